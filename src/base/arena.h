@@ -1,0 +1,44 @@
+/* arena.h - one owner for everything that lives from the offer to its pages.
+ *
+ * A job makes one arena and frees it once. What is allocated here is never freed singly; what
+ * must be released by a library's own call (an xmlDoc, an HPDF_Doc, a number pool) is handed to
+ * arena_defer(), and is released, last in first out, when the arena is reset or freed.
+ *
+ * Errors: arena_alloc() never returns NULL. When memory runs out it jumps to the place that
+ * arena_guard() marked (one place per job, in hfbrief.c), so that no stage carries a test for a
+ * condition it could do nothing about. Never allocate from inside a library's callback that can't
+ * be jumped out of without a leak: use arena_try() there and report at the end of the call.
+ */
+#ifndef HFB_BASE_ARENA_H
+#define HFB_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void); /* NULL when there is no memory at all */
+void arena_free(struct arena *a);
+void arena_reset(struct arena *a); /* runs what was deferred, keeps the blocks for the next job */
+
+/* Zeroed memory, aligned for any type, owned by the arena. */
+void *arena_alloc(struct arena *a, size_t size);
+void *arena_array(struct arena *a, size_t count, size_t size);
+void *arena_try(struct arena *a, size_t size); /* NULL instead of a jump */
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+void arena_defer(struct arena *a, void (*release)(void *), void *what);
+
+/* Where to go when memory runs out. The buffer stays the caller's; NULL takes it back. */
+void arena_guard(struct arena *a, jmp_buf *where);
+_Noreturn void arena_exhausted(struct arena *a); /* for a stage whose library said so */
+
+size_t arena_used(const struct arena *a);
+
+#define arena_new_of(a, type) ((type *)arena_alloc((a), sizeof(type)))
+#define arena_new_array(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
+
+#endif

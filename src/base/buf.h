@@ -1,0 +1,28 @@
+/* buf.h - a growing run of bytes that owns its memory in an arena; str.h's struct str borrows one.
+ * Invariant: p[n] is 0 whenever p is not NULL. buf_init() costs nothing until the first byte. */
+#ifndef HFB_BASE_BUF_H
+#define HFB_BASE_BUF_H
+
+#include "base/arena.h"
+#include <stdarg.h>
+#include <stdint.h>
+
+struct buf {
+    struct arena *arena;
+    char *p;
+    size_t n, cap;
+};
+
+void buf_init(struct buf *b, struct arena *a);
+void buf_add(struct buf *b, const void *bytes, size_t n);
+void buf_puts(struct buf *b, const char *s);
+void buf_putc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list args);
+void buf_put_int(struct buf *b, int64_t v);      /* decimal, no locale, no printf */
+void buf_put_utf8(struct buf *b, uint32_t code); /* one code point */
+void buf_reserve(struct buf *b, size_t more);
+void buf_clear(struct buf *b);         /* n = 0, memory kept */
+const char *buf_str(struct buf *b);    /* never NULL; valid until the next change */
+
+#endif

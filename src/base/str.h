@@ -1,0 +1,30 @@
+/* str.h - a borrowed slice of UTF-8, and the few things one does to text everywhere. Owns nothing. */
+#ifndef HFB_BASE_STR_H
+#define HFB_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct str {
+    const char *s;
+    size_t n;
+};
+
+struct str str_of(const char *z); /* NULL gives an empty slice */
+bool str_eq(struct str a, const char *z);
+struct str str_trim(struct str a); /* XML white space at both ends */
+
+/* Decodes one code point at *at and moves *at on; 0xFFFD for a bad byte, which is skipped alone. */
+uint32_t str_decode(struct str a, size_t *at);
+size_t str_count(struct str a); /* code points */
+
+/* Edit distance (Damerau: a swap counts one), at most `limit` + 1. */
+unsigned str_distance(const char *a, const char *b, unsigned limit);
+/* The nearest of n names within two edits of `wrong`, or NULL. */
+const char *str_nearest(const char *wrong, const char *const *names, size_t n);
+
+uint64_t str_hash(struct str a); /* FNV-1a, 64 bits: stable across runs and machines */
+
+#endif

@@ -1,0 +1,36 @@
+/* chart.h - charts as frames: bands, stacks, scenarios, the base/equity plane, dots.
+ *
+ * The one room where geometry is floating point: a mark's place on paper, never an amount; each
+ * printed number is a finished text of words/present. A chart says its finding and its numbers in
+ * `alt`. Layout asks by name and hands on the block's arguments; for an employer's document there
+ * is no chart_source at all. Design: mock/design.md 8.
+ */
+#ifndef HFB_CHART_CHART_H
+#define HFB_CHART_CHART_H
+
+#include "base/diag.h"
+#include "draw/page.h"
+#include "font/fontset.h"
+
+struct chart_source; /* figures, catalogue, what may be shown: chart/source.h, made in hfbrief.c */
+
+struct chart_request {
+    const char *kind;          /* "band", "years", "certainty", "match", "scenarios", "plane",
+                                  "ladder", "levels", "dots" */
+    const char *(*arg)(const void *args, const char *name); /* NULL: not given */
+    const void *args;
+    sp_t width, height; /* height 0: the chart's own */
+    struct slot *slot;  /* its Figure's content: every operation carries it */
+    struct place at;
+};
+
+struct chart_result {
+    struct frame *frame; /* its height says what it took */
+    const char *alt;
+};
+
+/* False: reported (FLOW: unknown kind or argument). */
+bool chart_draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
+                struct arena *a, struct diags *d, struct chart_result *out);
+
+#endif

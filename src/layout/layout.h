@@ -1,0 +1,35 @@
+/* layout.h - flow to pages: the galley (lines with places), then pages with heads, folios, margin
+ * notes. Decides everything about place; pdf only paints. */
+#ifndef HFB_LAYOUT_LAYOUT_H
+#define HFB_LAYOUT_LAYOUT_H
+
+#include "chart/chart.h"
+#include "draw/marks.h"
+#include "draw/page.h"
+#include "font/fontset.h"
+#include "template/flow.h"
+
+enum paper { PAPER_A4, PAPER_LETTER };
+
+struct theme; /* templates/theme.xml, read once per process */
+struct theme *theme_new(struct arena *a, struct str xml, const char *name, struct diags *d);
+
+struct layout_job {
+    const struct flow *flow;
+    const struct theme *theme;
+    struct fontset *fonts;
+    const struct chart_source *charts; /* NULL: none may be drawn */
+    enum paper paper;
+    bool gray;
+    bool is_private; /* PRIVATE on every page, whatever the stylesheet says */
+    const char *audience;
+    int max_pages;
+};
+
+/* NULL: reported (DOES_NOT_FIT, NO_GLYPH, FLOW). */
+struct document *layout_document(const struct layout_job *job, struct arena *a, struct diags *d);
+
+/* --dump=galley: every line with its text and width, as text. */
+bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct diags *d, struct buf *out);
+
+#endif
