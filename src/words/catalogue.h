@@ -1,0 +1,20 @@
+/* catalogue.h - what hfbrief itself says, one file per language: templates/lang/en.xml, fr.xml.
+ * <m k="verdict.below.one">{part} is {amount} under your floor.</m>; a missing key is reported. */
+#ifndef HFB_WORDS_CATALOGUE_H
+#define HFB_WORDS_CATALOGUE_H
+
+#include "base/diag.h"
+
+struct catalogue;
+/* Reads a catalogue from XML bytes into `a`; one per process and language. */
+struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *name, struct diags *d);
+const char *catalogue_lang(const struct catalogue *c); /* "en", "fr" */
+/* The message as it stands; "⟨key⟩" if there is none (a test finds those). */
+const char *catalogue_say(const struct catalogue *c, const char *key);
+/* The message with {name} replaced: pairs of name, value, ended by NULL. */
+const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)
+    __attribute__((sentinel));
+/* All messages without placeholders, for templates: i from 0; NULL past the end. */
+const char *catalogue_key_at(const struct catalogue *c, size_t i);
+
+#endif
