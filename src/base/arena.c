@@ -1,0 +1,195 @@
+/* arena.c - blocks in a list, the newest first; a deferred release is itself allocated here. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_MIN ((size_t)64 * 1024)
+#define ALIGNMENT _Alignof(max_align_t)
+
+struct block {
+    struct block *next;
+    size_t size, used;
+    max_align_t bytes[];
+};
+
+struct deferred {
+    void (*release)(void *);
+    void *what;
+    struct deferred *next;
+};
+
+struct arena {
+    struct block *blocks; /* the one in use first */
+    struct block *spare;  /* kept by a reset */
+    struct deferred *deferred;
+    jmp_buf *guard;
+    size_t used;
+};
+
+struct arena *arena_new(void)
+{
+    return calloc(1, sizeof(struct arena));
+}
+
+static void release_deferred(struct arena *a)
+{
+    while (a->deferred) {
+        struct deferred *d = a->deferred;
+        a->deferred = d->next;
+        d->release(d->what);
+    }
+}
+
+static void free_blocks(struct block *b)
+{
+    while (b) {
+        struct block *next = b->next;
+        free(b);
+        b = next;
+    }
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    release_deferred(a);
+    free_blocks(a->blocks);
+    free_blocks(a->spare);
+    free(a);
+}
+
+/* Only blocks of the ordinary size are kept: one huge job must not make all that follow large. */
+void arena_reset(struct arena *a)
+{
+    release_deferred(a);
+    while (a->blocks) {
+        struct block *b = a->blocks;
+        a->blocks = b->next;
+        if (b->size == BLOCK_MIN) {
+            b->next = a->spare;
+            a->spare = b;
+        } else {
+            free(b);
+        }
+    }
+    a->used = 0;
+    a->guard = NULL;
+}
+
+static struct block *block_for(struct arena *a, size_t size)
+{
+    if (size <= BLOCK_MIN && a->spare) {
+        struct block *b = a->spare;
+        a->spare = b->next;
+        b->used = 0;
+        return b;
+    }
+    size_t capacity = size > BLOCK_MIN ? size : BLOCK_MIN;
+    if (capacity > SIZE_MAX - sizeof(struct block))
+        return NULL;
+    struct block *b = malloc(sizeof(struct block) + capacity);
+    if (!b)
+        return NULL;
+    b->size = capacity;
+    b->used = 0;
+    return b;
+}
+
+void *arena_try(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGNMENT)
+        return NULL;
+    size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+    struct block *b = a->blocks;
+    if (!b || b->size - b->used < size) {
+        b = block_for(a, size);
+        if (!b)
+            return NULL;
+        /* A large piece goes behind the block in use, whose rest stays of use. */
+        if (size > BLOCK_MIN && a->blocks) {
+            b->next = a->blocks->next;
+            a->blocks->next = b;
+        } else {
+            b->next = a->blocks;
+            a->blocks = b;
+        }
+    }
+    void *p = (char *)b->bytes + b->used;
+    b->used += size;
+    a->used += size;
+    return memset(p, 0, size);
+}
+
+void arena_exhausted(struct arena *a)
+{
+    if (a->guard)
+        longjmp(*a->guard, 1);
+    abort(); /* a job without a guard is a fault of ours */
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    void *p = arena_try(a, size);
+    if (!p)
+        arena_exhausted(a);
+    return p;
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        arena_exhausted(a);
+    return arena_alloc(a, count * size);
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *p = arena_alloc(a, n + 1);
+    if (n)
+        memcpy(p, s, n);
+    return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    struct buf b;
+    buf_init(&b, a);
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&b, format, args);
+    va_end(args);
+    buf_putc(&b, '\0');
+    return b.p;
+}
+
+void arena_defer(struct arena *a, void (*release)(void *), void *what)
+{
+    struct deferred *d = arena_try(a, sizeof *d);
+    if (!d) {
+        release(what);
+        arena_exhausted(a);
+    }
+    d->release = release;
+    d->what = what;
+    d->next = a->deferred;
+    a->deferred = d;
+}
+
+void arena_guard(struct arena *a, jmp_buf *where)
+{
+    a->guard = where;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    return a->used;
+}

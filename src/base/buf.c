@@ -1,0 +1,104 @@
+/* buf.c - see buf.h. Growth doubles, so a build-up of n bytes costs O(n). */
+#include "base/buf.h"
+#include <stdio.h>
+#include <string.h>
+
+void buf_init(struct buf *b, struct arena *a)
+{
+    *b = (struct buf){.arena = a};
+}
+
+void buf_reserve(struct buf *b, size_t more)
+{
+    if (b->cap - b->n > more)
+        return;
+    if (more > SIZE_MAX / 4 || b->cap > SIZE_MAX / 4)
+        arena_exhausted(b->arena);
+    size_t cap = b->cap ? b->cap * 2 : 64;
+    while (cap - b->n <= more)
+        cap *= 2;
+    char *p = arena_alloc(b->arena, cap);
+    if (b->n)
+        memcpy(p, b->p, b->n);
+    b->p = p;
+    b->cap = cap;
+}
+
+void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+    if (!n)
+        return;
+    buf_reserve(b, n);
+    memcpy(b->p + b->n, bytes, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+void buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void buf_putc(struct buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void buf_vprintf(struct buf *b, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    if (n > 0) {
+        buf_reserve(b, (size_t)n);
+        vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+void buf_printf(struct buf *b, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(b, format, args);
+    va_end(args);
+}
+
+void buf_put_int(struct buf *b, int64_t v)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t u = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
+    do {
+        digits[--at] = (char)('0' + u % 10);
+        u /= 10;
+    } while (u);
+    if (v < 0)
+        buf_putc(b, '-');
+    buf_add(b, digits + at, sizeof digits - at);
+}
+
+void buf_put_utf8(struct buf *b, uint32_t c)
+{
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
+    char u[4];
+    size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--, c >>= 6)
+        u[i] = (char)(0x80 | (c & 0x3F));
+    u[0] = (char)(n == 1 ? c : (0xF00u >> n & 0xFFu) | c);
+    buf_add(b, u, n);
+}
+
+void buf_clear(struct buf *b)
+{
+    b->n = 0;
+    if (b->p)
+        b->p[0] = '\0';
+}
+
+const char *buf_str(struct buf *b)
+{
+    return b->p ? b->p : "";
+}

@@ -1,0 +1,230 @@
+/* base_test.c - amounts, fractions, dates, text: numbers worked out by hand. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/money.h"
+#include "base/ratio.h"
+#include "base/str.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static int setup(void **state)
+{
+    *state = arena_new();
+    return *state ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static money amount(const char *s)
+{
+    money m = -1;
+    return money_parse(str_of(s), &m) ? m : -1;
+}
+
+static void amount_is_read_exactly(void **state)
+{
+    (void)state;
+    assert_int_equal(amount("82000"), 8200000);
+    assert_int_equal(amount(" 82000.5\n"), 8200050);
+    assert_int_equal(amount("0"), 0);
+    assert_int_equal(amount("0.01"), 1);
+    assert_int_equal(amount("999999999999.99"), INT64_C(99999999999999));
+}
+
+static void amount_in_another_form_is_refused(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"",    "12k", "-1",    "+1",  "5.000",         "1.",
+                                        ".5",  "1e3", "1,000", "1 0", "1234567890123", "€5",
+                                        "0x1", "NaN"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(amount(wrong[i]), -1);
+}
+
+static void decimal_has_eight_places(void **state)
+{
+    (void)state;
+    int64_t v = 0;
+    assert_true(decimal_parse(str_of("0.92"), &v));
+    assert_int_equal(v, 92000000);
+    assert_true(decimal_parse(str_of("0.00000001"), &v));
+    assert_int_equal(v, 1);
+    assert_false(decimal_parse(str_of("0.000000001"), &v));
+}
+
+static int64_t rounded(rat r, int64_t scale)
+{
+    int64_t v = 0;
+    assert_true(rat_round(r, scale, &v));
+    return v;
+}
+
+static void halves_round_away_from_zero(void **state)
+{
+    struct rats *p = rats_new(*state);
+    assert_int_equal(rounded(rat_frac(p, 5, 10), 1), 1);
+    assert_int_equal(rounded(rat_frac(p, -5, 10), 1), -1);
+    assert_int_equal(rounded(rat_frac(p, 49, 100), 1), 0);
+    assert_int_equal(rounded(rat_frac(p, 252000, 118000), 10000), 21356);
+    assert_int_equal(rounded(rat_frac(p, -7, 3), 100), -233);
+}
+
+static void nearest_step_is_exact(void **state)
+{
+    struct rats *p = rats_new(*state);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111250), 500), 1), 111500);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111249), 500), 1), 111000);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, -250), 500), 1), -500);
+}
+
+static void nothing_comes_of_nothing(void **state)
+{
+    struct rats *p = rats_new(*state);
+    assert_null(rat_div(p, rat_int(p, 1), rat_int(p, 0)));
+    assert_null(rat_add(p, NULL, rat_int(p, 1)));
+    assert_null(rat_frac(p, 1, 0));
+}
+
+static void what_does_not_fit_is_said(void **state)
+{
+    struct rats *p = rats_new(*state);
+    int64_t v = 7;
+    assert_false(rat_round(rat_pow(p, rat_int(p, 10), 19), 1, &v));
+    assert_int_equal(v, 7);
+    assert_int_equal(rounded(rat_int(p, -INT64_MAX), 1), -INT64_MAX);
+}
+
+static struct date day(const char *s)
+{
+    struct date d = {0};
+    assert_true(datetime_parse(str_of(s), &d));
+    return d;
+}
+
+static void weekdays_are_right(void **state)
+{
+    (void)state;
+    assert_int_equal(date_weekday(day("2026-03-06")), 4); /* a Friday, as on the calendar */
+    assert_int_equal(date_weekday(day("1970-01-01")), 3);
+    assert_int_equal(date_days_between(day("2024-02-28"), day("2024-03-01")), 2);
+    struct date d = date_from_days(date_days(day("2000-02-29")));
+    assert_int_equal(d.day, 29);
+    assert_int_equal(d.month, 2);
+}
+
+static void impossible_days_are_refused(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"2026-02-29",
+                                        "2026-13-01",
+                                        "2026-1-1",
+                                        "0000-01-01",
+                                        "2026-11-20T10:00",
+                                        "2026-11-20T24:00Z",
+                                        "2026-11-20T10:00+15:00",
+                                        "20261120"};
+    struct date d;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_false(datetime_parse(str_of(wrong[i]), &d));
+}
+
+static void two_date_times_are_instants(void **state)
+{
+    (void)state;
+    assert_int_equal(date_cmp(day("2026-11-20T10:00+01:00"), day("2026-11-20T09:00Z")), 0);
+    assert_int_equal(date_cmp(day("2026-11-20T23:30-05:00"), day("2026-11-21T01:00Z")), 1);
+    /* against a date it counts as the day written in it */
+    assert_int_equal(date_cmp(day("2026-11-20T23:30-05:00"), day("2026-11-20")), 0);
+}
+
+static void nearest_name_is_offered(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"base", "equity", "bonus", "sign-on"};
+    assert_string_equal(str_nearest("bse", names, 4), "base");
+    assert_string_equal(str_nearest("eqiuty", names, 4), "equity");
+    assert_null(str_nearest("salary", names, 4));
+    assert_int_equal(str_distance("ab", "ba", 2), 1);
+}
+
+static void bad_bytes_decode_alone(void **state)
+{
+    (void)state;
+    struct str s = str_of("\xE2\x82\xAC\xFFz\xC0\x80");
+    size_t at = 0;
+    assert_int_equal(str_decode(s, &at), 0x20AC);
+    assert_int_equal(str_decode(s, &at), 0xFFFD);
+    assert_int_equal(str_decode(s, &at), 'z');
+    assert_int_equal(str_decode(s, &at), 0xFFFD);
+    assert_int_equal(str_decode(s, &at), 0xFFFD);
+    assert_int_equal(at, s.n);
+}
+
+static void a_buffer_grows_and_ends_in_nul(void **state)
+{
+    struct buf b;
+    buf_init(&b, *state);
+    for (int i = 0; i < 1000; i++)
+        buf_put_int(&b, -7);
+    buf_put_utf8(&b, 0x1F600);
+    assert_int_equal(b.n, 2004);
+    assert_string_equal(buf_str(&b) + 2000, "\xF0\x9F\x98\x80");
+}
+
+static void count_release(void *what)
+{
+    ++*(int *)what;
+}
+
+static void deferred_is_released_once(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int released = 0;
+    arena_defer(a, count_release, &released);
+    arena_reset(a);
+    assert_int_equal(released, 1);
+    arena_free(a);
+    assert_int_equal(released, 1);
+}
+
+static void exhaustion_jumps_to_the_guard(void **state)
+{
+    jmp_buf where;
+    if (setjmp(where) == 0) {
+        arena_guard(*state, &where);
+        arena_array(*state, SIZE_MAX / 2, 4);
+        fail_msg("memory without end");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amount_is_read_exactly),
+        cmocka_unit_test(amount_in_another_form_is_refused),
+        cmocka_unit_test(decimal_has_eight_places),
+        cmocka_unit_test_setup_teardown(halves_round_away_from_zero, setup, teardown),
+        cmocka_unit_test_setup_teardown(nearest_step_is_exact, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_comes_of_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_does_not_fit_is_said, setup, teardown),
+        cmocka_unit_test(weekdays_are_right),
+        cmocka_unit_test(impossible_days_are_refused),
+        cmocka_unit_test(two_date_times_are_instants),
+        cmocka_unit_test(nearest_name_is_offered),
+        cmocka_unit_test(bad_bytes_decode_alone),
+        cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
+        cmocka_unit_test(deferred_is_released_once),
+        cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
+    };
+    return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
