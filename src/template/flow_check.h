@@ -1,0 +1,11 @@
+/* flow_check.h - what flow.xsd can't say: columns that every row fits, notes that have a reference,
+ * heading levels without a gap, `ruled` last in its section. */
+#ifndef HFB_TEMPLATE_FLOW_CHECK_H
+#define HFB_TEMPLATE_FLOW_CHECK_H
+
+#include "template/flow.h"
+
+/* False: reported (FLOW). */
+bool flow_check(const struct flow *flow, struct diags *d);
+
+#endif
