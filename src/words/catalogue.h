@@ -14,6 +14,11 @@ const char *catalogue_say(const struct catalogue *c, const char *key);
 /* The message with {name} replaced: pairs of name, value, ended by NULL. */
 const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)
     __attribute__((sentinel));
+/* The message, or NULL if there is none: where a key may be absent. */
+const char *catalogue_find(const struct catalogue *c, const char *key);
+/* Stress inside a message: <b>…</b> of the file becomes these two characters around the words. */
+#define CATALOGUE_BOLD '\001'
+#define CATALOGUE_PLAIN '\002'
 /* All messages without placeholders, for templates: i from 0; NULL past the end. */
 const char *catalogue_key_at(const struct catalogue *c, size_t i);
 

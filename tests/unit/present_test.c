@@ -1,0 +1,237 @@
+/* Numbers and dates as they stand on paper: each expectation is a form that design.md 6 prints or
+ * that its rules give by hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/resource.h"
+#include "words/present.h"
+
+#define EUR(x) ((money)((x)*100))
+#define SHARE(e2v) ((struct share){true, (int64_t)(e2v)*100, (e2v)})
+#define NB "\xC2\xA0"
+#define NNB "\xE2\x80\xAF"
+
+static const char french_words[] =
+    "<catalogue xmlns='urn:hfbrief:catalogue:1' xml:lang='fr'>"
+    "<m k='weekday.5'>vendredi</m><m k='weekday.short.5'>ven.</m><m k='month.3'>mars</m>"
+    "<m k='month.short.3'>mars</m><m k='day.1'>1er</m><m k='weekday.7'>dimanche</m>"
+    "<m k='date.head'>{wd} {day}&#xA0;{mon} {year}</m>"
+    "<m k='date.spoken'>{weekday} {day}&#xA0;{month}</m>"
+    "<m k='time'>{h}&#xA0;h&#xA0;{min}</m></catalogue>";
+
+struct both {
+    struct arena *arena;
+    struct diags diags;
+    struct present en, fr;
+};
+
+static int setup(void **state)
+{
+    struct arena *a = arena_new();
+    struct both *t = arena_new_of(a, struct both);
+    t->arena = a;
+    diags_init(&t->diags, a);
+    const struct resource *r = resource_find("templates/lang/en.xml");
+    struct str english = {r ? (const char *)r->data : "", r ? r->len : 0};
+    t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR"};
+    t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR"};
+    *state = t;
+    return t->en.words && t->fr.words ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    arena_free(((struct both *)*state)->arena);
+    return 0;
+}
+
+static void full_amounts(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_amount(&t->en, EUR(82000)), "€82,000");
+    assert_string_equal(present_amount(&t->en, EUR(0)), "€0");
+    assert_string_equal(present_amount(&t->en, EUR(999)), "€999");
+    assert_string_equal(present_amount(&t->en, EUR(1234567)), "€1,234,567");
+    assert_string_equal(present_amount(&t->en, 7825050), "€78,250.50");
+    assert_string_equal(present_amount(&t->en, 7825005), "€78,250.05");
+    assert_string_equal(present_amount(&t->en, -EUR(500)), "−€500");
+    assert_string_equal(present_amount_in(&t->en, EUR(188000), "USD"), "$188,000");
+    assert_string_equal(present_amount_in(&t->en, EUR(188000), "CHF"), "CHF" NB "188,000");
+    assert_string_equal(present_plain(&t->en, EUR(82000)), "82,000");
+    assert_string_equal(present_amount(&t->en, INT64_MIN), "−€92,233,720,368,547,758.08");
+}
+
+static void full_amounts_in_french(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_amount(&t->fr, EUR(82000)), "82" NNB "000" NB "€");
+    assert_string_equal(present_amount(&t->fr, 7825050), "78" NNB "250,50" NB "€");
+    assert_string_equal(present_signed_amount(&t->fr, EUR(12000)), "+12" NNB "000" NB "€");
+    assert_string_equal(present_chart(&t->fr, EUR(111500)), "111,5" NB "k€");
+    assert_string_equal(present_chart(&t->fr, EUR(1200000)), "1,2" NB "M€");
+    assert_string_equal(present_range(&t->fr, EUR(78250), EUR(116250)),
+                        "78" NNB "250–116" NNB "250" NB "€");
+    assert_string_equal(present_chart_range(&t->fr, EUR(62000), EUR(85000)), "62–85" NB "k€");
+    assert_string_equal(present_percent(&t->fr, SHARE(35)), "35" NB "%");
+    assert_string_equal(present_multiple(&t->fr, SHARE(214)), "2,14×");
+    assert_string_equal(present_valuation(&t->fr, INT64_C(450000000000), "USD"), "4,5" NB "Md$");
+}
+
+static void gaps_have_their_sign(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_signed(&t->en, EUR(12000)), "+12,000");
+    assert_string_equal(present_signed(&t->en, -EUR(8000)), "−8,000");
+    assert_string_equal(present_signed(&t->en, 0), "0");
+    assert_string_equal(present_signed_amount(&t->en, EUR(12000)), "+€12,000");
+    assert_string_equal(present_signed_amount(&t->en, -EUR(12000)), "−€12,000");
+}
+
+static void charts_cut_only_what_stays_exact(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_chart(&t->en, EUR(82000)), "€82K");
+    assert_string_equal(present_chart(&t->en, EUR(111500)), "€111.5K");
+    assert_string_equal(present_chart_plain(&t->en, EUR(78250)), "78,250");
+    assert_string_equal(present_chart(&t->en, EUR(999900)), "€999.9K");
+    assert_string_equal(present_chart(&t->en, EUR(1000000)), "€1M");
+    assert_string_equal(present_chart(&t->en, EUR(1200000)), "€1.2M");
+    assert_string_equal(present_chart(&t->en, EUR(1160000)), "€1.16M");
+    assert_string_equal(present_chart(&t->en, EUR(1160500)), "€1,160,500");
+    assert_string_equal(present_chart(&t->en, EUR(500)), "€500");
+    assert_string_equal(present_chart(&t->en, 0), "€0");
+    assert_string_equal(present_chart(&t->en, 8200050), "€82,000.50");
+}
+
+static void ranges_name_the_currency_once(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_range(&t->en, EUR(78250), EUR(116250)), "€78,250–116,250");
+    assert_string_equal(present_chart_range(&t->en, EUR(62000), EUR(85000)), "€62K–85K");
+    assert_string_equal(present_chart_range(&t->en, EUR(78250), EUR(85000)), "€78,250–85,000");
+    assert_string_equal(present_chart_range(&t->en, 0, EUR(85000)), "€0–85K");
+    assert_string_equal(present_chart_range(&t->en, EUR(900000), EUR(1200000)), "€900K–1.2M");
+}
+
+static void valuations(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_valuation(&t->en, INT64_C(450000000000), "USD"), "$4.5B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(961016949153), "USD"), "$9.6B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(1201271186441), "USD"), "$12.0B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(225000000000), "USD"), "$2.25B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(900000000000), "USD"), "$9.0B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(99996000000), "USD"), "$1.0B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(85000000000), "USD"), "$850M");
+    assert_string_equal(present_valuation(&t->en, 0, "USD"), "$0");
+}
+
+static void the_short_form_of_a_source(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_rounded_k(&t->en, EUR(242500)), "€243K");
+    assert_string_equal(present_rounded_k(&t->en, EUR(78250)), "€78K");
+    assert_string_equal(present_rounded_k(&t->en, EUR(116250)), "€116K");
+    assert_string_equal(present_rounded_k(&t->en, EUR(1160000)), "€1.16M");
+}
+
+static void shares_and_multiples(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(present_percent(&t->en, SHARE(35)), "35%");
+    assert_string_equal(present_percent(&t->en, SHARE(258)), "258%");
+    assert_string_equal(present_percent(&t->en, SHARE(-15)), "−15%");
+    assert_string_equal(present_percent(&t->en, (struct share){false, 0, 0}), "–");
+    assert_string_equal(present_ratio(&t->en, SHARE(95)), "0.95");
+    assert_string_equal(present_ratio(&t->en, SHARE(100)), "1.00");
+    assert_string_equal(present_ratio(&t->en, SHARE(5)), "0.05");
+    assert_string_equal(present_multiple(&t->en, SHARE(214)), "2.14×");
+    assert_string_equal(present_multiple_e2(&t->en, 50), "0.5×");
+    assert_string_equal(present_multiple_e2(&t->en, 100), "1×");
+    assert_string_equal(present_multiple_e2(&t->en, 0), "0×");
+    assert_string_equal(present_decimal(&t->en, 92000000), "0.92");
+    assert_string_equal(present_decimal(&t->en, 1250000000), "12.5");
+    assert_string_equal(present_count(&t->en, 1900), "1,900");
+    assert_string_equal(present_number_word(&t->en, 7), "seven");
+    assert_string_equal(present_number_word(&t->en, 12), "twelve");
+    assert_string_equal(present_number_word(&t->en, 13), "13");
+}
+
+static void dates(void **state)
+{
+    struct both *t = *state;
+    struct date friday = {2026, 3, 6, true, 18, 0, 0, 60}, sunday = {2026, 3, 1, false, 0, 0, 0, 0};
+    assert_string_equal(present_date_head(&t->en, friday), "Fri 6" NB "Mar 2026");
+    assert_string_equal(present_date_spoken(&t->en, friday), "Friday 6" NB "March");
+    assert_string_equal(present_date_letter(&t->en, sunday), "1" NB "March 2026");
+    assert_string_equal(present_date_short(&t->en, sunday), "1" NB "Mar 2026");
+    assert_string_equal(present_time(&t->en, friday), "18:00");
+    assert_string_equal(present_time(&t->en, sunday), "");
+    assert_string_equal(present_date_head(&t->en, (struct date){0}), "");
+    assert_string_equal(present_date_spoken(&t->fr, sunday), "dimanche 1er" NB "mars");
+    assert_string_equal(present_time(&t->fr, friday), "18" NB "h" NB "00");
+}
+
+static void a_missing_message_is_seen(void **state)
+{
+    struct both *t = *state;
+    assert_string_equal(catalogue_say(t->en.words, "no.such.key"), "⟨no.such.key⟩");
+    assert_string_equal(catalogue_fill(t->en.words, t->arena, "no.such.key", NULL),
+                        "⟨no.such.key⟩");
+    assert_null(catalogue_find(t->en.words, "no.such.key"));
+}
+
+static void catalogues_refuse(void **state)
+{
+    struct both *t = *state;
+    struct diags d;
+    diags_init(&d, t->arena);
+    assert_null(catalogue_new(t->arena,
+                              str_of("<catalogue xmlns='urn:hfbrief:catalogue:1'>"
+                                     "<m k='a'>x</m><m k='a'>y</m></catalogue>"),
+                              "twice.xml", &d));
+    assert_null(catalogue_new(t->arena,
+                              str_of("<!DOCTYPE catalogue><catalogue "
+                                     "xmlns='urn:hfbrief:catalogue:1'/>"),
+                              "doctype.xml", &d));
+    assert_null(catalogue_new(t->arena, str_of("<catalogue/>"), "other.xml", &d));
+    assert_null(catalogue_new(t->arena, str_of("<catalogue"), "broken.xml", &d));
+}
+
+static void placeholders_and_stress(void **state)
+{
+    struct both *t = *state;
+    struct diags d;
+    diags_init(&d, t->arena);
+    struct catalogue *c =
+        catalogue_new(t->arena,
+                      str_of("<catalogue xmlns='urn:hfbrief:catalogue:1'>"
+                             "<m k='a'>move\n   to <b>{amount}</b>, {other}</m></catalogue>"),
+                      "c.xml", &d);
+    assert_non_null(c);
+    assert_string_equal(catalogue_fill(c, t->arena, "a", "amount", "{other}", NULL),
+                        "move to \001{other}\002, {other}");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(full_amounts, setup, teardown),
+        cmocka_unit_test_setup_teardown(full_amounts_in_french, setup, teardown),
+        cmocka_unit_test_setup_teardown(gaps_have_their_sign, setup, teardown),
+        cmocka_unit_test_setup_teardown(charts_cut_only_what_stays_exact, setup, teardown),
+        cmocka_unit_test_setup_teardown(ranges_name_the_currency_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(valuations, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_short_form_of_a_source, setup, teardown),
+        cmocka_unit_test_setup_teardown(shares_and_multiples, setup, teardown),
+        cmocka_unit_test_setup_teardown(dates, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_missing_message_is_seen, setup, teardown),
+        cmocka_unit_test_setup_teardown(catalogues_refuse, setup, teardown),
+        cmocka_unit_test_setup_teardown(placeholders_and_stress, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
