@@ -114,44 +114,45 @@ static void put_cut(struct buf *b, const struct style *s, struct cut c)
 
 /* ---- amounts ------------------------------------------------------------------------------ */
 
-static const char *symbol_of(const struct present *p, const char *code)
+/* "CHF " ends in a space: letters stand apart from their number, a sign doesn't. */
+static struct str symbol_of(const struct present *p, const char *code)
 {
     const char *wanted = code ? code : p->currency;
     const struct currency *c = wanted ? currency_find(wanted) : NULL;
-    return c && c->symbol ? c->symbol : wanted ? wanted : "";
+    return str_of(c && c->symbol ? c->symbol : wanted);
 }
 
-/* A symbol of letters ("CHF") stands apart from its number, a sign doesn't. */
-static bool is_letters(const char *symbol)
+static void put_symbol(struct buf *b, struct str symbol)
 {
-    size_t n = strlen(symbol);
-    return n > 0 && ((symbol[n - 1] >= 'A' && symbol[n - 1] <= 'Z') ||
-                     (symbol[n - 1] >= 'a' && symbol[n - 1] <= 'z'));
+    while (symbol.n && symbol.s[symbol.n - 1] == ' ')
+        symbol.n--;
+    buf_add(b, symbol.s, symbol.n);
 }
 
-static void open_amount(struct buf *b, const struct style *s, const char *symbol)
+static void open_amount(struct buf *b, const struct style *s, struct str symbol)
 {
-    if (s->symbol_after || !*symbol)
+    if (s->symbol_after || symbol.n == 0)
         return;
-    buf_puts(b, symbol);
-    if (is_letters(symbol))
+    put_symbol(b, symbol);
+    char last = symbol.s[symbol.n - 1];
+    if (last == ' ' || (last >= 'A' && last <= 'Z'))
         buf_puts(b, NBSP);
 }
 
 /* "K" closes up in English ("82K"); in French the unit and the symbol are one word ("82 k€"). */
-static void close_amount(struct buf *b, const struct style *s, const char *symbol, const char *unit)
+static void close_amount(struct buf *b, const struct style *s, struct str symbol, const char *unit)
 {
     if (!s->symbol_after) {
         buf_puts(b, unit);
         return;
     }
-    if (*unit || *symbol)
+    if (*unit || symbol.n)
         buf_puts(b, NBSP);
     buf_puts(b, unit);
-    buf_puts(b, symbol);
+    put_symbol(b, symbol);
 }
 
-static const char *amount(const struct present *p, money v, const char *symbol, bool plus, bool cut)
+static const char *amount(const struct present *p, money v, struct str symbol, bool plus, bool cut)
 {
     const struct style *s = style_of(p);
     struct buf b;
@@ -179,12 +180,12 @@ const char *present_amount_in(const struct present *p, money v, const char *curr
 
 const char *present_plain(const struct present *p, money v)
 {
-    return amount(p, v, "", false, false);
+    return amount(p, v, str_of(NULL), false, false);
 }
 
 const char *present_signed(const struct present *p, money v)
 {
-    return amount(p, v, "", true, false);
+    return amount(p, v, str_of(NULL), true, false);
 }
 
 const char *present_signed_amount(const struct present *p, money v)
@@ -199,7 +200,7 @@ const char *present_chart(const struct present *p, money v)
 
 const char *present_chart_plain(const struct present *p, money v)
 {
-    return amount(p, v, "", false, true);
+    return amount(p, v, str_of(NULL), false, true);
 }
 
 /* ---- ranges ------------------------------------------------------------------------------- */
@@ -208,7 +209,7 @@ const char *present_chart_plain(const struct present *p, money v)
 static const char *range(const struct present *p, money min, money max, bool cut)
 {
     const struct style *s = style_of(p);
-    const char *symbol = symbol_of(p, NULL);
+    struct str symbol = symbol_of(p, NULL);
     struct cut low = {size_of(min), 2, ""}, high = {size_of(max), 2, ""};
     if (cut) {
         struct cut l = cut_exactly(s, size_of(min)), h = cut_exactly(s, size_of(max));
@@ -228,7 +229,7 @@ static const char *range(const struct present *p, money min, money max, bool cut
     else if (strcmp(low.unit, high.unit) != 0 && *low.unit) {
         buf_puts(&b, NBSP);
         buf_puts(&b, low.unit);
-        buf_puts(&b, symbol);
+        put_symbol(&b, symbol);
     }
     buf_puts(&b, EN_DASH);
     if (max < 0)
@@ -259,7 +260,7 @@ static uint64_t nearest(uint64_t v, uint64_t step)
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
     const struct style *s = style_of(p);
-    const char *symbol = symbol_of(p, currency), *unit = s->million;
+    struct str symbol = symbol_of(p, currency), *unit = s->million;
     uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
     if (n < one)
         return amount(p, v, symbol, false, false);
@@ -287,7 +288,7 @@ const char *present_valuation(const struct present *p, money v, const char *curr
 const char *present_rounded_k(const struct present *p, money v)
 {
     const struct style *s = style_of(p);
-    const char *symbol = symbol_of(p, NULL);
+    struct str symbol = symbol_of(p, NULL);
     uint64_t n = size_of(v);
     bool million = nearest(n, 100000) >= 1000;
     struct buf b;

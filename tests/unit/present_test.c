@@ -61,6 +61,8 @@ static void full_amounts(void **state)
     assert_string_equal(present_amount(&t->en, -EUR(500)), "−€500");
     assert_string_equal(present_amount_in(&t->en, EUR(188000), "USD"), "$188,000");
     assert_string_equal(present_amount_in(&t->en, EUR(188000), "CHF"), "CHF" NB "188,000");
+    assert_string_equal(present_amount_in(&t->en, EUR(9000), "CZK"), "Kč" NB "9,000");
+    assert_string_equal(present_amount_in(&t->en, EUR(9000), "SGD"), "S$9,000");
     assert_string_equal(present_plain(&t->en, EUR(82000)), "82,000");
     assert_string_equal(present_amount(&t->en, INT64_MIN), "−€92,233,720,368,547,758.08");
 }
