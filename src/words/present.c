@@ -260,7 +260,8 @@ static uint64_t nearest(uint64_t v, uint64_t step)
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
     const struct style *s = style_of(p);
-    struct str symbol = symbol_of(p, currency), *unit = s->million;
+    struct str symbol = symbol_of(p, currency);
+    const char *unit = s->million;
     uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
     if (n < one)
         return amount(p, v, symbol, false, false);
