@@ -1,7 +1,15 @@
 # hfbrief: make demo, make check, make install
-PREFIX  ?= /usr/local
-BUILD   ?= build
+prefix  ?= /usr/local
+PREFIX  ?= $(prefix)
+DESTDIR ?=
 CC      ?= cc
+
+# make SAN=1 …: the same, under the address and undefined-behaviour sanitizers, in a folder of its own
+SAN     ?=
+BUILD   ?= build$(if $(SAN),/san)
+CFLAGS  ?= $(if $(SAN),-O1 -g -fno-omit-frame-pointer,-O2 -g)
+SANFLAGS = $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=all)
+, := ,
 
 # ---- what Debian must bring: the one list ------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libxml2-dev \
@@ -17,86 +25,125 @@ PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc icu-i18n libdeflat
 CSTD     = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings
-CFLAGS  ?= -O2 -g
-HARDEN   = -fstack-protector-strong -fPIE $(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=3)
+HARDEN   = -fstack-protector-strong -fPIE \
+           $(if $(SAN)$(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=3)
 HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
+LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
 SRC      = $(wildcard src/*.c) $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
-OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/resource_bytes.o
+OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
 all: $(BUILD)/hfbrief
 
 $(BUILD)/hfbrief: $(CLI_OBJ) $(BUILD)/libhfbrief.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $(LDHARD) -o $@ $^ $(LDLIBS)
+	$(LINK) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libhfbrief.a: $(OBJ)
 	rm -f $@ && $(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CSTD) $(WARN) $(HARDEN) -Isrc $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
 
 # ---- what the binary carries inside it ---------------------------------------------------------
 FACES = Roboto-Regular Roboto-Medium Roboto-Bold Roboto-Italic \
-    RobotoCondensed-Regular RobotoCondensed-Medium RobotoCondensed-Bold RobotoCondensed-Italic
-FACE_FILES = $(FACES:%=fonts/%.ttf) fonts/CharisSIL-Regular.ttf fonts/CharisSIL-Bold.ttf \
-    fonts/CharisSIL-Italic.ttf fonts/DejaVuSans.ttf fonts/DejaVuSans-Bold.ttf
-ROBOTO = /usr/share/fonts/truetype/roboto/unhinted/RobotoTTF
+    RobotoCondensed-Regular RobotoCondensed-Medium RobotoCondensed-Bold RobotoCondensed-Italic \
+    CharisSIL-Regular CharisSIL-Bold CharisSIL-Italic DejaVuSans DejaVuSans-Bold
 RESOURCES = $(sort $(wildcard templates/*.xsl templates/*.xml templates/schema/*.xsd \
-    templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACE_FILES) $(BUILD)/sRGB.icc
+    templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACES:%=fonts/%.ttf) \
+    $(BUILD)/sRGB.icc
+TRUETYPE = /usr/share/fonts/truetype
 
-fonts/Roboto%.ttf: $(ROBOTO)/Roboto%.ttf
-	cp $< $@
-fonts/Charis%.ttf: /usr/share/fonts/truetype/charis/Charis%.ttf
-	cp $< $@
-fonts/DejaVu%.ttf: /usr/share/fonts/truetype/dejavu/DejaVu%.ttf
-	cp $< $@
+fonts/RobotoCondensed-%.ttf: $(TRUETYPE)/roboto/unhinted/RobotoCondensed-%.ttf
+	@mkdir -p $(@D) && cp $< $@
+fonts/Roboto-%.ttf: $(TRUETYPE)/roboto/unhinted/RobotoTTF/Roboto-%.ttf
+	@mkdir -p $(@D) && cp $< $@
+fonts/Charis%.ttf: $(TRUETYPE)/charis/Charis%.ttf
+	@mkdir -p $(@D) && cp $< $@
+fonts/DejaVu%.ttf: $(TRUETYPE)/dejavu/DejaVu%.ttf
+	@mkdir -p $(@D) && cp $< $@
 $(BUILD)/sRGB.icc: /usr/share/color/icc/sRGB.icc
 	@mkdir -p $(@D) && cp $< $@
 
-# A table of names and two labels each; the bytes come in by .incbin, untouched.
-$(BUILD)/resources.c: $(RESOURCES) Makefile
+# struct resource rows (base/resource.h): name, bytes, length. A change of the list itself must
+# remake the table too, hence resources.list.
+$(BUILD)/resources.list: FORCE
 	@mkdir -p $(@D)
-	@{ echo '#include "base/resource.h"'; echo '#include <string.h>'; i=0; \
-	for f in $(RESOURCES); do echo "extern const unsigned char hfb_res$${i}[], hfb_end$${i}[];"; i=$$((i+1)); done; \
-	i=0; echo 'const struct resource *resource_at(size_t i)'; echo '{'; \
-	echo '    static const struct { const char *name; const unsigned char *start, *end; } t[] = {'; \
-	for f in $(RESOURCES); do echo "        {\"$${f#$(BUILD)/}\", hfb_res$$i, hfb_end$$i},"; i=$$((i+1)); done; \
-	echo '    };'; \
-	echo '    static struct resource r[sizeof t / sizeof *t];'; \
-	echo '    if (i >= sizeof t / sizeof *t)'; echo '        return NULL;'; \
-	echo '    if (!r[i].name) {'; echo '        r[i].data = t[i].start;'; \
-	echo '        r[i].len = (size_t)(t[i].end - t[i].start);'; echo '        r[i].name = t[i].name;'; echo '    }'; \
-	echo '    return &r[i];'; echo '}'; \
-	echo 'const struct resource *resource_find(const char *name)'; echo '{'; \
-	echo '    const struct resource *r;'; echo '    for (size_t i = 0; (r = resource_at(i)); i++)'; \
-	echo '        if (strcmp(r->name, name) == 0)'; echo '            return r;'; echo '    return NULL;'; echo '}'; } > $@
-$(BUILD)/resource_bytes.S: $(RESOURCES) Makefile
-	@mkdir -p $(@D)
-	@{ echo '    .section .rodata'; i=0; for f in $(RESOURCES); do \
-	echo "    .balign 16"; echo "    .globl hfb_res$$i, hfb_end$$i"; \
-	echo "hfb_res$$i:"; echo "    .incbin \"$$f\""; echo "hfb_end$$i:"; echo "    .byte 0"; i=$$((i+1)); done; \
-	echo '    .section .note.GNU-stack,"",@progbits'; } > $@
-$(BUILD)/resources.o: $(BUILD)/resources.c
-	$(CC) $(CSTD) -Isrc $(HARDEN) $(CFLAGS) -c -o $@ $<
-$(BUILD)/resource_bytes.o: $(BUILD)/resource_bytes.S
+	@echo '$(RESOURCES)' | cmp -s - $@ || echo '$(RESOURCES)' > $@
+$(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
+	@{ i=0; echo '    .section .rodata'; for f in $(RESOURCES); do \
+	    echo "name$$i: .asciz \"$${f#$(BUILD)/}\""; echo "    .balign 16"; \
+	    echo "bytes$$i: .incbin \"$$f\""; echo "end$$i: .byte 0"; i=$$((i+1)); done; \
+	n=$$i; i=0; echo '    .section .data.rel.ro,"aw"'; echo '    .balign 16'; \
+	echo '    .globl resource_table, resource_table_end'; echo 'resource_table:'; \
+	while [ $$i -lt $$n ]; do echo "    .dc.a name$$i, bytes$$i, end$$i - bytes$$i"; i=$$((i+1)); done; \
+	echo 'resource_table_end:'; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
+$(BUILD)/resources.o: $(BUILD)/resources.S
 	$(CC) -c -o $@ $<
 
 # ---- tests -------------------------------------------------------------------------------------
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhfbrief.a
 	@mkdir -p $(@D)
-	$(CC) $(CSTD) $(WARN) -Isrc $(PKG_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka
+	$(COMPILE) $(LDFLAGS) -pie -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 
-clean:
-	rm -rf $(BUILD)
+# The program again with a worker that can be made to crash, hang or eat memory: for tests alone.
+$(BUILD)/faults/hfbrief: $(CLI_OBJ) $(BUILD)/faults/pool.o $(BUILD)/libhfbrief.a
+	$(LINK) -o $@ $^ $(LDLIBS)
+$(BUILD)/faults/pool.o: src/batch/pool.c
+	@mkdir -p $(@D)
+	$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
+FAULTS = $(if $(wildcard src/batch/pool.c),$(BUILD)/faults/hfbrief)
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ))
-.PHONY: all unit clean
+tests: all unit $(FAULTS)
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run
+
+# ---- the two commands --------------------------------------------------------------------------
+# Each installs first and then calls make again: what pkg-config says changes with the packages.
+INSTALL_MISSING = missing=; for p in $(1); do \
+	dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ] && command -v apt-get >/dev/null; then \
+	    echo "hfbrief: installing with apt-get:$$missing"; \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo'; \
+	    $$sudo apt-get -q update && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	        apt-get -q -y --no-install-recommends install $$missing; \
+	elif [ -n "$$missing" ]; then echo "hfbrief: without apt-get, please provide:$$missing"; fi
+
+demo:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES))
+	@$(MAKE) all
+	$(BUILD)/hfbrief samples/paris.xml --force -o brief.pdf
+	@echo "$(CURDIR)/brief.pdf: $$(pdfinfo brief.pdf | sed -n 's/^Pages: *//p') pages"
+
+check:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+	@$(MAKE) tests
+
+# ---- into the system ---------------------------------------------------------------------------
+install: all
+	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief
+	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
+	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
+	@for f in samples/*.xml; do \
+	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
+	@for f in templates/schema/*.xsd; do \
+	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/hfbrief
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/hfbrief $(DESTDIR)$(PREFIX)/share/hfbrief
+
+clean:
+	rm -rf build brief.pdf
+
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/pool.d
+FORCE:
+.PHONY: all unit tests demo check install uninstall clean FORCE
