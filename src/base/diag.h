@@ -7,8 +7,18 @@
  * it is rendered; only cli/ prints.
  *
  * A message never repeats control characters or terminal escapes (diag_add escapes them). A
- * source marked `secret` (a run for the employer's side) shows neither value nor line: callers
- * pass private text only through diag_add_private().
+ * run that `conceal`s (for the employer's side) shows neither value nor line of what was passed
+ * through diag_add_private(), and of any other line only the span itself, since a private value may
+ * stand beside it.
+ *
+ * What is printed:
+ *
+ *     offer.xml:14:11: error: base is not an amount: "12k"; write 12000
+ *      14 |     <base>12k</base>
+ *         |           ^~~
+ *
+ * The message is the caller's whole sentence, fault and repair divided by a semicolon; the code's
+ * own text isn't put before it. The code's name ("not-an-amount") stands in JSON alone.
  */
 #ifndef HFB_BASE_DIAG_H
 #define HFB_BASE_DIAG_H
@@ -53,6 +63,8 @@ struct diag {
     const char *message;
     unsigned long order;
     bool private_value; /* shown without value and line in an employer's run */
+    bool
+        vague; /* a second opinion (the schema's): goes when a specific report overlaps its place */
     struct diag *next;
 };
 
@@ -65,17 +77,27 @@ struct diags {
 };
 
 void diags_init(struct diags *d, struct arena *a);
-/* The message follows the code's text after a colon: "not-an-amount: "12k"; write 12000" */
-struct diag *diag_add(struct diags *d, enum diag_code code, struct place at, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* Control characters, bidi overrides and bytes that aren't UTF-8 come out as \x1b, \u{202e}. */
+struct diag *diag_add(struct diags *d, enum diag_code code, struct place at, const char *format,
+                      ...) __attribute__((format(printf, 4, 5)));
 /* `shown` replaces the message when values are concealed. */
 struct diag *diag_add_private(struct diags *d, enum diag_code code, struct place at,
                               const char *shown, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* Appends text with everything that could steer a terminal spelled out. */
+void diag_put_safe(struct buf *out, struct str s);
 bool diags_failed(const struct diags *d); /* an error or worse was reported */
 
-const char *diag_name(enum diag_code code); /* "not-an-amount" */
+/* A value from a file, fit for a message: trimmed, in double quotes, cut after 48 characters. */
+const char *diag_quote(struct arena *a, struct str value);
+
+const char *diag_name(enum diag_code code); /* as its row: "NOT_AN_AMOUNT"; JSON: "not-an-amount" */
+const char *diag_text(enum diag_code code); /* "not an amount" */
 enum diag_severity diag_severity_of(enum diag_code code);
+
+/* By source (as first reported), place and order of report; what is said twice is dropped, and so
+ * is a vague report where a specific one of the same weight overlaps it. */
+void diags_sort(struct diags *d);
 
 struct diag_style {
     bool color, json, carets;
