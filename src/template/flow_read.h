@@ -8,7 +8,8 @@
 /* Reads a parsed document; what it keeps is copied into `a`, the document stays the caller's.
  * Every fault is reported (FLOW: unknown element, attribute or value, with the nearest known one).
  * `src` names the text in messages and may be NULL. NULL: reported. */
-struct flow *flow_read(struct arena *a, const xmlDoc *doc, const struct source *src, struct diags *d);
+struct flow *flow_read(struct arena *a, const xmlDoc *doc, const struct source *src,
+                       struct diags *d);
 
 /* The same from text: no network, no DOCTYPE, at most 64 levels; for files and tests. */
 struct flow *flow_parse(struct arena *a, const struct source *src, struct diags *d);

@@ -1,0 +1,177 @@
+/* Attributes and names of the flow vocabulary, read with a fault for everything unknown. */
+#include "template/flow_walk.h"
+
+#include <string.h>
+
+struct place flow_place(const struct flow_reader *r, const xmlNode *n)
+{
+    struct place at = {r->src, 0, 0};
+    if (!r->src)
+        return at;
+    long line = n ? xmlGetLineNo(n) : 0;
+    const char *p = r->src->text, *end = p + r->src->len;
+    for (; line > 1 && p < end; line--) {
+        const char *nl = memchr(p, '\n', (size_t)(end - p));
+        p = nl ? nl + 1 : end;
+    }
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    at.off = (uint32_t)(p - r->src->text);
+    return at;
+}
+
+bool flow_is(const xmlNode *n, const char *name)
+{
+    return n->type == XML_ELEMENT_NODE && n->ns && n->ns->href &&
+           strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0 &&
+           strcmp((const char *)n->name, name) == 0;
+}
+
+/* Walks a space-separated list; false at its end. */
+static bool next_word(const char **list, struct str *word)
+{
+    while (**list == ' ')
+        (*list)++;
+    if (!**list)
+        return false;
+    word->s = *list;
+    word->n = strcspn(*list, " ");
+    *list += word->n;
+    return true;
+}
+
+static bool in_list(const char *list, const char *name)
+{
+    struct str w;
+    while (list && next_word(&list, &w))
+        if (str_eq(w, name))
+            return true;
+    return false;
+}
+
+void flow_unknown(struct flow_reader *r, const xmlNode *n, const char *what, const char *wrong,
+                  const char *known)
+{
+    const char *names[96];
+    size_t count = 0;
+    struct str w;
+    for (const char *p = known; p && count < 96 && next_word(&p, &w);)
+        names[count++] = arena_strndup(r->arena, w.s, w.n);
+    const char *near = str_nearest(wrong, names, count);
+    if (near)
+        diag_add(r->diags, DIAG_FLOW, flow_place(r, n), "no %s %s; did you mean %s?", what, wrong,
+                 near);
+    else
+        diag_add(r->diags, DIAG_FLOW, flow_place(r, n), "no %s %s in the flow vocabulary", what,
+                 wrong);
+}
+
+void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, const char *more)
+{
+    for (const xmlAttr *a = n->properties; a; a = a->next) {
+        const char *name = (const char *)a->name;
+        if (a->ns || in_list(known, name) || in_list(more, name))
+            continue; /* xml:space, xsi:schemaLocation and the like decide nothing here */
+        char *all = arena_printf(r->arena, "%s %s", known, more ? more : "");
+        flow_unknown(r, n, "attribute", name, all);
+    }
+}
+
+const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name)
+{
+    xmlAttr *a = xmlHasNsProp((xmlNode *)n, (const xmlChar *)name, NULL);
+    if (!a)
+        return NULL;
+    xmlChar *v = xmlNodeListGetString(n->doc, a->children, 1);
+    if (!v)
+        return "";
+    char *copy = arena_strdup(r->arena, (const char *)v);
+    xmlFree(v);
+    return copy;
+}
+
+/* "21mm", "12.5pt", "-1mm" in sp, exactly: thousandths of the unit times 65536 (× 72 / 25.4). */
+static bool length_of(struct str s, sp_t *out)
+{
+    size_t i = 0;
+    int64_t v = 0, scale = 1000;
+    bool neg = i < s.n && s.s[i] == '-';
+    i += neg;
+    size_t digits = 0;
+    for (; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && digits < 4; i++, digits++)
+        v = v * 10 + (s.s[i] - '0');
+    if (!digits)
+        return false;
+    v *= 1000;
+    if (i < s.n && s.s[i] == '.') {
+        size_t decimals = 0;
+        for (i++; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && decimals < 3; i++, decimals++)
+            v += (s.s[i] - '0') * (scale /= 10);
+        if (!decimals)
+            return false;
+    }
+    struct str unit = {s.s + i, s.n - i};
+    int64_t sp;
+    if (str_eq(unit, "mm"))
+        sp = (v * 72 * SP_PER_PT * 10 / 254 + 500) / 1000;
+    else if (str_eq(unit, "pt"))
+        sp = (v * SP_PER_PT + 500) / 1000;
+    else
+        return false;
+    if (sp >= SP_MAX / 2)
+        return false;
+    *out = (sp_t)(neg ? -sp : sp);
+    return true;
+}
+
+sp_t flow_length(struct flow_reader *r, const xmlNode *n, const char *name, sp_t unset)
+{
+    const char *v = flow_text(r, n, name);
+    sp_t out = unset;
+    if (v && !length_of(str_trim(str_of(v)), &out))
+        diag_add(r->diags, DIAG_FLOW, flow_place(r, n),
+                 "%s=\"%s\" is not a length; write 21mm or 12pt", name, v);
+    return out;
+}
+
+bool flow_yes(struct flow_reader *r, const xmlNode *n, const char *name, bool unset)
+{
+    return flow_choice(r, n, name, "no yes", unset) == 1;
+}
+
+int flow_count(struct flow_reader *r, const xmlNode *n, const char *name, int unset)
+{
+    const char *v = flow_text(r, n, name);
+    if (!v)
+        return unset;
+    struct str s = str_trim(str_of(v));
+    int out = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.s[i] < '0' || s.s[i] > '9' || i > 3) {
+            out = 0;
+            break;
+        }
+        out = out * 10 + (s.s[i] - '0');
+    }
+    if (out)
+        return out;
+    diag_add(r->diags, DIAG_FLOW, flow_place(r, n),
+             "%s=\"%s\" is not a whole number from 1 to 9999", name, v);
+    return unset;
+}
+
+int flow_choice(struct flow_reader *r, const xmlNode *n, const char *name, const char *choices,
+                int unset)
+{
+    const char *v = flow_text(r, n, name);
+    if (!v)
+        return unset;
+    struct str s = str_trim(str_of(v)), w;
+    const char *p = choices;
+    for (int i = 0; next_word(&p, &w); i++)
+        if (w.n == s.n && memcmp(w.s, s.s, s.n) == 0)
+            return i;
+    diag_add(r->diags, DIAG_FLOW, flow_place(r, n), "%s=\"%s\"; write one of: %s", name, v,
+             choices);
+    return unset;
+}

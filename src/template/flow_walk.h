@@ -1,0 +1,41 @@
+/* flow_walk.h - inside the template room: how the flow reader looks at elements and attributes.
+ * Every accessor reports what it can't read and goes on with a default, so that one run names
+ * every fault. */
+#ifndef HFB_TEMPLATE_FLOW_WALK_H
+#define HFB_TEMPLATE_FLOW_WALK_H
+
+#include "template/flow.h"
+#include <libxml/tree.h>
+
+struct flow_reader {
+    struct arena *arena;
+    const struct source *src;
+    struct diags *diags;
+    int depth; /* of blocks, against a stack that a stylesheet could exhaust */
+};
+
+#define FLOW_NAMESPACE "urn:hfbrief:flow:1"
+#define FLOW_DEPTH 64
+
+struct place flow_place(const struct flow_reader *r, const xmlNode *n);
+bool flow_is(const xmlNode *n, const char *name); /* an element of ours with this name */
+/* The known name nearest to it, for a message; names separated by spaces. */
+void flow_unknown(struct flow_reader *r, const xmlNode *n, const char *what, const char *wrong,
+                  const char *known);
+/* Reports attributes that are not in the space-separated list(s); more may be NULL. */
+void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, const char *more);
+
+const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name); /* or NULL */
+sp_t flow_length(struct flow_reader *r, const xmlNode *n, const char *name, sp_t unset);
+bool flow_yes(struct flow_reader *r, const xmlNode *n, const char *name, bool unset);
+int flow_count(struct flow_reader *r, const xmlNode *n, const char *name, int unset);
+/* The index in the space-separated choices, or unset. */
+int flow_choice(struct flow_reader *r, const xmlNode *n, const char *name, const char *choices,
+                int unset);
+
+/* flow_inline.c: the element's inline content, white space folded; `skip` elements (aside, lead,
+ * second, chart: space-separated) are left to the caller. */
+struct span *flow_spans(struct flow_reader *r, const xmlNode *n, const char *skip);
+struct span *flow_span_text(struct flow_reader *r, const char *text); /* one span, or NULL */
+
+#endif
