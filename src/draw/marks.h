@@ -12,16 +12,18 @@ struct palette { /* design.md 4; the mono profile is another palette, not anothe
 };
 extern const struct palette palette_colour, palette_mono;
 
-/* name: "offer" "ask" "floor" "competing" (number 1-4 in white inside when > 0) "tick" "cross" "box"
- * "square" "half" "open". (x, y) is the mark's centre; tick, cross, box: their left end on the
- * baseline. k × 100. False: unknown name. */
+/* name: "offer" "ask" "floor" "competing" ("competing-1" to "-4": the number inside) "tick" "cross"
+ * "box" "square" "half" "open". (x, y) is the mark's centre; tick, cross, box: their left end on
+ * the baseline. k × 100. False: unknown name. */
 bool mark_draw(struct frame *f, struct slot *s, const struct palette *p, const char *name, sp_t x,
                sp_t y, int k_e2);
 /* What it takes in a line of text. */
 sp_t mark_width(const char *name, int k_e2);
+/* What a reader is told for it ("ask", "not met"): its slot's ActualText. NULL: unknown name. */
+const char *mark_text(const char *name);
 
-/* name: "salary" "bonus" "sign-on" "liquid" "pre-ipo" "discretionary"; the hatch's phase is fixed to
- * (origin_x, origin_y): the page's origin in this frame's coordinates. */
+/* name: "salary" "bonus" "sign-on" "liquid" "pre-ipo" "discretionary"; the hatch's phase is fixed
+ * to the frame's origin, so that neighbours align. */
 bool fill_draw(struct frame *f, struct slot *s, const struct palette *p, const char *name, sp_t x,
                sp_t y, sp_t w, sp_t h, bool outline);
 

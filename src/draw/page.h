@@ -5,6 +5,9 @@
  * Units: sp_t from the page's top left, y downwards; text stands on its baseline. Owned by the
  * job's arena.
  *
+ * Spaces are text: a line's runs include the spaces between its words, and the one at which it was
+ * broken, so that who copies or listens gets words and not a string of letters.
+ *
  * Every operation belongs to a slot of the structure tree, or to none: then it is an artifact
  * (running heads, folios, rules). A slot is a place in reading order; the painter gives it one
  * marked-content sequence for each unbroken stretch of operations.
@@ -20,10 +23,28 @@
 /* ---- structure tree --------------------------------------------------------------------- */
 
 enum elem_type {
-    ELEM_DOCUMENT, ELEM_SECT, ELEM_H1, ELEM_H2, ELEM_H3, ELEM_P, ELEM_SPAN,
-    ELEM_L, ELEM_LI, ELEM_LBL, ELEM_LBODY,
-    ELEM_TABLE, ELEM_THEAD, ELEM_TBODY, ELEM_TR, ELEM_TH, ELEM_TD, ELEM_CAPTION,
-    ELEM_FIGURE, ELEM_BLOCKQUOTE, ELEM_NOTE, ELEM_LINK
+    ELEM_DOCUMENT,
+    ELEM_SECT,
+    ELEM_H1,
+    ELEM_H2,
+    ELEM_H3,
+    ELEM_P,
+    ELEM_SPAN,
+    ELEM_L,
+    ELEM_LI,
+    ELEM_LBL,
+    ELEM_LBODY,
+    ELEM_TABLE,
+    ELEM_THEAD,
+    ELEM_TBODY,
+    ELEM_TR,
+    ELEM_TH,
+    ELEM_TD,
+    ELEM_CAPTION,
+    ELEM_FIGURE,
+    ELEM_BLOCKQUOTE,
+    ELEM_NOTE,
+    ELEM_LINK
 };
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
@@ -106,7 +127,8 @@ struct op {
     struct op *next;
 };
 
-/* A frame is a list of operations in its own coordinates, origin top left; a page is a frame too. */
+/* A frame is a list of operations in its own coordinates, origin top left; a page is a frame too.
+ */
 struct frame {
     struct arena *arena;
     sp_t width, height;
@@ -119,12 +141,19 @@ struct op *frame_text(struct frame *f, struct slot *s, const struct glyphrun *ru
 struct op *frame_line(struct frame *f, struct slot *s, sp_t x1, sp_t y1, sp_t x2, sp_t y2,
                       sp_t width, struct color c);
 struct op *frame_rect(struct frame *f, struct slot *s, sp_t x, sp_t y, sp_t w, sp_t h);
-struct op *frame_polygon(struct frame *f, struct slot *s, const sp_t (*xy)[2], unsigned n, bool closed);
+struct op *frame_polygon(struct frame *f, struct slot *s, const sp_t (*xy)[2], unsigned n,
+                         bool closed);
 struct op *frame_circle(struct frame *f, struct slot *s, sp_t x, sp_t y, sp_t r);
 /* frame_rect, _polygon and _circle give a path without ink: set it with these. */
 void op_fill(struct op *op, struct color c);
 void op_stroke(struct op *op, sp_t width, struct color c);
 void op_dash(struct op *op, sp_t on, sp_t off);
+/* The rectangle on a page that leads to slot->elem's href (an ELEM_LINK). */
+struct op *frame_link(struct frame *f, struct slot *s, sp_t left, sp_t top, sp_t right,
+                      sp_t bottom);
+/* Everything up to frame_unclip() is cut to the rectangle; they nest. */
+struct op *frame_clip(struct frame *f, sp_t x, sp_t y, sp_t w, sp_t h);
+struct op *frame_unclip(struct frame *f);
 /* Copies src's operations into dst, moved by (dx, dy). */
 void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy);
 
@@ -155,6 +184,7 @@ struct document {
 
 /* --dump=pages: one line an operation, coordinates in 1/100 pt. */
 void document_dump(const struct document *doc, struct buf *out);
+const char *elem_type_name(enum elem_type type); /* ISO 32000-1 table 333: "TH", "BlockQuote" */
 /* The structure tree with its text, indented, as a reader meets it. */
 void document_dump_structure(const struct document *doc, struct buf *out);
 

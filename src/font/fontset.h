@@ -13,20 +13,20 @@
 
 #include "font/glyphrun.h"
 
-enum role { /* order of fonts.xml; the theme names them */
-    FACE_BODY,         /* Roboto Regular */
-    FACE_BODY_MEDIUM,
-    FACE_BODY_BOLD,
-    FACE_BODY_ITALIC,
-    FACE_NARROW,       /* Roboto Condensed Regular */
-    FACE_NARROW_MEDIUM,
-    FACE_NARROW_BOLD,
-    FACE_NARROW_ITALIC,
-    FACE_SPEECH,       /* Charis SIL Regular */
-    FACE_SPEECH_BOLD,
-    FACE_SPEECH_ITALIC,
-    FACE_TOY,          /* 1-em squares, for tests of layout: no face file behind it */
-    FACE_FACES
+enum role {            /* order of fonts.xml; the theme names them */
+            FACE_BODY, /* Roboto Regular */
+            FACE_BODY_MEDIUM,
+            FACE_BODY_BOLD,
+            FACE_BODY_ITALIC,
+            FACE_NARROW, /* Roboto Condensed Regular */
+            FACE_NARROW_MEDIUM,
+            FACE_NARROW_BOLD,
+            FACE_NARROW_ITALIC,
+            FACE_SPEECH, /* Charis SIL Regular */
+            FACE_SPEECH_BOLD,
+            FACE_SPEECH_ITALIC,
+            FACE_TOY, /* 1-em squares, for tests of layout: no face file behind it */
+            FACE_FACES
 };
 
 struct fontset;
@@ -45,5 +45,14 @@ const struct face *fontset_face(struct fontset *f, enum role role);
  * as long as the fontset. lang: BCP 47 or NULL. */
 const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str text, bool rtl,
                                    const char *lang, struct place at, struct diags *d);
+
+/* Between jobs only: forgets every shaped word once there are more than FONTSET_WORDS_MAX, so that
+ * a long batch stays bounded. Runs handed out before are gone then. */
+enum { FONTSET_WORDS_MAX = 65536 };
+void fontset_trim(struct fontset *f);
+
+/* Prepares the roles' faces for repeated subsetting (hb_subset_preprocess): dearer than one
+ * subset, cheaper from the second document on. For batches; changes no byte of any document. */
+void fontset_preprocess(struct fontset *f);
 
 #endif

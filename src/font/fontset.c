@@ -1,0 +1,449 @@
+/* fontset.c - text to glyph runs. A stretch of text is cut where script or face changes (UAX 24
+ * for the script of signs: that of the text before them), each piece is shaped by HarfBuzz, and the
+ * result is kept under its role, direction, language and text. */
+#include "font/fontset.h"
+
+#include "base/resource.h"
+#include "font/faces.h"
+#include <hb-subset.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+static const char *const role_names[FACE_FACES] = {
+    [FACE_BODY] = "body",
+    [FACE_BODY_MEDIUM] = "body-medium",
+    [FACE_BODY_BOLD] = "body-bold",
+    [FACE_BODY_ITALIC] = "body-italic",
+    [FACE_NARROW] = "narrow",
+    [FACE_NARROW_MEDIUM] = "narrow-medium",
+    [FACE_NARROW_BOLD] = "narrow-bold",
+    [FACE_NARROW_ITALIC] = "narrow-italic",
+    [FACE_SPEECH] = "speech",
+    [FACE_SPEECH_BOLD] = "speech-bold",
+    [FACE_SPEECH_ITALIC] = "speech-italic",
+    [FACE_TOY] = "toy",
+};
+
+struct word {
+    uint64_t hash;
+    enum role role;
+    bool rtl;
+    const char *lang; /* "" for none */
+    struct str text;
+    const struct shaped *shaped; /* NULL: the slot is free */
+};
+
+struct fontset {
+    struct arena *own, *words_arena, *scratch;
+    struct faces *faces; /* NULL: toy */
+    const struct fontlist *list;
+    struct face toy;
+    hb_buffer_t *buffer;
+    struct word *words; /* open addressing, a power of two */
+    size_t words_n, words_size;
+};
+
+bool fontset_role_named(const char *name, enum role *out)
+{
+    for (int i = 0; i < FACE_FACES; i++)
+        if (strcmp(role_names[i], name) == 0) {
+            *out = (enum role)i;
+            return true;
+        }
+    return false;
+}
+
+struct fontset *fontset_new(struct diags *d, bool toy)
+{
+    struct fontset *f = calloc(1, sizeof *f);
+    if (!f)
+        arena_exhausted(d->arena);
+    f->own = arena_new();
+    f->words_arena = arena_new();
+    f->scratch = arena_new();
+    f->buffer = hb_buffer_create();
+    f->words_size = 1024;
+    f->words = calloc(f->words_size, sizeof *f->words);
+    face_toy(&f->toy);
+    if (!f->own || !f->words_arena || !f->scratch || !f->words) {
+        fontset_free(f);
+        arena_exhausted(d->arena);
+    }
+    if (toy)
+        return f;
+
+    const struct resource *r = resource_find("fonts/fonts.xml");
+    if (!r)
+        diag_add(d, DIAG_FACE, (struct place){0}, "fonts.xml is missing from the program");
+    else
+        f->list = fontlist_read((struct str){(const char *)r->data, r->len}, f->own, d);
+    for (unsigned i = 0; f->list && i < f->list->faces_n; i++)
+        if (strncmp(f->list->faces[i].file, "fonts/", 6) == 0 &&
+            !resource_find(f->list->faces[i].file)) {
+            diag_add(d, DIAG_FACE, (struct place){0}, "%s is missing from the program",
+                     f->list->faces[i].file);
+            f->list = NULL;
+        }
+    if (!f->list) {
+        fontset_free(f);
+        return NULL;
+    }
+    f->faces = faces_new(f->list, f->own);
+    return f;
+}
+
+void fontset_free(struct fontset *f)
+{
+    if (!f)
+        return;
+    if (f->faces)
+        faces_close(f->faces);
+    hb_buffer_destroy(f->buffer);
+    free(f->words);
+    arena_free(f->scratch);
+    arena_free(f->words_arena);
+    arena_free(f->own);
+    free(f);
+}
+
+void fontset_trim(struct fontset *f)
+{
+    if (f->words_n <= FONTSET_WORDS_MAX)
+        return;
+    arena_reset(f->words_arena);
+    memset(f->words, 0, f->words_size * sizeof *f->words);
+    f->words_n = 0;
+}
+
+const struct face *fontset_face(struct fontset *f, enum role role)
+{
+    if (!f->faces || role == FACE_TOY)
+        return &f->toy;
+    const struct face *face = faces_get(f->faces, f->list->role_face[role]);
+    return face ? face : &f->toy; /* the build checks its own faces; never reached */
+}
+
+void fontset_preprocess(struct fontset *f)
+{
+    for (int role = 0; f->faces && role < FACE_TOY; role++) {
+        /* The fontset owns its faces; only here is one completed after it was opened. */
+        struct face *face = (struct face *)fontset_face(f, (enum role)role);
+        if (!face->hb_face || face->for_subset != face->hb_face)
+            continue;
+        hb_face_t *fast = hb_subset_preprocess(face->hb_face);
+        if (fast && fast != face->hb_face)
+            face->for_subset = fast;
+    }
+}
+
+/* ---- cutting ---------------------------------------------------------------------------- */
+
+struct letter { /* one character */
+    uint32_t code, at;
+};
+
+struct piece {               /* of one face and script: bytes from..to */
+    const struct face *face; /* NULL: no face has it */
+    hb_script_t script;
+    uint32_t from, to;
+};
+
+struct cutting {
+    struct letter *letters;
+    struct piece *pieces;
+    unsigned n, pieces_n;
+    struct str text;
+};
+
+static bool extends_cluster(uint32_t code)
+{
+    if (code < 0x300)
+        return code == 0xAD;
+    return u_getIntPropertyValue((UChar32)code, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_EXTEND ||
+           u_charType((UChar32)code) == U_COMBINING_SPACING_MARK || code_is_ignorable(code);
+}
+
+static hb_script_t script_of(uint32_t code)
+{
+    hb_script_t s = hb_unicode_script(hb_unicode_funcs_get_default(), code);
+    return s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN ? HB_SCRIPT_COMMON : s;
+}
+
+/* Kana and hangul tell a language that nobody named; Han alone doesn't. */
+static const char *language_of(const struct cutting *c, const char *lang)
+{
+    for (unsigned i = 0; !lang && i < c->n; i++) {
+        hb_script_t s = script_of(c->letters[i].code);
+        if (s == HB_SCRIPT_HIRAGANA || s == HB_SCRIPT_KATAKANA)
+            return "ja";
+        if (s == HB_SCRIPT_HANGUL)
+            return "ko";
+    }
+    return lang;
+}
+
+static void report_missing(uint32_t code, const char *package, struct place at, struct diags *d)
+{
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName((UChar32)code, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
+    if (U_FAILURE(status))
+        name[0] = 0;
+    if (package)
+        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; install the package %s", code, name, package);
+    else
+        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; write it in another way", code, name);
+}
+
+static void report_missing_of(const struct face *role_face, const struct cluster *c,
+                              const char *package, struct place at, struct diags *d)
+{
+    bool named = false;
+    for (unsigned i = 0; i < c->n; i++) {
+        hb_codepoint_t glyph;
+        if (code_is_ignorable(c->codes[i]) ||
+            hb_font_get_nominal_glyph(role_face->hb_font, c->codes[i], &glyph))
+            continue;
+        report_missing(c->codes[i], package, at, d);
+        named = true;
+    }
+    if (!named)
+        report_missing(c->codes[0], package, at, d);
+}
+
+static void decode(struct fontset *f, struct cutting *c)
+{
+    c->letters = arena_new_array(f->scratch, struct letter, c->text.n + 1);
+    for (size_t at = 0; at < c->text.n;) {
+        uint32_t from = (uint32_t)at;
+        c->letters[c->n++] = (struct letter){str_decode(c->text, &at), from};
+    }
+    c->letters[c->n].at = (uint32_t)c->text.n;
+}
+
+/* Most words: letters that the role's face has, nothing to decide. */
+static bool is_plain(const struct face *face, const struct cutting *c)
+{
+    for (unsigned i = 0; i < c->n; i++) {
+        hb_codepoint_t glyph;
+        uint32_t code = c->letters[i].code;
+        if (code >= 0x250 && (code < 0x2000 || code >= 0x20D0))
+            return false;
+        if (code_is_ignorable(code) || !hb_font_get_nominal_glyph(face->hb_font, code, &glyph))
+            return false;
+    }
+    return true;
+}
+
+/* True: every character has a face. */
+static bool cut(struct fontset *f, struct cutting *c, enum role role, const char *lang,
+                struct place at, struct diags *d)
+{
+    const struct face *role_face = fontset_face(f, role), *near = NULL;
+    c->pieces = arena_new_array(f->scratch, struct piece, c->n ? c->n : 1);
+    if (is_plain(role_face, c)) {
+        c->pieces[0] = (struct piece){role_face, HB_SCRIPT_LATIN, 0, (uint32_t)c->text.n};
+        c->pieces_n = c->n ? 1 : 0;
+        return true;
+    }
+
+    hb_script_t script = HB_SCRIPT_COMMON;
+    for (unsigned i = 0; i < c->n && script == HB_SCRIPT_COMMON; i++)
+        script = script_of(c->letters[i].code);
+    uint32_t *codes = arena_new_array(f->scratch, uint32_t, c->n);
+    bool whole = true;
+    for (unsigned i = 0; i < c->n;) {
+        unsigned j = i;
+        do {
+            codes[j - i] = c->letters[j].code;
+            j++;
+        } while (j < c->n && extends_cluster(c->letters[j].code));
+        struct cluster cluster = {codes, j - i, script_of(codes[0])};
+        const char *package;
+        const struct face *face = faces_choose(f->faces, role, cluster, near, lang, &package);
+        if (!face) {
+            report_missing_of(role_face, &cluster, package, at, d);
+            whole = false;
+        }
+        if (cluster.script != HB_SCRIPT_COMMON)
+            script = cluster.script;
+        struct piece *last = c->pieces_n ? &c->pieces[c->pieces_n - 1] : NULL;
+        if (last && last->face == face && last->script == script)
+            last->to = c->letters[j].at;
+        else
+            c->pieces[c->pieces_n++] =
+                (struct piece){face, script, c->letters[i].at, c->letters[j].at};
+        near = face;
+        i = j;
+    }
+    return whole;
+}
+
+/* ---- shaping ---------------------------------------------------------------------------- */
+
+static void shape_piece(struct fontset *f, const struct piece *p, const char *text, size_t n,
+                        bool rtl, const char *lang, struct glyphrun *run)
+{
+    hb_buffer_t *b = f->buffer;
+    hb_buffer_clear_contents(b);
+    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_direction(b, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, p->script);
+    /* Set even when there is none: HarfBuzz would ask the process's locale. */
+    hb_buffer_set_language(b, lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID);
+    hb_buffer_add_utf8(b, text, (int)n, p->from, (int)(p->to - p->from));
+    hb_shape(p->face->hb_font, b, NULL, 0);
+    if (!hb_buffer_allocation_successful(b))
+        arena_exhausted(f->words_arena);
+
+    unsigned glyphs_n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &glyphs_n);
+    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
+    struct glyph *g = arena_new_array(f->words_arena, struct glyph, glyphs_n ? glyphs_n : 1);
+    int32_t width = 0;
+    for (unsigned i = 0; i < glyphs_n; i++) {
+        g[i] = (struct glyph){.id = info[i].codepoint,
+                              .advance = pos[i].x_advance,
+                              .natural =
+                                  hb_font_get_glyph_h_advance(p->face->hb_font, info[i].codepoint),
+                              .dx = pos[i].x_offset,
+                              .dy = pos[i].y_offset,
+                              .cluster = info[i].cluster - p->from};
+        width += g[i].advance;
+    }
+    *run = (struct glyphrun){p->face, g, glyphs_n, width, rtl, text + p->from, p->to - p->from};
+}
+
+/* A face may have every character and still no glyph for what shaping made of them. */
+static bool has_notdef(const struct shaped *s, uint32_t *code)
+{
+    for (unsigned r = 0; r < s->n; r++)
+        for (unsigned i = 0; i < s->runs[r].n; i++)
+            if (s->runs[r].glyphs[i].id == 0) {
+                size_t at = s->runs[r].glyphs[i].cluster;
+                *code = str_decode((struct str){s->runs[r].text, s->runs[r].text_len}, &at);
+                return true;
+            }
+    return false;
+}
+
+static struct shaped *shape(struct fontset *f, const struct cutting *c, const char *text, bool rtl,
+                            const char *lang)
+{
+    struct shaped *s = arena_new_of(f->words_arena, struct shaped);
+    struct glyphrun *runs = arena_new_array(f->words_arena, struct glyphrun, c->pieces_n + 1);
+    for (unsigned i = 0; i < c->pieces_n; i++) {
+        const struct piece *p = &c->pieces[rtl ? c->pieces_n - 1 - i : i];
+        if (p->face)
+            shape_piece(f, p, text, c->text.n, rtl, lang, &runs[s->n++]);
+    }
+    s->runs = runs;
+    return s;
+}
+
+static struct shaped *shape_toy(struct fontset *f, const struct cutting *c, const char *text,
+                                bool rtl)
+{
+    struct shaped *s = arena_new_of(f->words_arena, struct shaped);
+    struct glyphrun *run = arena_new_of(f->words_arena, struct glyphrun);
+    struct glyph *g = arena_new_array(f->words_arena, struct glyph, c->n + 1);
+    *run = (struct glyphrun){&f->toy, g, 0, 0, rtl, text, (uint32_t)c->text.n};
+    for (unsigned i = 0; i < c->n; i++) {
+        const struct letter *l = &c->letters[rtl ? c->n - 1 - i : i];
+        if (code_is_ignorable(l->code))
+            continue;
+        g[run->n++] =
+            (struct glyph){.id = l->code, .advance = 1000, .natural = 1000, .cluster = l->at};
+    }
+    run->width = (int32_t)run->n * 1000;
+    s->runs = run;
+    s->n = run->n ? 1 : 0;
+    return s;
+}
+
+/* ---- the cache -------------------------------------------------------------------------- */
+
+static struct word *find(struct fontset *f, const struct word *key)
+{
+    for (size_t i = key->hash;; i++) {
+        struct word *w = &f->words[i & (f->words_size - 1)];
+        if (!w->shaped ||
+            (w->hash == key->hash && w->role == key->role && w->rtl == key->rtl &&
+             w->text.n == key->text.n && memcmp(w->text.s, key->text.s, key->text.n) == 0 &&
+             strcmp(w->lang, key->lang) == 0))
+            return w;
+    }
+}
+
+/* Without memory for a larger table words are simply not kept. */
+static bool make_room(struct fontset *f)
+{
+    if (f->words_n * 2 < f->words_size)
+        return true;
+    struct word *old = f->words;
+    size_t old_size = f->words_size;
+    struct word *larger = calloc(old_size * 2, sizeof *larger);
+    if (!larger)
+        return f->words_n + 1 < old_size;
+    f->words = larger;
+    f->words_size = old_size * 2;
+    for (size_t i = 0; i < old_size; i++)
+        if (old[i].shaped)
+            *find(f, &old[i]) = old[i];
+    free(old);
+    return true;
+}
+
+static const struct shaped *shape_new(struct fontset *f, struct word *key, struct place at,
+                                      struct diags *d)
+{
+    jmp_buf out_of_memory;
+    arena_reset(f->scratch);
+    if (setjmp(out_of_memory)) {
+        arena_guard(f->own, NULL);
+        arena_guard(f->words_arena, NULL);
+        arena_exhausted(d->arena);
+    }
+    arena_guard(f->own, &out_of_memory);
+    arena_guard(f->words_arena, &out_of_memory);
+    arena_guard(f->scratch, &out_of_memory);
+
+    key->text.s = arena_strndup(f->words_arena, key->text.s, key->text.n);
+    struct cutting c = {.text = key->text};
+    decode(f, &c);
+    const struct shaped *s;
+    bool whole = true;
+    if (!f->faces || key->role == FACE_TOY) {
+        s = shape_toy(f, &c, key->text.s, key->rtl);
+    } else {
+        const char *lang = language_of(&c, key->lang[0] ? key->lang : NULL);
+        uint32_t code;
+        whole = cut(f, &c, key->role, lang, at, d);
+        s = shape(f, &c, key->text.s, key->rtl, lang);
+        if (whole && has_notdef(s, &code)) {
+            report_missing(code, NULL, at, d);
+            whole = false;
+        }
+    }
+    if (whole && make_room(f)) { /* what lacks a glyph is reported each time, at its own place */
+        key->lang = arena_strdup(f->words_arena, key->lang);
+        key->shaped = s;
+        *find(f, key) = *key;
+        f->words_n++;
+    }
+    arena_guard(f->own, NULL);
+    arena_guard(f->words_arena, NULL);
+    return s;
+}
+
+const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str text, bool rtl,
+                                   const char *lang, struct place at, struct diags *d)
+{
+    struct word key = {.role = role, .rtl = rtl, .lang = lang ? lang : "", .text = text};
+    key.hash = str_hash(text) ^ ((uint64_t)role * 2 + rtl + 1) * UINT64_C(0x9E3779B97F4A7C15) ^
+               str_hash(str_of(key.lang)) << 1;
+    key.hash ^= key.hash >> 29;
+    const struct word *w = find(f, &key);
+    return w->shaped ? w->shaped : shape_new(f, &key, at, d);
+}
