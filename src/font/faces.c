@@ -80,7 +80,7 @@ static bool has(const struct face *face, uint32_t code)
 }
 
 /* As written, or composed: e and a combining acute are é to a face that has only that. */
-static bool covers(const struct face *face, struct cluster c)
+bool face_covers(const struct face *face, struct cluster c)
 {
     unsigned missing = 0;
     for (unsigned i = 0; i < c.n; i++)
@@ -135,7 +135,7 @@ static const struct face *search_fallbacks(struct faces *f, struct search *s)
         const struct face *face = faces_get(f, (int)i);
         if (!face) {
             s->package = s->package ? s->package : e->package;
-        } else if (covers(face, s->cluster)) {
+        } else if (face_covers(face, s->cluster)) {
             best = face;
             best_score = score;
         }
@@ -143,18 +143,18 @@ static const struct face *search_fallbacks(struct faces *f, struct search *s)
     return best;
 }
 
-const struct face *faces_choose(struct faces *f, enum role role, struct cluster c,
+const struct face *faces_choose(struct faces *f, enum role role, bool shun, struct cluster c,
                                 const struct face *near, const char *lang, const char **package)
 {
     const struct face *face = faces_get(f, f->list->role_face[role]);
-    *package = NULL;
-    if (face && covers(face, c))
-        return face;
     bool bold = face && face->weight >= 600;
-    face = faces_get(f, f->list->role_then[role]);
-    if (face && covers(face, c))
+    *package = NULL;
+    if (face && !shun && face_covers(face, c))
         return face;
-    if (c.script == HB_SCRIPT_COMMON && near && covers(near, c))
+    face = faces_get(f, f->list->role_then[role]);
+    if (face && face_covers(face, c))
+        return face;
+    if (c.script == HB_SCRIPT_COMMON && near && face_covers(near, c))
         return near;
 
     char script[5];

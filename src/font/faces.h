@@ -19,10 +19,13 @@ struct cluster {
     hb_script_t script; /* resolved; common for signs */
 };
 
-/* The role's face, the one it names next, then `near` (the neighbour's, for signs), then the
- * fallbacks of the script, then those of everything. NULL: none has all of it; *package is then
- * one that would bring a face for the script and isn't installed, or NULL. */
-const struct face *faces_choose(struct faces *f, enum role role, struct cluster c,
+bool face_covers(const struct face *face, struct cluster c);
+
+/* The role's face (unless `shun`: it lacks another letter of the word), the one it names next, then
+ * `near` (the neighbour's, for signs), then the fallbacks of the script, then those of everything.
+ * NULL: none has all of it; *package is then one that would bring a face for the script and isn't
+ * installed, or NULL. */
+const struct face *faces_choose(struct faces *f, enum role role, bool shun, struct cluster c,
                                 const struct face *near, const char *lang, const char **package);
 
 /* Nothing is drawn for it: joiners, direction marks, variation selectors (UAX 44). */

@@ -142,6 +142,13 @@ struct letter { /* one character */
     uint32_t code, at;
 };
 
+struct group { /* of characters: a base with its marks */
+    unsigned from, to;
+    hb_script_t script; /* its own */
+    bool fits;          /* the role's face has it */
+    bool shun;          /* but not the rest of its word: one face a word */
+};
+
 struct piece {               /* of one face and script: bytes from..to */
     const struct face *face; /* NULL: no face has it */
     hb_script_t script;
@@ -150,8 +157,10 @@ struct piece {               /* of one face and script: bytes from..to */
 
 struct cutting {
     struct letter *letters;
+    uint32_t *codes;
+    struct group *groups;
     struct piece *pieces;
-    unsigned n, pieces_n;
+    unsigned n, groups_n, pieces_n;
     struct str text;
 };
 
@@ -214,9 +223,12 @@ static void report_missing_of(const struct face *role_face, const struct cluster
 static void decode(struct fontset *f, struct cutting *c)
 {
     c->letters = arena_new_array(f->scratch, struct letter, c->text.n + 1);
+    c->codes = arena_new_array(f->scratch, uint32_t, c->text.n + 1);
     for (size_t at = 0; at < c->text.n;) {
         uint32_t from = (uint32_t)at;
-        c->letters[c->n++] = (struct letter){str_decode(c->text, &at), from};
+        c->codes[c->n] = str_decode(c->text, &at);
+        c->letters[c->n] = (struct letter){c->codes[c->n], from};
+        c->n++;
     }
     c->letters[c->n].at = (uint32_t)c->text.n;
 }
@@ -235,6 +247,37 @@ static bool is_plain(const struct face *face, const struct cutting *c)
     return true;
 }
 
+static struct cluster cluster_of(const struct cutting *c, const struct group *g)
+{
+    return (struct cluster){c->codes + g->from, g->to - g->from, g->script};
+}
+
+static void group(struct fontset *f, struct cutting *c, const struct face *role_face)
+{
+    c->groups = arena_new_array(f->scratch, struct group, c->n + 1);
+    for (unsigned i = 0; i < c->n;) {
+        struct group *g = &c->groups[c->groups_n++];
+        g->from = i;
+        g->script = script_of(c->codes[i]);
+        for (i++; i < c->n && extends_cluster(c->codes[i]);)
+            i++;
+        g->to = i;
+        g->fits = face_covers(role_face, cluster_of(c, g));
+    }
+    /* A face that lacks a letter of a word sets none of its letters. */
+    for (unsigned i = 0; i < c->groups_n; i++) {
+        const struct group *g = &c->groups[i];
+        if (g->fits || g->script == HB_SCRIPT_COMMON)
+            continue;
+        for (int step = -1; step <= 1; step += 2)
+            for (unsigned k = i + (unsigned)step; k < c->groups_n; k += (unsigned)step) {
+                if (c->groups[k].script != g->script || c->groups[k].shun)
+                    break;
+                c->groups[k].shun = true;
+            }
+    }
+}
+
 /* True: every character has a face. */
 static bool cut(struct fontset *f, struct cutting *c, enum role role, const char *lang,
                 struct place at, struct diags *d)
@@ -247,34 +290,30 @@ static bool cut(struct fontset *f, struct cutting *c, enum role role, const char
         return true;
     }
 
+    group(f, c, role_face);
     hb_script_t script = HB_SCRIPT_COMMON;
-    for (unsigned i = 0; i < c->n && script == HB_SCRIPT_COMMON; i++)
-        script = script_of(c->letters[i].code);
-    uint32_t *codes = arena_new_array(f->scratch, uint32_t, c->n);
+    for (unsigned i = 0; i < c->groups_n && script == HB_SCRIPT_COMMON; i++)
+        script = c->groups[i].script;
     bool whole = true;
-    for (unsigned i = 0; i < c->n;) {
-        unsigned j = i;
-        do {
-            codes[j - i] = c->letters[j].code;
-            j++;
-        } while (j < c->n && extends_cluster(c->letters[j].code));
-        struct cluster cluster = {codes, j - i, script_of(codes[0])};
+    for (unsigned i = 0; i < c->groups_n; i++) {
+        const struct group *g = &c->groups[i];
+        const struct cluster cluster = cluster_of(c, g);
         const char *package;
-        const struct face *face = faces_choose(f->faces, role, cluster, near, lang, &package);
+        const struct face *face =
+            faces_choose(f->faces, role, g->shun, cluster, near, lang, &package);
         if (!face) {
             report_missing_of(role_face, &cluster, package, at, d);
             whole = false;
         }
-        if (cluster.script != HB_SCRIPT_COMMON)
-            script = cluster.script;
+        if (g->script != HB_SCRIPT_COMMON)
+            script = g->script;
+        uint32_t from = c->letters[g->from].at, to = c->letters[g->to].at;
         struct piece *last = c->pieces_n ? &c->pieces[c->pieces_n - 1] : NULL;
         if (last && last->face == face && last->script == script)
-            last->to = c->letters[j].at;
+            last->to = to;
         else
-            c->pieces[c->pieces_n++] =
-                (struct piece){face, script, c->letters[i].at, c->letters[j].at};
+            c->pieces[c->pieces_n++] = (struct piece){face, script, from, to};
         near = face;
-        i = j;
     }
     return whole;
 }

@@ -1,0 +1,255 @@
+/* font_test.c - what shaping gives: faces chosen, ligatures, kerning, marks, directions, and the
+ * error for what nobody has. Glyph advances were read off the faces with hb-shape. */
+#include "font/fontset.h"
+#include "font/glyphrun.h"
+
+#include <cmocka.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct world {
+    struct arena *arena;
+    struct diags diags;
+    struct fontset *fonts;
+};
+
+static int setup(void **state)
+{
+    struct world *w = calloc(1, sizeof *w);
+    w->arena = arena_new();
+    diags_init(&w->diags, w->arena);
+    w->fonts = fontset_new(&w->diags, false);
+    assert_non_null(w->fonts);
+    *state = w;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct world *w = *state;
+    fontset_free(w->fonts);
+    arena_free(w->arena);
+    free(w);
+    return 0;
+}
+
+static const struct shaped *shape(struct world *w, enum role role, const char *text, bool rtl,
+                                  const char *lang)
+{
+    return fontset_shape(w->fonts, role, str_of(text), rtl, lang, (struct place){0}, &w->diags);
+}
+
+static void assert_faces(const struct shaped *s, const char *names)
+{
+    char found[200] = "";
+    for (unsigned i = 0; i < s->n; i++) {
+        if (i)
+            strcat(found, " ");
+        strcat(found, s->runs[i].face->name);
+    }
+    assert_string_equal(found, names);
+}
+
+static void every_role_has_its_face(void **state)
+{
+    struct world *w = *state;
+    static const struct {
+        const char *role, *postscript;
+        unsigned upem;
+        int weight;
+    } rows[] = {
+        {"body", "Roboto-Regular", 2048, 400},
+        {"body-medium", "Roboto-Medium", 2048, 500},
+        {"body-bold", "Roboto-Bold", 2048, 700},
+        {"body-italic", "Roboto-Italic", 2048, 400},
+        {"narrow", "RobotoCondensed-Regular", 2048, 400},
+        {"narrow-medium", "RobotoCondensed-Medium", 2048, 500},
+        {"narrow-bold", "RobotoCondensed-Bold", 2048, 700},
+        {"narrow-italic", "RobotoCondensed-Italic", 2048, 400},
+        {"speech", "CharisSIL", 2048, 400},
+        {"speech-bold", "CharisSIL-Bold", 2048, 700},
+        {"speech-italic", "CharisSIL-Italic", 2048, 400},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        enum role role;
+        assert_true(fontset_role_named(rows[i].role, &role));
+        const struct face *f = fontset_face(w->fonts, role);
+        assert_string_equal(f->postscript, rows[i].postscript);
+        assert_int_equal(f->upem, rows[i].upem);
+        assert_int_equal(f->weight, rows[i].weight);
+        assert_false(f->cff);
+    }
+    enum role role;
+    assert_false(fontset_role_named("body-heavy", &role));
+}
+
+static void letters_are_kerned(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *av = shape(w, FACE_BODY, "AV", false, "en");
+    const struct glyph *g = av->runs[0].glyphs;
+    assert_int_equal(av->runs[0].n, 2);
+    assert_true(g[0].advance < g[0].natural);
+    assert_int_equal(av->runs[0].width, g[0].advance + g[1].advance);
+    /* At 2048 units to the em and a size of 2048 pt a unit is a point. */
+    assert_int_equal(shaped_width(av, 10 * SP_PER_PT),
+                     (sp_t)(((int64_t)av->runs[0].width * 10 * SP_PER_PT + 1024) / 2048));
+}
+
+static void digits_are_of_one_width(void **state)
+{
+    struct world *w = *state;
+    for (int role = FACE_BODY; role <= FACE_SPEECH_ITALIC; role++) {
+        int32_t width = shape(w, (enum role)role, "0", false, "en")->runs[0].width;
+        for (char digit[2] = "1"; digit[0] <= '9'; digit[0]++)
+            assert_int_equal(shape(w, (enum role)role, digit, false, "en")->runs[0].width, width);
+    }
+}
+
+static void a_ligature_is_one_glyph_of_several_characters(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, FACE_BODY, "office", false, "en");
+    assert_int_equal(s->n, 1);
+    assert_int_equal(s->runs[0].n, 4); /* o ffi c e */
+    assert_int_equal(s->runs[0].glyphs[1].cluster, 1);
+    assert_int_equal(s->runs[0].glyphs[2].cluster, 4);
+}
+
+static void marks_are_positioned(void **state)
+{
+    struct world *w = *state;
+    /* q with a combining acute exists in no face as one character. */
+    const struct shaped *s = shape(w, FACE_SPEECH, "q\u0301", false, "en");
+    assert_faces(s, "charis-regular");
+    assert_int_equal(s->runs[0].n, 2);
+    const struct glyph *mark = &s->runs[0].glyphs[1];
+    assert_int_equal(mark->advance, 0);
+    assert_true(mark->dx != 0);
+    assert_int_equal(mark->cluster, 1);
+    /* e with the same mark is é. */
+    s = shape(w, FACE_BODY, "e\u0301", false, "en");
+    assert_int_equal(s->runs[0].n, 1);
+    assert_int_equal(s->runs[0].glyphs[0].id,
+                     shape(w, FACE_BODY, "é", false, "en")->runs[0].glyphs[0].id);
+}
+
+static void scripts_find_their_faces(void **state)
+{
+    struct world *w = *state;
+    assert_faces(shape(w, FACE_BODY, "محمد", true, "en"), "noto-arabic");
+    assert_faces(shape(w, FACE_BODY_BOLD, "محمد", true, "en"), "noto-arabic-bold");
+    assert_faces(shape(w, FACE_BODY, "דוד", true, "en"), "noto-hebrew");
+    assert_faces(shape(w, FACE_BODY, "Ωμέγα Жук", false, "en"), "roboto-regular roboto-regular");
+    assert_faces(shape(w, FACE_SPEECH, "Ωμέγα", false, "en"), "roboto-regular");
+    assert_faces(shape(w, FACE_BODY, "अनिता", false, "en"), "noto-devanagari");
+    assert_faces(shape(w, FACE_BODY, "→ ✓", false, "en"), "dejavu roboto-regular dejavu");
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
+}
+
+static void han_takes_the_forms_of_the_language(void **state)
+{
+    struct world *w = *state;
+    assert_faces(shape(w, FACE_BODY, "张伟", false, "en"), "noto-cjk-sc");
+    assert_faces(shape(w, FACE_BODY, "直", false, "ja-JP"), "noto-cjk-jp");
+    assert_faces(shape(w, FACE_BODY, "直", false, "zh-Hant"), "noto-cjk-tc");
+    assert_faces(shape(w, FACE_BODY, "山田さん", false, NULL), "noto-cjk-jp noto-cjk-jp");
+    assert_faces(shape(w, FACE_BODY_BOLD, "김민준", false, "en"), "noto-cjk-kr-bold");
+    assert_true(shape(w, FACE_BODY, "张伟", false, "en")->runs[0].face->cid_keyed);
+}
+
+static void arabic_joins_and_reads_leftwards(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, FACE_BODY, "محمد", true, "ar");
+    const struct glyphrun *run = &s->runs[0];
+    assert_true(run->rtl);
+    assert_int_equal(run->n, 4);
+    /* Visual order: the last letter stands leftmost; two bytes a letter. */
+    for (unsigned i = 0; i < 4; i++)
+        assert_int_equal(run->glyphs[i].cluster, (3 - i) * 2);
+    /* The two meems, initial and medial, are not the same glyph. */
+    assert_int_not_equal(run->glyphs[3].id, run->glyphs[1].id);
+}
+
+static void runs_stand_in_visual_order(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, FACE_BODY, "אב→", true, "he");
+    assert_faces(s, "dejavu noto-hebrew");
+    assert_int_equal(s->runs[1].text_len, 4);
+}
+
+static void invisible_characters_are_not_missing(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s =
+        shape(w, FACE_BODY, "a\u200D\u200E\u2068b\u2069\uFE0F\u00AD", false, "en");
+    assert_int_equal(s->n, 1);
+    assert_int_equal(s->runs[0].n, 2);
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
+}
+
+static void a_missing_character_is_an_error_with_its_name(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *s = shape(w, FACE_BODY, "a\U0001F9FFb", false, "en");
+    assert_int_equal(s->n, 2);
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 1);
+    assert_int_equal(w->diags.first->code, DIAG_NO_GLYPH);
+    assert_non_null(strstr(w->diags.first->message, "U+1F9FF NAZAR AMULET"));
+    /* Not kept: said again at the next place. */
+    shape(w, FACE_BODY, "a\U0001F9FFb", false, "en");
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 2);
+}
+
+static void words_are_kept(void **state)
+{
+    struct world *w = *state;
+    const struct shaped *first = shape(w, FACE_BODY, "leverage", false, "en");
+    char text[6];
+    for (int i = 0; i < 3000; i++) { /* the table grows meanwhile */
+        snprintf(text, sizeof text, "%d", i);
+        shape(w, FACE_NARROW, text, false, "en");
+    }
+    assert_ptr_equal(shape(w, FACE_BODY, "leverage", false, "en"), first);
+    assert_ptr_not_equal(shape(w, FACE_BODY_BOLD, "leverage", false, "en"), first);
+    assert_ptr_not_equal(shape(w, FACE_BODY, "leverage", true, "en"), first);
+}
+
+static void the_toy_font_is_one_em_squares(void **state)
+{
+    struct world *w = *state;
+    struct fontset *toy = fontset_new(&w->diags, true);
+    const struct shaped *s =
+        fontset_shape(toy, FACE_SPEECH, str_of("fi é"), false, "en", (struct place){0}, &w->diags);
+    assert_int_equal(s->n, 1);
+    assert_int_equal(s->runs[0].n, 4);
+    assert_int_equal(shaped_width(s, 10 * SP_PER_PT), 40 * SP_PER_PT);
+    assert_int_equal(fontset_face(toy, FACE_BODY)->cap_height, 800);
+    fontset_free(toy);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_role_has_its_face, setup, teardown),
+        cmocka_unit_test_setup_teardown(letters_are_kerned, setup, teardown),
+        cmocka_unit_test_setup_teardown(digits_are_of_one_width, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_ligature_is_one_glyph_of_several_characters, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(marks_are_positioned, setup, teardown),
+        cmocka_unit_test_setup_teardown(scripts_find_their_faces, setup, teardown),
+        cmocka_unit_test_setup_teardown(han_takes_the_forms_of_the_language, setup, teardown),
+        cmocka_unit_test_setup_teardown(arabic_joins_and_reads_leftwards, setup, teardown),
+        cmocka_unit_test_setup_teardown(runs_stand_in_visual_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(invisible_characters_are_not_missing, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_missing_character_is_an_error_with_its_name, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(words_are_kept, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_toy_font_is_one_em_squares, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
