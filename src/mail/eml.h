@@ -1,0 +1,49 @@
+/* eml.h - a draft message with a document attached (contract 3, E-mail; RFC 5322, 2045, 2047,
+ * 2231).
+ *
+ * GMime writes it; it is loaded when the first message is written, not before, because it brings 18
+ * libraries that a run without e-mail must not pay for.
+ *
+ * A draft has X-Unsent: 1, no Date and no Message-ID, and a boundary made of its content: same
+ * document, same bytes. CR, LF and other controls never reach a header: they become spaces before
+ * GMime sees the value. Lines end in CRLF.
+ */
+#ifndef HFB_MAIL_EML_H
+#define HFB_MAIL_EML_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct eml {
+    const char *from_name, *from; /* the candidate; NULL: no From line */
+    const char *to_name, *to;
+    const char *const *also; /* further recipients (--to), NULL-ended; NULL: none */
+    const char *subject;
+    const char *body;       /* UTF-8, lines end in \n */
+    const char *file_name;  /* of the attachment: no path */
+    const char *media_type; /* "application/pdf" */
+    struct str document;
+};
+
+/* Loads the library; to be called before a cage closes. False: reported (LIBRARY). */
+bool eml_load(struct diags *d);
+/* Appends the message to `out`. False: reported (LIBRARY). */
+bool eml_write(const struct eml *m, struct arena *a, struct diags *d, struct buf *out);
+
+/* ---- who may be sent what (recipient.c) --------------------------------------------------- */
+
+struct eml_parties {
+    const char *candidate, *coach, *recruiter; /* addresses; NULL: unknown */
+    const char *const *employer_domains;       /* and their subdomains */
+    size_t employer_domains_n;
+};
+
+/* Why a private document may not go to this address, or NULL when it may: refused to the recruiter,
+ * to the employer's domains and their subdomains, and to the recruiter's domain unless it is the
+ * candidate's or the coach's own. */
+const char *eml_private_refusal(const struct eml_parties *p, const char *address);
+
+/* One plain address: local@domain, no display name, no spaces, controls or commas. */
+bool eml_address_ok(const char *address);
+
+#endif

@@ -1,0 +1,16 @@
+/* encrypt.h - AES-256 (ISO 32000-2, 7.6.4, revision 6) through libqpdf, loaded only when asked for:
+ * it alone adds milliseconds to a start. Its output is random by design and is no PDF/A. */
+#ifndef HFB_PDF_ENCRYPT_H
+#define HFB_PDF_ENCRYPT_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+/* Loads the library; to be called before a cage closes. False: reported (LIBRARY). */
+bool pdf_encrypt_load(struct diags *d);
+
+/* Appends `file`, readable with `password` only, to `out`. The password stays the caller's, who
+ * wipes it; no copy of it is kept. False: reported (LIBRARY). */
+bool pdf_encrypt(struct str file, const char *password, struct diags *d, struct buf *out);
+
+#endif
