@@ -28,7 +28,8 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototy
 HARDEN   = -fstack-protector-strong -fPIE \
            $(if $(SAN)$(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=3)
 HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
-PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+# GMime and libqpdf are found when they are needed, at run time: headers only
+PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
