@@ -62,6 +62,7 @@ struct package_fig {
     bool scaled; /* the guide's equity was brought to the offer's vesting years */
     money equity_per_year;
     money equity_four_year;  /* vested by the end of year 4, refresh not counted */
+    money refresh_four_year; /* what refresh grants vest by then */
     money cash_four_year;    /* four_year without equity and refresh */
     const struct package *from; /* what was read: instrument, cliff, acceleration, places */
 };
@@ -134,9 +135,11 @@ struct competing_fig {
 struct scenario {
     int64_t multiple_e2; /* 0, 50, 100, 200, 300, 500 */
     struct fig valuation;
-    struct fig offer, ask;             /* the grant at that valuation */
-    struct fig offer_four_year, ask_four_year;
-    struct fig offer_four_year_diluted, ask_four_year_diluted; /* undiluted value beside, for ticks */
+    struct fig offer, ask; /* the grant at that valuation, diluted if the offer says so */
+    struct fig offer_four_year, ask_four_year; /* likewise: the contract's four_year */
+    /* With a dilution given: the same four_year again, and what it would be without dilution. */
+    struct fig offer_four_year_diluted, ask_four_year_diluted;
+    struct fig offer_four_year_undiluted, ask_four_year_undiluted;
 };
 
 struct rung {
@@ -228,5 +231,9 @@ struct figures {
 /* Computes everything but checks, questions and blanks. NULL: reported (FIGURE_OVERFLOW, ORDER). */
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
+
+/* The part of `order` that needs no more than what ask and floor state: for an offer that has
+ * other faults and is refused anyway, so that one run reports them all. False: reported. */
+bool figures_check_order(struct arena *a, const struct offer *o, struct diags *d);
 
 #endif
