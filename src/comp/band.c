@@ -6,10 +6,12 @@ static rat if_stated(const struct calc *c, const struct amount *a)
     return a->stated ? rat_money(c->rats, a->value) : NULL;
 }
 
+/* "$120K+" names no top; of "$124K–$322K+" what it names is taken. */
 static void read_range(const struct calc *c, const struct range *x, rat *min, rat *max)
 {
+    bool top = x->stated && !(x->open && x->max == x->min);
     *min = x->stated ? rat_money(c->rats, x->min) : NULL;
-    *max = x->stated && !x->open ? rat_money(c->rats, x->max) : NULL;
+    *max = top ? rat_money(c->rats, x->max) : NULL;
 }
 
 static struct guide_side read_side(const struct calc *c, const struct side *s)
@@ -36,39 +38,48 @@ static rat factor_of(const struct calc *c, const struct region *region,
     return fixed ? rat_decimal(c->rats, region->factor_min.e8) : NULL;
 }
 
-static void inherit_side(const struct calc *c, struct guide_side *own, struct guide_side theirs,
-                         rat factor)
+/* A row's own number, or the one that stands in the row it is relative to? */
+static bool inherited(const struct amount *own, const struct amount *theirs)
 {
-    if (!own->base) {
-        own->base = rat_mul(c->rats, theirs.base, factor);
-        own->base_at = theirs.base_at;
+    return !own->stated || (own->value == theirs->value && own->at.src == theirs->at.src &&
+                            own->at.off == theirs->at.off);
+}
+
+static struct guide_side inherit_side(const struct calc *c, const struct side *own,
+                                      const struct side *theirs, rat factor)
+{
+    struct guide_side s = read_side(c, own), from = read_side(c, theirs);
+    if (inherited(&own->base, &theirs->base)) {
+        s.base = rat_mul(c->rats, from.base, factor);
+        s.base_at = from.base_at;
     }
-    if (!own->equity) {
-        own->equity = theirs.equity;
-        own->equity_at = theirs.equity_at;
+    if (inherited(&own->equity, &theirs->equity)) {
+        s.equity = from.equity;
+        s.equity_at = from.equity_at;
     }
+    return s;
 }
 
 struct guide_row guide_row_of(const struct calc *c, const struct guide *g,
                               const struct region *region, const struct decimal *location_factor)
 {
     struct guide_row row = {.region = region};
+    const struct region *reference = region->factor_of ? guide_region(g, region->factor_of) : NULL;
     read_range(c, &region->base, &row.base_min, &row.base_max);
     read_equity(c, region, &row);
     row.ask = read_side(c, &region->ask);
     row.floor = read_side(c, &region->floor);
-    row.reference = region->factor_of ? guide_region(g, region->factor_of) : NULL;
-    if (!row.reference || row.reference == region)
+    if (!reference || reference == region)
         return row;
 
     rat factor = factor_of(c, region, location_factor);
-    read_range(c, &row.reference->base, &row.base_min, &row.base_max);
+    read_range(c, &reference->base, &row.base_min, &row.base_max);
     row.base_min = rat_mul(c->rats, row.base_min, factor);
     row.base_max = rat_mul(c->rats, row.base_max, factor);
     if (!region->equity.stated && !region->equity_none)
-        read_equity(c, row.reference, &row);
-    inherit_side(c, &row.ask, read_side(c, &row.reference->ask), factor);
-    inherit_side(c, &row.floor, read_side(c, &row.reference->floor), factor);
+        read_equity(c, reference, &row);
+    row.ask = inherit_side(c, &region->ask, &reference->ask, factor);
+    row.floor = inherit_side(c, &region->floor, &reference->floor, factor);
     return row;
 }
 

@@ -16,7 +16,6 @@ struct guide_side {
  * times the location factor, and the other's equity. NULL: the guide doesn't say. */
 struct guide_row {
     const struct region *region;
-    const struct region *reference; /* the row it is relative to, or NULL */
     rat base_min, base_max;
     rat equity_min, equity_max; /* a grant over `years` */
     bool equity_none;           /* the guide says that there is none */

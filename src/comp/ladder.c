@@ -36,12 +36,6 @@ static void fill_smallest_yes(struct calc *c, const struct exact *x, struct exac
 
 /* ---- the ladder ------------------------------------------------------------------------- */
 
-static bool in_region(const struct additional_ask *ask, const struct guide_row *row)
-{
-    return !ask->region || strcmp(ask->region, row->region->id) == 0 ||
-           (row->reference && strcmp(ask->region, row->reference->id) == 0);
-}
-
 /* The n-th additional ask (from 0) of the region, in the order in which to trade them. */
 static const struct additional_ask *additional_ask(const struct guide *g,
                                                    const struct guide_row *row, size_t n)
@@ -52,7 +46,8 @@ static const struct additional_ask *additional_ask(const struct guide *g,
         for (size_t i = 0; i < g->additional_n; i++) {
             const struct additional_ask *a = &g->additional[i];
             bool later = !last || a->give > last->give || (a->give == last->give && a > last);
-            if (in_region(a, row) && later && (!next || a->give < next->give))
+            if (guide_applies(a->region, row->region->id) && later &&
+                (!next || a->give < next->give))
                 next = a;
         }
         if (!next)
