@@ -1,0 +1,294 @@
+/* options.c - the option table at work: getopt_long's table, the checks, --help. */
+#include "cli/options.h"
+#include <getopt.h>
+#include <stdlib.h>
+
+const struct option_row option_rows[OPTION_COUNT] = {
+#define OPTION(id, name, letter, argument, group, completes, help)                                 \
+    [OPTION_##id] = {name, letter, argument, GROUP_##group, COMPLETES_##completes, help},
+#include "cli/option_table.h"
+#undef OPTION
+};
+
+const char *const option_groups[GROUP_COUNT] = {
+    [GROUP_DOCUMENT] = "What is written, and where",
+    [GROUP_FIGURES] = "The figures",
+    [GROUP_HOME] = "At home",
+    [GROUP_GUIDES] = "Guides",
+    [GROUP_BATCH] = "Many offers",
+    [GROUP_MAIL] = "E-mail",
+    [GROUP_TELL] = "Messages",
+};
+
+const char *const template_names[] = {"brief", "letter", "offer-letter", "cohort", NULL};
+
+/* getopt_long's values: the row's number past every letter. */
+#define LONG_BASE 256
+#define NOWHERE ((struct place){0})
+
+static int argument_kind(const char *argument)
+{
+    return !argument ? no_argument : *argument == '[' ? optional_argument : required_argument;
+}
+
+/* ---- words ------------------------------------------------------------------------------ */
+
+/* Splits "[auto|always|never]" or "K/N|auto" at its bars. */
+static size_t words_of(struct arena *a, const char *argument, const char **words, size_t max)
+{
+    size_t n = 0;
+    char *copy = arena_strdup(a, *argument == '[' ? argument + 1 : argument);
+    copy[strcspn(copy, "]")] = '\0';
+    for (char *rest = copy, *word; n < max && (word = strsep(&rest, "|"));)
+        words[n++] = word;
+    return n;
+}
+
+static bool refuse_word(struct diags *d, const char *name, const char *given,
+                        const char *const *words, size_t n)
+{
+    struct buf list;
+    buf_init(&list, d->arena);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", words[i]);
+    const char *near = str_nearest(given, words, n);
+    if (near)
+        diag_add(d, DIAG_USAGE, NOWHERE, "--%s doesn't know \"%s\"; did you mean %s?", name, given,
+                 near);
+    else
+        diag_add(d, DIAG_USAGE, NOWHERE, "--%s doesn't know \"%s\"; it takes %s", name, given,
+                 buf_str(&list));
+    return false;
+}
+
+/* The place of the option's argument among its words; `fallback` when it wasn't given. */
+static int word_index(const struct options *o, enum option_id id, struct diags *d, int fallback)
+{
+    const char *given = o->text[id];
+    if (!given || *given == '\0')
+        return fallback;
+    const char *words[8];
+    size_t n = words_of(d->arena, option_rows[id].argument, words, 8);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(words[i], given) == 0)
+            return (int)i;
+    refuse_word(d, option_rows[id].name, given, words, n);
+    return fallback;
+}
+
+/* ---- the checks ------------------------------------------------------------------------- */
+
+static unsigned read_count(const struct options *o, enum option_id id, unsigned max,
+                           unsigned fallback, struct diags *d)
+{
+    const char *s = o->text[id];
+    if (!s)
+        return fallback;
+    char *end;
+    unsigned long v = *s >= '0' && *s <= '9' ? strtoul(s, &end, 10) : 0;
+    if (v == 0 || *end != '\0' || v > max) {
+        diag_add(d, DIAG_USAGE, NOWHERE, "--%s takes a whole number from 1 to %u, not \"%s\"",
+                 option_rows[id].name, max, s);
+        return fallback;
+    }
+    return (unsigned)v;
+}
+
+static void read_shard(struct options *o, struct diags *d)
+{
+    const char *s = o->text[OPTION_SHARD];
+    if (!s)
+        return;
+    if (strcmp(s, "auto") == 0) {
+        o->shard_auto = true;
+        return;
+    }
+    char *end = NULL;
+    unsigned long k = *s >= '0' && *s <= '9' ? strtoul(s, &end, 10) : 0, n = 0;
+    if (k && *end == '/' && end[1] >= '0' && end[1] <= '9')
+        n = strtoul(end + 1, &end, 10);
+    if (n == 0 || *end != '\0' || k > n || n > 1000000) {
+        diag_add(d, DIAG_USAGE, NOWHERE,
+                 "--shard takes K/N with K from 1 to N (\"2/8\"), or auto, not \"%s\"", s);
+        return;
+    }
+    o->shard_k = (unsigned)k;
+    o->shard_n = (unsigned)n;
+}
+
+static const char *stem(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? arena_strndup(a, name, (size_t)(dot - name)) : name;
+}
+
+static void read_template(struct options *o, struct arena *a, struct diags *d)
+{
+    const char *t = o->text[OPTION_TEMPLATE];
+    size_t n = 0;
+    o->template_name = "brief";
+    if (!t)
+        return;
+    for (; template_names[n]; n++)
+        if (strcmp(template_names[n], t) == 0) {
+            o->template_name = template_names[n];
+            return;
+        }
+    if (strpbrk(t, "/.")) {
+        o->template_file = t;
+        o->template_name = stem(a, t);
+        return;
+    }
+    refuse_word(d, "template", t, template_names, n);
+}
+
+static void read_as_of(struct options *o, struct diags *d)
+{
+    const char *s = o->text[OPTION_AS_OF];
+    if (s && !date_parse(str_of(s), &o->as_of))
+        diag_add(d, DIAG_USAGE, NOWHERE, "--as-of takes a date (2026-11-20), not \"%s\"", s);
+}
+
+static void read_dump(struct options *o, struct diags *d)
+{
+    static const char *const stages[] = {"offer", "figures", "flow", "galley", "pages", "structure"};
+    const char *s = o->text[OPTION_DUMP];
+    if (!s)
+        return;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stages[i], s) == 0) {
+            o->dump = (enum hfb_dump)(HFB_DUMP_OFFER + i);
+            return;
+        }
+    refuse_word(d, "dump", s, stages, sizeof stages / sizeof *stages);
+}
+
+static void check_all(struct options *o, struct arena *a, struct diags *d)
+{
+    o->format = (enum hfb_format)word_index(o, OPTION_FORMAT, d, HFB_PDF);
+    o->floor = (enum hfb_floor)word_index(o, OPTION_FLOOR, d, HFB_FLOOR_FRONT);
+    o->paper = (enum hfb_paper)word_index(o, OPTION_PAPER, d, HFB_PAPER_AUTO);
+    /* plain --color means always, as in other tools */
+    bool bare = o->text[OPTION_COLOR] && *o->text[OPTION_COLOR] == '\0';
+    o->color = bare ? COLOR_ALWAYS : (enum color_rule)word_index(o, OPTION_COLOR, d, COLOR_AUTO);
+    o->json_diagnostics = word_index(o, OPTION_DIAGNOSTICS, d, 0) == 1;
+    word_index(o, OPTION_LANG, d, 0);
+    word_index(o, OPTION_SCHEMA, d, 0);
+    o->jobs = read_count(o, OPTION_JOBS, 256, 1, d);
+    o->timeout = read_count(o, OPTION_TIMEOUT, 86400, 30, d);
+    read_shard(o, d);
+    read_template(o, a, d);
+    read_as_of(o, d);
+    read_dump(o, d);
+    if (option_given(o, OUTPUT) && option_given(o, DIRECTORY))
+        diag_add(d, DIAG_USAGE, NOWHERE, "-o names one file, -d a folder; give one of them");
+    if (option_given(o, QUIET) && option_given(o, VERBOSE))
+        diag_add(d, DIAG_USAGE, NOWHERE, "-q and -v can't both be meant");
+    if (option_given(o, NUL) && !option_given(o, FILES_FROM))
+        diag_add(d, DIAG_USAGE, NOWHERE, "-0 says how --files-from is written; give that too");
+}
+
+/* ---- getopt ----------------------------------------------------------------------------- */
+
+static void refuse_option(char **argv, struct diags *d)
+{
+    const char *names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = option_rows[i].name;
+    if (optopt > 0 && optopt < LONG_BASE) {
+        diag_add(d, DIAG_USAGE, NOWHERE, "there is no option -%c; see hfbrief --help", optopt);
+        return;
+    }
+    const char *word = argv[optind - 1];
+    if (optopt >= LONG_BASE) { /* a known one, with an argument that it doesn't take */
+        diag_add(d, DIAG_USAGE, NOWHERE, "--%s takes no argument",
+                 option_rows[optopt - LONG_BASE].name);
+        return;
+    }
+    word += strspn(word, "-");
+    const char *bare = arena_strndup(d->arena, word, strcspn(word, "="));
+    const char *near = str_nearest(bare, names, OPTION_COUNT);
+    if (near)
+        diag_add(d, DIAG_USAGE, NOWHERE, "there is no option --%s; did you mean --%s?", bare, near);
+    else
+        diag_add(d, DIAG_USAGE, NOWHERE, "there is no option --%s; see hfbrief --help", bare);
+}
+
+static void take_option(struct options *out, int got)
+{
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (got == LONG_BASE + i || (got < LONG_BASE && got == option_rows[i].letter))
+            out->text[i] = optarg ? optarg : "";
+}
+
+bool options_read(int argc, char **argv, struct arena *a, struct diags *d, struct options *out)
+{
+    struct option table[OPTION_COUNT + 1] = {0};
+    char letters[3 * OPTION_COUNT + 2] = ":", *next = letters + 1;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        int kind = argument_kind(row->argument);
+        table[i] = (struct option){row->name, kind, NULL, LONG_BASE + i};
+        if (!row->letter)
+            continue;
+        *next++ = row->letter;
+        if (kind == required_argument)
+            *next++ = ':';
+    }
+    *out = (struct options){0};
+    opterr = 0;
+    for (int got; (got = getopt_long(argc, argv, letters, table, NULL)) != -1;) {
+        if (got == '?')
+            refuse_option(argv, d);
+        else if (got == ':')
+            diag_add(d, DIAG_USAGE, NOWHERE, "%s needs an argument", argv[optind - 1]);
+        else
+            take_option(out, got);
+    }
+    out->inputs = argv + optind;
+    out->inputs_n = (size_t)(argc - optind);
+    check_all(out, a, d);
+    return !diags_failed(d);
+}
+
+/* ---- help ------------------------------------------------------------------------------- */
+
+static void help_row(const struct option_row *row, struct buf *out)
+{
+    size_t start = out->n;
+    if (row->letter)
+        buf_printf(out, "  -%c, --%s", row->letter, row->name);
+    else
+        buf_printf(out, "      --%s", row->name);
+    if (row->argument && *row->argument == '[')
+        buf_printf(out, "[=%.*s]", (int)strlen(row->argument) - 2, row->argument + 1);
+    else if (row->argument)
+        buf_printf(out, " %s", row->argument);
+    size_t width = out->n - start;
+    if (width > 30)
+        buf_printf(out, "\n%32s%s\n", "", row->help);
+    else
+        buf_printf(out, "%*s%s\n", (int)(32 - width), "", row->help);
+}
+
+void options_help(struct buf *out)
+{
+    buf_puts(out, "usage: hfbrief [option ...] offer.xml ...\n"
+                  "Turns a job offer into a negotiation brief: what to ask for, why, and what it is "
+                  "worth.\n\n"
+                  "  hfbrief offer.xml -o brief.pdf            one brief\n"
+                  "  hfbrief offers/*.xml -d out/ -j 4         many\n"
+                  "  hfbrief offer.xml -t letter               the counter-offer letter\n"
+                  "  hfbrief offers/*.xml -t cohort -o c.pdf   the coach's page\n"
+                  "  hfbrief --check offer.xml                 compute, write nothing\n"
+                  "  hfbrief --new offer.xml                   a starter file\n");
+    for (int g = 0; g < GROUP_COUNT; g++) {
+        buf_printf(out, "\n%s:\n", option_groups[g]);
+        for (int i = 0; i < OPTION_COUNT; i++)
+            if ((int)option_rows[i].group == g)
+                help_row(&option_rows[i], out);
+    }
+    buf_puts(out, "\nExit status: 0 all written, 1 an offer was refused, 2 wrong usage, 3 a fault of "
+                  "the system.\n");
+}
