@@ -69,6 +69,10 @@ void hfb_env_free(struct hfb_env *e);
 enum hfb_status hfb_run(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
                         struct hfb_result *out);
 
+/* The result of a job whose arena ran dry (and was reset): HFB_FAULT, and a message if there is
+ * room for one. */
+void hfb_result_no_memory(struct hfb_result *out, struct arena *a);
+
 /* Built-in guides, from 0; NULL past the end. */
 const char *hfb_guide_id(const struct hfb_env *e, size_t i);
 const char *hfb_guide_title(const struct hfb_env *e, size_t i);

@@ -49,6 +49,7 @@ DIAG(DOES_NOT_FIT, ERROR, "does not fit")
 DIAG(NO_GLYPH, ERROR, "no face has this character")
 DIAG(LEAK, ERROR, "private content in an employer's document")
 DIAG(REFUSED_RECIPIENT, ERROR, "refused recipient")
+DIAG(OTHER_AUDIENCE, ERROR, "another audience's document")
 DIAG(USAGE, ERROR, "usage")
 /* the system */
 DIAG(CANNOT_WRITE, FATAL, "cannot write")

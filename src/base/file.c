@@ -23,9 +23,10 @@ static const char *read_all(struct arena *a, int fd, size_t limit, size_t guess,
     struct buf b;
     buf_init(&b, a);
     buf_reserve(&b, guess + 1);
-    for (;;) {
+    while (!limit || b.n <= limit) {
         char piece[16384];
-        ssize_t n = read(fd, piece, sizeof piece);
+        size_t want = limit && limit + 1 - b.n < sizeof piece ? limit + 1 - b.n : sizeof piece;
+        ssize_t n = read(fd, piece, want);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -33,8 +34,6 @@ static const char *read_all(struct arena *a, int fd, size_t limit, size_t guess,
         if (n == 0)
             break;
         buf_add(&b, piece, (size_t)n);
-        if (limit && b.n > limit)
-            return arena_printf(a, "is larger than %zu KiB", limit / 1024);
     }
     *out = (struct str){buf_str(&b), b.n};
     return NULL;
@@ -53,10 +52,10 @@ const char *file_read(struct arena *a, const char *path, size_t limit, struct st
         bad = why(a, "cannot be opened");
     else if (S_ISDIR(st.st_mode))
         bad = "is a folder";
-    else if (limit && S_ISREG(st.st_mode) && (uintmax_t)st.st_size > limit)
-        bad = arena_printf(a, "is larger than %zu KiB", limit / 1024);
-    else
-        bad = read_all(a, fd, limit, S_ISREG(st.st_mode) ? (size_t)st.st_size : 0, out);
+    else {
+        size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
+        bad = read_all(a, fd, limit, limit && guess > limit ? limit + 1 : guess, out);
+    }
     close(fd);
     return bad;
 }
@@ -163,6 +162,12 @@ bool file_is_folder(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_is_regular(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 bool file_same(const char *a, const char *b)

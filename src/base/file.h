@@ -11,9 +11,9 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* The whole of `path`, NUL-terminated, in `a`; compressed input is not unpacked. "-" is standard
- * input. More than `limit` bytes: refused without being read whole (limit 0: none). NULL: done;
- * else why not. */
+/* `path` as it is (nothing is unpacked), NUL-terminated, in `a`; "-" is standard input. At most
+ * limit + 1 bytes are read, so that whoever parses them sees that it was too much (limit 0: none).
+ * NULL: done; else why not. */
 const char *file_read(struct arena *a, const char *path, size_t limit, struct str *out);
 
 const char *file_replace(struct arena *a, const char *path, struct str bytes);
@@ -27,6 +27,7 @@ const char *file_write_to(struct arena *a, int fd, struct str bytes);
 void file_sweep(const char *folder);
 
 bool file_is_folder(const char *path);
+bool file_is_regular(const char *path);
 bool file_same(const char *a, const char *b); /* both exist and are one file */
 
 #endif

@@ -152,7 +152,8 @@ static void read_as_of(struct options *o, struct diags *d)
 
 static void read_dump(struct options *o, struct diags *d)
 {
-    static const char *const stages[] = {"offer", "figures", "flow", "galley", "pages", "structure"};
+    static const char *const stages[] = {"offer",  "figures", "flow",
+                                         "galley", "pages",   "structure"};
     const char *s = o->text[OPTION_DUMP];
     if (!s)
         return;
@@ -215,8 +216,14 @@ static void refuse_option(char **argv, struct diags *d)
         diag_add(d, DIAG_USAGE, NOWHERE, "there is no option --%s; see hfbrief --help", bare);
 }
 
-static void take_option(struct options *out, int got)
+static void take_option(struct options *out, int got, struct diags *d)
 {
+    if (got == LONG_BASE + OPTION_TO) {
+        if (out->to_n + 1 < sizeof out->to / sizeof *out->to)
+            out->to[out->to_n++] = optarg;
+        else
+            diag_add(d, DIAG_USAGE, NOWHERE, "--to is given more than %zu times", out->to_n);
+    }
     for (int i = 0; i < OPTION_COUNT; i++)
         if (got == LONG_BASE + i || (got < LONG_BASE && got == option_rows[i].letter))
             out->text[i] = optarg ? optarg : "";
@@ -244,7 +251,7 @@ bool options_read(int argc, char **argv, struct arena *a, struct diags *d, struc
         else if (got == ':')
             diag_add(d, DIAG_USAGE, NOWHERE, "%s needs an argument", argv[optind - 1]);
         else
-            take_option(out, got);
+            take_option(out, got, d);
     }
     out->inputs = argv + optind;
     out->inputs_n = (size_t)(argc - optind);
@@ -274,21 +281,23 @@ static void help_row(const struct option_row *row, struct buf *out)
 
 void options_help(struct buf *out)
 {
-    buf_puts(out, "usage: hfbrief [option ...] offer.xml ...\n"
-                  "Turns a job offer into a negotiation brief: what to ask for, why, and what it is "
-                  "worth.\n\n"
-                  "  hfbrief offer.xml -o brief.pdf            one brief\n"
-                  "  hfbrief offers/*.xml -d out/ -j 4         many\n"
-                  "  hfbrief offer.xml -t letter               the counter-offer letter\n"
-                  "  hfbrief offers/*.xml -t cohort -o c.pdf   the coach's page\n"
-                  "  hfbrief --check offer.xml                 compute, write nothing\n"
-                  "  hfbrief --new offer.xml                   a starter file\n");
+    buf_puts(out,
+             "usage: hfbrief [option ...] offer.xml ...\n"
+             "Turns a job offer into a negotiation brief: what to ask for, why, and what it is "
+             "worth.\n\n"
+             "  hfbrief offer.xml -o brief.pdf            one brief\n"
+             "  hfbrief offers/*.xml -d out/ -j 4         many\n"
+             "  hfbrief offer.xml -t letter               the counter-offer letter\n"
+             "  hfbrief offers/*.xml -t cohort -o c.pdf   the coach's page\n"
+             "  hfbrief --check offer.xml                 compute, write nothing\n"
+             "  hfbrief --new offer.xml                   a starter file\n");
     for (int g = 0; g < GROUP_COUNT; g++) {
         buf_printf(out, "\n%s:\n", option_groups[g]);
         for (int i = 0; i < OPTION_COUNT; i++)
             if ((int)option_rows[i].group == g)
                 help_row(&option_rows[i], out);
     }
-    buf_puts(out, "\nExit status: 0 all written, 1 an offer was refused, 2 wrong usage, 3 a fault of "
-                  "the system.\n");
+    buf_puts(out,
+             "\nExit status: 0 all written, 1 an offer was refused, 2 wrong usage, 3 a fault of "
+             "the system.\n");
 }

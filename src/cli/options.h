@@ -51,7 +51,9 @@ enum color_rule { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
     const char *text[OPTION_COUNT]; /* the argument ("" without one); NULL: not given */
-    char **inputs;                  /* what is no option, in argv */
+    const char *to[33];             /* --to, each time it was given; NULL-ended */
+    size_t to_n;
+    char **inputs; /* what is no option, in argv */
     size_t inputs_n;
     /* checked and typed */
     enum hfb_format format;

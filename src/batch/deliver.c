@@ -1,0 +1,100 @@
+/* deliver.c - one offer, from file to file. */
+#include "batch/deliver.h"
+#include "base/file.h"
+#include "pdf/pdf.h"
+#include "spec/xml.h"
+
+#define NOWHERE ((struct place){0})
+
+/* ---- names ------------------------------------------------------------------------------ */
+
+const char *deliver_stem(struct arena *a, const char *input)
+{
+    const char *slash = strrchr(input, '/'), *name = slash ? slash + 1 : input;
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? arena_strndup(a, name, (size_t)(dot - name)) : name;
+}
+
+const char *deliver_path(struct arena *a, const char *input, const char *folder,
+                         const char *template_name, enum hfb_format format)
+{
+    static const char *const extension[] = {
+        [HFB_PDF] = "pdf", [HFB_JSON] = "json", [HFB_XML] = "xml"};
+    const char *slash = strrchr(input, '/');
+    const char *own = slash ? arena_strndup(a, input, (size_t)(slash - input) + 1) : "";
+    const char *stem = deliver_stem(a, input);
+    if (!folder)
+        return arena_printf(a, "%s%s.%s.%s", own, stem, template_name, extension[format]);
+    bool closed = *folder && folder[strlen(folder) - 1] == '/';
+    return arena_printf(a, "%s%s%s.%s.%s", folder, closed ? "" : "/", stem, template_name,
+                        extension[format]);
+}
+
+/* ---- putting in place ------------------------------------------------------------------- */
+
+static enum hfb_status fail(struct hfb_result *r, enum diag_code code, const char *path,
+                            const char *why)
+{
+    diag_add(&r->diags, code, NOWHERE, "%s %s", path, why);
+    r->status = diag_severity_of(code) == SEVERITY_FATAL ? HFB_FAULT : HFB_REFUSED;
+    return r->status;
+}
+
+/* Who the document that stands there now was made for; NULL: nobody we know of. */
+static const char *audience_of(const char *path, struct arena *a)
+{
+    struct str old;
+    return file_read(a, path, 0, &old) ? NULL : pdf_audience(old, a);
+}
+
+enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, struct arena *a)
+{
+    const char *old = force || !file_is_regular(path) ? NULL : audience_of(path, a);
+    if (old && r->audience && strcmp(old, r->audience) != 0)
+        return fail(r, DIAG_OTHER_AUDIENCE, path,
+                    strcmp(old, "private") == 0
+                        ? "holds a private document, and this one is for the employer; choose "
+                          "another name, or replace it with --force"
+                        : "holds a document for the employer, and this one is private; choose "
+                          "another name, or replace it with --force");
+    const char *why = file_replace(a, path, (struct str){buf_str(&r->output), r->output.n});
+    return why ? fail(r, DIAG_CANNOT_WRITE, path, why) : HFB_OK;
+}
+
+/* ---- the whole way ---------------------------------------------------------------------- */
+
+static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery *what,
+                                       struct arena *a, struct hfb_result *out, jmp_buf *where)
+{
+    struct str text;
+    diags_init(&out->diags, a);
+    const char *why = file_read(a, what->input, XML_OFFER_BYTES_MAX, &text);
+    if (why)
+        return fail(out, DIAG_NOT_READABLE, what->input, why);
+    struct hfb_job job = *what->job;
+    const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
+    job.offer = (struct hfb_input){name, text.s, text.n};
+    if (what->output && file_same(what->input, what->output))
+        return fail(out, DIAG_CANNOT_WRITE, what->output, "is the offer itself");
+    hfb_run(e, &job, a, out);
+    arena_guard(a, where); /* hfb_run had its own */
+    if (out->status != HFB_OK || !what->output || job.check_only)
+        return out->status;
+    return deliver_put(out, what->output, what->force, a);
+}
+
+enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,
+                        struct hfb_result *out)
+{
+    jmp_buf where;
+    *out = (struct hfb_result){0};
+    if (setjmp(where) == 0) {
+        arena_guard(a, &where);
+        out->status = deliver_guarded(e, what, a, out, &where);
+        arena_guard(a, NULL);
+        return out->status;
+    }
+    arena_reset(a);
+    hfb_result_no_memory(out, a);
+    return out->status;
+}

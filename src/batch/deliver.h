@@ -1,0 +1,32 @@
+/* deliver.h - one offer from its file to its document's file: read, run, put in place.
+ *
+ * The same for a single run and for a batch's worker. Nothing is written unless the run was sound;
+ * a document never takes the place of an input, nor (without `force`) of a document that was made
+ * for another audience.
+ */
+#ifndef HFB_BATCH_DELIVER_H
+#define HFB_BATCH_DELIVER_H
+
+#include "hfbrief.h"
+
+struct delivery {
+    const struct hfb_job *job; /* without its offer */
+    const char *input;         /* path, or "-": standard input */
+    const char *output;        /* path; NULL: the document stays in the result */
+    bool force;
+};
+
+/* The result lives in `a`. Never jumps, never exits. */
+enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,
+                        struct hfb_result *out);
+
+/* Puts a finished result in place (deliver() does so itself). */
+enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, struct arena *a);
+
+/* offer.xml gives offer.brief.pdf, beside it or in `folder` (contract 3, Files). */
+const char *deliver_path(struct arena *a, const char *input, const char *folder,
+                         const char *template_name, enum hfb_format format);
+/* The file's name without folder and last extension. */
+const char *deliver_stem(struct arena *a, const char *input);
+
+#endif

@@ -1,0 +1,98 @@
+/* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
+#include "cli/run.h"
+#include <fcntl.h>
+#include <unistd.h>
+
+#define NOWHERE ((struct place){0})
+
+/* A descriptor that the caller left closed would be given to the first file that is opened, and a
+ * message meant for standard error would land in somebody's document. */
+static void hold_streams(void)
+{
+    for (int fd = 0; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) == -1)
+            (void)!open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+static int say(struct buf *text, const struct tell *t)
+{
+    struct diags d;
+    diags_init(&d, text->arena);
+    bool ok = tell_out((struct str){buf_str(text), text->n}, text->arena, &d);
+    tell_diags(t, &d);
+    return ok ? HFB_OK : HFB_FAULT;
+}
+
+static int list_guides(const struct hfb_env *e, const struct tell *t, struct arena *a)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (size_t i = 0; hfb_guide_id(e, i); i++)
+        buf_printf(&out, "%-24s %s\n", hfb_guide_id(e, i), hfb_guide_title(e, i));
+    return say(&out, t);
+}
+
+/* Options that the table promises and no room answers yet. */
+static bool answered(const struct options *o, struct diags *d)
+{
+    static const enum option_id later[] = {
+        OPTION_NEW,         OPTION_WATCH,        OPTION_OPEN,  OPTION_PRINT, OPTION_SCHEMA,
+        OPTION_CHECK_GUIDE, OPTION_IMPORT_GUIDE, OPTION_EMAIL, OPTION_TO,    OPTION_PASSWORD_FILE};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
+        if (o->text[later[i]])
+            diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",
+                     option_rows[later[i]].name);
+    return !diags_failed(d);
+}
+
+static int run(int argc, char **argv, struct arena *a)
+{
+    struct options o;
+    struct diags d;
+    struct buf out;
+    diags_init(&d, a);
+    buf_init(&out, a);
+    bool sound = options_read(argc, argv, a, &d, &o);
+    struct tell t = tell_new(&o);
+    if (!sound || !answered(&o, &d)) {
+        tell_diags(&t, &d);
+        return HFB_USAGE;
+    }
+    if (option_given(&o, HELP)) {
+        options_help(&out);
+        return say(&out, &t);
+    }
+    if (option_given(&o, VERSION)) {
+        buf_puts(&out, "hfbrief " HFBRIEF_VERSION "\n");
+        return say(&out, &t);
+    }
+    struct hfb_env *e = hfb_env_new(&d);
+    int status = HFB_FAULT;
+    if (!e)
+        tell_diags(&t, &d);
+    else if (option_given(&o, LIST_GUIDES))
+        status = list_guides(e, &t, a);
+    else
+        status = (int)run_offers(e, &o, &t, a);
+    hfb_env_free(e);
+    return status;
+}
+
+/* Memory that runs out in an arena ends here. */
+static int run_guarded(int argc, char **argv, struct arena *a)
+{
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        return HFB_FAULT;
+    arena_guard(a, &where);
+    return run(argc, argv, a);
+}
+
+int main(int argc, char **argv)
+{
+    hold_streams();
+    struct arena *a = arena_new();
+    int status = a ? run_guarded(argc, argv, a) : HFB_FAULT;
+    arena_free(a);
+    return status;
+}

@@ -1,0 +1,14 @@
+/* run.h - from options to jobs: one offer, several, or all of them on one page. */
+#ifndef HFB_CLI_RUN_H
+#define HFB_CLI_RUN_H
+
+#include "cli/tell.h"
+
+/* What every offer of this run has in common: guide and stylesheet are read here. False: reported.
+ */
+bool run_job(const struct options *o, struct arena *a, struct diags *d, struct hfb_job *out);
+
+enum hfb_status run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
+                           struct arena *a);
+
+#endif
