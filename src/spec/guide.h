@@ -172,19 +172,19 @@ enum section_kind {
     SECTION_FURTHER /* any other section of the source, by its own title */
 };
 
-struct table {
+struct guide_table {
     size_t rows, cols;
     bool head;          /* the first row is the head */
     const char **cells; /* rows × cols; "" where the row is shorter */
     struct place at;
-    struct table *next;
+    struct guide_table *next;
 };
 
 struct section {
     enum section_kind kind;
     const char *id, *title;
     struct paragraph *paragraphs;
-    struct table *tables;
+    struct guide_table *tables;
     struct place at;
 };
 
