@@ -51,6 +51,8 @@ struct package_fig {
     enum equity_kind kind;
     enum bonus_kind bonus_kind;
     money annual, four_year;
+    money refresh; /* a new grant each year from refresh_from on; 0: none */
+    int refresh_from;
     struct year_fig years[FIGURE_YEARS];
     money cumulative[FIGURE_YEARS];
     struct certainty certainty;
@@ -58,12 +60,13 @@ struct package_fig {
     enum part_source base_source, equity_source; /* ask, floor, agreed */
     struct converted converted;
     struct fig face_value; /* options: shares × price */
-    struct fig shares;     /* options: shares, × 100; ask or floor in money: amount ÷ (price − strike) */
+    struct fig
+        shares;  /* options: shares, × 100; ask or floor in money: amount ÷ (price − strike) */
     bool scaled; /* the guide's equity was brought to the offer's vesting years */
     money equity_per_year;
-    money equity_four_year;  /* vested by the end of year 4, refresh not counted */
-    money refresh_four_year; /* what refresh grants vest by then */
-    money cash_four_year;    /* four_year without equity and refresh */
+    money equity_four_year;     /* vested by the end of year 4, refresh not counted */
+    money refresh_four_year;    /* what refresh grants vest by then */
+    money cash_four_year;       /* four_year without equity and refresh */
     const struct package *from; /* what was read: instrument, cliff, acceleration, places */
 };
 
@@ -105,8 +108,8 @@ struct match_at {
 struct competing_fig {
     const struct competing *entry;
     struct package_fig package;
-    bool expired;      /* as of the run's date */
-    bool is_offer;     /* written or verbal, not expired */
+    bool expired;  /* as of the run's date */
+    bool is_offer; /* written or verbal, not expired */
     struct position position;
     struct gap gap;
     struct {
@@ -127,9 +130,10 @@ struct competing_fig {
         struct fig annual;
         struct share share;
     } premium;
-    struct fig contracted_gap;          /* over four years */
+    struct fig contracted_gap; /* over four years */
     struct fig contracted_gap_per_year;
-    struct fig spoken_base, spoken_equity, spoken_equity_per_year; /* nearest 1,000 when converted */
+    struct fig spoken_base, spoken_equity,
+        spoken_equity_per_year; /* nearest 1,000 when converted */
 };
 
 struct scenario {
@@ -160,16 +164,16 @@ enum verdict { VERDICT_AT_ASK, VERDICT_NEGOTIATE, VERDICT_BELOW_FLOOR };
 enum against { AGAINST_UNDER, AGAINST_AT, AGAINST_OVER };
 
 struct check {
-    const char *id;          /* "claim-arithmetic" */
+    const char *id; /* "claim-arithmetic" */
     enum diag_severity severity;
     struct place at;
     bool has_stated, has_computed;
     money stated, computed;
-    const char *currency;    /* of stated and computed; NULL: the region's */
-    const char *quote;       /* the source's words, or NULL */
-    const char *message;     /* finished sentence */
-    const char *todo;        /* "do" */
-    const char *cause;       /* claim-arithmetic: the usual mistake that fits, or NULL */
+    const char *currency; /* of stated and computed; NULL: the region's */
+    const char *quote;    /* the source's words, or NULL */
+    const char *message;  /* finished sentence */
+    const char *todo;     /* "do" */
+    const char *cause;    /* claim-arithmetic: the usual mistake that fits, or NULL */
 };
 
 struct blank {

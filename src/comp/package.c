@@ -217,6 +217,8 @@ void package_print(struct calc *c, const struct terms *t, const struct worth *w,
     out->bonus_kind = t->bonus_kind;
     out->annual = calc_money(c, w->annual);
     out->four_year = calc_money(c, w->four_year);
+    out->refresh = calc_money(c, t->refresh);
+    out->refresh_from = t->refresh_from;
     rat sum = c->zero;
     for (int k = 0; k < FIGURE_YEARS; k++) {
         rat total = rat_add(r, w->paid[k], w->vests[k]);

@@ -1,0 +1,127 @@
+/* public.h - what the other side of the table may see (contract 3, Separation).
+ *
+ * A different type, not a view: it has no field for floor, verdict, ladder, position, haircut,
+ * break-even, premium or check, nothing derived from one of them, and no pointer that leads back
+ * to the offer, the guide, their sources or struct figures. Everything in it is a copy. A competing
+ * offer that isn't disclosed leaves no trace, not even a gap in a count. What doesn't change with
+ * a secret cannot tell it.
+ *
+ * Employer-facing templates, and the sentences for them, are made from this alone.
+ */
+#ifndef HFB_COMP_PUBLIC_H
+#define HFB_COMP_PUBLIC_H
+
+#include "comp/figures.h"
+
+struct public_person {
+    const char *name, *title, *email, *address, *phone; /* NULL: unstated */
+};
+
+struct public_converted {
+    bool has;
+    const char *from; /* the package's own currency */
+    int64_t rate_e8;
+    struct date date;
+    const char *source;
+    money base, equity, annual, four_year; /* in its own currency */
+};
+
+struct public_package {
+    money base, bonus, sign_on, equity; /* a year, a year, both years' sum, whole grant */
+    money sign_on_year_1, sign_on_year_2;
+    money refresh; /* a new grant each year; 0: none */
+    int refresh_from;
+    bool bonus_stated, sign_on_stated, refresh_stated;
+    enum bonus_kind bonus_kind;
+    bool has_bonus_percent;
+    int64_t bonus_percent_e8; /* per cent */
+    int vesting_years;
+    bool vesting_stated; /* the years or the schedule stand in the offer */
+    int schedule_n;      /* 0: even */
+    int64_t schedule_e8[VESTING_YEARS_MAX];
+    int cliff_months; /* -1: unstated */
+    enum equity_kind kind;
+    enum instrument instrument;
+    enum acceleration acceleration;
+    struct fig shares, face_value; /* options */
+    bool has_grant;                /* shares, strike and price stand in the offer */
+    int64_t shares_e8, strike_e8, price_e8;
+    money equity_per_year, annual, four_year;
+    money cash_four_year, equity_four_year, refresh_four_year;
+    struct year_fig years[FIGURE_YEARS];
+    struct public_converted converted;
+};
+
+/* existence: `claim` alone is set. full: all of it, figures only where has_figures. */
+enum public_claim {
+    CLAIM_PROCESS, /* "in the final stages": no figure */
+    CLAIM_OFFER,   /* somebody made one; how is not said */
+    CLAIM_VERBAL,
+    CLAIM_WRITTEN
+};
+
+struct public_competing {
+    bool full; /* disclose="full" */
+    enum public_claim claim;
+    const char *company, *role, *level, *location;
+    struct date expires; /* unset: none */
+    bool has_figures;    /* full, and written or verbal */
+    struct public_package package;
+    /* nearest 1,000 where converted: "about" */
+    struct fig spoken_base, spoken_equity, spoken_equity_per_year;
+    struct gap gap; /* this one − the offer */
+    bool bridged;   /* the ask's four years reach it */
+};
+
+struct public_additional {
+    const char *id, *title, *heading, *clause, *wording, *short_;
+    /* no order of trading: that is the candidate's own */
+};
+
+/* A sentence that the guide releases for the employer, notes taken out. `runs` are copies without
+ * places and without what the source stated. */
+struct public_sentence {
+    const char *from;  /* id of its script, lever or section; "strategy" */
+    const char *where; /* "hugging-face-tpm.xml:96:7", for messages */
+    bool optional;
+    enum needs needs;
+    enum bridges bridges;
+    int either;
+    const char *currency;
+    struct run *runs;
+};
+
+struct public_fill {
+    const char *name, *label;
+    const char *value; /* NULL: not given */
+};
+
+struct public_figures {
+    const char *guide, *region, *region_name, *level;
+    const char *currency;
+    bool us; /* Letter paper */
+    const char *role, *role_short, *employer, *employer_short;
+    const char *const *domains; /* the employer's mail domains */
+    size_t domains_n;
+    struct public_person candidate, recruiter;
+    struct date date, respond_by, offered, start;
+    struct share location_factor;
+
+    struct public_package offer, ask;
+    bool has_agreed;
+    struct public_package agreed; /* what is left open in it is as asked */
+    struct gap gap_to_ask;        /* ask − offer */
+    struct public_competing *competing;
+    size_t competing_n;
+    struct public_additional *additional; /* in the guide's own order */
+    size_t additional_n;
+    struct public_sentence *sentences;
+    size_t sentences_n;
+    struct public_fill *fills; /* those that the sentences name */
+    size_t fills_n;
+};
+
+/* Copies what may be seen. Never fails. */
+const struct public_figures *figures_public(struct arena *a, const struct figures *f);
+
+#endif
