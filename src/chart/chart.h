@@ -15,8 +15,10 @@
 struct chart_source; /* figures, catalogue, what may be shown: chart/source.h, made in hfbrief.c */
 
 struct chart_request {
-    const char *kind;          /* "band", "years", "certainty", "match", "scenarios", "plane",
-                                  "ladder", "levels", "dots" */
+    const char
+        *kind; /* "band" part=base|equity|annual; "years"; "certainty"; "match" competing=0;
+                  "scenarios" competing=0; "plane"; "ladder" [rung=1]: without it all, a bar
+                  a row; "levels"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. */
     const char *(*arg)(const void *args, const char *name); /* NULL: not given */
     const void *args;
     sp_t width, height; /* height 0: the chart's own */
@@ -25,7 +27,8 @@ struct chart_request {
 };
 
 struct chart_result {
-    struct frame *frame; /* its height says what it took */
+    struct frame *frame; /* its height says what it took, which may be more than was asked for;
+                            NULL: there is nothing to show (no band, no competing offer …) */
     const char *alt;
 };
 

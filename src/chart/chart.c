@@ -1,0 +1,164 @@
+/* chart.c - a chart by its name. */
+#include "chart/kinds.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    chart_kind *draw;
+    bool of_row; /* of a cohort's row */
+} kinds[] = {
+    {"band", chart_band, false},
+    {"years", chart_years, false},
+    {"certainty", chart_certainty, false},
+    {"match", chart_match, false},
+    {"scenarios", chart_scenarios, false},
+    {"plane", chart_plane, false},
+    {"ladder", chart_ladder, false},
+    {"levels", chart_levels, false},
+    {"dots", chart_dots, true},
+    {"dots-axis", chart_dots_axis, true},
+};
+
+#define KINDS_N (sizeof kinds / sizeof *kinds)
+#define MAIN_COLUMN 126.0 /* mm, design.md 1 */
+
+const char *chart_arg_text(const struct chart *c, const char *name)
+{
+    return c->request->arg ? c->request->arg(c->request->args, name) : NULL;
+}
+
+long chart_arg_number(const struct chart *c, const char *name, long otherwise)
+{
+    const char *text = chart_arg_text(c, name);
+    char *end;
+    if (!text || !*text)
+        return otherwise;
+    long v = strtol(text, &end, 10);
+    return *end ? -1 : v;
+}
+
+enum outcome chart_wrong(struct chart *c, const char *name, const char *allowed)
+{
+    const char *given = chart_arg_text(c, name);
+    diag_add(c->pen.diags, DIAG_FLOW, c->request->at, "chart \"%s\": %s=\"%s\"; write %s",
+             c->request->kind, name, given ? given : "", allowed);
+    return CHART_WRONG;
+}
+
+const struct competing_fig *chart_competing(const struct chart *c)
+{
+    long i = chart_arg_number(c, "competing", 0);
+    return i >= 0 && (size_t)i < c->figures->competing_n ? &c->figures->competing[i] : NULL;
+}
+
+void chart_alt(struct chart *c, const char *sentence)
+{
+    if (c->alt.n > 0)
+        buf_putc(&c->alt, ' ');
+    buf_puts(&c->alt, sentence);
+}
+
+void list_add(struct buf *list, const char *item)
+{
+    if (list->n > 0)
+        buf_puts(list, ", ");
+    buf_puts(list, item);
+}
+
+const char *chart_named(struct chart *c, const char *name, money v)
+{
+    return catalogue_fill(c->words, c->pen.arena, "alt.value", "name", name, "amount",
+                          present_amount(&c->present, v), NULL);
+}
+
+int pen_paragraph(struct pen *p, double x, double y, double width, double leading, const char *text,
+                  struct type t, struct color color)
+{
+    int lines = 0;
+    while (*text) {
+        size_t n = strlen(text), cut = n;
+        while (cut > 0 && pen_width(p, t, arena_strndup(p->arena, text, cut)) > width) {
+            size_t shorter = cut;
+            while (shorter > 0 && text[shorter - 1] != ' ')
+                shorter--;
+            while (shorter > 0 && text[shorter - 1] == ' ')
+                shorter--;
+            if (shorter == 0)
+                break; /* one word wider than the column */
+            cut = shorter;
+        }
+        pen_text(p, x, y + lines++ * leading, arena_strndup(p->arena, text, cut), t, color,
+                 PEN_LEFT);
+        text += cut;
+        while (*text == ' ')
+            text++;
+    }
+    return lines;
+}
+
+static const struct figures *figures_of(const struct chart_source *s, const struct chart_request *r,
+                                        bool of_row, bool *known)
+{
+    *known = true;
+    if (!of_row || s->rows_n == 0)
+        return s->figures;
+    const char *row = r->arg ? r->arg(r->args, "row") : NULL;
+    unsigned long i = row ? strtoul(row, NULL, 10) : 0;
+    *known = i < s->rows_n;
+    return *known ? s->rows[i] : NULL;
+}
+
+bool chart_draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
+                struct arena *a, struct diags *d, struct chart_result *out)
+{
+    const char *names[KINDS_N];
+    size_t k = 0;
+
+    *out = (struct chart_result){0};
+    while (k < KINDS_N && strcmp(kinds[k].name, r->kind) != 0)
+        k++;
+    if (k == KINDS_N) {
+        for (size_t i = 0; i < KINDS_N; i++)
+            names[i] = kinds[i].name;
+        const char *near = str_nearest(r->kind, names, KINDS_N);
+        diag_add(d, DIAG_FLOW, r->at, "unknown chart \"%s\"%s%s%s", r->kind,
+                 near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        return false;
+    }
+
+    struct chart c = {.source = s, .request = r};
+    bool known;
+    c.figures = figures_of(s, r, kinds[k].of_row, &known);
+    if (!known) {
+        diag_add(d, DIAG_FLOW, r->at, "chart \"%s\": there is no such row", r->kind);
+        return false;
+    }
+    c.present = *s->present;
+    c.present.arena = a;
+    c.words = c.present.words;
+    if (c.figures)
+        c.present.currency = c.figures->currency;
+    c.width = r->width > 0 ? (double)r->width / SP_PER_PT * PT_MM : MAIN_COLUMN;
+    c.asked = (double)r->height / SP_PER_PT * PT_MM;
+    c.pen = (struct pen){
+        .frame = frame_new(a, SP_MM(c.width), 0),
+        .slot = r->slot,
+        .palette = s->palette,
+        .fonts = fonts,
+        .arena = a,
+        .diags = d,
+        .at = r->at,
+        .lang = catalogue_lang(c.words),
+        .width = c.width,
+    };
+    buf_init(&c.alt, a);
+
+    enum outcome outcome = c.figures || !kinds[k].of_row ? kinds[k].draw(&c) : CHART_NOTHING;
+    if (outcome == CHART_DRAWN) {
+        c.pen.frame->height = SP_MM(c.height);
+        out->frame = c.pen.frame;
+        out->alt = buf_str(&c.alt);
+    }
+    return outcome != CHART_WRONG;
+}

@@ -1,0 +1,48 @@
+/* kinds.h - inside the room: what a kind of chart is given, and the kinds. */
+#ifndef HFB_CHART_KINDS_H
+#define HFB_CHART_KINDS_H
+
+#include "chart/pen.h"
+
+enum outcome {
+    CHART_DRAWN,
+    CHART_NOTHING, /* its figures don't exist: layout leaves it out */
+    CHART_WRONG    /* reported */
+};
+
+struct chart {
+    const struct chart_source *source;
+    const struct chart_request *request;
+    const struct figures *figures; /* of the brief, or of the cohort's row */
+    struct present present;        /* in these figures' currency */
+    const struct catalogue *words;
+    struct pen pen;
+    double width, asked; /* mm; asked 0: the chart's own height */
+    double height;       /* out, mm */
+    struct buf alt;
+};
+
+typedef enum outcome chart_kind(struct chart *c);
+chart_kind chart_band, chart_years, chart_certainty, chart_match, chart_scenarios, chart_plane,
+    chart_ladder, chart_levels, chart_dots, chart_dots_axis;
+
+/* An argument, or NULL; a number argument, or `otherwise`. */
+const char *chart_arg_text(const struct chart *c, const char *name);
+long chart_arg_number(const struct chart *c, const char *name, long otherwise);
+/* Reports a wrong argument. */
+enum outcome chart_wrong(struct chart *c, const char *name, const char *allowed);
+/* The competing offer that `competing` names (from 0); NULL when there is none. */
+const struct competing_fig *chart_competing(const struct chart *c);
+
+/* Adds a sentence to the alt text. */
+void chart_alt(struct chart *c, const char *sentence);
+/* Adds an item to a list of them: "a, b, c". */
+void list_add(struct buf *list, const char *item);
+/* "Offer €70,000" */
+const char *chart_named(struct chart *c, const char *name, money v);
+
+/* Text in lines of at most `width` mm; returns how many lines. */
+int pen_paragraph(struct pen *p, double x, double y, double width, double leading, const char *text,
+                  struct type t, struct color color);
+
+#endif

@@ -1,0 +1,68 @@
+/* ladderchart.c - the rungs' four-year values as bars (design.md 8.7), one for a table's row or all
+ * below each other at the table's pitch. The bar's zero is the floor's four-year value: the value
+ * itself is always written. */
+#include "chart/axis.h"
+#include "chart/kinds.h"
+#include <math.h>
+
+#define PITCH 7.0
+#define LONGEST 56.0
+
+static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
+{
+    const struct palette *ink = c->pen.palette;
+    const struct rung *r = &c->figures->ladder[i];
+    const char *text = present_chart(&c->present, r->four_year);
+    double end = axis_at(x, amount_of(r->four_year)), w = pen_width(&c->pen, type_label, text);
+
+    pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
+    if (end > x->from)
+        pen_line(&c->pen, x->from, y, end, y, 2.6, i == 0 ? ink->blue : ink->ink);
+    if (i == 0)
+        pen_mark(&c->pen, "ask", end, y, 0.9);
+    else
+        pen_dot(&c->pen, end, y, 0.9, ink->ink);
+    double left = fmin(end + 2.6, c->width - w);
+    pen_block(&c->pen, left - 0.6, y - 1.6, fmin(w + 1, c->width - left + 0.6), 3.2, ink->white);
+    pen_text(&c->pen, left, y + 1.1, text, type_label, ink->ink, PEN_LEFT);
+}
+
+static void rung_alt(struct chart *c, size_t i)
+{
+    const struct rung *r = &c->figures->ladder[i];
+    chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.ladder", "rung",
+                                present_count(&c->present, (int64_t)i + 1), "base",
+                                present_amount(&c->present, r->base), "equity",
+                                present_amount(&c->present, r->equity), "amount",
+                                present_amount(&c->present, r->four_year), NULL));
+}
+
+enum outcome chart_ladder(struct chart *c)
+{
+    const struct figures *f = c->figures;
+    long rung = chart_arg_number(c, "rung", 0);
+    if (f->ladder_n == 0 || !c->source->floor)
+        return CHART_NOTHING;
+    if (rung < 0 || (size_t)rung > f->ladder_n)
+        return chart_wrong(c, "rung", "a rung of the ladder, from 1");
+
+    double lo = amount_of(f->floor.four_year), hi = lo, label = 0;
+    for (size_t i = 0; i < f->ladder_n; i++) {
+        lo = fmin(lo, amount_of(f->ladder[i].four_year));
+        hi = fmax(hi, amount_of(f->ladder[i].four_year));
+        label = fmax(label, pen_width(&c->pen, type_label,
+                                      present_chart(&c->present, f->ladder[i].four_year)));
+    }
+    struct axis x = {lo, hi, 0, fmin(LONGEST, c->width - label - 2.6)};
+    if (!(hi > lo))
+        x.hi = lo + 1;
+    size_t first = rung > 0 ? (size_t)rung - 1 : 0, last = rung > 0 ? first + 1 : f->ladder_n;
+    double rows = (double)(last - first);
+    double pitch = fmax(c->asked > 0 ? c->asked / rows : PITCH, 3.6);
+    for (size_t i = first; i < last; i++) {
+        rung_draw(c, &x, i, (double)(i - first) * pitch + pitch / 2);
+        rung_alt(c, i);
+    }
+    c->height = pitch * rows;
+    return CHART_DRAWN;
+}

@@ -1,0 +1,72 @@
+/* plane.h - inside the room: base against equity (design.md 8.6), what is on it and where. */
+#ifndef HFB_CHART_PLANE_H
+#define HFB_CHART_PLANE_H
+
+#include "chart/axis.h"
+#include "chart/kinds.h"
+#include "chart/scene.h"
+#include "chart/series.h"
+
+#define ISO_MAX 10
+#define TEXTS_MAX 40
+
+enum ground { GROUND_OUTSIDE, GROUND_BAND, GROUND_WHITE };
+
+/* A line of packages with the same four-year value. */
+struct iso {
+    double x1, y1, x2, y2; /* mm, from upper left to lower right, clipped to the plot */
+    double value;
+    const char *text;
+    struct type type;
+    struct color color;
+    double pt;
+    bool dashed;
+    double wish; /* where along it the label would like to stand, 0 to 1 */
+    size_t line; /* in the scene */
+    bool named;
+};
+
+struct plane_point {
+    const struct series *series;
+    double x, y;
+    int off_x, off_y; /* beyond the plot's edge: −1, 1 */
+};
+
+struct plane_text { /* placed, to be drawn when everything beneath it is */
+    struct spot spot;
+    const char *text[2];
+    struct type type;
+    struct color color;
+    enum pen_align align;
+    bool ground; /* knock out what it crosses */
+};
+
+struct plane {
+    struct chart *c;
+    struct axis x, y; /* base, equity */
+    double left, right, top, bottom;
+    double band_left, band_right, band_top, band_bottom; /* mm */
+    double slope; /* equity for one of base; 0: no such trade */
+    bool has_floor, has_white;
+    double floor_x, floor_y, floor_right, floor_top; /* mm; where its lines end */
+    double white_left, white_bottom;
+    bool has_arrow_x, has_arrow_y;
+    double arrow_x, arrow_y; /* of the smallest yes */
+    struct series series[SERIES_MAX];
+    struct plane_point points[SERIES_MAX];
+    size_t points_n;
+    struct iso isos[ISO_MAX];
+    size_t isos_n;
+    struct plane_text texts[TEXTS_MAX];
+    size_t texts_n;
+    struct scene scene;
+};
+
+/* Domain, axes, points (planefit.c). */
+void plane_fit(struct plane *p);
+/* The named lines and some round ones between (planefit.c). */
+void plane_isos(struct plane *p);
+/* Places for every text (planelabels.c); what finds none is left to the alt text. */
+void plane_labels(struct plane *p);
+
+#endif

@@ -1,0 +1,235 @@
+/* planefit.c - the plane's domain, its points, and its lines of equal value. */
+#include "chart/plane.h"
+#include <math.h>
+
+/* To the round unit that a domain's ends are given in: a twentieth of the range, down to 10ⁿ. */
+static double rounded(double v, double range)
+{
+    double unit = pow(10, floor(log10(range / 20)));
+    return floor(v / unit + 0.5) * unit;
+}
+
+static struct axis domain(const struct band_fig *band, double below, double above,
+                          const double *values, size_t n)
+{
+    double min = amount_of(band->min.v), max = amount_of(band->max.v);
+    double range = max > min ? max - min : fmax(max * 0.3, 1);
+    double lo = rounded(min - below * range, range);
+    double hi = rounded(max + above * range, range);
+    for (size_t i = 0; i < n; i++) { /* never so near the edge that a mark would leave the plot */
+        if (values[i] < lo + 0.05 * range)
+            lo = fmin(lo, rounded(values[i] - 0.08 * range, range));
+        if (values[i] > hi - 0.05 * range)
+            hi = fmax(hi, rounded(values[i] + 0.08 * range, range));
+    }
+    return (struct axis){.lo = lo, .hi = hi};
+}
+
+static double upright_numbers(struct plane *p)
+{
+    double widest = 0, first, step = axis_step(p->y.lo, p->y.hi, 9);
+    int n = axis_ticks(p->y.lo, p->y.hi, step, &first);
+    for (int i = 0; i < n; i++)
+        widest = fmax(widest,
+                      pen_width(&p->c->pen, type_axis,
+                                present_chart_plain(&p->c->present, axis_money(first + i * step))));
+    return widest;
+}
+
+static void point_fit(struct plane *p, struct plane_point *q)
+{
+    double base = amount_of(q->series->package->base);
+    double equity = amount_of(q->series->package->equity);
+    q->x = axis_at(&p->x, base);
+    q->y = axis_at(&p->y, equity);
+    q->off_y = equity > p->y.hi ? 1 : equity < p->y.lo ? -1 : 0;
+    q->off_x = base > p->x.hi ? 1 : base < p->x.lo ? -1 : 0;
+    if (!q->off_x && !q->off_y)
+        return;
+    q->x = fmin(fmax(q->x, p->left + 4), p->right - (q->off_x > 0 ? 6.4 : 2.6));
+    q->y = fmin(fmax(q->y, p->top + 1.4), p->bottom - 6);
+    if (q->off_y)
+        q->off_x = 0;                        /* one arrow says it */
+    for (size_t i = 0; i < p->points_n; i++) /* beside each other, never over */
+        if (&p->points[i] != q && fabs(p->points[i].x - q->x) < 4.6 &&
+            fabs(p->points[i].y - q->y) < 4.6) {
+            if (q->off_y)
+                q->x -= 5;
+            else
+                q->y += 5;
+            i = (size_t)-1;
+            if (q->x < p->left + 4 || q->y > p->bottom - 4)
+                break;
+        }
+}
+
+static void floor_fit(struct plane *p)
+{
+    const struct figures *f = p->c->figures;
+    const struct bands *b = &f->band;
+    p->has_floor = p->c->source->floor;
+    if (!p->has_floor)
+        return;
+    p->floor_x = axis_at(&p->x, amount_of(f->floor.base));
+    p->floor_y = axis_at(&p->y, amount_of(f->floor.equity));
+    p->floor_right = f->floor.base < b->base.max.v ? p->band_right : p->right;
+    p->floor_top = f->floor.equity < b->equity.max.v ? p->band_top : p->top;
+    p->white_left = fmax(p->floor_x, p->band_left);
+    p->white_bottom = fmin(p->floor_y, p->band_bottom);
+    p->has_white = p->white_left < p->band_right && p->white_bottom > p->band_top;
+    p->arrow_x = axis_at(&p->x, amount_of(f->smallest_yes.is.base));
+    p->arrow_y = axis_at(&p->y, amount_of(f->smallest_yes.is.equity));
+    double x = axis_at(&p->x, amount_of(f->package.base));
+    double y = axis_at(&p->y, amount_of(f->package.equity));
+    /* shorter than its own head it would say nothing */
+    p->has_arrow_x = f->smallest_yes.adds_base > 0 && p->arrow_x - x >= 5;
+    p->has_arrow_y = f->smallest_yes.adds_equity > 0 && y - p->arrow_y >= 5;
+}
+
+void plane_fit(struct plane *p)
+{
+    const struct figures *f = p->c->figures;
+    size_t n = series_list(p->c->source, true, p->series), own = 0;
+    double bases[SERIES_MAX], equities[SERIES_MAX];
+    for (size_t i = 0; i < n; i++)
+        if (p->series[i].who != WHO_COMPETING) {
+            bases[own] = amount_of(p->series[i].package->base);
+            equities[own++] = amount_of(p->series[i].package->equity);
+        }
+    p->x = domain(&f->band.base, 0.17, 0.30, bases, own);
+    p->y = domain(&f->band.equity, 0.17, 0.17, equities, own);
+
+    p->left = fmax(13, upright_numbers(p) + 3);
+    p->right = p->c->width;
+    p->x.from = p->left;
+    p->x.to = p->right;
+    p->y.from = p->bottom;
+    p->y.to = p->top;
+    p->band_left = axis_at(&p->x, amount_of(f->band.base.min.v));
+    p->band_right = axis_at(&p->x, amount_of(f->band.base.max.v));
+    p->band_bottom = axis_at(&p->y, amount_of(f->band.equity.min.v));
+    p->band_top = axis_at(&p->y, amount_of(f->band.equity.max.v));
+    p->slope = f->equity_per_1000_base.has ? amount_of(f->equity_per_1000_base.v) / 1000 : 0;
+    for (size_t i = 0; i < n; i++) {
+        p->points[i] = (struct plane_point){.series = &p->series[i]};
+        point_fit(p, &p->points[i]);
+        p->points_n = i + 1;
+    }
+    floor_fit(p);
+}
+
+/* ---- lines of equal value --------------------------------------------------------------- */
+
+/* The line through (base, equity), clipped to the plot; false: it doesn't pass through. */
+static bool iso_clip(const struct plane *p, double base, double equity, struct iso *iso)
+{
+    double from = fmax(p->x.lo, base + (equity - p->y.hi) / p->slope);
+    double to = fmin(p->x.hi, base + (equity - p->y.lo) / p->slope);
+    if (!(from < to))
+        return false;
+    iso->x1 = axis_at(&p->x, from);
+    iso->y1 = axis_at(&p->y, equity - p->slope * (from - base));
+    iso->x2 = axis_at(&p->x, to);
+    iso->y2 = axis_at(&p->y, equity - p->slope * (to - base));
+    return hypot(iso->x2 - iso->x1, iso->y2 - iso->y1) > 12;
+}
+
+static void iso_add(struct plane *p, double base, double equity, struct iso iso)
+{
+    if (p->isos_n < ISO_MAX && iso_clip(p, base, equity, &iso))
+        p->isos[p->isos_n++] = iso;
+}
+
+static void iso_named(struct plane *p, money base, money equity, money value, struct iso iso)
+{
+    iso.named = true;
+    iso.value = amount_of(value);
+    iso.text = present_chart(&p->c->present, value);
+    iso_add(p, amount_of(base), amount_of(equity), iso);
+}
+
+static double nearest_value(const struct plane *p, double v, const double *others, size_t n,
+                            size_t self)
+{
+    double nearest = INFINITY;
+    for (size_t i = 0; i < p->isos_n; i++)
+        nearest = fmin(nearest, fabs(p->isos[i].value - v));
+    for (size_t i = 0; i < n; i++)
+        if (i != self)
+            nearest = fmin(nearest, fabs(others[i] - v));
+    return nearest;
+}
+
+#define ROUND_MAX 24
+
+/* About three round values between the band's corners, none near a named line. */
+static size_t round_values(const struct plane *p, double lo, double hi, double *out)
+{
+    double step = axis_step(lo, hi, 3), first;
+    size_t n = 0;
+    for (int tries = 0; tries < 4 && n < 3; tries++) {
+        n = 0;
+        int ticks = axis_ticks(lo, hi, step, &first);
+        for (int i = 0; i < ticks && n < ROUND_MAX; i++)
+            if (nearest_value(p, first + i * step, NULL, 0, 0) >= 0.079 * (hi - lo))
+                out[n++] = first + i * step;
+        step = axis_step(lo, hi, ticks * 2 + 1);
+    }
+    while (n > 3) { /* give up the one that stands closest to others */
+        size_t worst = 0;
+        double least = INFINITY;
+        for (size_t i = 0; i < n; i++) {
+            double room = nearest_value(p, out[i], out, n, i);
+            if (room < least - 1e-6) {
+                least = room;
+                worst = i;
+            }
+        }
+        for (size_t i = worst; i + 1 < n; i++)
+            out[i] = out[i + 1];
+        n--;
+    }
+    return n;
+}
+
+void plane_isos(struct plane *p)
+{
+    const struct figures *f = p->c->figures;
+    const struct palette *ink = p->c->pen.palette;
+    double values[ROUND_MAX];
+    if (!(p->slope > 0))
+        return;
+
+    iso_named(
+        p, f->package.base, f->package.equity, f->package.four_year,
+        (struct iso){.type = {FACE_NARROW_BOLD, 8}, .color = ink->ink, .pt = 1.1, .wish = 0.15});
+    iso_named(
+        p, f->ask.base, f->ask.equity, f->ask.four_year,
+        (struct iso){.type = {FACE_NARROW_BOLD, 8}, .color = ink->blue, .pt = 1.1, .wish = 0.7});
+    if (p->has_floor && f->smallest_yes.four_year != f->package.four_year &&
+        f->smallest_yes.four_year != f->ask.four_year)
+        iso_named(p, f->smallest_yes.is.base, f->smallest_yes.is.equity, f->smallest_yes.four_year,
+                  (struct iso){.type = {FACE_NARROW_MEDIUM, 8},
+                               .color = ink->ink,
+                               .pt = 0.7,
+                               .dashed = true,
+                               .wish = 0.82});
+    if (!f->band.four_year.min.has || !f->band.four_year.max.has)
+        return;
+    /* the ask anchors the scale: all else in the plane is held as it is there */
+    double equity = amount_of(f->ask.equity);
+    double vests = equity > 0 ? amount_of(f->ask.equity_four_year) / equity : 1;
+    if (!(vests > 0))
+        return;
+    size_t n = round_values(p, amount_of(f->band.four_year.min.v),
+                            amount_of(f->band.four_year.max.v), values);
+    for (size_t i = 0; i < n; i++)
+        iso_add(p, amount_of(f->ask.base),
+                equity + (values[i] - amount_of(f->ask.four_year)) / vests,
+                (struct iso){.value = values[i],
+                             .text = present_chart(&p->c->present, axis_money(values[i])),
+                             .type = type_axis,
+                             .color = ink->rule,
+                             .pt = 0.25,
+                             .wish = 0.64});
+}

@@ -1,0 +1,203 @@
+/* scenariochart.c - what offer and ask are worth over four years if the company is worth more or
+ * less than today, against a competing total (design.md 8.5). */
+#include "chart/axis.h"
+#include "chart/kinds.h"
+#include "chart/series.h"
+#include <math.h>
+
+#define HEAD 7.2  /* the competing offer's mark and label above the plot */
+#define UNDER 5.0 /* the axis' numbers */
+#define PITCH 15.5
+#define AXIS_FROM 24.0
+#define BAR 4.4
+
+struct scenarioplot {
+    struct axis x;
+    double top, pitch, rival; /* rival: mm, < 0 for none */
+};
+
+static struct fig value_of(const struct scenario *s, bool ask)
+{
+    return ask ? s->ask_four_year : s->offer_four_year;
+}
+
+static struct fig diluted_of(const struct scenario *s, bool ask)
+{
+    return ask ? s->ask_four_year_diluted : s->offer_four_year_diluted;
+}
+
+static double widest(struct chart *c, const struct scenario *s, size_t n, double *max)
+{
+    double w = 0;
+    for (size_t i = 0; i < n; i++)
+        for (int ask = 0; ask < 2; ask++) {
+            struct fig v = value_of(&s[i], ask);
+            if (!v.has)
+                continue;
+            *max = fmax(*max, amount_of(v.v));
+            w = fmax(w, pen_width(&c->pen, type_label, present_chart(&c->present, v.v)));
+        }
+    return w;
+}
+
+static void bar_draw(struct chart *c, const struct scenario *s, bool ask, double y,
+                     const struct scenarioplot *p)
+{
+    const struct palette *ink = c->pen.palette;
+    const struct package_fig *package = ask ? &c->figures->ask : &c->figures->package;
+    struct fig value = value_of(s, ask), diluted = diluted_of(s, ask);
+    struct layer layers[LAYERS_MAX];
+    double sum = 0, x = p->x.from;
+
+    pen_mark(&c->pen, ask ? "ask" : "offer", p->x.from - 2.6, y + BAR / 2, 0.75);
+    if (!value.has)
+        return;
+    size_t n = layers_of_cash(package, layers);
+    for (size_t i = 0; i < n; i++) {
+        double to = axis_at(&p->x, sum += amount_of(layers[i].value));
+        pen_fill(&c->pen, layers[i].fill, x, y, to - x, BAR);
+        x = to;
+    }
+    double end = axis_at(&p->x, amount_of(value.v));
+    if (end > x + 0.01)
+        pen_fill(&c->pen, fill_of_equity(package->kind), x, y, end - x, BAR);
+    end = fmax(end, x);
+    if (ask && diluted.has && diluted.v != value.v) {
+        double tick = axis_at(&p->x, amount_of(diluted.v));
+        pen_line(&c->pen, tick, y - 0.7, tick, y + BAR + 0.7, 1.2, ink->ink);
+    }
+    const char *text = present_chart(&c->present, value.v);
+    double w = pen_width(&c->pen, type_label, text), left = end + 1.6;
+    if (p->rival >= 0 && left - 1.2 < p->rival && p->rival < left + w + 1.2)
+        left = fmax(left, p->rival + 1.4);
+    left = fmin(left, c->width - w);
+    pen_block(&c->pen, left - 0.6, y + 0.3, fmin(w + 1.2, c->width - left + 0.6), BAR - 0.6,
+              ink->white);
+    pen_text(&c->pen, left, y + BAR / 2 + 1.1, text, type_label, ink->ink, PEN_LEFT);
+}
+
+static const char *valuation_of(struct chart *c, const struct scenario *s)
+{
+    if (s->multiple_e2 == 0)
+        return catalogue_say(c->words, "chart.scenarios.nothing");
+    if (!s->valuation.has)
+        return s->multiple_e2 == 100 ? catalogue_say(c->words, "chart.scenarios.now") : "";
+    const char *text =
+        present_valuation(&c->present, s->valuation.v, c->figures->guide->valuation.currency);
+    return s->multiple_e2 == 100 ? catalogue_fill(c->words, c->pen.arena, "chart.scenarios.today",
+                                                  "valuation", text, NULL)
+                                 : text;
+}
+
+static void grid_draw(struct chart *c, const struct scenarioplot *p, size_t n)
+{
+    const struct palette *ink = c->pen.palette;
+    double first, bottom = p->top + p->pitch * (double)n;
+    double step = axis_step(p->x.hi / 1e6, p->x.hi, 6), spare = 0;
+    for (;; step = axis_next_step(step)) { /* until the numbers stand clear of each other */
+        spare = axis_at(&p->x, step) - p->x.from -
+                pen_width(&c->pen, type_axis, present_chart(&c->present, axis_money(step)));
+        if (spare >= 3 || step > p->x.hi)
+            break;
+    }
+    int ticks = axis_ticks(0, p->x.hi, step, &first);
+    for (int i = 0; i < ticks; i++) {
+        double x = axis_at(&p->x, i * step);
+        const char *text = present_chart(&c->present, axis_money(i * step));
+        double w = pen_width(&c->pen, type_axis, text);
+        if (i > 0)
+            pen_line(&c->pen, x, p->top, x, bottom, 0.25, ink->hair);
+        if (x + w / 2 <= c->width)
+            pen_text(&c->pen, x, bottom + 4, text, type_axis, ink->txt2, PEN_CENTER);
+    }
+}
+
+static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
+                       const struct competing_fig *rival)
+{
+    const struct palette *ink = c->pen.palette;
+    const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, 50);
+    const char *text = catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount",
+                                      present_chart(&c->present, rival->package.four_year), NULL);
+    double w = pen_width(&c->pen, type_label, text);
+    pen_dashed(&c->pen, p->rival, p->top - 3.4, p->rival, p->top + p->pitch * (double)n, 1,
+               ink->ink, 4, 2.2);
+    pen_mark(&c->pen, "competing", p->rival, p->top - 4.2, 0.9);
+    if (p->rival + 2.8 + w <= c->width)
+        pen_text(&c->pen, p->rival + 2.8, p->top - 3.2, text, type_label, ink->ink, PEN_LEFT);
+    else
+        pen_text(&c->pen, p->rival - 2.8, p->top - 3.2, text, type_label, ink->ink, PEN_RIGHT);
+}
+
+static void scenarios_alt(struct chart *c, const struct competing_fig *rival)
+{
+    const struct figures *f = c->figures;
+    for (size_t i = 0; i < f->scenarios_n; i++) {
+        const struct scenario *s = &f->scenarios[i];
+        struct buf values;
+        buf_init(&values, c->pen.arena);
+        for (int ask = 0; ask < 2; ask++) {
+            struct fig v = value_of(s, ask), diluted = diluted_of(s, ask);
+            const char *name = catalogue_say(c->words, ask ? "chart.ask" : "chart.offer");
+            if (!v.has)
+                continue;
+            list_add(&values, chart_named(c, name, v.v));
+            if (ask && diluted.has && diluted.v != v.v)
+                list_add(&values,
+                         chart_named(c, catalogue_say(c->words, "chart.ask.diluted"), diluted.v));
+        }
+        chart_alt(c, catalogue_fill(c->words, c->pen.arena,
+                                    s->valuation.has ? "alt.scenarios.row" : "alt.scenarios.bare",
+                                    "multiple", present_multiple_e2(&c->present, s->multiple_e2),
+                                    "valuation", valuation_of(c, s), "values", buf_str(&values),
+                                    NULL));
+    }
+    if (rival)
+        chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.scenarios.rival", "name",
+                                    rival->entry->company.s, "amount",
+                                    present_amount(&c->present, rival->package.four_year), NULL));
+}
+
+enum outcome chart_scenarios(struct chart *c)
+{
+    const struct palette *ink = c->pen.palette;
+    const struct figures *f = c->figures;
+    const struct competing_fig *rival = chart_competing(c);
+    size_t n = f->scenarios_n;
+    struct scenarioplot p = {.top = HEAD, .rival = -1};
+    double max = 0, from = AXIS_FROM;
+
+    if (n == 0)
+        return CHART_NOTHING;
+    double label = widest(c, f->scenarios, n, &max);
+    for (size_t i = 0; i < n; i++)
+        from = fmax(from, pen_width(&c->pen, type_axis, valuation_of(c, &f->scenarios[i])) + 6);
+    p.pitch = fmax(c->asked > 0 ? (c->asked - HEAD - UNDER) / (double)n : PITCH, 12.6);
+    p.x = (struct axis){0, 1, from, c->width};
+    double room = c->width - from;
+    if (max > 0)
+        p.x.hi = max * room / (room - label - 4.6);
+    if (rival) /* the line itself has to lie well inside, and its label beside it */
+        p.x.hi = fmax(p.x.hi, amount_of(rival->package.four_year) * 1.05);
+    grid_draw(c, &p, n);
+    if (rival)
+        p.rival = axis_at(&p.x, amount_of(rival->package.four_year));
+
+    for (size_t i = 0; i < n; i++) {
+        const struct scenario *s = &f->scenarios[i];
+        double y = p.top + p.pitch * (double)i;
+        if (i > 0)
+            pen_line(&c->pen, 0, y, c->width, y, 0.25, ink->hair);
+        pen_text(&c->pen, 0, y + 5.9, present_multiple_e2(&c->present, s->multiple_e2),
+                 (struct type){FACE_BODY_BOLD, 11}, ink->ink, PEN_LEFT);
+        pen_text(&c->pen, 0, y + 9.7, valuation_of(c, s), type_axis, ink->txt2, PEN_LEFT);
+        bar_draw(c, s, false, y + 2.2, &p);
+        bar_draw(c, s, true, y + 2.2 + BAR + 0.9, &p);
+    }
+    pen_line(&c->pen, from, p.top, from, p.top + p.pitch * (double)n, 0.75, ink->ink);
+    if (rival)
+        rival_draw(c, &p, n, rival);
+    c->height = p.top + p.pitch * (double)n + UNDER;
+    scenarios_alt(c, rival);
+    return CHART_DRAWN;
+}

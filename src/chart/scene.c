@@ -1,0 +1,112 @@
+/* scene.c - boxes, lines and discs that meet or don't. */
+#include "chart/scene.h"
+#include <math.h>
+
+size_t scene_line(struct scene *s, double x1, double y1, double x2, double y2, double cost)
+{
+    if (s->lines_n == SCENE_LINES)
+        return NO_LINE;
+    s->lines[s->lines_n] = (struct scene_line){x1, y1, x2, y2, cost};
+    return s->lines_n++;
+}
+
+void scene_mark(struct scene *s, double x, double y, double r)
+{
+    if (s->marks_n < SCENE_MARKS)
+        s->marks[s->marks_n++] = (struct scene_mark){x, y, r};
+}
+
+void scene_take(struct scene *s, struct spot spot)
+{
+    if (s->spots_n < SCENE_SPOTS)
+        s->spots[s->spots_n++] = spot;
+}
+
+/* A point in the box's own coordinates: its centre is 0, its sides lie along the axes. */
+static void into(const struct spot *b, double x, double y, double *u, double *v)
+{
+    double c = cos(b->angle), s = sin(b->angle), dx = x - b->x, dy = y - b->y;
+    *u = dx * c + dy * s;
+    *v = -dx * s + dy * c;
+}
+
+static void corners(const struct spot *b, double xy[4][2])
+{
+    double c = cos(b->angle), s = sin(b->angle);
+    for (int i = 0; i < 4; i++) {
+        double u = i == 0 || i == 3 ? -b->half_w : b->half_w, v = i < 2 ? -b->half_h : b->half_h;
+        xy[i][0] = b->x + u * c - v * s;
+        xy[i][1] = b->y + u * s + v * c;
+    }
+}
+
+/* Liang and Barsky 1984: what of the line lies in the box? */
+static bool crosses(const struct spot *b, const struct scene_line *l)
+{
+    double u1, v1, u2, v2, from = 0, to = 1;
+    into(b, l->x1, l->y1, &u1, &v1);
+    into(b, l->x2, l->y2, &u2, &v2);
+    const double p[4] = {u1 - u2, u2 - u1, v1 - v2, v2 - v1};
+    const double q[4] = {u1 + b->half_w, b->half_w - u1, v1 + b->half_h, b->half_h - v1};
+    for (int i = 0; i < 4; i++) {
+        if (fabs(p[i]) < 1e-12) {
+            if (q[i] < 0)
+                return false;
+        } else if (p[i] < 0) {
+            from = fmax(from, q[i] / p[i]);
+        } else {
+            to = fmin(to, q[i] / p[i]);
+        }
+    }
+    return from <= to;
+}
+
+/* Separated along one of a's sides? (two convex shapes meet unless some side separates them) */
+static bool separated(const struct spot *a, const struct spot *b)
+{
+    double xy[4][2], lo_u = INFINITY, hi_u = -INFINITY, lo_v = INFINITY, hi_v = -INFINITY;
+    corners(b, xy);
+    for (int i = 0; i < 4; i++) {
+        double u, v;
+        into(a, xy[i][0], xy[i][1], &u, &v);
+        lo_u = fmin(lo_u, u);
+        hi_u = fmax(hi_u, u);
+        lo_v = fmin(lo_v, v);
+        hi_v = fmax(hi_v, v);
+    }
+    return lo_u > a->half_w || hi_u < -a->half_w || lo_v > a->half_h || hi_v < -a->half_h;
+}
+
+static bool touches(const struct spot *b, const struct scene_mark *m)
+{
+    double u, v;
+    into(b, m->x, m->y, &u, &v);
+    return hypot(fmax(fabs(u) - b->half_w, 0), fmax(fabs(v) - b->half_h, 0)) < m->r;
+}
+
+double scene_cost(const struct scene *s, struct spot spot, size_t own)
+{
+    double xy[4][2], cost = 0;
+    corners(&spot, xy);
+    for (int i = 0; i < 4; i++)
+        if (xy[i][0] < s->left || xy[i][0] > s->right || xy[i][1] < s->top || xy[i][1] > s->bottom)
+            return INFINITY;
+    for (size_t i = 0; i < s->marks_n; i++)
+        if (touches(&spot, &s->marks[i]))
+            return INFINITY;
+    for (size_t i = 0; i < s->spots_n; i++)
+        if (!separated(&spot, &s->spots[i]) && !separated(&s->spots[i], &spot))
+            return INFINITY;
+    for (size_t i = 0; i < s->lines_n; i++)
+        if (i != own && crosses(&spot, &s->lines[i]))
+            cost += s->lines[i].cost;
+    return cost;
+}
+
+double scene_nearest_mark(const struct scene *s, double x, double y)
+{
+    double nearest = INFINITY;
+    for (size_t i = 0; i < s->marks_n; i++)
+        nearest = fmin(nearest, hypot(s->marks[i].x - x, s->marks[i].y - y));
+    return nearest;
+}

@@ -1,0 +1,118 @@
+/* series.c - who is compared, and from what layers. */
+#include "chart/series.h"
+
+const char *competing_mark(int number)
+{
+    static const char *const marks[COMPETING_SHOWN + 1] = {
+        "competing", "competing-1", "competing-2", "competing-3", "competing-4"};
+    return marks[number >= 0 && number <= COMPETING_SHOWN ? number : 0];
+}
+
+size_t series_list(const struct chart_source *s, bool floor, struct series out[SERIES_MAX])
+{
+    const struct figures *f = s->figures;
+    const struct catalogue *w = s->present->words;
+    size_t n = 0;
+
+    out[n++] = (struct series){
+        WHO_OFFER,          "offer", 0, catalogue_say(w, "chart.offer"), &f->package,
+        &f->position.offer, NULL};
+    out[n++] = (struct series){WHO_ASK,          "ask", 0, catalogue_say(w, "chart.ask"), &f->ask,
+                               &f->position.ask, NULL};
+    if (floor && s->floor)
+        out[n++] = (struct series){
+            WHO_FLOOR,          "floor", 0, catalogue_say(w, "chart.floor"), &f->floor,
+            &f->position.floor, NULL};
+    for (size_t i = 0; i < f->competing_n && i < COMPETING_SHOWN; i++) {
+        const struct competing_fig *c = &f->competing[i];
+        int number = f->competing_n > 1 ? (int)i + 1 : 0;
+        out[n++] =
+            (struct series){WHO_COMPETING, competing_mark(number), number, c->entry->company.s,
+                            &c->package,   &c->position,           c};
+    }
+    return n;
+}
+
+money series_part(const struct series *s, enum part part)
+{
+    const struct package_fig *p = s->package;
+    switch (part) {
+    case PART_BASE:
+        return p->base;
+    case PART_EQUITY:
+        return p->equity;
+    case PART_ANNUAL:
+        break;
+    }
+    return p->bonus == 0 ? p->annual : p->base + p->equity_per_year;
+}
+
+const struct position_part *series_position(const struct series *s, enum part part)
+{
+    return part == PART_BASE     ? &s->position->base
+           : part == PART_EQUITY ? &s->position->equity
+                                 : &s->position->annual;
+}
+
+const struct band_fig *band_part(const struct bands *b, enum part part)
+{
+    return part == PART_BASE ? &b->base : part == PART_EQUITY ? &b->equity : &b->annual;
+}
+
+const char *fill_of_equity(enum equity_kind kind)
+{
+    return kind == EQUITY_LIQUID ? "liquid" : "pre-ipo";
+}
+
+static void layer_add(struct layer *out, size_t *n, const char *fill, const char *name, money value)
+{
+    if (value > 0)
+        out[(*n)++] = (struct layer){fill, name, value};
+}
+
+static const char *equity_name(enum equity_kind kind)
+{
+    return kind == EQUITY_LIQUID    ? "chart.layer.liquid"
+           : kind == EQUITY_OPTIONS ? "chart.layer.options"
+                                    : "chart.layer.pre-ipo";
+}
+
+size_t layers_of_year(const struct package_fig *p, int year, struct layer out[LAYERS_MAX])
+{
+    const struct year_fig *y = &p->years[year];
+    size_t n = 0;
+    layer_add(out, &n, "salary", "chart.layer.salary", y->base);
+    layer_add(out, &n, "bonus", "chart.layer.bonus", y->bonus);
+    layer_add(out, &n, "sign-on", "chart.layer.sign-on", y->sign_on);
+    layer_add(out, &n, fill_of_equity(p->kind), equity_name(p->kind), y->equity);
+    return n;
+}
+
+size_t layers_of_certainty(const struct package_fig *p, struct layer out[LAYERS_MAX])
+{
+    const struct certainty *c = &p->certainty;
+    size_t n = 0;
+    layer_add(out, &n, "salary", "chart.layer.contracted", c->contracted);
+    layer_add(out, &n, "bonus", "chart.layer.target", c->target);
+    layer_add(out, &n, "liquid", "chart.layer.liquid", c->liquid);
+    layer_add(out, &n, "pre-ipo",
+              p->kind == EQUITY_OPTIONS ? "chart.layer.options" : "chart.layer.pre-ipo",
+              c->illiquid);
+    layer_add(out, &n, "discretionary", "chart.layer.discretionary", c->discretionary);
+    return n;
+}
+
+size_t layers_of_cash(const struct package_fig *p, struct layer out[LAYERS_MAX])
+{
+    money base = 0, bonus = 0, sign_on = 0;
+    size_t n = 0;
+    for (int i = 0; i < FIGURE_YEARS; i++) {
+        base += p->years[i].base;
+        bonus += p->years[i].bonus;
+        sign_on += p->years[i].sign_on;
+    }
+    layer_add(out, &n, "salary", "chart.layer.salary", base);
+    layer_add(out, &n, "bonus", "chart.layer.bonus", bonus);
+    layer_add(out, &n, "sign-on", "chart.layer.sign-on", sign_on);
+    return n;
+}

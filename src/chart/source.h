@@ -1,0 +1,22 @@
+/* source.h - what charts are drawn from: finished figures, the one formatter, and what may be
+ * shown. hfbrief.c makes one per private document; an employer's document has none. Borrowed, all
+ * of it, for as long as the charts are drawn.
+ */
+#ifndef HFB_CHART_SOURCE_H
+#define HFB_CHART_SOURCE_H
+
+#include "chart/chart.h"
+#include "comp/figures.h"
+#include "draw/marks.h"
+#include "words/present.h"
+
+struct chart_source {
+    const struct figures *figures;     /* the brief's; NULL in a cohort */
+    const struct present *present;     /* its `words` give names and alt texts */
+    const struct palette *palette;     /* palette_colour or palette_mono */
+    bool floor;                        /* false (--floor omit): no floor, smallest yes or ladder */
+    const struct figures *const *rows; /* cohort: one for each row, in the order of the page */
+    size_t rows_n;
+};
+
+#endif
