@@ -63,9 +63,9 @@ static void read_fills(struct guide_reader *r, node *n)
 
 /* ---- sections -------------------------------------------------------------------------------- */
 
-static struct table *read_table(struct guide_reader *r, node *n)
+static struct guide_table *read_table(struct guide_reader *r, node *n)
 {
-    struct table *t = arena_new_of(r->a, struct table);
+    struct guide_table *t = arena_new_of(r->a, struct guide_table);
     t->at = xml_at_name(r->x, n);
     t->rows = count_children(n, "row");
     for (node *c = xml_first_child(n); c; c = xml_next(c)) {
@@ -122,7 +122,7 @@ static void read_section(struct guide_reader *r, node *n, struct section *s)
     s->title = attr_needed(r, n, "title");
     s->at = xml_at_name(r->x, n);
     s->paragraphs = read_paragraphs(r, n);
-    struct table **last = &s->tables;
+    struct guide_table **last = &s->tables;
     for (node *c = xml_first_child(n); c; c = xml_next(c)) {
         if (xml_is(c, "table")) {
             *last = read_table(r, c);
