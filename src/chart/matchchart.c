@@ -59,13 +59,15 @@ static void row_draw(struct chart *c, const struct match_at *at, const struct ma
     }
     double dot = axis_at(&p->x, amount_of(at->equity_to_match.v));
     bool inside = band->max.has && at->equity_to_match.v <= band->max.v;
+    bool under = inside && at->equity_to_match.v < band->min.v;
     pen_line(&c->pen, p->x.from, y - 1.3, dot, y - 1.3, 2.2, ink->ink);
     pen_dot(&c->pen, dot, y - 1.3, 1.0, ink->ink);
     beside(c, p, dot, y - 2.6, present_chart(&c->present, at->equity_to_match.v), type_value_strong,
            ink->ink);
     if (inside)
-        beside(c, p, dot, y + 1.9, catalogue_say(c->words, "chart.match.inside"), type_axis,
-               ink->txt2);
+        beside(c, p, dot, y + 1.9,
+               catalogue_say(c->words, under ? "chart.match.under" : "chart.match.inside"),
+               type_axis, ink->txt2);
     else if (at->of_band_max.has)
         beside(c, p, dot, y + 1.9,
                catalogue_fill(c->words, c->pen.arena, "chart.match.of_max", "multiple",
@@ -95,6 +97,13 @@ static void head_draw(struct chart *c, const struct matchplot *p)
         pen_text(&c->pen, left, y, text, type_axis, ink->txt2, PEN_LEFT);
 }
 
+static const char *row_alt(const struct band_fig *band, const struct match_at *at)
+{
+    if (band->max.has && at->equity_to_match.v <= band->max.v)
+        return "alt.match.row.inside";
+    return at->of_band_max.has ? "alt.match.row.max" : "alt.match.row";
+}
+
 static void match_alt(struct chart *c, const struct competing_fig *rival)
 {
     struct buf rows;
@@ -104,9 +113,8 @@ static void match_alt(struct chart *c, const struct competing_fig *rival)
         if (!at->equity_to_match.has)
             continue;
         list_add(&rows,
-                 catalogue_fill(c->words, c->pen.arena,
-                                at->of_band_max.has ? "alt.match.row.max" : "alt.match.row", "base",
-                                present_amount(&c->present, at->base), "equity",
+                 catalogue_fill(c->words, c->pen.arena, row_alt(&c->figures->band.equity, at),
+                                "base", present_amount(&c->present, at->base), "equity",
                                 present_amount(&c->present, at->equity_to_match.v), "multiple",
                                 present_multiple(&c->present, at->of_band_max), NULL));
     }

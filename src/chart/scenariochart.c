@@ -122,7 +122,8 @@ static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
     double w = pen_width(&c->pen, type_label, text);
     pen_dashed(&c->pen, p->rival, p->top - 3.4, p->rival, p->top + p->pitch * (double)n, 1,
                ink->ink, 4, 2.2);
-    pen_mark(&c->pen, "competing", p->rival, p->top - 4.2, 0.9);
+    int number = c->figures->competing_n > 1 ? (int)(rival - c->figures->competing) + 1 : 0;
+    pen_mark(&c->pen, competing_mark(number), p->rival, p->top - 4.2, 0.9);
     if (p->rival + 2.8 + w <= c->width)
         pen_text(&c->pen, p->rival + 2.8, p->top - 3.2, text, type_label, ink->ink, PEN_LEFT);
     else

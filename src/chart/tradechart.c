@@ -167,7 +167,8 @@ static void plane_alt(struct plane *p)
     chart_alt(
         c,
         catalogue_fill(
-            c->words, c->pen.arena, "alt.plane.band", "base",
+            c->words, c->pen.arena,
+            f->band.four_year.max.has ? "alt.plane.band" : "alt.plane.band.bare", "base",
             present_range(&c->present, f->band.base.min.v, f->band.base.max.v), "equity",
             present_range(&c->present, f->band.equity.min.v, f->band.equity.max.v), "amount",
             f->band.four_year.max.has ? present_amount(&c->present, f->band.four_year.max.v) : "",
