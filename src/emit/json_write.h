@@ -1,0 +1,44 @@
+/* json_write.h - a JSON value, written once, front to back, into a buffer (RFC 8259).
+ *
+ * Not jansson: its reals are doubles printed with %.17g, so 9610169491.53 would come out as
+ * 9610169491.5300007 and no amount above 2^53 cents at all. Amounts and ratios here are integers
+ * of 1/10^digits and are written digit by digit; the last zeros and a bare point are left out.
+ * Everything goes on one line, so that several documents are JSON lines.
+ */
+#ifndef HFB_EMIT_JSON_WRITE_H
+#define HFB_EMIT_JSON_WRITE_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "comp/figures.h"
+
+struct json {
+    struct buf *out;
+    bool comma; /* the next value or key has one before it */
+};
+
+struct json json_start(struct buf *out);
+void json_open(struct json *j, char bracket);  /* '{' or '[' */
+void json_close(struct json *j, char bracket); /* '}' or ']' */
+void json_key(struct json *j, const char *key);
+
+void json_null(struct json *j);
+void json_bool(struct json *j, bool v);
+void json_scaled(struct json *j, int64_t v, int digits); /* v / 10^digits */
+void json_string(struct json *j, const char *s);         /* NULL gives null; UTF-8 as it is */
+void json_date(struct json *j, struct date d);           /* ISO 8601, as precise as it was read */
+
+/* A key and its value; a figure that doesn't apply is null. */
+void json_key_open(struct json *j, const char *key, char bracket);
+void json_key_null(struct json *j, const char *key);
+void json_key_string(struct json *j, const char *key, const char *s);
+void json_key_bool(struct json *j, const char *key, bool v);
+void json_key_date(struct json *j, const char *key, struct date d);
+void json_key_money(struct json *j, const char *key, money v);
+void json_key_fig(struct json *j, const char *key, struct fig f);
+void json_key_share(struct json *j, const char *key, struct share s); /* four decimals */
+/* "converted": amounts are base, equity, annual and four_year in the package's own currency. */
+void json_key_converted(struct json *j, const char *from, int64_t rate_e8, struct date date,
+                        const char *source, const money amounts[4]);
+
+#endif
