@@ -193,7 +193,8 @@ static bool repeated(const struct keyed *all, size_t n, size_t i)
         const struct diag *h = all[j].g;
         if (j == i || h->at.src != g->at.src)
             continue;
-        if (g->vague && !h->vague && overlap(g->at, h->at) && h->severity >= g->severity)
+        struct place reach = g->reach.src ? g->reach : g->at;
+        if (g->vague && !h->vague && overlap(reach, h->at) && h->severity >= g->severity)
             return true;
         if (j < i && g->code == h->code && g->at.off == h->at.off &&
             strcmp(g->message, h->message) == 0)

@@ -65,6 +65,7 @@ struct diag {
     bool private_value; /* shown without value and line in an employer's run */
     bool
         vague; /* a second opinion (the schema's): goes when a specific report overlaps its place */
+    struct place reach; /* of a vague report: where a specific one replaces it; src NULL: at `at` */
     struct diag *next;
 };
 

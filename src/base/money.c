@@ -21,6 +21,8 @@ static bool digits_parse(struct str text, unsigned places, int64_t *out)
         for (; i < text.n && text.s[i] >= '0' && text.s[i] <= '9'; i++) {
             if (after++ == places)
                 return false;
+            if (v > (INT64_MAX - 9) / 10)
+                return false;
             v = v * 10 + (text.s[i] - '0');
         }
         if (after == 0 || i < text.n)

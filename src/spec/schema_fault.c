@@ -123,25 +123,41 @@ static const char *type_text(struct arena *a, xmlDocPtr xsd, const char *type)
 struct subject {
     xmlNodePtr element;
     const char *name;
-    bool attribute;
     struct str value;
     struct place at_name, at_value;
 };
 
+/* The attribute complained about: the node itself, or one that only the message names, as in
+ * "Element '{urn:…}offer', attribute 'regoin': …". NULL: the element is meant. */
+static xmlAttrPtr attribute_of(const struct schema_fault *f)
+{
+    if (f->node->type == XML_ATTRIBUTE_NODE)
+        return (xmlAttrPtr)(void *)f->node;
+    const char *p = strstr(f->message, "', attribute '"), *end = p ? strchr(p + 14, '\'') : NULL;
+    if (!end)
+        return NULL;
+    p += 14;
+    const char *brace = memchr(p, '}', (size_t)(end - p));
+    p = brace ? brace + 1 : p;
+    for (xmlAttrPtr a = f->node->properties; a; a = a->next)
+        if (strlen((const char *)a->name) == (size_t)(end - p) &&
+            memcmp(a->name, p, (size_t)(end - p)) == 0 && !a->ns == !brace)
+            return a;
+    return NULL;
+}
+
 static struct subject subject_of(const struct schema_fault *f, const struct xml *x)
 {
     struct subject s = {.element = f->node, .name = (const char *)f->node->name};
-    s.attribute = f->node->type == XML_ATTRIBUTE_NODE;
-    if (s.attribute) {
-        const char *written = s.name;
-        xmlNodePtr content = f->node->children;
-        if (f->node->ns && f->node->ns->prefix)
-            written = arena_printf(x->arena, "%s:%s", (const char *)f->node->ns->prefix, s.name);
-        s.element = f->node->parent;
-        s.value = str_of(content ? (const char *)content->content : "");
-        s.at_name = xml_at_attribute(x, s.element, written);
-        s.at_value = xml_at_value(x, s.element, written);
-        s.name = written;
+    xmlAttrPtr a = attribute_of(f);
+    if (a) {
+        s.name = (const char *)a->name;
+        if (a->ns && a->ns->prefix)
+            s.name = arena_printf(x->arena, "%s:%s", (const char *)a->ns->prefix, s.name);
+        s.element = a->parent;
+        s.value = str_of(a->children ? (const char *)a->children->content : "");
+        s.at_name = xml_at_attribute(x, s.element, s.name);
+        s.at_value = xml_at_value(x, s.element, s.name);
         return s;
     }
     s.value = str_of(xml_text(x, s.element));
@@ -306,4 +322,9 @@ void schema_report_fault(const struct schema_fault *f, const struct xml *x, xmlD
         break;
     }
     g->vague = true;
+    /* What is missing may stand there under a name that the reader knows to be a typo. */
+    if (g->code == DIAG_MISSING_ATTRIBUTE)
+        g->reach = xml_at_start(x, s.element);
+    else if (g->code == DIAG_MISSING_ELEMENT)
+        g->reach = xml_at_whole(x, s.element);
 }

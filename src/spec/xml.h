@@ -54,6 +54,7 @@ const char *xml_text(const struct xml *x, const struct _xmlNode *n);
 
 struct place xml_at_name(const struct xml *x, const struct _xmlNode *n);  /* in the start tag */
 struct place xml_at_start(const struct xml *x, const struct _xmlNode *n); /* the whole start tag */
+struct place xml_at_whole(const struct xml *x, const struct _xmlNode *n); /* start to end tag */
 struct place xml_at_end(const struct xml *x, const struct _xmlNode *n);   /* the end tag */
 /* An attribute by the name as written ("xsi:type"); the element's name when it isn't there. The
  * value is what stands between the quotes. */

@@ -124,6 +124,12 @@ struct place xml_at_start(const struct xml *x, const struct _xmlNode *n)
     return s ? span_place(x, s->start, s->inner) : by_line(x, n);
 }
 
+struct place xml_at_whole(const struct xml *x, const struct _xmlNode *n)
+{
+    const struct xml_span *s = span_of(n);
+    return s ? span_place(x, s->start, s->end) : by_line(x, n);
+}
+
 struct place xml_at_end(const struct xml *x, const struct _xmlNode *n)
 {
     const struct xml_span *s = span_of(n);
