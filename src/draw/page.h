@@ -72,7 +72,8 @@ struct elem {
     bool has_bbox;
     sp_t bbox[4]; /* Figure: left, top, right, bottom on its page */
     int bbox_page;
-    const char *href; /* Link */
+    const char *href; /* Link: https: or mailto: */
+    uint32_t object;  /* scratch for pdf */
 };
 
 struct slot {

@@ -27,7 +27,8 @@ struct glyphrun {
     uint32_t text_len;
 };
 
-/* What a stretch of text becomes: runs in visual order. */
+/* What a stretch of text becomes: runs in visual order, left to right. Text that runs right to left
+ * is read from the last to the first: paint them in that order, each at its own place. */
 struct shaped {
     const struct glyphrun *runs;
     unsigned n;

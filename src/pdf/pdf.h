@@ -11,7 +11,8 @@
 /* Appends the file to `out`. False: reported (LIBRARY, NO_MEMORY). */
 bool pdf_write(const struct document *doc, struct arena *a, struct diags *d, struct buf *out);
 
-/* The audience an existing PDF declares in its XMP ("private", "employer"), or NULL: it isn't ours. */
+/* The audience an existing PDF declares in its XMP ("private", "employer"), or NULL: it isn't ours.
+ */
 const char *pdf_audience(struct str file, struct arena *a);
 
 #endif

@@ -1,0 +1,467 @@
+/* content.c - ISO 32000-1, 8 and 9. Coordinates are hundredths of a point, y turned upwards; what
+ * is already set (colour, width, font) isn't set again. */
+#include "pdf/content.h"
+
+#include "pdf/syntax.h"
+#include <math.h>
+
+enum { SET_NEVER = -1 };
+
+struct painter {
+    const struct content_job *job;
+    struct buf *out, *annotations;
+    const struct frame *frame;
+    const struct shown *const *next_shown;
+
+    /* what the page's graphics state holds */
+    int64_t fill, stroke; /* 0xRRGGBB */
+    sp_t width, dash[2];
+    unsigned font;
+    sp_t size, letterspace, rise;
+
+    /* the marked-content sequence that is open */
+    bool marked;
+    const struct slot *slot;
+    bool alone; /* its ActualText is that of one run */
+    bool text_artifact;
+
+    /* the text object that is open */
+    bool in_text, in_array, in_hex;
+    int64_t line_x, line_y; /* where Td left the line, hundredths */
+    sp_t text_x, text_y;    /* where the array began */
+    int64_t pen, ink;       /* where it should be and is, thousandths of a font unit */
+};
+
+static void put(struct painter *p, const char *s)
+{
+    buf_puts(p->out, s);
+}
+
+static int64_t page_x(sp_t x)
+{
+    return sp_centi(x);
+}
+
+static int64_t page_y(const struct painter *p, sp_t y)
+{
+    return sp_centi(p->frame->height - y);
+}
+
+static void forget_state(struct painter *p)
+{
+    p->fill = p->stroke = SET_NEVER;
+    p->width = p->dash[0] = p->dash[1] = SET_NEVER;
+    p->font = 0;
+    p->size = p->letterspace = p->rise = SET_NEVER;
+}
+
+static void end_hex(struct painter *p)
+{
+    if (p->in_hex)
+        buf_putc(p->out, '>');
+    p->in_hex = false;
+}
+
+static void end_array(struct painter *p)
+{
+    end_hex(p);
+    if (p->in_array)
+        put(p, "]TJ\n");
+    p->in_array = false;
+}
+
+/* ---- colour and line ---------------------------------------------------------------------- */
+
+static void put_level(struct painter *p, unsigned v)
+{
+    put_fixed(p->out, (v * 1000 + 127) / 255, 3);
+    buf_putc(p->out, ' ');
+}
+
+static void set_color(struct painter *p, struct color c, bool stroke)
+{
+    if (p->job->doc->gray && (c.r != c.g || c.g != c.b)) /* luma of Rec. 601 */
+        c.r = c.g = c.b = (uint8_t)((c.r * 299 + c.g * 587 + c.b * 114 + 500) / 1000);
+    int64_t key = c.r << 16 | c.g << 8 | c.b;
+    int64_t *now = stroke ? &p->stroke : &p->fill;
+    if (*now == key)
+        return;
+    end_array(p);
+    *now = key;
+    put_level(p, c.r);
+    if (c.r == c.g && c.g == c.b) {
+        put(p, stroke ? "G\n" : "g\n");
+        return;
+    }
+    put_level(p, c.g);
+    put_level(p, c.b);
+    put(p, stroke ? "RG\n" : "rg\n");
+}
+
+static void set_line(struct painter *p, const struct op *op)
+{
+    if (p->width != op->u.path.width) {
+        p->width = op->u.path.width;
+        put_centi(p->out, sp_centi(p->width));
+        put(p, "w\n");
+    }
+    sp_t on = op->u.path.dashed ? op->u.path.dash[0] : 0;
+    sp_t off = op->u.path.dashed ? op->u.path.dash[1] : 0;
+    if (p->dash[0] == on && p->dash[1] == off)
+        return;
+    p->dash[0] = on;
+    p->dash[1] = off;
+    buf_putc(p->out, '[');
+    if (on) {
+        put_centi(p->out, sp_centi(on));
+        put_fixed(p->out, sp_centi(off), 2);
+    }
+    put(p, "]0 d\n");
+}
+
+/* ---- text --------------------------------------------------------------------------------- */
+
+static void end_text(struct painter *p)
+{
+    end_array(p);
+    if (p->in_text)
+        put(p, "ET\n");
+    p->in_text = false;
+}
+
+static void begin_text(struct painter *p)
+{
+    if (p->in_text)
+        return;
+    put(p, "BT\n");
+    p->in_text = true;
+    p->line_x = p->line_y = 0;
+}
+
+static void set_rise(struct painter *p, sp_t rise)
+{
+    if (p->rise == rise)
+        return;
+    end_array(p);
+    p->rise = rise;
+    put_centi(p->out, sp_centi(rise));
+    put(p, "Ts\n");
+}
+
+/* Text state outlives its text object. */
+static void set_font(struct painter *p, const struct shown *s, const struct op *op)
+{
+    unsigned font = font_name(s->font);
+    if (p->font != font || p->size != op->u.text.size) {
+        end_array(p);
+        p->font = font;
+        p->size = op->u.text.size;
+        put(p, "/F");
+        buf_put_int(p->out, font);
+        buf_putc(p->out, ' ');
+        put_centi(p->out, sp_centi(p->size));
+        put(p, "Tf\n");
+    }
+    if (p->letterspace != op->u.text.letterspace) {
+        end_array(p);
+        p->letterspace = op->u.text.letterspace;
+        put_centi(p->out, sp_centi(p->letterspace));
+        put(p, "Tc\n");
+    }
+}
+
+/* Thousandths of a font unit to what they are on paper, and back. */
+static int64_t units_of(const struct op *op, sp_t length)
+{
+    int64_t upem = op->u.text.run->face->upem;
+    return length * upem * 1000 / (op->u.text.size ? op->u.text.size : 1);
+}
+
+/* Where the next glyph of the open array would fall, is it near enough to be reached by a number
+ * in the array? Then a line of many runs is one array. */
+static bool continues_line(const struct painter *p, const struct op *op)
+{
+    if (!p->in_array || p->text_y != op->u.text.y)
+        return false;
+    int64_t jump = units_of(op, op->u.text.x - p->text_x) - p->ink;
+    int64_t em = (int64_t)op->u.text.run->face->upem * 1000;
+    return jump > -2 * em && jump < 8 * em;
+}
+
+static void move_to(struct painter *p, const struct op *op)
+{
+    int64_t x = page_x(op->u.text.x), y = page_y(p, op->u.text.y);
+    end_array(p);
+    if (op->u.text.rotate) {
+        double angle = op->u.text.rotate * 3.14159265358979323846 / 18000.0;
+        int64_t c = llround(cos(angle) * 100000), s = llround(sin(angle) * 100000);
+        const int64_t matrix[4] = {c, s, -s, c};
+        for (int i = 0; i < 4; i++) {
+            put_fixed(p->out, matrix[i], 5);
+            buf_putc(p->out, ' ');
+        }
+        put_centi(p->out, x);
+        put_centi(p->out, y);
+        put(p, "Tm\n");
+    } else {
+        put_centi(p->out, x - p->line_x);
+        put_centi(p->out, y - p->line_y);
+        put(p, "Td\n");
+    }
+    p->line_x = x;
+    p->line_y = y;
+    p->text_x = op->u.text.x;
+    p->text_y = op->u.text.y;
+    p->pen = p->ink = 0;
+}
+
+/* The pen goes to its place by a number in the array, whose unit is minus 1/1000 em; what rounding
+ * leaves over is carried on, so that no line drifts. */
+static void reach(struct painter *p, int64_t place, int64_t upem)
+{
+    int64_t gap = place - p->ink, half = upem / 2;
+    int64_t n = (gap < 0 ? gap - half : gap + half) / upem;
+    if (!p->in_array) {
+        buf_putc(p->out, '[');
+        p->in_array = true;
+    }
+    if (n) {
+        end_hex(p);
+        buf_put_int(p->out, -n);
+        p->ink += n * upem;
+    }
+    if (!p->in_hex) {
+        buf_putc(p->out, '<');
+        p->in_hex = true;
+    }
+}
+
+static void show_glyph(struct painter *p, const struct shown *s, const struct op *op, unsigned i,
+                       int64_t place, int64_t space)
+{
+    const struct glyph *g = &s->run->glyphs[i];
+    unsigned upem = s->run->face->upem;
+    if (g->dy || p->rise)
+        set_rise(p, sp_scale(g->dy, op->u.text.size, upem));
+    reach(p, place + g->dx * INT64_C(1000), upem);
+    put_hex4(p->out, s->codes[i]);
+    p->ink += g->natural * INT64_C(1000) + space;
+}
+
+/* From the left, or right to left for scripts that run so: the stream holds the text in the order
+ * in which it is read (ISO 14289-1, 7.2), and each glyph is sent to its place. */
+static void show_glyphs(struct painter *p, const struct shown *s, const struct op *op)
+{
+    const struct glyphrun *run = s->run;
+    int64_t space = units_of(op, op->u.text.letterspace);
+    int64_t end = p->pen + run->width * INT64_C(1000) + run->n * space;
+    if (!run->rtl) {
+        for (unsigned i = 0; i < run->n; i++) {
+            show_glyph(p, s, op, i, p->pen, space);
+            p->pen += run->glyphs[i].advance * INT64_C(1000) + space;
+        }
+    } else {
+        int64_t place = end;
+        for (unsigned i = run->n; i-- > 0;) {
+            place -= run->glyphs[i].advance * INT64_C(1000) + space;
+            show_glyph(p, s, op, i, place, space);
+        }
+    }
+    p->pen = end;
+    if (p->rise)
+        set_rise(p, 0);
+}
+
+static void paint_text(struct painter *p, const struct op *op)
+{
+    const struct shown *s = *p->next_shown++;
+    if (!s->run->n || op->u.text.size <= 0)
+        return;
+    begin_text(p);
+    set_color(p, op->u.text.color, false);
+    set_font(p, s, op);
+    if (op->u.text.rotate || !continues_line(p, op))
+        move_to(p, op);
+    else
+        p->pen = units_of(op, op->u.text.x - p->text_x);
+    show_glyphs(p, s, op);
+    if (op->u.text.rotate)
+        end_text(p);
+}
+
+/* ---- paths -------------------------------------------------------------------------------- */
+
+static void put_point(struct painter *p, const struct path_point *q)
+{
+    put_centi(p->out, page_x(q->x));
+    put_centi(p->out, page_y(p, q->y));
+}
+
+/* Four corners with upright sides are a rectangle: "x y w h re". */
+static bool put_rectangle(struct painter *p, const struct op *op)
+{
+    const struct path_point *q = op->u.path.points;
+    if (op->u.path.n != 5 || q[4].verb != PATH_CLOSE || q[1].verb != PATH_LINE ||
+        q[2].verb != PATH_LINE || q[3].verb != PATH_LINE || q[0].y != q[1].y || q[1].x != q[2].x ||
+        q[2].y != q[3].y || q[3].x != q[0].x)
+        return false;
+    int64_t x = page_x(q[0].x), y = page_y(p, q[2].y);
+    put_centi(p->out, x);
+    put_centi(p->out, y);
+    put_centi(p->out, page_x(q[2].x) - x);
+    put_centi(p->out, page_y(p, q[0].y) - y);
+    put(p, "re");
+    return true;
+}
+
+static void put_path(struct painter *p, const struct op *op)
+{
+    static const char *const operators[] = {"m ", "l ", "c ", "h "};
+    if (put_rectangle(p, op))
+        return;
+    for (unsigned i = 0; i < op->u.path.n; i++) {
+        const struct path_point *q = &op->u.path.points[i];
+        if (q->verb == PATH_CURVE) {
+            if (i + 2 >= op->u.path.n)
+                break;
+            put_point(p, q);
+            put_point(p, ++q);
+            put_point(p, ++q);
+            i += 2;
+        } else if (q->verb != PATH_CLOSE) {
+            put_point(p, q);
+        }
+        put(p, operators[q->verb]);
+    }
+}
+
+static void paint_path(struct painter *p, const struct op *op)
+{
+    static const char *const paint[] = {"n\n", " f\n", " S\n", " B\n"};
+    end_text(p);
+    if (op->u.path.fill)
+        set_color(p, op->u.path.fill_color, false);
+    if (op->u.path.stroke) {
+        set_color(p, op->u.path.stroke_color, true);
+        set_line(p, op);
+    }
+    put_path(p, op);
+    put(p, paint[op->u.path.fill + 2 * op->u.path.stroke]);
+}
+
+/* ---- marked content (14.6, 14.8.2.2) ------------------------------------------------------ */
+
+static void end_sequence(struct painter *p)
+{
+    end_text(p);
+    if (p->marked)
+        put(p, "EMC\n");
+    p->marked = false;
+}
+
+/* Heads, folios and repeated table heads are text: they come of pagination. */
+static void begin_artifact(struct painter *p, bool text)
+{
+    put(p, text ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact<</Type/Layout>>BDC\n");
+    p->text_artifact = text;
+}
+
+static void put_actual(struct painter *p, struct str text)
+{
+    put(p, "/ActualText<FEFF");
+    put_utf16(p->out, text);
+    buf_putc(p->out, '>');
+}
+
+/* A run whose glyphs don't say its text is a sequence of its own, with the text in its properties:
+ * a Span within the sequence would do by the standard, but poppler loses what follows it. */
+static void begin_sequence(struct painter *p, const struct op *op)
+{
+    struct slot *s = op->slot && op->slot->elem && op->slot->elem->object ? op->slot : NULL;
+    bool text = op->kind == OP_TEXT;
+    bool alone = s && text && (*p->next_shown)->actual && !s->actual;
+    if (p->marked && !p->alone && !alone && p->slot == s && (s || p->text_artifact == text))
+        return;
+    end_sequence(p);
+    p->marked = true;
+    p->alone = alone;
+    p->slot = s;
+    int number = tags_sequence(p->job->tags, s);
+    if (number < 0) {
+        begin_artifact(p, text);
+        return;
+    }
+    buf_putc(p->out, '/');
+    put(p, elem_type_name(s->elem->type));
+    put(p, "<</MCID ");
+    buf_put_int(p->out, number);
+    if (s->actual)
+        put_actual(p, str_of(s->actual));
+    else if (alone)
+        put_actual(p, (struct str){op->u.text.run->text, op->u.text.run->text_len});
+    put(p, ">>BDC\n");
+}
+
+/* What a link's annotation says of itself: the text that leads on. */
+static const char *link_text(const struct painter *p, const struct op *link)
+{
+    struct buf b;
+    buf_init(&b, p->frame->arena);
+    for (const struct op *op = p->frame->first; op; op = op->next)
+        if (op->kind == OP_TEXT && op->slot && op->slot->elem == link->slot->elem)
+            buf_add(&b, op->u.text.run->text, op->u.text.run->text_len);
+    return buf_str(&b);
+}
+
+static void paint_link(struct painter *p, const struct op *op)
+{
+    if (!op->slot)
+        return;
+    uint32_t number = tags_link(p->job->tags, op, p->frame->height, link_text(p, op));
+    if (!number)
+        return;
+    put_ref(p->annotations, number);
+    buf_putc(p->annotations, ' ');
+}
+
+void content_paint(const struct content_job *job, unsigned page, struct buf *out,
+                   struct buf *annotations)
+{
+    struct painter p = {.job = job,
+                        .out = out,
+                        .annotations = annotations,
+                        .frame = job->doc->pages[page].frame,
+                        .next_shown = job->shown};
+    forget_state(&p);
+    p.dash[0] = p.dash[1] = p.letterspace = p.rise = 0; /* what a page begins with */
+    tags_begin_page(job->tags, page);
+    for (const struct op *op = p.frame->first; op; op = op->next) {
+        switch (op->kind) {
+        case OP_TEXT:
+            begin_sequence(&p, op);
+            paint_text(&p, op);
+            break;
+        case OP_PATH:
+            if (!op->u.path.fill && !op->u.path.stroke)
+                break;
+            begin_sequence(&p, op);
+            paint_path(&p, op);
+            break;
+        case OP_LINK:
+            paint_link(&p, op);
+            break;
+        case OP_CLIP:
+            end_sequence(&p);
+            put(&p, "q ");
+            put_path(&p, op);
+            put(&p, " W n\n");
+            break;
+        case OP_UNCLIP:
+            end_sequence(&p);
+            put(&p, "Q\n");
+            forget_state(&p);
+            break;
+        }
+    }
+    end_sequence(&p);
+}

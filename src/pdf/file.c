@@ -1,0 +1,377 @@
+#include "pdf/file.h"
+
+#include "pdf/syntax.h"
+#include <hpdf_utils.h>
+
+enum { OBJECTS_A_STREAM = 250, NUMBER_MASK = 0xFFFFFF };
+
+enum body_kind { BODY_LIBRARY, BODY_TEXT, BODY_SKIP };
+
+struct body {
+    enum body_kind kind;
+    size_t from, n; /* in file.text: value, or further entries */
+    bool is_stream, deflated;
+    const char *bytes;
+    size_t bytes_n;
+};
+
+/* libharu calls it with every error; most leave a NULL behind, which the next call refuses. */
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+{
+    struct file *f = user;
+    (void)detail;
+    if (!f->fault)
+        f->fault = error;
+}
+
+static void release_doc(void *doc)
+{
+    HPDF_Free(doc);
+}
+
+static void release_deflate(void *c)
+{
+    libdeflate_free_compressor(c);
+}
+
+struct file *file_new(struct arena *a, struct diags *d)
+{
+    struct file *f = arena_new_of(a, struct file);
+    f->arena = a;
+    buf_init(&f->text, a);
+    buf_init(&f->packed, a);
+    /* The structs read here are those of one version's headers. */
+    if (strcmp(HPDF_GetVersion(), "2.3.0") != 0) {
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "libharu is %s, and must be 2.3.0",
+                 HPDF_GetVersion());
+        return NULL;
+    }
+    f->doc = HPDF_New(on_error, f);
+    f->deflate = f->doc ? libdeflate_alloc_compressor(6) : NULL;
+    if (f->doc)
+        arena_defer(a, release_doc, f->doc);
+    if (!f->deflate)
+        arena_exhausted(a);
+    arena_defer(a, release_deflate, f->deflate);
+    f->doc->pdf_version = HPDF_VER_17;
+    return f;
+}
+
+/* ---- objects ---------------------------------------------------------------------------- */
+
+static struct body *body_at(struct file *f, uint32_t number)
+{
+    if (number >= f->bodies_size) {
+        size_t size = f->bodies_size ? f->bodies_size : 256;
+        while (size <= number)
+            size *= 2;
+        struct body *larger = arena_new_array(f->arena, struct body, size);
+        if (f->bodies_size)
+            memcpy(larger, f->bodies, f->bodies_size * sizeof *larger);
+        f->bodies = larger;
+        f->bodies_size = size;
+    }
+    return &f->bodies[number];
+}
+
+uint32_t file_number(HPDF_Dict dict)
+{
+    return dict ? dict->header.obj_id & NUMBER_MASK : 0;
+}
+
+HPDF_Dict file_dict(struct file *f)
+{
+    HPDF_Dict dict = HPDF_Dict_New(f->doc->mmgr);
+    if (!dict || HPDF_Xref_Add(f->doc->xref, dict) != HPDF_OK)
+        arena_exhausted(f->arena);
+    return dict;
+}
+
+uint32_t file_object(struct file *f)
+{
+    HPDF_Null null = HPDF_Null_New(f->doc->mmgr);
+    if (!null || HPDF_Xref_Add(f->doc->xref, null) != HPDF_OK)
+        arena_exhausted(f->arena);
+    return null->header.obj_id & NUMBER_MASK;
+}
+
+struct buf *file_text(struct file *f)
+{
+    f->text_from = f->text.n;
+    return &f->text;
+}
+
+void file_text_end(struct file *f, uint32_t number)
+{
+    struct body *b = body_at(f, number);
+    b->kind = BODY_TEXT;
+    b->from = f->text_from;
+    b->n = f->text.n - f->text_from;
+}
+
+void file_entries_end(struct file *f, HPDF_Dict dict)
+{
+    struct body *b = body_at(f, file_number(dict));
+    b->from = f->text_from;
+    b->n = f->text.n - f->text_from;
+}
+
+/* Into f->packed. */
+static void deflate_bytes(struct file *f, const void *bytes, size_t n)
+{
+    size_t bound = libdeflate_zlib_compress_bound(f->deflate, n);
+    buf_clear(&f->packed);
+    buf_reserve(&f->packed, bound);
+    f->packed.n = libdeflate_zlib_compress(f->deflate, bytes, n, f->packed.p, bound);
+}
+
+void file_stream(struct file *f, HPDF_Dict dict, const void *bytes, size_t n, bool deflate)
+{
+    struct body *b = body_at(f, file_number(dict));
+    b->is_stream = true;
+    b->deflated = deflate;
+    if (deflate) {
+        deflate_bytes(f, bytes, n);
+        bytes = f->packed.p;
+        n = f->packed.n;
+    }
+    char *copy = arena_alloc(f->arena, n ? n : 1);
+    memcpy(copy, bytes, n);
+    b->bytes = copy;
+    b->bytes_n = n;
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+struct writer {
+    struct file *file;
+    struct buf *out;
+    struct buf objects, index; /* of the object stream being filled */
+    unsigned filled;
+    HPDF_Stream scratch;
+    struct buf xref; /* rows of seven bytes: type, place, index */
+    size_t base;     /* where the file begins in out */
+};
+
+static void put_xref(struct writer *w, uint32_t number, unsigned type, size_t a, unsigned b)
+{
+    size_t need = ((size_t)number + 1) * 7;
+    if (w->xref.n < need) {
+        size_t more = need - w->xref.n;
+        buf_reserve(&w->xref, more);
+        memset(w->xref.p + w->xref.n, 0, more);
+        w->xref.n = need;
+    }
+    unsigned char *row = (unsigned char *)w->xref.p + (size_t)number * 7;
+    row[0] = (unsigned char)type;
+    for (int i = 0; i < 4; i++)
+        row[1 + i] = (unsigned char)(a >> (24 - 8 * i));
+    row[5] = (unsigned char)(b >> 8);
+    row[6] = (unsigned char)b;
+}
+
+/* What libharu wrote into the scratch stream goes to b. */
+static void drain(struct writer *w, struct buf *b)
+{
+    HPDF_UINT blocks = HPDF_MemStream_GetBufCount(w->scratch);
+    for (HPDF_UINT i = 0; i < blocks; i++) {
+        HPDF_UINT n = 0;
+        const HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(w->scratch, i, &n);
+        if (p)
+            buf_add(b, p, n);
+    }
+    HPDF_MemStream_FreeData(w->scratch);
+}
+
+static bool is_dict(const void *object)
+{
+    const HPDF_Obj_Header *h = object;
+    return (h->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+}
+
+static void put_entries(struct writer *w, HPDF_Dict dict, const struct body *body, struct buf *b)
+{
+    for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+        HPDF_DictElement e = HPDF_List_ItemAt(dict->list, i);
+        const HPDF_Obj_Header *h = e->value;
+        if (strcmp(e->key, "Length") == 0 || strcmp(e->key, "Filter") == 0 ||
+            (h->obj_id & HPDF_OTYPE_HIDDEN))
+            continue;
+        HPDF_Stream_WriteEscapeName(w->scratch, e->key);
+        HPDF_Stream_WriteChar(w->scratch, ' ');
+        HPDF_Obj_Write(e->value, w->scratch, NULL);
+    }
+    drain(w, b);
+    if (body->n)
+        buf_add(b, w->file->text.p + body->from, body->n);
+}
+
+static void begin_object(struct writer *w, uint32_t number)
+{
+    put_xref(w, number, 1, w->out->n - w->base, 0);
+    buf_put_int(w->out, number);
+    buf_puts(w->out, " 0 obj\n<<");
+}
+
+static void put_stream_data(struct writer *w, const void *bytes, size_t n)
+{
+    buf_puts(w->out, "/Length ");
+    buf_put_int(w->out, (int64_t)n);
+    buf_puts(w->out, ">>stream\n");
+    buf_add(w->out, bytes, n);
+    buf_puts(w->out, "\nendstream\nendobj\n");
+}
+
+static void write_stream(struct writer *w, uint32_t number, HPDF_Dict dict)
+{
+    const struct body *body = &w->file->bodies[number];
+    begin_object(w, number);
+    put_entries(w, dict, body, w->out);
+    if (body->deflated)
+        buf_puts(w->out, "/Filter/FlateDecode");
+    put_stream_data(w, body->bytes, body->bytes_n);
+}
+
+/* Streams first; the Length objects that libharu made for its own are dropped, ours are direct. */
+static void write_streams(struct writer *w, uint32_t count)
+{
+    struct file *f = w->file;
+    for (uint32_t i = 1; i < count; i++) {
+        HPDF_XrefEntry e = HPDF_Xref_GetEntry(f->doc->xref, i);
+        if (!e->obj || !is_dict(e->obj) ||
+            (!((HPDF_Dict)e->obj)->stream && !f->bodies[i].is_stream))
+            continue;
+        HPDF_Dict dict = e->obj;
+        HPDF_Number length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
+        if (length)
+            f->bodies[length->header.obj_id & NUMBER_MASK].kind = BODY_SKIP;
+        write_stream(w, i, dict);
+        f->bodies[i].kind = BODY_SKIP;
+    }
+}
+
+static void flush_objects(struct writer *w, uint32_t number)
+{
+    if (!w->filled)
+        return;
+    size_t first = w->index.n;
+    buf_add(&w->index, w->objects.p, w->objects.n);
+    deflate_bytes(w->file, w->index.p, w->index.n);
+    begin_object(w, number);
+    buf_puts(w->out, "/Type/ObjStm/N ");
+    buf_put_int(w->out, w->filled);
+    buf_puts(w->out, "/First ");
+    buf_put_int(w->out, (int64_t)first);
+    buf_puts(w->out, "/Filter/FlateDecode");
+    put_stream_data(w, w->file->packed.p, w->file->packed.n);
+    buf_clear(&w->objects);
+    buf_clear(&w->index);
+    w->filled = 0;
+}
+
+static void put_value(struct writer *w, void *object, const struct body *body)
+{
+    struct buf *b = &w->objects;
+    if (body->kind == BODY_TEXT) {
+        buf_add(b, w->file->text.p + body->from, body->n);
+    } else if (is_dict(object)) {
+        HPDF_Dict dict = object;
+        if (dict->before_write_fn)
+            dict->before_write_fn(dict);
+        buf_add(b, "<<", 2);
+        put_entries(w, dict, body, b);
+        buf_add(b, ">>", 2);
+    } else {
+        HPDF_Obj_WriteValue(object, w->scratch, NULL);
+        drain(w, b);
+    }
+    buf_putc(b, ' ');
+}
+
+/* Returns the number after the last object stream's. */
+static uint32_t write_objects(struct writer *w, uint32_t count)
+{
+    uint32_t stream = count;
+    for (uint32_t i = 1; i < count; i++) {
+        HPDF_XrefEntry e = HPDF_Xref_GetEntry(w->file->doc->xref, i);
+        const struct body *body = &w->file->bodies[i];
+        if (!e->obj || body->kind == BODY_SKIP)
+            continue;
+        buf_put_int(&w->index, i);
+        buf_putc(&w->index, ' ');
+        buf_put_int(&w->index, (int64_t)w->objects.n);
+        buf_putc(&w->index, ' ');
+        put_value(w, e->obj, body);
+        put_xref(w, i, 2, stream, w->filled++);
+        if (w->filled == OBJECTS_A_STREAM)
+            flush_objects(w, stream++);
+    }
+    if (w->filled)
+        flush_objects(w, stream++);
+    return stream;
+}
+
+/* Each row as its differences from the one above (PNG's Up, 7.4.4.4): long runs of zeros. */
+static void write_xref(struct writer *w, uint32_t number)
+{
+    size_t start = w->out->n - w->base;
+    put_xref(w, number, 1, start, 0);
+    put_xref(w, 0, 0, 0, 65535);
+    struct buf rows;
+    buf_init(&rows, w->file->arena);
+    buf_reserve(&rows, ((size_t)number + 1) * 8);
+    unsigned char above[7] = {0};
+    for (size_t i = 0; i <= number; i++) {
+        const unsigned char *row = (const unsigned char *)w->xref.p + i * 7;
+        buf_putc(&rows, 2);
+        for (int k = 0; k < 7; k++) {
+            buf_putc(&rows, (char)(row[k] - above[k]));
+            above[k] = row[k];
+        }
+    }
+    deflate_bytes(w->file, rows.p, rows.n);
+    buf_put_int(w->out, number);
+    buf_puts(w->out, " 0 obj\n<</Type/XRef/Size ");
+    buf_put_int(w->out, (int64_t)number + 1);
+    buf_puts(w->out, "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode/Root ");
+    put_ref(w->out, file_number(w->file->doc->catalog));
+    buf_puts(w->out, "/Info ");
+    put_ref(w->out, file_number(w->file->doc->info));
+    /* 14.4: the same bytes have the same identifier; nothing of time or place is in it. */
+    struct str body = {w->out->p + w->base, w->out->n - w->base};
+    uint64_t id[2] = {str_hash(body), str_hash((struct str){rows.p, rows.n}) ^ body.n};
+    for (int i = 0; i < 2; i++) {
+        buf_puts(w->out, i ? "<" : "/ID[<");
+        for (int k = 0; k < 8; k++)
+            put_hex4(w->out, (unsigned)(id[k / 4] >> (48 - 16 * (k % 4)) & 0xFFFF));
+        buf_putc(w->out, '>');
+    }
+    buf_putc(w->out, ']');
+    put_stream_data(w, w->file->packed.p, w->file->packed.n);
+    buf_puts(w->out, "startxref\n");
+    buf_put_int(w->out, (int64_t)start);
+    buf_puts(w->out, "\n%%EOF\n");
+}
+
+bool file_write(struct file *f, struct diags *d, struct buf *out)
+{
+    struct writer w = {.file = f, .out = out, .base = out->n};
+    buf_init(&w.objects, f->arena);
+    buf_init(&w.index, f->arena);
+    buf_init(&w.xref, f->arena);
+    uint32_t count = f->doc->xref->entries->count;
+    body_at(f, count);
+    w.scratch = HPDF_MemStream_New(f->doc->mmgr, 4096);
+    if (w.scratch && !f->fault) {
+        buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+        write_streams(&w, count);
+        write_xref(&w, write_objects(&w, count));
+    }
+    HPDF_Stream_Free(w.scratch);
+    if (f->fault) {
+        out->n = w.base;
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "libharu 0x%04lX", f->fault);
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,478 @@
+#include "pdf/font.h"
+
+#include "pdf/syntax.h"
+#include <hb-subset.h>
+
+enum { NONE = 0xFFFF };
+
+/* A glyph and the text that it stands for. */
+struct pair {
+    uint32_t glyph;
+    struct str text;
+    uint16_t next; /* of the same glyph, or NONE */
+    uint16_t code;
+};
+
+struct font {
+    const struct face *face;
+    unsigned name;
+    struct pair *pairs;
+    uint16_t pairs_n;
+    uint32_t pairs_size;
+    uint16_t *first; /* by glyph: its first pair, or NONE */
+    uint16_t codes_n;
+    HPDF_Dict type0;
+    struct font *next;
+};
+
+struct fonts {
+    struct arena *arena;
+    struct font *fonts, **last;
+    unsigned n;
+    struct shown **table; /* by run: open addressing, a power of two */
+    size_t table_n, table_size;
+    struct shown *shown;
+};
+
+struct fonts *fonts_new(struct arena *a)
+{
+    struct fonts *f = arena_new_of(a, struct fonts);
+    f->arena = a;
+    f->last = &f->fonts;
+    f->table_size = 1024;
+    f->table = arena_new_array(a, struct shown *, f->table_size);
+    return f;
+}
+
+unsigned font_name(const struct font *f)
+{
+    return f->name;
+}
+
+/* ---- first phase: what stands for what ---------------------------------------------------- */
+
+static struct font *font_of(struct fonts *f, const struct face *face)
+{
+    for (struct font *o = f->fonts; o; o = o->next)
+        if (o->face == face)
+            return o;
+    struct font *o = arena_new_of(f->arena, struct font);
+    o->face = face;
+    o->name = ++f->n;
+    o->first = arena_new_array(f->arena, uint16_t, face->glyphs);
+    memset(o->first, 0xFF, face->glyphs * sizeof *o->first);
+    *f->last = o;
+    f->last = &o->next;
+    return o;
+}
+
+/* The pair's number. A CFF face holds one pair a glyph: *clash tells of another text. */
+static uint16_t pair_of(struct fonts *f, struct font *o, uint32_t glyph, struct str text,
+                        bool *clash)
+{
+    uint16_t last = NONE;
+    for (uint16_t i = o->first[glyph]; i != NONE; i = o->pairs[i].next) {
+        const struct pair *p = &o->pairs[i];
+        if (p->text.n == text.n && memcmp(p->text.s, text.s, text.n) == 0)
+            return i;
+        last = i;
+    }
+    if (last != NONE && (o->face->cff || o->pairs_n > NONE / 2)) {
+        *clash = true;
+        return o->first[glyph];
+    }
+    if (o->pairs_n == o->pairs_size) {
+        uint32_t size = o->pairs_size ? o->pairs_size * 2 : 128;
+        struct pair *larger = arena_new_array(f->arena, struct pair, size);
+        if (o->pairs_n)
+            memcpy(larger, o->pairs, o->pairs_n * sizeof *larger);
+        o->pairs = larger;
+        o->pairs_size = size;
+    }
+    uint16_t i = o->pairs_n++;
+    o->pairs[i] = (struct pair){.glyph = glyph, .text = text, .next = NONE};
+    *(last == NONE ? &o->first[glyph] : &o->pairs[last].next) = i;
+    return i;
+}
+
+/* Joiners, direction marks, soft hyphens: part of the text, but not what a glyph says. */
+static bool is_invisible(uint32_t c)
+{
+    return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/* Cuts the invisible off both ends; what is left may be empty. */
+static struct str visible(struct str s)
+{
+    size_t at = 0, from = 0, to = 0;
+    bool begun = false;
+    while (at < s.n) {
+        size_t here = at;
+        if (is_invisible(str_decode(s, &at)))
+            continue;
+        if (!begun)
+            from = here;
+        begun = true;
+        to = at;
+    }
+    return (struct str){s.s + from, to - from};
+}
+
+/* A cluster's text goes to its glyphs one character each, the rest to the last: exact when there is
+ * one glyph, near enough for a search when there are more; ActualText then says it rightly. */
+static void use_cluster(struct fonts *f, struct shown *s, unsigned from, unsigned to,
+                        struct str text)
+{
+    static const char zero_width_space[] = "\u200B";
+    text = visible(text);
+    size_t at = 0;
+    for (unsigned i = from; i < to; i++) {
+        size_t start = at;
+        if (i + 1 == to)
+            at = text.n;
+        else if (at < text.n)
+            str_decode(text, &at);
+        struct str part = {text.s + start, at - start};
+        if (part.n == 0)
+            part = (struct str){zero_width_space, 3};
+        s->codes[i] = pair_of(f, s->font, s->run->glyphs[i].id, part, &s->actual);
+    }
+    s->actual = s->actual || to - from > 1;
+}
+
+static void use_glyphs(struct fonts *f, struct shown *s)
+{
+    const struct glyphrun *run = s->run;
+    uint32_t before = run->text_len; /* right to left: where the cluster on the left begins */
+    for (unsigned i = 0, j; i < run->n; i = j) {
+        uint32_t start = run->glyphs[i].cluster;
+        for (j = i + 1; j < run->n && run->glyphs[j].cluster == start;)
+            j++;
+        uint32_t end = run->rtl ? before : j < run->n ? run->glyphs[j].cluster : run->text_len;
+        if (i == 0 && !run->rtl)
+            start = 0;
+        if (end < start)
+            end = start;
+        use_cluster(f, s, i, j, (struct str){run->text + start, end - start});
+        before = start;
+    }
+}
+
+static size_t run_hash(const struct glyphrun *run)
+{
+    uintptr_t p = (uintptr_t)run;
+    return (size_t)((p >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20);
+}
+
+static struct shown **find(struct fonts *f, const struct glyphrun *run)
+{
+    for (size_t i = run_hash(run);; i++) {
+        struct shown **s = &f->table[i & (f->table_size - 1)];
+        if (!*s || (*s)->run == run)
+            return s;
+    }
+}
+
+const struct shown *fonts_use(struct fonts *f, const struct glyphrun *run)
+{
+    struct shown **at = find(f, run);
+    if (*at)
+        return *at;
+    if (f->table_n * 2 >= f->table_size) {
+        f->table_size *= 2;
+        f->table = arena_new_array(f->arena, struct shown *, f->table_size);
+        for (struct shown *s = f->shown; s; s = s->next)
+            *find(f, s->run) = s;
+        at = find(f, run);
+    }
+    struct shown *s = arena_new_of(f->arena, struct shown);
+    s->run = run;
+    s->font = font_of(f, run->face);
+    s->codes = arena_new_array(f->arena, uint16_t, run->n ? run->n : 1);
+    use_glyphs(f, s);
+    s->next = f->shown;
+    f->shown = s;
+    f->table_n++;
+    *at = s;
+    return s;
+}
+
+/* ---- second phase: the faces -------------------------------------------------------------- */
+
+struct cut {
+    hb_subset_input_t *input;
+    hb_subset_plan_t *plan;
+    hb_face_t *face;
+    hb_blob_t *blob;
+};
+
+static void release_cut(void *what)
+{
+    struct cut *c = what;
+    hb_blob_destroy(c->blob);
+    hb_face_destroy(c->face);
+    hb_subset_plan_destroy(c->plan);
+    hb_subset_input_destroy(c->input);
+}
+
+static bool keeps_ids(const struct face *face)
+{
+    return face->cff && !face->cid_keyed;
+}
+
+static bool cut_face(const struct font *o, struct cut *c)
+{
+    static const hb_tag_t drop[] = {
+        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
+        HB_TAG('O', 'S', '/', '2'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('D', 'S', 'I', 'G'),
+        HB_TAG('k', 'e', 'r', 'n'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'),
+        HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
+        HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('F', 'F', 'T', 'M'),
+        HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G')};
+    c->input = hb_subset_input_create_or_fail();
+    if (!c->input)
+        return false;
+    hb_set_t *glyphs = hb_subset_input_glyph_set(c->input);
+    for (unsigned i = 0; i < o->pairs_n; i++)
+        hb_set_add(glyphs, o->pairs[i].glyph);
+    hb_set_t *dropped = hb_subset_input_set(c->input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof drop / sizeof *drop; i++)
+        hb_set_add(dropped, drop[i]);
+    unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
+    if (o->face->cff)
+        flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
+    if (keeps_ids(o->face))
+        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    hb_subset_input_set_flags(c->input, flags);
+    c->plan = hb_subset_plan_create_or_fail(o->face->for_subset, c->input);
+    c->face = c->plan ? hb_subset_plan_execute_or_fail(c->plan) : NULL;
+    if (!c->face)
+        return false;
+    c->blob = o->face->cff ? hb_face_reference_table(c->face, HB_TAG('C', 'F', 'F', ' '))
+                           : hb_face_reference_blob(c->face);
+    return hb_blob_get_length(c->blob) > 0;
+}
+
+/* glyf: the subset's own glyph numbers, further texts of a glyph behind them. CFF: code and glyph
+ * are one; a CID-keyed face keeps its old numbers as the charset of the subset. */
+static void number_codes(struct font *o, const struct cut *c)
+{
+    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
+    unsigned next = hb_face_get_glyph_count(c->face);
+    o->codes_n = (uint16_t)next;
+    for (unsigned i = 0; i < o->pairs_n; i++) {
+        struct pair *p = &o->pairs[i];
+        if (o->face->cff)
+            p->code = (uint16_t)p->glyph;
+        else if (o->first[p->glyph] == i)
+            p->code = (uint16_t)hb_map_get(new_ids, p->glyph);
+        else
+            p->code = o->codes_n++;
+        if (o->codes_n <= p->code)
+            o->codes_n = (uint16_t)(p->code + 1);
+    }
+}
+
+/* Which glyph a code draws, two bytes each; nothing when they are the same. */
+static void embed_map(struct fonts *f, struct font *o, const struct cut *c, struct file *file,
+                      HPDF_Dict descendant)
+{
+    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
+    unsigned glyphs = hb_face_get_glyph_count(c->face);
+    if (o->codes_n == glyphs) {
+        HPDF_Dict_AddName(descendant, "CIDToGIDMap", "Identity");
+        return;
+    }
+    unsigned char *map = arena_alloc(f->arena, (size_t)o->codes_n * 2);
+    for (unsigned i = 0; i < glyphs; i++) {
+        map[2 * i] = (unsigned char)(i >> 8);
+        map[2 * i + 1] = (unsigned char)i;
+    }
+    for (unsigned i = 0; i < o->pairs_n; i++) {
+        unsigned glyph = hb_map_get(new_ids, o->pairs[i].glyph);
+        map[2 * o->pairs[i].code] = (unsigned char)(glyph >> 8);
+        map[2 * o->pairs[i].code + 1] = (unsigned char)glyph;
+    }
+    HPDF_Dict stream = file_dict(file);
+    file_stream(file, stream, map, (size_t)o->codes_n * 2, true);
+    HPDF_Dict_Add(descendant, "CIDToGIDMap", stream);
+}
+
+/* Pairs in the order of their codes; NULL where a code stands for nothing. */
+static const struct pair **by_code(struct fonts *f, const struct font *o)
+{
+    const struct pair **sorted = arena_new_array(f->arena, const struct pair *, o->codes_n + 1u);
+    for (unsigned i = 0; i < o->pairs_n; i++)
+        sorted[o->pairs[i].code] = &o->pairs[i];
+    return sorted;
+}
+
+/* 9.7.4.3: exact to a thousandth of a unit, as hmtx has them. */
+static void put_widths(const struct font *o, const struct pair **sorted, struct buf *b)
+{
+    buf_puts(b, "/DW 0/W[");
+    for (unsigned code = 0; code < o->codes_n; code++) {
+        if (!sorted[code])
+            continue;
+        if (code == 0 || !sorted[code - 1]) {
+            buf_put_int(b, code);
+            buf_putc(b, '[');
+        }
+        int64_t natural = hb_font_get_glyph_h_advance(o->face->hb_font, sorted[code]->glyph);
+        put_fixed(b, (natural * 1000000 + o->face->upem / 2) / o->face->upem, 3);
+        buf_putc(b, sorted[code + 1] ? ' ' : ']');
+    }
+    buf_putc(b, ']');
+}
+
+/* 9.10.3; a hundred lines at most between begin and end. */
+static void embed_to_unicode(struct fonts *f, const struct font *o, const struct pair **sorted,
+                             struct file *file)
+{
+    struct buf b;
+    buf_init(&b, f->arena);
+    buf_reserve(&b, 256 + (size_t)o->pairs_n * 16);
+    buf_puts(&b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo"
+                 "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS "
+                 "def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    unsigned left = 0, block = 0;
+    for (unsigned code = 0; code < o->codes_n; code++)
+        left += sorted[code] != NULL;
+    for (unsigned code = 0; code < o->codes_n; code++) {
+        if (!sorted[code])
+            continue;
+        if (block == 0) {
+            block = left < 100 ? left : 100;
+            left -= block;
+            buf_put_int(&b, block);
+            buf_puts(&b, " beginbfchar\n");
+        }
+        buf_putc(&b, '<');
+        put_hex4(&b, code);
+        buf_add(&b, "><", 2);
+        put_utf16(&b, sorted[code]->text);
+        buf_add(&b, ">\n", 2);
+        if (--block == 0)
+            buf_puts(&b, "endbfchar\n");
+    }
+    buf_puts(&b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    HPDF_Dict stream = file_dict(file);
+    file_stream(file, stream, b.p, b.n, true);
+    HPDF_Dict_Add(o->type0, "ToUnicode", stream);
+}
+
+/* 9.6.4: six letters that differ for different subsets. */
+static const char *subset_name(struct fonts *f, const struct font *o)
+{
+    uint64_t h = str_hash(str_of(o->face->postscript));
+    for (unsigned i = 0; i < o->pairs_n; i++)
+        h = (h ^ o->pairs[i].glyph) * UINT64_C(1099511628211);
+    char tag[7] = "";
+    for (int i = 0; i < 6; i++, h /= 26)
+        tag[i] = (char)('A' + h % 26);
+    return arena_printf(f->arena, "%s+%s", tag, o->face->postscript);
+}
+
+static HPDF_Dict embed_descriptor(const struct font *o, const struct cut *c, const char *name,
+                                  struct file *file)
+{
+    const struct face *face = o->face;
+    HPDF_Dict descriptor = file_dict(file), program = file_dict(file);
+    HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(descriptor, "FontName", name);
+    struct buf *b = file_text(file);
+    buf_puts(b, "/Flags ");
+    buf_put_int(b, face->italic_angle ? 68 : 4); /* symbolic: no encoding of its own; italic */
+    const int numbers[] = {face->ascent, face->descent, face->cap_height, face->italic_angle,
+                           face->weight >= 600 ? 140 : 80};
+    static const char *const keys[] = {"/Ascent ", "/Descent ", "/CapHeight ", "/ItalicAngle ",
+                                       "/StemV "};
+    for (int i = 0; i < 5; i++) {
+        buf_puts(b, keys[i]);
+        buf_put_int(b, numbers[i]);
+    }
+    buf_puts(b, "/FontBBox[");
+    for (int i = 0; i < 4; i++) {
+        buf_put_int(b, face->bbox[i]);
+        buf_putc(b, i < 3 ? ' ' : ']');
+    }
+    file_entries_end(file, descriptor);
+
+    unsigned n = 0;
+    const char *bytes = hb_blob_get_data(c->blob, &n);
+    if (face->cff)
+        HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
+    else
+        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)n);
+    file_stream(file, program, bytes, n, true);
+    HPDF_Dict_Add(descriptor, face->cff ? "FontFile3" : "FontFile2", program);
+    return descriptor;
+}
+
+static bool embed(struct fonts *f, struct font *o, struct file *file, struct diags *d)
+{
+    struct cut *c = arena_new_of(f->arena, struct cut);
+    arena_defer(f->arena, release_cut, c);
+    if (!cut_face(o, c)) {
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "no subset of the face %s", o->face->name);
+        return false;
+    }
+    number_codes(o, c);
+    const struct pair **sorted = by_code(f, o);
+    const char *name = subset_name(f, o);
+
+    o->type0 = file_dict(file);
+    HPDF_Dict descendant = file_dict(file);
+    HPDF_Dict_AddName(o->type0, "Type", "Font");
+    HPDF_Dict_AddName(o->type0, "Subtype", "Type0");
+    HPDF_Dict_AddName(o->type0, "BaseFont", name);
+    HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H");
+    struct buf *b = file_text(file);
+    buf_puts(b, "/DescendantFonts[");
+    put_ref(b, file_number(descendant));
+    buf_putc(b, ']');
+    file_entries_end(file, o->type0);
+
+    HPDF_Dict_AddName(descendant, "Type", "Font");
+    HPDF_Dict_AddName(descendant, "Subtype", o->face->cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(descendant, "BaseFont", name);
+    HPDF_Dict_Add(descendant, "FontDescriptor", embed_descriptor(o, c, name, file));
+    if (!o->face->cff)
+        embed_map(f, o, c, file, descendant);
+    b = file_text(file);
+    buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    put_widths(o, sorted, b);
+    file_entries_end(file, descendant);
+    embed_to_unicode(f, o, sorted, file);
+    return true;
+}
+
+bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
+{
+    for (struct font *o = f->fonts; o; o = o->next)
+        if (!o->face->hb_face) {
+            diag_add(d, DIAG_LIBRARY, (struct place){0}, "the toy face can't be embedded");
+            return false;
+        } else if (!embed(f, o, file, d)) {
+            return false;
+        }
+    for (struct shown *s = f->shown; s; s = s->next)
+        for (unsigned i = 0; i < s->run->n; i++)
+            s->codes[i] = s->font->pairs[s->codes[i]].code;
+    return true;
+}
+
+void fonts_put_resources(const struct fonts *f, struct buf *b)
+{
+    buf_puts(b, "/Font<<");
+    for (const struct font *o = f->fonts; o; o = o->next) {
+        buf_puts(b, "/F");
+        buf_put_int(b, o->name);
+        buf_putc(b, ' ');
+        put_ref(b, file_number(o->type0));
+    }
+    buf_puts(b, ">>");
+}

@@ -1,0 +1,23 @@
+/* syntax.h - how PDF writes numbers, names and strings (ISO 32000-1, 7.3). No locale, no printf:
+ * page contents are mostly these. */
+#ifndef HFB_PDF_SYNTAX_H
+#define HFB_PDF_SYNTAX_H
+
+#include "base/buf.h"
+#include "base/length.h"
+#include "base/str.h"
+
+/* v / 10^decimals, without trailing zeros: put_fixed(b, 1250, 2) writes "12.5". */
+void put_fixed(struct buf *b, int64_t v, int decimals);
+void put_centi(struct buf *b, int64_t v);     /* hundredths, then a space */
+void put_hex4(struct buf *b, unsigned v);     /* four digits */
+void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
+
+/* A text string (7.9.2.2): literal where it is plain ASCII, else UTF-16BE in hex with its mark. */
+void put_text(struct buf *b, struct str utf8);
+/* "/Key(text)", nothing when text is NULL. */
+void put_text_entry(struct buf *b, const char *key, const char *utf8);
+void put_utf16(struct buf *b, struct str utf8); /* hex digits only */
+void put_bytes_literal(struct buf *b, const char *s, size_t n);
+
+#endif
