@@ -1,0 +1,293 @@
+/* stylesheet.c - libxslt with every door shut.
+ *
+ * libxslt reports through printf-like functions: first a line that says where ("runtime error: file
+ * x line 12 element value-of"), then one that says what. `struct complaints` puts the two together
+ * again; anything that libxslt complains about makes the stylesheet fail, also what it would itself
+ * go on after (a document() that is refused yields an empty set there). */
+#include "template/stylesheet.h"
+#include "template/flow_read.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { DEPTH_MAX = 400, VARIABLES_MAX = 8000, STEPS_MAX = 4000000, COMPLAINTS_MAX = 20 };
+
+struct stylesheet {
+    const struct source *src;
+    xsltStylesheet *style;
+    enum audience audience;
+};
+
+/* ---- what libxslt says -------------------------------------------------------------------- */
+
+struct complaints {
+    const struct source *src;
+    struct diags *d;
+    unsigned line; /* of the complaint that comes next; 0: unknown */
+    unsigned n;
+};
+
+static struct place line_of(const struct source *src, unsigned line)
+{
+    size_t off = 0;
+    for (unsigned i = 1; src && i < line && off < src->len; off++)
+        if (src->text[off] == '\n')
+            i++;
+    while (src && off < src->len && (src->text[off] == ' ' || src->text[off] == '\t'))
+        off++;
+    size_t end = off;
+    while (src && end < src->len && src->text[end] != '\n')
+        end++;
+    return (struct place){src, (uint32_t)off, (uint32_t)(end - off)};
+}
+
+static void complain(struct complaints *c, const char *what)
+{
+    if (c->n++ < COMPLAINTS_MAX)
+        diag_add(c->d, DIAG_STYLESHEET,
+                 c->line ? line_of(c->src, c->line) : (struct place){c->src, 0, 0}, "%s", what);
+}
+
+static void hear(void *data, const char *format, ...)
+{
+    struct complaints *c = data;
+    char text[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    size_t n = strlen(text);
+    while (n && (text[n - 1] == '\n' || text[n - 1] == ' '))
+        text[--n] = '\0';
+    if (n == 0)
+        return;
+    const char *where = strstr(text, "error: file ");
+    const char *at = where ? strstr(where, " line ") : NULL;
+    if (at) {
+        c->line = (unsigned)strtoul(at + 6, NULL, 10);
+        return;
+    }
+    complain(c, text);
+}
+
+static void hear_xml(void *data, xmlErrorPtr e)
+{
+    struct complaints *c = data;
+    if (e->level < XML_ERR_ERROR || !e->message)
+        return;
+    if (e->domain == XML_FROM_PARSER && e->line > 0)
+        c->line = (unsigned)e->line;
+    hear(c, "%s", e->message);
+}
+
+/* The handlers of libxml2 and libxslt are the process's; they are put back after every call. */
+struct listening {
+    xmlStructuredErrorFunc structured;
+    void *structured_data;
+    xmlGenericErrorFunc generic;
+    void *generic_data;
+};
+
+static struct listening listen(struct complaints *c)
+{
+    struct listening before = {xmlStructuredError, xmlStructuredErrorContext, xsltGenericError,
+                               xsltGenericErrorContext};
+    xmlSetStructuredErrorFunc(c, hear_xml);
+    xsltSetGenericErrorFunc(c, hear);
+    return before;
+}
+
+static void stop_listening(struct listening before)
+{
+    xmlSetStructuredErrorFunc(before.structured_data, before.structured);
+    xsltSetGenericErrorFunc(before.generic_data, before.generic);
+}
+
+/* ---- the doors ---------------------------------------------------------------------------- */
+
+static xsltSecurityPrefs *shut_doors(void)
+{
+    static const xsltSecurityOption all[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
+                                             XSLT_SECPREF_CREATE_DIRECTORY,
+                                             XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
+    xsltSecurityPrefs *sec = xsltNewSecurityPrefs();
+    for (size_t i = 0; sec && i < sizeof all / sizeof *all; i++)
+        if (xsltSetSecurityPrefs(sec, all[i], xsltSecurityForbid) != 0) {
+            xsltFreeSecurityPrefs(sec);
+            return NULL;
+        }
+    return sec;
+}
+
+/* ---- compiling ---------------------------------------------------------------------------- */
+
+static void refuse_doctype(void *ctxt, const xmlChar *name, const xmlChar *id,
+                           const xmlChar *system)
+{
+    (void)name;
+    (void)id;
+    (void)system;
+    xmlParserCtxt *p = ctxt;
+    *(bool *)p->_private = true;
+    xmlStopParser(p);
+}
+
+static xmlDoc *parse(const struct source *src, struct complaints *c)
+{
+    if (src->len > STYLESHEET_BYTES_MAX) {
+        diag_add(c->d, DIAG_TOO_LARGE, (struct place){src, 0, 0}, "a stylesheet has at most 1 MiB");
+        return NULL;
+    }
+    xmlParserCtxt *p = xmlNewParserCtxt();
+    if (!p)
+        return NULL;
+    bool doctype = false;
+    p->_private = &doctype;
+    p->sax->internalSubset = refuse_doctype;
+    xmlDoc *doc = xmlCtxtReadMemory(p, src->text, (int)src->len, src->name, NULL,
+                                    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+    bool well = p->wellFormed;
+    xmlFreeParserCtxt(p);
+    if (doctype)
+        diag_add(c->d, DIAG_DOCTYPE, (struct place){src, 0, 0},
+                 "remove it; a stylesheet needs none");
+    if (!doc || !well || doctype) {
+        if (!doctype && c->n == 0)
+            complain(c, "not well-formed");
+        xmlFreeDoc(doc);
+        return NULL;
+    }
+    return doc;
+}
+
+static bool read_audience(const xmlDoc *doc, struct complaints *c, enum audience *out)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    xmlChar *v = xmlGetNsProp(root, (const xmlChar *)"audience", (const xmlChar *)TEMPLATE_NS);
+    bool is_private = v && strcmp((const char *)v, "private") == 0;
+    bool known = !v || is_private || strcmp((const char *)v, "employer") == 0;
+    *out = is_private ? AUDIENCE_PRIVATE : AUDIENCE_EMPLOYER;
+    xmlFree(v);
+    if (!known) {
+        c->line = (unsigned)xmlGetLineNo(root);
+        complain(c, "hfbrief:audience is \"private\" or \"employer\"");
+    }
+    return known;
+}
+
+/* xsl:include and xsl:import would read at compile time, before any run's security holds. */
+static bool reads_others(const xmlNode *n, struct complaints *c)
+{
+    bool found = false;
+    for (n = n->children; n; n = n->next) {
+        if (n->type != XML_ELEMENT_NODE || !n->ns ||
+            strcmp((const char *)n->ns->href, (const char *)XSLT_NAMESPACE) != 0)
+            continue;
+        if (strcmp((const char *)n->name, "include") != 0 &&
+            strcmp((const char *)n->name, "import") != 0)
+            continue;
+        c->line = (unsigned)xmlGetLineNo(n);
+        complain(c, "xsl:include and xsl:import are not read; a stylesheet stands in one file");
+        found = true;
+    }
+    return found;
+}
+
+static void release(void *style)
+{
+    xsltFreeStylesheet(style);
+}
+
+static struct stylesheet *compile(struct arena *a, const struct source *src, struct complaints *c)
+{
+    enum audience audience = AUDIENCE_EMPLOYER;
+    xmlDoc *doc = parse(src, c);
+    if (!doc)
+        return NULL;
+    if (!read_audience(doc, c, &audience) || reads_others(xmlDocGetRootElement(doc), c)) {
+        xmlFreeDoc(doc);
+        return NULL;
+    }
+    xsltStylesheet *style = xsltParseStylesheetDoc(doc);
+    if (!style || style->errors || c->n) {
+        if (c->n == 0)
+            complain(c, "not an XSLT 1.0 stylesheet");
+        if (style)
+            xsltFreeStylesheet(style);
+        else
+            xmlFreeDoc(doc);
+        return NULL;
+    }
+    arena_defer(a, release, style);
+    struct stylesheet *s = arena_new_of(a, struct stylesheet);
+    s->src = src;
+    s->style = style;
+    s->audience = audience;
+    return s;
+}
+
+struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d)
+{
+    struct complaints c = {src, d, 0, 0};
+    struct listening before = listen(&c);
+    struct stylesheet *s = compile(a, src, &c);
+    stop_listening(before);
+    return s;
+}
+
+enum audience stylesheet_audience(const struct stylesheet *s)
+{
+    return s->audience;
+}
+
+/* ---- running ------------------------------------------------------------------------------ */
+
+static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints *c)
+{
+    xsltSecurityPrefs *sec = shut_doors();
+    xsltTransformContext *run = sec ? xsltNewTransformContext(s->style, tree) : NULL;
+    xmlDoc *result = NULL;
+    if (!run || xsltSetCtxtSecurityPrefs(sec, run) != 0) {
+        complain(c, "no memory to run it");
+    } else {
+        xsltSetTransformErrorFunc(run, c, hear);
+        run->maxTemplateDepth = DEPTH_MAX;
+        run->maxTemplateVars = VARIABLES_MAX;
+        run->opLimit = STEPS_MAX;
+        run->xpathCtxt->opLimit = STEPS_MAX;
+        result = xsltApplyStylesheetUser(s->style, tree, NULL, NULL, NULL, run);
+        if (run->state != XSLT_STATE_OK && c->n == 0)
+            complain(c, "it stopped");
+    }
+    if (run)
+        xsltFreeTransformContext(run);
+    if (sec)
+        xsltFreeSecurityPrefs(sec);
+    if (result && c->n) {
+        xmlFreeDoc(result);
+        return NULL;
+    }
+    if (!result && c->n == 0)
+        complain(c, "it yields nothing");
+    return result;
+}
+
+struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
+                            struct diags *d)
+{
+    struct complaints c = {s->src, d, 0, 0};
+    struct listening before = listen(&c);
+    xmlDoc *result = apply(s, tree, &c);
+    stop_listening(before);
+    if (!result)
+        return NULL;
+    struct flow *flow = flow_read(a, result, NULL, d);
+    xmlFreeDoc(result);
+    return flow;
+}

@@ -1,0 +1,31 @@
+/* stylesheet.h - XSLT 1.0, closed in: a stylesheet gets the figures' tree and yields a flow.
+ *
+ * It reads no file and no address, writes nothing, includes nothing, knows no extension functions
+ * (EXSLT), and stops at a depth and a number of steps. What a stylesheet may see it declares
+ * itself, hfbrief:audience="private" on its root (namespace urn:hfbrief:template:1); undeclared
+ * means employer, who gets the public tree. A stylesheet is compiled once and run often.
+ */
+#ifndef HFB_TEMPLATE_STYLESHEET_H
+#define HFB_TEMPLATE_STYLESHEET_H
+
+#include "template/flow.h"
+#include <libxml/tree.h>
+
+#define TEMPLATE_NS "urn:hfbrief:template:1"
+#define STYLESHEET_BYTES_MAX ((size_t)1 << 20)
+
+enum audience { AUDIENCE_EMPLOYER, AUDIENCE_PRIVATE };
+
+struct stylesheet;
+
+/* NULL: reported (STYLESHEET, with line and source line; DOCTYPE, TOO_LARGE, NOT_WELL_FORMED …).
+ * `src` and the stylesheet belong to `a`, which outlives every run. */
+struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d);
+
+enum audience stylesheet_audience(const struct stylesheet *s);
+
+/* Applies it to a tree and reads the result. NULL: reported (STYLESHEET, FLOW). */
+struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
+                            struct diags *d);
+
+#endif
