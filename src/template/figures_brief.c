@@ -204,6 +204,8 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_attr(t, brief, "region", f->region->name);
     tree_attr(t, brief, "lead",
               in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
+    tree_attr(t, brief, "lead-index",
+              tree_number(t, (int64_t)in->findings->lead_at, 0)); /* charts count from 0 */
     tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
     findings(t, brief, in);
     messages(t, brief);

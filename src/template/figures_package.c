@@ -202,6 +202,9 @@ static void competing(struct tree *t, xmlNode *n, const struct figures *f,
 
 void tree_competing(struct tree *t, xmlNode *list, const struct figures *f, bool floor)
 {
-    for (size_t i = 0; i < f->competing_n; i++)
-        competing(t, tree_el(t, list, "item"), f, &f->competing[i], floor);
+    for (size_t i = 0; i < f->competing_n; i++) {
+        xmlNode *n = tree_el(t, list, "item");
+        tree_attr(t, n, "n", tree_number(t, (int64_t)i + 1, 0));
+        competing(t, n, f, &f->competing[i], floor);
+    }
 }

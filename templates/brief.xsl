@@ -1,0 +1,1104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The candidate's brief. It selects and orders: every number comes finished from the figures'
+     tree, every word from the findings (say), the messages (m), the guide or the offer. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1"
+                xmlns:hfbrief="urn:hfbrief:template:1" hfbrief:audience="private"
+                exclude-result-prefixes="f hfbrief">
+
+  <xsl:key name="m" match="f:m" use="@k"/>
+  <xsl:key name="say" match="f:say" use="@id"/>
+  <xsl:key name="section" match="f:sections/f:section" use="@id"/>
+
+  <xsl:variable name="top" select="/f:figures"/>
+  <xsl:variable name="brief" select="$top/f:brief"/>
+  <xsl:variable name="lead" select="$top/f:competing/f:item[position() = $brief/@lead]"/>
+  <xsl:variable name="several" select="count($top/f:competing/f:item) &gt; 1"/>
+  <!-- the floor on the call sheet; anywhere at all -->
+  <xsl:variable name="front" select="$top/@floor = 'front'"/>
+  <xsl:variable name="floor" select="$top/f:floor"/>
+  <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
+
+  <xsl:template match="/">
+    <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"
+          subject="{key('say', 'doc.subject')}" author="{$top/f:candidate}" date="{$top/f:date}"
+          identity="{key('say', 'doc.identity')}" warning="{key('say', 'doc.warning')}"
+          folio="{key('say', 'doc.folio')}" revision="{key('say', 'doc.revision')}"
+          continued="{key('m', 'doc.continued')}">
+      <xsl:for-each select="$brief/f:sections/f:section">
+        <xsl:choose>
+          <xsl:when test="@id = 'call'"><xsl:call-template name="call"/></xsl:when>
+          <xsl:when test="@id = 'checks'"><xsl:call-template name="checks"/></xsl:when>
+          <xsl:when test="@id = 'numbers'"><xsl:call-template name="numbers"/></xsl:when>
+          <xsl:when test="@id = 'competing'"><xsl:call-template name="competing"/></xsl:when>
+          <xsl:when test="@id = 'equity'"><xsl:call-template name="equity"/></xsl:when>
+          <xsl:when test="@id = 'trade'"><xsl:call-template name="trade"/></xsl:when>
+          <xsl:when test="@id = 'scripts'"><xsl:call-template name="scripts"/></xsl:when>
+          <xsl:when test="@id = 'levers'"><xsl:call-template name="levers"/></xsl:when>
+          <xsl:when test="@id = 'evidence'"><xsl:call-template name="evidence"/></xsl:when>
+        </xsl:choose>
+      </xsl:for-each>
+    </flow>
+  </xsl:template>
+
+  <!-- ======================= small parts ======================= -->
+
+  <xsl:template match="f:b" mode="rich"><b><xsl:apply-templates mode="rich"/></b></xsl:template>
+  <xsl:template match="text()" mode="rich"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="f:filled" mode="rich"><filled><xsl:value-of select="."/></filled></xsl:template>
+  <xsl:template match="f:blank" mode="rich"><blank caption="{@caption}" size="{@size}"/></xsl:template>
+  <xsl:template match="f:noteref" mode="rich"><noteref n="{@n}"/></xsl:template>
+
+  <xsl:template name="m">
+    <xsl:param name="k"/>
+    <xsl:apply-templates select="key('m', $k)/node()" mode="rich"/>
+  </xsl:template>
+
+  <!-- one paragraph for each finding of that id -->
+  <xsl:template name="notes">
+    <xsl:param name="id"/>
+    <xsl:param name="style">margin</xsl:param>
+    <xsl:for-each select="key('say', $id)">
+      <p style="{$style}"><xsl:apply-templates mode="rich"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="title">
+    <xsl:param name="id"/>
+    <h1 width="165mm"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
+    <xsl:for-each select="key('say', concat($id, '.deck'))">
+      <p style="deck" measure="full" width="150mm"><xsl:apply-templates mode="rich"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the mark of a competing offer: numbered where there are several -->
+  <xsl:template name="competing-mark">
+    <mark name="competing">
+      <xsl:if test="$several">
+        <xsl:attribute name="number"><xsl:value-of select="@n"/></xsl:attribute>
+      </xsl:if>
+    </mark>
+  </xsl:template>
+
+  <xsl:template name="quoted">
+    <xsl:param name="first" select="true()"/>
+    <xsl:param name="last" select="true()"/>
+    <xsl:if test="$first"><xsl:value-of select="key('m', 'quote.open')"/></xsl:if>
+    <xsl:apply-templates mode="rich"/>
+    <xsl:if test="$last"><xsl:value-of select="key('m', 'quote.close')"/></xsl:if>
+  </xsl:template>
+
+  <!-- ======================= call sheet ======================= -->
+
+  <xsl:template name="call">
+    <section id="call" number="{@number}" name="{@name}" one-page="yes">
+      <h1 style="verdict" measure="main" width="124mm" at-y="24.5mm">
+        <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
+        <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
+      </h1>
+      <p style="lead" width="124mm"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <xsl:for-each select="key('say', 'call.options')">
+        <p style="small-ink" width="124mm"><xsl:apply-templates mode="rich"/></p>
+      </xsl:for-each>
+      <xsl:for-each select="key('say', 'call.checks')">
+        <p style="small-ink" width="124mm"><xsl:apply-templates mode="rich"/></p>
+      </xsl:for-each>
+      <xsl:call-template name="key-figures"/>
+      <xsl:call-template name="bands"/>
+      <label measure="full" rule="rule" level="2" at-y="173.4mm"><xsl:value-of select="key('m', 'label.opening')"/></label>
+      <xsl:call-template name="opening"/>
+      <xsl:call-template name="call-levers"/>
+      <ruled measure="full" min="16mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="clocks">
+    <xsl:if test="key('say', 'respond.date')">
+      <label><xsl:value-of select="key('m', 'label.respond')"/></label>
+      <p style="deadline"><xsl:value-of select="key('say', 'respond.date')"/></p>
+      <xsl:call-template name="notes"><xsl:with-param name="id">respond.when</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id">respond.first</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id">respond.ask-time</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="key('say', 'call.at')">
+      <rule weight="hair"/>
+      <p style="margin-medium"><xsl:value-of select="key('m', 'label.call')"/><space width="1.6mm"/><xsl:value-of select="key('say', 'call.at')"/></p>
+      <xsl:call-template name="notes"><xsl:with-param name="id">call.with</xsl:with-param></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="key-row">
+    <xsl:param name="mark"/>
+    <xsl:param name="name"/>
+    <xsl:param name="what"/>
+    <xsl:param name="strong" select="false()"/>
+    <xsl:param name="weight">regular</xsl:param>
+    <row>
+      <cell>
+        <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
+        <lead><xsl:choose>
+          <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
+          <xsl:otherwise><mark name="{$mark}"/></xsl:otherwise>
+        </xsl:choose></lead>
+        <xsl:value-of select="$name"/><space width="2mm"/><t style="descriptor"><xsl:value-of select="$what"/></t>
+      </cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:base/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:equity/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:annual/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:four_year/@text"/></cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="status">
+    <xsl:choose>
+      <xsl:when test="@expired = 'yes'"><xsl:value-of select="key('m', 'status.expired')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('m', concat('status.', @status))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="key-figures">
+    <table kind="key" at-y="54.4mm">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'head.base')"/></cell>
+        <cell><xsl:value-of select="key('say', 'head.equity')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.annual')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.four-year')"/></cell>
+      </row>
+      <xsl:for-each select="$top/f:offer">
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark">offer</xsl:with-param>
+          <xsl:with-param name="name" select="key('m', 'Offer')"/>
+          <xsl:with-param name="what" select="key('m', 'row.offer')"/>
+          <xsl:with-param name="strong" select="true()"/>
+          <xsl:with-param name="weight">medium</xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:for-each select="$top/f:ask">
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark">ask</xsl:with-param>
+          <xsl:with-param name="name" select="key('m', 'Ask')"/>
+          <xsl:with-param name="what" select="key('m', 'row.ask')"/>
+          <xsl:with-param name="strong" select="true()"/>
+          <xsl:with-param name="weight">bold</xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$front">
+        <xsl:for-each select="$floor">
+          <xsl:call-template name="key-row">
+            <xsl:with-param name="mark">floor</xsl:with-param>
+            <xsl:with-param name="name" select="key('m', 'Floor')"/>
+            <xsl:with-param name="what" select="key('m', 'row.floor')"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
+        <xsl:variable name="status"><xsl:call-template name="status"/></xsl:variable>
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark">competing</xsl:with-param>
+          <xsl:with-param name="name" select="f:company"/>
+          <xsl:with-param name="what">
+            <xsl:if test="f:level != ''"><xsl:value-of select="f:level"/>, </xsl:if>
+            <xsl:value-of select="$status"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$front and $brief/f:against_floor">
+        <row total="yes" rule="none">
+          <cell style="key-total"><lead/><xsl:value-of select="key('say', 'offer.against.floor')"/></cell>
+          <xsl:for-each select="$brief/f:against_floor/*">
+            <cell style="key-gap">
+              <xsl:if test="@state = 'pass' or @state = 'fail'"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
+              <xsl:if test="@state = 'fail'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
+              <xsl:if test="@state = 'pass'"><lead><mark name="tick" say="{key('m', 'yes')}"/></lead></xsl:if>
+              <xsl:if test="@state = 'fail'"><lead><mark name="cross" say="{key('m', 'no')}"/></lead></xsl:if>
+              <xsl:value-of select="@text"/>
+            </cell>
+          </xsl:for-each>
+        </row>
+      </xsl:if>
+      <aside><xsl:call-template name="walk-away"/></aside>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="walk-away">
+    <xsl:choose>
+      <xsl:when test="$front and key('say', 'walk.text')">
+        <label rule="rule"><xsl:value-of select="key('m', 'label.walk')"/></label>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="id">walk.text</xsl:with-param>
+          <xsl:with-param name="style">margin-text</xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id">walk.smallest</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id">walk.not-own</xsl:with-param></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <label rule="rule"><xsl:value-of select="key('m', 'label.never')"/></label>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="notes"><xsl:with-param name="id">walk.never</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="band-chart">
+    <xsl:param name="part"/>
+    <chart kind="band">
+      <arg name="part" value="{$part}"/>
+      <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
+    </chart>
+  </xsl:template>
+
+  <xsl:template name="bands">
+    <group at-y="104mm">
+      <label rule="hair"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <xsl:call-template name="band-chart"><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
+      <aside>
+        <xsl:if test="$brief/f:also/f:item">
+          <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
+          <list kind="tick" style="list">
+            <xsl:for-each select="$brief/f:also/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
+          </list>
+        </xsl:if>
+        <xsl:if test="key('say', 'trade.short')">
+          <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
+          <label><xsl:value-of select="key('m', 'label.instead')"/></label>
+          <xsl:call-template name="notes">
+            <xsl:with-param name="id">trade.short</xsl:with-param>
+            <xsl:with-param name="style">margin-text</xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
+      </aside>
+    </group>
+  </xsl:template>
+
+  <xsl:template name="opening">
+    <xsl:variable name="paragraphs" select="$brief/f:opening/f:passage/f:p"/>
+    <xsl:for-each select="$paragraphs">
+      <p style="opening" speak="quote">
+        <xsl:call-template name="quoted">
+          <xsl:with-param name="first" select="position() = 1"/>
+          <xsl:with-param name="last" select="position() = last()"/>
+        </xsl:call-template>
+        <xsl:if test="position() = 1">
+          <aside shift="-1.8mm">
+            <p style="margin-strong"><xsl:value-of select="key('m', 'opening.stop')"/></p>
+            <xsl:call-template name="notes"><xsl:with-param name="id">opening.note</xsl:with-param></xsl:call-template>
+          </aside>
+        </xsl:if>
+      </p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="call-lever">
+    <xsl:param name="place"/>
+    <row>
+      <xsl:if test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:if>
+      <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
+      <cell><xsl:for-each select="f:line"><xsl:call-template name="quoted"/></xsl:for-each></cell>
+      <cell>
+        <xsl:choose>
+          <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'lever.script')"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="@number"/>
+      </cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="call-levers">
+    <xsl:variable name="plain" select="$brief/f:scripts/f:passage[f:line] | $brief/f:levers/f:passage[f:line and not(@needs)]"/>
+    <xsl:variable name="asked" select="$brief/f:levers/f:passage[f:line and @needs]"/>
+    <xsl:if test="$plain | $asked">
+      <label measure="full" rule="rule" level="2"><xsl:value-of select="key('m', 'label.levers')"/></label>
+      <table kind="levers" measure="full">
+        <xsl:for-each select="$plain[position() &lt;= 4]">
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position()"/></xsl:call-template>
+        </xsl:for-each>
+        <xsl:for-each select="$asked[1]">
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="4"/></xsl:call-template>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ======================= checks ======================= -->
+
+  <xsl:template name="checks">
+    <section id="checks" number="{@number}" name="{@name}">
+      <xsl:choose>
+        <xsl:when test="key('say', 'checks.title')">
+          <xsl:call-template name="title"><xsl:with-param name="id">checks</xsl:with-param></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><h1><xsl:value-of select="key('m', 'checks.title.notes')"/></h1></xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="$top/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$top/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:if test="$top/f:blanks/f:item">
+        <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.before-call')"/></label>
+        <p style="body"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/></p>
+        <list kind="tick" style="list">
+          <xsl:for-each select="$top/f:blanks/f:item"><item><xsl:value-of select="@label"/></item></xsl:for-each>
+        </list>
+      </xsl:if>
+      <xsl:if test="$brief/f:questions/f:item">
+        <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.questions')"/></label>
+        <xsl:for-each select="$brief/f:questions/f:item">
+          <p style="question" tick="yes"><xsl:value-of select="."/></p>
+        </xsl:for-each>
+      </xsl:if>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.checks.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="check">
+    <group keep-together="yes">
+      <p style="body" keep-with-next="yes" before="3.4mm" after="0.4mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
+      <p style="small" after="0.6mm"><xsl:value-of select="f:message"/></p>
+      <xsl:if test="f:do != ''">
+        <p style="small-ink" tick="yes" after="1mm"><xsl:value-of select="f:do"/></p>
+      </xsl:if>
+      <xsl:if test="f:quote != '' or f:stated != '' or f:computed != ''">
+        <aside>
+          <xsl:if test="f:stated != '' or f:computed != ''">
+            <table kind="sum">
+              <xsl:if test="f:stated != ''">
+                <row><cell><xsl:value-of select="key('m', 'checks.stated')"/></cell><cell align="right"><xsl:value-of select="f:stated/@text"/></cell></row>
+              </xsl:if>
+              <xsl:if test="f:computed != ''">
+                <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
+              </xsl:if>
+            </table>
+          </xsl:if>
+          <xsl:if test="f:where != ''"><p style="caption"><xsl:value-of select="f:where"/></p></xsl:if>
+        </aside>
+      </xsl:if>
+    </group>
+  </xsl:template>
+
+  <!-- ======================= the numbers ======================= -->
+
+  <xsl:template name="numbers">
+    <section id="numbers" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">numbers</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="key('say', 'numbers.verdict')">
+        <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
+          <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'numbers.verdict.deck')/node()" mode="rich"/></p>
+        <xsl:for-each select="key('say', 'walk.text')">
+          <p style="body" measure="full"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
+            <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>
+        </xsl:for-each>
+      </xsl:for-each>
+      <xsl:call-template name="gaps"/>
+      <xsl:if test="$banded"><xsl:call-template name="positions"/></xsl:if>
+      <xsl:call-template name="years"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="gap-cell">
+    <xsl:param name="gap"/>
+    <xsl:param name="target"/>
+    <xsl:param name="weight">regular</xsl:param>
+    <xsl:param name="box" select="false()"/>
+    <cell weight="{$weight}">
+      <xsl:if test="$box and $gap/@sign = 'plus'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
+      <xsl:value-of select="$gap/@signed"/>
+      <second><xsl:value-of select="$target/@text"/></second>
+    </cell>
+  </xsl:template>
+
+  <xsl:template name="gap-row">
+    <xsl:param name="part"/>
+    <xsl:param name="name"/>
+    <xsl:param name="unit"/>
+    <xsl:variable name="g" select="$top/f:gaps"/>
+    <row>
+      <cell><xsl:value-of select="$name"/><second><xsl:value-of select="$unit"/></second></cell>
+      <cell weight="medium"><xsl:value-of select="$top/f:offer/*[local-name() = $part]/@text"/></cell>
+      <xsl:if test="$banded">
+        <xsl:for-each select="$top/f:band/*[local-name() = $part]/*">
+          <xsl:variable name="end" select="local-name()"/>
+          <xsl:call-template name="gap-cell">
+            <xsl:with-param name="gap" select="$g/*[local-name() = $end]/*[local-name() = $part]"/>
+            <xsl:with-param name="target" select="."/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:call-template name="gap-cell">
+        <xsl:with-param name="gap" select="$g/f:ask/*[local-name() = $part]"/>
+        <xsl:with-param name="target" select="$top/f:ask/*[local-name() = $part]"/>
+        <xsl:with-param name="weight">bold</xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="$floor">
+        <xsl:call-template name="gap-cell">
+          <xsl:with-param name="gap" select="$g/f:floor/*[local-name() = $part]"/>
+          <xsl:with-param name="target" select="$floor/*[local-name() = $part]"/>
+          <xsl:with-param name="weight">bold</xsl:with-param>
+          <xsl:with-param name="box" select="true()"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:for-each select="$g/f:competing/f:item[position() &lt;= 2]">
+        <xsl:variable name="at" select="position()"/>
+        <xsl:call-template name="gap-cell">
+          <xsl:with-param name="gap" select="*[local-name() = $part]"/>
+          <xsl:with-param name="target" select="$top/f:competing/f:item[$at]/*[local-name() = $part]"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="gaps">
+    <table kind="gap" measure="full">
+      <row head="yes">
+        <cell/>
+        <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+        <xsl:if test="$banded">
+          <cell><xsl:value-of select="key('m', 'head.min')"/></cell>
+          <cell><xsl:value-of select="key('m', 'head.mid')"/></cell>
+          <cell><xsl:value-of select="key('m', 'head.max')"/></cell>
+        </xsl:if>
+        <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+        <xsl:if test="$floor"><cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
+        <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 2]">
+          <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
+        </xsl:for-each>
+      </row>
+      <xsl:call-template name="gap-row">
+        <xsl:with-param name="part">base</xsl:with-param>
+        <xsl:with-param name="name" select="key('m', 'Base')"/>
+        <xsl:with-param name="unit" select="key('say', 'unit.base')"/>
+      </xsl:call-template>
+      <xsl:call-template name="gap-row">
+        <xsl:with-param name="part">equity</xsl:with-param>
+        <xsl:with-param name="name" select="key('m', 'Equity')"/>
+        <xsl:with-param name="unit" select="key('say', 'unit.equity')"/>
+      </xsl:call-template>
+      <xsl:call-template name="gap-row">
+        <xsl:with-param name="part">annual</xsl:with-param>
+        <xsl:with-param name="name" select="key('m', 'Annual')"/>
+        <xsl:with-param name="unit" select="key('say', 'unit.annual')"/>
+      </xsl:call-template>
+      <xsl:call-template name="gap-row">
+        <xsl:with-param name="part">four_year</xsl:with-param>
+        <xsl:with-param name="name" select="key('m', 'Four-year')"/>
+        <xsl:with-param name="unit" select="key('say', 'unit.four-year')"/>
+      </xsl:call-template>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="position-cells">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$of/*">
+      <cell><xsl:value-of select="f:compa_ratio/@text"/></cell>
+      <cell><xsl:value-of select="f:range_penetration/@text"/></cell>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="positions">
+    <xsl:variable name="p" select="$top/f:position"/>
+    <group>
+      <label level="2"><xsl:value-of select="key('m', 'label.position')"/></label>
+      <table kind="position">
+        <row head="yes">
+          <cell/>
+          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Base')"/></cell>
+          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Equity')"/></cell>
+          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Annual')"/></cell>
+        </row>
+        <row head="yes">
+          <cell/>
+          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
+          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
+          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
+        </row>
+        <row>
+          <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+          <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:offer"/></xsl:call-template>
+        </row>
+        <row>
+          <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+          <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:ask"/></xsl:call-template>
+        </row>
+        <xsl:if test="$floor">
+          <row>
+            <cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell>
+            <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:floor"/></xsl:call-template>
+          </row>
+        </xsl:if>
+        <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
+          <xsl:variable name="at" select="position()"/>
+          <row>
+            <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
+            <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:competing/f:item[$at]"/></xsl:call-template>
+          </row>
+        </xsl:for-each>
+      </table>
+      <aside>
+        <label><xsl:value-of select="key('m', 'label.definitions')"/></label>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="id">definition</xsl:with-param>
+          <xsl:with-param name="style">margin-small</xsl:with-param>
+        </xsl:call-template>
+      </aside>
+    </group>
+  </xsl:template>
+
+  <!-- a legend's entry; what nobody offers stays in it, said so -->
+  <xsl:template name="swatch">
+    <xsl:param name="name"/>
+    <xsl:param name="label"/>
+    <xsl:param name="any"/>
+    <swatch name="{$name}"/>
+    <xsl:choose>
+      <xsl:when test="$any"><xsl:value-of select="$label"/></xsl:when>
+      <xsl:otherwise><t style="quiet"><xsl:value-of select="$label"/><space width="1.2mm"/><xsl:value-of select="key('m', 'none')"/></t></xsl:otherwise>
+    </xsl:choose>
+    <space width="5mm"/>
+  </xsl:template>
+
+  <xsl:template name="legend">
+    <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
+    <p style="legend" measure="full">
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name">salary</xsl:with-param>
+        <xsl:with-param name="label" select="key('m', 'legend.salary')"/>
+        <xsl:with-param name="any" select="true()"/>
+      </xsl:call-template>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name">bonus</xsl:with-param>
+        <xsl:with-param name="label" select="key('m', 'legend.bonus')"/>
+        <xsl:with-param name="any" select="$all/f:bonus[. != '0']"/>
+      </xsl:call-template>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name">sign-on</xsl:with-param>
+        <xsl:with-param name="label" select="key('m', 'legend.sign-on')"/>
+        <xsl:with-param name="any" select="$all/f:sign_on[. != '0']"/>
+      </xsl:call-template>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name">liquid</xsl:with-param>
+        <xsl:with-param name="label" select="key('m', 'legend.liquid')"/>
+        <xsl:with-param name="any" select="$all[@kind = 'liquid']"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])">
+          <xsl:call-template name="swatch">
+            <xsl:with-param name="name">pre-ipo</xsl:with-param>
+            <xsl:with-param name="label" select="key('m', 'legend.options')"/>
+            <xsl:with-param name="any" select="true()"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="swatch">
+            <xsl:with-param name="name">pre-ipo</xsl:with-param>
+            <xsl:with-param name="label" select="key('m', 'legend.pre-ipo')"/>
+            <xsl:with-param name="any" select="$all[@kind = 'pre-ipo']"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="cumulative-row">
+    <row>
+      <cell>
+        <lead><xsl:choose>
+          <xsl:when test="self::f:item"><xsl:call-template name="competing-mark"/></xsl:when>
+          <xsl:otherwise><mark name="{local-name()}"/></xsl:otherwise>
+        </xsl:choose></lead>
+        <xsl:choose>
+          <xsl:when test="self::f:item"><xsl:value-of select="f:company"/></xsl:when>
+          <xsl:when test="self::f:ask"><xsl:value-of select="key('m', 'Ask')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'Offer')"/></xsl:otherwise>
+        </xsl:choose>
+      </cell>
+      <xsl:for-each select="f:cumulative/f:item">
+        <cell>
+          <xsl:if test="position() = last()"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
+          <xsl:value-of select="@text"/>
+        </cell>
+      </xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="years">
+    <label level="2"><xsl:value-of select="key('m', 'label.years')"/></label>
+    <xsl:call-template name="legend"/>
+    <group>
+      <chart kind="years" stretch="17.6mm"/>
+      <table kind="cumulative">
+        <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
+        <xsl:for-each select="$top/f:offer | $top/f:ask | $top/f:competing/f:item[position() &lt;= 4]">
+          <xsl:call-template name="cumulative-row"/>
+        </xsl:for-each>
+      </table>
+      <aside>
+        <label><xsl:value-of select="key('m', 'label.care')"/></label>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="id">care</xsl:with-param>
+          <xsl:with-param name="style">margin-small</xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="id">converted</xsl:with-param>
+          <xsl:with-param name="style">margin-small</xsl:with-param>
+        </xsl:call-template>
+      </aside>
+    </group>
+  </xsl:template>
+
+  <!-- ======================= the competing offer ======================= -->
+
+  <xsl:template name="competing">
+    <section id="competing" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">competing</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="side-table">
+        <xsl:with-param name="others" select="$top/f:competing/f:item[position() &lt;= 2]"/>
+        <xsl:with-param name="first" select="true()"/>
+      </xsl:call-template>
+      <xsl:if test="count($top/f:competing/f:item) &gt; 2">
+        <xsl:call-template name="side-table">
+          <xsl:with-param name="others" select="$top/f:competing/f:item[position() &gt; 2 and position() &lt;= 4]"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="certainty"/>
+      <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
+      <xsl:call-template name="notes"><xsl:with-param name="id">match.text</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id">match.contracted</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id">competing.premium</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+      <ruled measure="full"><xsl:value-of select="key('say', 'competing.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="side-row">
+    <xsl:param name="all"/>
+    <xsl:param name="label"/>
+    <xsl:param name="path"/>
+    <xsl:param name="weight">regular</xsl:param>
+    <xsl:param name="group"/>
+    <row weight="{$weight}">
+      <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
+      <cell><xsl:value-of select="key('m', $label)"/></cell>
+      <xsl:for-each select="$all">
+        <cell><xsl:value-of select="*[local-name() = $path]/@text"/></cell>
+      </xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="side-certainty-row">
+    <xsl:param name="all"/>
+    <xsl:param name="label"/>
+    <xsl:param name="path"/>
+    <xsl:param name="weight">regular</xsl:param>
+    <row weight="{$weight}">
+      <cell><xsl:value-of select="key('m', $label)"/></cell>
+      <xsl:for-each select="$all"><cell><xsl:value-of select="f:certainty/*[local-name() = $path]/@text"/></cell></xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="form">
+    <xsl:choose>
+      <xsl:when test="f:equity = '0'">–</xsl:when>
+      <xsl:when test="@kind = 'liquid' and @instrument = 'rsu'"><xsl:value-of select="key('m', 'form.liquid.rsu')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('m', concat('form.', @kind))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="side-table">
+    <xsl:param name="others"/>
+    <xsl:param name="first" select="false()"/>
+    <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $others"/>
+    <table kind="side">
+      <row head="yes">
+        <cell/>
+        <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+        <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+        <xsl:for-each select="$others">
+          <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/>
+            <xsl:if test="f:level != '' and not($several)"><xsl:text> </xsl:text><xsl:value-of select="f:level"/></xsl:if></cell>
+        </xsl:for-each>
+      </row>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.base</xsl:with-param>
+        <xsl:with-param name="path">base</xsl:with-param>
+        <xsl:with-param name="group" select="key('m', 'side.contracted')"/>
+      </xsl:call-template>
+      <xsl:if test="$all/f:sign_on[. != '0']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.sign-on</xsl:with-param>
+          <xsl:with-param name="path">sign_on</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$all[@bonus-kind = 'contractual']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.bonus</xsl:with-param>
+          <xsl:with-param name="path">bonus</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="side-certainty-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.contracted-four</xsl:with-param>
+        <xsl:with-param name="path">contracted</xsl:with-param><xsl:with-param name="weight">medium</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.equity</xsl:with-param>
+        <xsl:with-param name="path">equity_per_year</xsl:with-param>
+        <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.equity-four</xsl:with-param>
+        <xsl:with-param name="path">equity_four_year</xsl:with-param><xsl:with-param name="weight">medium</xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="$all/f:certainty/f:target[. != '0']">
+        <xsl:call-template name="side-certainty-row">
+          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.target</xsl:with-param>
+          <xsl:with-param name="path">target</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
+        <xsl:call-template name="side-certainty-row">
+          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.refresh</xsl:with-param>
+          <xsl:with-param name="path">discretionary</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <row>
+        <cell><xsl:value-of select="key('m', 'side.form')"/></cell>
+        <xsl:for-each select="$all"><cell><xsl:call-template name="form"/></cell></xsl:for-each>
+      </row>
+      <row>
+        <cell><xsl:value-of select="key('m', 'side.sell')"/></cell>
+        <xsl:for-each select="$all">
+          <cell><xsl:choose>
+            <xsl:when test="f:equity = '0'">–</xsl:when>
+            <xsl:when test="@kind = 'liquid'"><xsl:value-of select="key('m', 'yes')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'no')"/></xsl:otherwise>
+          </xsl:choose></cell>
+        </xsl:for-each>
+      </row>
+      <row>
+        <cell><xsl:value-of select="key('m', 'side.depends')"/></cell>
+        <xsl:for-each select="$all">
+          <cell><xsl:choose>
+            <xsl:when test="f:equity = '0'">–</xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', concat('depends.', @kind))"/></xsl:otherwise>
+          </xsl:choose></cell>
+        </xsl:for-each>
+      </row>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.annual</xsl:with-param>
+        <xsl:with-param name="path">annual</xsl:with-param>
+        <xsl:with-param name="group" select="key('m', 'side.together')"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.four-year</xsl:with-param>
+        <xsl:with-param name="path">four_year</xsl:with-param><xsl:with-param name="weight">bold</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.share</xsl:with-param>
+        <xsl:with-param name="path">contracted_share</xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="$first and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
+    </table>
+  </xsl:template>
+
+  <!-- the source's claim, beside the offer it would be said of -->
+  <xsl:template name="claim">
+    <label style="label-warn" rule="rule"><xsl:value-of select="key('m', 'label.claim')"/></label>
+    <p style="margin-ink"><xsl:value-of select="key('m', 'claim.says')"/></p>
+    <xsl:for-each select="key('say', 'claim.quote')">
+      <p style="margin-quote"><xsl:call-template name="quoted"/></p>
+    </xsl:for-each>
+    <xsl:call-template name="notes"><xsl:with-param name="id">claim.why</xsl:with-param></xsl:call-template>
+    <xsl:if test="key('say', 'claim.sum')">
+      <table kind="sum">
+        <row><cell><xsl:value-of select="key('m', 'claim.four-times')"/><xsl:value-of select="$lead/f:base/@text"/></cell><cell align="right"><xsl:value-of select="$lead/f:certainty/f:contracted/@text"/></cell></row>
+        <row><cell><xsl:value-of select="key('m', 'claim.four-times')"/><xsl:value-of select="$lead/f:equity_per_year/@text"/></cell><cell align="right"><xsl:value-of select="$lead/f:certainty/f:liquid/@text"/></cell></row>
+        <row weight="bold"><cell><xsl:value-of select="key('m', 'claim.four-years')"/></cell><cell align="right"><xsl:value-of select="$lead/f:four_year/@text"/></cell></row>
+      </table>
+    </xsl:if>
+    <xsl:call-template name="notes"><xsl:with-param name="id">claim.do</xsl:with-param><xsl:with-param name="style">margin-ink</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="certainty">
+    <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
+    <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/>
+      <tab to="right" align="right"/><t style="legend">
+        <swatch name="salary" width="5mm"/><xsl:value-of select="key('m', 'certainty.salary')"/>
+        <xsl:if test="$all/f:certainty/f:target[. != '0']"><space width="4mm"/><swatch name="bonus" width="5mm"/><xsl:value-of select="key('m', 'certainty.target')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'pre-ipo']"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.pre-ipo')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.options')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'liquid']"><space width="4mm"/><swatch name="liquid" width="5mm"/><xsl:value-of select="key('m', 'certainty.liquid')"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:discretionary[. != '0']"><space width="4mm"/><swatch name="discretionary" width="5mm"/><xsl:value-of select="key('m', 'certainty.discretionary')"/></xsl:if>
+      </t></label>
+    <chart kind="certainty"/>
+  </xsl:template>
+
+  <xsl:template name="match">
+    <label rule="hair" level="2"><xsl:value-of select="key('say', 'match.label')"/></label>
+    <chart kind="match">
+      <arg name="competing" value="{$brief/@lead-index}"/>
+      <xsl:if test="key('say', 'cite') or key('say', 'cite.rule')">
+        <aside>
+          <label><xsl:value-of select="key('m', 'label.cite')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id">cite.rule</xsl:with-param><xsl:with-param name="style">margin-ink</xsl:with-param></xsl:call-template>
+          <xsl:for-each select="key('say', 'cite')">
+            <p style="margin-ink" tick="yes"><xsl:apply-templates mode="rich"/></p>
+          </xsl:for-each>
+        </aside>
+      </xsl:if>
+    </chart>
+  </xsl:template>
+
+  <!-- ======================= equity one cannot sell ======================= -->
+
+  <xsl:template name="equity">
+    <section id="equity" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">equity</xsl:with-param></xsl:call-template>
+      <xsl:if test="$top/f:scenarios/f:item">
+        <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
+        <p style="legend">
+          <swatch name="salary"/><xsl:value-of select="key('m', 'legend.cash')"/><space width="5mm"/>
+          <swatch name="pre-ipo"/><xsl:value-of select="key('m', 'legend.equity-at')"/>
+          <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="key('m', 'legend.ask-diluted')"/><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each>
+        </p>
+        <chart kind="scenarios" stretch="12.6mm">
+          <xsl:if test="$lead"><arg name="competing" value="{$brief/@lead-index}"/></xsl:if>
+          <aside>
+            <xsl:if test="$lead"><xsl:call-template name="break-even"/></xsl:if>
+            <xsl:if test="not($lead) and $top/f:haircut/f:item"><xsl:call-template name="haircut"/></xsl:if>
+            <xsl:call-template name="notes">
+              <xsl:with-param name="id">equity.note</xsl:with-param>
+              <xsl:with-param name="style">margin-small</xsl:with-param>
+            </xsl:call-template>
+          </aside>
+        </chart>
+      </xsl:if>
+      <label measure="full" rule="rule" level="2"><xsl:value-of select="key('m', 'label.questions.equity')"/></label>
+      <group measure="full" columns="2" pitch="17.5mm" stretch="3mm" gap="4mm">
+        <xsl:for-each select="key('say', 'equity.question')">
+          <group>
+            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+            <answer indent="5mm"/>
+          </group>
+        </xsl:for-each>
+      </group>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.equity.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="break-even-cells">
+    <cell weight="medium"><xsl:value-of select="f:multiple/@text"/><second><xsl:value-of select="f:valuation/@text"/></second></cell>
+    <xsl:if test="$lead/f:break_even/f:ask/f:diluted/f:multiple">
+      <cell><xsl:value-of select="f:diluted/f:multiple/@text"/><second><xsl:value-of select="f:diluted/f:valuation/@text"/></second></cell>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="break-even">
+    <label rule="rule"><xsl:value-of select="key('say', 'breakeven.label')"/></label>
+    <table kind="break-even">
+      <row head="yes">
+        <cell/><cell><xsl:value-of select="key('m', 'breakeven.plain')"/></cell>
+        <xsl:if test="key('say', 'equity.diluted')"><cell><xsl:value-of select="key('say', 'equity.diluted')"/></cell></xsl:if>
+      </row>
+      <row><cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+        <xsl:for-each select="$lead/f:break_even/f:ask"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+      <xsl:if test="$floor">
+        <row><cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell>
+          <xsl:for-each select="$lead/f:break_even/f:floor"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+      </xsl:if>
+      <row><cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+        <xsl:for-each select="$lead/f:break_even/f:offer"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="haircut">
+    <label rule="rule"><xsl:value-of select="key('m', 'label.haircut')"/></label>
+    <table kind="sum">
+      <row head="yes"><cell/><cell align="right"><xsl:value-of select="key('m', 'Offer')"/></cell><cell align="right"><xsl:value-of select="key('m', 'Ask')"/></cell></row>
+      <xsl:for-each select="$top/f:haircut/f:item">
+        <row><cell><xsl:value-of select="f:kept/@text"/></cell><cell align="right"><xsl:value-of select="f:offer/@text"/></cell><cell align="right"><xsl:value-of select="f:ask/@text"/></cell></row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <!-- ======================= trade-offs ======================= -->
+
+  <xsl:template name="trade">
+    <section id="trade" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">trade</xsl:with-param></xsl:call-template>
+      <chart kind="plane" stretch="17.6mm">
+        <aside>
+          <label rule="rule"><xsl:value-of select="key('m', 'label.reading')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id">trade.note</xsl:with-param></xsl:call-template>
+          <xsl:if test="count($top/f:equal_value/f:item) &gt; 1">
+            <label before="4mm"><xsl:value-of select="key('m', 'label.equal-value')"/></label>
+            <table kind="sum">
+              <xsl:for-each select="$top/f:equal_value/f:item">
+                <row><cell><xsl:value-of select="f:base/@text"/></cell><cell align="right"><xsl:value-of select="f:equity/@text"/></cell></row>
+              </xsl:for-each>
+            </table>
+          </xsl:if>
+        </aside>
+      </chart>
+      <xsl:choose>
+        <xsl:when test="$top/f:ladder/f:item"><xsl:call-template name="ladder"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="notes"><xsl:with-param name="id">ladder.none</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.moved')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="ladder">
+    <label measure="full" rule="rule" level="2"><xsl:value-of select="key('say', 'ladder.label')"/></label>
+    <table kind="ladder" measure="full">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'ladder.base')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.equity')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.value')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.for')"/></cell>
+      </row>
+      <xsl:for-each select="$top/f:ladder/f:item">
+        <row>
+          <cell><xsl:value-of select="@n"/></cell>
+          <cell><xsl:value-of select="f:base/@text"/></cell>
+          <cell><xsl:value-of select="f:equity/@text"/></cell>
+          <cell><chart kind="ladder"><arg name="rung" value="{@n}"/></chart></cell>
+          <cell>
+            <xsl:choose>
+              <xsl:when test="position() = 1"><xsl:value-of select="key('m', 'ladder.open')"/></xsl:when>
+              <xsl:when test="f:for/@null"><xsl:value-of select="key('m', 'ladder.nothing')"/></xsl:when>
+              <xsl:otherwise><lead><mark name="box"/></lead><xsl:value-of select="f:for"/></xsl:otherwise>
+            </xsl:choose>
+          </cell>
+        </row>
+      </xsl:for-each>
+    </table>
+    <xsl:for-each select="key('say', 'ladder.text')">
+      <p style="footnote" measure="full"><xsl:apply-templates mode="rich"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ======================= scripts and levers ======================= -->
+
+  <xsl:template name="passage-notes">
+    <xsl:if test="f:note">
+      <aside shift="-1mm">
+        <xsl:for-each select="f:note">
+          <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
+        </xsl:for-each>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="scripts">
+    <section id="scripts" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">scripts</xsl:with-param></xsl:call-template>
+      <p style="legend">
+        <xsl:if test="$brief/f:scripts//f:filled | $brief/f:levers//f:filled">
+          <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
+        </xsl:if>
+        <swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/>
+      </p>
+      <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
+        <h2><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
+        <xsl:variable name="passage" select="."/>
+        <xsl:for-each select="f:p">
+          <p style="script" speak="quote">
+            <xsl:call-template name="quoted">
+              <xsl:with-param name="first" select="position() = 1"/>
+              <xsl:with-param name="last" select="position() = last()"/>
+            </xsl:call-template>
+            <xsl:if test="position() = 1">
+              <xsl:for-each select="$passage"><xsl:call-template name="passage-notes"/></xsl:for-each>
+            </xsl:if>
+          </p>
+        </xsl:for-each>
+      </xsl:for-each>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.own-words')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="levers">
+    <section id="levers" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
+        <card>
+          <h3><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
+            <xsl:call-template name="passage-notes"/></h3>
+          <xsl:if test="@they-say">
+            <p style="they-say"><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
+          </xsl:if>
+          <xsl:for-each select="f:p">
+            <p style="card-script" speak="quote">
+              <xsl:choose>
+                <xsl:when test="position() = 1"><t style="label"><xsl:value-of select="key('m', 'lever.you-say')"/></t><tab to="21mm"/></xsl:when>
+                <xsl:otherwise><xsl:attribute name="indent">21mm</xsl:attribute></xsl:otherwise>
+              </xsl:choose>
+              <xsl:call-template name="quoted">
+                <xsl:with-param name="first" select="position() = 1"/>
+                <xsl:with-param name="last" select="position() = last()"/>
+              </xsl:call-template>
+            </p>
+          </xsl:for-each>
+        </card>
+      </xsl:for-each>
+      <rule measure="full" weight="rule"/>
+      <xsl:if test="$brief/f:withheld/f:item">
+        <p style="footnote" measure="full">
+          <xsl:for-each select="$brief/f:withheld/f:item">
+            <xsl:value-of select="f:what"/><xsl:text> </xsl:text><xsl:value-of select="f:why"/><xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if>
+          </xsl:for-each>
+        </p>
+      </xsl:if>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <!-- ======================= evidence ======================= -->
+
+  <xsl:template name="evidence">
+    <section id="evidence" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id">evidence</xsl:with-param></xsl:call-template>
+      <group>
+        <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
+          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
+          <xsl:for-each select="$brief/f:prose/f:section[@kind = 'levels']/f:p">
+            <p style="small-ink"><xsl:apply-templates mode="rich"/></p>
+          </xsl:for-each>
+        </xsl:if>
+        <xsl:if test="$brief/f:others/f:item"><chart kind="levels"/></xsl:if>
+        <xsl:if test="$brief/f:explain/f:row">
+          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.explain')"/></label>
+          <table kind="provenance">
+            <row head="yes">
+              <cell/><cell><xsl:value-of select="key('m', 'explain.value')"/></cell>
+              <cell><xsl:value-of select="key('m', 'explain.working')"/></cell>
+              <cell><xsl:value-of select="key('m', 'explain.from')"/></cell>
+            </row>
+            <xsl:for-each select="$brief/f:explain/f:row">
+              <row>
+                <cell><xsl:value-of select="@what"/></cell><cell><xsl:value-of select="@value"/></cell>
+                <cell><xsl:value-of select="@working"/></cell><cell><xsl:value-of select="@from"/></cell>
+              </row>
+            </xsl:for-each>
+          </table>
+        </xsl:if>
+        <xsl:if test="$brief/f:evidence/f:item">
+          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.sources')"/></label>
+          <list kind="number" style="source">
+            <xsl:for-each select="$brief/f:evidence/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
+          </list>
+        </xsl:if>
+        <aside>
+          <label rule="rule"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id">assumption</xsl:with-param><xsl:with-param name="style">margin-small</xsl:with-param></xsl:call-template>
+          <xsl:if test="$brief/f:departures/f:item">
+            <label style="label-warn" rule="rule"><xsl:value-of select="key('m', 'label.departures')"/></label>
+            <xsl:for-each select="$brief/f:departures/f:item"><p style="margin-small"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+          </xsl:if>
+        </aside>
+      </group>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>
