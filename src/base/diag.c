@@ -196,7 +196,7 @@ static bool repeated(const struct keyed *all, size_t n, size_t i)
         struct place reach = g->reach.src ? g->reach : g->at;
         if (g->vague && !h->vague && overlap(reach, h->at) && h->severity >= g->severity)
             return true;
-        if (j < i && g->code == h->code && g->at.off == h->at.off &&
+        if (j < i && g->vague == h->vague && g->code == h->code && g->at.off == h->at.off &&
             strcmp(g->message, h->message) == 0)
             return true;
     }

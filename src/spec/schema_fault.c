@@ -322,9 +322,9 @@ void schema_report_fault(const struct schema_fault *f, const struct xml *x, xmlD
         break;
     }
     g->vague = true;
-    /* What is missing may stand there under a name that the reader knows to be a typo. */
-    if (g->code == DIAG_MISSING_ATTRIBUTE)
-        g->reach = xml_at_start(x, s.element);
-    else if (g->code == DIAG_MISSING_ELEMENT)
-        g->reach = xml_at_whole(x, s.element);
+    /* A content at fault may lie deeper than its element's name: what is missing may stand there
+     * under a name that the reader knows to be a typo, or text between two children. */
+    if (!attribute_of(f))
+        g->reach = g->code == DIAG_MISSING_ATTRIBUTE ? xml_at_start(x, s.element)
+                                                     : xml_at_whole(x, s.element);
 }
