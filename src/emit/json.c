@@ -60,14 +60,14 @@ static void package_keys(struct json *j, const struct package_fig *p)
     json_key_money(j, "sign_on", p->sign_on);
     json_key_money(j, "equity", p->equity);
     json_key(j, "vesting_years");
-    json_scaled(j, p->vesting_years, 0);
+    json_put_scaled(j, p->vesting_years, 0);
     json_key_money(j, "annual", p->annual);
     json_key_money(j, "four_year", p->four_year);
     key_certainty(j, &p->certainty);
     json_key_share(j, "contracted_share", p->contracted_share);
     json_key_open(j, "cumulative", '[');
     for (int k = 0; k < FIGURE_YEARS; k++)
-        json_scaled(j, p->cumulative[k], 2);
+        json_put_scaled(j, p->cumulative[k], 2);
     json_close(j, ']');
     key_years(j, p->years);
     const struct converted *c = &p->converted;
@@ -251,7 +251,7 @@ static void key_scenarios(struct json *j, const struct figures *f)
         const struct scenario *s = &f->scenarios[i];
         json_open(j, '{');
         json_key(j, "multiple");
-        json_scaled(j, s->multiple_e2, 2);
+        json_put_scaled(j, s->multiple_e2, 2);
         json_key_fig(j, "valuation", s->valuation);
         json_key_fig(j, "offer", s->offer);
         json_key_fig(j, "ask", s->ask);
@@ -310,7 +310,7 @@ static void key_haircut(struct json *j, const struct figures *f)
     for (size_t i = 0; i < f->haircut_n; i++) {
         json_open(j, '{');
         json_key(j, "kept");
-        json_scaled(j, f->haircut[i].kept, 2);
+        json_put_scaled(j, f->haircut[i].kept, 2);
         json_key_fig(j, "offer", f->haircut[i].offer);
         json_key_fig(j, "ask", f->haircut[i].ask);
         json_close(j, '}');
@@ -328,9 +328,9 @@ static void key_verdict(struct json *j, const struct figures *f)
     json_key_string(j, "verdict", verdicts[f->verdict]);
     json_key_open(j, "below_floor", '[');
     if (f->below_base)
-        json_string(j, "base");
+        json_put_string(j, "base");
     if (f->below_equity)
-        json_string(j, "equity");
+        json_put_string(j, "equity");
     json_close(j, ']');
     json_key_string(j, "four_year_vs_floor", against[f->four_year_vs_floor]);
 }
@@ -374,11 +374,11 @@ static void key_checks(struct json *j, const struct figures *f)
     json_close(j, ']');
     json_key_open(j, "questions", '[');
     for (size_t i = 0; i < f->questions_n; i++)
-        json_string(j, f->questions[i]);
+        json_put_string(j, f->questions[i]);
     json_close(j, ']');
     json_key_open(j, "blanks", '[');
     for (size_t i = 0; i < f->blanks_n; i++)
-        json_string(j, f->blanks[i].name);
+        json_put_string(j, f->blanks[i].name);
     json_close(j, ']');
 }
 

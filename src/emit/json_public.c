@@ -10,7 +10,7 @@ static void package_keys(struct json *j, const struct public_package *p)
     json_key_money(j, "sign_on", p->sign_on);
     json_key_money(j, "equity", p->equity);
     json_key(j, "vesting_years");
-    json_scaled(j, p->vesting_years, 0);
+    json_put_scaled(j, p->vesting_years, 0);
     json_key_money(j, "annual", p->annual);
     json_key_money(j, "four_year", p->four_year);
     const struct public_converted *c = &p->converted;
@@ -80,7 +80,8 @@ void emit_json_public(const struct public_figures *f, struct buf *out)
     json_open(j, '{');
     json_key_string(j, "schema", "hfbrief-figures/1");
     json_key_string(j, "audience", "employer");
-    key_person(j, "candidate", &f->candidate);
+    json_key_string(j, "candidate", f->candidate.name);
+    key_person(j, "contact", &f->candidate);
     key_person(j, "recruiter", &f->recruiter);
     json_key_string(j, "employer", f->employer);
     json_key_string(j, "role", f->role);

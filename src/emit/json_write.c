@@ -49,19 +49,19 @@ void json_key(struct json *j, const char *key)
     j->comma = false;
 }
 
-void json_null(struct json *j)
+void json_put_null(struct json *j)
 {
     begin_value(j);
     buf_puts(j->out, "null");
 }
 
-void json_bool(struct json *j, bool v)
+void json_put_bool(struct json *j, bool v)
 {
     begin_value(j);
     buf_puts(j->out, v ? "true" : "false");
 }
 
-void json_scaled(struct json *j, int64_t v, int digits)
+void json_put_scaled(struct json *j, int64_t v, int digits)
 {
     uint64_t whole = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
     char decimals[20];
@@ -81,20 +81,20 @@ void json_scaled(struct json *j, int64_t v, int digits)
         buf_putc(j->out, decimals[--kept]);
 }
 
-void json_string(struct json *j, const char *s)
+void json_put_string(struct json *j, const char *s)
 {
     if (!s) {
-        json_null(j);
+        json_put_null(j);
         return;
     }
     begin_value(j);
     quoted(j->out, s);
 }
 
-void json_date(struct json *j, struct date d)
+void json_put_date(struct json *j, struct date d)
 {
     if (!date_set(d)) {
-        json_null(j);
+        json_put_null(j);
         return;
     }
     begin_value(j);
@@ -115,43 +115,43 @@ void json_date(struct json *j, struct date d)
 void json_key_money(struct json *j, const char *key, money v)
 {
     json_key(j, key);
-    json_scaled(j, v, 2);
+    json_put_scaled(j, v, 2);
 }
 
 void json_key_fig(struct json *j, const char *key, struct fig f)
 {
     json_key(j, key);
     if (f.has)
-        json_scaled(j, f.v, 2);
+        json_put_scaled(j, f.v, 2);
     else
-        json_null(j);
+        json_put_null(j);
 }
 
 void json_key_share(struct json *j, const char *key, struct share s)
 {
     json_key(j, key);
     if (s.has)
-        json_scaled(j, s.e4, 4);
+        json_put_scaled(j, s.e4, 4);
     else
-        json_null(j);
+        json_put_null(j);
 }
 
 void json_key_string(struct json *j, const char *key, const char *s)
 {
     json_key(j, key);
-    json_string(j, s);
+    json_put_string(j, s);
 }
 
 void json_key_bool(struct json *j, const char *key, bool v)
 {
     json_key(j, key);
-    json_bool(j, v);
+    json_put_bool(j, v);
 }
 
 void json_key_date(struct json *j, const char *key, struct date d)
 {
     json_key(j, key);
-    json_date(j, d);
+    json_put_date(j, d);
 }
 
 void json_key_open(struct json *j, const char *key, char bracket)
@@ -163,7 +163,7 @@ void json_key_open(struct json *j, const char *key, char bracket)
 void json_key_null(struct json *j, const char *key)
 {
     json_key(j, key);
-    json_null(j);
+    json_put_null(j);
 }
 
 void json_key_converted(struct json *j, const char *from, int64_t rate_e8, struct date date,
@@ -173,7 +173,7 @@ void json_key_converted(struct json *j, const char *from, int64_t rate_e8, struc
     json_key_open(j, "converted", '{');
     json_key_string(j, "from", from);
     json_key(j, "rate");
-    json_scaled(j, rate_e8, 8);
+    json_put_scaled(j, rate_e8, 8);
     json_key_date(j, "date", date);
     json_key_string(j, "source", source);
     for (int i = 0; i < 4; i++)

@@ -22,11 +22,11 @@ void json_open(struct json *j, char bracket);  /* '{' or '[' */
 void json_close(struct json *j, char bracket); /* '}' or ']' */
 void json_key(struct json *j, const char *key);
 
-void json_null(struct json *j);
-void json_bool(struct json *j, bool v);
-void json_scaled(struct json *j, int64_t v, int digits); /* v / 10^digits */
-void json_string(struct json *j, const char *s);         /* NULL gives null; UTF-8 as it is */
-void json_date(struct json *j, struct date d);           /* ISO 8601, as precise as it was read */
+void json_put_null(struct json *j);
+void json_put_bool(struct json *j, bool v);
+void json_put_scaled(struct json *j, int64_t v, int digits); /* v / 10^digits */
+void json_put_string(struct json *j, const char *s);         /* NULL gives null; UTF-8 as it is */
+void json_put_date(struct json *j, struct date d); /* ISO 8601, as precise as it was read */
 
 /* A key and its value; a figure that doesn't apply is null. */
 void json_key_open(struct json *j, const char *key, char bracket);

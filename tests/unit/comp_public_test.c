@@ -1,0 +1,198 @@
+/* What the employer may see: no secret changes a byte of it. */
+#include "comp/public.h"
+#include "comp_fixture.h"
+#include "emit/json.h"
+
+static const struct public_figures *seen(struct fixture *x)
+{
+    return figures_public(x->arena, must_compute(x));
+}
+
+static const char *tree(struct fixture *x)
+{
+    struct buf b;
+    buf_init(&b, x->arena);
+    emit_json_public(seen(x), &b);
+    return buf_str(&b);
+}
+
+static void what_is_disclosed_in_full_is_seen(void **state)
+{
+    (void)state;
+    const struct public_figures *p = seen(worked_example());
+    assert_int_equal(p->competing_n, 1);
+    assert_true(p->competing[0].full);
+    assert_int_equal(p->competing[0].claim, CLAIM_WRITTEN);
+    assert_string_equal(p->competing[0].company, "Google");
+    assert_units(p->competing[0].package.four_year, 580000);
+    assert_false(p->competing[0].bridged); /* 446,000 doesn't reach it */
+    assert_units(p->offer.base, 70000);
+    assert_units(p->ask.equity, 118000);
+    assert_fig(p->gap_to_ask.four_year, 86000);
+    assert_int_equal(p->additional_n, 4);
+    assert_string_equal(p->additional[0].id, "acceleration"); /* the guide's order, not ours */
+}
+
+static void existence_has_neither_name_nor_figure(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    x->competing[0].disclose = DISCLOSE_EXISTENCE;
+    const struct public_figures *p = seen(x);
+    assert_int_equal(p->competing_n, 1);
+    assert_int_equal(p->competing[0].claim, CLAIM_OFFER);
+    assert_null(p->competing[0].company);
+    assert_false(p->competing[0].has_figures);
+    assert_units(p->competing[0].package.base, 0);
+    assert_null(strstr(tree(x), "Google"));
+    assert_null(strstr(tree(x), "145000")); /* its annual */
+    assert_null(strstr(tree(x), "L4"));
+}
+
+static void an_undisclosed_offer_leaves_no_trace(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example(), *without = worked_example();
+    x->competing[0].disclose = DISCLOSE_NONE;
+    without->offer.competing_n = 0;
+    assert_string_equal(tree(x), tree(without));
+}
+
+static void an_expired_or_a_market_figure_is_no_claim(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example(), *market = worked_example();
+    x->competing[0].expires = (struct date)DAY(2026, 11, 1);
+    assert_int_equal(seen(x)->competing_n, 0);
+    market->competing[0].status = STATUS_MARKET;
+    assert_int_equal(seen(market)->competing_n, 0);
+}
+
+static void a_process_has_a_name_and_no_figure(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    x->competing[0].status = STATUS_PROCESS;
+    const struct public_figures *p = seen(x);
+    assert_string_equal(p->competing[0].company, "Google");
+    assert_int_equal(p->competing[0].claim, CLAIM_PROCESS);
+    assert_false(p->competing[0].has_figures);
+    assert_null(strstr(tree(x), "145000")); /* its annual */
+}
+
+static void no_secret_changes_a_byte(void **state)
+{
+    (void)state;
+    struct fixture *plain = worked_example();
+    plain->competing[0].disclose = DISCLOSE_EXISTENCE;
+    const char *before = tree(plain);
+
+    for (int secret = 0; secret < 8; secret++) {
+        struct fixture *x = worked_example();
+        x->competing[0].disclose = DISCLOSE_EXISTENCE;
+        switch (secret) {
+        case 0:
+            x->offer.floor.base = (struct amount)AMOUNT(61000);
+            break;
+        case 1:
+            x->offer.floor.equity.amount = (struct amount)AMOUNT(99000);
+            break;
+        case 2:
+            x->offer.floor.sign_on.year1 = (struct amount)AMOUNT(3000);
+            break;
+        case 3:
+            x->competing[0].package.base = (struct amount)AMOUNT(60000);
+            break;
+        case 4:
+            x->competing[0].company.s = "Mistral";
+            break;
+        case 5:
+            x->competing[0].package.equity.amount = (struct amount)AMOUNT(1);
+            break;
+        case 6:
+            x->offer.dilution = (struct decimal)E8(3, 10);
+            break;
+        default:
+            x->offer.coach = (struct person){.stated = true, .name = {.s = "Noor"}};
+            break;
+        }
+        assert_string_equal(tree(x), before);
+    }
+}
+
+static void terms_in_words_are_carried_to_the_ask(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    x->offer.package.equity.instrument = BSPCE;
+    x->offer.package.bonus =
+        (struct bonus){.stated = true, .kind = BONUS_TARGET, .percent = E8(10, 1)};
+    x->offer.package.refresh = (struct refresh){AMOUNT(20000), 2};
+    x->offer.package.sign_on = (struct sign_on){AMOUNT(15000), AMOUNT(5000)};
+    x->offer.ask.equity.acceleration = ACCELERATION_DOUBLE;
+    const struct public_figures *p = seen(x);
+    assert_int_equal(p->ask.instrument, BSPCE);
+    assert_int_equal(p->ask.cliff_months, 12);
+    assert_int_equal(p->ask.acceleration, ACCELERATION_DOUBLE);
+    assert_int_equal(p->offer.acceleration, ACCELERATION_UNSTATED);
+    assert_true(p->ask.has_bonus_percent);
+    assert_int_equal(p->ask.bonus_percent_e8, 10 * DECIMAL_ONE);
+    assert_units(p->ask.bonus, 8200);
+    assert_units(p->ask.refresh, 20000);
+    assert_int_equal(p->ask.refresh_from, 2);
+    assert_units(p->ask.sign_on_year_2, 5000);
+}
+
+static void sentences_come_without_notes_and_places(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    struct run note_text = {.kind = RUN_FIGURE, .ref = "floor.equity"};
+    struct run note = {.kind = RUN_NOTE, .inner = &note_text};
+    struct run name = {.kind = RUN_FILL, .ref = "commits", .next = &note};
+    struct run text = {.kind = RUN_TEXT,
+                       .text = "I've contributed ",
+                       .role = ROLE_FLOOR_BASE,
+                       .stated = AMOUNT(67000),
+                       .next = &name};
+    struct sentence private_ = {.say = true, .runs = &text};
+    struct sentence public_ = {
+        .say = true, .public_ = true, .optional = true, .runs = &text, .next = &private_};
+    struct paragraph paragraph = {.sentences = &public_};
+    struct script script = {.id = "moat", .paragraphs = &paragraph};
+    struct fill_decl commits = {.name = "commits", .label = "commits or PRs"};
+    struct fill given = {.name = "commits", .value = "120 PRs"};
+    x->guide.scripts = &script;
+    x->guide.scripts_n = 1;
+    x->guide.fills = &commits;
+    x->guide.fills_n = 1;
+    x->offer.fills = &given;
+    x->offer.fills_n = 1;
+    const struct public_figures *p = seen(x);
+    assert_int_equal(p->sentences_n, 1);
+    assert_string_equal(p->sentences[0].from, "moat");
+    assert_true(p->sentences[0].optional);
+    const struct run *r = p->sentences[0].runs;
+    assert_string_equal(r->text, "I've contributed ");
+    assert_false(r->stated.stated);
+    assert_int_equal(r->stated.value, 0);
+    assert_int_equal(r->next->kind, RUN_FILL);
+    assert_null(r->next->next); /* the note is gone */
+    assert_int_equal(p->fills_n, 1);
+    assert_string_equal(p->fills[0].value, "120 PRs");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_disclosed_in_full_is_seen),
+        cmocka_unit_test(existence_has_neither_name_nor_figure),
+        cmocka_unit_test(an_undisclosed_offer_leaves_no_trace),
+        cmocka_unit_test(an_expired_or_a_market_figure_is_no_claim),
+        cmocka_unit_test(a_process_has_a_name_and_no_figure),
+        cmocka_unit_test(no_secret_changes_a_byte),
+        cmocka_unit_test(terms_in_words_are_carried_to_the_ask),
+        cmocka_unit_test(sentences_come_without_notes_and_places),
+    };
+    return cmocka_run_group_tests_name("public figures", tests, NULL, NULL);
+}
