@@ -196,8 +196,10 @@ static struct said *stretch(struct speaker *s, enum said_kind kind, const char *
 /* A guide without an opening: the ask itself, in the catalogue's words around three figures. */
 static void open_with_ask(struct speaker *s, struct passage *out)
 {
-    const char *text =
-        catalogue_say(s->p->words, s->f->ask.equity ? "speech.opening" : "speech.opening.base");
+    const char *key = s->f->verdict == VERDICT_AT_ASK ? "speech.opening.met"
+                      : s->f->ask.equity              ? "speech.opening"
+                                                      : "speech.opening.base";
+    const char *text = catalogue_say(s->p->words, key);
     struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
     struct said **last = &p->said;
     while (*text) {
@@ -227,7 +229,7 @@ static void compose_opening(struct speaker *s, struct speech *out)
     *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
     p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
-    if (!p->paragraphs)
+    if (!p->paragraphs || s->f->verdict == VERDICT_AT_ASK)
         open_with_ask(s, p);
     out->opening = p;
 }
@@ -264,7 +266,8 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
     for (const struct withheld_item *w = s.withheld; w; w = w->next) {
         out->withheld[out->withheld_n++] = w->is;
-        if (*w->is.what == '"' || strncmp(w->is.what, "“", 3) == 0)
+        if (strncmp(w->is.what, "“", 3) ==
+            0) /* a sentence; a passage of another region is no fault */
             diag_add(d, DIAG_SPEECH_WITHHELD, w->is.at, "%s is not in the brief: %s", w->is.what,
                      w->is.why);
     }

@@ -85,9 +85,10 @@ static const char *joined(struct departing *d, size_t part)
     struct buf out;
     buf_init(&out, s->a);
     for (size_t i = 0; i < d->restated_n[part]; i++) {
-        if (i)
-            buf_puts(&out,
-                     i + 1 < d->restated_n[part] ? ", " : catalogue_say(s->p->words, "speech.and"));
+        if (i && i + 1 < d->restated_n[part])
+            buf_puts(&out, ", ");
+        else if (i)
+            buf_printf(&out, " %s ", catalogue_say(s->p->words, "speech.and"));
         buf_puts(&out, d->restated[part][i]);
     }
     return buf_str(&out);

@@ -268,11 +268,19 @@ static struct spoken_figure of_name(const struct speaker *s, const char *ref)
     return (struct spoken_figure){0};
 }
 
+/* What is on the table is never bargained away: an ask that the offer beats is the offer's. */
+static const struct package_fig *best_of(const struct figures *f, const char *part)
+{
+    bool base = strcmp(part, "base") == 0 && f->package.base > f->ask.base;
+    bool equity = strncmp(part, "equity", 6) == 0 && f->package.equity > f->ask.equity;
+    return base || equity ? &f->package : &f->ask;
+}
+
 struct spoken_figure figure_said(const struct speaker *s, const char *ref)
 {
     const char *part;
     if ((part = after(ref, "ask"))) {
-        struct spoken_figure out = of_package(s, &s->f->ask, part);
+        struct spoken_figure out = of_package(s, best_of(s->f, part), part);
         out.stress = out.kind == SAID_FIGURE;
         return out;
     }

@@ -161,6 +161,19 @@ static bool put_runs(struct draft *d, const struct run *run)
     return true;
 }
 
+/* An ask that the offer meets on both parts is not asked for any more. */
+static bool asks_for_less(const struct speaker *s, const struct run *run)
+{
+    if (s->f->verdict != VERDICT_AT_ASK)
+        return false;
+    for (; run; run = run->next)
+        if ((run->kind == RUN_FIGURE &&
+             (strcmp(run->ref, "ask.base") == 0 || strcmp(run->ref, "ask.equity") == 0)) ||
+            (run->kind == RUN_GROUP && asks_for_less(s, run->inner)))
+            return true;
+    return false;
+}
+
 /* What a converted amount was before, and at which rate. */
 static void note_conversion(struct draft *d, struct place at)
 {
@@ -222,7 +235,9 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
     if (!put_runs(&d, sentence->runs))
         return false;
     if (spoken) {
-        const char *why = finished_fault(s, d.first);
+        const char *why = asks_for_less(s, sentence->runs)
+                              ? catalogue_say(s->p->words, "speech.why.met")
+                              : finished_fault(s, d.first);
         if (why) {
             withhold(s, sentence->at, arena_printf(s->a, "“%s”", said_text(s->a, d.first)), why);
             return false;
