@@ -2,9 +2,9 @@
  * each amount with its finished text beside it, and for templates the sentences, titles, notes and
  * messages, so that a stylesheet selects and orders but never computes and never words.
  *
- * Keys are elements of the JSON's names; a list's members are <item>; null is null="true". There
- * are two doors and no third: the private tree is made from struct figures, the public one from
- * struct public_figures, which cannot reach what is private.
+ * Keys are elements of the JSON's names; a list's members are <item>; null is null="true". This
+ * is the private tree's door; the public one, figures_public.h, is made from struct public_figures,
+ * which cannot reach what is private. There is no third.
  */
 #ifndef HFB_TEMPLATE_FIGURES_XML_H
 #define HFB_TEMPLATE_FIGURES_XML_H
@@ -13,7 +13,6 @@
 #include <libxml/tree.h>
 
 struct explain_row; /* words/explain.h */
-struct public_figures;
 
 struct figures_tree {
     const struct figures *figures;
@@ -25,9 +24,7 @@ struct figures_tree {
     const char *input_name; /* "offer.xml" */
 };
 
-/* The document belongs to the arena. Never fails. */
+/* The document is released with the arena. Never fails. */
 xmlDoc *figures_xml_private(struct arena *a, const struct figures_tree *in);
-xmlDoc *figures_xml_public(struct arena *a, const struct public_figures *f,
-                           const struct present *p);
 
 #endif

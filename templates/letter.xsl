@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The counter-offer letter: from the candidate to the employer, one page. It selects from the
+     public tree and orders; every word and number is finished there. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:hfbrief:flow:1" xmlns:f="urn:hfbrief:figures:1"
+    xmlns:hfbrief="urn:hfbrief:template:1" hfbrief:audience="employer" hfbrief:uses="sentences"
+    exclude-result-prefixes="f hfbrief">
+
+  <xsl:key name="m" match="f:m" use="@k"/>
+  <xsl:variable name="l" select="/f:figures/f:letter"/>
+
+  <xsl:template match="/f:figures">
+    <flow page="letter" lang="{@lang}" title="{$l/f:title}" subject="{$l/f:summary}"
+        author="{f:candidate/f:name}" date="{f:date}">
+      <section id="letter" one-page="yes">
+        <xsl:call-template name="sender"/>
+        <xsl:call-template name="recipient"/>
+        <p style="letter-subject"><xsl:value-of select="$l/f:subject"/></p>
+        <p style="letter"><xsl:value-of select="$l/f:greeting"/></p>
+        <p style="letter">
+          <xsl:value-of select="key('m', 'letter.thanks')"/>
+          <xsl:apply-templates select="$l/f:opening/f:item" mode="sentence"/>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="key('m', 'letter.terms')"/>
+        </p>
+        <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.propose')"/></p>
+        <xsl:call-template name="terms"/>
+        <xsl:call-template name="reasons"/>
+        <xsl:call-template name="additional"/>
+        <p style="letter">
+          <xsl:value-of select="$l/f:confirm"/>
+          <xsl:if test="not($l/f:reply-by/@null)">
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="$l/f:reply-by"/>
+          </xsl:if>
+        </p>
+        <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.close')"/></p>
+        <vspace height="12mm"/>
+        <rule width="58mm" weight="hair"/>
+        <p style="letter-recipient"><xsl:value-of select="f:candidate/f:name"/></p>
+      </section>
+    </flow>
+  </xsl:template>
+
+  <xsl:template name="sender">
+    <p style="letter-name" at-y="24mm">
+      <xsl:value-of select="f:candidate/f:name"/>
+      <tab to="right" align="right"/>
+      <t style="letter-address"><xsl:value-of select="$l/f:place-date"/></t>
+    </p>
+    <xsl:if test="not(f:candidate/f:address/@null)">
+      <p style="letter-address"><xsl:value-of select="f:candidate/f:address"/></p>
+    </xsl:if>
+    <xsl:if test="not(f:candidate/f:email/@null) or not(f:candidate/f:phone/@null)">
+      <p style="letter-address">
+        <xsl:if test="not(f:candidate/f:email/@null)">
+          <a href="mailto:{f:candidate/f:email}"><xsl:value-of select="f:candidate/f:email"/></a>
+        </xsl:if>
+        <xsl:if test="not(f:candidate/f:email/@null) and not(f:candidate/f:phone/@null)">
+          <xsl:text>&#xA0;&#xA0;·&#xA0;&#xA0;</xsl:text>
+        </xsl:if>
+        <xsl:value-of select="f:candidate/f:phone"/>
+      </p>
+    </xsl:if>
+    <rule weight="hair" before="3mm"/>
+  </xsl:template>
+
+  <xsl:template name="recipient">
+    <vspace height="6.6mm" drop="2"/>
+    <xsl:if test="not(f:recruiter/f:name/@null)">
+      <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:name"/></p>
+    </xsl:if>
+    <xsl:if test="not(f:recruiter/f:title/@null)">
+      <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:title"/></p>
+    </xsl:if>
+    <p style="letter-recipient">
+      <xsl:value-of select="f:employer"/>
+      <xsl:if test="not(f:region_name/@null)">
+        <xsl:text>, </xsl:text>
+        <xsl:value-of select="f:region_name"/>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="terms">
+    <table kind="letter">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'letter.head.offer')"/></cell>
+        <cell><xsl:value-of select="key('m', 'letter.head.ask')"/></cell>
+        <cell><xsl:value-of select="key('m', 'letter.head.change')"/></cell>
+      </row>
+      <xsl:for-each select="$l/f:rows/f:row">
+        <row>
+          <cell>
+            <xsl:if test="@total = 'yes'"><xsl:attribute name="weight">medium</xsl:attribute></xsl:if>
+            <xsl:value-of select="f:name"/>
+          </cell>
+          <cell><xsl:value-of select="f:offer"/></cell>
+          <cell weight="bold"><xsl:value-of select="f:ask"/></cell>
+          <cell><xsl:value-of select="f:change"/></cell>
+        </row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="reasons">
+    <xsl:if test="$l/f:proofs/f:item or $l/f:competing/f:item">
+      <p style="letter">
+        <xsl:apply-templates select="$l/f:proofs/f:item | $l/f:competing/f:item" mode="sentence"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="f:item" mode="sentence">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template name="additional">
+    <xsl:if test="f:additional/f:item">
+      <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.also')"/></p>
+      <list kind="number" style="letter-item" indent="2mm">
+        <xsl:for-each select="f:additional/f:item">
+          <item>
+            <xsl:value-of select="f:clause"/>
+            <xsl:choose>
+              <xsl:when test="position() = last()">.</xsl:when>
+              <xsl:otherwise>;</xsl:otherwise>
+            </xsl:choose>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
