@@ -1,0 +1,555 @@
+/* Spans to words. One pass gathers the field's text (UTF-8 as it stands, UTF-16 for ICU), with a
+ * letter standing in for each drawn thing; UAX 14 says where lines may end, UAX 9 which way each
+ * stretch runs; then every stretch between opportunities is cut where span or level changes, and
+ * shaped. */
+#include "layout/item.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+
+struct gather { /* the field's text, and where each span stands in it */
+    struct setter *s;
+    const struct look *look;
+    struct buf utf8;
+    UChar *u16;
+    uint32_t *at8; /* byte of each UTF-16 unit */
+    int32_t n16, room16;
+    struct stretch *stretches;
+    unsigned stretches_n;
+    bool rtl; /* a character that may run right to left was met */
+};
+
+struct stretch { /* of one span: units from..to */
+    int32_t from, to;
+    const struct span *span;
+    struct type type;
+    struct slot *slot;
+    const char *lang;
+};
+
+/* ---- how a span is set -------------------------------------------------------------------- */
+
+static enum role weigh(enum role face, enum weight w)
+{
+    static const enum role family[3][3] = {
+        {FACE_BODY, FACE_BODY_MEDIUM, FACE_BODY_BOLD},
+        {FACE_NARROW, FACE_NARROW_MEDIUM, FACE_NARROW_BOLD},
+        {FACE_SPEECH, FACE_SPEECH_BOLD, FACE_SPEECH_BOLD},
+    };
+    if (w == WEIGHT_INHERIT)
+        return face;
+    int f = face <= FACE_BODY_ITALIC ? 0 : face <= FACE_NARROW_ITALIC ? 1 : 2;
+    return family[f][w - WEIGHT_REGULAR];
+}
+
+static struct type type_of(struct setter *s, const struct span *sp, const struct look *look)
+{
+    const struct text_style *st = look->style;
+    if (sp->style)
+        st = setter_style(s, sp->style, st->name, sp->at);
+    struct type t = {st->face,   st->size,    st->letterspace, 0,
+                     st->colour, st->mark_e2, st->box_e2};
+    if (sp->bold)
+        t.role = st->bold;
+    if (sp->italic)
+        t.role = st->italic;
+    if (sp->weight != WEIGHT_INHERIT)
+        t.role = weigh(t.role, sp->weight);
+    else if (!sp->style && !sp->bold && !sp->italic)
+        t.role = weigh(t.role, look->weight);
+    if (sp->kind == INLINE_NOTEREF) { /* design 9: 0.62 of the size, raised 0.36 of it */
+        const struct text_style *ref = setter_style(s, "noteref", st->name, sp->at);
+        t.role = ref->face;
+        t.colour = ref->colour;
+        t.raise = (sp_t)((int64_t)t.size * 36 / 100);
+        t.size = (sp_t)((int64_t)t.size * 62 / 100);
+        t.letterspace = 0;
+    }
+    return t;
+}
+
+static bool is_caps(struct setter *s, const struct span *sp, const struct look *look)
+{
+    const struct text_style *st = sp->style ? theme_style(s->theme, sp->style) : look->style;
+    return st && st->caps;
+}
+
+/* ---- gathering ---------------------------------------------------------------------------- */
+
+static void add_unit(struct gather *g, UChar u, uint32_t at8)
+{
+    if (g->n16 == g->room16) {
+        int32_t room = g->room16 ? g->room16 * 2 : 256;
+        UChar *u16 = arena_new_array(g->s->arena, UChar, (size_t)room);
+        uint32_t *at = arena_new_array(g->s->arena, uint32_t, (size_t)room + 1);
+        if (g->n16) {
+            memcpy(u16, g->u16, (size_t)g->n16 * sizeof *u16);
+            memcpy(at, g->at8, (size_t)g->n16 * sizeof *at);
+        }
+        g->u16 = u16;
+        g->at8 = at;
+        g->room16 = room;
+    }
+    g->u16[g->n16] = u;
+    g->at8[g->n16++] = at8;
+}
+
+static void add_text(struct gather *g, struct str text)
+{
+    uint32_t base = (uint32_t)g->utf8.n;
+    buf_add(&g->utf8, text.s, text.n);
+    for (size_t at = 0; at < text.n;) {
+        uint32_t from = base + (uint32_t)at, c = str_decode(text, &at);
+        if (c >= 0x10000) {
+            add_unit(g, U16_LEAD(c), from);
+            add_unit(g, U16_TRAIL(c), from);
+        } else {
+            add_unit(g, (UChar)c, from);
+        }
+        g->rtl |= c >= 0x590 && (c < 0x900 || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                                 (c >= 0x2066 && c <= 0x2069) || c >= 0xFB1D);
+    }
+}
+
+static struct str upper(struct setter *s, const char *text, const char *lang)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t n = 0, m = 0, room = (int32_t)strlen(text) * 2 + 16;
+    UChar *from = arena_new_array(s->arena, UChar, (size_t)room);
+    UChar *to = arena_new_array(s->arena, UChar, (size_t)room);
+    u_strFromUTF8WithSub(from, room, &n, text, -1, 0xFFFD, NULL, &e);
+    m = u_strToUpper(to, room, from, n, lang ? lang : s->flow->lang, &e);
+    char *out = arena_alloc(s->arena, (size_t)room * 3);
+    int32_t bytes = 0;
+    u_strToUTF8(out, room * 3, &bytes, to, m, &e);
+    return U_FAILURE(e) ? str_of(text) : (struct str){out, (size_t)bytes};
+}
+
+/* What stands in for a span in the text that ICU looks at. */
+static struct str stand_in(struct gather *g, const struct span *sp)
+{
+    const char *lang = sp->lang ? sp->lang : g->look->lang;
+    switch (sp->kind) {
+    case INLINE_TEXT:
+    case INLINE_FILLED:
+        return sp->text && is_caps(g->s, sp, g->look) ? upper(g->s, sp->text, lang)
+                                                      : str_of(sp->text);
+    case INLINE_NOTEREF: /* held to what it refers to by a word joiner */
+        return str_of(arena_printf(g->s->arena, "\u2060%s", sp->text ? sp->text : ""));
+    case INLINE_BREAK:
+        return str_of("\u2028");
+    case INLINE_SPACE:
+        return str_of(" ");
+    case INLINE_MARK:
+    case INLINE_SWATCH:
+    case INLINE_BLANK:
+        return str_of("\uE000"); /* a letter, so that a comma after a blank stays with it */
+    case INLINE_TAB:
+        break;
+    }
+    return (struct str){"", 0};
+}
+
+/* Slots in reading order: running text shares one; a link, a language and a mark that says
+ * something have their own. */
+struct slots {
+    struct slot *text;
+    struct elem *own;
+    const struct span *like; /* the span that `own` was made for */
+};
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static struct slot *slot_of(struct gather *g, struct slots *k, const struct span *sp)
+{
+    struct setter *s = g->s;
+    const struct look *look = g->look;
+    if (!look->elem)
+        return NULL;
+    const char *say = NULL;
+    if (sp->kind == INLINE_MARK) {
+        bool named = strcmp(sp->name, "offer") == 0 || strcmp(sp->name, "ask") == 0 ||
+                     strcmp(sp->name, "floor") == 0 || strcmp(sp->name, "competing") == 0;
+        say = sp->text ? sp->text : named ? NULL : mark_text(sp->name); /* a word follows those */
+        if (!say || !*say)
+            return NULL;
+    }
+    if (sp->kind == INLINE_SWATCH)
+        return NULL;
+    if (say) {
+        struct slot *slot = setter_slot(s, look->elem);
+        slot->actual = say;
+        k->text = NULL;
+        k->own = NULL;
+        return slot;
+    }
+    bool foreign = sp->lang && !same_text(sp->lang, look->lang);
+    if (sp->href || foreign) {
+        if (!k->own || !same_text(k->like->href, sp->href) || !same_text(k->like->lang, sp->lang)) {
+            k->own = setter_elem(s, look->elem, sp->href ? ELEM_LINK : ELEM_SPAN);
+            k->own->href = sp->href;
+            k->own->lang = foreign ? sp->lang : NULL;
+            k->like = sp;
+            k->text = setter_slot(s, k->own);
+        }
+        return k->text;
+    }
+    if (k->own || !k->text) {
+        k->own = NULL;
+        k->text = setter_slot(s, look->elem);
+    }
+    return k->text;
+}
+
+static void gather(struct gather *g, const struct span *first, const struct span *end)
+{
+    unsigned n = 0;
+    for (const struct span *sp = first; sp && sp != end; sp = sp->next)
+        n++;
+    g->stretches = arena_new_array(g->s->arena, struct stretch, n + 1);
+    buf_init(&g->utf8, g->s->arena);
+    struct slots slots = {0};
+    for (const struct span *sp = first; sp && sp != end; sp = sp->next) {
+        struct stretch *st = &g->stretches[g->stretches_n++];
+        st->span = sp;
+        st->lang = sp->lang ? sp->lang : g->look->lang;
+        st->type = type_of(g->s, sp, g->look);
+        st->slot = slot_of(g, &slots, sp);
+        st->from = g->n16;
+        add_text(g, stand_in(g, sp));
+        st->to = g->n16;
+    }
+    if (g->at8)
+        g->at8[g->n16] = (uint32_t)g->utf8.n; /* room was made for one more */
+}
+
+/* ---- cutting ------------------------------------------------------------------------------ */
+
+struct cutter {
+    struct setter *s;
+    struct gather *g;
+    struct items *it;
+    const UBiDiLevel *levels; /* NULL: all left to right */
+    unsigned stretch;         /* the one that the next unit is in */
+};
+
+static struct atom *new_atom(struct setter *s, struct items *it)
+{
+    if (it->atoms_n == it->atoms_size) {
+        unsigned size = it->atoms_size ? it->atoms_size * 2 : 32;
+        struct atom *atoms = arena_new_array(s->arena, struct atom, size);
+        if (it->atoms_n)
+            memcpy(atoms, it->atoms, it->atoms_n * sizeof *atoms);
+        it->atoms = atoms;
+        it->atoms_size = size;
+    }
+    return &it->atoms[it->atoms_n++];
+}
+
+static struct word *new_word(struct setter *s, struct items *it)
+{
+    if (it->words_n == it->words_size) {
+        unsigned size = it->words_size ? it->words_size * 2 : 16;
+        struct word *words = arena_new_array(s->arena, struct word, size);
+        if (it->words_n)
+            memcpy(words, it->words, it->words_n * sizeof *words);
+        it->words = words;
+        it->words_size = size;
+    }
+    return &it->words[it->words_n++];
+}
+
+static sp_t text_width(const struct shaped *sh, const struct type *t)
+{
+    sp_t w = shaped_width(sh, t->size);
+    for (unsigned r = 0; t->letterspace && r < sh->n; r++)
+        w += t->letterspace * (sp_t)sh->runs[r].n;
+    return w;
+}
+
+static void shape_atom(struct setter *s, struct atom *a, const char *lang)
+{
+    struct place at = a->span ? a->span->at : (struct place){0};
+    a->shaped =
+        fontset_shape(s->fonts, a->type.role, a->text, a->level & 1, lang, at, s->diags);
+    a->width = text_width(a->shaped, &a->type);
+}
+
+static sp_t swatch_width(const struct span *sp)
+{
+    if (sp->width)
+        return sp->width;
+    if (strcmp(sp->name, "filled") == 0 || strcmp(sp->name, "blank") == 0)
+        return SP_MM(14);
+    if (strcmp(sp->name, "band") == 0 || strcmp(sp->name, "gap") == 0)
+        return SP_MM(8);
+    return strcmp(sp->name, "dilution") == 0 ? SP_MM(2) : SP_MM(6);
+}
+
+static sp_t blank_width(struct setter *s, const struct span *sp)
+{
+    const struct text_style *st = theme_style(s->theme, "blank-caption");
+    sp_t w = sp->width;
+    if (st && sp->text) { /* never narrower than its caption */
+        const struct shaped *sh = fontset_shape(s->fonts, st->face, str_of(sp->text), false, NULL,
+                                                sp->at, s->diags);
+        sp_t caption = shaped_width(sh, st->size) + SP_MM(1.2);
+        w = caption > w ? caption : w;
+    }
+    return w;
+}
+
+/* Units from..to of one span and level, either all glue or all box. */
+static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
+{
+    const struct stretch *st = &c->g->stretches[c->stretch];
+    const struct span *sp = st->span;
+    struct atom *a = new_atom(c->s, c->it);
+    *a = (struct atom){.type = st->type, .slot = st->slot, .span = sp};
+    a->level = c->levels ? c->levels[from] : 0;
+    a->text.s = c->g->utf8.p + c->g->at8[from];
+    a->text.n = c->g->at8[to] - c->g->at8[from];
+    a->filled = sp->kind == INLINE_FILLED;
+    switch (sp->kind) {
+    case INLINE_SPACE:
+        a->kind = ATOM_FIXED;
+        a->width = sp->width;
+        return;
+    case INLINE_MARK: {
+        bool box = strcmp(sp->name, "box") == 0;
+        int k = sp->scale_e2 ? sp->scale_e2 : box ? st->type.box_e2 : st->type.mark_e2;
+        a->kind = ATOM_MARK;
+        a->type.mark_e2 = k;
+        a->width = mark_width(sp->name, k);
+        return;
+    }
+    case INLINE_SWATCH:
+        a->kind = ATOM_SWATCH;
+        a->width = swatch_width(sp) + SP_MM(0.7);
+        return;
+    case INLINE_BLANK:
+        a->kind = ATOM_BLANK;
+        a->width = blank_width(c->s, sp);
+        return;
+    default:
+        break;
+    }
+    a->kind = glue ? ATOM_SPACE : ATOM_TEXT;
+    if (a->text.n >= 3 && memcmp(a->text.s, "\u2060", 3) == 0) { /* a noteref's joiner */
+        a->text.s += 3;
+        a->text.n -= 3;
+    }
+    if (a->text.n >= 3 && memcmp(a->text.s + a->text.n - 3, "\u2028", 3) == 0)
+        a->text.n -= 3;
+    if (a->text.n)
+        shape_atom(c->s, a, st->lang);
+}
+
+static void add_atoms(struct cutter *c, int32_t from, int32_t to, bool glue)
+{
+    while (from < to) {
+        while (c->g->stretches[c->stretch].to <= from)
+            c->stretch++;
+        int32_t end = c->g->stretches[c->stretch].to < to ? c->g->stretches[c->stretch].to : to;
+        for (int32_t k = from + 1; c->levels && k < end; k++)
+            if (c->levels[k] != c->levels[from])
+                end = k;
+        add_atom(c, from, end, glue);
+        from = end;
+    }
+}
+
+static bool is_glue(UChar u)
+{
+    return u == ' ' || u == 0x2028 || (u >= 0x2000 && u <= 0x200B && u != 0x2007) || u == 0x3000 ||
+           u == 0x205F || u == 0x1680 || (u >= 9 && u <= 13) || u == 0x2029 || u == 0x85;
+}
+
+/* How bad a break after unit `end` - 1 is when no space stands there. */
+static int penalty_at(const struct gather *g, int32_t end)
+{
+    if (end >= g->n16)
+        return PENALTY_NONE;
+    UChar32 before = 0, after = 0;
+    before = g->u16[end - 1];
+    after = g->u16[end];
+    if (U16_IS_SURROGATE(before) || U16_IS_SURROGATE(after))
+        return PENALTY_NONE; /* ideographs beyond the first plane, symbols */
+    if (before >= 0x2E80 || after >= 0x2E80 || before == 0x200B)
+        return before == 0xE000 || after == 0xE000 ? PENALTY_OTHER : PENALTY_NONE;
+    if (u_getIntPropertyValue(before, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT)
+        return PENALTY_NONE; /* Thai, Khmer …: a dictionary's word boundary */
+    if ((before == '-' || before == 0x2010) && u_isalpha(after))
+        return PENALTY_HYPHEN;
+    return PENALTY_OTHER;
+}
+
+static void add_word(struct cutter *c, int32_t from, int32_t to, bool hard)
+{
+    struct items *it = c->it;
+    int32_t box_end = to;
+    while (box_end > from && is_glue(c->g->u16[box_end - 1]))
+        box_end--;
+    struct word w = {.first = it->atoms_n, .forced = hard};
+    add_atoms(c, from, box_end, false);
+    w.box_end = it->atoms_n;
+    add_atoms(c, box_end, to, true);
+    w.glue_end = it->atoms_n;
+    for (unsigned i = w.first; i < w.box_end; i++)
+        w.width += it->atoms[i].width;
+    for (unsigned i = w.box_end; i < w.glue_end; i++)
+        w.glue += it->atoms[i].width;
+    w.penalty = box_end < to ? PENALTY_NONE : penalty_at(c->g, to);
+    *new_word(c->s, it) = w;
+}
+
+static const UBiDiLevel *levels_of(struct setter *s, struct gather *g)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    const char *lang = g->look->lang ? g->look->lang : s->flow->lang;
+    bool base_rtl = lang && (strncmp(lang, "ar", 2) == 0 || strncmp(lang, "he", 2) == 0 ||
+                             strncmp(lang, "fa", 2) == 0 || strncmp(lang, "ur", 2) == 0);
+    if (!g->rtl && !base_rtl)
+        return NULL;
+    ubidi_setPara(s->bidi, g->u16, g->n16, base_rtl ? UBIDI_RTL : UBIDI_LTR, NULL, &e);
+    const UBiDiLevel *levels = ubidi_getLevels(s->bidi, &e);
+    return U_FAILURE(e) ? NULL : levels;
+}
+
+struct items *itemize(struct setter *s, const struct span *first, const struct span *end,
+                      const struct look *look)
+{
+    struct items *it = arena_new_of(s->arena, struct items);
+    struct gather g = {.s = s, .look = look};
+    gather(&g, first, end);
+    if (!g.n16)
+        return it;
+    struct cutter c = {s, &g, it, levels_of(s, &g), 0};
+    UErrorCode e = U_ZERO_ERROR;
+    ubrk_setText(s->lines, g.u16, g.n16, &e);
+    int32_t from = ubrk_first(s->lines);
+    for (int32_t to; (to = ubrk_next(s->lines)) != UBRK_DONE; from = to)
+        add_word(&c, from, to,
+                 to < g.n16 && ubrk_getRuleStatus(s->lines) >= UBRK_LINE_HARD);
+    return it;
+}
+
+/* ---- widths and the emergency break ------------------------------------------------------- */
+
+sp_t items_min_width(const struct items *it)
+{
+    sp_t w = 0;
+    for (unsigned i = 0; i < it->words_n; i++)
+        w = it->words[i].width > w ? it->words[i].width : w;
+    return w;
+}
+
+sp_t items_natural_width(const struct items *it)
+{
+    sp_t w = 0, widest = 0;
+    for (unsigned i = 0; i < it->words_n; i++) {
+        w += it->words[i].width;
+        widest = w > widest ? w : widest;
+        w = it->words[i].forced ? 0 : w + it->words[i].glue;
+        if (w > SP_MAX / 4)
+            return SP_MAX / 4;
+    }
+    return widest;
+}
+
+struct cluster { /* where it starts in the text, and how far it reaches */
+    uint32_t at;
+    sp_t width;
+};
+
+/* An atom's clusters in logical order: right-to-left runs are walked from their end. */
+static size_t clusters_of(const struct atom *a, struct cluster *out)
+{
+    const struct shaped *sh = a->shaped;
+    bool rtl = a->level & 1;
+    const char *base = sh->n ? sh->runs[rtl ? sh->n - 1 : 0].text : NULL;
+    size_t n = 0;
+    for (unsigned k = 0; k < sh->n; k++) {
+        const struct glyphrun *r = &sh->runs[rtl ? sh->n - 1 - k : k];
+        for (unsigned i = 0; i < r->n; i++) {
+            const struct glyph *g = &r->glyphs[r->rtl ? r->n - 1 - i : i];
+            uint32_t at = (uint32_t)(r->text - base) + g->cluster;
+            if (!n || out[n - 1].at != at)
+                out[n++] = (struct cluster){at, a->type.letterspace};
+            out[n - 1].width += sp_scale(g->advance, a->type.size, r->face->upem);
+        }
+    }
+    return n;
+}
+
+/* Each piece is a word of its own and shaped again; a cluster wider than the measure stands alone. */
+static void cut_atom(struct setter *s, struct items *out, const struct atom *a, sp_t measure,
+                     const char *lang)
+{
+    size_t glyphs = 0;
+    for (unsigned k = 0; k < a->shaped->n; k++)
+        glyphs += a->shaped->runs[k].n;
+    struct cluster *c = arena_new_array(s->arena, struct cluster, glyphs + 1);
+    size_t n = clusters_of(a, c);
+    for (size_t from = 0, to; from < n; from = to) {
+        sp_t width = c[from].width;
+        for (to = from + 1; to < n && width + c[to].width <= measure; to++)
+            width += c[to].width;
+        size_t start = from ? c[from].at : 0, end = to < n ? c[to].at : a->text.n;
+        struct atom piece = *a;
+        if (end > a->text.n || start >= end)
+            continue;
+        piece.text = (struct str){a->text.s + start, end - start};
+        shape_atom(s, &piece, lang);
+        struct word w = {.first = out->atoms_n, .penalty = PENALTY_NONE, .width = piece.width};
+        *new_atom(s, out) = piece;
+        w.box_end = w.glue_end = out->atoms_n;
+        *new_word(s, out) = w;
+    }
+}
+
+void items_cut_overlong(struct setter *s, struct items *it, sp_t measure, const struct look *look)
+{
+    if (items_min_width(it) <= measure)
+        return;
+    struct items out = {0};
+    for (unsigned i = 0; i < it->words_n; i++) {
+        const struct word *w = &it->words[i];
+        unsigned words_before = out.words_n;
+        if (w->width <= measure) {
+            struct word copy = *w;
+            copy.first = out.atoms_n;
+            for (unsigned k = w->first; k < w->box_end; k++)
+                *new_atom(s, &out) = it->atoms[k];
+            copy.box_end = copy.glue_end = out.atoms_n;
+            *new_word(s, &out) = copy;
+        } else {
+            for (unsigned k = w->first; k < w->box_end; k++) {
+                struct atom a = it->atoms[k];
+                const char *lang = a.span && a.span->lang ? a.span->lang : look->lang;
+                if (a.kind == ATOM_TEXT && a.shaped) {
+                    cut_atom(s, &out, &a, measure, lang);
+                } else {
+                    struct word one = {.first = out.atoms_n, .width = a.width};
+                    *new_atom(s, &out) = a;
+                    one.box_end = one.glue_end = out.atoms_n;
+                    *new_word(s, &out) = one;
+                }
+            }
+        }
+        if (out.words_n == words_before)
+            continue;
+        struct word *last = &out.words[out.words_n - 1]; /* the glue stays with the last piece */
+        last->forced = w->forced;
+        last->penalty = w->penalty;
+        last->glue = w->glue;
+        for (unsigned k = w->box_end; k < w->glue_end; k++)
+            *new_atom(s, &out) = it->atoms[k];
+        last->glue_end = out.atoms_n;
+    }
+    *it = out;
+}

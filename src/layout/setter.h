@@ -1,0 +1,37 @@
+/* setter.h - inside the room: what every stage of one layout run needs. Made by layout_document,
+ * handed on as it is; nothing of it outlives the run but what stands in the arena. */
+#ifndef HFB_LAYOUT_SETTER_H
+#define HFB_LAYOUT_SETTER_H
+
+#include "layout/theme.h"
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+
+struct setter {
+    const struct layout_job *job;
+    const struct flow *flow;
+    const struct theme *theme;
+    const struct palette *palette;
+    struct fontset *fonts;
+    struct arena *arena;
+    struct diags *diags;
+    UBreakIterator *lines; /* opened once a run: UAX 14 in the document's language */
+    UBiDi *bidi;           /* UAX 9 */
+    sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
+    sp_t give_up;  /* of every stretch, in 1/1024: design 11, Letter */
+    int dropped;   /* blocks with drop ≤ this are left out */
+    unsigned notes; /* Note elements need an id each (ISO 14289-1 7.9) */
+    bool artifact; /* nothing that is made now is content: repeated heads */
+};
+
+/* The style of that name, or `otherwise` with a fault (FLOW). */
+const struct text_style *setter_style(struct setter *s, const char *name, const char *otherwise,
+                                      struct place at);
+struct color setter_colour(const struct setter *s, enum theme_colour c);
+/* What is left of a stretch after giving up. */
+sp_t setter_given_up(const struct setter *s, sp_t stretch);
+/* A new element under parent, NULL while setting artifacts. */
+struct elem *setter_elem(struct setter *s, struct elem *parent, enum elem_type type);
+struct slot *setter_slot(struct setter *s, struct elem *e);
+
+#endif
