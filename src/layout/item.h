@@ -1,7 +1,7 @@
-/* item.h - inside the room: a paragraph before it has lines. Knuth and Plass' box, glue and penalty,
- * a word at a time: a word is a box and the glue that follows it; at its end stands a penalty for
- * breaking there. What is inside a word is atoms: stretches of one face, size, level and colour, or
- * a drawn thing. */
+/* item.h - inside the room: a paragraph before it has lines. Knuth and Plass' box, glue and
+ * penalty, a word at a time: a word is a box and the glue that follows it; at its end stands a
+ * penalty for breaking there. What is inside a word is atoms: stretches of one face, size, level
+ * and colour, or a drawn thing. */
 #ifndef HFB_LAYOUT_ITEM_H
 #define HFB_LAYOUT_ITEM_H
 

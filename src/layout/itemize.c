@@ -48,8 +48,7 @@ static struct type type_of(struct setter *s, const struct span *sp, const struct
     const struct text_style *st = look->style;
     if (sp->style)
         st = setter_style(s, sp->style, st->name, sp->at);
-    struct type t = {st->face,   st->size,    st->letterspace, 0,
-                     st->colour, st->mark_e2, st->box_e2};
+    struct type t = {st->face, st->size, st->letterspace, 0, st->colour, st->mark_e2, st->box_e2};
     if (sp->bold)
         t.role = st->bold;
     if (sp->italic)
@@ -274,8 +273,7 @@ static sp_t text_width(const struct shaped *sh, const struct type *t)
 static void shape_atom(struct setter *s, struct atom *a, const char *lang)
 {
     struct place at = a->span ? a->span->at : (struct place){0};
-    a->shaped =
-        fontset_shape(s->fonts, a->type.role, a->text, a->level & 1, lang, at, s->diags);
+    a->shaped = fontset_shape(s->fonts, a->type.role, a->text, a->level & 1, lang, at, s->diags);
     a->width = text_width(a->shaped, &a->type);
 }
 
@@ -295,8 +293,8 @@ static sp_t blank_width(struct setter *s, const struct span *sp)
     const struct text_style *st = theme_style(s->theme, "blank-caption");
     sp_t w = sp->width;
     if (st && sp->text) { /* never narrower than its caption */
-        const struct shaped *sh = fontset_shape(s->fonts, st->face, str_of(sp->text), false, NULL,
-                                                sp->at, s->diags);
+        const struct shaped *sh =
+            fontset_shape(s->fonts, st->face, str_of(sp->text), false, NULL, sp->at, s->diags);
         sp_t caption = shaped_width(sh, st->size) + SP_MM(1.2);
         w = caption > w ? caption : w;
     }
@@ -374,9 +372,7 @@ static int penalty_at(const struct gather *g, int32_t end)
 {
     if (end >= g->n16)
         return PENALTY_NONE;
-    UChar32 before = 0, after = 0;
-    before = g->u16[end - 1];
-    after = g->u16[end];
+    const UChar before = g->u16[end - 1], after = g->u16[end];
     if (U16_IS_SURROGATE(before) || U16_IS_SURROGATE(after))
         return PENALTY_NONE; /* ideographs beyond the first plane, symbols */
     if (before >= 0x2E80 || after >= 0x2E80 || before == 0x200B)
@@ -433,8 +429,7 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
     ubrk_setText(s->lines, g.u16, g.n16, &e);
     int32_t from = ubrk_first(s->lines);
     for (int32_t to; (to = ubrk_next(s->lines)) != UBRK_DONE; from = to)
-        add_word(&c, from, to,
-                 to < g.n16 && ubrk_getRuleStatus(s->lines) >= UBRK_LINE_HARD);
+        add_word(&c, from, to, to < g.n16 && ubrk_getRuleStatus(s->lines) >= UBRK_LINE_HARD);
     return it;
 }
 
@@ -486,7 +481,8 @@ static size_t clusters_of(const struct atom *a, struct cluster *out)
     return n;
 }
 
-/* Each piece is a word of its own and shaped again; a cluster wider than the measure stands alone. */
+/* Each piece is a word of its own and shaped again; a cluster wider than the measure stands alone.
+ */
 static void cut_atom(struct setter *s, struct items *out, const struct atom *a, sp_t measure,
                      const char *lang)
 {

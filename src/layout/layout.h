@@ -30,6 +30,7 @@ struct layout_job {
 struct document *layout_document(const struct layout_job *job, struct arena *a, struct diags *d);
 
 /* --dump=galley: every line with its text and width, as text. */
-bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct diags *d, struct buf *out);
+bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct diags *d,
+                        struct buf *out);
 
 #endif

@@ -15,7 +15,7 @@ struct para_line {
 
 struct para {
     struct para_line *lines;
-    size_t n; /* 0: nothing to set */
+    size_t n;   /* 0: nothing to set */
     sp_t width; /* of the widest line */
     const struct text_style *style;
 };
@@ -27,7 +27,8 @@ struct para *para_of_items(struct setter *s, struct items *it, const struct look
                            sp_t measure);
 
 /* Draws a line with its left end at x. */
-void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp_t x, sp_t baseline);
+void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp_t x,
+                sp_t baseline);
 /* Where a line starts in a column from left to right. */
 sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t right);
 

@@ -18,10 +18,10 @@ struct setter {
     UBreakIterator *lines; /* opened once a run: UAX 14 in the document's language */
     UBiDi *bidi;           /* UAX 9 */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
-    sp_t give_up;  /* of every stretch, in 1/1024: design 11, Letter */
-    int dropped;   /* blocks with drop ≤ this are left out */
+    sp_t give_up;   /* of every stretch, in 1/1024: design 11, Letter */
+    int dropped;    /* blocks with drop ≤ this are left out */
     unsigned notes; /* Note elements need an id each (ISO 14289-1 7.9) */
-    bool artifact; /* nothing that is made now is content: repeated heads */
+    bool artifact;  /* nothing that is made now is content: repeated heads */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */

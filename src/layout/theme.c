@@ -160,6 +160,7 @@ static void read_style(struct theme_reader *r, const struct _xmlNode *n, struct 
     s->before = length_of(r, n, "before", false, 0);
     s->after = length_of(r, n, "after", false, 0);
     s->hang = length_of(r, n, "hang", false, SP_MM(5));
+    s->width = length_of(r, n, "width", false, 0);
     s->letterspace = length_of(r, n, "space", true, 0);
     s->mark_e2 = whole(r, n, "mark", 85);
     s->box_e2 = whole(r, n, "box", 100);

@@ -30,6 +30,7 @@ struct text_style {
     enum role face, bold, italic;
     sp_t size, lead, before, after, hang;
     sp_t letterspace;
+    sp_t width; /* of a block that states neither measure nor width; 0: its measure's */
     enum theme_colour colour;
     bool caps;
     int mark_e2, box_e2;

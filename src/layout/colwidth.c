@@ -1,0 +1,142 @@
+/* Columns. Right edges are what is placed, since figures align on their last digit; a left edge
+ * follows from the column before. */
+#include "layout/colwidth.h"
+
+#include <stdlib.h>
+
+#define GUTTER SP_MM(4)
+#define GUTTER_LEAST SP_MM(1)
+
+/* From stated edges (FLOW_UNSET where not) to whole columns. */
+static void complete(const struct table_style *style, sp_t width, const struct column_need *need,
+                     struct column_place *c, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (c[i].align == ALIGN_LEFT)
+            continue;
+        if (i > 0 && c[i - 1].align != ALIGN_LEFT)
+            c[i].left = c[i - 1].right + GUTTER;
+        else if (i == 1 && style->label)
+            c[i].left = style->label + GUTTER;
+        else
+            c[i].left = c[i].right - need[i].natural;
+        if (c[i].left < 0)
+            c[i].left = 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (c[i].align != ALIGN_LEFT)
+            continue;
+        c[i].right = i + 1 < n ? c[i + 1].left - GUTTER : width;
+        if (i == 0 && style->label)
+            c[i].right = style->label;
+    }
+}
+
+/* No figure may wrap, no text column vanish, no edge run backwards. */
+static bool fits(const struct column_need *need, const struct column_place *c, size_t n, sp_t width)
+{
+    for (size_t i = 0; i < n; i++) {
+        sp_t room = c[i].right - c[i].left;
+        if (c[i].align != ALIGN_LEFT && i > 0 && c[i - 1].align != ALIGN_LEFT)
+            room += GUTTER - GUTTER_LEAST;
+        if (c[i].right > width + SP_MM(0.1) ||
+            room < (c[i].align == ALIGN_LEFT ? need[i].min : need[i].natural))
+            return false;
+    }
+    return true;
+}
+
+static bool place_stated(const struct table *t, const struct table_style *style, sp_t width,
+                         const struct column_need *need, struct column_place *c, size_t n)
+{
+    if (t->columns_n < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const struct column *k = &t->columns[i];
+        if (k->right == FLOW_UNSET && k->left == FLOW_UNSET)
+            return false;
+        c[i].align = k->align;
+        c[i].left = k->left;
+        c[i].right = k->right;
+        if (k->right == FLOW_UNSET)
+            c[i].align = ALIGN_LEFT;
+    }
+    complete(style, width, need, c, n);
+    return fits(need, c, n, width);
+}
+
+static bool place_by_theme(const struct table_style *style, sp_t width,
+                           const struct column_need *need, struct column_place *c, size_t n)
+{
+    for (const struct table_columns *k = style->columns; k; k = k->next) {
+        if (k->n != n)
+            continue;
+        for (size_t i = 0; i < n; i++)
+            c[i] = (struct column_place){k->edge[i], k->edge[i],
+                                         k->right[i] ? ALIGN_RIGHT : ALIGN_LEFT};
+        complete(style, width, need, c, n);
+        if (fits(need, c, n, width))
+            return true;
+    }
+    return false;
+}
+
+/* The second column's right edge is given; those after it share the rest evenly. */
+static bool place_spread(const struct table_style *style, sp_t width,
+                         const struct column_need *need, struct column_place *c, size_t n)
+{
+    if (!style->spread || n < 2 || style->spread > width)
+        return false;
+    c[0] = (struct column_place){0, 0, ALIGN_LEFT};
+    sp_t rest = width - style->spread;
+    for (size_t i = 1; i < n; i++) {
+        sp_t right =
+            n == 2 ? width
+                   : style->spread + (sp_t)((int64_t)rest * (int64_t)(i - 1) / (int64_t)(n - 2));
+        c[i] = (struct column_place){right, right, ALIGN_RIGHT};
+    }
+    complete(style, width, need, c, n);
+    return fits(need, c, n, width);
+}
+
+/* Each column gets what it needs, and an even share of what is left; where all want more than there
+ * is, each gives up in proportion to what it could. */
+static void place_measured(const struct table *t, sp_t width, const struct column_need *need,
+                           struct column_place *c, size_t n)
+{
+    int64_t min = 0, natural = 0, x = 0;
+    int64_t room = width - (int64_t)GUTTER * (int64_t)(n - 1);
+    if (room < width / 2)
+        room = width / 2;
+    for (size_t i = 0; i < n; i++) {
+        min += need[i].min;
+        natural += need[i].natural;
+    }
+    int64_t gutter = n > 1 ? (width - room) / (int64_t)(n - 1) : 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t w = need[i].natural;
+        if (natural <= room)
+            w += (room - natural) / (int64_t)n;
+        else if (min < room)
+            w = need[i].min + (need[i].natural - need[i].min) * (room - min) / (natural - min);
+        else
+            w = min ? need[i].min * room / min : room / (int64_t)n;
+        bool stated = i < t->columns_n && t->columns[i].has_align;
+        c[i].left = (sp_t)x;
+        c[i].right = (sp_t)(x + w);
+        c[i].align = stated ? t->columns[i].align : i && need[i].figures ? ALIGN_RIGHT : ALIGN_LEFT;
+        x += w + gutter;
+    }
+    if (c[n - 1].right > width || c[n - 1].align == ALIGN_RIGHT)
+        c[n - 1].right = width;
+}
+
+void colwidth(const struct table *t, const struct table_style *style, sp_t width,
+              const struct column_need *need, struct column_place *out, size_t n)
+{
+    if (place_stated(t, style, width, need, out, n) ||
+        (!t->columns_n &&
+         (place_by_theme(style, width, need, out, n) || place_spread(style, width, need, out, n))))
+        return;
+    place_measured(t, width, need, out, n);
+}

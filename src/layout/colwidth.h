@@ -1,0 +1,21 @@
+/* colwidth.h - where a table's columns stand: as the flow states it, as the theme places so many
+ * columns, spread evenly, or measured, whichever comes first and leaves every figure whole. */
+#ifndef HFB_LAYOUT_COLWIDTH_H
+#define HFB_LAYOUT_COLWIDTH_H
+
+#include "layout/theme.h"
+
+struct column_need { /* of the cells in one column */
+    sp_t min, natural;
+    bool figures; /* every cell begins with a digit, sign or currency */
+};
+
+struct column_place { /* from the table's left */
+    sp_t left, right;
+    enum align align;
+};
+
+void colwidth(const struct table *t, const struct table_style *style, sp_t width,
+              const struct column_need *need, struct column_place *out, size_t n);
+
+#endif

@@ -1,0 +1,91 @@
+/* Running heads and feet, at the places of design 1. */
+#include "layout/furniture.h"
+
+#include "layout/paragraph.h"
+
+struct paper_size paper_size(enum paper paper, enum page_kind kind)
+{
+    bool a4 = paper == PAPER_A4;
+    struct paper_size p = {a4 ? SP_MM(210) : SP_MM(215.9), a4 ? SP_MM(297) : SP_MM(279.4), 0, 0, 0};
+    if (kind == PAGE_LETTER) {
+        p.left = (p.width - SP_MM(160)) / 2;
+        p.top = SP_MM(20.1);
+        p.bottom = p.height - SP_MM(18);
+    } else {
+        p.left = a4 ? SP_MM(18) : SP_MM(20); /* clears a two-hole punch */
+        p.top = SP_MM(18.5);
+        p.bottom = p.height - SP_MM(16);
+    }
+    return p;
+}
+
+const char *furniture_folio(struct setter *s, size_t number, size_t total)
+{
+    const char *p = s->flow->folio ? s->flow->folio : "{n}";
+    struct buf b;
+    buf_init(&b, s->arena);
+    while (*p) {
+        if (strncmp(p, "{n}", 3) == 0)
+            buf_put_int(&b, (int64_t)number);
+        else if (strncmp(p, "{N}", 3) == 0)
+            buf_put_int(&b, (int64_t)total);
+        else {
+            buf_putc(&b, *p++);
+            continue;
+        }
+        p += 3;
+    }
+    return buf_str(&b);
+}
+
+/* The flow may say it in its language or to whom; it may not unsay it. */
+static const char *private_word(const struct setter *s)
+{
+    const char *own = s->flow->private_word;
+    if (own && strncmp(own, "PRIV", 4) == 0)
+        return own;
+    return "PRIVATE";
+}
+
+static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t y)
+{
+    if (!s->job->is_private)
+        return;
+    sp_t w = para_furniture(s, page, private_word(s), "foot-private", left, y, ALIGN_LEFT);
+    para_furniture(s, page, s->flow->warning, "foot-warning", left + w + SP_MM(1.6), y, ALIGN_LEFT);
+}
+
+static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t right,
+                       const struct flow_section *section)
+{
+    const char *number = section->number, *name = section->name ? section->name : "";
+    const char *head = number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
+    para_furniture(s, page, head, "head-section", left, SP_MM(12.6), ALIGN_LEFT);
+    para_furniture(s, page, s->flow->identity, "head-identity", right, SP_MM(12.6), ALIGN_RIGHT);
+    frame_line(page, NULL, left, SP_MM(15), right, SP_MM(15), SP_PT(0.75), s->palette->ink);
+}
+
+static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t right, sp_t height,
+                       const char *folio)
+{
+    sp_t y = height - SP_MM(8.9), rule = height - SP_MM(12.6);
+    frame_line(page, NULL, left, rule, right, rule, SP_PT(0.25), s->palette->rule);
+    private_foot(s, page, left, y);
+    sp_t w = para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT) + SP_MM(4);
+    sp_t at = w > SP_MM(20) ? w : SP_MM(20);
+    para_furniture(s, page, s->flow->revision, "foot-revision", right - at, y, ALIGN_RIGHT);
+}
+
+void furniture(struct setter *s, struct frame *page, const struct paper_size *size,
+               const struct flow_section *section, size_t number, size_t total)
+{
+    sp_t left = size->left, right = left + s->full_width;
+    if (s->flow->page == PAGE_LETTER) {
+        para_furniture(s, page, s->flow->every_page, "foot-warning", left, size->height - SP_MM(12),
+                       ALIGN_LEFT);
+        private_foot(s, page, left, size->height - SP_MM(8.9));
+        return;
+    }
+    brief_head(s, page, left, right, section);
+    brief_foot(s, page, left, right, size->height, furniture_folio(s, number, total));
+}

@@ -1,0 +1,86 @@
+/* galley.h - inside the room: a section as one long column of strips, before there are pages. A
+ * strip is what no page break can part: a line, a table's row, a figure, a row of columns. It is
+ * drawn already, in its own coordinates; pagebreak only puts it somewhere. */
+#ifndef HFB_LAYOUT_GALLEY_H
+#define HFB_LAYOUT_GALLEY_H
+
+#include "layout/paragraph.h"
+
+enum strip_kind {
+    STRIP_LINE,
+    STRIP_ROW,
+    STRIP_FIGURE,
+    STRIP_RULE,
+    STRIP_SPACE,
+    STRIP_COLUMNS,
+    STRIP_RULED
+};
+
+struct figure_at { /* a Figure's place in its strip, for its BBox */
+    struct elem *elem;
+    sp_t x, y, width, height;
+    struct figure_at *next;
+};
+
+struct aside { /* what stands in the margin beside a strip */
+    struct strip *strips;
+    sp_t shift;
+    struct aside *next;
+};
+
+struct strip {
+    enum strip_kind kind;
+    struct frame *frame; /* NULL: nothing to draw */
+    sp_t x, width;       /* from the page's left edge of content */
+    sp_t height;
+    sp_t baseline;      /* first baseline, from its top */
+    sp_t reference;     /* what at_y places: its baseline, or its top */
+    sp_t before, after; /* between two strips the larger counts */
+    sp_t at_y;          /* FLOW_UNSET: none */
+    bool keep;          /* never parted from the strip before it */
+    bool page_break;
+    bool full;                  /* reaches into the margin column: starts below its notes */
+    const struct strip *repeat; /* stands before it where it starts a page: a table's head */
+    struct aside *asides;
+    struct figure_at *figures;
+    struct elem *elem;    /* ruled: its label's, given up with it */
+    const char *bookmark; /* an outline entry below the section's */
+    struct block const *block;
+    struct strip *next;
+};
+
+struct galley {
+    struct strip *first, **last, *end;
+    int keep_next; /* so many lines that come next stay with what is there */
+};
+
+struct room { /* where blocks are set */
+    sp_t x, width;
+    bool top; /* the section's own blocks: measure and style decide their width */
+    bool margin;
+    bool boxed; /* no margin beside it: inside columns, or the margin itself */
+    struct elem *elem;
+};
+
+void galley_init(struct galley *g);
+struct strip *galley_add(struct setter *s, struct galley *g, enum strip_kind kind, sp_t x,
+                         sp_t width, sp_t height);
+/* Sets blocks one below the other. False: reported. */
+bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
+                   const struct room *room);
+/* One strip of all of them, as high as they are: for what stands side by side. */
+struct strip *galley_stack(struct setter *s, const struct galley *g, sp_t x, sp_t width);
+/* The space between two strips. */
+sp_t galley_gap(const struct strip *above, const struct strip *below);
+
+/* table.c */
+bool table_set(struct setter *s, struct galley *g, const struct block *b, const struct room *room,
+               sp_t x, sp_t width);
+/* A rule's weight and colour; false: none. */
+bool rule_paint(struct setter *s, struct frame *f, enum rule rule, sp_t x1, sp_t x2, sp_t y);
+/* A chart into a frame; NULL frame in *out: there is nothing to show. False: reported. */
+bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
+               sp_t width, sp_t height, struct place at, struct elem *parent,
+               struct chart_result *out, struct elem **figure);
+
+#endif

@@ -1,0 +1,370 @@
+/* From flow to document, section by section: set the galley, see how high it is, give up what the
+ * design lets go of where it is too high, break it into sheets; then place, and dress every page.
+ */
+#include "layout/layout.h"
+
+#include "layout/furniture.h"
+#include "layout/pagebreak.h"
+
+struct section_pages { /* a section's sheets, before their numbers are known */
+    const struct flow_section *section;
+    struct sheets sheets;
+    struct section_pages *next;
+};
+
+struct outline_list {
+    struct outline *entries;
+    size_t n, size;
+};
+
+/* ---- a run -------------------------------------------------------------------------------- */
+
+static bool setter_open(struct setter *s, const struct layout_job *job, struct arena *a,
+                        struct diags *d)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    *s = (struct setter){.job = job,
+                         .flow = job->flow,
+                         .theme = job->theme,
+                         .fonts = job->fonts,
+                         .arena = a,
+                         .diags = d};
+    s->palette = job->gray ? &job->theme->mono : &job->theme->colour;
+    bool letter = job->flow->page == PAGE_LETTER;
+    s->main_width = letter ? SP_MM(160) : SP_MM(126);
+    s->full_width = letter ? SP_MM(160) : SP_MM(178);
+    s->margin_left = letter ? 0 : SP_MM(132);
+    s->margin_width = letter ? 0 : SP_MM(46);
+    s->lines = ubrk_open(UBRK_LINE, job->flow->lang ? job->flow->lang : "en", NULL, 0, &e);
+    s->bidi = ubidi_open();
+    if (U_SUCCESS(e) && s->lines && s->bidi)
+        return true;
+    diag_add(d, DIAG_LIBRARY, (struct place){0}, "ICU: %s", u_errorName(e));
+    return false;
+}
+
+static void setter_close(struct setter *s)
+{
+    if (s->lines)
+        ubrk_close(s->lines);
+    if (s->bidi)
+        ubidi_close(s->bidi);
+}
+
+/* ---- one section -------------------------------------------------------------------------- */
+
+struct attempt { /* what a try may have to take back */
+    struct elem *root;
+    struct kid **last;
+    unsigned notes;
+};
+
+static struct attempt attempt_mark(const struct setter *s, struct elem *root)
+{
+    return (struct attempt){root, root->last, s->notes};
+}
+
+static void attempt_undo(struct setter *s, const struct attempt *a)
+{
+    *a->last = NULL;
+    a->root->last = a->last;
+    s->notes = a->notes;
+}
+
+static bool set_galley(struct setter *s, const struct flow_section *section, struct elem *root,
+                       struct galley *g)
+{
+    struct room room = {.width = s->main_width, .top = true};
+    const char *number = section->number, *name = section->name ? section->name : "";
+    room.elem = elem_new(s->arena, root, ELEM_SECT);
+    room.elem->title = number && *number ? arena_printf(s->arena, "%s %s", number, name) : name;
+    galley_init(g);
+    if (!galley_blocks(s, g, section->blocks, &room))
+        return false;
+    if (g->first)
+        return true;
+    diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
+    return false;
+}
+
+/* The section on one endless sheet: how high it is with this much given up. */
+static bool try_height(struct setter *s, const struct flow_section *section, struct elem *root,
+                       const struct paper_size *size, sp_t *height)
+{
+    struct attempt mark = attempt_mark(s, root);
+    struct galley g;
+    struct sheets sheets;
+    struct sheet_limits endless = {size->top, SP_MAX, 0};
+    if (!set_galley(s, section, root, &g) || !pagebreak(s, &g, endless, &sheets))
+        return false;
+    *height = sheets.bottom;
+    attempt_undo(s, &mark);
+    return true;
+}
+
+static int drop_steps(const struct block *b)
+{
+    int most = 0;
+    for (; b; b = b->next) {
+        int inner = drop_steps(b->children), aside = drop_steps(b->asides);
+        inner = aside > inner ? aside : inner;
+        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
+            inner = r->drop > inner ? r->drop : inner;
+        inner = b->drop > inner ? b->drop : inner;
+        most = inner > most ? inner : most;
+    }
+    return most;
+}
+
+static bool has_stretch(const struct block *b)
+{
+    for (; b; b = b->next)
+        if (b->stretch || has_stretch(b->children) || has_stretch(b->asides))
+            return true;
+    return false;
+}
+
+/* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
+ * does. A section of one page then drops blocks in their order (design 10). */
+static bool find_fit(struct setter *s, const struct flow_section *section, struct elem *root,
+                     const struct paper_size *size)
+{
+    sp_t natural, least;
+    s->give_up = 0;
+    s->dropped = 0;
+    bool stretch = has_stretch(section->blocks);
+    if (!stretch && !section->one_page)
+        return true;
+    if (!try_height(s, section, root, size, &natural))
+        return false;
+    if (natural <= size->bottom)
+        return true;
+    s->give_up = 1024;
+    if (!try_height(s, section, root, size, &least))
+        return false;
+    if (least <= size->bottom) {
+        if (natural > least) {
+            int64_t over = natural - size->bottom, most = natural - least;
+            s->give_up = (sp_t)((over * 1024 + most - 1) / most) + 8;
+            s->give_up = s->give_up > 1024 ? 1024 : s->give_up;
+        }
+        return true;
+    }
+    if (!section->one_page) { /* two pages anyway: nothing need give way */
+        s->give_up = 0;
+        return true;
+    }
+    for (int steps = drop_steps(section->blocks); s->dropped < steps;) {
+        s->dropped++;
+        if (!try_height(s, section, root, size, &least))
+            return false;
+        if (least <= size->bottom)
+            return true;
+    }
+    diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where,
+             "section %s is higher than its one page by %ld mm", section->name ? section->name : "",
+             (long)((int64_t)(least - size->bottom) * 254 / 720 / SP_PER_PT + 1));
+    return false;
+}
+
+static struct section_pages *set_section(struct setter *s, const struct flow_section *section,
+                                         struct elem *root, const struct paper_size *size,
+                                         size_t pages_left)
+{
+    struct section_pages *p = arena_new_of(s->arena, struct section_pages);
+    struct galley g;
+    struct sheet_limits limits = {size->top, size->bottom, pages_left};
+    p->section = section;
+    if (!find_fit(s, section, root, size) || !set_galley(s, section, root, &g) ||
+        !pagebreak(s, &g, limits, &p->sheets))
+        return NULL;
+    if (section->one_page && p->sheets.n > 1) {
+        diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where, "section %s spills over its one page",
+                 section->name ? section->name : "");
+        return NULL;
+    }
+    return p;
+}
+
+/* ---- pages -------------------------------------------------------------------------------- */
+
+static void add_bookmark(struct setter *s, struct outline_list *o, struct outline entry)
+{
+    if (o->n == o->size) {
+        size_t size = o->size ? o->size * 2 : 16;
+        struct outline *entries = arena_new_array(s->arena, struct outline, size);
+        if (o->n)
+            memcpy(entries, o->entries, o->n * sizeof *entries);
+        o->entries = entries;
+        o->size = size;
+    }
+    o->entries[o->n++] = entry;
+}
+
+static void place_sheet(struct setter *s, const struct sheet *sheet, struct page *page, int number,
+                        const struct paper_size *size, struct outline_list *outline)
+{
+    for (const struct placed *p = sheet->first; p; p = p->next) {
+        sp_t x = size->left + p->x;
+        frame_place(page->frame, p->frame, x, p->y);
+        if (p->strip->bookmark && p->frame == p->strip->frame)
+            add_bookmark(s, outline, (struct outline){p->strip->bookmark, number, p->y, 1});
+        for (const struct figure_at *f = p->strip->figures; f; f = f->next) {
+            f->elem->bbox_page = number;
+            f->elem->bbox[0] = x + f->x;
+            f->elem->bbox[1] = p->y + f->y;
+            f->elem->bbox[2] = x + f->x + f->width;
+            f->elem->bbox[3] = p->y + f->y + f->height;
+        }
+    }
+}
+
+static void make_pages(struct setter *s, const struct section_pages *sections,
+                       const struct paper_size *size, struct document *doc)
+{
+    struct outline_list outline = {0};
+    size_t n = 0;
+    doc->pages = arena_new_array(s->arena, struct page, doc->pages_n);
+    for (const struct section_pages *p = sections; p; p = p->next) {
+        const char *number = p->section->number, *name = p->section->name;
+        if (name && *name) {
+            const char *title =
+                number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
+            add_bookmark(s, &outline, (struct outline){title, (int)n, 0, 0});
+        }
+        for (const struct sheet *sheet = p->sheets.first; sheet; sheet = sheet->next, n++) {
+            struct page *page = &doc->pages[n];
+            page->frame = frame_new(s->arena, size->width, size->height);
+            page->label = arena_printf(s->arena, "%zu", n + 1);
+            place_sheet(s, sheet, page, (int)n, size, &outline);
+            furniture(s, page->frame, size, p->section, n + 1, doc->pages_n);
+        }
+    }
+    doc->outline = outline.entries;
+    doc->outline_n = outline.n;
+}
+
+static struct document *set_document(struct setter *s)
+{
+    const struct flow *f = s->flow;
+    const struct paper_size size = paper_size(s->job->paper, f->page);
+    struct document *doc = arena_new_of(s->arena, struct document);
+    struct section_pages *first = NULL, **last = &first;
+    size_t most = s->job->max_pages > 0 ? (size_t)s->job->max_pages : 2000;
+    doc->root = elem_new(s->arena, NULL, ELEM_DOCUMENT);
+    for (const struct flow_section *sec = f->sections; sec; sec = sec->next) {
+        if (!(*last = set_section(s, sec, doc->root, &size, most - doc->pages_n)))
+            return NULL;
+        doc->pages_n += (*last)->sheets.n;
+        last = &(*last)->next;
+        if (sec->next && doc->pages_n >= most) {
+            diag_add(s->diags, DIAG_DOES_NOT_FIT, sec->next->where, "more than %zu pages", most);
+            return NULL;
+        }
+    }
+    make_pages(s, first, &size, doc);
+    doc->lang = f->lang;
+    doc->title = f->title;
+    doc->subject = f->subject;
+    doc->author = f->author;
+    doc->date = f->date;
+    doc->audience = s->job->audience;
+    doc->gray = s->job->gray;
+    return doc;
+}
+
+struct document *layout_document(const struct layout_job *job, struct arena *a, struct diags *d)
+{
+    struct setter s;
+    struct document *doc = NULL;
+    unsigned errors = d->counts[SEVERITY_ERROR];
+    if (setter_open(&s, job, a, d))
+        doc = set_document(&s);
+    setter_close(&s);
+    return d->counts[SEVERITY_ERROR] == errors ? doc : NULL;
+}
+
+/* ---- the galley as text ------------------------------------------------------------------- */
+
+static void put_mm(struct buf *out, const char *name, sp_t v)
+{
+    int64_t centi =
+        ((int64_t)v * 25400 / 72 + (v < 0 ? -SP_PER_PT * 5 : SP_PER_PT * 5)) / SP_PER_PT / 10;
+    int64_t positive = centi < 0 ? -centi : centi;
+    buf_printf(out, " %s%s%d.%02d", name, centi < 0 ? "-" : "", (int)(positive / 100),
+               (int)(positive % 100));
+}
+
+/* How far the texts of a strip reach, and what they say. */
+static void dump_texts(const struct frame *f, struct buf *out)
+{
+    sp_t left = SP_MAX, right = 0;
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_TEXT)
+            continue;
+        sp_t end = op->u.text.x + glyphrun_width(op->u.text.run, op->u.text.size);
+        bool space = op->u.text.run->text_len == 1 && op->u.text.run->text[0] == ' ';
+        left = op->u.text.x < left ? op->u.text.x : left;
+        right = end > right && !space ? end : right;
+    }
+    if (left == SP_MAX)
+        return;
+    put_mm(out, "text=", right - left);
+    buf_puts(out, " |");
+    sp_t y = SP_MAX, x = 0;
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_TEXT)
+            continue;
+        const struct glyphrun *r = op->u.text.run;
+        if (y != SP_MAX && (op->u.text.y != y || op->u.text.x > x + op->u.text.size))
+            buf_putc(out, '|');
+        buf_add(out, r->text, r->text_len);
+        y = op->u.text.y;
+        x = op->u.text.x + glyphrun_width(r, op->u.text.size);
+    }
+    buf_putc(out, '|');
+}
+
+static void dump_strips(const struct strip *st, const char *indent, struct buf *out)
+{
+    static const char *const names[] = {"line",  "row",     "figure", "rule",
+                                        "space", "columns", "ruled"};
+    for (; st; st = st->next) {
+        buf_printf(out, "%s%s", indent, names[st->kind]);
+        put_mm(out, "x=", st->x);
+        put_mm(out, "w=", st->width);
+        put_mm(out, "h=", st->height);
+        put_mm(out, "base=", st->baseline);
+        if (st->before)
+            put_mm(out, "before=", st->before);
+        if (st->after)
+            put_mm(out, "after=", st->after);
+        if (st->at_y != FLOW_UNSET)
+            put_mm(out, "at=", st->at_y);
+        buf_puts(out, st->keep ? " keep" : "");
+        buf_puts(out, st->full ? " full" : "");
+        buf_puts(out, st->repeat ? " repeats" : "");
+        dump_texts(st->frame, out);
+        buf_putc(out, '\n');
+        for (const struct aside *a = st->asides; a; a = a->next)
+            dump_strips(a->strips, arena_printf(out->arena, "%s  > ", indent), out);
+    }
+}
+
+bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct diags *d,
+                        struct buf *out)
+{
+    struct setter s;
+    bool ok = setter_open(&s, job, a, d);
+    struct elem *root = elem_new(a, NULL, ELEM_DOCUMENT);
+    for (const struct flow_section *sec = job->flow->sections; ok && sec; sec = sec->next) {
+        struct galley g;
+        buf_printf(out, "section %s %s\n", sec->number ? sec->number : "-",
+                   sec->name ? sec->name : "-");
+        ok = set_galley(&s, sec, root, &g);
+        if (ok)
+            dump_strips(g.first, "  ", out);
+    }
+    setter_close(&s);
+    return ok;
+}

@@ -1,0 +1,34 @@
+/* pagebreak.h - inside the room: a galley to sheets. */
+#ifndef HFB_LAYOUT_PAGEBREAK_H
+#define HFB_LAYOUT_PAGEBREAK_H
+
+#include "layout/galley.h"
+
+struct placed {
+    const struct strip *strip;
+    struct frame *frame; /* the strip's own, or lines ruled here */
+    sp_t x, y;           /* from the left edge of content, from the page's top */
+    struct placed *next;
+};
+
+struct sheet {
+    struct placed *first, **last;
+    struct sheet *next;
+};
+
+struct sheets {
+    struct sheet *first;
+    size_t n;
+    sp_t bottom; /* of the last sheet's content, ruled lines aside */
+};
+
+struct sheet_limits {
+    sp_t top, bottom; /* bottom SP_MAX: one endless sheet, to see how much there is */
+    size_t max;
+};
+
+/* False: reported (DOES_NOT_FIT). */
+bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits limits,
+               struct sheets *out);
+
+#endif
