@@ -1046,7 +1046,8 @@
       <xsl:if test="$brief/f:withheld/f:item">
         <p style="footnote" measure="full">
           <xsl:for-each select="$brief/f:withheld/f:item">
-            <xsl:value-of select="f:what"/><xsl:text> </xsl:text><xsl:value-of select="f:why"/><xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if>
+            <xsl:if test="position() = 1"><b><xsl:value-of select="key('m', 'levers.left-out')"/></b><xsl:text> </xsl:text></xsl:if>
+            <xsl:value-of select="f:what"/>: <xsl:value-of select="f:why"/><xsl:text> </xsl:text>
           </xsl:for-each>
         </p>
       </xsl:if>

@@ -133,7 +133,10 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
     const struct speech *s = in->speech;
     if (s->opening)
         passage(t, tree_el(t, brief, "opening"), in, s->opening, NULL, 0);
-    passages(t, brief, in, "scripts", s->scripts, s->scripts_n);
+    if (s->scripts_n || !s->strategy) /* a guide without scripts has its strategy read out */
+        passages(t, brief, in, "scripts", s->scripts, s->scripts_n);
+    else
+        passages(t, brief, in, "scripts", s->strategy, 1);
     passages(t, brief, in, "levers", s->levers, s->levers_n);
     xmlNode *withheld = tree_el(t, brief, "withheld");
     for (size_t i = 0; i < s->withheld_n; i++) {
@@ -168,6 +171,24 @@ static void against(struct tree *t, xmlNode *parent, const char *name, struct fi
                                : "fail");
 }
 
+/* What is read and not said: the guide's sections, in this region's figures. */
+static void prose(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    static const char *const kinds[] = {"dna", "levels", "moat", "further"};
+    xmlNode *n = tree_el(t, brief, "prose");
+    for (size_t i = 0; i < in->speech->sections_n; i++) {
+        const struct passage *p = &in->speech->sections[i];
+        xmlNode *section = tree_el(t, n, "section");
+        tree_attr(t, section, "id", p->id);
+        tree_attr(t, section, "title", p->title);
+        for (size_t k = 0; k < in->figures->guide->sections_n; k++)
+            if (p->id && strcmp(in->figures->guide->sections[k].id, p->id) == 0)
+                tree_attr(t, section, "kind", kinds[in->figures->guide->sections[k].kind]);
+        for (const struct said_paragraph *q = p->paragraphs; q; q = q->next)
+            said(t, tree_el(t, section, "p"), q->said, 0);
+    }
+}
+
 static void additional(struct tree *t, xmlNode *brief, const struct figures *f)
 {
     xmlNode *n = tree_el(t, brief, "also");
@@ -198,7 +219,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
 {
     const struct figures *f = in->figures;
     xmlNode *brief = tree_el(t, root, "brief");
-    tree_attr(t, brief, "file", in->input_name);
+    tree_attr(t, brief, "file", in->findings->file);
     tree_attr(t, brief, "employer", f->guide->employer);
     tree_attr(t, brief, "role", f->guide->role);
     tree_attr(t, brief, "region", f->region->name);
@@ -211,6 +232,8 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     messages(t, brief);
     if (in->speech)
         speech(t, brief, in);
+    if (in->speech)
+        prose(t, brief, in);
     if (in->floor != FLOOR_OMIT) {
         xmlNode *n = tree_el(t, brief, "against_floor");
         against(t, n, "base", f->gaps.floor.base, true);

@@ -278,16 +278,38 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints
     return result;
 }
 
-struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
-                            struct diags *d)
+static xmlDoc *result_of(const struct stylesheet *s, xmlDoc *tree, struct diags *d)
 {
     struct complaints c = {s->src, d, 0, 0};
     struct listening before = listen(&c);
     xmlDoc *result = apply(s, tree, &c);
     stop_listening(before);
+    return result;
+}
+
+struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
+                            struct diags *d)
+{
+    xmlDoc *result = result_of(s, tree, d);
     if (!result)
         return NULL;
     struct flow *flow = flow_read(a, result, NULL, d);
     xmlFreeDoc(result);
     return flow;
+}
+
+bool stylesheet_text(const struct stylesheet *s, xmlDoc *tree, struct diags *d, struct buf *out)
+{
+    xmlDoc *result = result_of(s, tree, d);
+    if (!result)
+        return false;
+    xmlChar *text = NULL;
+    int n = 0;
+    xmlDocDumpFormatMemoryEnc(result, &text, &n, "UTF-8", 1);
+    xmlFreeDoc(result);
+    if (!text)
+        return false;
+    buf_add(out, text, (size_t)n);
+    xmlFree(text);
+    return true;
 }

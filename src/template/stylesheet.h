@@ -28,4 +28,7 @@ enum audience stylesheet_audience(const struct stylesheet *s);
 struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
                             struct diags *d);
 
+/* --dump=flow: the result as text, before it is read. False: reported. */
+bool stylesheet_text(const struct stylesheet *s, xmlDoc *tree, struct diags *d, struct buf *out);
+
 #endif

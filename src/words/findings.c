@@ -33,10 +33,15 @@ bool has_band(const struct composing *c)
     return c->f->band.base.min.has && c->f->band.equity.min.has;
 }
 
-/* The strongest offer that one may lean on; where none is one, the strongest entry. */
-static void choose_lead(struct composing *c)
+/* The offer that the scripts speak of; else the strongest that is one, else the strongest entry. */
+static void choose_lead(struct composing *c, const struct speech *speech)
 {
     const struct figures *f = c->f;
+    if (speech && speech->telling && speech->telling->is_offer) {
+        c->out->lead = speech->telling;
+        c->out->lead_at = (size_t)(speech->telling - f->competing);
+        return;
+    }
     for (size_t i = 0; i < f->competing_n; i++) {
         const struct competing_fig *k = &f->competing[i], *best = c->out->lead;
         if (!best || (k->is_offer && !best->is_offer) ||
@@ -79,7 +84,7 @@ static void number_sections(struct composing *c, const struct speech *speech)
                     catalogue_say(w, f->package.kind == EQUITY_OPTIONS ? "section.options"
                                                                        : "section.equity"));
     add_section(c, "trade", catalogue_say(w, "section.trade"));
-    if (speech && speech->scripts_n)
+    if (speech && (speech->scripts_n || speech->strategy))
         add_section(c, "scripts", catalogue_say(w, "section.scripts"));
     if (speech && speech->levers_n)
         add_section(c, "levers", catalogue_say(w, "section.levers"));
@@ -95,8 +100,10 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
     struct findings *out = arena_new_of(a, struct findings);
     out->last = &out->first;
     out->floor = floor;
-    struct composing c = {a, f, p, input_name, out};
-    choose_lead(&c);
+    const char *slash = strrchr(input_name, '/'); /* a page names the file, not its folder */
+    struct composing c = {a, f, p, slash ? slash + 1 : input_name, out};
+    out->file = c.input_name;
+    choose_lead(&c, speech);
     out->equity_page = f->scenarios_n > 0 || is_illiquid(&f->package) || is_illiquid(&f->ask);
     number_sections(&c, speech);
     find_call(&c);

@@ -38,6 +38,7 @@ struct findings {
     size_t lead_at;
     bool equity_page; /* pre-IPO equity or options are on the table or asked for */
     enum floor_place floor;
+    const char *file; /* the input's name without its folder */
 };
 
 struct findings *findings_compose(struct arena *a, const struct figures *f,
