@@ -505,12 +505,34 @@ struct str pobj_utf8(struct preader *r, struct str s)
     return (struct str){buf_str(&b), b.n};
 }
 
+/* A link's address may hold anything as %36%37: it is read both ways. */
+static struct str unescaped(struct preader *r, struct str s)
+{
+    struct buf b;
+    buf_init(&b, r->arena);
+    for (size_t i = 0; i < s.n; i++) {
+        bool escape = s.s[i] == '%' && i + 2 < s.n && hex(s.s[i + 1]) >= 0 && hex(s.s[i + 2]) >= 0;
+        int v = escape ? hex(s.s[i + 1]) << 4 | hex(s.s[i + 2]) : s.s[i];
+        buf_putc(&b, (char)v);
+        i += escape ? 2 : 0;
+    }
+    return (struct str){buf_str(&b), b.n};
+}
+
+static void gather_string(struct preader *r, struct str s)
+{
+    struct str text = pobj_utf8(r, s);
+    preader_add(r, READING_STRING, 0, text);
+    if (memchr(text.s, '%', text.n))
+        preader_add(r, READING_STRING, 0, unescaped(r, text));
+}
+
 static void gather_strings(struct preader *r, const struct pobj *o, int depth)
 {
     if (depth > DEPTH_MAX)
         return;
     if (o->kind == POBJ_STRING && o->s.n)
-        preader_add(r, READING_STRING, 0, pobj_utf8(r, o->s));
+        gather_string(r, o->s);
     for (size_t i = 0; i < o->n; i++)
         gather_strings(r, o->items[i], depth + 1);
 }
