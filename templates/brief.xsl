@@ -49,10 +49,10 @@
   <xsl:template match="f:blank" mode="rich"><blank caption="{@caption}" size="{@size}"/></xsl:template>
   <xsl:template match="f:noteref" mode="rich"><noteref n="{@n}"/></xsl:template>
 
-  <xsl:template name="m">
-    <xsl:param name="k"/>
-    <xsl:apply-templates select="key('m', $k)/node()" mode="rich"/>
-  </xsl:template>
+  <!-- a one-liner: what was filled in is plain there -->
+  <xsl:template match="text() | f:filled | f:b" mode="line"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="f:blank" mode="line"><blank caption="{@caption}" size="{@size}"/></xsl:template>
+  <xsl:template match="f:noteref" mode="line"/>
 
   <!-- one paragraph for each finding of that id -->
   <xsl:template name="notes">
@@ -295,7 +295,7 @@
     <row>
       <xsl:if test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:if>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
-      <cell><xsl:for-each select="f:line"><xsl:call-template name="quoted"/></xsl:for-each></cell>
+      <cell><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
       <cell>
         <xsl:choose>
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
@@ -326,12 +326,7 @@
 
   <xsl:template name="checks">
     <section id="checks" number="{@number}" name="{@name}">
-      <xsl:choose>
-        <xsl:when test="key('say', 'checks.title')">
-          <xsl:call-template name="title"><xsl:with-param name="id">checks</xsl:with-param></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><h1><xsl:value-of select="key('m', 'checks.title.notes')"/></h1></xsl:otherwise>
-      </xsl:choose>
+      <xsl:call-template name="title"><xsl:with-param name="id">checks</xsl:with-param></xsl:call-template>
       <xsl:for-each select="$top/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:for-each select="$top/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
@@ -1023,8 +1018,8 @@
       <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param></xsl:call-template>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card>
-          <h3><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
-            <xsl:call-template name="passage-notes"/></h3>
+          <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
+            <xsl:call-template name="passage-notes"/></label>
           <xsl:if test="@they-say">
             <p style="they-say"><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
           </xsl:if>

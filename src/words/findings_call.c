@@ -147,7 +147,7 @@ static void find_call_time(struct composing *c)
     const struct offer *o = c->f->offer;
     if (!o->call.stated || !date_set(o->call.at))
         return;
-    const char *day = present_date_head(c->p, o->call.at);
+    const char *day = present_date_day(c->p, o->call.at);
     find(c, "call.at",
          o->call.at.has_time
              ? SAY(c, "call.at.time", "date", day, "time", present_time(c->p, o->call.at))

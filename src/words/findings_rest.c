@@ -24,6 +24,15 @@ static void find_furniture(struct composing *c)
                        : SAY(c, "doc.as-of", "file", c->input_name, "date", date));
 }
 
+/* "Seven": a number word at a sentence's start. Words of the catalogue begin with ASCII letters. */
+static const char *capital(struct composing *c, const char *word)
+{
+    char *out = arena_strdup(c->arena, word);
+    if (*out >= 'a' && *out <= 'z')
+        *out = (char)(*out - 'a' + 'A');
+    return out;
+}
+
 static void find_checks(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -36,20 +45,17 @@ static void find_checks(struct composing *c)
         else
             errors++;
     }
-    size_t n = errors + warnings + notes;
-    if (n == 0)
-        return;
+    size_t wrong = errors + warnings;
     find(c, "checks.title",
-         SAY(c,
-             errors + warnings == 0 ? "checks.title.notes"
-             : n == 1               ? "checks.title.one"
-                                    : "checks.title",
-             "n", present_number_word(c->p, (int64_t)(errors + warnings))));
-    find(c, "checks.deck", catalogue_say(c->p->words, "checks.deck"));
+         wrong == 0 ? catalogue_say(c->p->words, notes ? "checks.title.notes" : "checks.title.open")
+                    : SAY(c, wrong == 1 ? "checks.title.one" : "checks.title", "n",
+                          capital(c, present_number_word(c->p, (int64_t)wrong))));
+    if (wrong)
+        find(c, "checks.deck", catalogue_say(c->p->words, "checks.deck"));
     if (f->blanks_n)
         find(c, "checks.blanks",
              SAY(c, f->blanks_n == 1 ? "checks.blanks.one" : "checks.blanks", "n",
-                 present_number_word(c->p, (int64_t)f->blanks_n)));
+                 capital(c, present_number_word(c->p, (int64_t)f->blanks_n))));
 }
 
 static void find_scripts(struct composing *c, const struct speech *speech)

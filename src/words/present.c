@@ -399,6 +399,11 @@ const char *present_date_short(const struct present *p, struct date d)
     return date_as(p, d, "date.short");
 }
 
+const char *present_date_day(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.day");
+}
+
 const char *present_time(const struct present *p, struct date d)
 {
     if (!d.has_time)

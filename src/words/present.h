@@ -40,6 +40,7 @@ const char *present_date_head(const struct present *p, struct date d);   /* Fri 
 const char *present_date_spoken(const struct present *p, struct date d); /* Friday 6 March, NBSP inside */
 const char *present_date_letter(const struct present *p, struct date d); /* 4 March 2026 */
 const char *present_date_short(const struct present *p, struct date d);  /* 2 Mar 2026 */
+const char *present_date_day(const struct present *p, struct date d);    /* Tue 3 Mar */
 const char *present_time(const struct present *p, struct date d);        /* 18:00 */
 const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
 const char *present_number_word(const struct present *p, int64_t n);     /* seven; figures from 13 on */
