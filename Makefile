@@ -128,6 +128,13 @@ check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 	@$(MAKE) tests
 
+# PDF/A and PDF/UA by veraPDF, which needs Java: installed for this target alone.
+CONFORMANCE_PACKAGES = maven default-jre-headless qpdf mupdf-tools poppler-utils perl
+conformance:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CONFORMANCE_PACKAGES))
+	@$(MAKE) all $(BUILD)/unit/pdf_test
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/conformance/run.sh
+
 # ---- into the system ---------------------------------------------------------------------------
 install: all
 	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief
@@ -147,4 +154,4 @@ clean:
 
 -include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/pool.d
 FORCE:
-.PHONY: all unit tests demo check install uninstall clean FORCE
+.PHONY: all unit tests demo check conformance install uninstall clean FORCE

@@ -310,7 +310,7 @@ static bool put_rectangle(struct painter *p, const struct op *op)
     put_centi(p->out, y);
     put_centi(p->out, page_x(q[2].x) - x);
     put_centi(p->out, page_y(p, q[0].y) - y);
-    put(p, "re");
+    put(p, "re ");
     return true;
 }
 
@@ -337,7 +337,7 @@ static void put_path(struct painter *p, const struct op *op)
 
 static void paint_path(struct painter *p, const struct op *op)
 {
-    static const char *const paint[] = {"n\n", " f\n", " S\n", " B\n"};
+    static const char *const paint[] = {"n\n", "f\n", "S\n", "B\n"};
     end_text(p);
     if (op->u.path.fill)
         set_color(p, op->u.path.fill_color, false);
@@ -454,7 +454,7 @@ void content_paint(const struct content_job *job, unsigned page, struct buf *out
             end_sequence(&p);
             put(&p, "q ");
             put_path(&p, op);
-            put(&p, " W n\n");
+            put(&p, "W n\n");
             break;
         case OP_UNCLIP:
             end_sequence(&p);
