@@ -19,7 +19,15 @@ struct hfb_env;
 enum hfb_format { HFB_PDF, HFB_JSON, HFB_XML };
 enum hfb_floor { HFB_FLOOR_FRONT, HFB_FLOOR_BACK, HFB_FLOOR_OMIT };
 enum hfb_paper { HFB_PAPER_AUTO, HFB_PAPER_A4, HFB_PAPER_LETTER };
-enum hfb_dump { HFB_DUMP_NONE, HFB_DUMP_OFFER, HFB_DUMP_FIGURES, HFB_DUMP_FLOW, HFB_DUMP_GALLEY, HFB_DUMP_PAGES, HFB_DUMP_STRUCTURE };
+enum hfb_dump {
+    HFB_DUMP_NONE,
+    HFB_DUMP_OFFER,
+    HFB_DUMP_FIGURES,
+    HFB_DUMP_FLOW,
+    HFB_DUMP_GALLEY,
+    HFB_DUMP_PAGES,
+    HFB_DUMP_STRUCTURE
+};
 enum hfb_status { HFB_OK = 0, HFB_REFUSED = 1, HFB_USAGE = 2, HFB_FAULT = 3 };
 
 /* A file that has been read: bytes stay the caller's. */
@@ -30,18 +38,19 @@ struct hfb_input {
 };
 
 struct hfb_job {
-    struct hfb_input offer;             /* one document */
-    const struct hfb_input *cohort;     /* template cohort: all of them; cohort_n 0 else */
+    struct hfb_input offer;         /* one document */
+    const struct hfb_input *cohort; /* template cohort: all of them; cohort_n 0 else */
     size_t cohort_n;
-    const char *template_name;          /* "brief"; a user's own: template_file's name */
+    const char *template_name;             /* "brief"; a user's own: template_file's name */
     const struct hfb_input *template_file; /* a user's own stylesheet, or NULL */
-    const struct hfb_input *guide_file;    /* --guide, or NULL: the built-in one that the offer names */
+    const struct hfb_input
+        *guide_file; /* --guide, or NULL: the built-in one that the offer names */
     enum hfb_format format;
     enum hfb_floor floor;
     enum hfb_paper paper;
     enum hfb_dump dump;
     bool gray;
-    bool check_only; /* --check: everything computed, nothing written */
+    bool check_only;     /* --check: everything computed, nothing written */
     const char *explain; /* --explain FIGURE, or NULL */
     struct date as_of;   /* unset: the offer's */
     const char *lang;    /* "en" (NULL) or "fr" */
@@ -49,16 +58,18 @@ struct hfb_job {
 
 struct hfb_result {
     enum hfb_status status;
-    struct diags diags;     /* in the job's arena */
-    struct buf output;      /* the document, JSON, XML, dump or explanation */
+    struct diags diags; /* in the job's arena */
+    struct buf output;  /* the document, JSON, XML, dump or explanation */
     size_t pages;
-    const char *audience;   /* "private" | "employer" */
+    const char *audience; /* "private" | "employer" */
     /* for the summary and the e-mail; NULL or empty when refused early */
-    const char *id, *candidate, *candidate_email, *recruiter, *recruiter_email, *coach, *coach_email;
+    const char *id, *candidate, *candidate_email, *recruiter, *recruiter_email, *coach,
+        *coach_email;
     const char *employer, *role;
     const char *const *employer_domains;
     size_t employer_domains_n;
-    const char *verdict, *gap_to_ask, *deadline;
+    const char *verdict, *deadline;    /* ISO 8601 */
+    const char *gap_to_ask, *currency; /* over four years: "86000"; "EUR" */
     size_t checks_n, blanks_n;
 };
 
@@ -75,6 +86,6 @@ void hfb_result_no_memory(struct hfb_result *out, struct arena *a);
 
 /* Built-in guides, from 0; NULL past the end. */
 const char *hfb_guide_id(const struct hfb_env *e, size_t i);
-const char *hfb_guide_title(const struct hfb_env *e, size_t i);
+const char *hfb_guide_title(struct hfb_env *e, size_t i);
 
 #endif

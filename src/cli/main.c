@@ -23,7 +23,7 @@ static int say(struct buf *text, const struct tell *t)
     return ok ? HFB_OK : HFB_FAULT;
 }
 
-static int list_guides(const struct hfb_env *e, const struct tell *t, struct arena *a)
+static int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a)
 {
     struct buf out;
     buf_init(&out, a);

@@ -1,0 +1,10 @@
+/* xml.h - the figures' tree (template/figures_xml.h) as text, UTF-8, indented. */
+#ifndef HFB_EMIT_XML_H
+#define HFB_EMIT_XML_H
+
+#include "base/buf.h"
+#include <libxml/tree.h>
+
+void emit_xml(xmlDoc *tree, struct buf *out); /* out of memory: arena_exhausted() */
+
+#endif
