@@ -212,13 +212,9 @@ static bool write_data(struct work *w)
 
 static bool write_document(struct work *w)
 {
-    if (!compose_flow(w))
-        return false;
-    if (w->job->dump == HFB_DUMP_FLOW) {
-        flow_dump(w->flow, &w->out->output);
-        return true;
-    }
-    return write_pages(w);
+    if (w->job->dump == HFB_DUMP_FLOW)
+        return stylesheet_text(w->sheet, tree_of(w, true), w->d, &w->out->output);
+    return compose_flow(w) && write_pages(w);
 }
 
 static bool write_output(struct work *w)

@@ -102,6 +102,7 @@ void diags_sort(struct diags *d);
 
 struct diag_style {
     bool color, json, carets;
+    enum diag_severity least; /* what is less severe isn't shown */
 };
 /* Sorts, merges and renders the whole list. JSON: one object a line. */
 void diags_render(struct diags *d, struct diag_style style, struct buf *out);

@@ -204,7 +204,9 @@ void diags_render(struct diags *d, struct diag_style style, struct buf *out)
 {
     diags_sort(d);
     for (const struct diag *g = d->first; g; g = g->next)
-        if (style.json)
+        if (g->severity < style.least)
+            continue;
+        else if (style.json)
             put_json(g, out);
         else
             put_text(d, g, style, out);

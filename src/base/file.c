@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,17 +77,6 @@ const char *file_write_to(struct arena *a, int fd, struct str bytes)
     return NULL;
 }
 
-static const char *write_device(struct arena *a, const char *path, struct str bytes)
-{
-    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return why(a, "cannot be opened for writing");
-    const char *bad = file_write_to(a, fd, bytes);
-    if (close(fd) != 0 && !bad)
-        bad = why(a, "cannot be written");
-    return bad;
-}
-
 /* Renames are only safe once the folder itself is on the disk; some file systems can't sync a
  * folder and say EINVAL, which is no reason to call a written document unwritten. */
 static const char *sync_folder(struct arena *a, const char *folder)
@@ -101,60 +91,120 @@ static const char *sync_folder(struct arena *a, const char *folder)
     return bad;
 }
 
-static const char *write_regular(struct arena *a, const char *path, struct str bytes)
+static const char *folder_of(struct arena *a, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *folder = slash == path ? "/"
-                         : slash       ? arena_strndup(a, path, (size_t)(slash - path))
-                                       : ".";
-    char *temporary = arena_printf(a, "%s/" FILE_TEMPORARY "XXXXXX", folder);
-    int fd = mkstemp(temporary); /* 0600 */
-    if (fd < 0)
-        return arena_printf(a, "cannot be written in %s: %s", folder, strerror(errno));
-    const char *bad = file_write_to(a, fd, bytes);
-    if (!bad && fsync(fd) != 0 && errno != EINVAL)
-        bad = why(a, "cannot be synced");
-    if (close(fd) != 0 && !bad)
-        bad = why(a, "cannot be written");
-    if (!bad && rename(temporary, path) != 0)
-        bad = why(a, "cannot be put in place");
-    if (bad) {
-        unlink(temporary);
-        return bad;
+    return !slash ? "." : slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
+}
+
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void begin_regular(struct file_writer *w)
+{
+    const char *folder = folder_of(w->arena, w->path);
+    char *temporary = arena_printf(w->arena, "%s/" FILE_TEMPORARY "%016" PRIx64 "-XXXXXX", folder,
+                                   str_hash(str_of(name_of(w->path))));
+    w->fd = mkstemp(temporary); /* 0600 */
+    w->temporary = temporary;
+    if (w->fd < 0)
+        w->fault = arena_printf(w->arena, "cannot be written in %s: %s", folder, strerror(errno));
+}
+
+static void begin_device(struct file_writer *w)
+{
+    w->fd = open(w->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (w->fd < 0)
+        w->fault = why(w->arena, "cannot be opened for writing");
+}
+
+void file_begin(struct file_writer *w, struct arena *a, const char *path)
+{
+    struct stat st;
+    *w = (struct file_writer){.arena = a, .path = path, .fd = -1};
+    char real[PATH_MAX];
+    if (*path == '\0')
+        w->fault = "has no name";
+    else if (stat(path, &st) != 0) {
+        if (lstat(path, &st) == 0)
+            w->fault = "is a symbolic link that leads nowhere";
+        else if (path[strlen(path) - 1] == '/')
+            w->fault = "names a folder that isn't there";
+        else
+            begin_regular(w);
+    } else if (S_ISDIR(st.st_mode))
+        w->fault = "is a folder";
+    else if (!S_ISREG(st.st_mode))
+        begin_device(w);
+    else if (!realpath(path, real))
+        w->fault = why(a, "cannot be resolved");
+    else {
+        w->path = arena_strdup(a, real);
+        begin_regular(w);
     }
-    return sync_folder(a, folder);
+}
+
+void file_add(struct file_writer *w, struct str bytes)
+{
+    if (!w->fault)
+        w->fault = file_write_to(w->arena, w->fd, bytes);
+}
+
+void file_abandon(struct file_writer *w)
+{
+    if (w->fd < 0)
+        return;
+    close(w->fd);
+    w->fd = -1;
+    if (w->temporary)
+        unlink(w->temporary);
+}
+
+const char *file_commit(struct file_writer *w)
+{
+    if (!w->fault && w->temporary && fsync(w->fd) != 0 && errno != EINVAL)
+        w->fault = why(w->arena, "cannot be synced");
+    if (w->fault) {
+        file_abandon(w);
+        return w->fault;
+    }
+    if (close(w->fd) != 0)
+        w->fault = why(w->arena, "cannot be written");
+    w->fd = -1;
+    if (!w->temporary)
+        return w->fault;
+    if (!w->fault && rename(w->temporary, w->path) != 0)
+        w->fault = why(w->arena, "cannot be put in place");
+    if (w->fault)
+        unlink(w->temporary);
+    return w->fault ? w->fault : sync_folder(w->arena, folder_of(w->arena, w->path));
 }
 
 const char *file_replace(struct arena *a, const char *path, struct str bytes)
 {
-    struct stat st;
-    if (*path == '\0')
-        return "has no name";
-    if (stat(path, &st) == 0) {
-        if (S_ISDIR(st.st_mode))
-            return "is a folder";
-        if (!S_ISREG(st.st_mode))
-            return write_device(a, path, bytes);
-        char real[PATH_MAX];
-        if (!realpath(path, real))
-            return why(a, "cannot be resolved");
-        return write_regular(a, real, bytes);
-    }
-    if (lstat(path, &st) == 0)
-        return "is a symbolic link that leads nowhere";
-    if (path[strlen(path) - 1] == '/')
-        return "names a folder that isn't there";
-    return write_regular(a, path, bytes);
+    struct file_writer w;
+    file_begin(&w, a, path);
+    file_add(&w, bytes);
+    return file_commit(&w);
 }
 
-void file_sweep(const char *folder)
+void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash), const void *data)
 {
     DIR *d = opendir(folder);
     if (!d)
         return;
-    for (struct dirent *e; (e = readdir(d));)
-        if (strncmp(e->d_name, FILE_TEMPORARY, strlen(FILE_TEMPORARY)) == 0)
+    size_t n = strlen(FILE_TEMPORARY);
+    for (struct dirent *e; (e = readdir(d));) {
+        char *end;
+        if (strncmp(e->d_name, FILE_TEMPORARY, n) != 0)
+            continue;
+        uint64_t hash = strtoull(e->d_name + n, &end, 16);
+        if (end == e->d_name + n + 16 && *end == '-' && mine(data, hash))
             unlinkat(dirfd(d), e->d_name, 0);
+    }
     closedir(d);
 }
 

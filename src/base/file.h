@@ -18,13 +18,27 @@ const char *file_read(struct arena *a, const char *path, size_t limit, struct st
 
 const char *file_replace(struct arena *a, const char *path, struct str bytes);
 
+/* The same in pieces: nothing is seen of it until file_commit(). A fault is kept and told there. */
+struct file_writer {
+    struct arena *arena;
+    const char *path, *temporary; /* temporary NULL: a device, written to as it is */
+    int fd;                       /* -1: could not be opened */
+    const char *fault;
+};
+void file_begin(struct file_writer *w, struct arena *a, const char *path);
+void file_add(struct file_writer *w, struct str bytes);
+const char *file_commit(struct file_writer *w); /* NULL: done */
+void file_abandon(struct file_writer *w);
+
 /* Writes all of `bytes` to an open descriptor; NULL: done. */
 const char *file_write_to(struct arena *a, int fd, struct str bytes);
 
-/* Removes what an interrupted file_replace() left behind in this folder: names that begin with
- * FILE_TEMPORARY. Only for a folder that nobody else writes to at the moment. */
+/* A temporary file's name tells which file it would have become: FILE_TEMPORARY, then str_hash() of
+ * that one's name in 16 hexadecimal digits. file_sweep() removes what an interrupted run left in a
+ * folder, of those that `mine` says yes to. */
 #define FILE_TEMPORARY ".hfbrief-"
-void file_sweep(const char *folder);
+void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash),
+                const void *data);
 
 bool file_is_folder(const char *path);
 bool file_is_regular(const char *path);

@@ -24,29 +24,19 @@ struct tell tell_new(const struct options *o)
                          .verbose = option_given(o, VERBOSE)};
 }
 
-static bool shown(const struct tell *t, enum diag_severity severity)
+struct diag_style tell_style(const struct tell *t)
 {
-    return severity == SEVERITY_NOTE ? t->verbose : severity == SEVERITY_WARNING ? !t->quiet : true;
+    enum diag_severity least = t->quiet     ? SEVERITY_ERROR
+                               : t->verbose ? SEVERITY_NOTE
+                                            : SEVERITY_WARNING;
+    return (struct diag_style){t->color, t->json, true, least};
 }
 
 void tell_diags(const struct tell *t, struct diags *d)
 {
-    struct diags seen = *d;
-    seen.first = NULL;
-    seen.last = &seen.first;
-    for (struct diag *g = d->first, *next; g; g = next) {
-        next = g->next;
-        if (!shown(t, g->severity))
-            continue;
-        g->next = NULL;
-        *seen.last = g;
-        seen.last = &g->next;
-    }
-    d->first = NULL; /* told once */
-    d->last = &d->first;
     struct buf out;
     buf_init(&out, d->arena);
-    diags_render(&seen, (struct diag_style){t->color, t->json, true}, &out);
+    diags_render(d, tell_style(t), &out);
     file_write_to(d->arena, STDERR_FILENO, (struct str){buf_str(&out), out.n});
 }
 

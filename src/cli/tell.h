@@ -11,7 +11,9 @@ struct tell {
 
 struct tell tell_new(const struct options *o);
 
-/* Renders and prints what was reported: notes only with -v, warnings not with -q. */
+/* How messages are rendered: notes only with -v, warnings not with -q. */
+struct diag_style tell_style(const struct tell *t);
+/* Renders and prints what was reported. */
 void tell_diags(const struct tell *t, struct diags *d);
 /* One line on standard error, "hfbrief: …"; nothing with -q. */
 void tell_line(const struct tell *t, struct arena *a, const char *format, ...)
