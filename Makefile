@@ -97,12 +97,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhfbrief.a
 unit: $(UNIT)
 
 # The program again with a worker that can be made to crash, hang or eat memory: for tests alone.
-$(BUILD)/faults/hfbrief: $(CLI_OBJ) $(BUILD)/faults/pool.o $(BUILD)/libhfbrief.a
+$(BUILD)/faults/hfbrief: $(CLI_OBJ) $(BUILD)/faults/worker.o $(BUILD)/libhfbrief.a
 	$(LINK) -o $@ $^ $(LDLIBS)
-$(BUILD)/faults/pool.o: src/batch/pool.c
+$(BUILD)/faults/worker.o: src/batch/worker.c
 	@mkdir -p $(@D)
 	$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
-FAULTS = $(if $(wildcard src/batch/pool.c),$(BUILD)/faults/hfbrief)
+FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
 tests: all unit $(FAULTS)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run
@@ -152,6 +152,6 @@ uninstall:
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/pool.d
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d
 FORCE:
 .PHONY: all unit tests demo check conformance install uninstall clean FORCE

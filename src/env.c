@@ -212,6 +212,11 @@ struct hfb_env *hfb_env_new(struct diags *d)
     return e;
 }
 
+void hfb_env_between_jobs(struct hfb_env *e)
+{
+    fontset_trim(e->fonts);
+}
+
 void hfb_env_free(struct hfb_env *e)
 {
     if (!e)

@@ -57,6 +57,7 @@ struct hfb_job {
 };
 
 struct hfb_result {
+    uint64_t input_hash; /* of the offer's bytes */
     enum hfb_status status;
     struct diags diags; /* in the job's arena */
     struct buf output;  /* the document, JSON, XML, dump or explanation */
@@ -75,6 +76,8 @@ struct hfb_result {
 
 struct hfb_env *hfb_env_new(struct diags *d); /* NULL: reported */
 void hfb_env_free(struct hfb_env *e);
+/* For a process that does many: between two jobs, when no result is in use any more. */
+void hfb_env_between_jobs(struct hfb_env *e);
 
 /* Runs one job in `a`; the result and all it points to live there. Never jumps, never exits. */
 enum hfb_status hfb_run(struct hfb_env *e, const struct hfb_job *job, struct arena *a,

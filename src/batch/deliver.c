@@ -77,6 +77,7 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     if (what->output && file_same(what->input, what->output))
         return fail(out, DIAG_CANNOT_WRITE, what->output, "is the offer itself");
     hfb_run(e, &job, a, out);
+    out->input_hash = str_hash(text);
     arena_guard(a, where); /* hfb_run had its own */
     if (out->status != HFB_OK || !what->output || job.check_only)
         return out->status;

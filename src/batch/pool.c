@@ -1,0 +1,301 @@
+/* pool.c - the parent's side: who does what, who is late, who died. */
+#include "batch/pool.h"
+#include "batch/worker.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define IDLE SIZE_MAX
+/* How far the work may run ahead of the oldest offer that isn't done: bounds what waits its turn.
+ */
+enum { AHEAD = 512, TICK_MILLISECONDS = 100 };
+
+struct worker {
+    pid_t pid; /* 0: not running */
+    int tasks_fd, records_fd;
+    size_t task; /* IDLE: none in hand */
+    struct timespec due;
+    char *bytes; /* of the record that is coming */
+    size_t n, cap;
+};
+
+struct running {
+    const struct pool *p;
+    struct arena *arena;
+    struct worker *workers;
+    struct pollfd *polled;
+    bool *finished; /* by task */
+    size_t next, oldest, left;
+    int signal_fd, stopped_by;
+    unsigned failed_starts;
+};
+
+static struct timespec now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t;
+}
+
+static bool is_past(struct timespec due)
+{
+    struct timespec t = now();
+    return t.tv_sec > due.tv_sec || (t.tv_sec == due.tv_sec && t.tv_nsec >= due.tv_nsec);
+}
+
+/* ---- starting and ending a worker --------------------------------------------------------- */
+
+/* The other workers' pipes must not stay open in this one: a pipe ends when nobody holds it. */
+static void close_inherited(const struct running *r)
+{
+    for (unsigned i = 0; i < r->p->jobs; i++)
+        if (r->workers[i].pid) {
+            close(r->workers[i].tasks_fd);
+            close(r->workers[i].records_fd);
+        }
+    close(r->signal_fd);
+}
+
+static bool start(struct running *r, struct worker *w)
+{
+    int tasks[2], records[2];
+    if (pipe(tasks) != 0)
+        return false;
+    if (pipe(records) != 0) {
+        close(tasks[0]);
+        close(tasks[1]);
+        return false;
+    }
+    pid_t pid = fork();
+    if (pid == 0) {
+        close_inherited(r);
+        close(tasks[1]);
+        close(records[0]);
+        _exit(worker_run(r->p, tasks[0], records[1]));
+    }
+    close(tasks[0]);
+    close(records[1]);
+    if (pid < 0) {
+        close(tasks[1]);
+        close(records[0]);
+        return false;
+    }
+    *w = (struct worker){.pid = pid,
+                         .tasks_fd = tasks[1],
+                         .records_fd = records[0],
+                         .task = IDLE,
+                         .bytes = w->bytes,
+                         .cap = w->cap};
+    return true;
+}
+
+static int end(struct worker *w, bool kill_it)
+{
+    int status = 0;
+    if (kill_it)
+        kill(w->pid, SIGKILL);
+    close(w->tasks_fd);
+    close(w->records_fd);
+    while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    w->pid = 0;
+    w->n = 0;
+    return status;
+}
+
+/* ---- records ------------------------------------------------------------------------------ */
+
+static void finish(struct running *r, struct worker *w, const struct record *record)
+{
+    size_t task = w->task;
+    w->task = IDLE;
+    r->finished[task] = true;
+    r->left--;
+    while (r->oldest < r->p->tasks_n && r->finished[r->oldest])
+        r->oldest++;
+    r->p->done(r->p->data, task, record);
+}
+
+static void lose(struct running *r, struct worker *w, const char *why)
+{
+    struct arena *a = arena_new();
+    if (!a)
+        arena_exhausted(r->arena);
+    struct record record = record_lost(a, r->p->tasks[w->task].input, why, r->p->style);
+    finish(r, w, &record);
+    arena_free(a);
+}
+
+static void bury(struct running *r, struct worker *w)
+{
+    int status = end(w, false);
+    if (w->task == IDLE) { /* died with nothing in hand: so would the next one, and the next */
+        r->failed_starts++;
+        return;
+    }
+    const char *why = "its worker ended without an answer";
+    if (WIFSIGNALED(status))
+        why = arena_printf(r->arena, "its worker was ended by signal %d (%s)", WTERMSIG(status),
+                           strsignal(WTERMSIG(status)));
+    lose(r, w, why);
+}
+
+static bool grow(struct worker *w, size_t want)
+{
+    if (want <= w->cap)
+        return true;
+    char *bytes = realloc(w->bytes, want);
+    if (!bytes)
+        return false;
+    w->bytes = bytes;
+    w->cap = want;
+    return true;
+}
+
+/* Takes what has come; false: the worker is gone, or speaks nonsense. */
+static bool receive(struct running *r, struct worker *w)
+{
+    if (!grow(w, w->n + 65536))
+        return false;
+    ssize_t got = read(w->records_fd, w->bytes + w->n, w->cap - w->n);
+    if (got < 0)
+        return errno == EINTR || errno == EAGAIN;
+    if (got == 0)
+        return false;
+    w->n += (size_t)got;
+    uint32_t total;
+    if (w->n < sizeof total)
+        return true;
+    memcpy(&total, w->bytes, sizeof total);
+    if (w->n < sizeof total + total)
+        return true;
+    struct record record;
+    if (w->task == IDLE || w->n != sizeof total + total ||
+        !record_unpack((struct str){w->bytes + sizeof total, total}, &record))
+        return false;
+    finish(r, w, &record);
+    w->n = 0;
+    return true;
+}
+
+/* ---- the loop ----------------------------------------------------------------------------- */
+
+static bool may_start(const struct running *r)
+{
+    return !r->stopped_by && r->next < r->p->tasks_n && r->next < r->oldest + AHEAD;
+}
+
+static void hand_out(struct running *r)
+{
+    for (unsigned i = 0; i < r->p->jobs && may_start(r); i++) {
+        struct worker *w = &r->workers[i];
+        if (w->pid && w->task != IDLE)
+            continue;
+        if (!w->pid && !start(r, w)) {
+            r->failed_starts++;
+            continue;
+        }
+        uint64_t task = r->next;
+        if (write(w->tasks_fd, &task, sizeof task) != (ssize_t)sizeof task) {
+            bury(r, w);
+            continue;
+        }
+        w->task = r->next++;
+        w->due = now();
+        w->due.tv_sec += (time_t)r->p->timeout;
+    }
+}
+
+static void hear_signal(struct running *r)
+{
+    struct signalfd_siginfo info;
+    if (read(r->signal_fd, &info, sizeof info) != (ssize_t)sizeof info)
+        return;
+    if (r->stopped_by) /* the second one: at once */
+        for (unsigned i = 0; i < r->p->jobs; i++)
+            if (r->workers[i].pid && r->workers[i].task != IDLE) {
+                end(&r->workers[i], true);
+                r->workers[i].task = IDLE;
+            }
+    r->stopped_by = (int)info.ssi_signo;
+}
+
+static bool is_busy(const struct running *r)
+{
+    for (unsigned i = 0; i < r->p->jobs; i++)
+        if (r->workers[i].pid && r->workers[i].task != IDLE)
+            return true;
+    return false;
+}
+
+static void wait_once(struct running *r)
+{
+    unsigned n = r->p->jobs;
+    for (unsigned i = 0; i < n; i++)
+        r->polled[i] = (struct pollfd){.fd = r->workers[i].pid ? r->workers[i].records_fd : -1,
+                                       .events = POLLIN};
+    r->polled[n] = (struct pollfd){.fd = r->signal_fd, .events = POLLIN};
+    if (poll(r->polled, n + 1, TICK_MILLISECONDS) < 0)
+        return;
+    for (unsigned i = 0; i < n; i++) {
+        struct worker *w = &r->workers[i];
+        if (r->polled[i].revents && w->pid && !receive(r, w))
+            bury(r, w);
+        if (w->pid && w->task != IDLE && is_past(w->due)) {
+            end(w, true);
+            lose(r, w, arena_printf(r->arena, "gave no answer within %u s", r->p->timeout));
+        }
+    }
+    if (r->polled[n].revents)
+        hear_signal(r);
+}
+
+static void run(struct running *r, struct diags *d)
+{
+    while (r->left > 0) {
+        hand_out(r);
+        if (!is_busy(r) && (r->stopped_by || r->failed_starts))
+            break;
+        wait_once(r);
+        if (r->p->tick)
+            r->p->tick(r->p->data);
+    }
+    for (unsigned i = 0; i < r->p->jobs; i++) {
+        if (r->workers[i].pid)
+            end(&r->workers[i], false);
+        free(r->workers[i].bytes);
+    }
+    if (r->left > 0 && !r->stopped_by)
+        diag_add(d, DIAG_WORKER, (struct place){0}, "workers can't be started; %zu offers not done",
+                 r->left);
+}
+
+int pool_run(const struct pool *p, struct arena *a, struct diags *d)
+{
+    sigset_t stops, before;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigprocmask(SIG_BLOCK, &stops, &before); /* workers inherit it: they finish what they hold */
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, old;
+    sigaction(SIGPIPE, &ignore, &old); /* a dead worker's pipe */
+    struct running r = {.p = p,
+                        .arena = a,
+                        .workers = arena_new_array(a, struct worker, p->jobs),
+                        .polled = arena_new_array(a, struct pollfd, p->jobs + 1),
+                        .finished = arena_new_array(a, bool, p->tasks_n + 1),
+                        .left = p->tasks_n,
+                        .signal_fd = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK)};
+    run(&r, d);
+    if (r.signal_fd >= 0)
+        close(r.signal_fd);
+    sigaction(SIGPIPE, &old, NULL);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return r.stopped_by;
+}

@@ -1,0 +1,115 @@
+/* record.c - results as bytes on a pipe. Both ends are one program, so numbers go as they are. */
+#include "batch/record.h"
+
+enum { NO_TEXT = UINT32_MAX };
+
+struct fixed { /* what goes first, all numbers */
+    uint32_t status, milliseconds;
+    uint64_t pages, bytes, checks, blanks, input_hash, output_hash;
+};
+
+/* The first thing that made it fail, without its place in the file. */
+static const char *reason_of(struct arena *a, const struct diags *d)
+{
+    for (const struct diag *g = d->first; g; g = g->next)
+        if (g->severity >= SEVERITY_ERROR) {
+            if (!g->at.src)
+                return g->message;
+            struct linecol lc = place_linecol(g->at);
+            return arena_printf(a, "line %u: %s", lc.line, g->message);
+        }
+    return NULL;
+}
+
+struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style style,
+                        bool with_data)
+{
+    struct buf messages;
+    buf_init(&messages, a);
+    diags_render(&r->diags, style, &messages);
+    struct record out = {.status = r->status,
+                         .pages = r->pages,
+                         .bytes = r->output.n,
+                         .checks = r->checks_n,
+                         .blanks = r->blanks_n};
+    struct str output = {r->output.p, r->output.n};
+    if (r->status == HFB_OK)
+        out.output_hash = str_hash(output);
+    out.text[RECORD_ID] = str_of(r->id);
+    out.text[RECORD_CANDIDATE] = str_of(r->candidate);
+    out.text[RECORD_REASON] =
+        r->status == HFB_OK ? (struct str){0} : str_of(reason_of(a, &r->diags));
+    out.text[RECORD_MESSAGES] = (struct str){messages.p, messages.n};
+    out.text[RECORD_VERDICT] = str_of(r->verdict);
+    out.text[RECORD_GAP] = str_of(r->gap_to_ask);
+    out.text[RECORD_CURRENCY] = str_of(r->currency);
+    out.text[RECORD_DEADLINE] = str_of(r->deadline);
+    if (with_data && r->status == HFB_OK)
+        out.text[RECORD_DATA] = output;
+    return out;
+}
+
+struct record record_lost(struct arena *a, const char *input, const char *why,
+                          struct diag_style style)
+{
+    struct diags d;
+    struct buf messages;
+    diags_init(&d, a);
+    buf_init(&messages, a);
+    diag_add(&d, DIAG_WORKER, (struct place){0}, "%s: %s", input, why);
+    diags_render(&d, style, &messages);
+    struct record out = {.status = HFB_FAULT};
+    out.text[RECORD_REASON] = str_of(why);
+    out.text[RECORD_MESSAGES] = (struct str){messages.p, messages.n};
+    return out;
+}
+
+void record_pack(const struct record *r, struct buf *out)
+{
+    struct fixed f = {r->status, r->milliseconds, r->pages,      r->bytes,
+                      r->checks, r->blanks,       r->input_hash, r->output_hash};
+    uint32_t total = sizeof f;
+    for (int i = 0; i < RECORD_TEXTS; i++)
+        total += (uint32_t)sizeof(uint32_t) + (r->text[i].s ? (uint32_t)r->text[i].n + 1 : 0);
+    buf_add(out, &total, sizeof total);
+    buf_add(out, &f, sizeof f);
+    for (int i = 0; i < RECORD_TEXTS; i++) {
+        uint32_t n = r->text[i].s ? (uint32_t)r->text[i].n : NO_TEXT;
+        buf_add(out, &n, sizeof n);
+        if (r->text[i].s) {
+            buf_add(out, r->text[i].s, r->text[i].n);
+            buf_putc(out, '\0');
+        }
+    }
+}
+
+bool record_unpack(struct str bytes, struct record *out)
+{
+    struct fixed f;
+    if (bytes.n < sizeof f)
+        return false;
+    memcpy(&f, bytes.s, sizeof f);
+    *out = (struct record){.status = f.status,
+                           .milliseconds = f.milliseconds,
+                           .pages = f.pages,
+                           .bytes = f.bytes,
+                           .checks = f.checks,
+                           .blanks = f.blanks,
+                           .input_hash = f.input_hash,
+                           .output_hash = f.output_hash};
+    size_t at = sizeof f;
+    for (int i = 0; i < RECORD_TEXTS; i++) {
+        uint32_t n;
+        if (bytes.n - at < sizeof n)
+            return false;
+        memcpy(&n, bytes.s + at, sizeof n);
+        at += sizeof n;
+        if (n == NO_TEXT)
+            continue;
+        if (bytes.n - at < (size_t)n + 1)
+            return false;
+        out->text[i] = (struct str){bytes.s + at, n};
+        at += (size_t)n + 1;
+    }
+    return at == bytes.n && out->status <= HFB_FAULT;
+}

@@ -1,0 +1,44 @@
+/* record.h - what became of one offer: made by a worker, sent through its pipe, kept by the parent
+ * until its turn comes. Plain values and strings, no pointer into the worker. */
+#ifndef HFB_BATCH_RECORD_H
+#define HFB_BATCH_RECORD_H
+
+#include "hfbrief.h"
+
+enum record_text {
+    RECORD_ID,
+    RECORD_CANDIDATE,
+    RECORD_REASON,   /* the first fault in one line; NULL: none */
+    RECORD_MESSAGES, /* everything reported, as it will be shown */
+    RECORD_VERDICT,
+    RECORD_GAP,
+    RECORD_CURRENCY,
+    RECORD_DEADLINE,
+    RECORD_DATA, /* a document for standard output, or NULL */
+    RECORD_TEXTS
+};
+
+struct record {
+    uint32_t status; /* enum hfb_status */
+    uint32_t milliseconds;
+    uint64_t pages, bytes, checks, blanks;
+    uint64_t input_hash, output_hash;
+    struct str text[RECORD_TEXTS]; /* s NULL: none; NUL after n bytes */
+};
+
+/* From a finished result; texts are borrowed from it. */
+struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style style,
+                        bool with_data);
+
+/* For an offer whose worker is gone: HFB_FAULT and why, as if it had been reported. */
+struct record record_lost(struct arena *a, const char *input, const char *why,
+                          struct diag_style style);
+
+/* Appends length and contents. */
+void record_pack(const struct record *r, struct buf *out);
+
+/* From n bytes that record_pack() made (without the length); texts point into `bytes`. False: they
+ * are damaged. */
+bool record_unpack(struct str bytes, struct record *out);
+
+#endif

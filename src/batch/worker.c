@@ -1,0 +1,99 @@
+/* worker.c - one worker process. */
+#include "batch/worker.h"
+#include "base/file.h"
+#include "batch/cage.h"
+#include "batch/deliver.h"
+#include <errno.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef HFB_TEST_FAULTS
+#include <stdlib.h>
+#endif
+
+/* An offer that needs more than this is refused as out of memory, not the machine's problem. */
+#define MEMORY_MAX ((rlim_t)1 << 30)
+
+/* Whoever reads pay data leaves no core behind; under a sanitizer address space is no measure. */
+static void limit_myself(void)
+{
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__
+    struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+}
+
+/* For tests alone, in a program of its own: an offer named crash.xml, hang.xml or eat.xml. */
+static void test_fault(const char *input)
+{
+#ifdef HFB_TEST_FAULTS
+    const char *slash = strrchr(input, '/'), *name = slash ? slash + 1 : input;
+    if (strncmp(name, "crash", 5) == 0)
+        abort();
+    while (strncmp(name, "hang", 4) == 0)
+        pause();
+    if (strncmp(name, "eat", 3) == 0) {
+        struct arena *a = arena_new();
+        while (a && arena_try(a, 1 << 24))
+            ;
+        raise(SIGSEGV);
+    }
+#else
+    (void)input;
+#endif
+}
+
+static uint32_t milliseconds_since(struct timespec start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint32_t)((now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1000000);
+}
+
+static bool do_task(const struct pool *p, const struct pool_task *task, struct arena *a,
+                    int records_fd)
+{
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    struct delivery what = {p->job, task->input, task->output, p->force};
+    struct hfb_result result;
+    test_fault(task->input);
+    deliver(p->env, &what, a, &result);
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        return false; /* no memory even for the record: the parent sees a dead worker */
+    arena_guard(a, &where);
+    struct record r = record_of(a, &result, p->style, p->with_data);
+    r.input_hash = result.input_hash;
+    r.milliseconds = milliseconds_since(start);
+    struct buf bytes;
+    buf_init(&bytes, a);
+    record_pack(&r, &bytes);
+    return file_write_to(a, records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
+}
+
+int worker_run(const struct pool *p, int tasks_fd, int records_fd)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    limit_myself();
+    cage_enter(p->folders, p->folders_n);
+    struct arena *a = arena_new();
+    bool ok = a != NULL;
+    while (ok) {
+        uint64_t task;
+        ssize_t n = read(tasks_fd, &task, sizeof task);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n != (ssize_t)sizeof task)
+            break;
+        ok = do_task(p, &p->tasks[task], a, records_fd);
+        arena_reset(a);
+        hfb_env_between_jobs(p->env);
+    }
+    arena_free(a);
+    return ok ? 0 : HFB_FAULT;
+}
