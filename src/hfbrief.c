@@ -14,6 +14,7 @@
 #include "pdf/read.h"
 #include "spec/offer_check.h"
 #include "spec/offer_read.h"
+#include "template/figures_public.h"
 #include "template/figures_xml.h"
 #include "template/flow_check.h"
 #include "words/leak.h"
@@ -35,6 +36,7 @@ struct work {
     struct figures *figures;
     const struct public_figures *public; /* an employer's job alone */
     struct present *present;
+    const struct letter *letter; /* an employer's job alone */
     const struct speech *speech; /* a private job alone, like findings */
     const struct findings *findings;
     const struct flow *flow;
@@ -96,6 +98,14 @@ static bool compute(struct work *w)
     return true;
 }
 
+/* A stylesheet of the user's own may show either. */
+static unsigned letter_parts(const struct hfb_job *job)
+{
+    if (job->template_file)
+        return LETTER_SENTENCES | LETTER_TERMS;
+    return strcmp(job->template_name, "offer-letter") == 0 ? LETTER_TERMS : LETTER_SENTENCES;
+}
+
 static bool put_in_words(struct work *w)
 {
     const struct catalogue *words = env_words(w->env, w->job->lang, w->d);
@@ -103,8 +113,10 @@ static bool put_in_words(struct work *w)
         return false;
     w->present = arena_new_of(w->arena, struct present);
     *w->present = (struct present){w->arena, words, w->figures->currency};
-    if (!w->is_private)
-        return true;
+    if (!w->is_private) {
+        w->letter = letter_compose(w->arena, w->public, w->present, letter_parts(w->job), w->d);
+        return w->letter != NULL;
+    }
     w->speech = speech_compose(w->arena, w->figures, w->present, w->d);
     if (!w->speech)
         return false;
@@ -118,7 +130,7 @@ static bool put_in_words(struct work *w)
 static xmlDoc *tree_of(struct work *w, bool for_template)
 {
     if (!w->is_private)
-        return figures_xml_public(w->arena, w->public, w->present);
+        return figures_xml_public(w->arena, w->public, for_template ? w->letter : NULL, w->present);
     struct figures_tree in = {.figures = w->figures,
                               .present = w->present,
                               .floor = (enum floor_place)w->job->floor,
