@@ -24,9 +24,6 @@ struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
 
 enum audience stylesheet_audience(const struct stylesheet *s);
 
-/* The result itself, as indented XML (--dump=flow). False: reported. */
-bool stylesheet_text(const struct stylesheet *s, xmlDoc *tree, struct diags *d, struct buf *out);
-
 /* Applies it to a tree and reads the result. NULL: reported (STYLESHEET, FLOW). */
 struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
                             struct diags *d);
