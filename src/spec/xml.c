@@ -145,10 +145,12 @@ static bool follows(const struct parse *p, int code, size_t off)
         return true;
     if (p->faults_n == 0)
         return false;
-    size_t before = p->faults[p->faults_n - 1].off;
+    const struct xml_fault *last = &p->faults[p->faults_n - 1];
+    size_t before = last->off;
     if (off <= before)
         return true;
-    return !of_reference(code) && !memchr(p->source->text + before, '>', off - before);
+    bool in_text = of_reference(last->code) || (before > 0 && p->source->text[before - 1] == '&');
+    return !of_reference(code) && !in_text && !memchr(p->source->text + before, '>', off - before);
 }
 
 static void on_error(void *ctx, xmlErrorPtr e)
