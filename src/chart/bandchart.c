@@ -34,6 +34,7 @@ struct lane {
     size_t n;
     int sign; /* -1 above, 1 below */
     int highest, rows;
+    bool near; /* labels of what is broken off stand clear of the band: close to their marks */
 };
 
 struct bandplot {
@@ -139,7 +140,8 @@ static void lane_levels(struct lane *lane)
 
 #define SMALL_MARK 3.4 /* room for a mark before a value without a name */
 
-static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi)
+static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi, double band_from,
+                        double band_to)
 {
     struct label labels[SERIES_MAX];
     for (int dropped = 0; dropped < 2; dropped++) {
@@ -162,14 +164,20 @@ static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi
         if (dropped)
             lane->rows = labels_place_rows(labels, lane->n, lo, hi);
     }
-    for (size_t i = 0; i < lane->n; i++)
-        lane->points[i]->label = labels[i];
+    lane->near = lane->rows == 1;
+    for (size_t i = 0; i < lane->n; i++) {
+        const struct label *l = &labels[i];
+        bool clear =
+            l->center - l->width / 2 > band_to + 1 || l->center + l->width / 2 < band_from - 1;
+        lane->points[i]->label = *l;
+        lane->near = lane->near && (!lane->points[i]->broken || clear);
+    }
 }
 
 static double label_y(const struct lane *lane, const struct point *p, double y)
 {
     double edge = BAND_HEIGHT / 2, row = ROW_PITCH * p->label.row + MARK_GAP * lane->highest;
-    if (p->broken && lane->rows == 1)
+    if (p->broken && lane->near)
         return lane->sign < 0 ? y - 3.5 : y + 5.6;
     return lane->sign < 0 ? y - edge - 2.7 - row : y + edge + 4.7 + row;
 }
@@ -182,7 +190,7 @@ static void lane_draw(struct chart *c, const struct lane *lane, double y)
         double mark = p->broken ? y : y + lane->sign * (BAND_HEIGHT / 2 + MARK_GAP * p->level);
         double base = label_y(lane, p, y), center = p->label.center, half = p->label.width / 2;
 
-        if (fabs(center - p->x) > half - 0.5 && lane->rows == 1) {
+        if (fabs(center - p->x) > half - 0.5 && !p->name_dropped) {
             double to = p->x < center ? center - half + 1 : center + half - 1;
             pen_line(&c->pen, p->x, mark + lane->sign * 1.6, to,
                      lane->sign < 0 ? base + 0.5 : base - 2.5, 0.25, ink->ink);
@@ -333,7 +341,8 @@ enum outcome chart_band(struct chart *c)
     for (int i = 0; i < 2; i++) {
         lane_fill(&lanes[i], points, n);
         lane_levels(&lanes[i]);
-        lane_labels(c, &lanes[i], plot.left - 2, plot.right);
+        lane_labels(c, &lanes[i], plot.left - 2, plot.right, axis_at(&plot.axis, plot.min),
+                    axis_at(&plot.axis, plot.max));
     }
 
     money by = outside(c->figures, part, &below);

@@ -13,7 +13,8 @@ static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
     const struct palette *ink = c->pen.palette;
     const struct rung *r = &c->figures->ladder[i];
     const char *text = present_chart(&c->present, r->four_year);
-    double end = axis_at(x, amount_of(r->four_year)), w = pen_width(&c->pen, type_label, text);
+    double end = fmax(axis_at(x, amount_of(r->four_year)), 0.9),
+           w = pen_width(&c->pen, type_label, text);
 
     pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
     if (end > x->from)

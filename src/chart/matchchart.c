@@ -33,46 +33,61 @@ static bool crosses(const struct matchplot *p, double from, double to)
            (from - 0.6 < p->band_to && p->band_to < to + 0.6);
 }
 
-/* A label before the dot, or behind it where it would cross an edge of the band or the axis. */
+/* Two lines before the dot, or behind it where one would cross an edge of the band or the axis. */
 static void beside(struct chart *c, const struct matchplot *p, double dot, double y,
-                   const char *text, struct type t, struct color color)
+                   const char *value, const char *note)
 {
-    double w = pen_width(&c->pen, t, text), left = dot - 1.8 - w;
-    if ((left < p->x.from + 1 || crosses(p, left, left + w)) && dot + 1.8 + w <= c->width &&
-        !crosses(p, dot + 1.8, dot + 1.8 + w))
-        left = dot + 1.8;
-    left = fmin(fmax(left, p->x.from + 1), c->width - w);
-    if (crosses(p, left, left + w))
-        pen_block(&c->pen, left - 0.5, y - 2.5, w + 1, 3.2, c->pen.palette->white);
-    pen_text(&c->pen, left, y, text, t, color, PEN_LEFT);
+    const struct palette *ink = c->pen.palette;
+    double w =
+        fmax(pen_width(&c->pen, type_value_strong, value), pen_width(&c->pen, type_axis, note));
+    double left = dot - 1.8 - w, behind = dot + 1.8;
+    bool before = left >= p->x.from + 1 && !crosses(p, left, left + w);
+    if (!before && behind + w <= c->width &&
+        (left < p->x.from + 1 || !crosses(p, behind, behind + w)))
+        left = behind;
+    else
+        left = fmin(fmax(left, p->x.from + 1), c->width - w);
+    if (crosses(p, left, left + w)) {
+        pen_block(&c->pen, left - 0.5, y - 5.2, w + 1, 3.2, ink->white);
+        pen_block(&c->pen, left - 0.5, y - 0.6, w + 1, 3.2, ink->white);
+    }
+    enum pen_align align = left < dot ? PEN_RIGHT : PEN_LEFT;
+    double x = left < dot ? left + w : left;
+    pen_text(&c->pen, x, y - 2.6, value, type_value_strong, ink->ink, align);
+    pen_text(&c->pen, x, y + 1.9, note, type_axis, ink->txt2, align);
+}
+
+/* What the equity needed is to the band. */
+static const char *note_of(struct chart *c, const struct match_at *at)
+{
+    const struct band_fig *band = &c->figures->band.equity;
+    money v = at->equity_to_match.v;
+    if (v == 0)
+        return catalogue_say(c->words, "chart.match.enough");
+    if (band->max.has && v <= band->max.v)
+        return catalogue_say(c->words,
+                             v < band->min.v ? "chart.match.under" : "chart.match.inside");
+    return at->of_band_max.has
+               ? catalogue_fill(c->words, c->pen.arena, "chart.match.of_max", "multiple",
+                                present_multiple(&c->present, at->of_band_max), NULL)
+               : "";
 }
 
 static void row_draw(struct chart *c, const struct match_at *at, const struct matchplot *p,
                      double y)
 {
     const struct palette *ink = c->pen.palette;
-    const struct band_fig *band = &c->figures->band.equity;
     if (!at->equity_to_match.has) {
-        beside(c, p, p->x.from, y - 0.3, catalogue_say(c->words, "chart.match.none"), type_axis,
-               ink->txt2);
+        const char *text = catalogue_say(c->words, "chart.match.none");
+        pen_block(&c->pen, p->x.from + 1.4, y - 2.9, pen_width(&c->pen, type_axis, text) + 0.8, 3.8,
+                  ink->white);
+        pen_text(&c->pen, p->x.from + 1.8, y, text, type_axis, ink->txt2, PEN_LEFT);
         return;
     }
     double dot = axis_at(&p->x, amount_of(at->equity_to_match.v));
-    bool inside = band->max.has && at->equity_to_match.v <= band->max.v;
-    bool under = inside && at->equity_to_match.v < band->min.v;
     pen_line(&c->pen, p->x.from, y - 1.3, dot, y - 1.3, 2.2, ink->ink);
     pen_dot(&c->pen, dot, y - 1.3, 1.0, ink->ink);
-    beside(c, p, dot, y - 2.6, present_chart(&c->present, at->equity_to_match.v), type_value_strong,
-           ink->ink);
-    if (inside)
-        beside(c, p, dot, y + 1.9,
-               catalogue_say(c->words, under ? "chart.match.under" : "chart.match.inside"),
-               type_axis, ink->txt2);
-    else if (at->of_band_max.has)
-        beside(c, p, dot, y + 1.9,
-               catalogue_fill(c->words, c->pen.arena, "chart.match.of_max", "multiple",
-                              present_multiple(&c->present, at->of_band_max), NULL),
-               type_axis, ink->txt2);
+    beside(c, p, dot, y, present_chart(&c->present, at->equity_to_match.v), note_of(c, at));
 }
 
 static void head_draw(struct chart *c, const struct matchplot *p)

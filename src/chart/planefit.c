@@ -165,15 +165,15 @@ static double nearest_value(const struct plane *p, double v, const double *other
 /* About three round values between the band's corners, none near a named line. */
 static size_t round_values(const struct plane *p, double lo, double hi, double *out)
 {
-    double step = axis_step(lo, hi, 3), first;
+    static const int most[] = {3, 5, 8, 12, 20};
     size_t n = 0;
-    for (int tries = 0; tries < 4 && n < 3; tries++) {
-        n = 0;
+    for (size_t i = 0; i < sizeof most / sizeof *most && n < 3; i++) {
+        double first, step = axis_step(lo, hi, most[i]);
         int ticks = axis_ticks(lo, hi, step, &first);
-        for (int i = 0; i < ticks && n < ROUND_MAX; i++)
-            if (nearest_value(p, first + i * step, NULL, 0, 0) >= 0.079 * (hi - lo))
-                out[n++] = first + i * step;
-        step = axis_step(lo, hi, ticks * 2 + 1);
+        n = 0;
+        for (int k = 0; k < ticks && n < ROUND_MAX; k++)
+            if (nearest_value(p, first + k * step, NULL, 0, 0) >= 0.079 * (hi - lo))
+                out[n++] = first + k * step;
     }
     while (n > 3) { /* give up the one that stands closest to others */
         size_t worst = 0;

@@ -14,6 +14,7 @@
 #define TWO_LINES 0.5 /* a break after the name costs as much as half a line of equal value */
 #define LEADING 3.6
 #define PAD 0.5
+#define PAD_UPRIGHT 0.75
 
 /* The words of a text and how it is set, before it has a place. */
 struct wanted {
@@ -37,7 +38,8 @@ struct best {
 static void try_at(struct plane *p, struct best *best, const struct wanted *w, double x, double y,
                    enum pen_align align, double dislike)
 {
-    struct spot spot = {x, y, width_of(p, w) / 2 + PAD, w->type.size * PT_MM * 0.36 + PAD, 0};
+    struct spot spot = {x, y, width_of(p, w) / 2 + PAD, w->type.size * PT_MM * 0.36 + PAD_UPRIGHT,
+                        0};
     if (w->text[1])
         spot.half_h += LEADING / 2;
     double cost = scene_cost(&p->scene, spot, NO_LINE);
@@ -91,6 +93,9 @@ static void point_label(struct plane *p, const struct plane_point *q)
     bool own = s->who != WHO_COMPETING, off = q->off_x || q->off_y;
     struct type type = own ? type_value_strong : type_label;
     const char *name = pen_fit(&p->c->pen, type, s->name, 34), *pair = pair_text(p, s->package);
+    if (s->number > 0)
+        name = catalogue_fill(p->c->words, p->c->pen.arena, "chart.numbered", "number",
+                              present_count(&p->c->present, s->number), "name", name, NULL);
     if (off)
         pair = catalogue_fill(p->c->words, p->c->pen.arena, "chart.plane.off", "pair", pair, NULL);
     struct wanted one = {{catalogue_fill(p->c->words, p->c->pen.arena, "chart.label", "name", name,
@@ -154,6 +159,9 @@ static void arrow_label(struct plane *p)
             for (int side = -1; side <= 1; side += 2)
                 try_at(p, &best, &w, x + (p->arrow_x - x) * along[i], level + side * 2.8,
                        PEN_CENTER, 0.1 * i + (side > 0 ? 0.3 : 0));
+        try_beside(p, &best, &w, p->arrow_x - 2.4, level - 2.8, -1, 0, 0.6);
+        try_beside(p, &best, &w, x - 1, level, -1, 1, 0.8);
+        try_beside(p, &best, &w, p->arrow_x - 2.4, level - 5.6, -1, 0, 1.2);
         take(p, &best);
     }
 }

@@ -16,9 +16,11 @@ struct scenarioplot {
     double top, pitch, rival; /* rival: mm, < 0 for none */
 };
 
+/* A bar is what the equity is worth undiluted; a dilution, if the offer gives one, is a tick. */
 static struct fig value_of(const struct scenario *s, bool ask)
 {
-    return ask ? s->ask_four_year : s->offer_four_year;
+    struct fig undiluted = ask ? s->ask_four_year_undiluted : s->offer_four_year_undiluted;
+    return undiluted.has ? undiluted : ask ? s->ask_four_year : s->offer_four_year;
 }
 
 static struct fig diluted_of(const struct scenario *s, bool ask)

@@ -114,34 +114,49 @@ static void bar_draw(struct chart *c, const struct series *s, int year, double x
     const char *text = total_text(c, s, year);
     double w = pen_width(&c->pen, plot->type, text);
     if (plot->turned) {
-        pen_block(&c->pen, middle - 1.2, top - 1.0 - w, 2.4, w, ink->white);
-        pen_text_turned(&c->pen, middle, top - 1.0 - w / 2, text, plot->type, ink->ink, -90);
+        pen_block(&c->pen, middle - 1.2, top - 1.4 - w, 2.4, w, ink->white);
+        pen_text_turned(&c->pen, middle, top - 1.4 - w / 2, text, plot->type, ink->ink, -90);
     } else {
         pen_block(&c->pen, middle - w / 2, top - 3.5, w, 3, ink->white);
         pen_text(&c->pen, middle, top - 1.2, text, plot->type, ink->ink, PEN_CENTER);
     }
 }
 
+/* "Year 1 €90,000 (salary €70,000, pre-IPO equity €20,000)" */
+static const char *year_alt(struct chart *c, const struct series *s, int year, bool each)
+{
+    struct layer layers[LAYERS_MAX];
+    size_t n = layers_of_year(s->package, year, layers);
+    struct buf parts;
+    buf_init(&parts, c->pen.arena);
+    for (size_t k = 0; k < n; k++)
+        list_add(&parts, chart_named(c, catalogue_say(c->words, layers[k].name), layers[k].value));
+    return catalogue_fill(c->words, c->pen.arena,
+                          n == 0 ? "alt.years.none"
+                          : each ? "alt.years.each"
+                                 : "alt.years.year",
+                          "year", present_count(&c->present, year + 1), "amount",
+                          present_amount(&c->present, s->package->years[year].total), "parts",
+                          buf_str(&parts), NULL);
+}
+
+static bool years_alike(const struct package_fig *p)
+{
+    for (int i = 1; i < FIGURE_YEARS; i++)
+        if (p->years[i].base != p->years[0].base || p->years[i].bonus != p->years[0].bonus ||
+            p->years[i].sign_on != p->years[0].sign_on || p->years[i].equity != p->years[0].equity)
+            return false;
+    return p->years[0].total > 0;
+}
+
 static void years_alt(struct chart *c, const struct series *s, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         struct buf years;
+        bool each = years_alike(s[i].package);
         buf_init(&years, c->pen.arena);
-        for (int year = 0; year < FIGURE_YEARS; year++) {
-            struct layer layers[LAYERS_MAX];
-            size_t m = layers_of_year(s[i].package, year, layers);
-            struct buf parts;
-            buf_init(&parts, c->pen.arena);
-            for (size_t k = 0; k < m; k++)
-                list_add(&parts,
-                         chart_named(c, catalogue_say(c->words, layers[k].name), layers[k].value));
-            list_add(&years,
-                     catalogue_fill(c->words, c->pen.arena,
-                                    m > 0 ? "alt.years.year" : "alt.years.none", "year",
-                                    present_count(&c->present, year + 1), "amount",
-                                    present_amount(&c->present, s[i].package->years[year].total),
-                                    "parts", buf_str(&parts), NULL));
-        }
+        for (int year = 0; year < (each ? 1 : FIGURE_YEARS); year++)
+            list_add(&years, year_alt(c, &s[i], year, each));
         chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.years", "name", s[i].name,
                                     "amount", present_amount(&c->present, s[i].package->four_year),
                                     "years", buf_str(&years), NULL));
@@ -211,7 +226,7 @@ static void certainty_bar(struct chart *c, const struct series *s, double y, dou
         double to = from + (sum += amount_of(layers[i].value)) * scale;
         pen_fill(&c->pen, layers[i].fill, x, y, to - x, CERTAINTY_BAR);
         const char *text = present_chart(&c->present, layers[i].value);
-        if (i == 0 && s->package->certainty.contracted > 0 &&
+        if (i == 0 && n > 1 && s->package->certainty.contracted > 0 &&
             pen_width(&c->pen, type_value, text) + 3.2 <= to - x)
             pen_text(&c->pen, to - 1.6, y + 3.7, text, type_value, ink->ink, PEN_RIGHT);
         x = to;

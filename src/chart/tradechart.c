@@ -114,16 +114,19 @@ static void arrow_draw(const struct plane *p)
     struct color ink = pen->palette->ink;
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
+    /* where the smallest yes is the floor itself, the head stops at its mark */
+    double short_by = hypot(p->arrow_x - p->floor_x, p->arrow_y - p->floor_y) < 2.4 ? 2.4 : -0.2;
     if (p->has_arrow_y) {
-        double end = p->has_arrow_x ? p->arrow_y : p->arrow_y + 1.4;
-        pen_line(pen, x, y, x, end, 1.2, ink);
+        double end = p->arrow_y + short_by;
+        pen_line(pen, x, y, x, p->has_arrow_x ? p->arrow_y : end + 1.6, 1.2, ink);
         if (!p->has_arrow_x)
-            pen_arrowhead(pen, x, p->arrow_y - 0.2, 0, -1, ink);
+            pen_arrowhead(pen, x, end, 0, -1, ink);
         y = p->arrow_y;
     }
     if (p->has_arrow_x) {
-        pen_line(pen, x, y, p->arrow_x - 1.4, y, 1.2, ink);
-        pen_arrowhead(pen, p->arrow_x + 0.2, y, 1, 0, ink);
+        double end = p->arrow_x - short_by;
+        pen_line(pen, x, y, end - 1.6, y, 1.2, ink);
+        pen_arrowhead(pen, end, y, 1, 0, ink);
     }
 }
 

@@ -1,0 +1,707 @@
+/* Charts: places on paper worked out by a person, and what must hold for any offer: no two texts
+ * on one another, nothing outside the frame, all numbers in the alt text. */
+#include "comp_fixture.h"
+
+#include "base/resource.h"
+#include "chart/axis.h"
+#include "chart/labels.h"
+#include "chart/source.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MM_OF(sp) ((double)(sp) / SP_PER_PT * 25.4 / 72.0)
+
+struct desk { /* what all tests share */
+    struct arena *arena;
+    struct diags diags;
+    struct fontset *fonts;
+    struct catalogue *words;
+};
+
+static int setup(void **state)
+{
+    struct arena *a = arena_new();
+    struct desk *d = arena_new_of(a, struct desk);
+    d->arena = a;
+    diags_init(&d->diags, a);
+    d->fonts = fontset_new(&d->diags, false);
+    const struct resource *r = resource_find("templates/lang/en.xml");
+    struct str xml = {r ? (const char *)r->data : "", r ? r->len : 0};
+    d->words = catalogue_new(a, xml, "en.xml", &d->diags);
+    *state = d;
+    return d->fonts && d->words ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    struct desk *d = *state;
+    fontset_free(d->fonts);
+    arena_free(d->arena);
+    return 0;
+}
+
+/* ---- drawing ---------------------------------------------------------------------------- */
+
+static const char *named(const void *args, const char *name) /* "part=base" or "" */
+{
+    const char *s = args;
+    size_t n = strlen(name);
+    return s && strncmp(s, name, n) == 0 && s[n] == '=' ? s + n + 1 : NULL;
+}
+
+static bool draw_with(struct desk *d, struct arena *a, const struct figures *f, bool floor,
+                      const char *kind, const char *args, double width, double height,
+                      struct chart_result *out)
+{
+    struct present *p = arena_new_of(a, struct present);
+    const struct figures **rows = arena_new_array(a, const struct figures *, 1);
+    *p = (struct present){a, d->words, f->currency};
+    rows[0] = f;
+    struct chart_source source = {.figures = f,
+                                  .present = p,
+                                  .palette = &palette_colour,
+                                  .floor = floor,
+                                  .rows = rows,
+                                  .rows_n = 1};
+    struct chart_request r = {
+        .kind = kind, .arg = named, .args = args, .width = SP_MM(width), .height = SP_MM(height)};
+    return chart_draw(&source, &r, d->fonts, a, &d->diags, out);
+}
+
+static struct chart_result draw(struct desk *d, struct fixture *x, const struct figures *f,
+                                const char *kind, const char *args, double width)
+{
+    struct chart_result out;
+    assert_true(draw_with(d, x->arena, f, true, kind, args, width, 0, &out));
+    return out;
+}
+
+/* ---- what stands on a frame ------------------------------------------------------------- */
+
+struct bounds {
+    double left, top, right, bottom;
+};
+
+static struct bounds path_bounds(const struct op *op)
+{
+    struct bounds b = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (unsigned i = 0; i < op->u.path.n; i++) {
+        const struct path_point *p = &op->u.path.points[i];
+        if (p->verb == PATH_CLOSE)
+            continue;
+        b.left = fmin(b.left, MM_OF(p->x));
+        b.right = fmax(b.right, MM_OF(p->x));
+        b.top = fmin(b.top, MM_OF(p->y));
+        b.bottom = fmax(b.bottom, MM_OF(p->y));
+    }
+    return b;
+}
+
+static bool same_color(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+#define NEAR(a, b) (fabs((a) - (b)) < 0.02)
+
+/* Is there a filled shape of this colour with its box's middle and width here? */
+static bool has_shape(const struct frame *f, struct color c, double x, double y, double width)
+{
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_PATH || !op->u.path.fill || !same_color(op->u.path.fill_color, c))
+            continue;
+        struct bounds b = path_bounds(op);
+        if (NEAR((b.left + b.right) / 2, x) && NEAR((b.top + b.bottom) / 2, y) &&
+            NEAR(b.right - b.left, width))
+            return true;
+    }
+    return false;
+}
+
+static bool has_box(const struct frame *f, struct color c, double left, double top, double width,
+                    double height)
+{
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_PATH || !op->u.path.fill || !same_color(op->u.path.fill_color, c))
+            continue;
+        struct bounds b = path_bounds(op);
+        if (NEAR(b.left, left) && NEAR(b.top, top) && NEAR(b.right - b.left, width) &&
+            NEAR(b.bottom - b.top, height))
+            return true;
+    }
+    return false;
+}
+
+static bool has_line(const struct frame *f, struct color c, double x1, double y1, double x2,
+                     double y2)
+{
+    for (const struct op *op = f->first; op; op = op->next)
+        if (op->kind == OP_PATH && op->u.path.stroke && op->u.path.n == 2 &&
+            same_color(op->u.path.stroke_color, c) && NEAR(MM_OF(op->u.path.points[0].x), x1) &&
+            NEAR(MM_OF(op->u.path.points[0].y), y1) && NEAR(MM_OF(op->u.path.points[1].x), x2) &&
+            NEAR(MM_OF(op->u.path.points[1].y), y2))
+            return true;
+    return false;
+}
+
+struct label_seen { /* one text: runs that follow each other on a baseline */
+    char text[160];
+    double x, y, width, size; /* mm, mm, mm, mm */
+    double angle;             /* clockwise */
+};
+
+#define SEEN_MAX 200
+
+static size_t texts_of(const struct frame *f, struct label_seen *out)
+{
+    size_t n = 0;
+    double end_x = -1, end_y = -1;
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_TEXT) {
+            end_x = -1e9;
+            continue;
+        }
+        const struct glyphrun *run = op->u.text.run;
+        double x = MM_OF(op->u.text.x), y = MM_OF(op->u.text.y);
+        double w = MM_OF(glyphrun_width(run, op->u.text.size));
+        double angle = -op->u.text.rotate / 100.0 * acos(-1) / 180;
+        if (fabs(x - end_x) > 0.01 || fabs(y - end_y) > 0.01) {
+            assert_true(n < SEEN_MAX);
+            out[n++] =
+                (struct label_seen){.x = x, .y = y, .size = MM_OF(op->u.text.size), .angle = angle};
+        }
+        struct label_seen *l = &out[n - 1];
+        strncat(l->text, run->text, run->text_len < 120 - strlen(l->text) ? run->text_len : 0);
+        l->width += w;
+        end_x = x + w * cos(angle);
+        end_y = y + w * sin(angle);
+    }
+    return n;
+}
+
+static bool has_text(const struct frame *f, const char *text)
+{
+    struct label_seen seen[SEEN_MAX];
+    size_t n = texts_of(f, seen);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(seen[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+#define assert_texts(frame, ...)                                                                   \
+    do {                                                                                           \
+        static const char *const texts_[] = {__VA_ARGS__};                                         \
+        for (size_t i_ = 0; i_ < sizeof texts_ / sizeof *texts_; i_++)                             \
+            if (!has_text((frame), texts_[i_]))                                                    \
+                fail_msg("not on the chart: %s", texts_[i_]);                                      \
+    } while (0)
+
+#define assert_alt(alt, ...)                                                                       \
+    do {                                                                                           \
+        static const char *const texts_[] = {__VA_ARGS__};                                         \
+        for (size_t i_ = 0; i_ < sizeof texts_ / sizeof *texts_; i_++)                             \
+            if (!strstr((alt), texts_[i_]))                                                        \
+                fail_msg("not in the alt text: %s\n%s", texts_[i_], (alt));                        \
+    } while (0)
+
+/* ---- the worked example ----------------------------------------------------------------- */
+
+/* Base: 62–85K and Google's 90K: domain 62,000 − 1,680 to 90,000 + 1,680 (6 % of 28,000) over
+ * 97 mm from 29 on; the band's middle at 10.2. Offer: 29 + 9,680 / 31,360 × 97 = 58.941. */
+static void marks_stand_where_the_base_band_says(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=base", 126);
+    assert_true(NEAR(MM_OF(r.frame->height), 20.4));
+    assert_true(has_shape(r.frame, palette_colour.ink, 58.941, 10.2 - 3.2, 2.9));
+    /* band: 62,000 at 34.197, 85,000 at 105.338 */
+    assert_true(has_box(r.frame, palette_colour.band, 34.197, 7.0, 71.142, 6.4));
+    /* Google: 90,000 at 120.804, a square on its point 3.7 wide on the lower edge */
+    assert_true(has_shape(r.frame, palette_colour.mkgrey, 120.804, 10.2 + 3.2, 3.7));
+    assert_texts(r.frame, "Offer €70K", "Ask €82K", "Floor €67K", "Google €90K", "62K", "85K",
+                 "per year");
+    assert_alt(r.alt, "€62,000", "€73,500", "€85,000", "Offer €70,000 (35%", "Ask €82,000 (87%",
+               "Floor €67,000 (22%", "Google €90,000 (122%");
+    arena_free(x->arena);
+}
+
+/* Equity: 220K is beyond 125K + 60K: broken off, 6 mm before the end, on the middle line. The rest
+ * is 65,000 − 3,600 to 125,000 + 3,600 over 82 mm: offer at 29 + 18,600 / 67,200 × 82 = 51.696. */
+static void what_lies_far_above_is_broken_off(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=equity", 126);
+    assert_true(has_shape(r.frame, palette_colour.mkgrey, 120, 10.2, 3.7));
+    assert_true(has_shape(r.frame, palette_colour.ink, 51.696, 7.0, 2.9));
+    /* two slashes, 2 mm apart, 1.5 mm behind the scale's end */
+    assert_true(has_line(r.frame, palette_colour.ink, 112.5 - 0.7, 11.9, 112.5 + 0.7, 8.5));
+    assert_true(has_line(r.frame, palette_colour.ink, 114.5 - 0.7, 11.9, 114.5 + 0.7, 8.5));
+    assert_texts(r.frame, "Google €220K", "125K");
+    arena_free(x->arena);
+}
+
+static void the_annual_band_prints_what_is_no_round_thousand_in_full(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
+    assert_texts(r.frame, "78,250", "116,250", "Ask €111.5K", "Offer €90K", "Floor €90K",
+                 "base + equity ÷ 4");
+    arena_free(x->arena);
+}
+
+/* Scale to 160K (145 × 1.1 = 159.5), 67.6 mm high above a base line at 69.6; groups of 28 mm from
+ * 14 on, three bars of 7 with 1.3 between: the first at 14 + (28 − 23.6) / 2 = 16.2. */
+static void years_are_stacked_to_scale(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "years", "", 126);
+    assert_true(NEAR(MM_OF(r.frame->height), 79.6));
+    assert_true(has_box(r.frame, palette_colour.solid, 16.2, 69.6 - 29.575, 7, 29.575));
+    /* Google's salary in year 4: 90,000 is 38.025 mm, at 14 + 84 + 2.2 + 16.6 */
+    assert_true(has_box(r.frame, palette_colour.solid, 116.8, 69.6 - 38.025, 7, 38.025));
+    /* the grid's 100K line */
+    assert_true(has_line(r.frame, palette_colour.hair, 14, 69.6 - 42.25, 126, 69.6 - 42.25));
+    assert_texts(r.frame, "90K", "111.5K", "145K", "€0", "€50K", "€100K", "€150K", "Year 1",
+                 "Year 4");
+    assert_alt(r.alt, "€360,000", "€446,000", "€580,000", "€70,000", "€20,000", "€111,500",
+               "€82,000", "€29,500", "€145,000", "€90,000", "€55,000");
+    arena_free(x->arena);
+}
+
+/* 92 mm for 580,000: the offer's contracted 280,000 are 44.414, the total ends at 77.103. */
+static void certainty_is_to_the_longest_bar(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "certainty", "", 126);
+    assert_true(has_box(r.frame, palette_colour.solid, 20, 1.2, 44.414, 5.2));
+    assert_true(has_box(r.frame, palette_colour.solid, 20, 1.2 + 15.2, 57.103, 5.2));
+    assert_texts(r.frame, "€280K", "€360K", "€328K", "€446K", "€580K", "Google");
+    assert_alt(r.alt, "€280,000", "€80,000", "€328,000", "€118,000", "€360,000", "€220,000",
+               "€446,000", "€580,000");
+    arena_free(x->arena);
+}
+
+/* 300,000 of a scale to 320,000 over 86 mm from 40 on: 120.625; 252,000: 107.725. */
+static void the_equity_to_match_stands_past_the_band(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "match", "competing=0", 126);
+    assert_true(has_shape(r.frame, palette_colour.ink, 120.625, 4.8 + 4.8 + 1.4 - 1.3, 2));
+    assert_true(has_shape(r.frame, palette_colour.ink, 107.725, 4.8 + 14.4 + 1.4 - 1.3, 2));
+    assert_true(has_box(r.frame, palette_colour.band, 57.469, 4.8, 16.125, 28.8));
+    assert_texts(r.frame, "€300K", "€252K", "€240K", "2.40× band max", "€70,000", "€82,000",
+                 "€85,000", "Band max base");
+    assert_alt(r.alt, "€580,000", "€300,000", "€252,000", "€240,000", "2.40×", "2.02×", "1.92×",
+               "€65,000–125,000");
+    arena_free(x->arena);
+}
+
+static void scenarios_name_every_total(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "scenarios", "", 126);
+    assert_texts(r.frame, "0×", "0.5×", "5×", "€280K", "€387K", "€918K", "Google €580K",
+                 "$4.5B, today", "nothing", "€1M");
+    assert_alt(r.alt, "€280,000", "€328,000", "€320,000", "€387,000", "€360,000", "€446,000",
+               "€440,000", "€564,000", "€520,000", "€682,000", "€680,000", "€918,000", "€580,000",
+               "$22.5B");
+    /* rows of 15.5 from 7.2 on: the competing line runs through all of them */
+    assert_true(NEAR(MM_OF(r.frame->height), 7.2 + 93 + 5));
+    arena_free(x->arena);
+}
+
+static void a_dilution_is_a_tick_and_the_bar_stays_undiluted(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.dilution = (struct decimal){.stated = true, .e8 = DECIMAL_ONE / 5};
+    struct chart_result r = draw(*state, x, must_compute(x), "scenarios", "", 126);
+    /* 328,000 + 118,000 × 5 and, diluted, × 0.8 */
+    assert_texts(r.frame, "€918K");
+    assert_alt(r.alt, "€918,000", "€800,000");
+    arena_free(x->arena);
+}
+
+/* x: 58 to 92K over 113 mm from 13 on; y: 55 to 135K over 121.6 mm, downwards to 128.8. */
+static void the_plane_is_base_against_equity(void **state)
+{
+    struct fixture *x = worked_example();
+    struct figures *f = must_compute(x);
+    f->floor_own_base = f->floor_own_equity = true;
+    struct chart_result r = draw(*state, x, f, "plane", "", 126);
+    /* offer 70 / 80: 13 + 12 / 34 × 113, 128.8 − 25 / 80 × 121.6 */
+    assert_true(has_shape(r.frame, palette_colour.ink, 52.882, 90.8, 2.9));
+    /* band: 62–85K, 65–125K */
+    assert_true(has_box(r.frame, palette_colour.band_plane, 26.294, 22.4, 76.441, 91.2));
+    /* what clears the floor of 67 / 92 inside it */
+    assert_true(has_box(r.frame, palette_colour.white, 42.912, 22.4, 59.824, 50.16));
+    /* the ask's line, 446,000 = 4 × base + equity: from base 77.75K at the top to 78K of equity */
+    assert_true(has_line(r.frame, palette_colour.blue, 78.640, 7.2, 126, 93.84));
+    assert_texts(r.frame, "Offer 70 / 80", "Ask 82 / 118", "Google 90 / 220, off the chart",
+                 "67 / 92", "+€12,000", "€360K", "€446K", "€372K", "€400K", "band max", "€465K",
+                 "Paris band", "clears your floor");
+    assert_alt(r.alt, "€70,000", "€80,000", "€360,000", "€82,000", "€118,000", "€446,000",
+               "€67,000", "€92,000", "€90,000", "€220,000", "€580,000", "€62,000–85,000",
+               "€65,000–125,000", "€465,000", "+€12,000", "€372,000", "€400K");
+    arena_free(x->arena);
+}
+
+static void without_the_floor_nothing_of_it_is_drawn_or_said(void **state)
+{
+    static const char *const all[][2] = {
+        {"band", "part=base"}, {"band", "part=equity"}, {"band", "part=annual"}, {"plane", ""},
+        {"levels", ""},        {"dots", "row=0"},       {"years", ""},           {"scenarios", ""}};
+    struct fixture *x = worked_example();
+    struct other_band other[] = {{"Criteo", "paris", NULL, RANGE(60000, 82000), "EUR"}};
+    x->guide.others = other;
+    x->guide.others_n = 1;
+    const struct figures *f = must_compute(x);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct chart_result r;
+        assert_true(draw_with(*state, x->arena, f, false, all[i][0], all[i][1], 126, 0, &r));
+        assert_non_null(r.frame);
+        assert_null(strstr(r.alt, "loor"));
+        assert_null(strstr(r.alt, "67,000"));
+        assert_null(strstr(r.alt, "€372,000"));
+        for (const struct op *op = r.frame->first; op; op = op->next)
+            if (op->kind == OP_PATH && op->u.path.stroke)
+                assert_false(same_color(op->u.path.stroke_color, palette_colour.brick));
+    }
+    struct chart_result ladder;
+    assert_true(draw_with(*state, x->arena, f, false, "ladder", "", 69, 0, &ladder));
+    assert_null(ladder.frame);
+    arena_free(x->arena);
+}
+
+/* −25 … 125 % over 72 mm: the offer's 30.92 % at 26.84, the ask's 87.5 % at 54. The floor has the
+ * same annual total as the offer: 3.1 mm lower. */
+static void dots_share_one_scale(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "dots", "row=0", 72);
+    assert_true(NEAR(MM_OF(r.frame->height), 15.2));
+    assert_true(has_shape(r.frame, palette_colour.ink, 26.842, 7.6, 2.755));
+    assert_true(has_box(r.frame, palette_colour.band_cohort, 12, 0, 48, 15.2));
+    assert_true(has_line(r.frame, palette_colour.ink, 26.842, 7.6, 54, 7.6));
+    assert_alt(r.alt, "Claire Moreau", "Offer at 31%", "Ask at 88%", "Floor at 31%");
+    arena_free(x->arena);
+}
+
+static void a_rung_alone_is_to_the_ladder_s_scale(void **state)
+{
+    struct fixture *x = worked_example();
+    const struct figures *f = must_compute(x);
+    struct chart_result r = draw(*state, x, f, "ladder", "rung=2", 69);
+    /* zero is the floor's 360,000; 56 mm are the ask's 86,000 more: 427,500 at 43.953 */
+    assert_true(has_shape(r.frame, palette_colour.ink, 43.953, 3.5, 1.8));
+    assert_texts(r.frame, "€427.5K");
+    assert_alt(r.alt, "Rung 2", "€79,000", "€111,500", "€427,500");
+    struct chart_result all = draw(*state, x, f, "ladder", "", 69);
+    assert_true(NEAR(MM_OF(all.frame->height), 35));
+    assert_texts(all.frame, "€446K", "€427.5K", "€409K", "€390.5K", "€372K");
+    arena_free(x->arena);
+}
+
+static void other_employers_bands_stand_below_the_own(void **state)
+{
+    struct fixture *x = worked_example();
+    struct other_band others[] = {{"Google Paris", "paris", NULL, RANGE(70000, 95000), "EUR"},
+                                  {"Meta", "new-york", NULL, RANGE(150000, 200000), "USD"},
+                                  {"Elsewhere", NULL, NULL, RANGE(1000, 2000), "USD"}};
+    x->guide.others = others;
+    x->guide.others_n = 3;
+    struct chart_result r = draw(*state, x, must_compute(x), "levels", "", 126);
+    assert_texts(r.frame, "Hugging Face", "Google Paris", "Base bands, Paris", "70K");
+    assert_alt(r.alt, "€62,000–85,000", "€70,000–95,000", "Offer €70,000", "Google €90,000");
+    assert_null(strstr(r.alt, "Meta"));
+    assert_null(strstr(r.alt, "Elsewhere"));
+    arena_free(x->arena);
+}
+
+static void what_does_not_exist_is_left_out(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.competing_n = 0;
+    x->regions[0].equity = (struct range){.stated = false};
+    x->regions[0].equity_none = true;
+    const struct figures *f = must_compute(x);
+    assert_null(draw(*state, x, f, "match", "", 126).frame);
+    assert_null(draw(*state, x, f, "band", "part=equity", 126).frame);
+    assert_null(draw(*state, x, f, "plane", "", 126).frame);
+    struct chart_result base = draw(*state, x, f, "band", "part=base", 126);
+    assert_non_null(base.frame);
+    assert_null(strstr(base.alt, "Google"));
+    arena_free(x->arena);
+}
+
+static void an_offer_under_the_band_says_by_how_much(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.package.base.value = UNITS(57000);
+    x->offer.competing_n = 0;
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=base", 126);
+    assert_texts(r.frame, "offer is €5,000 below", "minimum", "Offer €57K");
+    assert_alt(r.alt, "the offer is €5,000 below the band’s minimum", "−22%");
+    arena_free(x->arena);
+}
+
+static void a_wrong_name_is_reported_with_the_nearest(void **state)
+{
+    struct desk *d = *state;
+    struct fixture *x = worked_example();
+    const struct figures *f = must_compute(x);
+    struct chart_result r;
+    unsigned before = d->diags.counts[SEVERITY_ERROR];
+    assert_false(draw_with(d, x->arena, f, true, "planes", "", 126, 0, &r));
+    assert_false(draw_with(d, x->arena, f, true, "band", "part=bonus", 126, 0, &r));
+    assert_false(draw_with(d, x->arena, f, true, "dots", "row=7", 72, 0, &r));
+    assert_int_equal(d->diags.counts[SEVERITY_ERROR], before + 3);
+    struct buf b;
+    buf_init(&b, x->arena);
+    diags_render(&d->diags, (struct diag_style){.carets = false}, &b);
+    assert_non_null(strstr(buf_str(&b), "did you mean \"plane\"?"));
+    arena_free(x->arena);
+}
+
+/* ---- labels and steps ------------------------------------------------------------------- */
+
+static void labels_in_a_crowd_share_the_way(void **state)
+{
+    (void)state;
+    /* two labels of 10 want the same 50: 12 apart in their middles, 6 to each side */
+    struct label two[] = {{.x = 50, .width = 10}, {.x = 50, .width = 10}};
+    assert_true(labels_place(two, 2, 0, 100));
+    assert_float_equal(two[0].center, 44, 1e-6);
+    assert_float_equal(two[1].center, 56, 1e-6);
+    /* at the right edge they stand against it */
+    struct label edge[] = {{.x = 97, .width = 10}, {.x = 99, .width = 10}};
+    assert_true(labels_place(edge, 2, 0, 100));
+    assert_float_equal(edge[0].center, 83, 1e-6);
+    assert_float_equal(edge[1].center, 95, 1e-6);
+    struct label wide[] = {{.x = 5, .width = 10}, {.x = 6, .width = 10}};
+    assert_false(labels_place(wide, 2, 0, 21.9));
+    assert_int_equal(labels_place_rows(wide, 2, 0, 21.9), 2);
+}
+
+static void marks_on_each_other_s_toes_are_raised(void **state)
+{
+    (void)state;
+    double x[] = {10, 12, 14, 30};
+    int level[4];
+    assert_int_equal(levels_of_marks(x, level, 4), 1);
+    assert_int_equal(level[0], 0);
+    assert_int_equal(level[1], 1);
+    assert_int_equal(level[2], 0); /* 4 mm from the first */
+    assert_int_equal(level[3], 0);
+}
+
+static void steps_are_one_two_five(void **state)
+{
+    (void)state;
+    double first;
+    assert_float_equal(axis_round_up(145), 200, 1e-9);
+    assert_float_equal(axis_round_up(200), 200, 1e-9);
+    assert_float_equal(axis_round_up(0.03), 0.05, 1e-12);
+    assert_float_equal(axis_step(58000, 92000, 8), 5000, 1e-6);
+    assert_float_equal(axis_step(55000, 135000, 9), 10000, 1e-6);
+    assert_int_equal(axis_ticks(58000, 92000, 5000, &first), 7);
+    assert_float_equal(first, 60000, 1e-6);
+}
+
+/* ---- for any offer ---------------------------------------------------------------------- */
+
+static uint64_t next_random(uint64_t *seed) /* SplitMix64 */
+{
+    uint64_t z = (*seed += UINT64_C(0x9E3779B97F4A7C15));
+    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return z ^ (z >> 31);
+}
+
+static int64_t among(uint64_t *seed, int64_t lo, int64_t hi)
+{
+    return lo + (int64_t)(next_random(seed) % (uint64_t)(hi - lo + 1));
+}
+
+/* An amount around `about`: round, to the unit, or to the cent. */
+static struct amount some_amount(uint64_t *seed, int64_t lo, int64_t hi)
+{
+    int64_t v = among(seed, lo, hi);
+    int kind = (int)among(seed, 0, 9);
+    int64_t cents = kind == 0 ? v * 100 + among(seed, 1, 99) : kind < 4 ? v * 100 : v / 500 * 50000;
+    return (struct amount){.stated = true, .value = cents};
+}
+
+static struct fixture *any_offer(uint64_t *seed)
+{
+    static const char *const companies[] = {
+        "Google",  "Meta Platforms France SAS",
+        "X",       "International Business Machines Corporation",
+        "Datadog", "שלום בע״מ"};
+    static const int64_t scales[] = {1, 1, 1, 1, 70, 160, 15000};
+    struct fixture *x = worked_example();
+    int64_t k = scales[among(seed, 0, 6)];
+    bool wild = among(seed, 0, 4) == 0;
+    int64_t lo = wild ? 0 : 50000, hi = wild ? 400000 : 110000;
+    if (k > 1)
+        x->regions[0].currency = x->offer.package.currency = k == 70 ? "INR" : "JPY";
+    x->regions[0].base.min = UNITS(62000 * k);
+    x->regions[0].base.max = UNITS((62000 + among(seed, 0, 40000)) * k);
+    x->regions[0].equity.min = UNITS(among(seed, 0, 65000) * k);
+    x->regions[0].equity.max = x->regions[0].equity.min + UNITS(among(seed, 1, 90000) * k);
+    x->offer.package.base = some_amount(seed, lo * k, hi * k);
+    x->offer.package.equity.amount = some_amount(seed, 0, 160000 * k);
+    x->offer.package.equity.years = (int)among(seed, 3, 6);
+    if (among(seed, 0, 2) == 0) {
+        x->offer.package.sign_on.year1 = some_amount(seed, 0, 30000 * k);
+        x->offer.package.bonus = (struct bonus){
+            .stated = true, .percent = {.stated = true, .e8 = among(seed, 1, 30) * DECIMAL_ONE}};
+        x->offer.package.refresh =
+            (struct refresh){.amount = some_amount(seed, 0, 30000 * k), .from_year = 2};
+    }
+    if (among(seed, 0, 3) == 0)
+        x->offer.dilution = (struct decimal){.stated = true, .e8 = DECIMAL_ONE / 4};
+    x->offer.floor.base = some_amount(seed, 55000 * k, 75000 * k);
+    x->offer.floor.equity.amount = some_amount(seed, 0, 90000 * k);
+    x->offer.ask.base = some_amount(seed, 75500 * k, 95000 * k);
+    x->offer.ask.equity.amount = some_amount(seed, 90500 * k, 150000 * k);
+    x->offer.competing_n = (size_t)among(seed, 0, 3);
+    for (size_t i = 0; i < x->offer.competing_n; i++) {
+        x->competing[i] = x->competing[0];
+        x->competing[i].company.s = companies[among(seed, 0, 5)];
+        x->competing[i].package.currency = x->offer.package.currency;
+        x->competing[i].package.base = some_amount(seed, 20000 * k, 150000 * k);
+        x->competing[i].package.equity.amount = some_amount(seed, 0, 90000 * k);
+    }
+    static struct other_band others[2] = {
+        {"Google Paris", "paris", NULL, RANGE(70000, 95000), NULL},
+        {"Criteo", "paris", NULL, RANGE(60000, 82000), NULL}};
+    x->guide.others = others;
+    x->guide.others_n = k == 1 ? 2 : 0;
+    return x;
+}
+
+static void corners_of(const struct label_seen *l, double xy[4][2])
+{
+    double c = cos(l->angle), s = sin(l->angle), up = 0.70 * l->size, down = 0.05 * l->size;
+    for (int i = 0; i < 4; i++) {
+        double u = i == 0 || i == 3 ? 0.05 : l->width - 0.05, v = i < 2 ? -up : down;
+        xy[i][0] = l->x + u * c - v * s;
+        xy[i][1] = l->y + u * s + v * c;
+    }
+}
+
+static bool apart(const struct label_seen *a, const struct label_seen *b)
+{
+    double pa[4][2], pb[4][2];
+    corners_of(a, pa);
+    corners_of(b, pb);
+    for (int side = 0; side < 4; side++) {
+        double angle = (side < 2 ? a->angle : b->angle) + (side % 2 ? acos(-1) / 2 : 0);
+        double c = cos(angle), s = sin(angle), amin = INFINITY, amax = -INFINITY, bmin = INFINITY,
+               bmax = -INFINITY;
+        for (int i = 0; i < 4; i++) {
+            amin = fmin(amin, pa[i][0] * c + pa[i][1] * s);
+            amax = fmax(amax, pa[i][0] * c + pa[i][1] * s);
+            bmin = fmin(bmin, pb[i][0] * c + pb[i][1] * s);
+            bmax = fmax(bmax, pb[i][0] * c + pb[i][1] * s);
+        }
+        if (amax <= bmin || bmax <= amin)
+            return true;
+    }
+    return false;
+}
+
+/* Half a stroke and a mark's halo may stand out. */
+#define EDGE 0.5
+
+static void check_frame(const struct chart_result *r, const char *what, int round)
+{
+    struct label_seen seen[SEEN_MAX];
+    size_t n = texts_of(r->frame, seen);
+    double width = MM_OF(r->frame->width), height = MM_OF(r->frame->height);
+    for (size_t i = 0; i < n; i++) {
+        double xy[4][2];
+        corners_of(&seen[i], xy);
+        for (int k = 0; k < 4; k++)
+            if (xy[k][0] < -0.1 || xy[k][0] > width + 0.1 || xy[k][1] < -0.1 ||
+                xy[k][1] > height + 0.1)
+                fail_msg("%s, offer %d: \"%s\" leaves the frame", what, round, seen[i].text);
+        for (size_t j = 0; j < i; j++)
+            if (!apart(&seen[i], &seen[j]))
+                fail_msg("%s, offer %d: \"%s\" stands on \"%s\"", what, round, seen[i].text,
+                         seen[j].text);
+    }
+    for (const struct op *op = r->frame->first; op; op = op->next) {
+        if (op->kind != OP_PATH)
+            continue;
+        struct bounds b = path_bounds(op);
+        if (b.left < -EDGE || b.top < -EDGE || b.right > width + EDGE || b.bottom > height + EDGE)
+            fail_msg("%s, offer %d: a path leaves the frame: %.2f %.2f %.2f %.2f of %.2f × %.2f",
+                     what, round, b.left, b.top, b.right, b.bottom, width, height);
+    }
+    if (strpbrk(r->alt, "{}") || strstr(r->alt, "⟨"))
+        fail_msg("%s: alt text with a hole: %s", what, r->alt);
+    assert_true(strlen(r->alt) > 20);
+}
+
+static void nothing_overlaps_or_leaves_its_frame(void **state)
+{
+    static const struct {
+        const char *kind, *args;
+        double width, height;
+    } all[] = {{"band", "part=base", 126, 0},    {"band", "part=equity", 126, 0},
+               {"band", "part=annual", 126, 0},  {"years", "", 126, 0},
+               {"years", "", 126, 62},           {"certainty", "", 126, 0},
+               {"match", "competing=0", 126, 0}, {"scenarios", "competing=0", 126, 0},
+               {"scenarios", "", 126, 92},       {"plane", "", 126, 0},
+               {"plane", "", 126, 121.6},        {"ladder", "", 69, 0},
+               {"levels", "", 126, 0},           {"dots", "row=0", 72, 0}};
+    struct desk *d = *state;
+    uint64_t seed = 20261120;
+    int drawn[sizeof all / sizeof *all] = {0};
+    for (int round = 0; round < 2000; round++) {
+        struct fixture *x = any_offer(&seed);
+        const struct figures *f = compute(x); /* NULL: floor over ask in value */
+        for (size_t i = 0; f && i < sizeof all / sizeof *all; i++) {
+            struct chart_result r;
+            assert_true(draw_with(d, x->arena, f, true, all[i].kind, all[i].args, all[i].width,
+                                  all[i].height, &r));
+            if (!r.frame)
+                continue;
+            drawn[i]++;
+            check_frame(&r, all[i].kind, round);
+        }
+        arena_free(x->arena);
+    }
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        assert_true(drawn[i] > 200);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_stand_where_the_base_band_says),
+        cmocka_unit_test(what_lies_far_above_is_broken_off),
+        cmocka_unit_test(the_annual_band_prints_what_is_no_round_thousand_in_full),
+        cmocka_unit_test(years_are_stacked_to_scale),
+        cmocka_unit_test(certainty_is_to_the_longest_bar),
+        cmocka_unit_test(the_equity_to_match_stands_past_the_band),
+        cmocka_unit_test(scenarios_name_every_total),
+        cmocka_unit_test(a_dilution_is_a_tick_and_the_bar_stays_undiluted),
+        cmocka_unit_test(the_plane_is_base_against_equity),
+        cmocka_unit_test(without_the_floor_nothing_of_it_is_drawn_or_said),
+        cmocka_unit_test(dots_share_one_scale),
+        cmocka_unit_test(a_rung_alone_is_to_the_ladder_s_scale),
+        cmocka_unit_test(other_employers_bands_stand_below_the_own),
+        cmocka_unit_test(what_does_not_exist_is_left_out),
+        cmocka_unit_test(an_offer_under_the_band_says_by_how_much),
+        cmocka_unit_test(a_wrong_name_is_reported_with_the_nearest),
+        cmocka_unit_test(labels_in_a_crowd_share_the_way),
+        cmocka_unit_test(marks_on_each_other_s_toes_are_raised),
+        cmocka_unit_test(steps_are_one_two_five),
+        cmocka_unit_test(nothing_overlaps_or_leaves_its_frame),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
