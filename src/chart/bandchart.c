@@ -17,6 +17,7 @@
 #define BREAK_ROOM 15.0 /* behind the slashes, for one mark */
 #define BREAK_STEP 4.5  /* for each further one */
 #define ROW_PITCH 3.8
+#define NAME_LEADING 3.5
 
 struct point { /* one series on the chart */
     const struct series *series;
@@ -346,23 +347,25 @@ enum outcome chart_band(struct chart *c)
     }
 
     money by = outside(c->figures, part, &below);
+    const char *unit = unit_of(c, part);
+    const char *note = by == 0 ? ""
+                               : catalogue_fill(c->words, c->pen.arena,
+                                                below ? "chart.band.below" : "chart.band.above",
+                                                "amount", present_amount(&c->present, by), NULL);
+    double room = NAME_COLUMN - 3; /* of the column's text */
+    int lines = pen_lines(&c->pen, room, unit, type_axis);
+    int notes = pen_lines(&c->pen, room, note, type_axis);
     double above = 8.1 + MARK_GAP * lanes[0].highest + ROW_PITCH * (lanes[0].rows - 1);
     double under = 8.8 + MARK_GAP * lanes[1].highest + ROW_PITCH * (lanes[1].rows - 1);
-    if (by != 0)
-        under = fmax(under, 10.4);
+    under = fmax(under, 2.2 + NAME_LEADING * (lines + notes - 1) + 1);
     c->height = fmax(c->asked > 0 ? c->asked : OWN_HEIGHT, above + under);
     double y = above + (c->height - above - under) * 0.6;
 
     const char *name = catalogue_say(c->words, part_key[part]);
     pen_text(&c->pen, 0, y - 1.6, name, type_name, ink->ink, PEN_LEFT);
-    int lines = pen_paragraph(&c->pen, 0, y + 2.2, NAME_COLUMN - 3, 3.4, unit_of(c, part),
-                              type_axis, ink->txt2);
-    if (by != 0)
-        pen_paragraph(&c->pen, 0, y + 2.2 + 3.6 * lines, NAME_COLUMN - 3, 3.4,
-                      catalogue_fill(c->words, c->pen.arena,
-                                     below ? "chart.band.below" : "chart.band.above", "amount",
-                                     present_amount(&c->present, by), NULL),
-                      type_axis, ink->ink);
+    pen_paragraph(&c->pen, 0, y + 2.2, room, NAME_LEADING, unit, type_axis, ink->txt2);
+    pen_paragraph(&c->pen, 0, y + 2.2 + NAME_LEADING * lines, room, NAME_LEADING, note, type_axis,
+                  ink->ink);
     band_draw(c, &plot, band, y);
     for (int i = 0; i < 2; i++)
         lane_draw(c, &lanes[i], y);

@@ -72,27 +72,42 @@ const char *chart_named(struct chart *c, const char *name, money v)
                           present_amount(&c->present, v), NULL);
 }
 
+/* How many bytes of the text go on a line; at least a word. */
+static size_t line_bytes(struct pen *p, double width, const char *text, struct type t)
+{
+    size_t cut = strlen(text);
+    while (cut > 0 && pen_width(p, t, arena_strndup(p->arena, text, cut)) > width) {
+        size_t shorter = cut;
+        while (shorter > 0 && text[shorter - 1] != ' ')
+            shorter--;
+        while (shorter > 0 && text[shorter - 1] == ' ')
+            shorter--;
+        if (shorter == 0)
+            break; /* one word wider than the column */
+        cut = shorter;
+    }
+    return cut;
+}
+
+int pen_lines(struct pen *p, double width, const char *text, struct type t)
+{
+    int lines = 0;
+    for (; *text; lines++) {
+        text += line_bytes(p, width, text, t);
+        text += strspn(text, " ");
+    }
+    return lines;
+}
+
 int pen_paragraph(struct pen *p, double x, double y, double width, double leading, const char *text,
                   struct type t, struct color color)
 {
     int lines = 0;
-    while (*text) {
-        size_t n = strlen(text), cut = n;
-        while (cut > 0 && pen_width(p, t, arena_strndup(p->arena, text, cut)) > width) {
-            size_t shorter = cut;
-            while (shorter > 0 && text[shorter - 1] != ' ')
-                shorter--;
-            while (shorter > 0 && text[shorter - 1] == ' ')
-                shorter--;
-            if (shorter == 0)
-                break; /* one word wider than the column */
-            cut = shorter;
-        }
-        pen_text(p, x, y + lines++ * leading, arena_strndup(p->arena, text, cut), t, color,
-                 PEN_LEFT);
-        text += cut;
-        while (*text == ' ')
-            text++;
+    for (; *text; lines++) {
+        size_t n = line_bytes(p, width, text, t);
+        pen_text(p, x, y + lines * leading, arena_strndup(p->arena, text, n), t, color, PEN_LEFT);
+        text += n;
+        text += strspn(text, " ");
     }
     return lines;
 }

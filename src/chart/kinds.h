@@ -41,7 +41,8 @@ void list_add(struct buf *list, const char *item);
 /* "Offer €70,000" */
 const char *chart_named(struct chart *c, const char *name, money v);
 
-/* Text in lines of at most `width` mm; returns how many lines. */
+/* Text in lines of at most `width` mm: how many, or written at y and below (and how many). */
+int pen_lines(struct pen *p, double width, const char *text, struct type t);
 int pen_paragraph(struct pen *p, double x, double y, double width, double leading, const char *text,
                   struct type t, struct color color);
 

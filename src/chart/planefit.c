@@ -9,18 +9,23 @@ static double rounded(double v, double range)
     return floor(v / unit + 0.5) * unit;
 }
 
+/* `values` have to be inside, the first `own` of them wherever they are; the others only if they
+ * are inside anyway, but so near the edge that a mark would leave the plot. */
 static struct axis domain(const struct band_fig *band, double below, double above,
-                          const double *values, size_t n)
+                          const double *values, size_t own, size_t n)
 {
     double min = amount_of(band->min.v), max = amount_of(band->max.v);
     double range = max > min ? max - min : fmax(max * 0.3, 1);
-    double lo = rounded(min - below * range, range);
-    double hi = rounded(max + above * range, range);
-    for (size_t i = 0; i < n; i++) { /* never so near the edge that a mark would leave the plot */
-        if (values[i] < lo + 0.05 * range)
-            lo = fmin(lo, rounded(values[i] - 0.08 * range, range));
-        if (values[i] > hi - 0.05 * range)
-            hi = fmax(hi, rounded(values[i] + 0.08 * range, range));
+    double lo = rounded(min - below * range, range), hi = rounded(max + above * range, range);
+    for (size_t k = 0; k < 3 * n; k++) { /* again, as the margins grow with the domain */
+        size_t i = k % n;
+        double edge = 0.05 * (hi - lo);
+        if (i >= own && (values[i] < lo || values[i] > hi))
+            continue;
+        if (values[i] < lo + edge)
+            lo = fmin(lo, rounded(values[i] - 1.3 * edge, range));
+        if (values[i] > hi - edge)
+            hi = fmax(hi, rounded(values[i] + 1.3 * edge, range));
     }
     return (struct axis){.lo = lo, .hi = hi};
 }
@@ -91,13 +96,13 @@ void plane_fit(struct plane *p)
     const struct figures *f = p->c->figures;
     size_t n = series_list(p->c->source, true, p->series), own = 0;
     double bases[SERIES_MAX], equities[SERIES_MAX];
-    for (size_t i = 0; i < n; i++)
-        if (p->series[i].who != WHO_COMPETING) {
-            bases[own] = amount_of(p->series[i].package->base);
-            equities[own++] = amount_of(p->series[i].package->equity);
-        }
-    p->x = domain(&f->band.base, 0.17, 0.30, bases, own);
-    p->y = domain(&f->band.equity, 0.17, 0.17, equities, own);
+    for (size_t i = 0; i < n; i++) { /* competing offers come last */
+        bases[i] = amount_of(p->series[i].package->base);
+        equities[i] = amount_of(p->series[i].package->equity);
+        own += p->series[i].who != WHO_COMPETING;
+    }
+    p->x = domain(&f->band.base, 0.17, 0.30, bases, own, n);
+    p->y = domain(&f->band.equity, 0.17, 0.17, equities, own, n);
 
     p->left = fmax(13, upright_numbers(p) + 3);
     p->right = p->c->width;

@@ -118,18 +118,20 @@ static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
                        const struct competing_fig *rival)
 {
     const struct palette *ink = c->pen.palette;
-    const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, 50);
-    const char *text = catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount",
-                                      present_chart(&c->present, rival->package.four_year), NULL);
-    double w = pen_width(&c->pen, type_label, text);
+    const char *value = present_chart(&c->present, rival->package.four_year);
+    double before = p->rival - 2.8, behind = c->width - before - 5.6;
+    double room = fmax(before, behind) - pen_width(&c->pen, type_label, value) - 2;
+    const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, fmin(50, room));
+    const char *text =
+        catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount", value, NULL);
+    int number = c->figures->competing_n > 1 ? (int)(rival - c->figures->competing) + 1 : 0;
+
     pen_dashed(&c->pen, p->rival, p->top - 3.4, p->rival, p->top + p->pitch * (double)n, 1,
                ink->ink, 4, 2.2);
-    int number = c->figures->competing_n > 1 ? (int)(rival - c->figures->competing) + 1 : 0;
     pen_mark(&c->pen, competing_mark(number), p->rival, p->top - 4.2, 0.9);
-    if (p->rival + 2.8 + w <= c->width)
-        pen_text(&c->pen, p->rival + 2.8, p->top - 3.2, text, type_label, ink->ink, PEN_LEFT);
-    else
-        pen_text(&c->pen, p->rival - 2.8, p->top - 3.2, text, type_label, ink->ink, PEN_RIGHT);
+    bool fits = pen_width(&c->pen, type_label, text) <= behind;
+    pen_text(&c->pen, p->rival + (fits ? 2.8 : -2.8), p->top - 3.2, text, type_label, ink->ink,
+             fits ? PEN_LEFT : PEN_RIGHT);
 }
 
 static void scenarios_alt(struct chart *c, const struct competing_fig *rival)

@@ -36,7 +36,12 @@ static bool totals_fit(struct chart *c, const struct series *s, size_t n,
                        const struct yearplot *plot)
 {
     double pitch = plot->bar + plot->gap;
-    for (int year = 0; year < FIGURE_YEARS; year++)
+    double outer = plot->group - pitch * (double)n + plot->gap; /* between two groups' bars */
+    for (int year = 0; year < FIGURE_YEARS; year++) {
+        double first = pen_width(&c->pen, plot->type, total_text(c, &s[0], year));
+        double last = pen_width(&c->pen, plot->type, total_text(c, &s[n - 1], year));
+        if (fmax(first, last) - plot->bar > outer - 0.3)
+            return false;
         for (size_t i = 0; i + 1 < n; i++) {
             double w0 = pen_width(&c->pen, plot->type, total_text(c, &s[i], year));
             double w1 = pen_width(&c->pen, plot->type, total_text(c, &s[i + 1], year));
@@ -49,6 +54,7 @@ static bool totals_fit(struct chart *c, const struct series *s, size_t n,
             if (fabs(rise) > 0.5 && (lower - plot->bar) / 2 > plot->gap - 0.25)
                 return false;
         }
+    }
     return true;
 }
 
