@@ -1,6 +1,7 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
 #include "template/figures_tree.h"
+#include "words/workings.h"
 
 /* ---- what may not be told with --floor omit ------------------------------------------------ */
 
@@ -215,6 +216,20 @@ static void evidence(struct tree *t, xmlNode *brief, const struct figures *f)
         tree_leaf(t, list, "item", f->guide->evidence[i].text);
 }
 
+static void workings(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    xmlNode *n = tree_el(t, brief, "explain");
+    for (const struct working *w =
+             workings_compose(t->arena, in->figures, in->findings, t->present);
+         w; w = w->next) {
+        xmlNode *row = tree_el(t, n, "row");
+        tree_attr(t, row, "what", w->what);
+        tree_attr(t, row, "value", w->value);
+        tree_attr(t, row, "working", w->how);
+        tree_attr(t, row, "from", w->from);
+    }
+}
+
 void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
 {
     const struct figures *f = in->figures;
@@ -241,6 +256,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         against(t, n, "annual", f->gaps.floor.annual, false);
         against(t, n, "four_year", f->gaps.floor.four_year, false);
     }
+    workings(t, brief, in);
     additional(t, brief, f);
     evidence(t, brief, f);
 }
