@@ -314,10 +314,9 @@ static struct strip *set_heading(struct setter *s, struct galley *g, const struc
                                  const struct room *room)
 {
     static const char *const styles[] = {"title", "section", "card-head"};
-    static const enum elem_type elems[] = {ELEM_H1, ELEM_H2, ELEM_H3};
     int level = b->level < 1 ? 1 : b->level > 3 ? 3 : b->level;
     struct text_block t = {.style = setter_style(s, b->style, styles[level - 1], b->where),
-                           .elem = elems[level - 1],
+                           .elem = setter_heading(s, level),
                            .keep_next = 1};
     if (level == 2) {
         t.rule = RULE_THICK;
@@ -330,9 +329,8 @@ static struct strip *set_heading(struct setter *s, struct galley *g, const struc
 static struct strip *set_section_label(struct setter *s, struct galley *g, const struct block *b,
                                        const struct room *room)
 {
-    static const enum elem_type elems[] = {ELEM_P, ELEM_H1, ELEM_H2, ELEM_H3};
     struct text_block t = {.style = setter_style(s, b->style, "label", b->where),
-                           .elem = elems[b->level > 3 ? 3 : b->level],
+                           .elem = b->level ? setter_heading(s, b->level) : ELEM_P,
                            .keep_next = 1};
     t.rule = b->rule;
     t.rule_below = SP_MM(1.8);
@@ -463,8 +461,8 @@ static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
     struct strip *st = *first = galley_add(s, g, STRIP_FIGURE, x, width, r.frame->height);
     frame_place(st->frame, r.frame, 0, 0);
     st->baseline = first_text(r.frame);
-    st->before = stated(b->before, SP_MM(1));
-    st->after = stated(b->after, SP_MM(2.5));
+    st->before = stated(b->before, 0);
+    st->after = stated(b->after, 0);
     if (figure) {
         st->figures = arena_new_of(s->arena, struct figure_at);
         *st->figures = (struct figure_at){figure, 0, 0, width, r.frame->height, NULL};

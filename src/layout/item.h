@@ -7,6 +7,8 @@
 
 #include "layout/setter.h"
 
+#define SWATCH_GAP SP_MM(1.4) /* from a legend's sample to its word */
+
 enum atom_kind {
     ATOM_TEXT,
     ATOM_SPACE, /* text too, but vanishes from sight at a line's end */
@@ -35,7 +37,8 @@ struct atom {
     const struct span *span;
 };
 
-enum { PENALTY_NONE = 0, PENALTY_HYPHEN = 600, PENALTY_OTHER = 2000000 /* dearer than a line */ };
+/* Where no space stands a break is dearer than a line more. */
+enum { PENALTY_NONE = 0, PENALTY_HYPHEN = 1500000, PENALTY_OTHER = 4000000 };
 
 struct word {
     unsigned first, box_end, glue_end; /* atoms: box, then glue */

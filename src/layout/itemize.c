@@ -327,7 +327,7 @@ static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
     }
     case INLINE_SWATCH:
         a->kind = ATOM_SWATCH;
-        a->width = swatch_width(sp) + SP_MM(0.7);
+        a->width = swatch_width(sp) + SWATCH_GAP;
         return;
     case INLINE_BLANK:
         a->kind = ATOM_BLANK;

@@ -78,6 +78,7 @@ static bool set_galley(struct setter *s, const struct flow_section *section, str
     const char *number = section->number, *name = section->name ? section->name : "";
     room.elem = elem_new(s->arena, root, ELEM_SECT);
     room.elem->title = number && *number ? arena_printf(s->arena, "%s %s", number, name) : name;
+    s->heads_n = 0;
     galley_init(g);
     if (!galley_blocks(s, g, section->blocks, &room))
         return false;

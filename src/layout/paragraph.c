@@ -125,7 +125,7 @@ static void paint_swatch(struct setter *s, const struct atom *a, struct frame *f
 {
     const char *name = a->span->name;
     const struct palette *p = s->palette;
-    sp_t w = a->width - SP_MM(0.7);
+    sp_t w = a->width - SWATCH_GAP;
     if (strcmp(name, "band") == 0)
         op_fill(frame_rect(f, a->slot, x, y - SP_MM(2.7), w, SP_MM(3.2)), p->band);
     else if (strcmp(name, "gap") == 0)

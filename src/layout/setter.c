@@ -31,3 +31,14 @@ struct slot *setter_slot(struct setter *s, struct elem *e)
 {
     return s->artifact || !e ? NULL : elem_slot(s->arena, e);
 }
+
+enum elem_type setter_heading(struct setter *s, int level)
+{
+    static const enum elem_type types[] = {ELEM_H1, ELEM_H2, ELEM_H3};
+    while (s->heads_n && s->heads[s->heads_n - 1] >= level)
+        s->heads_n--;
+    if (s->heads_n == 3)
+        s->heads_n--;
+    s->heads[s->heads_n] = level;
+    return types[s->heads_n++];
+}

@@ -18,10 +18,11 @@ struct setter {
     UBreakIterator *lines; /* opened once a run: UAX 14 in the document's language */
     UBiDi *bidi;           /* UAX 9 */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
-    sp_t give_up;   /* of every stretch, in 1/1024: design 11, Letter */
-    int dropped;    /* blocks with drop ≤ this are left out */
-    unsigned notes; /* Note elements need an id each (ISO 14289-1 7.9) */
-    bool artifact;  /* nothing that is made now is content: repeated heads */
+    sp_t give_up;          /* of every stretch, in 1/1024: design 11, Letter */
+    int dropped;           /* blocks with drop ≤ this are left out */
+    unsigned notes;        /* Note elements need an id each (ISO 14289-1 7.9) */
+    int heads[4], heads_n; /* levels of the headings that the next one may stand under */
+    bool artifact;         /* nothing that is made now is content: repeated heads */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */
@@ -30,6 +31,9 @@ const struct text_style *setter_style(struct setter *s, const char *name, const 
 struct color setter_colour(const struct setter *s, enum theme_colour c);
 /* What is left of a stretch after giving up. */
 sp_t setter_given_up(const struct setter *s, sp_t stretch);
+/* H1 to H3 for a heading of this level: as deep as the headings it stands under, none left out
+ * (ISO 14289-1 7.4.2). */
+enum elem_type setter_heading(struct setter *s, int level);
 /* A new element under parent, NULL while setting artifacts. */
 struct elem *setter_elem(struct setter *s, struct elem *parent, enum elem_type type);
 struct slot *setter_slot(struct setter *s, struct elem *e);

@@ -10,6 +10,7 @@ struct set_cell {
     struct look look, second_look;
     struct elem *elem;
     size_t column, span;
+    bool last; /* of its row */
 };
 
 struct set_row {
@@ -91,6 +92,7 @@ static void set_row(struct table_setting *t, struct set_row *r, const struct row
         c->cell = &row->cells[i];
         c->column = column;
         c->span = (size_t)c->cell->colspan;
+        c->last = i + 1 == row->n;
         c->elem = cell_elem(s, row, c->cell, tr);
         enum weight w = c->cell->weight ? c->cell->weight : column ? row->weight : WEIGHT_INHERIT;
         c->look = (struct look){cell_style(t, row, row_index, c->cell, column), w, c->cell->lang,
@@ -158,6 +160,18 @@ struct cell_lines {
     enum align align;
 };
 
+/* A text may reach to the words of the next cell, which end at their column's right edge. */
+static sp_t reach(const struct table_setting *t, const struct set_cell *c, sp_t right)
+{
+    const struct set_cell *next = c + 1;
+    if (c->last || next->span > 1 || t->columns[next->column].align == ALIGN_LEFT ||
+        next->cell->chart)
+        return right;
+    sp_t natural = largest(items_natural_width(next->text), items_natural_width(next->second));
+    sp_t free = t->columns[next->column].right - natural - SP_MM(3);
+    return free > right ? free : right;
+}
+
 static struct cell_lines break_cell(const struct table_setting *t, const struct set_cell *c)
 {
     struct setter *s = t->s;
@@ -165,9 +179,11 @@ static struct cell_lines break_cell(const struct table_setting *t, const struct 
     last = last < t->columns_n ? last : t->columns_n - 1;
     const struct column_place *from = &t->columns[c->column], *to = &t->columns[last];
     struct cell_lines l = {.left = from->left, .right = to->right};
-    l.align = c->cell->has_align ? c->cell->align : c->span > 1 ? ALIGN_LEFT : from->align;
+    l.align = c->cell->has_align ? c->cell->align : c->span > 1 ? ALIGN_CENTER : from->align;
     if (c->cell->has_lead && l.align == ALIGN_LEFT)
         l.left += t->style->lead;
+    if (c->span == 1 && l.align == ALIGN_LEFT)
+        l.right = reach(t, c, l.right);
     if (c->span == 1 && l.align != ALIGN_LEFT && c->column > 0) /* figures may use the gutter */
         l.left -= SP_MM(3);
     sp_t room = l.right - l.left > SP_MM(3) ? l.right - l.left : SP_MM(3);
@@ -239,9 +255,10 @@ static void paint_cell(const struct table_setting *t, const struct set_cell *c,
         rule_paint(t->s, f, RULE_HAIR, l->left, l->right, baseline + SP_MM(1.5));
 }
 
-/* A chart fills its column from row's top to row's rule. */
+/* A chart fills its column, as high as the row is without lines that wrap, so that what it draws
+ * stays level with the row's first line. */
 static bool paint_charts(const struct table_setting *t, const struct set_row *r, struct strip *st,
-                         sp_t height)
+                         sp_t y, sp_t height)
 {
     struct figure_at **figures = &st->figures;
     for (size_t i = 0; i < r->row->n; i++) {
@@ -257,10 +274,10 @@ static bool paint_charts(const struct table_setting *t, const struct set_row *r,
             return false;
         if (!out.frame)
             continue;
-        frame_place(st->frame, out.frame, l.left, 0);
+        frame_place(st->frame, out.frame, l.left, y);
         if (figure) {
             *figures = arena_new_of(t->s->arena, struct figure_at);
-            **figures = (struct figure_at){figure, l.left, 0, l.right - l.left, height, NULL};
+            **figures = (struct figure_at){figure, l.left, y, l.right - l.left, height, NULL};
             figures = &(*figures)->next;
         }
     }
@@ -289,7 +306,7 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
     }
     st->baseline = st->reference = k->rise;
     st->height = y + k->head_rule;
-    if (!paint_charts(t, &t->rows[t->heads_n - 1], st, st->height))
+    if (!paint_charts(t, &t->rows[t->heads_n - 1], st, 0, st->height))
         return NULL;
     row_rule(t, st->frame, k->head_weight, st->height, true);
     return st;
@@ -322,8 +339,8 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
             para_paint(s, &p->lines[0], st->frame, 0, y);
         y += SP_MM(5.6);
     }
-    sp_t rule_y = y + k->rule + half + (depth > k->depth ? depth - k->depth : 0);
-    if (!paint_charts(t, r, st, rule_y))
+    sp_t usual = y + k->rule + half, rule_y = usual + (depth > k->depth ? depth - k->depth : 0);
+    if (!paint_charts(t, r, st, usual - pitch + t->give_up, pitch - t->give_up))
         return NULL;
     for (size_t i = 0; i < r->row->n; i++)
         paint_cell(t, &r->cells[i], &lines[i], st->frame, y);

@@ -5,7 +5,6 @@
 
 struct check {
     struct diags *diags;
-    int level; /* of the last heading in this section */
     bool ok;
 };
 
@@ -30,24 +29,11 @@ static void check_table(struct check *c, const struct block *b)
         fault(c, b->where, "a table of nothing but heads");
 }
 
-/* A screen reader walks headings by level: H1, then H2, then H3, none left out (ISO 14289-1 7.4.2).
- */
-static void check_level(struct check *c, const struct block *b)
-{
-    if (!b->level)
-        return;
-    if (b->level > 3)
-        fault(c, b->where, "a heading level over 3");
-    else if (b->level > c->level + 1)
-        fault(c, b->where, "a heading level is left out; h2 follows h1, h3 follows h2");
-    c->level = b->level;
-}
-
 static void check_blocks(struct check *c, const struct block *b, bool top)
 {
     for (; b; b = b->next) {
-        if (b->kind == BLOCK_HEADING || b->kind == BLOCK_LABEL)
-            check_level(c, b);
+        if (b->level > 3)
+            fault(c, b->where, "a heading level over 3");
         if (b->kind == BLOCK_TABLE)
             check_table(c, b);
         if (b->kind == BLOCK_RULED && (!top || b->next))
@@ -60,9 +46,8 @@ static void check_blocks(struct check *c, const struct block *b, bool top)
 
 bool flow_check(const struct flow *flow, struct diags *d)
 {
-    struct check c = {d, 0, true};
+    struct check c = {d, true};
     for (const struct flow_section *s = flow->sections; s; s = s->next) {
-        c.level = flow->page == PAGE_LETTER && s != flow->sections ? 1 : 0;
         if (!s->blocks)
             fault(&c, s->where, "a section without blocks");
         check_blocks(&c, s->blocks, true);

@@ -1,5 +1,5 @@
-/* flow_check.h - what flow.xsd can't say: columns that every row fits, notes that have a reference,
- * heading levels without a gap, `ruled` last in its section. */
+/* flow_check.h - what flow.xsd can't say: columns that every row fits, heads before the
+ * rows they head, `ruled` last in its section. */
 #ifndef HFB_TEMPLATE_FLOW_CHECK_H
 #define HFB_TEMPLATE_FLOW_CHECK_H
 
