@@ -228,6 +228,7 @@ struct figures {
     size_t checks_n;
     const char **questions;
     size_t questions_n;
+    size_t questions_general_n; /* of them, the first: the rest are on equity and stand there */
     struct blank *blanks;
     size_t blanks_n;
 };
