@@ -26,7 +26,7 @@ struct painter {
     bool text_artifact;
 
     /* the text object that is open */
-    bool in_text, in_array, in_hex;
+    bool in_text, in_array, in_string;
     int64_t line_x, line_y; /* where Td left the line, hundredths */
     sp_t text_x, text_y;    /* where the array began */
     int64_t pen, ink;       /* where it should be and is, thousandths of a font unit */
@@ -55,16 +55,16 @@ static void forget_state(struct painter *p)
     p->size = p->letterspace = p->rise = SET_NEVER;
 }
 
-static void end_hex(struct painter *p)
+static void end_string(struct painter *p)
 {
-    if (p->in_hex)
-        buf_putc(p->out, '>');
-    p->in_hex = false;
+    if (p->in_string)
+        buf_putc(p->out, ')');
+    p->in_string = false;
 }
 
 static void end_array(struct painter *p)
 {
-    end_hex(p);
+    end_string(p);
     if (p->in_array)
         put(p, "]TJ\n");
     p->in_array = false;
@@ -220,19 +220,19 @@ static void move_to(struct painter *p, const struct op *op)
 static void reach(struct painter *p, int64_t place, int64_t upem)
 {
     int64_t gap = place - p->ink, half = upem / 2;
-    int64_t n = (gap < 0 ? gap - half : gap + half) / upem;
+    int64_t n = gap > -half && gap < half ? 0 : (gap < 0 ? gap - half : gap + half) / upem;
     if (!p->in_array) {
         buf_putc(p->out, '[');
         p->in_array = true;
     }
     if (n) {
-        end_hex(p);
+        end_string(p);
         buf_put_int(p->out, -n);
         p->ink += n * upem;
     }
-    if (!p->in_hex) {
-        buf_putc(p->out, '<');
-        p->in_hex = true;
+    if (!p->in_string) {
+        buf_putc(p->out, '(');
+        p->in_string = true;
     }
 }
 
@@ -244,7 +244,7 @@ static void show_glyph(struct painter *p, const struct shown *s, const struct op
     if (g->dy || p->rise)
         set_rise(p, sp_scale(g->dy, op->u.text.size, upem));
     reach(p, place + g->dx * INT64_C(1000), upem);
-    put_hex4(p->out, s->codes[i]);
+    put_code(p->out, s->codes[i]);
     p->ink += g->natural * INT64_C(1000) + space;
 }
 

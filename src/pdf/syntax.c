@@ -35,6 +35,21 @@ void put_hex4(struct buf *b, unsigned v)
     buf_add(b, t, 4);
 }
 
+void put_code(struct buf *b, unsigned v)
+{
+    buf_reserve(b, 4);
+    const char bytes[2] = {(char)(v >> 8), (char)v};
+    for (int i = 0; i < 2; i++) {
+        char c = bytes[i];
+        if (c == '(' || c == ')' || c == '\\' || c == '\r') { /* 7.3.4.2 */
+            b->p[b->n++] = '\\';
+            c = c == '\r' ? 'r' : c;
+        }
+        b->p[b->n++] = c;
+    }
+    b->p[b->n] = 0;
+}
+
 void put_ref(struct buf *b, uint32_t number)
 {
     buf_put_int(b, number);

@@ -9,8 +9,11 @@
 
 /* v / 10^decimals, without trailing zeros: put_fixed(b, 1250, 2) writes "12.5". */
 void put_fixed(struct buf *b, int64_t v, int decimals);
-void put_centi(struct buf *b, int64_t v);     /* hundredths, then a space */
-void put_hex4(struct buf *b, unsigned v);     /* four digits */
+void put_centi(struct buf *b, int64_t v); /* hundredths, then a space */
+void put_hex4(struct buf *b, unsigned v); /* four digits */
+/* A character code within a literal string, two bytes: half of what hex takes, before the deflater
+ * and behind it. */
+void put_code(struct buf *b, unsigned v);
 void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
 
 /* A text string (7.9.2.2): literal where it is plain ASCII, else UTF-16BE in hex with its mark. */
