@@ -88,6 +88,8 @@ static void hear_xml(void *data, xmlErrorPtr e)
 
 /* The handlers of libxml2 and libxslt are the process's; they are put back after every call. */
 struct listening {
+    xmlGenericErrorFunc plain;
+    void *plain_data;
     xmlStructuredErrorFunc structured;
     void *structured_data;
     xmlGenericErrorFunc generic;
@@ -96,8 +98,10 @@ struct listening {
 
 static struct listening listen(struct complaints *c)
 {
-    struct listening before = {xmlStructuredError, xmlStructuredErrorContext, xsltGenericError,
-                               xsltGenericErrorContext};
+    struct listening before = {xmlGenericError,    xmlGenericErrorContext,
+                               xmlStructuredError, xmlStructuredErrorContext,
+                               xsltGenericError,   xsltGenericErrorContext};
+    xmlSetGenericErrorFunc(c, hear);
     xmlSetStructuredErrorFunc(c, hear_xml);
     xsltSetGenericErrorFunc(c, hear);
     return before;
@@ -105,6 +109,7 @@ static struct listening listen(struct complaints *c)
 
 static void stop_listening(struct listening before)
 {
+    xmlSetGenericErrorFunc(before.plain_data, before.plain);
     xmlSetStructuredErrorFunc(before.structured_data, before.structured);
     xsltSetGenericErrorFunc(before.generic_data, before.generic);
 }

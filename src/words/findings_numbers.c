@@ -46,7 +46,8 @@ static void find_units(struct composing *c)
     find(c, "head.equity", SAY(c, "head.equity", "years", years));
     find(c, "band.label", SAY(c, "band.label", "region", f->region->name));
     find(c, "band.name", SAY(c, "band.name", "region", f->region->name));
-    find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
+    if (show_floor(c))
+        find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
 }
 
 static void find_care(struct composing *c)

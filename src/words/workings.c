@@ -143,7 +143,7 @@ static void against_other(struct working_out *w)
     if (be->valuation.has && f->valuation.has) {
         const char *currency = f->guide->valuation.currency;
         add(w, say(w, "working.valuation"), present_valuation(w->p, be->valuation.v, currency),
-            arena_printf(w->a, "%s × %s", present_multiple(w->p, be->multiple),
+            arena_printf(w->a, "%s × %s", present_decimal(w->p, be->multiple.e4 * 10000),
                          present_valuation(w->p, f->valuation.v, currency)),
             place_of(w, f->guide->valuation.amount.at));
     }

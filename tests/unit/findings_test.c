@@ -1,0 +1,270 @@
+/* Titles, decks and notes as finished sentences (design.md 10), for offers written here. Amounts
+ * are worked out by hand from the seed guide's Paris row: band 62–85 and 65–125, ask 82/118, floor
+ * 67/92. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/resource.h"
+#include "spec/guide_read.h"
+#include "spec/offer_read.h"
+#include "words/findings.h"
+#include "words/workings.h"
+
+#define FLOOR "<floor><base>67000</base><equity>92000</equity></floor>"
+#define GOOGLE                                                                                     \
+    "<competing company='Google' level='L4' status='written' disclose='full'>"                     \
+    "<base>90000</base><equity kind='liquid' per-year='yes'>55000</equity></competing>"
+
+static struct arena *arena;
+static struct present present;
+static const struct figures *figures;
+
+static struct findings *findings_with(const char *attributes, const char *base, const char *equity,
+                                      const char *rest, enum floor_place floor)
+{
+    struct diags d;
+    diags_init(&d, arena);
+    struct schemas *schemas = schemas_new(arena, &d);
+    const struct resource *r = resource_find("templates/guides/hugging-face-tpm.xml");
+    struct source *guide = arena_new_of(arena, struct source);
+    *guide = (struct source){"hugging-face-tpm.xml", (const char *)r->data, r->len};
+    struct source *offer = arena_new_of(arena, struct source);
+    offer->name = "in/offer.xml";
+    offer->text =
+        arena_printf(arena,
+                     "<offer xmlns='urn:hfbrief:offer:1' guide='hugging-face-tpm' region='paris' "
+                     "date='2026-03-02' %s><candidate><name>Claire Moreau</name></candidate>"
+                     "<package currency='EUR'><base>%s</base><equity kind='pre-ipo'>%s</equity>"
+                     "</package>%s</offer>",
+                     attributes, base, equity, rest);
+    offer->len = strlen(offer->text);
+    const struct guide *g = guide_read(arena, guide, schemas, &d);
+    const struct offer *o = offer_read(arena, offer, schemas, &d);
+    assert_non_null(g);
+    assert_non_null(o);
+    struct figures *f = figures_compute(arena, o, g, (struct date){0}, &d);
+    assert_non_null(f);
+    r = resource_find("templates/lang/en.xml");
+    present = (struct present){
+        arena, catalogue_new(arena, (struct str){(const char *)r->data, r->len}, "en.xml", &d),
+        f->currency};
+    assert_non_null(present.words);
+    const struct speech *s = speech_compose(arena, f, &present, &d);
+    assert_non_null(s);
+    figures = f;
+    return findings_compose(arena, f, s, &present, offer->name, floor);
+}
+
+static int setup(void **state)
+{
+    *state = arena = arena_new();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static void verdict_below_in_equity(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_string_equal(finding_text(s, "call.title"),
+                        "Equity is €12,000 under your floor. As it stands this is below it.");
+    assert_string_equal(
+        finding_text(s, "call.deck"),
+        "Base clears the floor by €3,000. At today’s valuation the two cancel out: offer and "
+        "floor are both worth €90,000 a year. Negotiate equity first.");
+    assert_string_equal(
+        finding_text(s, "walk.text"),
+        "they will not move equity to \001€92,000\002 with base at \001€70,000\002 or more.");
+    assert_string_equal(
+        finding_text(s, "walk.smallest"),
+        "Smallest yes: +€12,000 of equity, nothing else (€372,000 over four years).");
+    assert_null(finding_text(s, "walk.not-own"));
+}
+
+static void verdict_below_in_both(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "64000", "70000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "call.title"),
+        "Base is €3,000 and equity €22,000 under your floor. As it stands this is below it.");
+    /* 4 × 64,000 + 70,000 = 326,000 against 360,000 */
+    assert_string_equal(finding_text(s, "call.deck"),
+                        "Over four years the offer is worth €34,000 less than the floor.");
+}
+
+static void a_floor_of_the_guide_is_never_called_theirs(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", GOOGLE, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "call.title"),
+        "Equity is €12,000 under the guide’s floor, which you have not made your own. Decide "
+        "yours before the call.");
+    assert_non_null(finding_text(s, "walk.not-own"));
+    for (const struct finding *f = s->first; f; f = f->next)
+        if (strncmp(f->id, "doc.", 4) != 0)
+            assert_null(strstr(f->text, "your floor"));
+}
+
+static void verdict_of_an_offer_that_clears(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "75000", "100000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "call.title"),
+        "The offer clears your floor by €8,000 in base and €8,000 in equity. Push for the ask.");
+    s = findings_with("", "75000", "92000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "call.title"),
+        "The offer clears your floor by €8,000 in base and meets it in equity. Push for the ask.");
+    s = findings_with("", "67000", "92000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(finding_text(s, "call.title"),
+                        "The offer is exactly at your floor in base and equity. Push for the ask.");
+}
+
+static void verdict_at_the_ask(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "83000", "120000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(finding_text(s, "call.title"),
+                        "The offer meets your ask. Get it in writing.");
+    assert_null(finding_text(s, "walk.text"));
+}
+
+static void without_a_floor_nothing_tells_it(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_OMIT);
+    assert_string_equal(finding_text(s, "call.title"),
+                        "Ask for €12,000 more base and €38,000 more equity.");
+    for (const struct finding *f = s->first; f; f = f->next) {
+        assert_null(strstr(f->text, "floor"));
+        assert_null(strstr(f->text, "67,000"));
+        assert_null(strstr(f->text, "92,000"));
+    }
+}
+
+static void a_floor_at_the_back_leaves_the_call_sheet(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR, FLOOR_BACK);
+    assert_null(strstr(finding_text(s, "call.title"), "floor"));
+    assert_null(strstr(finding_text(s, "call.deck"), "floor"));
+    assert_non_null(strstr(finding_text(s, "numbers.verdict"), "€12,000 under your floor"));
+}
+
+static void sections_close_up(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR, FLOOR_FRONT);
+    assert_null(section_number(s, "competing"));
+    const char *numbers = section_number(s, "numbers"), *equity = section_number(s, "equity");
+    assert_int_equal(equity[0], numbers[0] + 1);
+    s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
+    numbers = section_number(s, "numbers");
+    equity = section_number(s, "equity");
+    assert_int_equal(equity[0], numbers[0] + 2);
+}
+
+static void the_competing_offers_page(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "competing.title"),
+        "Google pays €134,000 more over four years than your ask, and no package inside the Paris "
+        "band reaches it.");
+    assert_string_equal(
+        finding_text(s, "equity.title"),
+        "The company must be worth 2.14 times today’s $4.5B for your ask to equal Google.");
+    assert_non_null(strstr(finding_text(s, "match.text"), "\001€115,500\002"));
+    assert_non_null(strstr(finding_text(s, "match.text"), "\001€113,750\002"));
+    assert_non_null(strstr(finding_text(s, "competing.premium"), "€55,000 a year, 38%"));
+}
+
+static void clocks(void **state)
+{
+    (void)state;
+    struct findings *s =
+        findings_with("respond-by='2026-03-06T18:00+01:00'", "70000", "80000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(finding_text(s, "respond.date"), "Fri 6\xC2\xA0Mar 2026");
+    assert_string_equal(finding_text(s, "respond.when"), "18:00, 4\xC2\xA0"
+                                                         "days left");
+    assert_null(finding_text(s, "respond.ask-time"));
+    s = findings_with("respond-by='2026-03-05'", "70000", "80000", FLOOR, FLOOR_FRONT);
+    assert_string_equal(
+        finding_text(s, "respond.ask-time"),
+        "A short clock. Ask for time first: “Could I answer by Thursday 12\xC2\xA0March?”");
+    s = findings_with("", "70000", "80000", FLOOR, FLOOR_FRONT);
+    assert_null(finding_text(s, "respond.date"));
+}
+
+static void no_sentence_is_missing_or_forbidden(void **state)
+{
+    (void)state;
+    static const char *const offers[][2] = {{"70000", "80000"},
+                                            {"60000", "50000"},
+                                            {"83000", "0"},
+                                            {"90000", "130000"},
+                                            {"75000", "100000"}};
+    for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
+        for (int floor = FLOOR_FRONT; floor <= FLOOR_OMIT; floor++) {
+            struct findings *s = findings_with("", offers[i][0], offers[i][1], i % 2 ? GOOGLE : "",
+                                               (enum floor_place)floor);
+            for (const struct finding *f = s->first; f; f = f->next) {
+                assert_null(strstr(f->text, "⟨"));
+                assert_null(strchr(strcmp(f->id, "doc.folio") == 0 ? "" : f->text, '{'));
+                assert_null(strstr(f->text, "guarantee"));
+                assert_null(strstr(f->text, "published"));
+                assert_null(strstr(f->text, "without an exception"));
+            }
+        }
+}
+
+static void workings_hold_the_engines_numbers(void **state)
+{
+    (void)state;
+    struct findings *s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
+    const struct working *w = workings_compose(arena, figures, s, &present);
+    assert_string_equal(w->what, "Band total, minimum");
+    assert_string_equal(w->value, "€78,250");
+    assert_string_equal(w->how, "62,000 + 65,000 ÷ 4");
+    bool match = false;
+    for (; w; w = w->next)
+        if (strcmp(w->what, "Equity to match at ask base") == 0) {
+            assert_string_equal(w->value, "€252,000");
+            assert_string_equal(w->how, "580,000 − 328,000");
+            match = true;
+        }
+    assert_true(match);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(verdict_below_in_equity),
+        TEST(verdict_below_in_both),
+        TEST(a_floor_of_the_guide_is_never_called_theirs),
+        TEST(verdict_of_an_offer_that_clears),
+        TEST(verdict_at_the_ask),
+        TEST(without_a_floor_nothing_tells_it),
+        TEST(a_floor_at_the_back_leaves_the_call_sheet),
+        TEST(sections_close_up),
+        TEST(the_competing_offers_page),
+        TEST(clocks),
+        TEST(no_sentence_is_missing_or_forbidden),
+        TEST(workings_hold_the_engines_numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
