@@ -46,9 +46,9 @@ enum outcome chart_wrong(struct chart *c, const char *name, const char *allowed)
     return CHART_WRONG;
 }
 
-const struct competing_fig *chart_competing(const struct chart *c)
+const struct competing_fig *chart_competing(const struct chart *c, long otherwise)
 {
-    long i = chart_arg_number(c, "competing", 0);
+    long i = chart_arg_number(c, "competing", otherwise);
     return i >= 0 && (size_t)i < c->figures->competing_n ? &c->figures->competing[i] : NULL;
 }
 
@@ -124,8 +124,8 @@ static const struct figures *figures_of(const struct chart_source *s, const stru
     return *known ? s->rows[i] : NULL;
 }
 
-bool chart_draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
-                struct arena *a, struct diags *d, struct chart_result *out)
+static bool draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
+                 struct arena *a, struct diags *d, struct chart_result *out)
 {
     const char *names[KINDS_N];
     size_t k = 0;
@@ -142,7 +142,12 @@ bool chart_draw(const struct chart_source *s, const struct chart_request *r, str
         return false;
     }
 
-    struct chart c = {.source = s, .request = r};
+    struct chart c = {.request = r};
+    struct chart_source shown = *s;
+    const char *floor = chart_arg_text(&c, "floor");
+    if (floor && strcmp(floor, "no") == 0)
+        shown.floor = false;
+    c.source = &shown;
     bool known;
     c.figures = figures_of(s, r, kinds[k].of_row, &known);
     if (!known) {
@@ -176,4 +181,16 @@ bool chart_draw(const struct chart_source *s, const struct chart_request *r, str
         out->alt = buf_str(&c.alt);
     }
     return outcome != CHART_WRONG;
+}
+
+bool chart_draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
+                struct arena *a, struct diags *d, struct chart_result *out)
+{
+    struct chart_request less = *r;
+    if (!draw(s, r, fonts, a, d, out))
+        return false;
+    if (r->height > 0 || r->give_up <= 0 || !out->frame)
+        return true;
+    less.height = out->frame->height - r->give_up; /* its own height is known only now */
+    return less.height <= 0 || draw(s, &less, fonts, a, d, out);
 }

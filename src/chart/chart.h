@@ -15,13 +15,15 @@
 struct chart_source; /* figures, catalogue, what may be shown: chart/source.h, made in hfbrief.c */
 
 struct chart_request {
-    const char
-        *kind; /* "band" part=base|equity|annual; "years"; "certainty"; "match" competing=0;
-                  "scenarios" competing=0; "plane"; "ladder" [rung=1]: without it all, a bar
-                  a row; "levels"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. */
+    /* "band" part=base|equity|annual; "years"; "certainty"; "match" competing=0; "scenarios"
+     * [competing=0]: without it none is drawn; "plane"; "ladder" [rung=1]: without it all, a bar a
+     * row; "levels"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. Any of them: floor=no
+     * leaves the floor out of it. */
+    const char *kind;
     const char *(*arg)(const void *args, const char *name); /* NULL: not given */
     const void *args;
-    sp_t width, height; /* height 0: the chart's own */
+    sp_t width, height; /* height 0: the chart's own … */
+    sp_t give_up;       /* … less this, as far as it can */
     struct slot *slot;  /* its Figure's content: every operation carries it */
     struct place at;
 };

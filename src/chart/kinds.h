@@ -31,8 +31,9 @@ const char *chart_arg_text(const struct chart *c, const char *name);
 long chart_arg_number(const struct chart *c, const char *name, long otherwise);
 /* Reports a wrong argument. */
 enum outcome chart_wrong(struct chart *c, const char *name, const char *allowed);
-/* The competing offer that `competing` names (from 0); NULL when there is none. */
-const struct competing_fig *chart_competing(const struct chart *c);
+/* The competing offer that `competing` names (from 0; `otherwise` when it isn't given, −1: none);
+ * NULL when there is none. */
+const struct competing_fig *chart_competing(const struct chart *c, long otherwise);
 
 /* Adds a sentence to the alt text. */
 void chart_alt(struct chart *c, const char *sentence);

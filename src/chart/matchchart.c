@@ -146,7 +146,7 @@ static void match_alt(struct chart *c, const struct competing_fig *rival)
 enum outcome chart_match(struct chart *c)
 {
     const struct palette *ink = c->pen.palette;
-    const struct competing_fig *rival = chart_competing(c);
+    const struct competing_fig *rival = chart_competing(c, 0);
     if (!rival || rival->match.at_n <= 0)
         return CHART_NOTHING;
 

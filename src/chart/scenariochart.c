@@ -167,7 +167,7 @@ enum outcome chart_scenarios(struct chart *c)
 {
     const struct palette *ink = c->pen.palette;
     const struct figures *f = c->figures;
-    const struct competing_fig *rival = chart_competing(c);
+    const struct competing_fig *rival = chart_competing(c, -1);
     size_t n = f->scenarios_n;
     struct scenarioplot p = {.top = HEAD, .rival = -1};
     double max = 0, from = AXIS_FROM;

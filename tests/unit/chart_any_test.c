@@ -1,0 +1,181 @@
+/* Charts of any offer: no two texts on one another, nothing outside the frame, no hole in an alt
+ * text, for two thousand offers drawn by lot (the same two thousand every time). */
+#include "chart_fixture.h"
+
+/* ---- for any offer ---------------------------------------------------------------------- */
+
+static uint64_t next_random(uint64_t *seed) /* SplitMix64 */
+{
+    uint64_t z = (*seed += UINT64_C(0x9E3779B97F4A7C15));
+    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return z ^ (z >> 31);
+}
+
+static int64_t among(uint64_t *seed, int64_t lo, int64_t hi)
+{
+    return lo + (int64_t)(next_random(seed) % (uint64_t)(hi - lo + 1));
+}
+
+/* An amount around `about`: round, to the unit, or to the cent. */
+static struct amount some_amount(uint64_t *seed, int64_t lo, int64_t hi)
+{
+    int64_t v = among(seed, lo, hi);
+    int kind = (int)among(seed, 0, 9);
+    int64_t cents = kind == 0 ? v * 100 + among(seed, 1, 99) : kind < 4 ? v * 100 : v / 500 * 50000;
+    return (struct amount){.stated = true, .value = cents};
+}
+
+static struct fixture *any_offer(uint64_t *seed)
+{
+    static const char *const companies[] = {
+        "Google",  "Meta Platforms France SAS",
+        "X",       "International Business Machines Corporation",
+        "Datadog", "שלום בע״מ"};
+    static const int64_t scales[] = {1, 1, 1, 1, 70, 160, 15000};
+    struct fixture *x = worked_example();
+    int64_t k = scales[among(seed, 0, 6)];
+    bool wild = among(seed, 0, 4) == 0;
+    int64_t lo = wild ? 0 : 50000, hi = wild ? 400000 : 110000;
+    if (k > 1)
+        x->regions[0].currency = x->offer.package.currency = k == 70 ? "INR" : "JPY";
+    x->regions[0].base.min = UNITS(62000 * k);
+    x->regions[0].base.max = UNITS((62000 + among(seed, 0, 40000)) * k);
+    x->regions[0].equity.min = UNITS(among(seed, 0, 65000) * k);
+    x->regions[0].equity.max = x->regions[0].equity.min + UNITS(among(seed, 1, 90000) * k);
+    x->offer.package.base = some_amount(seed, lo * k, hi * k);
+    x->offer.package.equity.amount = some_amount(seed, 0, 160000 * k);
+    x->offer.package.equity.years = (int)among(seed, 3, 6);
+    if (among(seed, 0, 2) == 0) {
+        x->offer.package.sign_on.year1 = some_amount(seed, 0, 30000 * k);
+        x->offer.package.bonus = (struct bonus){
+            .stated = true, .percent = {.stated = true, .e8 = among(seed, 1, 30) * DECIMAL_ONE}};
+        x->offer.package.refresh =
+            (struct refresh){.amount = some_amount(seed, 0, 30000 * k), .from_year = 2};
+    }
+    if (among(seed, 0, 3) == 0)
+        x->offer.dilution = (struct decimal){.stated = true, .e8 = DECIMAL_ONE / 4};
+    x->offer.floor.base = some_amount(seed, 55000 * k, 75000 * k);
+    x->offer.floor.equity.amount = some_amount(seed, 0, 90000 * k);
+    x->offer.ask.base = some_amount(seed, 75500 * k, 95000 * k);
+    x->offer.ask.equity.amount = some_amount(seed, 90500 * k, 150000 * k);
+    x->offer.competing_n = (size_t)among(seed, 0, 3);
+    for (size_t i = 0; i < x->offer.competing_n; i++) {
+        x->competing[i] = x->competing[0];
+        x->competing[i].company.s = companies[among(seed, 0, 5)];
+        x->competing[i].package.currency = x->offer.package.currency;
+        x->competing[i].package.base = some_amount(seed, 20000 * k, 150000 * k);
+        x->competing[i].package.equity.amount = some_amount(seed, 0, 90000 * k);
+    }
+    static struct other_band others[2] = {
+        {"Google Paris", "paris", NULL, RANGE(70000, 95000), NULL},
+        {"Criteo", "paris", NULL, RANGE(60000, 82000), NULL}};
+    x->guide.others = others;
+    x->guide.others_n = k == 1 ? 2 : 0;
+    return x;
+}
+
+static void corners_of(const struct label_seen *l, double xy[4][2])
+{
+    double c = cos(l->angle), s = sin(l->angle), up = 0.70 * l->size, down = 0.05 * l->size;
+    for (int i = 0; i < 4; i++) {
+        double u = i == 0 || i == 3 ? 0.05 : l->width - 0.05, v = i < 2 ? -up : down;
+        xy[i][0] = l->x + u * c - v * s;
+        xy[i][1] = l->y + u * s + v * c;
+    }
+}
+
+static bool apart(const struct label_seen *a, const struct label_seen *b)
+{
+    double pa[4][2], pb[4][2];
+    corners_of(a, pa);
+    corners_of(b, pb);
+    for (int side = 0; side < 4; side++) {
+        double angle = (side < 2 ? a->angle : b->angle) + (side % 2 ? acos(-1) / 2 : 0);
+        double c = cos(angle), s = sin(angle), amin = INFINITY, amax = -INFINITY, bmin = INFINITY,
+               bmax = -INFINITY;
+        for (int i = 0; i < 4; i++) {
+            amin = fmin(amin, pa[i][0] * c + pa[i][1] * s);
+            amax = fmax(amax, pa[i][0] * c + pa[i][1] * s);
+            bmin = fmin(bmin, pb[i][0] * c + pb[i][1] * s);
+            bmax = fmax(bmax, pb[i][0] * c + pb[i][1] * s);
+        }
+        if (amax <= bmin || bmax <= amin)
+            return true;
+    }
+    return false;
+}
+
+/* Half a stroke and a mark's halo may stand out. */
+#define EDGE 0.5
+
+static void check_frame(const struct chart_result *r, const char *what, int round)
+{
+    struct label_seen seen[SEEN_MAX];
+    size_t n = texts_of(r->frame, seen);
+    double width = MM_OF(r->frame->width), height = MM_OF(r->frame->height);
+    for (size_t i = 0; i < n; i++) {
+        double xy[4][2];
+        corners_of(&seen[i], xy);
+        for (int k = 0; k < 4; k++)
+            if (xy[k][0] < -0.1 || xy[k][0] > width + 0.1 || xy[k][1] < -0.1 ||
+                xy[k][1] > height + 0.1)
+                fail_msg("%s, offer %d: \"%s\" leaves the frame", what, round, seen[i].text);
+        for (size_t j = 0; j < i; j++)
+            if (!apart(&seen[i], &seen[j]))
+                fail_msg("%s, offer %d: \"%s\" stands on \"%s\"", what, round, seen[i].text,
+                         seen[j].text);
+    }
+    for (const struct op *op = r->frame->first; op; op = op->next) {
+        if (op->kind != OP_PATH)
+            continue;
+        struct bounds b = path_bounds(op);
+        if (b.left < -EDGE || b.top < -EDGE || b.right > width + EDGE || b.bottom > height + EDGE)
+            fail_msg("%s, offer %d: a path leaves the frame: %.2f %.2f %.2f %.2f of %.2f × %.2f",
+                     what, round, b.left, b.top, b.right, b.bottom, width, height);
+    }
+    if (strpbrk(r->alt, "{}") || strstr(r->alt, "⟨"))
+        fail_msg("%s: alt text with a hole: %s", what, r->alt);
+    assert_true(strlen(r->alt) > 20);
+}
+
+static void nothing_overlaps_or_leaves_its_frame(void **state)
+{
+    static const struct {
+        const char *kind, *args;
+        double width, height;
+    } all[] = {{"band", "part=base", 126, 0},    {"band", "part=equity", 126, 0},
+               {"band", "part=annual", 126, 0},  {"years", "", 126, 0},
+               {"years", "", 126, 62},           {"certainty", "", 126, 0},
+               {"match", "competing=0", 126, 0}, {"scenarios", "competing=0", 126, 0},
+               {"scenarios", "", 126, 92},       {"plane", "", 126, 0},
+               {"plane", "", 126, 121.6},        {"ladder", "", 69, 0},
+               {"levels", "", 126, 0},           {"dots", "row=0", 72, 0}};
+    struct desk *d = *state;
+    uint64_t seed = 20261120;
+    int drawn[sizeof all / sizeof *all] = {0};
+    for (int round = 0; round < 2000; round++) {
+        struct fixture *x = any_offer(&seed);
+        const struct figures *f = compute(x); /* NULL: floor over ask in value */
+        for (size_t i = 0; f && i < sizeof all / sizeof *all; i++) {
+            struct chart_result r;
+            assert_true(draw_with(d, x->arena, f, true, all[i].kind, all[i].args, all[i].width,
+                                  all[i].height, &r));
+            if (!r.frame)
+                continue;
+            drawn[i]++;
+            check_frame(&r, all[i].kind, round);
+        }
+        arena_free(x->arena);
+    }
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        assert_true(drawn[i] > 200);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_overlaps_or_leaves_its_frame),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
