@@ -38,11 +38,15 @@ static rat factor_of(const struct calc *c, const struct region *region,
     return fixed ? rat_decimal(c->rats, region->factor_min.e8) : NULL;
 }
 
-/* A row's own number, or the one that stands in the row it is relative to? */
+static bool same_place(struct place a, struct place b)
+{
+    return a.src == b.src && a.off == b.off;
+}
+
+/* Not a row's own number: what stands in the row it is relative to, before the factor. */
 static bool inherited(const struct amount *own, const struct amount *theirs)
 {
-    return !own->stated || (own->value == theirs->value && own->at.src == theirs->at.src &&
-                            own->at.off == theirs->at.off);
+    return !own->stated || same_place(own->at, theirs->at);
 }
 
 static struct guide_side inherit_side(const struct calc *c, const struct side *own,
@@ -73,9 +77,11 @@ struct guide_row guide_row_of(const struct calc *c, const struct guide *g,
         return row;
 
     rat factor = factor_of(c, region, location_factor);
-    read_range(c, &reference->base, &row.base_min, &row.base_max);
-    row.base_min = rat_mul(c->rats, row.base_min, factor);
-    row.base_max = rat_mul(c->rats, row.base_max, factor);
+    if (!region->base.stated || same_place(region->base.at, reference->base.at)) {
+        read_range(c, &reference->base, &row.base_min, &row.base_max);
+        row.base_min = rat_mul(c->rats, row.base_min, factor);
+        row.base_max = rat_mul(c->rats, row.base_max, factor);
+    }
     if (!region->equity.stated && !region->equity_none)
         read_equity(c, reference, &row);
     row.ask = inherit_side(c, &region->ask, &reference->ask, factor);
