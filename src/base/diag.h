@@ -17,8 +17,10 @@
  *      14 |     <base>12k</base>
  *         |           ^~~
  *
- * The message is the caller's whole sentence, fault and repair divided by a semicolon; the code's
- * own text isn't put before it. The code's name ("not-an-amount") stands in JSON alone.
+ * A place of no length at a file's very start is the file as a whole (too large, compressed): its
+ * line isn't shown. The message is the caller's whole sentence, fault and repair divided by a
+ * semicolon; the code's own text isn't put before it. The code's name ("not-an-amount") stands in
+ * JSON alone.
  */
 #ifndef HFB_BASE_DIAG_H
 #define HFB_BASE_DIAG_H

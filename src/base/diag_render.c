@@ -137,7 +137,8 @@ static void put_text(const struct diags *d, const struct diag *g, struct diag_st
     put_where(g->at, out);
     buf_printf(out, ":%s %s%s%s:%s %s\n", off, bold, color, severity_word[g->severity], off,
                g->message);
-    if (g->at.src && style.carets && !hidden)
+    bool whole_file = g->at.off == 0 && g->at.len == 0;
+    if (g->at.src && style.carets && !hidden && !whole_file)
         put_caret_line(g->at, place_linecol(g->at).line, d->conceal, style.color ? "\033[32m" : "",
                        out);
     if (!g->also.src)

@@ -91,7 +91,9 @@ void read_attributes(struct reader *r, xmlNodePtr n, const struct attribute_rule
     }
     for (xmlAttrPtr a = n->properties; a; a = a->next) {
         const char *name = written_name(r, a);
-        if (always_allowed(a) || (!a->ns && rule_of(rules, rules_n, name) < rules_n))
+        /* A prefix that isn't declared was reported by the parser. */
+        bool undeclared = !a->ns && strchr(name, ':');
+        if (always_allowed(a) || undeclared || (!a->ns && rule_of(rules, rules_n, name) < rules_n))
             continue;
         const char *near = a->ns ? NULL : str_nearest(name, names, rules_n);
         reader_fault(r, DIAG_UNKNOWN_ATTRIBUTE, xml_at_attribute(r->x, n, name),
@@ -157,6 +159,8 @@ static const struct element_rule *identify(struct reader *r, xmlNodePtr parent, 
     const char *names[NAMES_MAX], *name = xml_name(c);
     for (size_t i = 0; i < rules_n; i++)
         names[i] = rules[i].name;
+    if (!c->ns && strchr(name, ':'))
+        return NULL; /* a prefix that isn't declared: reported by the parser */
     if (!ours(r, c)) {
         reader_fault(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
                      "%s is in another namespace; take its prefix or xmlns away", name);
