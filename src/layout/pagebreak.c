@@ -50,7 +50,7 @@ static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
             if (k == first)
                 at = not_above(at, want);
             if (k->at_y != FLOW_UNSET)
-                at = not_above(at, k->at_y - k->reference);
+                at = not_above(st->margin.above ? st->margin.y : at, k->at_y - k->reference);
             record(st, k, k->frame, at);
             add(&st->margin, k, at);
         }
@@ -65,8 +65,8 @@ static bool put(struct state *st, const struct strip *strip)
     sp_t y = below(&st->main, strip, st->limits.top);
     if (strip->full && st->margin.above)
         y = not_above(y, below(&st->margin, strip, y));
-    if (strip->at_y != FLOW_UNSET)
-        y = not_above(y, strip->at_y - strip->reference);
+    if (strip->at_y != FLOW_UNSET) /* a stated height needs no gap, only that the place is free */
+        y = not_above(st->main.above ? st->main.y : y, strip->at_y - strip->reference);
     const struct aside *a = strip->asides;
     if (a && st->margin.above) { /* a note stays level with its text: both move down */
         sp_t note = y + strip->baseline + a->shift - a->strips->baseline;
