@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #define GUTTER SP_MM(4)
-#define GUTTER_LEAST SP_MM(1)
+#define GUTTER_LEAST SP_MM(2)
 
 /* From stated edges (FLOW_UNSET where not) to whole columns. */
 static void complete(const struct table_style *style, sp_t width, const struct column_need *need,
@@ -99,11 +99,24 @@ static bool place_spread(const struct table_style *style, sp_t width,
     return fits(need, c, n, width);
 }
 
+/* The kind's own columns are figures, whatever a cell of them says ("no", "pre-IPO"). */
+static bool of_figures(const struct table_style *style)
+{
+    bool right = style->spread != 0;
+    for (const struct table_columns *k = style->columns; k; k = k->next) {
+        right = true;
+        for (size_t i = 1; i < k->n; i++)
+            right &= k->right[i];
+    }
+    return right;
+}
+
 /* Each column gets what it needs, and an even share of what is left; where all want more than there
  * is, each gives up in proportion to what it could. */
-static void place_measured(const struct table *t, sp_t width, const struct column_need *need,
-                           struct column_place *c, size_t n)
+static void place_measured(const struct table *t, const struct table_style *style, sp_t width,
+                           const struct column_need *need, struct column_place *c, size_t n)
 {
+    const bool figures = of_figures(style);
     int64_t min = 0, natural = 0, x = 0;
     int64_t room = width - (int64_t)GUTTER * (int64_t)(n - 1);
     if (room < width / 2)
@@ -124,7 +137,9 @@ static void place_measured(const struct table *t, sp_t width, const struct colum
         bool stated = i < t->columns_n && t->columns[i].has_align;
         c[i].left = (sp_t)x;
         c[i].right = (sp_t)(x + w);
-        c[i].align = stated ? t->columns[i].align : i && need[i].figures ? ALIGN_RIGHT : ALIGN_LEFT;
+        c[i].align = stated                              ? t->columns[i].align
+                     : i && (need[i].figures || figures) ? ALIGN_RIGHT
+                                                         : ALIGN_LEFT;
         x += w + gutter;
     }
     if (c[n - 1].right > width || c[n - 1].align == ALIGN_RIGHT)
@@ -138,5 +153,5 @@ void colwidth(const struct table *t, const struct table_style *style, sp_t width
         (!t->columns_n &&
          (place_by_theme(style, width, need, out, n) || place_spread(style, width, need, out, n))))
         return;
-    place_measured(t, width, need, out, n);
+    place_measured(t, style, width, need, out, n);
 }

@@ -47,12 +47,22 @@ static const char *private_word(const struct setter *s)
     return "PRIVATE";
 }
 
-static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t y)
+/* What is left between two texts on one line. */
+static sp_t between(sp_t left, sp_t right)
+{
+    sp_t w = right - left - SP_MM(6);
+    return w > SP_MM(10) ? w : SP_MM(10);
+}
+
+static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t right, sp_t y)
 {
     if (!s->job->is_private)
         return;
-    sp_t w = para_furniture(s, page, private_word(s), "foot-private", left, y, ALIGN_LEFT);
-    para_furniture(s, page, s->flow->warning, "foot-warning", left + w + SP_MM(1.6), y, ALIGN_LEFT);
+    sp_t w =
+        para_furniture(s, page, private_word(s), "foot-private", left, y, ALIGN_LEFT, right - left);
+    left += w + SP_MM(1.6);
+    para_furniture(s, page, s->flow->warning, "foot-warning", left, y, ALIGN_LEFT,
+                   between(left, right));
 }
 
 static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t right,
@@ -60,20 +70,22 @@ static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t rig
 {
     const char *number = section->number, *name = section->name ? section->name : "";
     const char *head = number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
-    para_furniture(s, page, head, "head-section", left, SP_MM(12.6), ALIGN_LEFT);
-    para_furniture(s, page, s->flow->identity, "head-identity", right, SP_MM(12.6), ALIGN_RIGHT);
+    sp_t w = para_furniture(s, page, head, "head-section", left, SP_MM(12.6), ALIGN_LEFT,
+                            (right - left) / 2);
+    para_furniture(s, page, s->flow->identity, "head-identity", right, SP_MM(12.6), ALIGN_RIGHT,
+                   between(left + w, right));
     frame_line(page, NULL, left, SP_MM(15), right, SP_MM(15), SP_PT(0.75), s->palette->ink);
 }
 
 static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t right, sp_t height,
                        const char *folio)
 {
-    sp_t y = height - SP_MM(8.9), rule = height - SP_MM(12.6);
+    sp_t y = height - SP_MM(8.9), rule = height - SP_MM(12.6), most = (right - left) / 3;
     frame_line(page, NULL, left, rule, right, rule, SP_PT(0.25), s->palette->rule);
-    private_foot(s, page, left, y);
-    sp_t w = para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT) + SP_MM(4);
-    sp_t at = w > SP_MM(20) ? w : SP_MM(20);
-    para_furniture(s, page, s->flow->revision, "foot-revision", right - at, y, ALIGN_RIGHT);
+    sp_t w = para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT, most) + SP_MM(4);
+    sp_t at = right - (w > SP_MM(20) ? w : SP_MM(20));
+    at -= para_furniture(s, page, s->flow->revision, "foot-revision", at, y, ALIGN_RIGHT, most);
+    private_foot(s, page, left, at, y);
 }
 
 void furniture(struct setter *s, struct frame *page, const struct paper_size *size,
@@ -82,8 +94,8 @@ void furniture(struct setter *s, struct frame *page, const struct paper_size *si
     sp_t left = size->left, right = left + s->full_width;
     if (s->flow->page == PAGE_LETTER) {
         para_furniture(s, page, s->flow->every_page, "foot-warning", left, size->height - SP_MM(12),
-                       ALIGN_LEFT);
-        private_foot(s, page, left, size->height - SP_MM(8.9));
+                       ALIGN_LEFT, s->full_width);
+        private_foot(s, page, left, right, size->height - SP_MM(8.9));
         return;
     }
     brief_head(s, page, left, right, section);

@@ -73,6 +73,24 @@ struct strip *galley_stack(struct setter *s, const struct galley *g, sp_t x, sp_
 /* The space between two strips. */
 sp_t galley_gap(const struct strip *above, const struct strip *below);
 
+/* textblock.c: each sets one block and returns its first strip; NULL: nothing to set. */
+struct strip *text_para(struct setter *s, struct galley *g, const struct block *b,
+                        const struct room *room);
+struct strip *text_heading(struct setter *s, struct galley *g, const struct block *b,
+                           const struct room *room);
+struct strip *text_label(struct setter *s, struct galley *g, const struct block *b,
+                         const struct room *room);
+struct strip *text_item(struct setter *s, struct galley *g, const struct block *b,
+                        const struct room *room, struct elem *list);
+struct strip *text_list(struct setter *s, struct galley *g, const struct block *b,
+                        const struct room *room);
+struct strip *text_ruled(struct setter *s, struct galley *g, const struct block *b,
+                         const struct room *room);
+/* Where a block stands: its own wish, its style's, its measure's. */
+void block_place(struct setter *s, const struct block *b, const struct room *room,
+                 const struct text_style *style, sp_t *x, sp_t *width);
+sp_t block_stated(sp_t own, sp_t otherwise);
+
 /* table.c */
 bool table_set(struct setter *s, struct galley *g, const struct block *b, const struct room *room,
                sp_t x, sp_t width);

@@ -39,6 +39,18 @@ static void add(struct track *c, const struct strip *strip, sp_t y)
     c->above = strip;
 }
 
+/* A stated height needs no gap above it where the place is free; where it isn't, a small one. */
+static sp_t at_stated(const struct track *c, const struct strip *strip, sp_t y)
+{
+    const sp_t small = SP_MM(3);
+    if (strip->at_y == FLOW_UNSET)
+        return y;
+    sp_t want = strip->at_y - strip->reference, least = c->above ? c->y : y;
+    if (want >= least)
+        return want;
+    return y < least + small ? y : least + small;
+}
+
 /* Notes beside a strip that stands at y: the first level with it, the rest below each other. */
 static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
 {
@@ -49,8 +61,7 @@ static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
             sp_t at = below(&st->margin, k, k == first ? want : st->limits.top);
             if (k == first)
                 at = not_above(at, want);
-            if (k->at_y != FLOW_UNSET)
-                at = not_above(st->margin.above ? st->margin.y : at, k->at_y - k->reference);
+            at = at_stated(&st->margin, k, at);
             record(st, k, k->frame, at);
             add(&st->margin, k, at);
         }
@@ -63,10 +74,10 @@ static bool put(struct state *st, const struct strip *strip)
     if (strip->kind == STRIP_SPACE && !st->main.above)
         return true;
     sp_t y = below(&st->main, strip, st->limits.top);
+    y = at_stated(&st->main, strip, y);
     if (strip->full && st->margin.above)
-        y = not_above(y, below(&st->margin, strip, y));
-    if (strip->at_y != FLOW_UNSET) /* a stated height needs no gap, only that the place is free */
-        y = not_above(st->main.above ? st->main.y : y, strip->at_y - strip->reference);
+        y = not_above(y, strip->at_y == FLOW_UNSET ? below(&st->margin, strip, y)
+                                                   : at_stated(&st->margin, strip, st->margin.y));
     const struct aside *a = strip->asides;
     if (a && st->margin.above) { /* a note stays level with its text: both move down */
         sp_t note = y + strip->baseline + a->shift - a->strips->baseline;

@@ -224,15 +224,46 @@ void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp
     paint_links(l, f, x, baseline);
 }
 
+static struct para *one_line(struct setter *s, const char *text, const struct text_style *st)
+{
+    struct span *sp = arena_new_of(s->arena, struct span);
+    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
+    sp->text = text;
+    return para_set(s, sp, NULL, &look, SP_MAX / 4);
+}
+
+/* The longest beginning that fits with an ellipsis, never half a character. */
+static struct para *cut_to(struct setter *s, const char *text, const struct text_style *st,
+                           sp_t most)
+{
+    struct para *p = one_line(s, text, st);
+    size_t lo = 0, hi = strlen(text);
+    while (p->n && p->lines[0].width > most && hi > lo + 1) {
+        size_t mid = lo + (hi - lo) / 2;
+        while (mid > lo && ((unsigned char)text[mid] & 0xC0) == 0x80)
+            mid--;
+        if (mid == lo)
+            break;
+        struct para *shorter =
+            one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)mid, text), st);
+        bool fits = shorter->n && shorter->lines[0].width <= most;
+        lo = fits ? mid : lo;
+        hi = fits ? hi : mid;
+        if (fits && hi <= lo + 4)
+            return shorter;
+    }
+    if (p->n && p->lines[0].width > most)
+        p = one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), st);
+    return p;
+}
+
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,
-                    sp_t baseline, enum align align)
+                    sp_t baseline, enum align align, sp_t most)
 {
     const struct text_style *st = theme_style(s->theme, style);
     if (!text || !*text || !st)
         return 0;
-    struct span sp = {.kind = INLINE_TEXT, .text = text};
-    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
-    struct para *p = para_set(s, &sp, NULL, &look, SP_MAX / 4);
+    struct para *p = cut_to(s, text, st, most);
     if (!p->n)
         return 0;
     para_paint(s, &p->lines[0], f, para_line_x(&p->lines[0], align, x, x), baseline);

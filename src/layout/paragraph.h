@@ -32,8 +32,9 @@ void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp
 /* Where a line starts in a column from left to right. */
 sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t right);
 
-/* A single line of text as furniture has it, an artifact; returns its width. */
+/* A single line of text as furniture has it, an artifact, cut with an ellipsis where it is wider
+ * than `most`; returns its width. */
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,
-                    sp_t baseline, enum align align);
+                    sp_t baseline, enum align align, sp_t most);
 
 #endif

@@ -299,7 +299,7 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
             depth = largest(depth, cell_depth(t, c, &l));
             if (continued && !i && !j) {
                 sp_t x = l.text->n ? l.left + l.text->width + SP_MM(1.5) : l.left;
-                para_furniture(s, st->frame, continued, "th-small", x, y, ALIGN_LEFT);
+                para_furniture(s, st->frame, continued, "th-small", x, y, ALIGN_LEFT, t->width);
             }
         }
         y += depth + (i + 1 < t->heads_n ? k->head_pitch : 0);
