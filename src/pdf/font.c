@@ -249,11 +249,14 @@ static bool cut_face(const struct font *o, struct cut *c)
     hb_subset_input_set_flags(c->input, flags);
     c->plan = hb_subset_plan_create_or_fail(o->face->for_subset, c->input);
     c->face = c->plan ? hb_subset_plan_execute_or_fail(c->plan) : NULL;
-    if (!c->face)
-        return false;
-    c->blob = o->face->cff ? hb_face_reference_table(c->face, HB_TAG('C', 'F', 'F', ' '))
-                           : hb_face_reference_blob(c->face);
-    return hb_blob_get_length(c->blob) > 0;
+    if (c->face)
+        c->blob = o->face->cff ? hb_face_reference_table(c->face, HB_TAG('C', 'F', 'F', ' '))
+                               : hb_face_reference_blob(c->face);
+    if (c->face && hb_blob_get_length(c->blob) > 0)
+        return true;
+    /* HarfBuzz 6 crashes in destroying what ran out of memory: that little is lost. */
+    *c = (struct cut){.input = c->input};
+    return false;
 }
 
 /* glyf: the subset's own glyph numbers, further texts of a glyph behind them. CFF: code and glyph

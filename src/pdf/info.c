@@ -208,6 +208,8 @@ static void write_outline(struct file *f, const struct document *doc, const uint
         if (o->page < 0 || (size_t)o->page >= doc->pages_n)
             continue;
         HPDF_Outline item = HPDF_CreateOutline(f->doc, above[level], "-", NULL);
+        if (!item)
+            arena_exhausted(f->arena);
         HPDF_Dict_RemoveElement(item, "Title");
         struct buf *b = file_text(f);
         put_text_entry(b, "Title", o->title);

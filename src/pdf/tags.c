@@ -189,7 +189,18 @@ static void put_bytes(struct buf *b, const char *s)
     put_bytes_literal(b, s, strlen(s));
 }
 
-/* Table attributes (14.8.5.7); a figure's box (14.8.5.4.3). */
+/* How a list's items are labelled (14.8.5.5), by the first: a mark, a number, or not at all. */
+static const char *list_numbering(const struct elem *list)
+{
+    const struct kid *item = list->kids;
+    const struct kid *label = item && item->elem ? item->elem->kids : NULL;
+    if (!label || !label->elem || label->elem->type != ELEM_LBL)
+        return "None";
+    const struct kid *content = label->elem->kids;
+    return content && content->slot && content->slot->actual ? "Square" : "Decimal";
+}
+
+/* Table attributes (14.8.5.7), a list's, a figure's box (14.8.5.4.3). */
 static void put_attributes(const struct tags *t, const struct elem *e, struct buf *b)
 {
     if (e->type == ELEM_TH || e->type == ELEM_TD) {
@@ -213,6 +224,10 @@ static void put_attributes(const struct tags *t, const struct elem *e, struct bu
                 put_bytes(b, *h);
             buf_putc(b, ']');
         }
+        buf_puts(b, ">>");
+    } else if (e->type == ELEM_L) {
+        buf_puts(b, "/A<</O/List/ListNumbering/");
+        buf_puts(b, list_numbering(e));
         buf_puts(b, ">>");
     } else if (e->has_bbox && (size_t)e->bbox_page < t->doc->pages_n) {
         sp_t height = t->doc->pages[e->bbox_page].frame->height;

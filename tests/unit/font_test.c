@@ -209,7 +209,7 @@ static void words_are_kept(void **state)
 {
     struct world *w = *state;
     const struct shaped *first = shape(w, FACE_BODY, "leverage", false, "en");
-    char text[6];
+    char text[16];
     for (int i = 0; i < 3000; i++) { /* the table grows meanwhile */
         snprintf(text, sizeof text, "%d", i);
         shape(w, FACE_NARROW, text, false, "en");
