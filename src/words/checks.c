@@ -26,6 +26,18 @@ void check_computed(struct check *k, money v)
     k->computed = v;
 }
 
+bool check_again(struct checking *c, const char *id, struct place at)
+{
+    for (struct check_item *i = c->first; i; i = i->next) {
+        if (strcmp(i->is.id, id) != 0)
+            continue;
+        if (i->also_n < sizeof i->also / sizeof *i->also)
+            i->also[i->also_n++] = place_linecol(at).line;
+        return true;
+    }
+    return false;
+}
+
 bool check_there(const struct checking *c, const char *id, money stated)
 {
     for (const struct check_item *i = c->first; i; i = i->next)
@@ -185,15 +197,31 @@ static void check_guide(struct checking *c)
     check_guide_unstated(c);
 }
 
+/* "… Also in lines 213, 224." */
+static const char *with_places(struct checking *c, const struct check_item *i)
+{
+    if (i->also_n == 0)
+        return i->is.message;
+    struct buf lines;
+    buf_init(&lines, c->a);
+    for (size_t k = 0; k < i->also_n; k++)
+        buf_printf(&lines, "%s%u", k ? ", " : "", i->also[k]);
+    return arena_printf(
+        c->a, "%s %s", i->is.message,
+        SAY(c, i->also_n == 1 ? "check.also.one" : "check.also", "lines", buf_str(&lines)));
+}
+
 /* Worst first; what is equally bad stays in its order. */
-static struct check *sorted(const struct checking *c)
+static struct check *sorted(struct checking *c)
 {
     struct check *out = arena_new_array(c->a, struct check, c->n);
     size_t n = 0;
     for (int s = SEVERITY_FATAL; s >= SEVERITY_NOTE; s--)
         for (const struct check_item *i = c->first; i; i = i->next)
-            if ((int)i->is.severity == s)
-                out[n++] = i->is;
+            if ((int)i->is.severity == s) {
+                out[n] = i->is;
+                out[n++].message = with_places(c, i);
+            }
     return out;
 }
 

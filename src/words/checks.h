@@ -3,11 +3,12 @@
  * source stated, what was computed, a finished message and what to do.
  *
  * All of them stand here and none in comp, since each is a finished sentence with amounts in it;
- * comp itself refuses only what can't be computed (a floor over the ask).
+ * `order` alone is comp's: it refuses the offer (DIAG_ORDER), so that there are no figures to list
+ * it beside.
  *
  * Of the guide: claim-arithmetic, self-defeating, does-not-bridge, word-guaranteed, floor-spoken,
  * early-commitment, two-currencies, several-asks, undefined-term, unstated. Of the offer beside
- * it: order, ask-above-band, region-contradiction, stale, unstated, expired, clock, blank, and
+ * it: ask-above-band, region-contradiction, stale, unstated, expired, clock, blank, and
  * self-defeating of an offer from elsewhere that would be spoken of.
  */
 #ifndef HFB_WORDS_CHECKS_H

@@ -1,23 +1,9 @@
-/* checks_offer.c - what the offer shows beside the guide: order, band, contradictions between
+/* checks_offer.c - what the offer shows beside the guide: band, contradictions between
  * regions, what is stale, unstated, run out or blank (contract 2.12). */
 #include "words/checks_part.h"
 
-/* ---- ask and floor ------------------------------------------------------------------------------
+/* ---- the ask ------------------------------------------------------------------------------
  */
-
-/* On each part comp refuses it; in value the two can still be the wrong way round. */
-static void check_order(struct checking *c)
-{
-    const struct figures *f = c->f;
-    if (f->floor.four_year <= f->ask.four_year && f->floor.base <= f->ask.base &&
-        f->floor.equity <= f->ask.equity)
-        return;
-    struct check *k = add_check(c, "order", SEVERITY_ERROR, f->offer->floor.at,
-                                catalogue_say(c->p->words, "check.order.message"),
-                                catalogue_say(c->p->words, "check.order.do"));
-    check_stated(k, f->floor.four_year, NULL);
-    check_computed(k, f->ask.four_year);
-}
 
 static void above_band(struct checking *c, const char *part, money ask, struct fig max,
                        struct place at)
@@ -259,14 +245,12 @@ static void check_blank(struct checking *c)
         buf_printf(&all, "%s%s", i ? ", " : "", f->blanks[i].name);
     const struct fill_decl *first = guide_fill(c->g, f->blanks[0].name);
     add_check(c, "blank", SEVERITY_NOTE, first ? first->at : (struct place){0},
-              SAY(c, f->blanks_n == 1 ? "check.blank.message.one" : "check.blank.message", "n",
-                  present_number_word(c->p, (int64_t)f->blanks_n), "names", buf_str(&all)),
+              SAY(c, "check.blank.message", "names", buf_str(&all)),
               catalogue_say(c->p->words, "check.blank.do"));
 }
 
 void check_offer(struct checking *c)
 {
-    check_order(c);
     check_expired(c);
     check_clock(c);
     check_ask_above_band(c);

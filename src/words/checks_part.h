@@ -8,6 +8,8 @@
 
 struct check_item {
     struct check is;
+    unsigned also[8]; /* lines of further places of the same fault */
+    size_t also_n;
     struct check_item *next;
 };
 
@@ -31,6 +33,9 @@ struct check *add_check(struct checking *c, const char *id, enum diag_severity s
                         struct place at, const char *message, const char *todo);
 void check_stated(struct check *k, money v, const char *currency);
 void check_computed(struct check *k, money v);
+/* Whether a check of this id stands already; the place is then added to it: a fault of wording that
+ * a guide repeats is one line on paper. */
+bool check_again(struct checking *c, const char *id, struct place at);
 bool check_there(const struct checking *c, const char *id, money stated); /* said already */
 
 /* v × e8, exact until it is rounded to a cent; 0 where that doesn't fit. */

@@ -59,7 +59,7 @@ static const char *around(struct checking *c, const struct sentence *s, const ch
 
 static void word_guaranteed(struct checking *c, const struct sentence *s, const char *text)
 {
-    if (!says(text, "guaranteed"))
+    if (!says(text, "guaranteed") || check_again(c, "word-guaranteed", s->at))
         return;
     add_check(c, "word-guaranteed", SEVERITY_WARNING, s->at,
               catalogue_say(c->p->words, "check.word-guaranteed.message"),
@@ -84,6 +84,8 @@ static void early_commitment(struct checking *c, const struct sentence *s, const
                                           "i am committed to joining"};
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (says(text, phrases[i])) {
+            if (check_again(c, "early-commitment", s->at))
+                return;
             add_check(c, "early-commitment", SEVERITY_WARNING, s->at,
                       catalogue_say(c->p->words, "check.early-commitment.message"),
                       catalogue_say(c->p->words, "check.early-commitment.do"))
@@ -97,6 +99,8 @@ static void floor_spoken(struct checking *c, const struct sentence *s)
     for (const struct run *run = s->runs; run; run = run->next)
         if (run->kind == RUN_AMOUNT && amount_applies(run, c->region) &&
             (run->role == ROLE_FLOOR_BASE || run->role == ROLE_FLOOR_EQUITY)) {
+            if (check_again(c, "floor-spoken", run->at))
+                return;
             add_check(c, "floor-spoken", SEVERITY_WARNING, run->at,
                       catalogue_say(c->p->words, "check.floor-spoken.message"),
                       catalogue_say(c->p->words, "check.floor-spoken.do"))
@@ -116,6 +120,8 @@ static void two_currencies(struct checking *c, const struct sentence *s)
             first = currency;
         if (strcmp(first, currency) == 0)
             continue;
+        if (check_again(c, "two-currencies", run->at))
+            return;
         add_check(c, "two-currencies", SEVERITY_WARNING, run->at,
                   SAY(c, "check.two-currencies.message", "one", first, "other", currency),
                   SAY(c, "check.two-currencies.do", "currency", c->region->currency))
@@ -196,7 +202,7 @@ void check_several_asks(struct checking *c)
 void check_guide_unstated(struct checking *c)
 {
     const struct region *r = c->region;
-    if (r->bonus_kind != GBONUS_UNSTATED)
+    if (r->bonus_kind != GBONUS_UNSTATED || (c->f && c->f->offer->package.bonus.stated))
         return;
     add_check(c, "unstated", SEVERITY_NOTE, r->bonus.at.src ? r->bonus.at : r->at,
               SAY(c, "check.unstated.guide-bonus", "region", r->name),
