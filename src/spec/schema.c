@@ -103,23 +103,6 @@ struct run {
     size_t n;
 };
 
-/* The type in "… is not a valid value of the atomic type '{urn:…}amount'." */
-static const char *type_named(struct arena *a, const char *message)
-{
-    const char *from = strstr(message, "type '"), *end = from ? strchr(from + 6, '\'') : NULL;
-    if (!end)
-        return NULL;
-    from += 6;
-    for (const char *p = from; p < end; p++)
-        if (*p == '}' || *p == ':')
-            from = p + 1;
-    size_t n = (size_t)(end - from);
-    char *s = arena_try(a, n + 1);
-    if (s)
-        memcpy(s, from, n);
-    return s;
-}
-
 static bool of_value(int code)
 {
     return code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
@@ -131,19 +114,16 @@ static void on_fault(void *data, xmlErrorPtr e)
     struct run *r = data;
     if (!e->node || !e->message)
         return;
-    /* Of one value the first complaint names the cause; a later one may know the type. */
+    /* Of one value the first complaint names the cause. */
     for (size_t i = 0; of_value(e->code) && i < r->n; i++)
-        if (r->faults[i].node == e->node && of_value(r->faults[i].code)) {
-            if (!r->faults[i].type)
-                r->faults[i].type = type_named(r->arena, e->message);
+        if (r->faults[i].node == e->node && of_value(r->faults[i].code))
             return;
-        }
     size_t n = strcspn(e->message, "\n");
     char *message = arena_try(r->arena, n + 1);
     if (!message || r->n == FAULTS_MAX)
         return;
     memcpy(message, e->message, n);
-    r->faults[r->n++] = (struct schema_fault){e->code, e->node, message, NULL};
+    r->faults[r->n++] = (struct schema_fault){e->code, e->node, message};
 }
 
 bool schema_check(const struct schemas *s, enum schema_kind kind, const struct xml *x,

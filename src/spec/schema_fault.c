@@ -93,10 +93,10 @@ static void collect_of(xmlDocPtr xsd, xmlNodePtr from, const char *element, cons
     }
 }
 
-/* The first sentence of a simple type's text, white space folded, no full stop. */
-static const char *type_text(struct arena *a, xmlDocPtr xsd, const char *type)
+/* The first sentence of a declaration's documentation, white space folded, no full stop; NULL when
+ * it has none. */
+static const char *text_of(struct arena *a, xmlNodePtr n)
 {
-    xmlNodePtr n = top(xsd, "simpleType", type);
     for (n = n ? n->children : NULL; n && !is(n, "annotation");)
         n = n->next;
     for (n = n ? n->children : NULL; n && !is(n, "documentation");)
@@ -117,12 +117,49 @@ static const char *type_text(struct arena *a, xmlDocPtr xsd, const char *type)
     return buf_str(&b);
 }
 
+/* The simple type behind a declaration's type: itself, or what a complex one extends. */
+static xmlNodePtr simple_type(xmlDocPtr xsd, const char *name)
+{
+    xmlNodePtr n = top(xsd, "simpleType", name);
+    if (n)
+        return n;
+    for (n = top(xsd, "complexType", name); n;) {
+        xmlNodePtr c = n->children;
+        while (c && !is(c, "simpleContent") && !is(c, "extension"))
+            c = c->next;
+        if (c && is(c, "extension"))
+            return top(xsd, "simpleType", plain_attribute(c, "base"));
+        n = c;
+    }
+    return NULL;
+}
+
+/* What a value of this element or attribute is: its type's text, else the declaration's own. A
+ * name that is declared with several types has none that could be told. */
+static const char *value_text(struct arena *a, xmlDocPtr xsd, xmlNodePtr from, const char *what,
+                              const char *name, bool *several)
+{
+    const char *found = NULL;
+    for (xmlNodePtr n = from; n; n = n->next) {
+        const char *declared = is(n, what) ? plain_attribute(n, "name") : NULL, *text;
+        if (declared && strcmp(declared, name) == 0) {
+            xmlNodePtr type = simple_type(xsd, plain_attribute(n, "type"));
+            text = text_of(a, type ? type : n);
+        } else
+            text = value_text(a, xsd, n->children, what, name, several);
+        *several |= found && text && strcmp(found, text) != 0;
+        found = found ? found : text;
+    }
+    return *several ? NULL : found;
+}
+
 /* ---- one complaint -------------------------------------------------------------------------- */
 
 /* The thing complained about: an element, or one of its attributes. */
 struct subject {
     xmlNodePtr element;
     const char *name;
+    bool attribute;
     struct str value;
     struct place at_name, at_value;
 };
@@ -150,6 +187,7 @@ static struct subject subject_of(const struct schema_fault *f, const struct xml 
 {
     struct subject s = {.element = f->node, .name = (const char *)f->node->name};
     xmlAttrPtr a = attribute_of(f);
+    s.attribute = a != NULL;
     if (a) {
         s.name = (const char *)a->name;
         if (a->ns && a->ns->prefix)
@@ -243,13 +281,12 @@ static struct diag *report_enumeration(const struct schema_fault *f, const struc
     return report_value(DIAG_BAD_VALUE, s, mend, x, d);
 }
 
-static const char *mend_of_type(const struct schema_fault *f, const struct xml *x, xmlDocPtr xsd)
+static const char *mend_of(const struct subject *s, const struct xml *x, xmlDocPtr xsd)
 {
-    const char *text = f->type ? type_text(x->arena, xsd, f->type) : NULL;
-    if (text)
-        return arena_printf(x->arena, "it takes: %s", text);
-    return f->type ? arena_printf(x->arena, "it takes a value of type %s", f->type)
-                   : "it takes another form";
+    bool several = false;
+    const char *text = value_text(x->arena, xsd, xmlDocGetRootElement(xsd)->children,
+                                  s->attribute ? "attribute" : "element", s->name, &several);
+    return text ? arena_printf(x->arena, "it takes: %s", text) : "it takes another form";
 }
 
 /* What is left: the message itself, without "Element '{urn:…}x': " and the namespaces. */
@@ -303,13 +340,13 @@ void schema_report_fault(const struct schema_fault *f, const struct xml *x, xmlD
     case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
     case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
     case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
-        g = report_value(DIAG_OUT_OF_RANGE, &s, mend_of_type(f, x, xsd), x, d);
+        g = report_value(DIAG_OUT_OF_RANGE, &s, mend_of(&s, x, xsd), x, d);
         break;
     case XML_SCHEMAV_CVC_PATTERN_VALID:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
-        g = report_value(DIAG_BAD_VALUE, &s, mend_of_type(f, x, xsd), x, d);
+        g = report_value(DIAG_BAD_VALUE, &s, mend_of(&s, x, xsd), x, d);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:

@@ -10,7 +10,6 @@ struct schema_fault {
     int code; /* libxml2's XML_SCHEMAV_… */
     xmlNodePtr node;
     const char *message;
-    const char *type; /* the type that the value isn't of, from a later message; or NULL */
 };
 
 /* In our words, as a vague report. `xsd` is the grammar's own document: names and texts come from
