@@ -17,6 +17,7 @@
 #include "template/figures_public.h"
 #include "template/figures_xml.h"
 #include "template/flow_check.h"
+#include "words/checks.h"
 #include "words/leak.h"
 
 enum { PAGES_MAX = 400 };
@@ -120,6 +121,7 @@ static bool put_in_words(struct work *w)
     w->speech = speech_compose(w->arena, w->figures, w->present, w->d);
     if (!w->speech)
         return false;
+    checks_find(w->arena, w->figures, w->speech, w->present);
     w->findings = findings_compose(w->arena, w->figures, w->speech, w->present, w->job->offer.name,
                                    (enum floor_place)w->job->floor);
     return !diags_failed(w->d);
