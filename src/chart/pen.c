@@ -185,5 +185,6 @@ void pen_fill(struct pen *p, const char *fill, double x, double y, double w, dou
 {
     if (w <= 0 || h <= 0)
         return;
+    pen_block(p, x, y, w, h, p->palette->white); /* no grid line between a hatch's lines */
     fill_draw(p->frame, p->slot, p->palette, fill, mm(x), mm(y), mm(w), mm(h), true);
 }

@@ -95,7 +95,7 @@ static const char *find_arg(const void *args, const char *name)
 }
 
 bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
-               sp_t width, sp_t height, struct place at, struct elem *parent,
+               sp_t width, sp_t height, sp_t give_up, struct place at, struct elem *parent,
                struct chart_result *out, struct elem **figure)
 {
     if (!s->job->charts) {
@@ -108,6 +108,7 @@ bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args,
                               .args = args,
                               .width = width,
                               .height = height,
+                              .give_up = give_up,
                               .slot = setter_slot(s, e),
                               .at = at};
     *figure = NULL;
@@ -142,8 +143,10 @@ static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
     struct chart_result r = {0};
     struct elem *figure;
     block_place(s, b, room, NULL, &x, &width);
-    sp_t height = b->height ? b->height - setter_given_up(s, b->stretch) : 0;
-    if (!chart_set(s, b->chart, b->args, b->alt, width, height, b->where, room->elem, &r, &figure))
+    sp_t give_up = setter_given_up(s, b->stretch); /* of its own height, where none is stated */
+    sp_t height = b->height ? b->height - give_up : 0;
+    if (!chart_set(s, b->chart, b->args, b->alt, width, height, give_up, b->where, room->elem, &r,
+                   &figure))
         return false;
     if (!r.frame)
         return true;

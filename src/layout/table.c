@@ -270,7 +270,7 @@ static bool paint_charts(const struct table_setting *t, const struct set_row *r,
         struct cell_lines l = {.left = t->columns[c->column].left,
                                .right = t->columns[c->column].right};
         if (!chart_set(t->s, c->cell->chart, c->cell->args, c->cell->alt, l.right - l.left, height,
-                       c->cell->at, c->elem, &out, &figure))
+                       0, c->cell->at, c->elem, &out, &figure))
             return false;
         if (!out.frame)
             continue;
