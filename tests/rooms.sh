@@ -33,12 +33,12 @@ font     base
 draw     base font
 spec     base
 comp     base spec/offer.h spec/guide.h
-words    base comp/figures.h spec/guide.h
-template base words comp/figures.h
+words    base comp/figures.h comp/public.h spec/guide.h
+template base words comp/figures.h comp/public.h
 chart    base font draw words/present.h comp/figures.h
 layout   base font draw template/flow.h chart/chart.h spec/xml.h
 pdf      base font draw
-emit     base words comp/figures.h template/figures_xml.h
+emit     base words comp/figures.h comp/public.h template/figures_xml.h
 mail     base
 batch    base hfbrief.h pdf/pdf.h spec/xml.h
 cli      base hfbrief.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h
