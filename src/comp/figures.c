@@ -188,8 +188,8 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
     if (!f)
         return NULL;
     struct exact x = exact_new(&c, f);
-    if (!compute_offer(&c, &x, f))
-        return NULL;
+    if (!compute_offer(&c, &x, f) || c.failed)
+        return NULL; /* everything else would only repeat it */
     x.band = bands_of(&c, &x.row, &x.offer.vesting);
     bool in_order = compute_sides(&c, &x, f);
     compute_standing(&c, &x, f);

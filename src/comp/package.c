@@ -160,8 +160,8 @@ static void overflow(struct calc *c)
         return;
     c->told = true;
     diag_add(c->diags, DIAG_FIGURE_OVERFLOW, c->at,
-             "%s doesn't fit 64 bits of 1/100; look for an amount, a rate or a share count with "
-             "too many digits",
+             "%s is larger than 92,233,720,368,547,758.07, the largest amount there is; look for "
+             "an amount, a rate or a share count with too many digits",
              c->what);
 }
 

@@ -131,7 +131,7 @@ static const char *plain(const struct calc *c, rat a)
 
 static const char *whose(const struct side_part *p)
 {
-    return p->own ? "the" : p->source == FROM_OFFER ? "the offered" : "the guide's";
+    return p->own ? "" : p->source == FROM_OFFER ? " (as offered)" : " (the guide's)";
 }
 
 /* The caret goes to what the candidate can change: the floor, unless only the ask is theirs. */
@@ -139,13 +139,13 @@ static void report(const struct calc *c, const char *part, const struct side_par
                    rat floor_value, const struct side_part *ask, rat ask_value)
 {
     bool at_ask = ask->own && !floor->own;
-    const char *shown =
-        arena_printf(c->arena, "the floor's %s; state a floor at or below the ask", part);
-    struct diag *e = diag_add_private(c->diags, DIAG_ORDER, at_ask ? ask->at : floor->at, shown,
-                                      "%s floor's %s %s is over %s ask's %s; %s", whose(floor),
-                                      part, plain(c, floor_value), whose(ask), plain(c, ask_value),
-                                      at_ask ? "state a floor of your own, or ask for more"
-                                             : "lower the floor or raise the ask");
+    const char *shown = arena_printf(
+        c->arena, "the floor is over the ask in %s; state a floor at or below the ask", part);
+    struct diag *e = diag_add_private(
+        c->diags, DIAG_ORDER, at_ask ? ask->at : floor->at, shown,
+        "the floor's %s %s%s is over the ask's %s%s; %s", part, plain(c, floor_value), whose(floor),
+        plain(c, ask_value), whose(ask),
+        at_ask ? "state a floor of your own, or ask for more" : "lower the floor or raise the ask");
     if (e)
         e->also = at_ask ? floor->at : ask->at;
 }
