@@ -314,7 +314,8 @@ static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
     a->filled = sp->kind == INLINE_FILLED;
     switch (sp->kind) {
     case INLINE_SPACE:
-        a->kind = ATOM_FIXED;
+        a->kind = ATOM_FIXED; /* a space to who listens, of its own width to who looks */
+        shape_atom(c->s, a, st->lang);
         a->width = sp->width;
         return;
     case INLINE_MARK: {
@@ -342,7 +343,7 @@ static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
         a->text.n -= 3;
     }
     if (a->text.n >= 3 && memcmp(a->text.s + a->text.n - 3, "\u2028", 3) == 0)
-        a->text.n -= 3;
+        a->text = str_of(" ");
     if (a->text.n)
         shape_atom(c->s, a, st->lang);
 }

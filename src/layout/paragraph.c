@@ -46,6 +46,16 @@ static void set_line(struct setter *s, const struct items *it, size_t from, size
     for (unsigned i = last->box_end; i < end; i++)
         if (it->atoms[i].kind == ATOM_SPACE && it->atoms[i].shaped)
             l->atoms[l->n++] = &it->atoms[i];
+    l->x = arena_new_array(s->arena, sp_t, l->n + 1);
+    l->logical = arena_new_array(s->arena, unsigned, end - begin + 1);
+    unsigned *at = arena_new_array(s->arena, unsigned, end - begin + 1); /* visual place + 1 */
+    for (unsigned i = 0; i < l->n; i++) {
+        at[l->atoms[i] - &it->atoms[begin]] = i + 1;
+        l->x[i + 1] = l->x[i] + l->atoms[i]->width;
+    }
+    for (unsigned i = 0, n = 0; i < end - begin; i++)
+        if (at[i])
+            l->logical[n++] = at[i] - 1;
 }
 
 struct para *para_of_items(struct setter *s, struct items *it, const struct look *look,
@@ -87,15 +97,42 @@ sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t ri
 
 /* ---- ink ---------------------------------------------------------------------------------- */
 
+/* Runs stand in visual order; they are written in reading order, which is the other way round from
+ * right to left. */
 static void paint_text(struct setter *s, const struct atom *a, struct frame *f, sp_t x, sp_t y)
 {
     struct color c = setter_colour(s, a->type.colour);
-    for (unsigned i = 0; a->shaped && i < a->shaped->n; i++) {
-        const struct glyphrun *r = &a->shaped->runs[i];
-        struct op *op = frame_text(f, a->slot, r, x, y - a->type.raise, a->type.size, c);
+    const struct shaped *sh = a->shaped;
+    bool rtl = a->level & 1;
+    sp_t right = x + a->width;
+    for (unsigned i = 0; sh && i < sh->n; i++) {
+        const struct glyphrun *r = &sh->runs[rtl ? sh->n - 1 - i : i];
+        sp_t w = glyphrun_width(r, a->type.size) + a->type.letterspace * (sp_t)r->n;
+        right -= w;
+        struct op *op =
+            frame_text(f, a->slot, r, rtl ? right : x, y - a->type.raise, a->type.size, c);
         op->u.text.letterspace = a->type.letterspace;
-        x += glyphrun_width(r, a->type.size) + a->type.letterspace * (sp_t)r->n;
+        x += w;
     }
+}
+
+void para_paint_gap(struct setter *s, struct slot *slot, const struct text_style *style,
+                    struct frame *f, sp_t x, sp_t baseline)
+{
+    const struct shaped *sh =
+        fontset_shape(s->fonts, style->face, str_of(" "), false, NULL, (struct place){0}, s->diags);
+    if (slot && sh->n)
+        frame_text(f, slot, &sh->runs[0], x, baseline, style->size, s->palette->ink);
+}
+
+struct slot *para_slot(const struct para_line *l)
+{
+    for (unsigned k = l->n; k-- > 0;) {
+        const struct atom *a = l->atoms[l->logical[k]];
+        if (a->slot && !a->slot->actual)
+            return a->slot;
+    }
+    return NULL;
 }
 
 static void paint_mark(struct setter *s, const struct atom *a, struct frame *f, sp_t x, sp_t y)
@@ -195,14 +232,15 @@ static void paint_links(const struct para_line *l, struct frame *f, sp_t x, sp_t
 
 void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp_t x, sp_t baseline)
 {
-    sp_t at = x;
     bool filled = false;
-    for (unsigned i = 0; i < l->n; i++) {
-        const struct atom *a = l->atoms[i];
+    for (unsigned k = 0; k < l->n; k++) {
+        const struct atom *a = l->atoms[l->logical[k]];
+        sp_t at = x + l->x[l->logical[k]];
         filled |= a->filled;
         switch (a->kind) {
         case ATOM_TEXT:
         case ATOM_SPACE:
+        case ATOM_FIXED:
             paint_text(s, a, f, at, baseline);
             break;
         case ATOM_MARK:
@@ -214,10 +252,7 @@ void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp
         case ATOM_BLANK:
             paint_blank(s, a, f, at, baseline);
             break;
-        case ATOM_FIXED:
-            break;
         }
-        at += a->width;
     }
     if (filled)
         paint_underlines(s, l, f, x, baseline);

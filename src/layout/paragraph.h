@@ -7,6 +7,8 @@
 
 struct para_line {
     const struct atom **atoms; /* in visual order, left to right */
+    unsigned *logical; /* the k-th in reading order is atoms[logical[k]]: so it is painted */
+    sp_t *x;           /* of each in visual order, from the line's left end */
     unsigned n;
     sp_t width;        /* without the space at its end */
     sp_t above, below; /* extra leading where a blank stands (design 9) */
@@ -29,6 +31,11 @@ struct para *para_of_items(struct setter *s, struct items *it, const struct look
 /* Draws a line with its left end at x. */
 void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp_t x,
                 sp_t baseline);
+/* A space that isn't seen, for who listens or copies: between what a tab or a line keeps apart. */
+void para_paint_gap(struct setter *s, struct slot *slot, const struct text_style *style,
+                    struct frame *f, sp_t x, sp_t baseline);
+/* The slot that a line's text ends in, or NULL. */
+struct slot *para_slot(const struct para_line *l);
 /* Where a line starts in a column from left to right. */
 sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t right);
 

@@ -245,6 +245,9 @@ static void paint_cell(const struct table_setting *t, const struct set_cell *c,
                    para_line_x(&l->text->lines[i], l->align, l->left, l->right), y);
     if (l->text->n)
         y -= c->look.style->lead;
+    if (l->text->n && l->second->n)
+        para_paint_gap(t->s, para_slot(&l->text->lines[l->text->n - 1]), c->look.style, f,
+                       text_left + l->text->lines[l->text->n - 1].width, y);
     y += l->second->n ? t->style->second_gap : 0;
     for (size_t i = 0; i < l->second->n; i++, y += c->second_look.style->lead)
         para_paint(t->s, &l->second->lines[i], f,

@@ -122,7 +122,10 @@ static struct strip *paint_line(struct setter *s, struct galley *g, const struct
     for (size_t i = 0; i < n; i++)
         if (line < f[i].para->n) {
             const struct para_line *l = &f[i].para->lines[line];
-            para_paint(s, l, st->frame, para_line_x(l, f[i].align, f[i].x, f[i].right), baseline);
+            sp_t at = para_line_x(l, f[i].align, f[i].x, f[i].right);
+            para_paint(s, l, st->frame, at, baseline);
+            if (i + 1 < n && line + 1 == f[i].para->n)
+                para_paint_gap(s, para_slot(l), t->style, st->frame, at + l->width, baseline);
         }
     return st;
 }
