@@ -105,6 +105,8 @@ void diags_sort(struct diags *d);
 struct diag_style {
     bool color, json, carets;
     enum diag_severity least; /* what is less severe isn't shown */
+    const char *subject;      /* the file a run is about: named where there is no place; or NULL */
+    bool one_of_many;         /* also named after a message whose place is in another file */
 };
 /* Sorts, merges and renders the whole list. JSON: one object a line. */
 void diags_render(struct diags *d, struct diag_style style, struct buf *out);

@@ -116,10 +116,10 @@ static void put_caret_line(struct place at, unsigned line_number, bool span_only
 
 /* ---- for people ----------------------------------------------------------------------------- */
 
-static void put_where(struct place at, struct buf *out)
+static void put_where(struct place at, const char *subject, struct buf *out)
 {
     if (!at.src) {
-        buf_puts(out, "hfbrief");
+        diag_put_safe(out, str_of(subject ? subject : "hfbrief"));
         return;
     }
     struct linecol lc = place_linecol(at);
@@ -134,9 +134,16 @@ static void put_text(const struct diags *d, const struct diag *g, struct diag_st
     const char *color = style.color ? severity_color[g->severity] : "";
     bool hidden = d->conceal && g->private_value;
     buf_puts(out, bold);
-    put_where(g->at, out);
-    buf_printf(out, ":%s %s%s%s:%s %s\n", off, bold, color, severity_word[g->severity], off,
+    put_where(g->at, style.subject, out);
+    buf_printf(out, ":%s %s%s%s:%s %s", off, bold, color, severity_word[g->severity], off,
                g->message);
+    if (style.one_of_many && style.subject && g->at.src &&
+        strcmp(g->at.src->name, style.subject) != 0) {
+        buf_puts(out, " (");
+        diag_put_safe(out, str_of(style.subject));
+        buf_putc(out, ')');
+    }
+    buf_putc(out, '\n');
     bool whole_file = g->at.off == 0 && g->at.len == 0;
     if (g->at.src && style.carets && !hidden && !whole_file)
         put_caret_line(g->at, place_linecol(g->at).line, d->conceal, style.color ? "\033[32m" : "",
@@ -144,7 +151,7 @@ static void put_text(const struct diags *d, const struct diag *g, struct diag_st
     if (!g->also.src)
         return;
     buf_puts(out, bold);
-    put_where(g->also, out);
+    put_where(g->also, NULL, out);
     buf_printf(out, ":%s note: the other place\n", off);
     if (style.carets && !hidden)
         put_caret_line(g->also, place_linecol(g->also).line, d->conceal,
@@ -167,10 +174,15 @@ static void put_json_string(struct buf *out, const char *s)
     buf_putc(out, '"');
 }
 
-static void put_json_place(struct buf *out, struct place at)
+static void put_json_place(struct buf *out, struct place at, const char *subject)
 {
     if (!at.src) {
-        buf_puts(out, "\"file\":null,\"line\":null,\"column\":null,\"end_line\":null,"
+        buf_puts(out, "\"file\":");
+        if (subject)
+            put_json_string(out, subject);
+        else
+            buf_puts(out, "null");
+        buf_puts(out, ",\"line\":null,\"column\":null,\"end_line\":null,"
                       "\"end_column\":null");
         return;
     }
@@ -182,10 +194,10 @@ static void put_json_place(struct buf *out, struct place at)
                from.col, to.line, to.col);
 }
 
-static void put_json(const struct diag *g, struct buf *out)
+static void put_json(const struct diag *g, const char *subject, struct buf *out)
 {
     buf_putc(out, '{');
-    put_json_place(out, g->at);
+    put_json_place(out, g->at, subject);
     buf_printf(out, ",\"severity\":\"%s\",\"code\":\"", severity_word[g->severity]);
     for (const char *s = diag_name(g->code); *s; s++)
         buf_putc(out, *s == '_' ? '-' : (char)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s));
@@ -194,7 +206,7 @@ static void put_json(const struct diag *g, struct buf *out)
     buf_puts(out, ",\"also\":");
     if (g->also.src) {
         buf_putc(out, '{');
-        put_json_place(out, g->also);
+        put_json_place(out, g->also, NULL);
         buf_putc(out, '}');
     } else
         buf_puts(out, "null");
@@ -208,7 +220,7 @@ void diags_render(struct diags *d, struct diag_style style, struct buf *out)
         if (g->severity < style.least)
             continue;
         else if (style.json)
-            put_json(g, out);
+            put_json(g, style.subject, out);
         else
             put_text(d, g, style, out);
 }

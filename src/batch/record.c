@@ -56,7 +56,8 @@ struct record record_lost(struct arena *a, const char *input, const char *why,
     struct buf messages;
     diags_init(&d, a);
     buf_init(&messages, a);
-    diag_add(&d, DIAG_WORKER, (struct place){0}, "%s: %s", input, why);
+    style.subject = input;
+    diag_add(&d, DIAG_WORKER, (struct place){0}, "%s", why);
     diags_render(&d, style, &messages);
     struct record out = {.status = HFB_FAULT};
     out.text[RECORD_REASON] = str_of(why);

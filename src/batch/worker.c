@@ -67,7 +67,10 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
     if (setjmp(where) != 0)
         return false; /* no memory even for the record: the parent sees a dead worker */
     arena_guard(a, &where);
-    struct record r = record_of(a, &result, p->style, p->with_data);
+    struct diag_style style = p->style;
+    style.subject = task->input;
+    style.one_of_many = true;
+    struct record r = record_of(a, &result, style, p->with_data);
     r.input_hash = result.input_hash;
     r.milliseconds = milliseconds_since(start);
     struct buf bytes;

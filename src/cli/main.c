@@ -19,7 +19,7 @@ static int say(struct buf *text, const struct tell *t)
     struct diags d;
     diags_init(&d, text->arena);
     bool ok = tell_out((struct str){buf_str(text), text->n}, text->arena, &d);
-    tell_diags(t, &d);
+    tell_diags(t, &d, NULL);
     return ok ? HFB_OK : HFB_FAULT;
 }
 
@@ -55,7 +55,7 @@ static int run(int argc, char **argv, struct arena *a)
     bool sound = options_read(argc, argv, a, &d, &o);
     struct tell t = tell_new(&o);
     if (!sound || !answered(&o, &d)) {
-        tell_diags(&t, &d);
+        tell_diags(&t, &d, NULL);
         return HFB_USAGE;
     }
     if (option_given(&o, HELP)) {
@@ -69,11 +69,11 @@ static int run(int argc, char **argv, struct arena *a)
     struct hfb_env *e = hfb_env_new(&d);
     int status = HFB_FAULT;
     if (!e)
-        tell_diags(&t, &d);
+        tell_diags(&t, &d, NULL);
     else if (option_given(&o, LIST_GUIDES))
         status = list_guides(e, &t, a);
     else
-        status = (int)run_offers(e, &o, &t, a);
+        status = run_offers(e, &o, &t, a);
     hfb_env_free(e);
     return status;
 }

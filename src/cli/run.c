@@ -1,6 +1,7 @@
 /* run.c - which offers, which outputs, one by one or together. */
 #include "cli/run.h"
 #include "base/file.h"
+#include "batch/batch.h"
 #include "batch/deliver.h"
 #include "spec/xml.h"
 #include <unistd.h>
@@ -49,7 +50,7 @@ static bool is_data(const struct options *o)
 static enum hfb_status refuse(struct diags *d, const struct tell *t, const char *what)
 {
     diag_add(d, DIAG_USAGE, NOWHERE, "%s", what);
-    tell_diags(t, d);
+    tell_diags(t, d, NULL);
     return HFB_USAGE;
 }
 
@@ -73,32 +74,92 @@ static enum hfb_status print_result(struct hfb_result *r, struct arena *a)
     return r->status;
 }
 
-static void tell_written(const struct tell *t, const struct hfb_result *r, const char *output,
-                         struct arena *a)
+/* The result's arena, which ran under the job's own guard, has one of its own here. */
+static enum hfb_status tell_result(const struct tell *t, const struct delivery *what,
+                                   struct hfb_result *r, struct arena *own)
 {
-    if (t->verbose && output && r->status == HFB_OK)
-        tell_line(t, a, "%s: %zu page%s, %zu bytes", output, r->pages, r->pages == 1 ? "" : "s",
-                  r->output.n);
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        return HFB_FAULT;
+    arena_guard(own, &where);
+    bool sound = r->status == HFB_OK;
+    if (sound && !what->output && !what->job->check_only)
+        print_result(r, own);
+    tell_diags(t, &r->diags, what->input);
+    if (t->verbose && sound && what->output)
+        tell_line(t, own, "%s: %zu page%s, %zu bytes", what->output, r->pages,
+                  r->pages == 1 ? "" : "s", r->output.n);
+    if (sound && what->job->check_only)
+        tell_line(t, own, "%s: sound", what->input);
+    return r->status;
 }
 
 static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
-                               const struct hfb_job *job, const struct tell *t, const char *input,
-                               struct arena *a)
+                               const struct hfb_job *job, const struct tell *t, struct arena *a)
 {
-    struct delivery what = {job, input, output_of(o, input, a), option_given(o, FORCE)};
+    struct delivery what = {job, o->inputs[0], output_of(o, o->inputs[0], a),
+                            option_given(o, FORCE)};
+    struct plan folder = {.folders = &o->text[OPTION_DIRECTORY],
+                          .folders_n = what.output && option_given(o, DIRECTORY)};
+    struct diags d;
+    diags_init(&d, a);
+    if (!plan_folders(&folder, a, &d)) {
+        tell_diags(t, &d, NULL);
+        return HFB_FAULT;
+    }
     struct arena *own = arena_new();
     if (!own)
         return HFB_FAULT;
     struct hfb_result r;
-    enum hfb_status status = deliver(e, &what, own, &r);
-    if (status == HFB_OK && !what.output && !job->check_only)
-        status = print_result(&r, own);
-    tell_diags(t, &r.diags);
-    tell_written(t, &r, what.output, own);
-    if (status == HFB_OK && job->check_only)
-        tell_line(t, own, "%s: sound", input);
+    deliver(e, &what, own, &r);
+    enum hfb_status status = tell_result(t, &what, &r, own);
     arena_free(own);
     return status;
+}
+
+/* ---- many ------------------------------------------------------------------------------- */
+
+static bool is_batch(const struct options *o)
+{
+    return o->inputs_n > 1 || option_given(o, FILES_FROM) || option_given(o, SUMMARY) ||
+           option_given(o, RESUME) || option_given(o, SHARD) ||
+           (o->inputs_n == 1 && file_is_folder(o->inputs[0]));
+}
+
+static int run_batch(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
+                     const struct tell *t, struct arena *a)
+{
+    struct diags d;
+    diags_init(&d, a);
+    bool to_stdout = output_of(o, "", a) == NULL && !job->check_only;
+    struct batch b = {.job = job,
+                      .wish = {.inputs = o->inputs,
+                               .inputs_n = o->inputs_n,
+                               .files_from = o->text[OPTION_FILES_FROM],
+                               .nul = option_given(o, NUL),
+                               .folder = o->text[OPTION_DIRECTORY],
+                               .no_output = to_stdout || job->check_only,
+                               .template_name = o->template_name,
+                               .format = o->format,
+                               .shard_k = o->shard_k,
+                               .shard_n = o->shard_n},
+                      .to_stdout = to_stdout,
+                      .force = option_given(o, FORCE),
+                      .resume = option_given(o, RESUME),
+                      .summary = o->text[OPTION_SUMMARY],
+                      .jobs = o->jobs,
+                      .timeout = o->timeout,
+                      .style = tell_style(t),
+                      .progress = !t->quiet && !t->json && isatty(STDERR_FILENO),
+                      .verbose = t->verbose,
+                      .quiet = t->quiet};
+    const char *why = o->shard_auto ? plan_shard_auto(a, &b.wish.shard_k, &b.wish.shard_n) : NULL;
+    if (why)
+        return refuse(&d, t, arena_printf(a, "--shard auto: %s", why));
+    int stopped_by;
+    int status = (int)batch_run(e, &b, a, &d, &stopped_by);
+    tell_diags(t, &d, NULL);
+    return stopped_by ? 128 + stopped_by : status;
 }
 
 /* ---- what can't be meant ---------------------------------------------------------------- */
@@ -106,11 +167,13 @@ static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
 static const char *usage_fault(const struct options *o)
 {
     const char *out = o->text[OPTION_OUTPUT];
-    bool to_stdout = out && strcmp(out, "-") == 0;
-    if (o->inputs_n == 0)
+    bool to_stdout = out && strcmp(out, "-") == 0, cohort = strcmp(o->template_name, "cohort") == 0;
+    if (o->inputs_n == 0 && !option_given(o, FILES_FROM))
         return "no offer is named; hfbrief offer.xml -o brief.pdf, or see hfbrief --help";
-    if (o->inputs_n > 1 && out && strcmp(o->template_name, "cohort") != 0)
+    if (is_batch(o) && out && !cohort && !(to_stdout && is_data(o)))
         return "-o names one file, and there are several offers; give a folder with -d";
+    if (option_given(o, RESUME) && !option_given(o, DIRECTORY))
+        return "--resume reads what an earlier run noted in its folder; name that with -d";
     if (to_stdout && !is_data(o) && isatty(STDOUT_FILENO))
         return "a PDF isn't for a terminal; name a file with -o, or redirect standard output";
     for (size_t i = 0; i < o->inputs_n; i++)
@@ -119,8 +182,7 @@ static const char *usage_fault(const struct options *o)
     return NULL;
 }
 
-enum hfb_status run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
-                           struct arena *a)
+int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
 {
     struct diags d;
     struct hfb_job job;
@@ -129,13 +191,8 @@ enum hfb_status run_offers(struct hfb_env *e, const struct options *o, const str
     if (fault)
         return refuse(&d, t, fault);
     if (!run_job(o, a, &d, &job)) {
-        tell_diags(t, &d);
+        tell_diags(t, &d, NULL);
         return HFB_REFUSED;
     }
-    enum hfb_status worst = HFB_OK;
-    for (size_t i = 0; i < o->inputs_n; i++) {
-        enum hfb_status status = run_one(e, o, &job, t, o->inputs[i], a);
-        worst = status > worst ? status : worst;
-    }
-    return worst;
+    return is_batch(o) ? run_batch(e, o, &job, t, a) : (int)run_one(e, o, &job, t, a);
 }

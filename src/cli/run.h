@@ -8,7 +8,7 @@
  */
 bool run_job(const struct options *o, struct arena *a, struct diags *d, struct hfb_job *out);
 
-enum hfb_status run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
-                           struct arena *a);
+/* The exit status: the highest of all offers, 128 + the signal that stopped the run. */
+int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
 
 #endif

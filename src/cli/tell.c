@@ -29,14 +29,16 @@ struct diag_style tell_style(const struct tell *t)
     enum diag_severity least = t->quiet     ? SEVERITY_ERROR
                                : t->verbose ? SEVERITY_NOTE
                                             : SEVERITY_WARNING;
-    return (struct diag_style){t->color, t->json, true, least};
+    return (struct diag_style){.color = t->color, .json = t->json, .carets = true, .least = least};
 }
 
-void tell_diags(const struct tell *t, struct diags *d)
+void tell_diags(const struct tell *t, struct diags *d, const char *subject)
 {
+    struct diag_style style = tell_style(t);
+    style.subject = subject;
     struct buf out;
     buf_init(&out, d->arena);
-    diags_render(d, tell_style(t), &out);
+    diags_render(d, style, &out);
     file_write_to(d->arena, STDERR_FILENO, (struct str){buf_str(&out), out.n});
 }
 

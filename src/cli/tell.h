@@ -13,8 +13,8 @@ struct tell tell_new(const struct options *o);
 
 /* How messages are rendered: notes only with -v, warnings not with -q. */
 struct diag_style tell_style(const struct tell *t);
-/* Renders and prints what was reported. */
-void tell_diags(const struct tell *t, struct diags *d);
+/* Renders and prints what was reported; `subject`: the file it is about, or NULL. */
+void tell_diags(const struct tell *t, struct diags *d, const char *subject);
 /* One line on standard error, "hfbrief: …"; nothing with -q. */
 void tell_line(const struct tell *t, struct arena *a, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -1,0 +1,240 @@
+/* manifest.c - lines out, lines in. */
+#include "batch/manifest.h"
+#include "base/file.h"
+#include "base/resource.h"
+#include "emit/json_write.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define NOWHERE ((struct place){0})
+
+const char *record_status_word(uint32_t status)
+{
+    return status == HFB_OK ? "written" : status == HFB_REFUSED ? "refused" : "failed";
+}
+
+/* ---- versions ----------------------------------------------------------------------------- */
+
+static void add_hash(struct buf *b, struct str bytes)
+{
+    buf_printf(b, " %016" PRIx64, str_hash(bytes));
+}
+
+static void add_input(struct buf *b, const struct hfb_input *in)
+{
+    if (in)
+        add_hash(b, (struct str){in->bytes, in->len});
+    else
+        buf_puts(b, " -");
+}
+
+const char *manifest_versions(struct arena *a, const struct hfb_job *job)
+{
+    struct buf b;
+    const struct resource *r;
+    buf_init(&b, a);
+    for (size_t i = 0; (r = resource_at(i)); i++) {
+        buf_puts(&b, r->name);
+        add_hash(&b, (struct str){(const char *)r->data, r->len});
+    }
+    buf_printf(&b, " %s %d %d %d %d %d %s", job->template_name, job->format, job->floor, job->paper,
+               job->dump, job->gray, job->lang ? job->lang : "en");
+    if (date_set(job->as_of))
+        buf_printf(&b, " %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
+    add_input(&b, job->template_file);
+    add_input(&b, job->guide_file);
+    return arena_printf(a, HFBRIEF_VERSION "-%016" PRIx64,
+                        str_hash((struct str){buf_str(&b), b.n}));
+}
+
+/* ---- out ---------------------------------------------------------------------------------- */
+
+static void key_hash(struct json *j, const char *key, uint64_t h, struct arena *a)
+{
+    json_key_string(j, key, h ? arena_printf(a, "%016" PRIx64, h) : NULL);
+}
+
+static void key_count(struct json *j, const char *key, uint64_t n)
+{
+    json_key(j, key);
+    json_put_scaled(j, (int64_t)n, 0);
+}
+
+static void put_line(const struct plan_item *item, const struct record *r, const char *versions,
+                     struct arena *a, struct buf *out)
+{
+    struct json j = json_start(out);
+    json_open(&j, '{');
+    json_key_string(&j, "id", r->text[RECORD_ID].s);
+    json_key_string(&j, "input", item->input);
+    key_hash(&j, "input_hash", r->input_hash, a);
+    json_key_string(&j, "versions", versions);
+    json_key_string(&j, "output", item->name);
+    key_hash(&j, "output_hash", r->output_hash, a);
+    json_key_string(&j, "status", record_status_word(r->status));
+    json_key_string(&j, "reason", r->text[RECORD_REASON].s);
+    key_count(&j, "pages", r->pages);
+    key_count(&j, "bytes", r->bytes);
+    json_key_string(&j, "candidate", r->text[RECORD_CANDIDATE].s);
+    json_key_string(&j, "verdict", r->text[RECORD_VERDICT].s);
+    json_key_string(&j, "gap_to_ask", r->text[RECORD_GAP].s);
+    json_key_string(&j, "currency", r->text[RECORD_CURRENCY].s);
+    json_key_string(&j, "deadline", r->text[RECORD_DEADLINE].s);
+    key_count(&j, "checks", r->checks);
+    key_count(&j, "blanks", r->blanks);
+    json_close(&j, '}');
+    buf_putc(out, '\n');
+}
+
+const char *manifest_add(struct manifest *m, const struct plan_item *item, const struct record *r)
+{
+    struct arena *a = arena_new();
+    if (!a)
+        arena_exhausted(m->arena);
+    struct buf line;
+    buf_init(&line, a);
+    put_line(item, r, m->versions, a, &line);
+    const char *why = file_write_to(m->arena, m->fd, (struct str){buf_str(&line), line.n});
+    arena_free(a);
+    return why;
+}
+
+const char *manifest_close(struct manifest *m)
+{
+    const char *why = NULL;
+    if (fsync(m->fd) != 0 && errno != EINVAL)
+        why = strerror(errno);
+    if (close(m->fd) != 0 && !why)
+        why = strerror(errno);
+    m->fd = -1;
+    return why;
+}
+
+/* ---- in ----------------------------------------------------------------------------------- */
+
+static struct str member(struct arena *a, const json_t *line, const char *key)
+{
+    const char *s = json_string_value(json_object_get(line, key));
+    return s ? str_of(arena_strdup(a, s)) : (struct str){0};
+}
+
+static uint64_t member_hash(const json_t *line, const char *key)
+{
+    const char *s = json_string_value(json_object_get(line, key));
+    return s ? strtoull(s, NULL, 16) : 0;
+}
+
+static uint64_t member_count(const json_t *line, const char *key)
+{
+    return (uint64_t)json_integer_value(json_object_get(line, key));
+}
+
+static struct record *record_from(struct arena *a, const json_t *line)
+{
+    struct record *r = arena_new_of(a, struct record);
+    r->status = HFB_OK;
+    r->input_hash = member_hash(line, "input_hash");
+    r->output_hash = member_hash(line, "output_hash");
+    r->pages = member_count(line, "pages");
+    r->bytes = member_count(line, "bytes");
+    r->checks = member_count(line, "checks");
+    r->blanks = member_count(line, "blanks");
+    r->text[RECORD_ID] = member(a, line, "id");
+    r->text[RECORD_CANDIDATE] = member(a, line, "candidate");
+    r->text[RECORD_VERDICT] = member(a, line, "verdict");
+    r->text[RECORD_GAP] = member(a, line, "gap_to_ask");
+    r->text[RECORD_CURRENCY] = member(a, line, "currency");
+    r->text[RECORD_DEADLINE] = member(a, line, "deadline");
+    return r;
+}
+
+static bool file_has(const char *path, uint64_t hash, struct arena *scratch)
+{
+    struct str bytes;
+    return !file_read(scratch, path, 0, &bytes) && str_hash(bytes) == hash;
+}
+
+struct by_name {
+    const char *name;
+    size_t item;
+};
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct by_name *)a)->name, ((const struct by_name *)b)->name);
+}
+
+/* One line of an earlier run; true: its offer is whole and stays as it is. */
+static bool take_line(struct manifest *m, const struct plan *plan, const struct by_name *names,
+                      struct str text, const struct record **kept, struct arena *scratch)
+{
+    json_t *line = json_loadb(text.s, text.n, 0, NULL);
+    const char *output = json_string_value(json_object_get(line, "output"));
+    const char *status = json_string_value(json_object_get(line, "status"));
+    const char *versions = json_string_value(json_object_get(line, "versions"));
+    bool whole = false;
+    if (output && status && versions && strcmp(status, "written") == 0 &&
+        strcmp(versions, m->versions) == 0) {
+        struct by_name wanted = {output, 0};
+        const struct by_name *found =
+            bsearch(&wanted, names, plan->n, sizeof *names, compare_names);
+        whole =
+            found && !kept[found->item] &&
+            file_has(plan->items[found->item].input, member_hash(line, "input_hash"), scratch) &&
+            file_has(plan->items[found->item].output, member_hash(line, "output_hash"), scratch);
+        if (whole)
+            kept[found->item] = record_from(m->arena, line);
+    }
+    json_decref(line);
+    return whole;
+}
+
+static void take_lines(struct manifest *m, const struct plan *plan, struct str old,
+                       const struct record **kept, struct buf *lines)
+{
+    struct by_name *names = arena_new_array(m->arena, struct by_name, plan->n + 1);
+    for (size_t i = 0; i < plan->n; i++)
+        names[i] = (struct by_name){plan->items[i].name, i};
+    qsort(names, plan->n, sizeof *names, compare_names);
+    struct arena *scratch = arena_new();
+    if (!scratch)
+        arena_exhausted(m->arena);
+    for (size_t at = 0; at < old.n;) {
+        const char *end = memchr(old.s + at, '\n', old.n - at);
+        if (!end)
+            break; /* cut off */
+        struct str line = {old.s + at, (size_t)(end - (old.s + at)) + 1};
+        if (take_line(m, plan, names, line, kept, scratch))
+            buf_add(lines, line.s, line.n);
+        at += line.n;
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
+                   const struct plan_wish *wish, const struct plan *plan, const struct hfb_job *job,
+                   bool resume, const struct record **kept, struct diags *d)
+{
+    struct buf lines;
+    struct str old;
+    buf_init(&lines, a);
+    *m = (struct manifest){.arena = a, .fd = -1, .versions = manifest_versions(a, job)};
+    m->path = wish->shard_n ? arena_printf(a, "%s/hfbrief-manifest.%u-of-%u.jsonl", folder,
+                                           wish->shard_k, wish->shard_n)
+                            : arena_printf(a, "%s/hfbrief-manifest.jsonl", folder);
+    if (resume && !file_read(a, m->path, 0, &old))
+        take_lines(m, plan, old, kept, &lines);
+    const char *why = file_replace(a, m->path, (struct str){buf_str(&lines), lines.n});
+    if (!why) {
+        m->fd = open(m->path, O_WRONLY | O_APPEND | O_CLOEXEC);
+        why = m->fd < 0 ? "cannot be opened again" : NULL;
+    }
+    if (why)
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s %s", m->path, why);
+    return !why;
+}

@@ -1,0 +1,174 @@
+/* summary.c - rows. */
+#include "batch/summary.h"
+#include "batch/manifest.h"
+#include "emit/json_write.h"
+
+/* ---- CSV ---------------------------------------------------------------------------------- */
+
+static bool is_number(const char *s)
+{
+    s += *s == '-';
+    size_t n = strspn(s, "0123456789");
+    return n > 0 && (s[n] == '\0' || (s[n] == '.' && s[n + 1] != '\0' &&
+                                      s[n + 1 + strspn(s + n + 1, "0123456789")] == '\0'));
+}
+
+/* Spreadsheets take a cell that begins like this for a formula, and run it. */
+static bool starts_formula(const char *s)
+{
+    return *s && strchr("=+-@\t\r\n", *s) && !is_number(s);
+}
+
+void summary_cell(struct buf *out, const char *text, char after)
+{
+    const char *s = text ? text : "";
+    bool guard = starts_formula(s) || strncmp(s, "\xEF\xBC\x9D", 3) == 0; /* a full-width = too */
+    if (!guard && !s[strcspn(s, ",\"\r\n")]) {
+        buf_puts(out, s);
+    } else {
+        buf_putc(out, '"');
+        if (guard)
+            buf_putc(out, '\'');
+        for (; *s; s++) {
+            if (*s == '"')
+                buf_putc(out, '"');
+            buf_putc(out, *s);
+        }
+        buf_putc(out, '"');
+    }
+    if (after == '\n')
+        buf_putc(out, '\r');
+    buf_putc(out, after);
+}
+
+/* ---- what a row holds, once for all forms ------------------------------------------------- */
+
+struct cell {
+    const char *key;
+    const char *text; /* NULL: none; a number when `number` */
+    bool number;
+};
+
+enum { CELLS = 15 };
+
+static const char *count(struct arena *a, uint64_t n)
+{
+    return arena_printf(a, "%llu", (unsigned long long)n);
+}
+
+static void cells_of(const struct plan_item *item, const struct record *r, bool kept,
+                     struct arena *a, struct cell out[CELLS])
+{
+    const char *status = kept ? "kept" : record_status_word(r->status);
+    const struct cell row[CELLS] = {{"input", item->input, false},
+                                    {"output", r->status == HFB_OK ? item->output : NULL, false},
+                                    {"status", status, false},
+                                    {"reason", r->text[RECORD_REASON].s, false},
+                                    {"candidate", r->text[RECORD_CANDIDATE].s, false},
+                                    {"pages", count(a, r->pages), true},
+                                    {"bytes", count(a, r->bytes), true},
+                                    {"verdict", r->text[RECORD_VERDICT].s, false},
+                                    {"gap_to_ask", r->text[RECORD_GAP].s, true},
+                                    {"currency", r->text[RECORD_CURRENCY].s, false},
+                                    {"deadline", r->text[RECORD_DEADLINE].s, false},
+                                    {"checks", count(a, r->checks), true},
+                                    {"blanks", count(a, r->blanks), true},
+                                    {"id", r->text[RECORD_ID].s, false},
+                                    {"ms", kept ? NULL : count(a, r->milliseconds), true}};
+    memcpy(out, row, sizeof row);
+}
+
+static void put_json_row(struct buf *out, const struct cell *cells)
+{
+    struct json j = json_start(out);
+    json_open(&j, '{');
+    for (int i = 0; i < CELLS; i++) {
+        json_key(&j, cells[i].key);
+        if (!cells[i].text)
+            json_put_null(&j);
+        else if (cells[i].number) { /* as it stands: it was an integer of 1/100, never a double */
+            buf_puts(out, cells[i].text);
+            j.comma = true;
+        } else
+            json_put_string(&j, cells[i].text);
+    }
+    json_close(&j, '}');
+}
+
+/* ---- the file ----------------------------------------------------------------------------- */
+
+bool summary_form_of(const char *path, enum summary_form *out, struct diags *d)
+{
+    static const struct {
+        const char *extension;
+        enum summary_form form;
+    } forms[] = {{".csv", SUMMARY_CSV}, {".json", SUMMARY_JSON}, {".jsonl", SUMMARY_JSONL}};
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(dot, forms[i].extension) == 0) {
+            *out = forms[i].form;
+            return true;
+        }
+    diag_add(d, DIAG_USAGE, (struct place){0},
+             "--summary %s: its name says the form; end it in .csv, .json or .jsonl", path);
+    return false;
+}
+
+static void add(struct summary *s, struct buf *b)
+{
+    file_add(&s->file, (struct str){buf_str(b), b->n});
+}
+
+static struct arena *own_arena(struct summary *s)
+{
+    struct arena *a = arena_new();
+    if (!a)
+        arena_exhausted(s->file.arena);
+    return a;
+}
+
+void summary_begin(struct summary *s, struct arena *a, const char *path, enum summary_form form)
+{
+    *s = (struct summary){.form = form};
+    file_begin(&s->file, a, path);
+    struct plan_item nothing = {0};
+    struct record none = {0};
+    struct cell cells[CELLS];
+    struct buf head;
+    buf_init(&head, a);
+    cells_of(&nothing, &none, false, a, cells);
+    if (form == SUMMARY_JSON)
+        buf_putc(&head, '[');
+    for (int i = 0; form == SUMMARY_CSV && i < CELLS; i++)
+        summary_cell(&head, cells[i].key, i + 1 < CELLS ? ',' : '\n');
+    add(s, &head);
+}
+
+void summary_add(struct summary *s, const struct plan_item *item, const struct record *r, bool kept)
+{
+    struct arena *a = own_arena(s);
+    struct cell cells[CELLS];
+    struct buf row;
+    buf_init(&row, a);
+    cells_of(item, r, kept, a, cells);
+    if (s->form == SUMMARY_CSV) {
+        for (int i = 0; i < CELLS; i++)
+            summary_cell(&row, cells[i].text, i + 1 < CELLS ? ',' : '\n');
+    } else {
+        if (s->form == SUMMARY_JSON)
+            buf_puts(&row, s->rows ? ",\n" : "\n");
+        put_json_row(&row, cells);
+        if (s->form == SUMMARY_JSONL)
+            buf_putc(&row, '\n');
+    }
+    s->rows++;
+    add(s, &row);
+    arena_free(a);
+}
+
+const char *summary_end(struct summary *s)
+{
+    if (s->form == SUMMARY_JSON)
+        file_add(&s->file, str_of("\n]\n"));
+    return file_commit(&s->file);
+}
