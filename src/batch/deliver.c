@@ -69,8 +69,10 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     struct str text;
     diags_init(&out->diags, a);
     const char *why = file_read(a, what->input, XML_OFFER_BYTES_MAX, &text);
-    if (why)
-        return fail(out, DIAG_NOT_READABLE, what->input, why);
+    if (why) {
+        diag_add(&out->diags, DIAG_NOT_READABLE, NOWHERE, "%s", why);
+        return out->status = HFB_REFUSED;
+    }
     struct hfb_job job = *what->job;
     const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
     job.offer = (struct hfb_input){name, text.s, text.n};
