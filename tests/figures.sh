@@ -14,6 +14,14 @@ python3 $here/compare.py "$HFBRIEF" $guide $here/worked-example.xml samples/*.xm
 python3 $here/compare.py --golden $here $guide $here/worked-example.xml samples/*.xml
 python3 $here/compare.py --random "${MADE_UP:-60}" 1 "$HFBRIEF" $guide $here/guides/*.xml
 
+# What doesn't change with a secret cannot tell it.
+for template in letter offer-letter; do
+    for form in json xml; do
+        python3 $here/separation.py "${SECRETS_OF:-100}" 1 "$HFBRIEF" $guide $template $form
+    done
+    python3 $here/separation.py "${SECRETS_OF_PDF:-30}" 2 "$HFBRIEF" $guide $template pdf
+done
+
 # The comparison itself: one cent in one figure is found.
 if python3 - <<'END'
 import sys
