@@ -99,12 +99,23 @@ static bool compute(struct work *w)
     return true;
 }
 
-/* A stylesheet of the user's own may show either. */
-static unsigned letter_parts(const struct hfb_job *job)
+static bool compose_letter(struct work *w)
 {
-    if (job->template_file)
-        return LETTER_SENTENCES | LETTER_TERMS;
-    return strcmp(job->template_name, "offer-letter") == 0 ? LETTER_TERMS : LETTER_SENTENCES;
+    enum letter_part part = stylesheet_uses_terms(w->sheet) ? LETTER_TERMS : LETTER_SENTENCES;
+    w->letter = letter_compose(w->arena, w->public, w->present, part, w->d);
+    if (!w->letter)
+        return false;
+    w->out->mail_subject = part == LETTER_TERMS ? w->letter->terms_title : w->letter->subject;
+    w->out->mail_body = w->letter->mail_body;
+    return true;
+}
+
+static void private_mail(struct work *w)
+{
+    const struct catalogue *c = w->present->words;
+    w->out->mail_subject = catalogue_fill(c, w->arena, "mail.private.subject", "role",
+                                          w->guide->role, "employer", w->guide->employer, NULL);
+    w->out->mail_body = arena_printf(w->arena, "%s\n", catalogue_say(c, "mail.private.body"));
 }
 
 static bool put_in_words(struct work *w)
@@ -114,10 +125,9 @@ static bool put_in_words(struct work *w)
         return false;
     w->present = arena_new_of(w->arena, struct present);
     *w->present = (struct present){w->arena, words, w->figures->currency};
-    if (!w->is_private) {
-        w->letter = letter_compose(w->arena, w->public, w->present, letter_parts(w->job), w->d);
-        return w->letter != NULL;
-    }
+    if (!w->is_private)
+        return compose_letter(w);
+    private_mail(w);
     w->speech = speech_compose(w->arena, w->figures, w->present, w->d);
     if (!w->speech)
         return false;

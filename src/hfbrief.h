@@ -69,6 +69,7 @@ struct hfb_result {
     const char *employer, *role;
     const char *const *employer_domains;
     size_t employer_domains_n;
+    const char *mail_subject, *mail_body; /* of a draft that carries the document */
     const char *verdict, *deadline;    /* ISO 8601 */
     const char *gap_to_ask, *currency; /* over four years: "86000"; "EUR" */
     size_t checks_n, blanks_n;

@@ -1,6 +1,8 @@
 /* deliver.c - one offer, from file to file. */
 #include "batch/deliver.h"
 #include "base/file.h"
+#include "batch/post.h"
+#include "pdf/encrypt.h"
 #include "pdf/pdf.h"
 #include "spec/xml.h"
 
@@ -63,6 +65,36 @@ enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, 
 
 /* ---- the whole way ---------------------------------------------------------------------- */
 
+static bool lock(const char *password, struct arena *a, struct hfb_result *out)
+{
+    struct buf locked;
+    buf_init(&locked, a);
+    struct str file = {buf_str(&out->output), out->output.n};
+    if (!pdf_encrypt(file, password, out->audience, &out->diags, &locked))
+        return false;
+    out->output = locked;
+    return true;
+}
+
+/* What is done with a sound document: locked, put into a draft, written. Whatever refuses does so
+ * before anything is in place. */
+static enum hfb_status hand_over(const struct delivery *what, const struct hfb_job *job,
+                                 struct arena *a, struct hfb_result *out)
+{
+    struct buf message;
+    buf_init(&message, a);
+    if (what->password && job->format == HFB_PDF && !lock(what->password, a, out))
+        return out->status = HFB_FAULT;
+    if (what->email && !post_write(what, job, a, out, &message))
+        return out->status;
+    if (what->output && deliver_put(out, what->output, what->force, a) != HFB_OK)
+        return out->status;
+    const char *why = what->email
+                          ? file_replace(a, what->email, (struct str){buf_str(&message), message.n})
+                          : NULL;
+    return why ? fail(out, DIAG_CANNOT_WRITE, what->email, why) : HFB_OK;
+}
+
 static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery *what,
                                        struct arena *a, struct hfb_result *out, jmp_buf *where)
 {
@@ -81,9 +113,9 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     hfb_run(e, &job, a, out);
     out->input_hash = str_hash(text);
     arena_guard(a, where); /* hfb_run had its own */
-    if (out->status != HFB_OK || !what->output || job.check_only)
+    if (out->status != HFB_OK || job.check_only)
         return out->status;
-    return deliver_put(out, what->output, what->force, a);
+    return hand_over(what, &job, a, out);
 }
 
 enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,

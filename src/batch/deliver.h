@@ -2,7 +2,7 @@
  *
  * The same for a single run and for a batch's worker. Nothing is written unless the run was sound;
  * a document never takes the place of an input, nor (without `force`) of a document that was made
- * for another audience.
+ * for another audience; a draft that may not be sent keeps its document from being written too.
  */
 #ifndef HFB_BATCH_DELIVER_H
 #define HFB_BATCH_DELIVER_H
@@ -14,6 +14,10 @@ struct delivery {
     const char *input;         /* path, or "-": standard input */
     const char *output;        /* path; NULL: the document stays in the result */
     bool force;
+    const char *password; /* the PDF is locked with it; NULL: it isn't */
+    const char *email;    /* path of a draft that carries the document; NULL: none */
+    const char *const
+        *to; /* its recipients, NULL-ended, instead of the offer's; NULL: the offer's */
 };
 
 /* The result lives in `a`. Never jumps, never exits. */

@@ -35,9 +35,9 @@ static int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a)
 /* Options that the table promises and no room answers yet. */
 static bool answered(const struct options *o, struct diags *d)
 {
-    static const enum option_id later[] = {
-        OPTION_NEW,         OPTION_WATCH,        OPTION_OPEN,  OPTION_PRINT, OPTION_SCHEMA,
-        OPTION_CHECK_GUIDE, OPTION_IMPORT_GUIDE, OPTION_EMAIL, OPTION_TO,    OPTION_PASSWORD_FILE};
+    static const enum option_id later[] = {OPTION_NEW,         OPTION_WATCH,  OPTION_OPEN,
+                                           OPTION_PRINT,       OPTION_SCHEMA, OPTION_CHECK_GUIDE,
+                                           OPTION_IMPORT_GUIDE};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (o->text[later[i]])
             diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",

@@ -11,6 +11,7 @@
     X(qpdf_set_suppress_warnings)                                                                  \
     X(qpdf_read_memory)                                                                            \
     X(qpdf_init_write_memory)                                                                      \
+    X(qpdf_set_extra_header_text)                                                                  \
     X(qpdf_set_object_stream_mode)                                                                 \
     X(qpdf_set_r6_encryption_parameters2)                                                          \
     X(qpdf_write)                                                                                  \
@@ -51,13 +52,14 @@ bool pdf_encrypt_load(struct diags *d)
 }
 
 static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file,
-                            const char *password)
+                            const char *password, const char *header)
 {
     q->qpdf_silence_errors_(job);
     q->qpdf_set_suppress_warnings_(job, QPDF_TRUE);
     if (q->qpdf_read_memory_(job, "document", file.s, file.n, NULL) & QPDF_ERRORS)
         return false;
     q->qpdf_init_write_memory_(job);
+    q->qpdf_set_extra_header_text_(job, header);
     q->qpdf_set_object_stream_mode_(job, qpdf_o_generate);
     /* Reading aloud, filling and printing are allowed to whoever can open it: the password keeps
      * others out, it doesn't keep the owner in. */
@@ -67,13 +69,18 @@ static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file
     return !(q->qpdf_write_(job) & QPDF_ERRORS);
 }
 
-bool pdf_encrypt(struct str file, const char *password, struct diags *d, struct buf *out)
+bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,
+                 struct buf *out)
 {
     struct qpdf q;
+    bool private = audience && strcmp(audience, "private") == 0;
+    const char *header = !audience ? ""
+                         : private ? "%<hfbrief:audience>private</hfbrief:audience>"
+                                   : "%<hfbrief:audience>employer</hfbrief:audience>";
     if (!load(&q, d))
         return false;
     qpdf_data job = q.qpdf_init_();
-    bool written = write_encrypted(&q, job, file, password);
+    bool written = write_encrypted(&q, job, file, password, header);
     if (written)
         buf_add(out, q.qpdf_get_buffer_(job), q.qpdf_get_buffer_length_(job));
     else

@@ -22,6 +22,7 @@ struct stylesheet {
     const struct source *src;
     xsltStylesheet *style;
     enum audience audience;
+    bool uses_terms; /* of the draft for HR, instead of the letter's sentences */
 };
 
 /* ---- what libxslt says -------------------------------------------------------------------- */
@@ -186,6 +187,16 @@ static bool read_audience(const xmlDoc *doc, struct complaints *c, enum audience
     return known;
 }
 
+/* What a page leaves out can't refuse it: a blank in a sentence, a term that nobody has named. */
+static bool read_uses_terms(const xmlDoc *doc)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    xmlChar *v = xmlGetNsProp(root, (const xmlChar *)"uses", (const xmlChar *)TEMPLATE_NS);
+    bool terms = v && strcmp((const char *)v, "terms") == 0;
+    xmlFree(v);
+    return terms;
+}
+
 /* xsl:include and xsl:import would read at compile time, before any run's security holds. */
 static bool reads_others(const xmlNode *n, struct complaints *c)
 {
@@ -219,6 +230,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
         xmlFreeDoc(doc);
         return NULL;
     }
+    bool uses_terms = read_uses_terms(doc);
     xsltStylesheet *style = xsltParseStylesheetDoc(doc);
     if (!style || style->errors || c->n) {
         if (c->n == 0)
@@ -234,6 +246,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
     s->src = src;
     s->style = style;
     s->audience = audience;
+    s->uses_terms = uses_terms;
     return s;
 }
 
@@ -249,6 +262,11 @@ struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
 enum audience stylesheet_audience(const struct stylesheet *s)
 {
     return s->audience;
+}
+
+bool stylesheet_uses_terms(const struct stylesheet *s)
+{
+    return s->uses_terms;
 }
 
 /* ---- running ------------------------------------------------------------------------------ */

@@ -23,6 +23,9 @@ struct stylesheet;
 struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d);
 
 enum audience stylesheet_audience(const struct stylesheet *s);
+/* hfbrief:uses="terms": an employer's page made of the draft terms; undeclared ("sentences"): of
+ * the letter's sentences, whose blanks then refuse it. */
+bool stylesheet_uses_terms(const struct stylesheet *s);
 
 /* Applies it to a tree and reads the result. NULL: reported (STYLESHEET, FLOW). */
 struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,

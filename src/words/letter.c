@@ -96,6 +96,12 @@ static const char *confirm(const struct letter_work *w)
     return o->equity ? say(w, "letter.confirm.private") : say(w, "letter.confirm.none");
 }
 
+static const char *mail_body(const struct letter_work *w, const char *hello)
+{
+    return arena_printf(w->arena, "%s\n\n%s\n\n%s\n%s\n", hello, say(w, "letter.mail"),
+                        say(w, "letter.close"), w->f->candidate.name ? w->f->candidate.name : "");
+}
+
 static void phrases(struct letter_work *w)
 {
     const struct public_figures *f = w->f;
@@ -114,6 +120,7 @@ static void phrases(struct letter_work *w)
                       ? catalogue_fill(c, w->arena, "letter.reply_by", "date",
                                        present_date_spoken(w->p, f->respond_by), NULL)
                       : NULL;
+    l->mail_body = mail_body(w, l->greeting);
     l->draft_notice = catalogue_fill(c, w->arena, "hr.notice", "name", f->candidate.name,
                                      "employer", f->employer, NULL);
     l->title = catalogue_fill(c, w->arena, "letter.title", "name", f->candidate.name, "employer",

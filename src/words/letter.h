@@ -31,6 +31,7 @@ struct letter {
     const char *place_date; /* "Paris, 4 March 2026" */
     const char *subject, *greeting, *reply_by, *confirm, *draft_notice;
     const char *title, *terms_title, *summary; /* of the document; Info and XMP */
+    const char *mail_body;                     /* of a draft that carries the document */
     struct letter_row rows[8];
     size_t rows_n;
     struct letter_line *opening, *proofs, *competing; /* sentences */
