@@ -13,6 +13,8 @@ struct batch {
     struct plan_wish wish;
     bool to_stdout; /* documents go to standard output, as JSON lines or one after the other */
     bool force, resume;
+    const char *password, *email_folder; /* deliver.h; NULL: none */
+    const char *const *to;
     const char *summary; /* file, or NULL */
     unsigned jobs, timeout;
     struct diag_style style;

@@ -32,6 +32,13 @@ const char *deliver_path(struct arena *a, const char *input, const char *folder,
                         extension[format]);
 }
 
+const char *deliver_email_path(struct arena *a, const char *input, const char *folder,
+                               const char *template_name, enum hfb_format format)
+{
+    const char *document = deliver_path(a, input, folder, template_name, format);
+    return arena_printf(a, "%.*s.eml", (int)(strrchr(document, '.') - document), document);
+}
+
 /* ---- putting in place ------------------------------------------------------------------- */
 
 static enum hfb_status fail(struct hfb_result *r, enum diag_code code, const char *path,

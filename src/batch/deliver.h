@@ -30,6 +30,9 @@ enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, 
 /* offer.xml gives offer.brief.pdf, beside it or in `folder` (contract 3, Files). */
 const char *deliver_path(struct arena *a, const char *input, const char *folder,
                          const char *template_name, enum hfb_format format);
+/* Its draft: offer.letter.eml in that folder. */
+const char *deliver_email_path(struct arena *a, const char *input, const char *folder,
+                               const char *template_name, enum hfb_format format);
 /* The file's name without folder and last extension. */
 const char *deliver_stem(struct arena *a, const char *input);
 

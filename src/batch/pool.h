@@ -19,6 +19,8 @@ struct pool {
     struct hfb_env *env;
     const struct hfb_job *job;
     bool force, with_data;
+    const char *password, *email_folder; /* deliver.h; NULL: none */
+    const char *const *to;
     struct diag_style style;
     unsigned jobs, timeout;     /* timeout in seconds */
     const char *const *folders; /* where outputs go, for the cage */

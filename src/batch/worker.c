@@ -59,14 +59,23 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
 {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
-    struct delivery what = {p->job, task->input, task->output, p->force};
+    struct delivery what = {.job = p->job,
+                            .input = task->input,
+                            .output = task->output,
+                            .force = p->force,
+                            .password = p->password,
+                            .to = p->to};
     struct hfb_result result;
-    test_fault(task->input);
-    deliver(p->env, &what, a, &result);
     jmp_buf where;
     if (setjmp(where) != 0)
         return false; /* no memory even for the record: the parent sees a dead worker */
     arena_guard(a, &where);
+    if (p->email_folder)
+        what.email = deliver_email_path(a, task->input, p->email_folder, p->job->template_name,
+                                        p->job->format);
+    test_fault(task->input);
+    deliver(p->env, &what, a, &result);
+    arena_guard(a, &where); /* deliver() had its own */
     struct diag_style style = p->style;
     style.subject = task->input;
     style.one_of_many = true;

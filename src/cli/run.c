@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "batch/batch.h"
 #include "batch/deliver.h"
+#include "batch/post.h"
+#include "cli/secret.h"
 #include "spec/xml.h"
 #include <unistd.h>
 
@@ -94,11 +96,32 @@ static enum hfb_status tell_result(const struct tell *t, const struct delivery *
     return r->status;
 }
 
-static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
-                               const struct hfb_job *job, const struct tell *t, struct arena *a)
+/* --email FILE.eml; a folder gets one draft an offer, named like its document. */
+static const char *email_of(const struct options *o, const char *input, struct arena *a)
 {
-    struct delivery what = {job, o->inputs[0], output_of(o, o->inputs[0], a),
-                            option_given(o, FORCE)};
+    const char *email = o->text[OPTION_EMAIL];
+    if (!email || option_given(o, CHECK) || !file_is_folder(email))
+        return email;
+    return deliver_email_path(a, input, email, o->template_name, o->format);
+}
+
+static const char *const *recipients_of(const struct options *o, struct arena *a)
+{
+    return o->text[OPTION_TO] ? post_recipients(a, o->text[OPTION_TO]) : NULL;
+}
+
+static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
+                               const struct hfb_job *job, const struct tell *t,
+                               const char *password, struct arena *a)
+{
+    const char *input = o->inputs[0];
+    struct delivery what = {.job = job,
+                            .input = input,
+                            .output = output_of(o, input, a),
+                            .force = option_given(o, FORCE),
+                            .password = password,
+                            .email = email_of(o, input, a),
+                            .to = recipients_of(o, a)};
     struct plan folder = {.folders = &o->text[OPTION_DIRECTORY],
                           .folders_n = what.output && option_given(o, DIRECTORY)};
     struct diags d;
@@ -127,7 +150,7 @@ static bool is_batch(const struct options *o)
 }
 
 static int run_batch(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
-                     const struct tell *t, struct arena *a)
+                     const struct tell *t, const char *password, struct arena *a)
 {
     struct diags d;
     diags_init(&d, a);
@@ -145,6 +168,9 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                                .shard_n = o->shard_n},
                       .to_stdout = to_stdout,
                       .force = option_given(o, FORCE),
+                      .password = password,
+                      .email_folder = option_given(o, CHECK) ? NULL : o->text[OPTION_EMAIL],
+                      .to = recipients_of(o, a),
                       .resume = option_given(o, RESUME),
                       .summary = o->text[OPTION_SUMMARY],
                       .jobs = o->jobs,
@@ -179,6 +205,12 @@ static const char *usage_fault(const struct options *o)
     for (size_t i = 0; i < o->inputs_n; i++)
         if (strcmp(o->inputs[i], "-") == 0 && !out && !is_data(o) && !option_given(o, CHECK))
             return "an offer on standard input has no name to call its document after; give -o";
+    if (option_given(o, TO) && !option_given(o, EMAIL))
+        return "--to is the recipient of a draft; name the draft with --email FILE.eml";
+    if (option_given(o, PASSWORD_FILE) && is_data(o))
+        return "--password-file locks a PDF; figures as text can't be locked";
+    if (is_batch(o) && option_given(o, EMAIL) && !file_is_folder(o->text[OPTION_EMAIL]))
+        return "--email names one file, and there are several offers; name a folder that exists";
     return NULL;
 }
 
@@ -194,5 +226,14 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         tell_diags(t, &d, NULL);
         return HFB_REFUSED;
     }
-    return is_batch(o) ? run_batch(e, o, &job, t, a) : (int)run_one(e, o, &job, t, a);
+    char *password = NULL;
+    if (option_given(o, PASSWORD_FILE) &&
+        !(password = secret_read(o->text[OPTION_PASSWORD_FILE], a, &d))) {
+        tell_diags(t, &d, NULL);
+        return HFB_USAGE;
+    }
+    int status = is_batch(o) ? run_batch(e, o, &job, t, password, a)
+                             : (int)run_one(e, o, &job, t, password, a);
+    secret_wipe(password);
+    return status;
 }

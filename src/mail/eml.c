@@ -51,7 +51,12 @@ static bool load(struct gmime *g, struct diags *d)
         return false;
     }
     bool whole = true;
-#define LOAD(name) whole &= (*(void **)&g->name##_ = dlsym(g->library, #name)) != NULL;
+    void *f; /* POSIX lets a function's address stand in one */
+#define LOAD(name)                                                                                 \
+    if ((f = dlsym(g->library, #name)))                                                            \
+        memcpy(&g->name##_, &f, sizeof f);                                                         \
+    else                                                                                           \
+        whole = false;
     GMIME_FUNCTIONS(LOAD)
 #undef LOAD
     if (!whole) {
@@ -73,13 +78,17 @@ bool eml_load(struct diags *d)
     return true;
 }
 
-/* What comes from an offer becomes one line: a line break here would start a header of its own. */
+/* What comes from an offer becomes one line: a line break here would start a header of its own. A
+ * no-break space would only make a plain subject one that must be encoded. */
 static const char *one_line(struct arena *a, const char *s)
 {
-    char *t = arena_strdup(a, s ? s : "");
-    for (char *c = t; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7F)
-            *c = ' ';
+    char *t = arena_strdup(a, s ? s : ""), *to = t;
+    for (const char *c = t; *c; c++) {
+        bool no_break = (unsigned char)c[0] == 0xC2 && (unsigned char)c[1] == 0xA0;
+        *to++ = no_break || (unsigned char)*c < ' ' || *c == 0x7F ? ' ' : *c;
+        c += no_break;
+    }
+    *to = '\0';
     return t;
 }
 

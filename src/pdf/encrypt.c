@@ -11,7 +11,6 @@
     X(qpdf_set_suppress_warnings)                                                                  \
     X(qpdf_read_memory)                                                                            \
     X(qpdf_init_write_memory)                                                                      \
-    X(qpdf_set_extra_header_text)                                                                  \
     X(qpdf_set_object_stream_mode)                                                                 \
     X(qpdf_set_r6_encryption_parameters2)                                                          \
     X(qpdf_write)                                                                                  \
@@ -30,7 +29,12 @@ static bool load(struct qpdf *q, struct diags *d)
 {
     q->library = dlopen(QPDF_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     bool whole = q->library != NULL;
-#define LOAD(name) whole = whole && (*(void **)&q->name##_ = dlsym(q->library, #name)) != NULL;
+    void *f; /* POSIX lets a function's address stand in one */
+#define LOAD(name)                                                                                 \
+    if (whole && (f = dlsym(q->library, #name)))                                                   \
+        memcpy(&q->name##_, &f, sizeof f);                                                         \
+    else                                                                                           \
+        whole = false;
     QPDF_FUNCTIONS(LOAD)
 #undef LOAD
     if (whole)
@@ -52,14 +56,13 @@ bool pdf_encrypt_load(struct diags *d)
 }
 
 static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file,
-                            const char *password, const char *header)
+                            const char *password)
 {
     q->qpdf_silence_errors_(job);
     q->qpdf_set_suppress_warnings_(job, QPDF_TRUE);
     if (q->qpdf_read_memory_(job, "document", file.s, file.n, NULL) & QPDF_ERRORS)
         return false;
     q->qpdf_init_write_memory_(job);
-    q->qpdf_set_extra_header_text_(job, header);
     q->qpdf_set_object_stream_mode_(job, qpdf_o_generate);
     /* Reading aloud, filling and printing are allowed to whoever can open it: the password keeps
      * others out, it doesn't keep the owner in. */
@@ -73,18 +76,17 @@ bool pdf_encrypt(struct str file, const char *password, const char *audience, st
                  struct buf *out)
 {
     struct qpdf q;
-    bool private = audience && strcmp(audience, "private") == 0;
-    const char *header = !audience ? ""
-                         : private ? "%<hfbrief:audience>private</hfbrief:audience>"
-                                   : "%<hfbrief:audience>employer</hfbrief:audience>";
     if (!load(&q, d))
         return false;
     qpdf_data job = q.qpdf_init_();
-    bool written = write_encrypted(&q, job, file, password, header);
-    if (written)
+    bool written = write_encrypted(&q, job, file, password);
+    if (written) {
         buf_add(out, q.qpdf_get_buffer_(job), q.qpdf_get_buffer_length_(job));
-    else
+        if (audience) /* behind %%EOF, where a comment changes nothing (7.5.5) */
+            buf_printf(out, "%%<hfbrief:audience>%s</hfbrief:audience>\n", audience);
+    } else {
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "the document could not be encrypted");
+    }
     q.qpdf_cleanup_(&job);
     dlclose(q.library);
     return written;

@@ -11,7 +11,7 @@ bool pdf_encrypt_load(struct diags *d);
 
 /* Appends `file`, readable with `password` only, to `out`. The password stays the caller's, who
  * wipes it; no copy of it is kept. Its metadata are locked too; `audience` (NULL: none) stays
- * readable in a comment of the header, in XMP's own form, so that pdf_audience() still knows it.
+ * readable in a comment at the end, in XMP's own form, so that pdf_audience() still knows it.
  * False: reported (LIBRARY). */
 bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,
                  struct buf *out);
