@@ -84,8 +84,10 @@
     <xsl:param name="first" select="true()"/>
     <xsl:param name="last" select="true()"/>
     <xsl:if test="$first"><xsl:value-of select="key('m', 'quote.open')"/></xsl:if>
-    <xsl:apply-templates mode="rich"/>
+    <xsl:variable name="note" select="$last and node()[last()][self::f:noteref]"/>
+    <xsl:apply-templates select="node()[not($note and position() = last())]" mode="rich"/>
     <xsl:if test="$last"><xsl:value-of select="key('m', 'quote.close')"/></xsl:if>
+    <xsl:if test="$note"><xsl:apply-templates select="node()[last()]" mode="rich"/></xsl:if>
   </xsl:template>
 
   <!-- ======================= call sheet ======================= -->
@@ -241,7 +243,9 @@
 
   <xsl:template name="band-chart">
     <xsl:param name="part"/>
+    <xsl:param name="first" select="false()"/>
     <chart kind="band">
+      <xsl:if test="$first"><xsl:attribute name="before">-2.4mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
     </chart>
@@ -249,8 +253,8 @@
 
   <xsl:template name="bands">
     <group at-y="104mm">
-      <label rule="hair"><xsl:value-of select="key('say', 'band.label')"/></label>
-      <xsl:call-template name="band-chart"><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
+      <label rule="hair" after="-2.4mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
       <aside>
@@ -262,7 +266,7 @@
         </xsl:if>
         <xsl:if test="key('say', 'trade.short')">
           <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
-          <label><xsl:value-of select="key('m', 'label.instead')"/></label>
+          <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
           <xsl:call-template name="notes">
             <xsl:with-param name="id">trade.short</xsl:with-param>
             <xsl:with-param name="style">margin-text</xsl:with-param>
@@ -336,10 +340,10 @@
           <xsl:for-each select="$top/f:blanks/f:item"><item><xsl:value-of select="@label"/></item></xsl:for-each>
         </list>
       </xsl:if>
-      <xsl:if test="$brief/f:questions/f:item">
+      <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.questions')"/></label>
-        <xsl:for-each select="$brief/f:questions/f:item">
-          <p style="question" tick="yes"><xsl:value-of select="."/></p>
+        <xsl:for-each select="key('say', 'question')">
+          <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
         </xsl:for-each>
       </xsl:if>
       <ruled measure="full"><xsl:value-of select="key('m', 'label.checks.notes')"/></ruled>

@@ -1,4 +1,5 @@
 /* findings_call.c - the call sheet: verdict, deck, deadline, when to walk away. */
+#include "words/checks.h"
 #include "words/findings_part.h"
 
 /* ---- the verdict and its deck ------------------------------------------------------------- */
@@ -106,17 +107,6 @@ static const char *days_left(struct composing *c, struct date until)
     return SAY(c, "days.left", "n", present_count(c->p, n));
 }
 
-/* Three days or less, or 72 hours where both times are given. */
-static bool explodes(const struct figures *f)
-{
-    if (f->date.has_time && f->respond_by.has_time) {
-        int64_t left = date_seconds(f->respond_by) - date_seconds(f->date);
-        return left >= 0 && left <= INT64_C(72) * 3600;
-    }
-    int64_t left = date_days_between(f->date, f->respond_by);
-    return left >= 0 && left <= 3;
-}
-
 static void find_clocks(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -128,18 +118,12 @@ static void find_clocks(struct composing *c)
          f->respond_by.has_time
              ? SAY(c, "respond.at", "time", present_time(c->p, f->respond_by), "left", left)
              : left);
-    if (explodes(f))
-        find(c, "respond.ask-time",
-             SAY(c, "respond.ask-time", "date",
-                 present_date_spoken(c->p, date_from_days(date_days(f->respond_by) + 7))));
-    for (size_t i = 0; i < f->competing_n; i++) {
-        const struct competing_fig *k = &f->competing[i];
-        if (k->is_offer && date_set(k->entry->expires) &&
-            date_cmp(k->entry->expires, f->respond_by) < 0)
-            find(c, "respond.first",
-                 SAY(c, "respond.first", "company", k->entry->company.s, "date",
-                     present_date_head(c->p, k->entry->expires)));
-    }
+    struct deadlines d = deadlines_of(c->arena, f, c->p);
+    find(c, "respond.ask-time", d.ask_for_time);
+    if (d.first == CLOCK_COMPETING)
+        find(c, "respond.first",
+             SAY(c, "respond.first", "company", d.competing->entry->company.s, "date",
+                 present_date_head(c->p, d.competing->entry->expires)));
 }
 
 static void find_call_time(struct composing *c)

@@ -92,30 +92,20 @@ static void find_notes(struct composing *c)
                  present_decimal(c->p, f->offer->dilution.e8 * 100), "file", c->input_name));
 }
 
-/* What nobody has stated about the grant; what is stated is not asked again. */
+/* What nobody has stated about the grant: the questions after the general ones. */
 static void find_questions(struct composing *c)
 {
-    const struct equity *e = &c->f->offer->package.equity;
-    if (e->instrument == INSTRUMENT_UNSTATED && !e->has_grant)
-        find(c, "equity.question", catalogue_say(c->p->words, "question.instrument"));
-    find(c, "equity.question",
-         catalogue_say(c->p->words, e->has_grant ? "question.out-of" : "question.how-many"));
-    find(c, "equity.question", catalogue_say(c->p->words, "question.valuation"));
-    find(c, "equity.question", catalogue_say(c->p->words, "question.ranks"));
-    find(c, "equity.question", catalogue_say(c->p->words, "question.exercise"));
-    if (e->acceleration == ACCELERATION_UNSTATED)
-        find(c, "equity.question", catalogue_say(c->p->words, "question.acceleration"));
-    find(c, "equity.question", catalogue_say(c->p->words, "question.tender"));
-    if (!c->f->offer->package.refresh.amount.stated)
-        find(c, "equity.question", catalogue_say(c->p->words, "question.refresh"));
+    const struct figures *f = c->f;
+    for (size_t i = f->questions_general_n; i < f->questions_n; i++)
+        find(c, "equity.question", f->questions[i]);
 }
 
 void find_equity(struct composing *c)
 {
     const struct competing_fig *k = c->out->lead;
-    find_questions(c);
     if (!c->out->equity_page)
         return;
+    find_questions(c);
     if (!k)
         title_alone(c);
     else if (k->break_even.ask.plain.multiple.has)

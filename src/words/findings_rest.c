@@ -52,6 +52,9 @@ static void find_checks(struct composing *c)
                           capital(c, present_number_word(c->p, (int64_t)wrong))));
     if (wrong)
         find(c, "checks.deck", catalogue_say(c->p->words, "checks.deck"));
+    size_t general = c->out->equity_page ? f->questions_general_n : f->questions_n;
+    for (size_t i = 0; i < general; i++) /* the others stand on the equity page */
+        find(c, "question", f->questions[i]);
     if (f->blanks_n)
         find(c, "checks.blanks",
              SAY(c, f->blanks_n == 1 ? "checks.blanks.one" : "checks.blanks", "n",

@@ -155,7 +155,9 @@ static void ratios(struct working_out *w)
     const char *computed = say(w, "from.computed");
     if (f->equity_per_1000_base.has)
         add(w, say(w, "working.trade"), present_amount(w->p, f->equity_per_1000_base.v),
-            say(w, "working.trade.how"), computed);
+            say(w, f->equity_per_1000_base.v == 4000 * MONEY_UNIT ? "working.trade.even"
+                                                                  : "working.trade.how"),
+            computed);
     if (!f->band.base.mid.has)
         return;
     const struct position_part *p = &f->position.offer.base;
