@@ -98,7 +98,7 @@
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
-      <p style="lead" width="124mm"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <p style="lead" width="124mm" before="1.8mm" after="1mm"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
       <xsl:for-each select="key('say', 'call.options')">
         <p style="small-ink" width="124mm"><xsl:apply-templates mode="rich"/></p>
       </xsl:for-each>
@@ -107,10 +107,10 @@
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
-      <label measure="full" rule="rule" level="2" at-y="173.4mm"><xsl:value-of select="key('m', 'label.opening')"/></label>
+      <label measure="full" rule="rule" level="2" at-y="173.4mm" before="3mm"><xsl:value-of select="key('m', 'label.opening')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>
-      <ruled measure="full" min="16mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+      <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
     </section>
   </xsl:template>
 
@@ -245,7 +245,7 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
-      <xsl:if test="$first"><xsl:attribute name="before">-2.4mm</xsl:attribute></xsl:if>
+      <xsl:if test="$first"><xsl:attribute name="before">-0.75mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
     </chart>
@@ -253,7 +253,7 @@
 
   <xsl:template name="bands">
     <group at-y="104mm">
-      <label rule="hair" after="-2.4mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <label rule="hair" after="-0.75mm"><xsl:value-of select="key('say', 'band.label')"/></label>
       <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
@@ -314,8 +314,8 @@
     <xsl:variable name="plain" select="$brief/f:scripts/f:passage[f:line] | $brief/f:levers/f:passage[f:line and not(@needs)]"/>
     <xsl:variable name="asked" select="$brief/f:levers/f:passage[f:line and @needs]"/>
     <xsl:if test="$plain | $asked">
-      <label measure="full" rule="rule" level="2"><xsl:value-of select="key('m', 'label.levers')"/></label>
-      <table kind="levers" measure="full">
+      <label measure="full" rule="rule" level="2" before="2.8mm" after="-0.75mm"><xsl:value-of select="key('m', 'label.levers')"/></label>
+      <table kind="levers" measure="full" before="-0.75mm">
         <xsl:for-each select="$plain[position() &lt;= 4]">
           <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position()"/></xsl:call-template>
         </xsl:for-each>
@@ -331,20 +331,22 @@
   <xsl:template name="checks">
     <section id="checks" number="{@number}" name="{@name}">
       <xsl:call-template name="title"><xsl:with-param name="id">checks</xsl:with-param></xsl:call-template>
-      <xsl:for-each select="$top/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
-      <xsl:for-each select="$top/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
         <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.before-call')"/></label>
-        <p style="body"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/></p>
-        <list kind="tick" style="list">
-          <xsl:for-each select="$top/f:blanks/f:item"><item><xsl:value-of select="@label"/></item></xsl:for-each>
-        </list>
+        <p style="body" measure="full"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/>
+          <xsl:for-each select="$top/f:blanks/f:item">
+            <xsl:text> </xsl:text><b><xsl:value-of select="@label"/></b><xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>,</xsl:otherwise></xsl:choose>
+          </xsl:for-each></p>
       </xsl:if>
       <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.questions')"/></label>
-        <xsl:for-each select="key('say', 'question')">
-          <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
-        </xsl:for-each>
+        <group measure="full" columns="2" gap="4mm">
+          <xsl:for-each select="key('say', 'question')">
+            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+          </xsl:for-each>
+        </group>
       </xsl:if>
       <ruled measure="full"><xsl:value-of select="key('m', 'label.checks.notes')"/></ruled>
     </section>
@@ -352,12 +354,10 @@
 
   <xsl:template name="check">
     <group keep-together="yes">
-      <p style="body" keep-with-next="yes" before="3.4mm" after="0.4mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
-      <p style="small" after="0.6mm"><xsl:value-of select="f:message"/></p>
-      <xsl:if test="f:do != ''">
-        <p style="small-ink" tick="yes" after="1mm"><xsl:value-of select="f:do"/></p>
-      </xsl:if>
-      <xsl:if test="f:quote != '' or f:stated != '' or f:computed != ''">
+      <p style="body" tick="yes" before="2.6mm" after="0.3mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
+      <p style="small" indent="5.4mm" after="0.6mm"><xsl:value-of select="f:message"/>
+        <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
+      <xsl:if test="f:where != '' or f:stated != '' or f:computed != ''">
         <aside>
           <xsl:if test="f:stated != '' or f:computed != ''">
             <table kind="sum">
@@ -660,7 +660,7 @@
       </xsl:if>
       <xsl:call-template name="certainty"/>
       <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
-      <xsl:call-template name="notes"><xsl:with-param name="id">match.text</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
       <xsl:call-template name="notes"><xsl:with-param name="id">match.contracted</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
       <xsl:call-template name="notes"><xsl:with-param name="id">competing.premium</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
       <ruled measure="full"><xsl:value-of select="key('say', 'competing.notes')"/></ruled>

@@ -226,10 +226,11 @@ static void paint_box(const struct table_setting *t, const struct set_cell *c, s
                       sp_t text_left, sp_t text_width, sp_t baseline)
 {
     bool lead = c->cell->lead != NULL;
+    sp_t plain = c->cell->second ? SP_MM(4.6) : SP_MM(5); /* clear of a second line's ascenders */
     struct op *op = lead ? frame_rect(f, NULL, text_left - SP_MM(6.6), baseline - SP_MM(4.1),
                                       text_width + SP_MM(8.2), SP_MM(5.8))
                          : frame_rect(f, NULL, text_left - SP_MM(1.4), baseline - SP_MM(3.7),
-                                      text_width + SP_MM(2.6), SP_MM(5));
+                                      text_width + SP_MM(2.6), plain);
     op_stroke(op, SP_PT(1.25), t->s->palette->brick);
 }
 

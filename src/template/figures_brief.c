@@ -256,6 +256,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         against(t, n, "annual", f->gaps.floor.annual, false);
         against(t, n, "four_year", f->gaps.floor.four_year, false);
     }
+    tree_checks_merged(t, brief, in);
     workings(t, brief, in);
     additional(t, brief, f);
     evidence(t, brief, f);

@@ -156,41 +156,6 @@ static void verdict(struct tree *t, xmlNode *root, const struct figures *f)
     tree_leaf(t, root, "four_year_vs_floor", against[f->four_year_vs_floor]);
 }
 
-static const char *where(struct tree *t, struct place at)
-{
-    return at.src ? arena_printf(t->arena, "%s:%u", at.src->name, place_linecol(at).line) : NULL;
-}
-
-static void checks(struct tree *t, xmlNode *root, const struct figures_tree *in)
-{
-    static const char *const severity[] = {"note", "warning", "error", "error"};
-    const struct figures *f = in->figures;
-    xmlNode *list = tree_el(t, root, "checks");
-    for (size_t i = 0; i < f->checks_n; i++) {
-        const struct check *c = &f->checks[i];
-        if (!tree_may_say(in, c->message) || !tree_may_say(in, c->quote) ||
-            !tree_may_say(in, c->todo))
-            continue;
-        xmlNode *n = tree_el(t, list, "item");
-        const char *currency = c->currency ? c->currency : f->currency;
-        tree_leaf(t, n, "id", c->id);
-        tree_leaf(t, n, "severity", severity[c->severity]);
-        tree_leaf(t, n, "where", where(t, c->at));
-        xmlNode *stated =
-            tree_leaf(t, n, "stated", c->has_stated ? tree_number(t, c->stated, 2) : NULL);
-        if (c->has_stated)
-            tree_attr(t, stated, "text", present_amount_in(t->present, c->stated, currency));
-        xmlNode *computed =
-            tree_leaf(t, n, "computed", c->has_computed ? tree_number(t, c->computed, 2) : NULL);
-        if (c->has_computed)
-            tree_attr(t, computed, "text", present_amount_in(t->present, c->computed, currency));
-        tree_leaf(t, n, "quote", c->quote);
-        tree_leaf(t, n, "message", c->message);
-        tree_leaf(t, n, "do", c->todo);
-        tree_leaf(t, n, "cause", c->cause);
-    }
-}
-
 static void open_ends(struct tree *t, xmlNode *root, const struct figures *f)
 {
     xmlNode *questions = tree_el(t, root, "questions");
@@ -220,7 +185,7 @@ xmlDoc *figures_xml_private(struct arena *a, const struct figures_tree *in)
     values(&t, root, f);
     if (with_floor(in))
         verdict(&t, root, f);
-    checks(&t, root, in);
+    tree_checks(&t, root, in);
     open_ends(&t, root, f);
     if (in->findings)
         tree_brief(&t, root, in);

@@ -45,6 +45,10 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
                                   const struct speech *speech, const struct present *p,
                                   const char *input_name, enum floor_place floor);
 
+/* Whether the i-th check stands on the page: the first of those that say the same, and none for the
+ * blanks, which have their own list. */
+bool check_stands(const struct figures *f, enum floor_place floor, size_t i);
+
 /* The first text of that id, or NULL. */
 const char *finding_text(const struct findings *s, const char *id);
 /* The section's number as printed ("3"), or NULL where the brief has no such section. */

@@ -197,7 +197,7 @@ static void find_checks_line(struct composing *c)
     const struct check *worst = NULL;
     size_t n = 0;
     for (size_t i = 0; i < f->checks_n; i++) {
-        if (!show_floor(c) && strcmp(f->checks[i].id, "floor-spoken") == 0)
+        if (!check_stands(f, c->out->floor, i))
             continue;
         n++;
         if (!worst || f->checks[i].severity > worst->severity)

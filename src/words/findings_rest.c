@@ -33,11 +33,24 @@ static const char *capital(struct composing *c, const char *word)
     return out;
 }
 
+bool check_stands(const struct figures *f, enum floor_place floor, size_t i)
+{
+    const struct check *c = &f->checks[i];
+    if (strcmp(c->id, "blank") == 0 || (floor == FLOOR_OMIT && strcmp(c->id, "floor-spoken") == 0))
+        return false;
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(f->checks[k].id, c->id) == 0 && strcmp(f->checks[k].message, c->message) == 0)
+            return false;
+    return true;
+}
+
 static void find_checks(struct composing *c)
 {
     const struct figures *f = c->f;
     size_t errors = 0, warnings = 0, notes = 0;
     for (size_t i = 0; i < f->checks_n; i++) {
+        if (!check_stands(f, c->out->floor, i))
+            continue;
         if (f->checks[i].severity == SEVERITY_NOTE)
             notes++;
         else if (f->checks[i].severity == SEVERITY_WARNING)
