@@ -368,9 +368,8 @@ static void begin_artifact(struct painter *p, bool text)
 
 static void put_actual(struct painter *p, struct str text)
 {
-    put(p, "/ActualText<FEFF");
-    put_utf16(p->out, text);
-    buf_putc(p->out, '>');
+    put(p, "/ActualText");
+    put_text(p->out, text);
 }
 
 /* A run whose glyphs don't say its text is a sequence of its own, with the text in its properties:

@@ -313,7 +313,7 @@ static const struct pair **by_code(struct fonts *f, const struct font *o)
     return sorted;
 }
 
-/* 9.7.4.3: exact to a thousandth of a unit, as hmtx has them. */
+/* 9.7.4.3: as hmtx has them, to a hundredth of a unit. */
 static void put_widths(const struct font *o, const struct pair **sorted, struct buf *b)
 {
     buf_puts(b, "/DW 0/W[");
@@ -325,42 +325,90 @@ static void put_widths(const struct font *o, const struct pair **sorted, struct 
             buf_putc(b, '[');
         }
         int64_t natural = hb_font_get_glyph_h_advance(o->face->hb_font, sorted[code]->glyph);
-        put_fixed(b, (natural * 1000000 + o->face->upem / 2) / o->face->upem, 3);
+        put_fixed(b, (natural * 100000 + o->face->upem / 2) / o->face->upem, 2);
         buf_putc(b, sorted[code + 1] ? ' ' : ']');
     }
     buf_putc(b, ']');
 }
 
-/* 9.10.3; a hundred lines at most between begin and end. */
+/* Lines of a character map, of one kind; a hundred at most between begin and end (9.10.3). */
+struct map_block {
+    const char *kind;
+    struct buf *out, lines;
+    unsigned n;
+};
+
+static void end_block(struct map_block *m)
+{
+    if (!m->n)
+        return;
+    buf_put_int(m->out, m->n);
+    buf_puts(m->out, " begin");
+    buf_puts(m->out, m->kind);
+    buf_add(m->out, m->lines.p, m->lines.n);
+    buf_puts(m->out, "\nend");
+    buf_puts(m->out, m->kind);
+    buf_putc(m->out, '\n');
+    buf_clear(&m->lines);
+    m->n = 0;
+}
+
+static void add_line(struct map_block *m, unsigned code, unsigned last, struct str text)
+{
+    buf_add(&m->lines, "\n<", 2);
+    put_hex4(&m->lines, code);
+    if (last > code) {
+        buf_add(&m->lines, "><", 2);
+        put_hex4(&m->lines, last);
+    }
+    buf_add(&m->lines, "><", 2);
+    put_utf16(&m->lines, text);
+    buf_putc(&m->lines, '>');
+    if (++m->n == 100)
+        end_block(m);
+}
+
+/* The character that a pair is, when it is one of the first plane; else 0. */
+static uint32_t sole_character(const struct pair *p)
+{
+    size_t at = 0;
+    uint32_t c = p ? str_decode(p->text, &at) : 0;
+    return p && at == p->text.n && c <= 0xFFFF ? c : 0;
+}
+
+/* The last of the codes from `code` on whose characters count up with them; only the last byte of
+ * either may change within a range. */
+static unsigned last_in_step(const struct pair **sorted, unsigned code)
+{
+    uint32_t first = sole_character(sorted[code]);
+    unsigned last = code;
+    while (first && (last + 1) % 256 && (first + last + 1 - code) % 256 && sorted[last + 1] &&
+           sole_character(sorted[last + 1]) == first + last + 1 - code)
+        last++;
+    return last;
+}
+
 static void embed_to_unicode(struct fonts *f, const struct font *o, const struct pair **sorted,
                              struct file *file)
 {
     struct buf b;
     buf_init(&b, f->arena);
     buf_reserve(&b, 256 + (size_t)o->pairs_n * 16);
+    struct map_block chars = {.kind = "bfchar", .out = &b}, ranges = {.kind = "bfrange", .out = &b};
+    buf_init(&chars.lines, f->arena);
+    buf_init(&ranges.lines, f->arena);
     buf_puts(&b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo"
                  "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS "
                  "def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    unsigned left = 0, block = 0;
-    for (unsigned code = 0; code < o->codes_n; code++)
-        left += sorted[code] != NULL;
     for (unsigned code = 0; code < o->codes_n; code++) {
         if (!sorted[code])
             continue;
-        if (block == 0) {
-            block = left < 100 ? left : 100;
-            left -= block;
-            buf_put_int(&b, block);
-            buf_puts(&b, " beginbfchar\n");
-        }
-        buf_putc(&b, '<');
-        put_hex4(&b, code);
-        buf_add(&b, "><", 2);
-        put_utf16(&b, sorted[code]->text);
-        buf_add(&b, ">\n", 2);
-        if (--block == 0)
-            buf_puts(&b, "endbfchar\n");
+        unsigned last = last_in_step(sorted, code);
+        add_line(last > code ? &ranges : &chars, code, last, sorted[code]->text);
+        code = last;
     }
+    end_block(&ranges);
+    end_block(&chars);
     buf_puts(&b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
     HPDF_Dict stream = file_dict(file);
     file_stream(file, stream, b.p, b.n, true);

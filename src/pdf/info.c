@@ -31,7 +31,10 @@ static struct stamp stamp_of(const char *text, struct arena *a)
 
 static void write_info(struct file *f, const struct document *doc, struct stamp date)
 {
-    f->doc->info = file_dict(f);
+    if (f->doc->info) /* libharu names itself here from the start */
+        HPDF_Dict_RemoveElement(f->doc->info, "Producer");
+    else
+        f->doc->info = file_dict(f);
     struct buf *b = file_text(f);
     put_text_entry(b, "Title", doc->title);
     put_text_entry(b, "Subject", doc->subject);

@@ -3,6 +3,8 @@
  * One recursive reader over a slice of bytes serves file, object streams and page contents. Depth
  * and counts are bounded: the file is ours, but a fence that trusts isn't one. */
 #include "pdf/read.h"
+
+#include "pdf/syntax.h"
 #include <libdeflate.h>
 
 #define DEPTH_MAX 64
@@ -500,7 +502,7 @@ struct str pobj_utf8(struct preader *r, struct str s)
         }
     } else {
         for (size_t i = 0; i < s.n; i++)
-            buf_put_utf8(&b, p[i]);
+            buf_put_utf8(&b, doc_encoding_decode(p[i]));
     }
     return (struct str){buf_str(&b), b.n};
 }

@@ -41,21 +41,36 @@ static size_t cid_of(struct str s)
     return v < CIDS ? v : CIDS - 1;
 }
 
-/* beginbfchar: pairs of strings. Ranges aren't written by us: met one, the page can't be read. */
+/* A range's next character: its last byte counts up, and never overflows (9.10.3). */
+static struct str counted_up(struct preader *r, struct str utf16, size_t by)
+{
+    if (!by || !utf16.n)
+        return utf16;
+    char *copy = arena_strndup(preader_arena(r), utf16.s, utf16.n);
+    copy[utf16.n - 1] = (char)(copy[utf16.n - 1] + (char)by);
+    return (struct str){copy, utf16.n};
+}
+
+/* beginbfchar: pairs of strings; beginbfrange: first, last, text of the first. A range with a list
+ * of texts isn't written by us: met one, the page can't be read. */
 static bool read_cmap(struct preader *r, struct str t, struct text_font *f)
 {
-    struct pobj *o, *code = NULL;
-    bool inside = false;
+    struct pobj *o;
+    struct str held[2];
+    size_t inside = 0, n = 0; /* strings an entry has */
     for (size_t at = 0; (o = pobj_next(r, t, &at));) {
         if (o->kind == POBJ_OPERATOR) {
-            if (str_eq(o->s, "beginbfrange"))
-                return false;
-            inside = str_eq(o->s, "beginbfchar") || (inside && !str_eq(o->s, "endbfchar"));
-            code = NULL;
-        } else if (inside && o->kind == POBJ_STRING) {
-            if (code)
-                f->map[cid_of(code->s)].utf16 = o->s;
-            code = code ? NULL : o;
+            inside = str_eq(o->s, "beginbfchar") ? 2 : str_eq(o->s, "beginbfrange") ? 3 : 0;
+            n = 0;
+        } else if (inside && o->kind != POBJ_STRING) {
+            return false;
+        } else if (inside && n + 1 < inside) {
+            held[n++] = o->s;
+        } else if (inside) {
+            size_t first = cid_of(held[0]), last = inside == 3 ? cid_of(held[1]) : first;
+            for (size_t cid = first; cid <= last && cid - first < 256; cid++)
+                f->map[cid].utf16 = counted_up(r, o->s, cid - first);
+            n = 0;
         }
     }
     return true;

@@ -35,21 +35,6 @@ void put_hex4(struct buf *b, unsigned v)
     buf_add(b, t, 4);
 }
 
-void put_code(struct buf *b, unsigned v)
-{
-    buf_reserve(b, 4);
-    const char bytes[2] = {(char)(v >> 8), (char)v};
-    for (int i = 0; i < 2; i++) {
-        char c = bytes[i];
-        if (c == '(' || c == ')' || c == '\\' || c == '\r') { /* 7.3.4.2 */
-            b->p[b->n++] = '\\';
-            c = c == '\r' ? 'r' : c;
-        }
-        b->p[b->n++] = c;
-    }
-    b->p[b->n] = 0;
-}
-
 void put_ref(struct buf *b, uint32_t number)
 {
     buf_put_int(b, number);
@@ -69,29 +54,93 @@ void put_utf16(struct buf *b, struct str utf8)
     }
 }
 
+/* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed. */
+static void put_byte(struct buf *b, char c)
+{
+    buf_reserve(b, 2);
+    if (c == '(' || c == ')' || c == '\\' || c == '\r') {
+        b->p[b->n++] = '\\';
+        c = c == '\r' ? 'r' : c;
+    }
+    b->p[b->n++] = c;
+    b->p[b->n] = 0;
+}
+
 void put_bytes_literal(struct buf *b, const char *s, size_t n)
 {
     buf_putc(b, '(');
-    for (size_t i = 0; i < n; i++) {
-        if (s[i] == '(' || s[i] == ')' || s[i] == '\\')
-            buf_putc(b, '\\');
-        buf_putc(b, s[i]);
+    for (size_t i = 0; i < n; i++)
+        put_byte(b, s[i]);
+    buf_putc(b, ')');
+}
+
+/* PDFDocEncoding where it isn't Latin-1, from 0x80 (annex D.3); 0: nothing. */
+static const uint16_t doc_high[] = {
+    0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212,
+    0x2030, 0x201E, 0x201C, 0x201D, 0x2018, 0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141,
+    0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E, 0,      0x20AC};
+enum { DOC_HIGH = sizeof doc_high / sizeof *doc_high };
+
+uint32_t doc_encoding_decode(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0x80 + DOC_HIGH ? doc_high[byte - 0x80] : byte;
+}
+
+static int doc_encode(uint32_t c)
+{
+    if ((c >= ' ' && c <= '~') || (c > 0xA0 && c <= 0xFF && c != 0xAD))
+        return (int)c;
+    for (int i = 0; i < DOC_HIGH; i++)
+        if (c && doc_high[i] == c)
+            return 0x80 + i;
+    return -1;
+}
+
+/* False, with nothing written: a character isn't in it, or it would begin like another encoding. */
+static bool put_doc_encoded(struct buf *b, struct str utf8)
+{
+    size_t from = b->n;
+    buf_putc(b, '(');
+    for (size_t at = 0; at < utf8.n;) {
+        bool first = at == 0;
+        int byte = doc_encode(str_decode(utf8, &at));
+        if (byte < 0 || (first && (byte == 0xFE || byte == 0xFF || byte == 0xEF))) {
+            b->n = from;
+            return false;
+        }
+        put_byte(b, (char)byte);
     }
     buf_putc(b, ')');
+    return true;
+}
+
+static void put_unit(struct buf *b, uint32_t unit)
+{
+    put_byte(b, (char)(unit >> 8));
+    put_byte(b, (char)unit);
 }
 
 void put_text(struct buf *b, struct str utf8)
 {
-    size_t plain = 0;
-    while (plain < utf8.n && utf8.s[plain] >= ' ' && utf8.s[plain] <= '~')
-        plain++;
-    if (plain == utf8.n) {
-        put_bytes_literal(b, utf8.s, utf8.n);
+    if (put_doc_encoded(b, utf8))
         return;
+    buf_putc(b, '(');
+    put_unit(b, 0xFEFF);
+    for (size_t at = 0; at < utf8.n;) {
+        uint32_t c = str_decode(utf8, &at);
+        if (c > 0xFFFF) {
+            c -= 0x10000;
+            put_unit(b, 0xD800 + (c >> 10));
+            c = 0xDC00 + (c & 0x3FF);
+        }
+        put_unit(b, c);
     }
-    buf_puts(b, "<FEFF");
-    put_utf16(b, utf8);
-    buf_putc(b, '>');
+    buf_putc(b, ')');
+}
+
+void put_code(struct buf *b, unsigned v)
+{
+    put_unit(b, v);
 }
 
 void put_text_entry(struct buf *b, const char *key, const char *utf8)

@@ -16,8 +16,9 @@ void put_hex4(struct buf *b, unsigned v); /* four digits */
 void put_code(struct buf *b, unsigned v);
 void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
 
-/* A text string (7.9.2.2): literal where it is plain ASCII, else UTF-16BE in hex with its mark. */
+/* A text string (7.9.2.2): in PDFDocEncoding where that has every character, else UTF-16BE. */
 void put_text(struct buf *b, struct str utf8);
+uint32_t doc_encoding_decode(unsigned char byte);
 /* "/Key(text)", nothing when text is NULL. */
 void put_text_entry(struct buf *b, const char *key, const char *utf8);
 void put_utf16(struct buf *b, struct str utf8); /* hex digits only */
