@@ -46,6 +46,12 @@ static void set_fields(struct setter *s, struct field *f, size_t n, const struct
     struct items *items[FIELDS_MAX];
     for (size_t i = 0; i < n; i++)
         items[i] = itemize(s, f[i].first, f[i].end, &looks[i]);
+    for (size_t i = 0; i + 1 < n; i++) { /* a word too long for its field moves the next tab on */
+        sp_t least_end = f[i].x + items_min_width(items[i]) + apart;
+        if (f[i].align == ALIGN_LEFT && f[i + 1].align == ALIGN_LEFT && f[i + 1].x < least_end &&
+            least_end < f[i + 1].right - SP_MM(10))
+            f[i + 1].x = least_end;
+    }
     for (size_t i = n; i-- > 0;) {
         if (i + 1 < n) {
             bool left = f[i + 1].align == ALIGN_LEFT;

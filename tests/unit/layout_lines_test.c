@@ -1,0 +1,264 @@
+/* Lines: total fit against first fit, what may not be parted, long words, blanks, order of reading.
+ */
+#include "layout_fixture.h"
+
+#include "layout/linebreak.h"
+#include <stdlib.h>
+#include <time.h>
+
+#define EM SP_PT(10)
+
+static size_t break_words(const int *widths, size_t n, int measure, size_t *ends)
+{
+    struct arena *a = arena_new();
+    struct word *w = calloc(n, sizeof *w);
+    for (size_t i = 0; i < n; i++) {
+        w[i].width = widths[i] * SP_PER_PT;
+        w[i].glue = SP_PER_PT;
+    }
+    size_t lines = linebreak(w, n, measure * SP_PER_PT, a, ends);
+    free(w);
+    arena_free(a);
+    return lines;
+}
+
+/* First fit sets "aaa bb | cc | ddddd" in six letters, with a hole of four after cc. Total fit sees
+ * that "aaa | bb cc" leaves three and one: 3³ + 1³ is less than 4³. */
+static void total_fit_is_smoother_than_first_fit(void **state)
+{
+    (void)state;
+    const int widths[] = {3, 2, 2, 5};
+    size_t ends[4];
+    assert_int_equal(break_words(widths, 4, 6, ends), 3);
+    assert_int_equal(ends[0], 1);
+    assert_int_equal(ends[1], 3);
+    assert_int_equal(ends[2], 4);
+}
+
+static void a_smoother_edge_costs_no_line(void **state)
+{
+    (void)state;
+    const int widths[] = {4, 4, 1, 9,
+                          9}; /* 4+1+4 = 9 | 1 | 9 | 9, or 4 | 4+1+1 | 9 | 9: four lines */
+    size_t ends[5];
+    assert_int_equal(break_words(widths, 5, 9, ends), 4);
+    const int two[] = {5, 4, 10, 4, 5}; /* 5+1+4 = 10 | 10 | 4+1+5: full lines, three */
+    assert_int_equal(break_words(two, 5, 10, ends), 3);
+    assert_int_equal(ends[0], 2);
+    assert_int_equal(ends[1], 3);
+}
+
+static void the_last_line_may_be_short(void **state)
+{
+    (void)state;
+    const int widths[] = {4, 5, 4}; /* 4+1+5 = 10 | 4: not 4 | 5+1+4, though that is as even */
+    size_t ends[3];
+    assert_int_equal(break_words(widths, 3, 10, ends), 2);
+    assert_int_equal(ends[0], 2);
+}
+
+static void a_word_wider_than_the_measure_stands_alone(void **state)
+{
+    (void)state;
+    const int widths[] = {2, 30, 2};
+    size_t ends[3];
+    assert_int_equal(break_words(widths, 3, 10, ends), 3);
+}
+
+static double seconds_for(size_t n)
+{
+    int *widths = malloc(n * sizeof *widths);
+    size_t *ends = malloc(n * sizeof *ends);
+    unsigned seed = 7;
+    for (size_t i = 0; i < n; i++)
+        widths[i] = 1 + (int)((seed = seed * 1103515245u + 12345u) >> 16) % 12;
+    clock_t t = clock();
+    size_t lines = break_words(widths, n, 60, ends);
+    double s = (double)(clock() - t) / CLOCKS_PER_SEC;
+    assert_in_range(lines, n / 12, n / 5); /* 7.5 a word with its space: eight a line */
+    free(widths);
+    free(ends);
+    return s;
+}
+
+/* Ten times the words, about ten times the work: a quadratic one would take a hundred times. */
+static void twenty_thousand_words_take_linear_time(void **state)
+{
+    (void)state;
+    double small = seconds_for(20000), large = seconds_for(200000);
+    assert_true(small < 0.5);
+    assert_true(large < 40 * (small > 0.001 ? small : 0.001));
+}
+
+static void no_break_space_holds_a_day_to_its_month(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p width='100pt'>abc 6\u00A0March</p>"); /* 3+1+1+1+5 = 11 > 10 */
+    assert_non_null(f.doc);
+    struct spot abc = spot_of(f.doc, "abc", 0), date = spot_of(f.doc, "6\u00A0March", 0);
+    assert_int_equal(date.page, 0);
+    assert_int_equal(date.x, abc.x);
+    assert_int_equal(date.y, abc.y + SP_PT(15));
+    fixture_free(&f);
+}
+
+/* "an open-source" is 14: at 110 pt the compound goes to the next line whole, a third line more; at
+ * 100 pt it fits no line and is parted after its hyphen. */
+static void a_compound_is_parted_only_where_no_line_holds_it(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p width='110pt'>an open-source x</p>");
+    assert_int_equal(spot_of(f.doc, "open-", 0).y - spot_of(f.doc, "an", 0).y, SP_PT(15));
+    assert_int_equal(spot_of(f.doc, "source", 0).y, spot_of(f.doc, "open-", 0).y);
+    assert_int_equal(spot_of(f.doc, "x", 0).y - spot_of(f.doc, "source", 0).y, SP_PT(15));
+    fixture_free(&f);
+    fixture_set(&f, "<p width='100pt'>an open-source x</p>");
+    assert_int_equal(spot_of(f.doc, "open-", 0).y, spot_of(f.doc, "an", 0).y);
+    assert_int_equal(spot_of(f.doc, "source", 0).y - spot_of(f.doc, "open-", 0).y, SP_PT(15));
+    fixture_free(&f);
+}
+
+static void an_overlong_word_is_cut_where_the_line_ends(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p width='100pt'>abcdefghijKLMNOPQRSTuv</p>");
+    assert_int_equal(spot_of(f.doc, "KLMNOPQRST", 0).y - spot_of(f.doc, "abcdefghij", 0).y,
+                     SP_PT(15));
+    assert_int_equal(spot_of(f.doc, "uv", 0).y - spot_of(f.doc, "abcdefghij", 0).y, SP_PT(30));
+    fixture_free(&f);
+}
+
+static void a_word_of_100000_letters_is_set_within_a_second(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    char *word = arena_alloc(a, 100001);
+    memset(word, 'x', 100000);
+    struct fixture f;
+    clock_t t = clock();
+    fixture_set(&f, arena_printf(a, "<p>%s</p>", word));
+    assert_non_null(f.doc);
+    assert_true((double)(clock() - t) / CLOCKS_PER_SEC < 1.0);
+    /* 126 mm hold 35 ems; 100,000 / 35 = 2,858 lines; from 18.5 to 281 mm stand 49: 59 pages. */
+    assert_int_equal(f.doc->pages_n, 59);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_blank_gives_its_line_room(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(
+        &f, "<p width='100pt'>aaaaaa <blank caption='c' width='60pt'/>, bbbbbbbbb ccccccccc</p>");
+    struct spot a = spot_of(f.doc, "aaaaaa", 0), comma = spot_of(f.doc, ",", 0),
+                b = spot_of(f.doc, "bbbbbbbbb", 0), c = spot_of(f.doc, "ccccccccc", 0);
+    assert_int_equal(comma.y - a.y, SP_PT(15 + 4)); /* design 9: 4 pt more above */
+    assert_int_equal(comma.x - a.x, SP_PT(60));     /* the comma stays with its blank */
+    assert_int_equal(b.y - comma.y, SP_PT(15 + 5)); /* 5 pt more below */
+    assert_int_equal(c.y - b.y, SP_PT(15));
+    fixture_free(&f);
+}
+
+static int dotted_lines(const struct document *doc, sp_t *length)
+{
+    int n = 0;
+    for (const struct op *op = doc->pages[0].frame->first; op; op = op->next)
+        if (op->kind == OP_PATH && op->u.path.dashed) {
+            *length = op->u.path.points[1].x - op->u.path.points[0].x;
+            n++;
+        }
+    return n;
+}
+
+static void filled_words_share_their_underline(void **state)
+{
+    (void)state;
+    struct fixture f;
+    sp_t length = 0;
+    fixture_set(&f, "<p>at <filled>Friday</filled> <filled>6 March</filled> noon</p>");
+    assert_int_equal(dotted_lines(f.doc, &length), 1);
+    assert_int_equal(length, 14 * EM); /* Friday, space, 6, space, March */
+    fixture_free(&f);
+}
+
+static void a_note_number_is_raised_and_stays_with_its_word(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p width='100pt'>aaaa bbbb.<noteref n='1'/> c</p>");
+    struct spot b = spot_of(f.doc, "bbbb.", 0), n = spot_of(f.doc, "1", 0);
+    assert_int_equal(n.x - b.x, 5 * EM);
+    assert_about(b.y - n.y, SP_PT(3.6));
+    fixture_free(&f);
+}
+
+static void labels_are_set_in_capitals(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<label>They said</label><p>x</p>");
+    assert_int_equal(runs_of(f.doc, "THEY"), 1);
+    assert_int_equal(runs_of(f.doc, "SAID"), 1);
+    fixture_free(&f);
+}
+
+/* A name of two Hebrew words between Latin ones: the first word stands right of the second, and is
+ * still read first. */
+static void right_to_left_words_stand_from_right_to_left(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p>ab \u05D0\u05D1 \u05D2\u05D3\u05D4 cd</p>");
+    struct spot ab = spot_of(f.doc, "ab", 0), one = spot_of(f.doc, "\u05D0\u05D1", 0),
+                two = spot_of(f.doc, "\u05D2\u05D3\u05D4", 0), cd = spot_of(f.doc, "cd", 0);
+    assert_int_equal(two.x, ab.x + 3 * EM);
+    assert_int_equal(one.x, two.x + 4 * EM);
+    assert_int_equal(cd.x, one.x + 3 * EM);
+    struct buf b;
+    buf_init(&b, f.arena);
+    document_dump_structure(f.doc, &b);
+    assert_non_null(strstr(buf_str(&b), "ab \u05D0\u05D1 \u05D2\u05D3\u05D4 cd"));
+    fixture_free(&f);
+}
+
+static void a_tab_starts_a_field_and_wraps_there(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(
+        &f, "<p width='200pt'>say<tab to='100pt'/>aaaaa bbbbb<tab to='200pt' align='right'/>z</p>");
+    struct spot say = spot_of(f.doc, "say", 0), a = spot_of(f.doc, "aaaaa", 0),
+                b = spot_of(f.doc, "bbbbb", 0), z = spot_of(f.doc, "z", 0);
+    assert_int_equal(a.x - say.x, SP_PT(100));
+    assert_int_equal(a.y, say.y);
+    assert_int_equal(b.x, a.x);
+    assert_int_equal(b.y - a.y, SP_PT(15));
+    assert_int_equal(z.x - say.x, SP_PT(190));
+    fixture_free(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(total_fit_is_smoother_than_first_fit),
+        cmocka_unit_test(a_smoother_edge_costs_no_line),
+        cmocka_unit_test(the_last_line_may_be_short),
+        cmocka_unit_test(a_word_wider_than_the_measure_stands_alone),
+        cmocka_unit_test(twenty_thousand_words_take_linear_time),
+        cmocka_unit_test(no_break_space_holds_a_day_to_its_month),
+        cmocka_unit_test(a_compound_is_parted_only_where_no_line_holds_it),
+        cmocka_unit_test(an_overlong_word_is_cut_where_the_line_ends),
+        cmocka_unit_test(a_word_of_100000_letters_is_set_within_a_second),
+        cmocka_unit_test(a_blank_gives_its_line_room),
+        cmocka_unit_test(filled_words_share_their_underline),
+        cmocka_unit_test(a_note_number_is_raised_and_stays_with_its_word),
+        cmocka_unit_test(labels_are_set_in_capitals),
+        cmocka_unit_test(right_to_left_words_stand_from_right_to_left),
+        cmocka_unit_test(a_tab_starts_a_field_and_wraps_there),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

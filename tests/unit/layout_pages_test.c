@@ -1,0 +1,433 @@
+/* Pages: what stays together, what follows over the page, what gives way. A4's content runs from
+ * 18.5 to 281 mm: 744.09 pt, so 49 lines of 15 pt. */
+#include "layout_fixture.h"
+
+enum { LINES = 49 };
+
+static const char *page_of_lines(struct arena *a, const char *stem, int n)
+{
+    return arena_printf(a, "<p width='40pt'>%s</p>", fixture_lines(a, stem, n));
+}
+
+static void a_page_holds_49_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, page_of_lines(a, "w", LINES));
+    assert_int_equal(f.doc->pages_n, 1);
+    assert_about(spot_of(f.doc, "w0", 0).y, SP_MM(18.5) + SP_PT(10.5));
+    assert_about(spot_of(f.doc, "w48", 0).y, SP_MM(18.5) + SP_PT(48 * 15 + 10.5));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* 50 lines: the last may not stand alone at the head of a page, so two go over. */
+static void no_single_last_line_at_a_page_head(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, page_of_lines(a, "w", LINES + 1));
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "w47", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "w48", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "w49", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* 48 lines, then a paragraph of five: its first line alone would fit, and goes over with the rest.
+ */
+static void no_single_first_line_at_a_page_foot(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a, "%s%s", page_of_lines(a, "w", 48), page_of_lines(a, "v", 5)));
+    assert_int_equal(spot_of(f.doc, "v0", 0).page, 1);
+    fixture_free(&f);
+    fixture_set(&f, arena_printf(a, "%s%s", page_of_lines(a, "w", 47), page_of_lines(a, "v", 5)));
+    assert_int_equal(spot_of(f.doc, "v1", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "v2", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* Head and three lines of what it heads need four lines: 45 before leave them, 46 don't. */
+static void a_head_keeps_three_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    for (int n = 45; n <= 46; n++) {
+        fixture_set(&f, arena_printf(a, "%s<h3>head</h3>%s", page_of_lines(a, "w", n),
+                                     page_of_lines(a, "v", 9)));
+        assert_int_equal(spot_of(f.doc, "head", 0).page, n - 45);
+        assert_int_equal(spot_of(f.doc, "v2", 0).page, n - 45);
+        fixture_free(&f);
+    }
+    arena_free(a);
+}
+
+static void a_card_never_splits(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a, "%s<card><h3>card</h3>%s</card>", page_of_lines(a, "w", 35),
+                                 page_of_lines(a, "v", 14)));
+    assert_int_equal(spot_of(f.doc, "card", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "v13", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static const char *table_of(struct arena *a, int rows)
+{
+    struct buf b;
+    buf_init(&b, a);
+    buf_puts(&b, "<table kind='plain'><row head='yes'><cell>Name</cell><cell>Value</cell></row>");
+    for (int i = 0; i < rows; i++)
+        buf_printf(&b, "<row><cell>r%d</cell><cell>%d0</cell></row>", i, i);
+    buf_puts(&b, "</table>");
+    return buf_str(&b);
+}
+
+static int elements(const struct elem *e, enum elem_type type)
+{
+    int n = e->type == type;
+    for (const struct kid *k = e->kids; k; k = k->next)
+        n += k->elem ? elements(k->elem, type) : 0;
+    return n;
+}
+
+/* Rows of 10 mm: head 6 mm, first row 5 + 3 mm, so page one ends with row 25 (6 + 8 + 25 × 10 = 264
+ * is over 262.5; 24 more make 254). */
+static void a_long_table_repeats_its_head(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, table_of(a, 30));
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "r24", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "r25", 0).page, 1);
+    assert_int_equal(runs_of(f.doc, "Name"), 2);
+    assert_int_equal(spot_of(f.doc, "(continued)", 0).page, 1);
+    assert_about(spot_of(f.doc, "Name", 1).y, SP_MM(18.5 + 4));
+    assert_int_equal(elements(f.doc->root, ELEM_TABLE), 1); /* one table, one element */
+    assert_int_equal(elements(f.doc->root, ELEM_THEAD), 1);
+    assert_int_equal(elements(f.doc->root, ELEM_TR), 31);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_table_leaves_two_rows_on_each_side(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, table_of(a, 26)); /* row 25 alone would go over: 24 goes with it */
+    assert_int_equal(spot_of(f.doc, "r23", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "r24", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "r25", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_table_of_eight_rows_never_splits(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a, "%s%s", page_of_lines(a, "w", 40), table_of(a, 8)));
+    assert_int_equal(spot_of(f.doc, "Name", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "r7", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void figures_align_on_their_last_digit(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<table kind='plain'><col left='0mm'/><col right='100mm'/>"
+                    "<row><cell>a</cell><cell>1,000</cell></row><row><cell>b</cell><cell>7</cell></"
+                    "row></table>");
+    assert_int_equal(spot_of(f.doc, "7", 0).x - spot_of(f.doc, "1,000", 0).x, SP_PT(20));
+    assert_about(spot_of(f.doc, "7", 0).x + SP_PT(5), SP_MM(18 + 100));
+    fixture_free(&f);
+}
+
+static void a_margin_note_stands_level_with_its_text(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p>one</p><p>two<aside><p>note</p></aside></p><p>three</p>");
+    assert_int_equal(spot_of(f.doc, "note", 0).y, spot_of(f.doc, "two", 0).y);
+    assert_about(spot_of(f.doc, "note", 0).x, SP_MM(18 + 132));
+    assert_int_equal(spot_of(f.doc, "three", 0).y - spot_of(f.doc, "two", 0).y, SP_PT(15));
+    fixture_free(&f);
+}
+
+/* A note of nine lines of 10 pt beside a line of 15: text goes on beside it; what reaches across
+ * waits, and so does the next note with its text. */
+static void a_long_note_holds_back_what_needs_the_margin(void **state)
+{
+    (void)state;
+    struct fixture f;
+    const char *note = "<aside><p width='5pt'>a b c d e f g h i</p></aside>";
+    struct arena *a = arena_new();
+    fixture_set(&f, arena_printf(a, "<p>one%s</p><p>beside</p><p measure='full'>across</p>", note));
+    struct spot one = spot_of(f.doc, "one", 0), last = spot_of(f.doc, "i", 0);
+    assert_int_equal(spot_of(f.doc, "beside", 0).y - one.y, SP_PT(15));
+    assert_int_equal(last.y - one.y, SP_PT(80));
+    /* the note's last line ends 10 - (5 + 1.5) = 3.5 pt below its baseline, and 10.5 follow */
+    assert_int_equal(spot_of(f.doc, "across", 0).y - last.y, SP_PT(3.5 + 10.5));
+    fixture_free(&f);
+    fixture_set(
+        &f, arena_printf(a, "<p>one%s</p><p>beside</p><p>two<aside><p>n</p></aside></p>", note));
+    assert_int_equal(spot_of(f.doc, "two", 0).y, spot_of(f.doc, "n", 0).y);
+    assert_int_equal(spot_of(f.doc, "n", 0).y - spot_of(f.doc, "i", 0).y, SP_PT(10));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void notes_stay_on_their_anchors_page(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a, "%s<p>end<aside><p width='5pt'>a b c</p></aside></p>",
+                                 page_of_lines(a, "w", 48)));
+    assert_int_equal(spot_of(f.doc, "end", 0).page,
+                     1); /* three lines of note need 30 pt, 24 are left */
+    assert_int_equal(spot_of(f.doc, "c", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_note_is_read_after_its_paragraph(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p>one<noteref n='1'/><aside><note n='1'>why</note></aside></p><p>two</p>");
+    struct buf b;
+    buf_init(&b, f.arena);
+    document_dump_structure(f.doc, &b);
+    const char *s = buf_str(&b), *one = strstr(s, "one"), *why = strstr(s, "why"),
+               *two = strstr(s, "two");
+    assert_true(one && why && two && one < why && why < two);
+    assert_int_equal(elements(f.doc->root, ELEM_NOTE), 1);
+    fixture_free(&f);
+}
+
+static void at_y_is_a_height_or_lower(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, "<p>one</p><p at-y='100mm'>two</p>");
+    assert_about(spot_of(f.doc, "two", 0).y, SP_MM(100));
+    fixture_free(&f);
+    fixture_set(&f, arena_printf(a, "%s<p at-y='30mm'>two</p>", page_of_lines(a, "w", 10)));
+    assert_int_equal(spot_of(f.doc, "two", 0).y - spot_of(f.doc, "w9", 0).y, SP_PT(15));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void the_larger_of_two_spaces_counts(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(
+        &f, "<p style='gap'>one</p><p style='gap'>two</p><p style='gap' before='1mm'>three</p>");
+    assert_about(spot_of(f.doc, "two", 0).y - spot_of(f.doc, "one", 0).y, SP_PT(15) + SP_MM(4));
+    assert_about(spot_of(f.doc, "three", 0).y - spot_of(f.doc, "two", 0).y, SP_PT(15) + SP_MM(2));
+    fixture_free(&f);
+}
+
+static const char *one_page(struct arena *a, int lines)
+{
+    return arena_printf(
+        a,
+        "<section name='S' one-page='yes'>%s<p drop='2'>second</p><p drop='1'>first</p>"
+        "<p>end</p></section>",
+        page_of_lines(a, "w", lines));
+}
+
+static void a_full_page_gives_up_blocks_in_their_order(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    for (int lines = 46; lines <= 48; lines++) {
+        fixture_flow(&f, "page='brief'", one_page(a, lines));
+        f.doc = layout_document(&f.job, f.arena, &f.diags);
+        assert_non_null(f.doc);
+        assert_int_equal(f.doc->pages_n, 1);
+        assert_int_equal(runs_of(f.doc, "first"), lines == 46);
+        assert_int_equal(runs_of(f.doc, "second"), lines <= 47);
+        assert_int_equal(runs_of(f.doc, "end"), 1);
+        fixture_free(&f);
+    }
+    arena_free(a);
+}
+
+static void what_does_not_fit_its_page_is_refused(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'", one_page(a, 49));
+    assert_null(layout_document(&f.job, f.arena, &f.diags));
+    assert_int_equal(f.diags.first->code, DIAG_DOES_NOT_FIT);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void too_many_pages_are_refused(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a, "<section>%s</section>", page_of_lines(a, "w", 200)));
+    f.job.max_pages = 4;
+    assert_null(layout_document(&f.job, f.arena, &f.diags));
+    assert_int_equal(f.diags.first->code, DIAG_DOES_NOT_FIT);
+    f.job.max_pages = 5; /* 4 × 49 = 196 */
+    assert_non_null(layout_document(&f.job, f.arena, &f.diags));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* Letter is 17.6 mm shorter: rows give up of their stretch only what is missing. */
+static void rows_give_way_on_letter_paper(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    struct buf b;
+    buf_init(&b, a);
+    for (int i = 0; i < 8; i++)
+        buf_printf(&b, "<row pitch='31mm'><cell>r%d</cell><cell>1</cell></row>", i);
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a, "<section><table kind='plain' stretch='4mm'>%s</table></section>",
+                              buf_str(&b)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_int_equal(f.doc->pages_n, 1);
+    assert_about(spot_of(f.doc, "r1", 0).y - spot_of(f.doc, "r0", 0).y, SP_MM(31));
+    f.job.paper = PAPER_LETTER;
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_int_equal(f.doc->pages_n, 1);
+    sp_t pitch = spot_of(f.doc, "r1", 0).y - spot_of(f.doc, "r0", 0).y;
+    assert_true(pitch < SP_MM(31) && pitch >= SP_MM(27));
+    assert_about(spot_of(f.doc, "r0", 0).x, SP_MM(20));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static int hair_lines(const struct document *doc)
+{
+    int n = 0;
+    for (const struct op *op = doc->pages[0].frame->first; op; op = op->next)
+        n += op->kind == OP_PATH && op->u.path.stroke && op->u.path.width == SP_PT(0.25);
+    return n;
+}
+
+/* 30 mm are left: label, then lines 8 mm apart to 1 mm above the end; under 24 mm nothing. */
+static void the_rest_of_a_page_becomes_ruled_lines(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f,
+                "<p at-y='247.4mm'>end</p><ruled>Notes</ruled>"); /* ends at 247.4 + 1.6 = 249 */
+    assert_int_equal(runs_of(f.doc, "NOTES"), 1);
+    assert_int_equal(hair_lines(f.doc),
+                     3 + 1); /* label at 252.7; 260.7, 268.7, 276.7; the foot's rule */
+    fixture_free(&f);
+    fixture_set(&f, "<p at-y='256mm'>end</p><ruled>Notes</ruled>"); /* 23.4 mm are left */
+    assert_int_equal(runs_of(f.doc, "NOTES"), 0);
+    assert_int_equal(hair_lines(f.doc), 1);
+    fixture_free(&f);
+}
+
+static void private_stands_on_every_page_whatever_the_flow_says(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief' private='public'",
+                 arena_printf(a, "<section>%s</section>", page_of_lines(a, "w", 60)));
+    f.job.is_private = true;
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "PRIVATE", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "PRIVATE", 1).page, 1);
+    f.job.is_private = false;
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_int_equal(runs_of(f.doc, "PRIVATE"), 0);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_letter_has_one_column_and_no_folio(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_flow(&f, "page='letter' folio='Page {n}' every-page='Draft'",
+                 "<section name='S'><p>Dear</p></section>");
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_about(spot_of(f.doc, "Dear", 0).x, SP_MM(25));
+    assert_int_equal(runs_of(f.doc, "Page"), 0);
+    assert_int_equal(runs_of(f.doc, "Draft"), 1);
+    fixture_free(&f);
+}
+
+static void faults_of_a_flow_are_reported_with_what_was_meant(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 "<section><p stlye='body'>x</p><tbale kind='plain'/><p at-y='3'>y</p></section>");
+    assert_null(f.flow);
+    struct buf b;
+    buf_init(&b, f.arena);
+    diags_render(&f.diags, (struct diag_style){0}, &b);
+    assert_non_null(strstr(buf_str(&b), "did you mean style?"));
+    assert_non_null(strstr(buf_str(&b), "did you mean table?"));
+    assert_non_null(strstr(buf_str(&b), "at-y=\"3\" is not a length"));
+    fixture_free(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_holds_49_lines),
+        cmocka_unit_test(no_single_last_line_at_a_page_head),
+        cmocka_unit_test(no_single_first_line_at_a_page_foot),
+        cmocka_unit_test(a_head_keeps_three_lines),
+        cmocka_unit_test(a_card_never_splits),
+        cmocka_unit_test(a_long_table_repeats_its_head),
+        cmocka_unit_test(a_table_leaves_two_rows_on_each_side),
+        cmocka_unit_test(a_table_of_eight_rows_never_splits),
+        cmocka_unit_test(figures_align_on_their_last_digit),
+        cmocka_unit_test(a_margin_note_stands_level_with_its_text),
+        cmocka_unit_test(a_long_note_holds_back_what_needs_the_margin),
+        cmocka_unit_test(notes_stay_on_their_anchors_page),
+        cmocka_unit_test(a_note_is_read_after_its_paragraph),
+        cmocka_unit_test(at_y_is_a_height_or_lower),
+        cmocka_unit_test(the_larger_of_two_spaces_counts),
+        cmocka_unit_test(a_full_page_gives_up_blocks_in_their_order),
+        cmocka_unit_test(what_does_not_fit_its_page_is_refused),
+        cmocka_unit_test(too_many_pages_are_refused),
+        cmocka_unit_test(rows_give_way_on_letter_paper),
+        cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),
+        cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
+        cmocka_unit_test(a_letter_has_one_column_and_no_folio),
+        cmocka_unit_test(faults_of_a_flow_are_reported_with_what_was_meant),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
