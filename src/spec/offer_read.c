@@ -374,6 +374,7 @@ static bool is_offer(struct reader *r, xmlNodePtr root, bool *sound)
 const struct offer *offer_read(struct arena *a, const struct source *source,
                                const struct schemas *schemas, struct diags *d)
 {
+    unsigned before = d->counts[SEVERITY_ERROR];
     const struct xml *x = xml_parse(a, source, XML_OFFER_BYTES_MAX, d);
     if (!x)
         return NULL;
@@ -383,7 +384,8 @@ const struct offer *offer_read(struct arena *a, const struct source *source,
     bool sound;
     if (!is_offer(&r, root, &sound))
         return NULL;
-    if (sound)
+    /* Where a prefix isn't declared, the schema would only repeat the parser. */
+    if (sound && d->counts[SEVERITY_ERROR] == before)
         schema_check(schemas, SCHEMA_OFFER, x, d);
     g->o.source = source;
     READ_ATTRIBUTES(&r, root, root_attributes, g);

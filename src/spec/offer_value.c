@@ -147,6 +147,15 @@ static const char *decimal_meant(struct arena *a, struct str s)
     return decimal_parse(str_of(text), &e8) ? text : NULL;
 }
 
+/* Digits alone, so many that a decimal of eight places can't hold them. */
+static bool too_large(struct str s)
+{
+    size_t whole = 0;
+    while (whole < s.n && digit(s.s[whole]))
+        whole++;
+    return whole > 10 && (whole == s.n || s.s[whole] == '.');
+}
+
 bool read_decimal(struct reader *r, struct value v, const char *example, struct decimal *out)
 {
     struct str s = trimmed(v);
@@ -156,6 +165,11 @@ bool read_decimal(struct reader *r, struct value v, const char *example, struct 
         out->stated = true;
         out->at = v.at;
         return true;
+    }
+    if (too_large(s)) {
+        reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 92233720368 is the most",
+                     v.name, diag_quote(r->arena, s));
+        return false;
     }
     const char *meant = decimal_meant(r->arena, s);
     reader_fault(r, DIAG_NOT_A_NUMBER, v.at, "%s is not a number: %s; write %s", v.name,

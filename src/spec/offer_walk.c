@@ -159,8 +159,9 @@ static const struct element_rule *identify(struct reader *r, xmlNodePtr parent, 
     const char *names[NAMES_MAX], *name = xml_name(c);
     for (size_t i = 0; i < rules_n; i++)
         names[i] = rules[i].name;
-    if (!c->ns && strchr(name, ':'))
-        return NULL; /* a prefix that isn't declared: reported by the parser */
+    const char *colon = c->ns ? NULL : strchr(name, ':');
+    if (colon) /* a prefix that isn't declared: reported by the parser */
+        return element_rule_of(rules, rules_n, colon + 1);
     if (!ours(r, c)) {
         reader_fault(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
                      "%s is in another namespace; take its prefix or xmlns away", name);

@@ -155,7 +155,8 @@ static bool report_plain(const struct xml_fault *f, const struct source *src, st
 static void report_prefix(const struct xml_fault *f, const struct source *src, struct diags *d)
 {
     size_t from = back_to(src, f->off ? f->off - 1 : 0, '<');
-    const char *p = strstr(src->text + from, f->name);
+    /* As it is used, "xsi:", and not as it is declared elsewhere in the tag. */
+    const char *p = strstr(src->text + from, arena_printf(d->arena, "%s:", f->name));
     size_t at = p && p < src->text + f->off ? (size_t)(p - src->text) : from;
     if (strcmp(f->name, "xsi") == 0)
         diag_add(d, DIAG_NOT_WELL_FORMED, word_at(src, at),

@@ -115,6 +115,19 @@ TEST(a_grant_needs_shares_strike_and_price)
     expect_message(f, "write 10000");
 }
 
+TEST(a_share_count_has_a_largest_value)
+{
+    read_equity_of(f, "<equity kind=\"options\"><grant shares=\"92233720368\" strike=\"1\" "
+                      "price=\"1\"/></equity>");
+    expect_sound(f);
+    read_equity_of(f, "<equity kind=\"options\"><grant shares=\"92233720369\" strike=\"1\" "
+                      "price=\"1\"/></equity>");
+    expect_one(f, DIAG_OUT_OF_RANGE, 4, 39);
+    read_equity_of(f, "<equity kind=\"options\"><grant shares=\"999999999999.99999999\" "
+                      "strike=\"1\" price=\"1\"/></equity>");
+    expect_one(f, DIAG_OUT_OF_RANGE, 4, 39);
+}
+
 TEST(an_equity_of_nothing_is_empty)
 {
     read_equity_of(f, "<equity kind=\"liquid\"/>");
@@ -310,6 +323,7 @@ int main(void)
         T(a_grant_and_an_amount_exclude_each_other),
         T(a_grant_goes_with_options_alone),
         T(a_grant_needs_shares_strike_and_price),
+        T(a_share_count_has_a_largest_value),
         T(an_equity_of_nothing_is_empty),
         T(a_bonus_is_a_percent_or_an_amount),
         T(a_contractual_bonus_is_kept_as_one),
