@@ -118,9 +118,13 @@ static struct diag *append(struct diags *d, enum diag_code code, struct place at
     g->at = at;
     g->message = message;
     g->order = d->next_order++;
+    d->counts[g->severity]++;
+    if (g->order >= DIAGS_MAX && g->severity < SEVERITY_FATAL) {
+        d->dropped++;
+        return g; /* the caller may still write to it */
+    }
     *d->last = g;
     d->last = &g->next;
-    d->counts[g->severity]++;
     return g;
 }
 

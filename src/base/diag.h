@@ -71,12 +71,16 @@ struct diag {
     struct diag *next;
 };
 
+/* A file that is wrong from end to end is told so this often; further faults only count. */
+#define DIAGS_MAX 500
+
 struct diags {
     struct arena *arena;
     struct diag *first, **last;
     unsigned counts[SEVERITY_FATAL + 1];
     unsigned long next_order;
-    bool conceal; /* an employer's run: private values are not named */
+    unsigned long dropped; /* beyond DIAGS_MAX */
+    bool conceal;          /* an employer's run: private values are not named */
 };
 
 void diags_init(struct diags *d, struct arena *a);

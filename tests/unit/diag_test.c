@@ -232,6 +232,20 @@ static void warnings_do_not_fail(void **state)
     assert_true(diags_failed(&d));
 }
 
+static void five_hundred_faults_are_told_and_the_rest_counted(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 502; i++)
+        diag_add(&d, DIAG_USAGE, (struct place){0}, "fault %d", i);
+    diag_add(&d, DIAG_CANNOT_WRITE, (struct place){0}, "full"); /* always kept */
+    assert_int_equal(d.counts[SEVERITY_ERROR], 502);
+    const char *out = shown((struct diag_style){0});
+    assert_non_null(strstr(out, "fault 499\n"));
+    assert_null(strstr(out, "fault 500\n"));
+    assert_non_null(strstr(out, "full\n"));
+    assert_non_null(strstr(out, "hfbrief: note: 2 more aren't shown\n"));
+}
+
 static void json_is_one_object_a_line(void **state)
 {
     (void)state;
@@ -269,6 +283,7 @@ int main(void)
         T(the_other_place_is_shown),
         T(a_concealing_run_shows_the_span_alone),
         T(warnings_do_not_fail),
+        T(five_hundred_faults_are_told_and_the_rest_counted),
         T(json_is_one_object_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
