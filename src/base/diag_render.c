@@ -223,12 +223,13 @@ void diags_render(struct diags *d, struct diag_style style, struct buf *out)
             put_json(g, style.subject, out);
         else
             put_text(d, g, style, out);
-    if (d->dropped && style.json)
+    if (d->dropped && style.json) {
+        buf_putc(out, '{');
+        put_json_place(out, (struct place){0}, style.subject);
         buf_printf(out,
-                   "{\"file\":null,\"line\":null,\"column\":null,\"end_line\":null,"
-                   "\"end_column\":null,\"severity\":\"note\",\"code\":\"note\","
-                   "\"message\":\"%lu more aren't shown\",\"also\":null}\n",
+                   ",\"severity\":\"note\",\"code\":\"note\",\"message\":\"%lu more aren't shown\","
+                   "\"also\":null}\n",
                    d->dropped);
-    else if (d->dropped)
+    } else if (d->dropped)
         buf_printf(out, "hfbrief: note: %lu more aren't shown\n", d->dropped);
 }
