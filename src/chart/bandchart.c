@@ -167,10 +167,12 @@ static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi
     }
     lane->near = lane->rows == 1;
     for (size_t i = 0; i < lane->n; i++) {
-        const struct label *l = &labels[i];
-        bool clear =
-            l->center - l->width / 2 > band_to + 1 || l->center + l->width / 2 < band_from - 1;
-        lane->points[i]->label = *l;
+        double left = labels[i].center - labels[i].width / 2, right = left + labels[i].width;
+        bool clear = left > band_to + 1 || right < band_from - 1;
+        for (size_t k = 0; k < lane->n; k++) /* and of the marks on the band's edge */
+            clear = clear && (lane->points[k]->broken || lane->points[k]->x < left - MARK_REACH ||
+                              lane->points[k]->x > right + MARK_REACH);
+        lane->points[i]->label = labels[i];
         lane->near = lane->near && (!lane->points[i]->broken || clear);
     }
 }

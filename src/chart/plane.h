@@ -45,6 +45,8 @@ struct plane {
     struct chart *c;
     struct axis x, y; /* base, equity */
     double left, right, top, bottom;
+    const char *title; /* of the upright axis, above the plot */
+    double title_width;
     double band_left, band_right, band_top, band_bottom; /* mm */
     double slope; /* equity for one of base; 0: no such trade */
     bool has_floor, has_white;

@@ -41,6 +41,14 @@ static double upright_numbers(struct plane *p)
     return widest;
 }
 
+static bool is_free(const struct plane *p, const struct plane_point *q)
+{
+    for (size_t i = 0; i < p->points_n; i++)
+        if (fabs(p->points[i].x - q->x) < 4.6 && fabs(p->points[i].y - q->y) < 4.6)
+            return false;
+    return true;
+}
+
 static void point_fit(struct plane *p, struct plane_point *q)
 {
     double base = amount_of(q->series->package->base);
@@ -51,21 +59,18 @@ static void point_fit(struct plane *p, struct plane_point *q)
     q->off_x = base > p->x.hi ? 1 : base < p->x.lo ? -1 : 0;
     if (!q->off_x && !q->off_y)
         return;
-    q->x = fmin(fmax(q->x, p->left + 4), p->right - (q->off_x > 0 ? 6.4 : 2.6));
-    q->y = fmin(fmax(q->y, p->top + 1.4), p->bottom - 6);
+    double left = fmax(p->left + 4, q->off_y > 0 ? p->title_width + 3 : 0);
+    double right = p->right - (q->off_x > 0 ? 6.4 : 2.6), down = p->bottom - 6;
+    q->x = fmin(fmax(q->x, left), right);
+    q->y = fmin(fmax(q->y, p->top + 1.4), down);
     if (q->off_y)
-        q->off_x = 0;                        /* one arrow says it */
-    for (size_t i = 0; i < p->points_n; i++) /* beside each other, never over */
-        if (&p->points[i] != q && fabs(p->points[i].x - q->x) < 4.6 &&
-            fabs(p->points[i].y - q->y) < 4.6) {
-            if (q->off_y)
-                q->x -= 5;
-            else
-                q->y += 5;
-            i = (size_t)-1;
-            if (q->x < p->left + 4 || q->y > p->bottom - 4)
-                break;
-        }
+        q->off_x = 0; /* one arrow says it */
+    double x = q->x, y = q->y;
+    for (int i = 1; i < 16 && !is_free(p, q); i++) { /* beside each other, never over */
+        double step = 5.0 * ((i + 1) / 2) * (i % 2 ? -1 : 1);
+        q->x = q->off_y ? fmin(fmax(x + step, left), right) : x;
+        q->y = q->off_y ? y : fmin(fmax(y + step, p->top + 1.4), down);
+    }
 }
 
 static void floor_fit(struct plane *p)

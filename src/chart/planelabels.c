@@ -241,8 +241,12 @@ static void scene_fill(struct plane *p)
     struct scene *s = &p->scene;
     *s = (struct scene){
         .left = p->left + 0.4, .right = p->right, .top = p->top - 1.4, .bottom = p->bottom - 0.4};
-    for (size_t i = 0; i < p->points_n; i++)
-        scene_mark(s, p->points[i].x, p->points[i].y, 2.2);
+    for (size_t i = 0; i < p->points_n; i++) {
+        const struct plane_point *q = &p->points[i];
+        scene_mark(s, q->x, q->y, 2.2);
+        if (q->off_x || q->off_y) /* its arrow */
+            scene_mark(s, q->x + q->off_x * 4.3, q->y - q->off_y * 4.3, 2.0);
+    }
     scene_line(s, p->band_left, p->band_top, p->band_right, p->band_top, COST_EDGE);
     scene_line(s, p->band_left, p->band_bottom, p->band_right, p->band_bottom, COST_EDGE);
     scene_line(s, p->band_left, p->band_top, p->band_left, p->band_bottom, COST_EDGE);
@@ -259,6 +263,10 @@ static void scene_fill(struct plane *p)
     if (p->has_arrow_x)
         scene_line(s, x, p->has_arrow_y ? p->arrow_y : y, p->arrow_x,
                    p->has_arrow_y ? p->arrow_y : y, COST_ARROW);
+    scene_mark(s, p->band_right, p->band_top, 1.0);
+    if (p->has_arrow_x || p->has_arrow_y) /* its head */
+        scene_mark(s, p->arrow_x - (p->has_arrow_x ? 1.8 : 0),
+                   p->arrow_y + (p->has_arrow_x ? 0 : 1.8), 1.9);
     for (size_t i = 0; i < p->isos_n; i++) {
         struct iso *iso = &p->isos[i];
         iso->line = scene_line(s, iso->x1, iso->y1, iso->x2, iso->y2,

@@ -12,7 +12,7 @@ struct spot {
 };
 
 #define SCENE_LINES 32
-#define SCENE_MARKS 12
+#define SCENE_MARKS 16
 #define SCENE_SPOTS 40
 
 struct scene {

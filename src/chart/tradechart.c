@@ -30,13 +30,17 @@ static void isos_draw(const struct plane *p, bool named)
     }
 }
 
+static const char *symbol_of(const struct chart *c)
+{
+    const struct currency *currency = currency_find(c->figures->currency);
+    return currency ? currency->symbol : c->figures->currency;
+}
+
 static void axes_draw(const struct plane *p)
 {
     struct chart *c = p->c;
     struct pen *pen = &c->pen;
     const struct palette *ink = pen->palette;
-    const struct currency *currency = currency_find(c->figures->currency);
-    const char *symbol = currency ? currency->symbol : c->figures->currency;
     double first, step = axis_step(p->x.lo, p->x.hi, 8);
     while (pen_width(pen, type_axis, present_chart_plain(&c->present, axis_money(p->x.hi))) + 2 >
            axis_at(&p->x, p->x.lo + step) - p->left)
@@ -62,13 +66,11 @@ static void axes_draw(const struct plane *p)
     }
     pen_line(pen, p->left, p->top, p->left, p->bottom, 0.75, ink->ink);
     pen_line(pen, p->left, p->bottom, p->right, p->bottom, 0.75, ink->ink);
-    pen_text(pen, 0, p->top - 4,
-             catalogue_fill(c->words, pen->arena, "chart.plane.equity", "currency", symbol, "years",
-                            present_count(&c->present, c->figures->package.vesting_years), NULL),
-             type_note, ink->txt2, PEN_LEFT);
-    pen_text(pen, c->width, p->bottom + 9.4,
-             catalogue_fill(c->words, pen->arena, "chart.plane.base", "currency", symbol, NULL),
-             type_note, ink->txt2, PEN_RIGHT);
+    pen_text(pen, 0, p->top - 4, p->title, type_note, ink->txt2, PEN_LEFT);
+    pen_text(
+        pen, c->width, p->bottom + 9.4,
+        catalogue_fill(c->words, pen->arena, "chart.plane.base", "currency", symbol_of(c), NULL),
+        type_note, ink->txt2, PEN_RIGHT);
 }
 
 static enum ground ground_at(const struct plane *p, double x, double y)
@@ -197,6 +199,10 @@ enum outcome chart_plane(struct chart *c)
     c->height = fmax(c->asked > 0 ? c->asked : HEIGHT, 60);
     p->top = TOP;
     p->bottom = c->height - UNDER;
+    p->title =
+        catalogue_fill(c->words, c->pen.arena, "chart.plane.equity", "currency", symbol_of(c),
+                       "years", present_count(&c->present, f->package.vesting_years), NULL);
+    p->title_width = pen_width(&c->pen, type_note, p->title);
     plane_fit(p);
     plane_isos(p);
     plane_labels(p);
