@@ -122,10 +122,27 @@ static void point_label(struct plane *p, const struct plane_point *q)
     for (int i = 1; i <= 5 && !isfinite(best.cost); i++) /* crowded: further and further away */
         for (int side = -1; side <= 1; side += 2)
             for (int up = -1; up <= 1; up += 2) {
-                try_beside(p, &best, &one, q->x, q->y + up * 4.0 * i, side, 1.0, i);
-                try_beside(p, &best, &two, q->x, q->y + up * 4.0 * i, side, 1.0, i);
+                try_beside(p, &best, &one, q->x, q->y + up * 4.0 * i, side, 1.0, 1.5 * i);
+                try_beside(p, &best, &two, q->x, q->y + up * 4.0 * i, side, 1.0, 1.5 * i);
             }
     take(p, &best);
+}
+
+/* From the left: each finds the room that it looks to. */
+static void off_labels(struct plane *p)
+{
+    bool done[SERIES_MAX] = {false};
+    for (;;) {
+        size_t next = SERIES_MAX;
+        for (size_t i = 0; i < p->points_n; i++)
+            if (!done[i] && (p->points[i].off_x || p->points[i].off_y) &&
+                (next == SERIES_MAX || p->points[i].x < p->points[next].x))
+                next = i;
+        if (next == SERIES_MAX)
+            return;
+        done[next] = true;
+        point_label(p, &p->points[next]);
+    }
 }
 
 /* ---- the rest --------------------------------------------------------------------------- */
@@ -280,7 +297,9 @@ void plane_labels(struct plane *p)
 {
     scene_fill(p);
     for (size_t i = 0; i < p->points_n; i++)
-        point_label(p, &p->points[i]);
+        if (!p->points[i].off_x && !p->points[i].off_y)
+            point_label(p, &p->points[i]);
+    off_labels(p);
     arrow_label(p);
     band_labels(p);
     for (size_t i = 0; i < p->isos_n; i++)
