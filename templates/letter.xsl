@@ -12,7 +12,7 @@
   <xsl:template match="/f:figures">
     <flow page="letter" lang="{@lang}" title="{$l/f:title}" subject="{$l/f:summary}"
         author="{f:candidate/f:name}" date="{f:date}">
-      <section id="letter" one-page="yes">
+      <section id="letter" name="{$l/f:subject}" one-page="yes">
         <xsl:call-template name="sender"/>
         <xsl:call-template name="recipient"/>
         <p style="letter-subject"><xsl:value-of select="$l/f:subject"/></p>
@@ -35,7 +35,8 @@
           </xsl:if>
         </p>
         <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.close')"/></p>
-        <vspace height="12mm"/>
+        <vspace height="4mm" drop="3"/>
+        <vspace height="8mm"/>
         <rule width="58mm" weight="hair"/>
         <p style="letter-recipient"><xsl:value-of select="f:candidate/f:name"/></p>
       </section>
@@ -105,9 +106,18 @@
   </xsl:template>
 
   <xsl:template name="reasons">
-    <xsl:if test="$l/f:proofs/f:item or $l/f:competing/f:item">
+    <!-- one paragraph for each script or lever; on a full page the last ones are given up first -->
+    <xsl:variable name="groups"
+        select="$l/f:proofs/f:item[not(@id = preceding-sibling::f:item/@id)]"/>
+    <xsl:for-each select="$groups">
+      <xsl:variable name="id" select="@id"/>
+      <p style="letter" drop="{10 + last() - position()}">
+        <xsl:apply-templates select="$l/f:proofs/f:item[@id = $id]" mode="sentence"/>
+      </p>
+    </xsl:for-each>
+    <xsl:if test="$l/f:competing/f:item">
       <p style="letter">
-        <xsl:apply-templates select="$l/f:proofs/f:item | $l/f:competing/f:item" mode="sentence"/>
+        <xsl:apply-templates select="$l/f:competing/f:item" mode="sentence"/>
       </p>
     </xsl:if>
   </xsl:template>

@@ -218,6 +218,18 @@ static void finish(struct run *r)
 }
 
 /* Stopped early: what was done out of turn is told too, so that nothing done goes unsaid. */
+/* Where a worker may write: where documents go, and drafts. */
+static const char *const *writable_folders(const struct run *r, size_t *n)
+{
+    const char **list = arena_new_array(r->arena, const char *, r->plan.folders_n + 1);
+    *n = r->plan.folders_n;
+    if (*n)
+        memcpy(list, r->plan.folders, *n * sizeof *list);
+    if (r->b->email_folder)
+        list[(*n)++] = r->b->email_folder;
+    return list;
+}
+
 static void take_all_turns(struct run *r)
 {
     while (r->turn < r->plan.n) {
@@ -241,6 +253,7 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                 return HFB_USAGE;
         return d->counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
     }
+    size_t folders_n;
     struct pool pool = {.env = e,
                         .job = b->job,
                         .force = b->force,
@@ -251,8 +264,8 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                         .style = b->style,
                         .jobs = b->jobs,
                         .timeout = b->timeout,
-                        .folders = r->plan.folders,
-                        .folders_n = r->plan.folders_n,
+                        .folders = writable_folders(r, &folders_n),
+                        .folders_n = folders_n,
                         .done = on_done,
                         .tick = on_tick,
                         .data = r};

@@ -166,6 +166,30 @@ const char *catalogue_say(const struct catalogue *c, const char *key)
     return c ? arena_printf(c->arena, "⟨%s⟩", key) : "⟨⟩";
 }
 
+/* Hebrew, Arabic and their neighbours: two-byte U+0590..U+07FF, three-byte U+0800..U+08FF and the
+ * presentation forms from U+FB1D on. */
+static bool reads_from_right(const char *s)
+{
+    for (struct str t = str_of(s); t.n;) {
+        size_t at = 0;
+        uint32_t c = str_decode(t, &at);
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+            (c >= 0xFE70 && c <= 0xFEFC))
+            return true;
+        t.s += at;
+        t.n -= at;
+    }
+    return false;
+}
+
+void words_isolate(struct buf *out, const char *value)
+{
+    bool isolated = reads_from_right(value);
+    buf_puts(out, isolated ? "\u2068" : "");
+    buf_puts(out, value);
+    buf_puts(out, isolated ? "\u2069" : "");
+}
+
 const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)
 {
     const char *text = catalogue_find(c, key);
@@ -191,7 +215,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
         }
         va_end(args);
         if (value)
-            buf_puts(&out, value);
+            words_isolate(&out, value);
         else
             buf_add(&out, open, (size_t)(close - open + 1));
         s = close + 1;

@@ -86,7 +86,9 @@ static void put_runs(const struct letter_work *w, const struct run *run, struct 
             if (!text)
                 put_missing(r, fill && fill->label ? fill->label : run->ref, true);
         }
-        if (text)
+        if (text && run->kind == RUN_FILL)
+            words_isolate(&r->text, text);
+        else if (text)
             buf_puts(&r->text, text);
         else if (run->inner)
             put_runs(w, run->inner, r);
