@@ -212,6 +212,33 @@ struct hfb_env *hfb_env_new(struct diags *d)
     return e;
 }
 
+static void warm(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+{
+    env_sheet(e, job, d);
+    env_words(e, job->lang, d);
+    if (job->guide_file)
+        env_guide_file(e, job->guide_file, d);
+    else
+        for (struct env_guide *g = e->guides; g; g = g->next)
+            read_guide(e, g, d);
+}
+
+void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many)
+{
+    struct diags unheard;
+    jmp_buf where;
+    if (setjmp(where) != 0) {
+        arena_guard(e->arena, NULL);
+        return;
+    }
+    arena_guard(e->arena, &where);
+    diags_init(&unheard, e->arena);
+    warm(e, job, &unheard);
+    if (many)
+        fontset_preprocess(e->fonts);
+    arena_guard(e->arena, NULL);
+}
+
 void hfb_env_between_jobs(struct hfb_env *e)
 {
     fontset_trim(e->fonts);

@@ -77,6 +77,9 @@ struct hfb_result {
 
 struct hfb_env *hfb_env_new(struct diags *d); /* NULL: reported */
 void hfb_env_free(struct hfb_env *e);
+/* Loads at once what jobs like this one will ask for, before a process forks; faults are told by
+ * the jobs themselves. `many`: dearer preparations that pay only over many jobs. */
+void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many);
 /* For a process that does many: between two jobs, when no result is in use any more. */
 void hfb_env_between_jobs(struct hfb_env *e);
 

@@ -11,6 +11,8 @@
 
 #define NOWHERE ((struct place){0})
 
+enum { MANY = 20 }; /* offers from which on preprocessed faces pay */
+
 /* A record that waits for its turn: the packed bytes, in memory of its own. */
 struct waiting {
     char *bytes;
@@ -270,6 +272,7 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                         .tick = on_tick,
                         .data = r};
     pool.tasks = tasks_of(r, &pool.tasks_n);
+    hfb_env_warm(e, b->job, pool.tasks_n > MANY);
     take_turns(r); /* what was kept before the first that wasn't */
     *stopped_by = pool_run(&pool, a, d);
     take_all_turns(r);

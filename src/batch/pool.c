@@ -14,7 +14,7 @@
 #define IDLE SIZE_MAX
 /* How far the work may run ahead of the oldest offer that isn't done: bounds what waits its turn.
  */
-enum { AHEAD = 512, TICK_MILLISECONDS = 100 };
+enum { AHEAD = 512, TICK_MILLISECONDS = 100, IDLE_DEATHS_MAX = 8 };
 
 struct worker {
     pid_t pid; /* 0: not running */
@@ -33,7 +33,8 @@ struct running {
     bool *finished; /* by task */
     size_t next, oldest, left;
     int signal_fd, stopped_by;
-    unsigned failed_starts;
+    unsigned
+        idle_deaths; /* workers in a row that couldn't be started, or died with nothing in hand */
 };
 
 static struct timespec now(void)
@@ -115,6 +116,7 @@ static void finish(struct running *r, struct worker *w, const struct record *rec
 {
     size_t task = w->task;
     w->task = IDLE;
+    r->idle_deaths = 0;
     r->finished[task] = true;
     r->left--;
     while (r->oldest < r->p->tasks_n && r->finished[r->oldest])
@@ -135,8 +137,8 @@ static void lose(struct running *r, struct worker *w, const char *why)
 static void bury(struct running *r, struct worker *w)
 {
     int status = end(w, false);
-    if (w->task == IDLE) { /* died with nothing in hand: so would the next one, and the next */
-        r->failed_starts++;
+    if (w->task == IDLE) {
+        r->idle_deaths++;
         return;
     }
     const char *why = "its worker ended without an answer";
@@ -181,6 +183,8 @@ static bool receive(struct running *r, struct worker *w)
         return false;
     finish(r, w, &record);
     w->n = 0;
+    if (record.last)
+        end(w, false);
     return true;
 }
 
@@ -198,7 +202,7 @@ static void hand_out(struct running *r)
         if (w->pid && w->task != IDLE)
             continue;
         if (!w->pid && !start(r, w)) {
-            r->failed_starts++;
+            r->idle_deaths++;
             continue;
         }
         uint64_t task = r->next;
@@ -260,7 +264,7 @@ static void run(struct running *r, struct diags *d)
 {
     while (r->left > 0) {
         hand_out(r);
-        if (!is_busy(r) && (r->stopped_by || r->failed_starts))
+        if (!is_busy(r) && (r->stopped_by || r->idle_deaths > IDLE_DEATHS_MAX + r->p->jobs))
             break;
         wait_once(r);
         if (r->p->tick)

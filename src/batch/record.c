@@ -4,7 +4,7 @@
 enum { NO_TEXT = UINT32_MAX };
 
 struct fixed { /* what goes first, all numbers */
-    uint32_t status, milliseconds;
+    uint32_t status, milliseconds, last, unused;
     uint64_t pages, bytes, checks, blanks, input_hash, output_hash;
 };
 
@@ -67,8 +67,8 @@ struct record record_lost(struct arena *a, const char *input, const char *why,
 
 void record_pack(const struct record *r, struct buf *out)
 {
-    struct fixed f = {r->status, r->milliseconds, r->pages,      r->bytes,
-                      r->checks, r->blanks,       r->input_hash, r->output_hash};
+    struct fixed f = {r->status, r->milliseconds, r->last,       0, r->pages, r->bytes, r->checks,
+                      r->blanks, r->input_hash,   r->output_hash};
     uint32_t total = sizeof f;
     for (int i = 0; i < RECORD_TEXTS; i++)
         total += (uint32_t)sizeof(uint32_t) + (r->text[i].s ? (uint32_t)r->text[i].n + 1 : 0);
@@ -92,6 +92,7 @@ bool record_unpack(struct str bytes, struct record *out)
     memcpy(&f, bytes.s, sizeof f);
     *out = (struct record){.status = f.status,
                            .milliseconds = f.milliseconds,
+                           .last = f.last,
                            .pages = f.pages,
                            .bytes = f.bytes,
                            .checks = f.checks,

@@ -21,6 +21,7 @@ enum record_text {
 struct record {
     uint32_t status; /* enum hfb_status */
     uint32_t milliseconds;
+    uint32_t last; /* its worker ends after this one */
     uint64_t pages, bytes, checks, blanks;
     uint64_t input_hash, output_hash;
     struct str text[RECORD_TEXTS]; /* s NULL: none; NUL after n bytes */

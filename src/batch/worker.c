@@ -36,12 +36,10 @@ static void test_fault(const char *input)
         abort();
     while (strncmp(name, "hang", 4) == 0)
         pause();
-    if (strncmp(name, "eat", 3) == 0) {
-        struct arena *a = arena_new();
-        while (a && arena_try(a, 1 << 24))
-            ;
-        raise(SIGSEGV);
-    }
+    if (strncmp(name, "eat", 3) == 0)
+        for (size_t piece = (size_t)1 << 24; piece >= 64; piece /= 2)
+            while (malloc(piece)) /* never touched, never freed: the offer itself runs dry */
+                ;
 #else
     (void)input;
 #endif
@@ -54,6 +52,15 @@ static uint32_t milliseconds_since(struct timespec start)
     return (uint32_t)((now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1000000);
 }
 
+static bool ran_dry(const struct hfb_result *r)
+{
+    for (const struct diag *g = r->diags.first; g; g = g->next)
+        if (g->code == DIAG_NO_MEMORY)
+            return true;
+    return r->status == HFB_FAULT && !r->diags.first;
+}
+
+/* False: this process has had its day; the parent starts another. */
 static bool do_task(const struct pool *p, const struct pool_task *task, struct arena *a,
                     int records_fd)
 {
@@ -82,10 +89,12 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
     struct record r = record_of(a, &result, style, p->with_data);
     r.input_hash = result.input_hash;
     r.milliseconds = milliseconds_since(start);
+    r.last = ran_dry(&result);
     struct buf bytes;
     buf_init(&bytes, a);
     record_pack(&r, &bytes);
-    return file_write_to(a, records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
+    bool sent = file_write_to(a, records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
+    return sent && !r.last;
 }
 
 int worker_run(const struct pool *p, int tasks_fd, int records_fd)
@@ -94,7 +103,9 @@ int worker_run(const struct pool *p, int tasks_fd, int records_fd)
     limit_myself();
     cage_enter(p->folders, p->folders_n);
     struct arena *a = arena_new();
-    bool ok = a != NULL;
+    bool ok = a && arena_try(a, 1);
+    if (ok)
+        arena_reset(a); /* the block stays: room to say that there is no room */
     while (ok) {
         uint64_t task;
         ssize_t n = read(tasks_fd, &task, sizeof task);
