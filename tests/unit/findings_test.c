@@ -202,9 +202,7 @@ static void clocks(void **state)
                                                          "days left");
     assert_null(finding_text(s, "respond.ask-time"));
     s = findings_with("respond-by='2026-03-05'", "70000", "80000", FLOOR, FLOOR_FRONT);
-    assert_string_equal(
-        finding_text(s, "respond.ask-time"),
-        "A short clock. Ask for time first: “Could I answer by Thursday 12\xC2\xA0March?”");
+    assert_non_null(strstr(finding_text(s, "respond.ask-time"), "one more week"));
     s = findings_with("", "70000", "80000", FLOOR, FLOOR_FRONT);
     assert_null(finding_text(s, "respond.date"));
 }
