@@ -98,12 +98,9 @@
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
-      <p style="lead" width="124mm" before="1.8mm" after="1mm"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
-      <xsl:for-each select="key('say', 'call.options')">
-        <p style="small-ink" width="124mm"><xsl:apply-templates mode="rich"/></p>
-      </xsl:for-each>
+      <p style="lead" width="124mm" before="1.8mm" after="1mm" drop="6"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
       <xsl:for-each select="key('say', 'call.checks')">
-        <p style="small-ink" width="124mm"><xsl:apply-templates mode="rich"/></p>
+        <p style="small-ink" width="124mm" drop="7"><xsl:apply-templates mode="rich"/></p>
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
@@ -224,6 +221,10 @@
   </xsl:template>
 
   <xsl:template name="walk-away">
+    <xsl:call-template name="notes">
+      <xsl:with-param name="id">call.options</xsl:with-param>
+      <xsl:with-param name="style">margin-ink</xsl:with-param>
+    </xsl:call-template>
     <xsl:choose>
       <xsl:when test="$front and key('say', 'walk.text')">
         <label rule="rule"><xsl:value-of select="key('m', 'label.walk')"/></label>
@@ -245,7 +246,7 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
-      <xsl:if test="$first"><xsl:attribute name="before">-0.75mm</xsl:attribute></xsl:if>
+      <xsl:if test="$first"><xsl:attribute name="before">2.4mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
     </chart>
@@ -253,7 +254,7 @@
 
   <xsl:template name="bands">
     <group at-y="104mm">
-      <label rule="hair" after="-0.75mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <label rule="hair"><xsl:value-of select="key('say', 'band.label')"/></label>
       <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
@@ -297,7 +298,11 @@
   <xsl:template name="call-lever">
     <xsl:param name="place"/>
     <row>
-      <xsl:if test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$place = 2"><xsl:attribute name="drop">4</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 3"><xsl:attribute name="drop">3</xsl:attribute></xsl:when>
+        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:when>
+      </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
       <cell><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
       <cell>
@@ -354,7 +359,7 @@
 
   <xsl:template name="check">
     <group keep-together="yes">
-      <p style="body" tick="yes" before="2.6mm" after="0.3mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
+      <p style="body" tick="yes" before="1.8mm" after="0.3mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
       <p style="small" indent="5.4mm" after="0.6mm"><xsl:value-of select="f:message"/>
         <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
       <xsl:if test="f:where != '' or f:stated != '' or f:computed != ''">
@@ -648,6 +653,8 @@
 
   <xsl:template name="competing">
     <section id="competing" number="{@number}" name="{@name}">
+      <!-- up to two offers stand on one page; what is given up first says least -->
+      <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
       <xsl:call-template name="title"><xsl:with-param name="id">competing</xsl:with-param></xsl:call-template>
       <xsl:call-template name="side-table">
         <xsl:with-param name="others" select="$top/f:competing/f:item[position() &lt;= 2]"/>
@@ -660,9 +667,9 @@
       </xsl:if>
       <xsl:call-template name="certainty"/>
       <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
-      <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
-      <xsl:call-template name="notes"><xsl:with-param name="id">match.contracted</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="notes"><xsl:with-param name="id">competing.premium</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm" drop="6"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:for-each select="key('say', 'match.contracted')"><p style="body" drop="5"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
       <ruled measure="full"><xsl:value-of select="key('say', 'competing.notes')"/></ruled>
     </section>
   </xsl:template>
@@ -705,7 +712,7 @@
     <xsl:param name="others"/>
     <xsl:param name="first" select="false()"/>
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $others"/>
-    <table kind="side">
+    <table kind="side" stretch="1.1mm">
       <row head="yes">
         <cell/>
         <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
@@ -757,11 +764,11 @@
           <xsl:with-param name="path">discretionary</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
-      <row>
+      <row drop="4">
         <cell><xsl:value-of select="key('m', 'side.form')"/></cell>
         <xsl:for-each select="$all"><cell><xsl:call-template name="form"/></cell></xsl:for-each>
       </row>
-      <row>
+      <row drop="3">
         <cell><xsl:value-of select="key('m', 'side.sell')"/></cell>
         <xsl:for-each select="$all">
           <cell><xsl:choose>
@@ -771,7 +778,7 @@
           </xsl:choose></cell>
         </xsl:for-each>
       </row>
-      <row>
+      <row drop="2">
         <cell><xsl:value-of select="key('m', 'side.depends')"/></cell>
         <xsl:for-each select="$all">
           <cell><xsl:choose>
@@ -979,12 +986,26 @@
 
   <!-- ======================= scripts and levers ======================= -->
 
+  <!-- what of the guide is not said here, beside the last lever -->
+  <xsl:template name="left-out">
+    <xsl:if test="$brief/f:withheld/f:item">
+      <p style="margin-small" before="2mm">
+        <b><xsl:value-of select="key('m', 'levers.left-out')"/></b>
+        <xsl:for-each select="$brief/f:withheld/f:item">
+          <xsl:text> </xsl:text><xsl:value-of select="f:what"/>: <xsl:value-of select="f:why"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="passage-notes">
-    <xsl:if test="f:note">
+    <xsl:param name="end" select="false()"/>
+    <xsl:if test="f:note or ($end and $brief/f:withheld/f:item)">
       <aside shift="-1mm">
         <xsl:for-each select="f:note">
           <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
         </xsl:for-each>
+        <xsl:if test="$end"><xsl:call-template name="left-out"/></xsl:if>
       </aside>
     </xsl:if>
   </xsl:template>
@@ -1023,7 +1044,7 @@
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card>
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
-            <xsl:call-template name="passage-notes"/></label>
+            <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
           <xsl:if test="@they-say">
             <p style="they-say"><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
           </xsl:if>
@@ -1042,14 +1063,6 @@
         </card>
       </xsl:for-each>
       <rule measure="full" weight="rule"/>
-      <xsl:if test="$brief/f:withheld/f:item">
-        <p style="footnote" measure="full">
-          <xsl:for-each select="$brief/f:withheld/f:item">
-            <xsl:if test="position() = 1"><b><xsl:value-of select="key('m', 'levers.left-out')"/></b><xsl:text> </xsl:text></xsl:if>
-            <xsl:value-of select="f:what"/>: <xsl:value-of select="f:why"/><xsl:text> </xsl:text>
-          </xsl:for-each>
-        </p>
-      </xsl:if>
       <ruled measure="full"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
     </section>
   </xsl:template>
