@@ -166,7 +166,8 @@ static void find_walk_away(struct composing *c)
          SAY(c, key, "base", AMOUNT(c, f->smallest_yes.is.base), "equity",
              AMOUNT(c, f->smallest_yes.is.equity)));
     find(c, "walk.smallest", smallest_yes(c));
-    if (!f->floor_own_base || !f->floor_own_equity)
+    /* where the verdict itself doesn't say so already */
+    if (own_floor(c) && (!f->floor_own_base || !f->floor_own_equity))
         find(c, "walk.not-own", catalogue_say(c->p->words, "walk.not-own"));
 }
 

@@ -110,7 +110,10 @@ static void a_floor_of_the_guide_is_never_called_theirs(void **state)
         finding_text(s, "call.title"),
         "Equity is €12,000 under the guide’s floor, which you have not made your own. Decide "
         "yours before the call.");
+    assert_null(finding_text(s, "walk.not-own")); /* the verdict says it */
+    s = findings_with("", "70000", "80000", "<floor><equity>92000</equity></floor>", FLOOR_FRONT);
     assert_non_null(finding_text(s, "walk.not-own"));
+    s = findings_with("", "70000", "80000", GOOGLE, FLOOR_FRONT);
     for (const struct finding *f = s->first; f; f = f->next)
         if (strncmp(f->id, "doc.", 4) != 0)
             assert_null(strstr(f->text, "your floor"));
