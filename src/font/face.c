@@ -1,7 +1,6 @@
 #include "font/face.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <math.h>
 
 static int per_mille(int units, unsigned upem)
@@ -102,6 +101,25 @@ static void read_metrics(struct face *f)
     f->italic_angle = (int)lroundf(hb_style_get_value(f->hb_font, HB_STYLE_TAG_SLANT_ANGLE));
 }
 
+/* The face with nothing but what a subset is made of: planning one in the whole face would first
+ * turn its whole cmap round, which costs ten times the subset itself. */
+static hb_face_t *strip(hb_face_t *whole)
+{
+    static const hb_tag_t keep[] = {HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'),
+                                    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                                    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+                                    HB_TAG('m', 'a', 'x', 'p')};
+    hb_face_t *stripped = hb_face_builder_create();
+    for (size_t i = 0; i < sizeof keep / sizeof *keep; i++) {
+        hb_blob_t *table = hb_face_reference_table(whole, keep[i]);
+        if (hb_blob_get_length(table))
+            hb_face_builder_add_table(stripped, keep[i], table);
+        hb_blob_destroy(table);
+    }
+    hb_face_make_immutable(stripped);
+    return stripped;
+}
+
 bool face_open(struct face *f, struct arena *a, hb_blob_t *blob, unsigned number)
 {
     f->hb_face = hb_face_create(blob, number);
@@ -116,7 +134,7 @@ bool face_open(struct face *f, struct arena *a, hb_blob_t *blob, unsigned number
     f->hb_font = hb_font_create(f->hb_face);
     hb_font_set_scale(f->hb_font, (int)f->upem, (int)f->upem);
     hb_font_make_immutable(f->hb_font);
-    f->for_subset = f->hb_face;
+    f->for_subset = strip(f->hb_face);
 
     char name[64];
     unsigned n = sizeof name;
@@ -132,8 +150,7 @@ void face_close(struct face *f)
 {
     if (!f->hb_face)
         return;
-    if (f->for_subset != f->hb_face)
-        hb_face_destroy(f->for_subset);
+    hb_face_destroy(f->for_subset);
     hb_font_destroy(f->hb_font);
     hb_face_destroy(f->hb_face);
     f->hb_face = NULL;

@@ -13,7 +13,7 @@ struct face {
     const char *postscript; /* "Roboto-Medium" */
     hb_face_t *hb_face;     /* NULL: the toy face */
     hb_font_t *hb_font;     /* scaled to upem */
-    hb_face_t *for_subset;  /* preprocessed, or hb_face itself */
+    hb_face_t *for_subset;  /* its outlines and metrics alone */
     unsigned upem, glyphs;
     bool cff, cid_keyed;
     int ascent, descent, cap_height, x_height; /* 1/1000 em; descent is negative */

@@ -5,7 +5,6 @@
 
 #include "base/resource.h"
 #include "font/faces.h"
-#include <hb-subset.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
@@ -121,19 +120,6 @@ const struct face *fontset_face(struct fontset *f, enum role role)
         return &f->toy;
     const struct face *face = faces_get(f->faces, f->list->role_face[role]);
     return face ? face : &f->toy; /* the build checks its own faces; never reached */
-}
-
-void fontset_preprocess(struct fontset *f)
-{
-    for (int role = 0; f->faces && role < FACE_TOY; role++) {
-        /* The fontset owns its faces; only here is one completed after it was opened. */
-        struct face *face = (struct face *)fontset_face(f, (enum role)role);
-        if (!face->hb_face || face->for_subset != face->hb_face)
-            continue;
-        hb_face_t *fast = hb_subset_preprocess(face->hb_face);
-        if (fast && fast != face->hb_face)
-            face->for_subset = fast;
-    }
 }
 
 /* ---- cutting ---------------------------------------------------------------------------- */

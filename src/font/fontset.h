@@ -51,8 +51,4 @@ const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str
 enum { FONTSET_WORDS_MAX = 65536 };
 void fontset_trim(struct fontset *f);
 
-/* Prepares the roles' faces for repeated subsetting (hb_subset_preprocess): dearer than one
- * subset, cheaper from the second document on. For batches; changes no byte of any document. */
-void fontset_preprocess(struct fontset *f);
-
 #endif
