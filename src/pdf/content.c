@@ -244,7 +244,7 @@ static void show_glyph(struct painter *p, const struct shown *s, const struct op
     if (g->dy || p->rise)
         set_rise(p, sp_scale(g->dy, op->u.text.size, upem));
     reach(p, place + g->dx * INT64_C(1000), upem);
-    put_code(p->out, s->codes[i]);
+    put_code(p->out, s->codes[i], s->one_byte);
     p->ink += g->natural * INT64_C(1000) + space;
 }
 
@@ -291,48 +291,60 @@ static void paint_text(struct painter *p, const struct op *op)
 
 /* ---- paths -------------------------------------------------------------------------------- */
 
-static void put_point(struct painter *p, const struct path_point *q)
+static void put_point(struct painter *p, const struct path_point *q,
+                      const struct path_point *origin)
 {
-    put_centi(p->out, page_x(q->x));
-    put_centi(p->out, page_y(p, q->y));
+    put_centi(p->out, sp_centi(q->x - origin->x));
+    put_centi(p->out, sp_centi(origin->y - q->y));
 }
 
-/* Four corners with upright sides are a rectangle: "x y w h re". */
-static bool put_rectangle(struct painter *p, const struct op *op)
+/* Four corners with upright sides. */
+static bool is_rectangle(const struct op *op)
 {
     const struct path_point *q = op->u.path.points;
-    if (op->u.path.n != 5 || q[4].verb != PATH_CLOSE || q[1].verb != PATH_LINE ||
-        q[2].verb != PATH_LINE || q[3].verb != PATH_LINE || q[0].y != q[1].y || q[1].x != q[2].x ||
-        q[2].y != q[3].y || q[3].x != q[0].x)
-        return false;
+    return op->u.path.n == 5 && q[4].verb == PATH_CLOSE && q[1].verb == PATH_LINE &&
+           q[2].verb == PATH_LINE && q[3].verb == PATH_LINE && q[0].y == q[1].y &&
+           q[1].x == q[2].x && q[2].y == q[3].y && q[3].x == q[0].x;
+}
+
+static void put_rectangle(struct painter *p, const struct op *op)
+{
+    const struct path_point *q = op->u.path.points;
     int64_t x = page_x(q[0].x), y = page_y(p, q[2].y);
     put_centi(p->out, x);
     put_centi(p->out, y);
     put_centi(p->out, page_x(q[2].x) - x);
     put_centi(p->out, page_y(p, q[0].y) - y);
     put(p, "re ");
-    return true;
 }
 
-static void put_path(struct painter *p, const struct op *op)
+/* From `origin`, which is (0, 0), or the path's own start when the space has been moved there. */
+static void put_points(struct painter *p, const struct op *op, const struct path_point *origin)
 {
     static const char *const operators[] = {"m ", "l ", "c ", "h "};
-    if (put_rectangle(p, op))
-        return;
     for (unsigned i = 0; i < op->u.path.n; i++) {
         const struct path_point *q = &op->u.path.points[i];
         if (q->verb == PATH_CURVE) {
             if (i + 2 >= op->u.path.n)
                 break;
-            put_point(p, q);
-            put_point(p, ++q);
-            put_point(p, ++q);
+            put_point(p, q, origin);
+            put_point(p, ++q, origin);
+            put_point(p, ++q, origin);
             i += 2;
         } else if (q->verb != PATH_CLOSE) {
-            put_point(p, q);
+            put_point(p, q, origin);
         }
         put(p, operators[q->verb]);
     }
+}
+
+static void put_path(struct painter *p, const struct op *op)
+{
+    const struct path_point page = {.x = 0, .y = p->frame->height};
+    if (is_rectangle(op))
+        put_rectangle(p, op);
+    else
+        put_points(p, op, &page);
 }
 
 static void paint_path(struct painter *p, const struct op *op)
@@ -345,8 +357,21 @@ static void paint_path(struct painter *p, const struct op *op)
         set_color(p, op->u.path.stroke_color, true);
         set_line(p, op);
     }
-    put_path(p, op);
-    put(p, paint[op->u.path.fill + 2 * op->u.path.stroke]);
+    const char *ink = paint[op->u.path.fill + 2 * op->u.path.stroke];
+    if (op->u.path.n < 4 || op->u.path.points[0].verb != PATH_MOVE || is_rectangle(op)) {
+        put_path(p, op);
+        put(p, ink);
+        return;
+    }
+    /* A mark, drawn from its own corner: the same bytes wherever it stands, so they pack well. */
+    const struct path_point *start = op->u.path.points;
+    put(p, "q 1 0 0 1 ");
+    put_centi(p->out, page_x(start->x));
+    put_centi(p->out, page_y(p, start->y));
+    put(p, "cm ");
+    put_points(p, op, start);
+    put(p, ink);
+    put(p, "Q\n");
 }
 
 /* ---- marked content (14.6, 14.8.2.2) ------------------------------------------------------ */

@@ -21,6 +21,7 @@ struct font {
     uint32_t pairs_size;
     uint16_t *first; /* by glyph: its first pair, or NONE */
     uint16_t codes_n;
+    bool one_byte;
     HPDF_Dict type0;
     struct font *next;
 };
@@ -32,6 +33,7 @@ struct fonts {
     struct shown **table; /* by run: open addressing, a power of two */
     size_t table_n, table_size;
     struct shown *shown;
+    HPDF_Dict byte_map; /* the Encoding of faces written a byte a code; NULL: not needed yet */
 };
 
 struct fonts *fonts_new(struct arena *a)
@@ -277,6 +279,35 @@ static void number_codes(struct font *o, const struct cut *c)
         if (o->codes_n <= p->code)
             o->codes_n = (uint16_t)(p->code + 1);
     }
+    o->one_byte = o->codes_n <= 256;
+}
+
+#define CMAP_HEAD                                                                                  \
+    "/CIDInit/ProcSet findresource begin\n12 dict "                                                \
+    "begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
+#define CMAP_FOOT "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
+
+/* 9.7.5.4: code n is CID n, in one byte where Identity-H takes two. One for all faces. */
+static void embed_encoding(struct fonts *f, struct font *o, struct file *file)
+{
+    static const char map[] = CMAP_HEAD
+        "/Ordering(Identity)/Supplement 0>>def\n/CMapName/Byte-H def\n/CMapType 1 def\n/WMode 0 "
+        "def\n1 begincodespacerange\n<00><FF>\nendcodespacerange\n1 begincidrange\n<00><FF> 0\n"
+        "endcidrange\n" CMAP_FOOT;
+    if (!o->one_byte) {
+        HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H");
+        return;
+    }
+    if (!f->byte_map) {
+        f->byte_map = file_dict(file);
+        HPDF_Dict_AddName(f->byte_map, "Type", "CMap");
+        HPDF_Dict_AddName(f->byte_map, "CMapName", "Byte-H");
+        buf_puts(file_text(file),
+                 "/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+        file_entries_end(file, f->byte_map);
+        file_stream(file, f->byte_map, map, sizeof map - 1, true);
+    }
+    HPDF_Dict_Add(o->type0, "Encoding", f->byte_map);
 }
 
 /* Which glyph a code draws, two bytes each; nothing when they are the same. */
@@ -336,6 +367,7 @@ struct map_block {
     const char *kind;
     struct buf *out, lines;
     unsigned n;
+    bool one_byte;
 };
 
 static void end_block(struct map_block *m)
@@ -353,13 +385,21 @@ static void end_block(struct map_block *m)
     m->n = 0;
 }
 
+static void put_map_code(struct map_block *m, unsigned code)
+{
+    if (m->one_byte)
+        put_hex2(&m->lines, code);
+    else
+        put_hex4(&m->lines, code);
+}
+
 static void add_line(struct map_block *m, unsigned code, unsigned last, struct str text)
 {
     buf_add(&m->lines, "\n<", 2);
-    put_hex4(&m->lines, code);
+    put_map_code(m, code);
     if (last > code) {
         buf_add(&m->lines, "><", 2);
-        put_hex4(&m->lines, last);
+        put_map_code(m, last);
     }
     buf_add(&m->lines, "><", 2);
     put_utf16(&m->lines, text);
@@ -394,12 +434,14 @@ static void embed_to_unicode(struct fonts *f, const struct font *o, const struct
     struct buf b;
     buf_init(&b, f->arena);
     buf_reserve(&b, 256 + (size_t)o->pairs_n * 16);
-    struct map_block chars = {.kind = "bfchar", .out = &b}, ranges = {.kind = "bfrange", .out = &b};
+    struct map_block chars = {.kind = "bfchar", .out = &b, .one_byte = o->one_byte};
+    struct map_block ranges = {.kind = "bfrange", .out = &b, .one_byte = o->one_byte};
     buf_init(&chars.lines, f->arena);
     buf_init(&ranges.lines, f->arena);
-    buf_puts(&b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo"
-                 "<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS "
-                 "def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    buf_puts(&b, CMAP_HEAD "/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
+                           "/CMapType 2 def\n1 begincodespacerange\n");
+    buf_puts(&b, o->one_byte ? "<00><FF>" : "<0000><FFFF>");
+    buf_puts(&b, "\nendcodespacerange\n");
     for (unsigned code = 0; code < o->codes_n; code++) {
         if (!sorted[code])
             continue;
@@ -409,7 +451,7 @@ static void embed_to_unicode(struct fonts *f, const struct font *o, const struct
     }
     end_block(&ranges);
     end_block(&chars);
-    buf_puts(&b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    buf_puts(&b, CMAP_FOOT);
     HPDF_Dict stream = file_dict(file);
     file_stream(file, stream, b.p, b.n, true);
     HPDF_Dict_Add(o->type0, "ToUnicode", stream);
@@ -480,7 +522,7 @@ static bool embed(struct fonts *f, struct font *o, struct file *file, struct dia
     HPDF_Dict_AddName(o->type0, "Type", "Font");
     HPDF_Dict_AddName(o->type0, "Subtype", "Type0");
     HPDF_Dict_AddName(o->type0, "BaseFont", name);
-    HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H");
+    embed_encoding(f, o, file);
     struct buf *b = file_text(file);
     buf_puts(b, "/DescendantFonts[");
     put_ref(b, file_number(descendant));
@@ -510,9 +552,11 @@ bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
         } else if (!embed(f, o, file, d)) {
             return false;
         }
-    for (struct shown *s = f->shown; s; s = s->next)
+    for (struct shown *s = f->shown; s; s = s->next) {
+        s->one_byte = s->font->one_byte;
         for (unsigned i = 0; i < s->run->n; i++)
             s->codes[i] = s->font->pairs[s->codes[i]].code;
+    }
     return true;
 }
 

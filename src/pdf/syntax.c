@@ -28,11 +28,17 @@ void put_centi(struct buf *b, int64_t v)
     buf_putc(b, ' ');
 }
 
-void put_hex4(struct buf *b, unsigned v)
+void put_hex2(struct buf *b, unsigned v)
 {
     static const char hex[] = "0123456789ABCDEF";
-    const char t[4] = {hex[v >> 12 & 15], hex[v >> 8 & 15], hex[v >> 4 & 15], hex[v & 15]};
-    buf_add(b, t, 4);
+    const char t[2] = {hex[v >> 4 & 15], hex[v & 15]};
+    buf_add(b, t, 2);
+}
+
+void put_hex4(struct buf *b, unsigned v)
+{
+    put_hex2(b, v >> 8);
+    put_hex2(b, v);
 }
 
 void put_ref(struct buf *b, uint32_t number)
@@ -138,9 +144,11 @@ void put_text(struct buf *b, struct str utf8)
     buf_putc(b, ')');
 }
 
-void put_code(struct buf *b, unsigned v)
+void put_code(struct buf *b, unsigned v, bool one_byte)
 {
-    put_unit(b, v);
+    if (!one_byte)
+        put_byte(b, (char)(v >> 8));
+    put_byte(b, (char)v);
 }
 
 void put_text_entry(struct buf *b, const char *key, const char *utf8)
