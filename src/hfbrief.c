@@ -17,7 +17,8 @@
 #include "template/figures_public.h"
 #include "template/figures_xml.h"
 #include "template/flow_check.h"
-#include "words/checks.h"
+#include "words/check_text.h"
+#include "words/explain.h"
 #include "words/leak.h"
 
 enum { PAGES_MAX = 400 };
@@ -241,8 +242,43 @@ static bool write_document(struct work *w)
     return compose_flow(w) && write_pages(w);
 }
 
+/* --check: what is wrong, for people; for machines the figures with their checks. */
+static bool write_checks(struct work *w)
+{
+    if (w->job->format != HFB_PDF)
+        return write_data(w);
+    if (!w->is_private)
+        return true;
+    checks_put(&w->out->output, w->figures->checks, w->figures->checks_n);
+    checks_put_open(&w->out->output, w->figures, w->present);
+    return true;
+}
+
+/* --explain: the table rests on private figures, so an employer's job has none. */
+static bool write_explanation(struct work *w)
+{
+    if (!w->is_private) {
+        diag_add(w->d, DIAG_USAGE, (struct place){0},
+                 "--explain is for private documents; leave out --template");
+        return false;
+    }
+    size_t n;
+    const struct explain_row *rows = explain_all(w->arena, w->figures, w->present, &n);
+    const char *nearest;
+    if (explain_put(&w->out->output, rows, n, w->job->explain, &nearest))
+        return true;
+    diag_add(w->d, DIAG_USAGE, (struct place){0}, "no figure is called %s; %s%s",
+             diag_quote(w->arena, str_of(w->job->explain)),
+             nearest ? "did you mean " : "see hfbrief --explain all", nearest ? nearest : "");
+    return false;
+}
+
 static bool write_output(struct work *w)
 {
+    if (w->job->explain)
+        return write_explanation(w);
+    if (w->job->check_only)
+        return write_checks(w);
     if (w->job->dump == HFB_DUMP_OFFER) {
         offer_dump(w->offer, &w->out->output);
         return true;
@@ -323,8 +359,7 @@ static enum hfb_status status_of(const struct diags *d)
 
 static void run(struct work *w)
 {
-    bool ok = choose_sheet(w) && read_offer(w) && compute(w) && put_in_words(w) &&
-              (w->job->check_only || write_output(w));
+    bool ok = choose_sheet(w) && read_offer(w) && compute(w) && put_in_words(w) && write_output(w);
     summarise(w);
     if (!ok && !diags_failed(w->d))
         diag_add(w->d, DIAG_INTERNAL, (struct place){0}, "a step failed without a word");

@@ -87,6 +87,11 @@ void hfb_env_between_jobs(struct hfb_env *e);
 enum hfb_status hfb_run(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
                         struct hfb_result *out);
 
+/* Checks job->guide_file alone, for each of its regions: the output is text, or with HFB_JSON an
+ * object; HFB_REFUSED when the guide has faults or a check of severity error. */
+enum hfb_status hfb_check_guide(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
+                                struct hfb_result *out);
+
 /* The result of a job whose arena ran dry (and was reset): HFB_FAULT, and a message if there is
  * room for one. */
 void hfb_result_no_memory(struct hfb_result *out, struct arena *a);

@@ -1,4 +1,5 @@
 /* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
+#include "cli/guides.h"
 #include "cli/run.h"
 #include <fcntl.h>
 #include <unistd.h>
@@ -23,21 +24,11 @@ static int say(struct buf *text, const struct tell *t)
     return ok ? HFB_OK : HFB_FAULT;
 }
 
-static int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a)
-{
-    struct buf out;
-    buf_init(&out, a);
-    for (size_t i = 0; hfb_guide_id(e, i); i++)
-        buf_printf(&out, "%-24s %s\n", hfb_guide_id(e, i), hfb_guide_title(e, i));
-    return say(&out, t);
-}
-
 /* Options that the table promises and no room answers yet. */
 static bool answered(const struct options *o, struct diags *d)
 {
-    static const enum option_id later[] = {OPTION_NEW,         OPTION_WATCH,  OPTION_OPEN,
-                                           OPTION_PRINT,       OPTION_SCHEMA, OPTION_CHECK_GUIDE,
-                                           OPTION_IMPORT_GUIDE};
+    static const enum option_id later[] = {OPTION_NEW,   OPTION_WATCH,  OPTION_OPEN,
+                                           OPTION_PRINT, OPTION_SCHEMA, OPTION_IMPORT_GUIDE};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (o->text[later[i]])
             diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",
@@ -72,6 +63,8 @@ static int run(int argc, char **argv, struct arena *a)
         tell_diags(&t, &d, NULL);
     else if (option_given(&o, LIST_GUIDES))
         status = list_guides(e, &t, a);
+    else if (option_given(&o, CHECK_GUIDE))
+        status = check_guides(e, &o, &t, a);
     else
         status = run_offers(e, &o, &t, a);
     hfb_env_free(e);

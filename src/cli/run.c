@@ -85,7 +85,7 @@ static enum hfb_status tell_result(const struct tell *t, const struct delivery *
         return HFB_FAULT;
     arena_guard(own, &where);
     bool sound = r->status == HFB_OK;
-    if (sound && !what->output && !what->job->check_only)
+    if (sound && !what->output)
         print_result(r, own);
     tell_diags(t, &r->diags, what->input);
     if (t->verbose && sound && what->output)

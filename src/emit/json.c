@@ -350,7 +350,7 @@ static void key_where(struct json *j, struct place at, struct buf *scratch)
     json_key_string(j, "where", buf_str(scratch));
 }
 
-static void key_checks(struct json *j, const struct figures *f)
+static void put_checks(struct json *j, const struct check *checks, size_t n)
 {
     static const char *const severities[] = {[SEVERITY_NOTE] = "note",
                                              [SEVERITY_WARNING] = "warning",
@@ -358,9 +358,8 @@ static void key_checks(struct json *j, const struct figures *f)
                                              [SEVERITY_FATAL] = "error"};
     struct buf scratch;
     buf_init(&scratch, j->out->arena);
-    json_key_open(j, "checks", '[');
-    for (size_t i = 0; i < f->checks_n; i++) {
-        const struct check *c = &f->checks[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct check *c = &checks[i];
         json_open(j, '{');
         json_key_string(j, "id", c->id);
         json_key_string(j, "severity", severities[c->severity]);
@@ -371,6 +370,12 @@ static void key_checks(struct json *j, const struct figures *f)
         json_key_string(j, "do", c->todo);
         json_close(j, '}');
     }
+}
+
+static void key_checks(struct json *j, const struct figures *f)
+{
+    json_key_open(j, "checks", '[');
+    put_checks(j, f->checks, f->checks_n);
     json_close(j, ']');
     json_key_open(j, "questions", '[');
     for (size_t i = 0; i < f->questions_n; i++)
@@ -383,6 +388,14 @@ static void key_checks(struct json *j, const struct figures *f)
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
+
+void emit_json_checks(const struct check *checks, size_t n, struct buf *out)
+{
+    struct json writer = json_start(out);
+    json_open(&writer, '[');
+    put_checks(&writer, checks, n);
+    json_close(&writer, ']');
+}
 
 void emit_json(const struct figures *f, struct buf *out)
 {

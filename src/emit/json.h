@@ -10,6 +10,8 @@
 #include "comp/public.h"
 
 void emit_json(const struct figures *f, struct buf *out);
+/* A list of checks alone, as under "checks". */
+void emit_json_checks(const struct check *checks, size_t n, struct buf *out);
 /* For an employer's template: the public tree, "audience": "employer". */
 void emit_json_public(const struct public_figures *f, struct buf *out);
 

@@ -153,9 +153,17 @@ const struct explain_row *explain_find(const struct explain_row *rows, size_t n,
 /* The key itself, what hangs on it, or everything. */
 static bool wanted(const char *key, const char *want)
 {
-    size_t n = strlen(want);
-    return strcmp(want, "all") == 0 ||
-           (strncmp(key, want, n) == 0 && (key[n] == '\0' || key[n] == '.' || key[n] == '['));
+    if (strcmp(want, "all") == 0)
+        return true;
+    while (*want) {
+        if (*key == '[' && *want != '[') /* "competing.match": of every one */
+            key += strcspn(key, "]") + 1;
+        if (*key != *want)
+            return false;
+        key++;
+        want++;
+    }
+    return *key == '\0' || *key == '.' || *key == '[';
 }
 
 static void put_row(struct buf *out, const struct explain_row *r)

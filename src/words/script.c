@@ -263,11 +263,12 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     compose_sections(&s, out);
     find_departures(&s, out);
 
+    const char *met = catalogue_say(p->words, "speech.why.met"); /* good news is no fault */
     out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
     for (const struct withheld_item *w = s.withheld; w; w = w->next) {
         out->withheld[out->withheld_n++] = w->is;
-        if (strncmp(w->is.what, "“", 3) ==
-            0) /* a sentence; a passage of another region is no fault */
+        if (w->is.why != met && strncmp(w->is.what, "“", 3) ==
+                                    0) /* a sentence; a passage of another region is no fault */
             diag_add(d, DIAG_SPEECH_WITHHELD, w->is.at, "%s is not in the brief: %s", w->is.what,
                      w->is.why);
     }

@@ -221,6 +221,9 @@ static void test_a_branch_and_a_misspelt_key(void **state)
     assert_non_null(strstr(buf_str(&out), "competing[0].premium.share = 0.3793\n"));
     assert_null(strstr(buf_str(&out), "contracted_gap"));
     buf_clear(&out);
+    assert_true(explain_put(&out, x.rows, x.n, "competing.match.short_by", &near));
+    assert_non_null(strstr(buf_str(&out), "competing[0].match.short_by = €115,000\n"));
+    buf_clear(&out);
     assert_false(explain_put(&out, x.rows, x.n, "offer.anual", &near));
     assert_int_equal(out.n, 0);
     assert_string_equal(near, "offer.annual");

@@ -1,0 +1,12 @@
+/* guides.h - what the command does with guides instead of offers. */
+#ifndef HFB_CLI_GUIDES_H
+#define HFB_CLI_GUIDES_H
+
+#include "cli/tell.h"
+
+/* --list-guides. The exit status. */
+int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a);
+/* --check-guide FILE…: each guide's checks for each of its regions. The highest status of all. */
+int check_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
+
+#endif
