@@ -59,6 +59,11 @@ struct strip *galley_stack(struct setter *s, const struct galley *g, sp_t x, sp_
             figures = &(*figures)->next;
         }
         y += st->height;
+        if (y > HEIGHT_MAX) {
+            diag_add(s->diags, DIAG_DOES_NOT_FIT, st->block ? st->block->where : (struct place){0},
+                     "what stands in columns is higher than a page");
+            break;
+        }
     }
     out->height = out->frame->height = y;
     out->reference = out->baseline;

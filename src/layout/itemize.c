@@ -348,12 +348,25 @@ static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
         shape_atom(c->s, a, st->lang);
 }
 
+/* A stretch is no longer than a length can hold: 160 characters of ten ems at 18 pt are 28,800 of
+ * the 32,767 points of an sp_t. Widths of several are summed with a ceiling. */
+enum { ATOM_UNITS_MAX = 160 };
+
+static sp_t capped(int64_t w)
+{
+    return w > SP_MAX / 4 ? SP_MAX / 4 : (sp_t)w;
+}
+
 static void add_atoms(struct cutter *c, int32_t from, int32_t to, bool glue)
 {
     while (from < to) {
         while (c->g->stretches[c->stretch].to <= from)
             c->stretch++;
         int32_t end = c->g->stretches[c->stretch].to < to ? c->g->stretches[c->stretch].to : to;
+        if (end - from > ATOM_UNITS_MAX) {
+            end = from + ATOM_UNITS_MAX;
+            end -= U16_IS_LEAD(c->g->u16[end - 1]) ? 1 : 0;
+        }
         for (int32_t k = from + 1; c->levels && k < end; k++)
             if (c->levels[k] != c->levels[from])
                 end = k;
@@ -397,9 +410,9 @@ static void add_word(struct cutter *c, int32_t from, int32_t to, bool hard)
     add_atoms(c, box_end, to, true);
     w.glue_end = it->atoms_n;
     for (unsigned i = w.first; i < w.box_end; i++)
-        w.width += it->atoms[i].width;
+        w.width = capped((int64_t)w.width + it->atoms[i].width);
     for (unsigned i = w.box_end; i < w.glue_end; i++)
-        w.glue += it->atoms[i].width;
+        w.glue = capped((int64_t)w.glue + it->atoms[i].width);
     w.penalty = box_end < to ? PENALTY_NONE : penalty_at(c->g, to);
     *new_word(c->s, it) = w;
 }
@@ -446,15 +459,13 @@ sp_t items_min_width(const struct items *it)
 
 sp_t items_natural_width(const struct items *it)
 {
-    sp_t w = 0, widest = 0;
+    int64_t w = 0, widest = 0;
     for (unsigned i = 0; i < it->words_n; i++) {
         w += it->words[i].width;
         widest = w > widest ? w : widest;
         w = it->words[i].forced ? 0 : w + it->words[i].glue;
-        if (w > SP_MAX / 4)
-            return SP_MAX / 4;
     }
-    return widest;
+    return capped(widest);
 }
 
 struct cluster { /* where it starts in the text, and how far it reaches */
@@ -493,9 +504,12 @@ static void cut_atom(struct setter *s, struct items *out, const struct atom *a, 
     struct cluster *c = arena_new_array(s->arena, struct cluster, glyphs + 1);
     size_t n = clusters_of(a, c);
     for (size_t from = 0, to; from < n; from = to) {
-        sp_t width = c[from].width;
-        for (to = from + 1; to < n && width + c[to].width <= measure; to++)
+        sp_t width = c[from].width, room = measure - *used;
+        if (width > room)
+            room = measure;
+        for (to = from + 1; to < n && width + c[to].width <= room; to++)
             width += c[to].width;
+        *used = room < measure ? *used + width : width;
         size_t start = from ? c[from].at : 0, end = to < n ? c[to].at : a->text.n;
         struct atom piece = *a;
         if (end > a->text.n || start >= end)
@@ -525,11 +539,12 @@ void items_cut_overlong(struct setter *s, struct items *it, sp_t measure, const 
             copy.box_end = copy.glue_end = out.atoms_n;
             *new_word(s, &out) = copy;
         } else {
+            sp_t used = 0;
             for (unsigned k = w->first; k < w->box_end; k++) {
                 struct atom a = it->atoms[k];
                 const char *lang = a.span && a.span->lang ? a.span->lang : look->lang;
                 if (a.kind == ATOM_TEXT && a.shaped) {
-                    cut_atom(s, &out, &a, measure, lang);
+                    cut_atom(s, &out, &a, measure, &used, lang);
                 } else {
                     struct word one = {.first = out.atoms_n, .width = a.width};
                     *new_atom(s, &out) = a;

@@ -64,6 +64,8 @@ static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
             at = at_stated(&st->margin, k, at);
             record(st, k, k->frame, at);
             add(&st->margin, k, at);
+            if (st->margin.y > HEIGHT_MAX) /* it fits no page: enough is known */
+                return;
         }
     }
 }
@@ -84,6 +86,8 @@ static bool put(struct state *st, const struct strip *strip)
         sp_t free = below(&st->margin, a->strips, note);
         y += free > note ? free - note : 0;
     }
+    if (y > HEIGHT_MAX)
+        y = HEIGHT_MAX;
     record(st, strip, strip->frame, y);
     add(&st->main, strip, y);
     put_asides(st, strip, y);
@@ -212,6 +216,8 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
         bool fresh = !st.main.above;
         if (!(strip->page_break && !fresh) && put_chunk(&st, strip, end)) {
             strip = end;
+            if (st.main.y > HEIGHT_MAX || st.margin.y > HEIGHT_MAX)
+                break; /* endless, and long enough */
         } else if (!fresh) {
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");

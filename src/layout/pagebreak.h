@@ -23,7 +23,8 @@ struct sheets {
 };
 
 struct sheet_limits {
-    sp_t top, bottom; /* bottom SP_MAX: one endless sheet, to see how much there is */
+    sp_t top, bottom; /* bottom SP_MAX: one endless sheet, to see how much there is (as
+                         far as HEIGHT_MAX) */
     size_t max;
 };
 

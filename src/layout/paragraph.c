@@ -264,7 +264,7 @@ static struct para *one_line(struct setter *s, const char *text, const struct te
     struct span *sp = arena_new_of(s->arena, struct span);
     struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
     sp->text = text;
-    return para_set(s, sp, NULL, &look, SP_MAX / 4);
+    return para_set(s, sp, NULL, &look, SP_MAX / 8);
 }
 
 /* The longest beginning that fits with an ellipsis, never half a character. */

@@ -7,6 +7,9 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 
+/* No strip is higher, no endless sheet longer: five times a page, far from what an sp_t holds. */
+#define HEIGHT_MAX (5000 * SP_PER_PT)
+
 struct setter {
     const struct layout_job *job;
     const struct flow *flow;

@@ -197,10 +197,10 @@ static struct cell_lines break_cell(const struct table_setting *t, const struct 
 static sp_t cell_depth(const struct table_setting *t, const struct set_cell *c,
                        const struct cell_lines *l)
 {
-    sp_t depth = l->text->n > 1 ? c->look.style->lead * (sp_t)(l->text->n - 1) : 0;
+    int64_t depth = l->text->n > 1 ? c->look.style->lead * (int64_t)(l->text->n - 1) : 0;
     if (l->second->n)
-        depth += t->style->second_gap + c->second_look.style->lead * (sp_t)(l->second->n - 1);
-    return depth;
+        depth += t->style->second_gap + c->second_look.style->lead * (int64_t)(l->second->n - 1);
+    return depth > HEIGHT_MAX ? HEIGHT_MAX : (sp_t)depth;
 }
 
 static void paint_lead(const struct table_setting *t, const struct set_cell *c,
@@ -288,6 +288,12 @@ static bool paint_charts(const struct table_setting *t, const struct set_row *r,
     return true;
 }
 
+static bool too_high(const struct table_setting *t, struct place at)
+{
+    diag_add(t->s->diags, DIAG_DOES_NOT_FIT, at, "a table's row is higher than a page");
+    return false;
+}
+
 static struct strip *head_strip(struct table_setting *t, struct galley *g, const char *continued)
 {
     struct setter *s = t->s;
@@ -307,6 +313,8 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
             }
         }
         y += depth + (i + 1 < t->heads_n ? k->head_pitch : 0);
+        if (y > HEIGHT_MAX && !too_high(t, t->block->where))
+            return NULL;
     }
     st->baseline = st->reference = k->rise;
     st->height = y + k->head_rule;
@@ -335,6 +343,8 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
         lines[i] = break_cell(t, &r->cells[i]);
         depth = largest(depth, cell_depth(t, &r->cells[i], &lines[i]));
     }
+    if (depth >= HEIGHT_MAX && !too_high(t, r->row->n ? r->cells[0].cell->at : t->block->where))
+        return NULL;
     if (r->group) {
         struct para *p = para_of_items(s, r->group, &r->group_look, t->width);
         y += first ? 0 : SP_MM(1.6);

@@ -91,6 +91,10 @@ void block_place(struct setter *s, const struct block *b, const struct room *roo
     }
     if (b->width)
         *width = b->width;
+    if (*x > s->full_width - SP_MM(5))
+        *x = s->full_width - SP_MM(5);
+    if (*x < -SP_MM(50))
+        *x = -SP_MM(50);
     sp_t most = (room->top ? s->full_width : room->x + room->width) - *x;
     if (*width > most)
         *width = most;
