@@ -494,9 +494,9 @@ static size_t clusters_of(const struct atom *a, struct cluster *out)
 }
 
 /* Each piece is a word of its own and shaped again; a cluster wider than the measure stands alone.
- */
+ * `used` is what earlier pieces of the word take of the line. */
 static void cut_atom(struct setter *s, struct items *out, const struct atom *a, sp_t measure,
-                     const char *lang)
+                     sp_t *used, const char *lang)
 {
     size_t glyphs = 0;
     for (unsigned k = 0; k < a->shaped->n; k++)
