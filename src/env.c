@@ -235,7 +235,7 @@ void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many)
     diags_init(&unheard, e->arena);
     warm(e, job, &unheard);
     if (many)
-        fontset_preprocess(e->fonts);
+        fontset_warm(e->fonts);
     arena_guard(e->arena, NULL);
 }
 

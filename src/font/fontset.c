@@ -122,6 +122,12 @@ const struct face *fontset_face(struct fontset *f, enum role role)
     return face ? face : &f->toy; /* the build checks its own faces; never reached */
 }
 
+void fontset_warm(struct fontset *f)
+{
+    for (int role = 0; role < FACE_TOY; role++)
+        fontset_face(f, (enum role)role);
+}
+
 /* ---- cutting ---------------------------------------------------------------------------- */
 
 struct letter { /* one character */

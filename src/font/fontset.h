@@ -51,4 +51,8 @@ const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str
 enum { FONTSET_WORDS_MAX = 65536 };
 void fontset_trim(struct fontset *f);
 
+/* Opens the roles' faces, which are otherwise opened when first used: before workers are forked,
+ * so that all share them. Changes no byte of any document. */
+void fontset_warm(struct fontset *f);
+
 #endif
