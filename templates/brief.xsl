@@ -248,7 +248,7 @@
     <chart kind="band">
       <xsl:if test="$first"><xsl:attribute name="before">2.4mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
-      <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
+      <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
     </chart>
   </xsl:template>
 

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# What the brief says, before it is set: the flow of two samples against goldens (read by a person:
+# tests/flow/*.flow), every sample's flow against its schema, and what no flow may hold.
+#
+# A new golden: add its sample's name to `goldens`, run tests/flow.sh --write, read what changed.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+HFBRIEF=${HFBRIEF:-build/hfbrief}
+goldens="paris no-competing"
+work=$(mktemp -d) || exit 3
+trap 'rm -rf "$work"' EXIT
+n=0
+
+check() { # check NAME COMMAND…: "ok" when the command succeeds
+    local name=$1
+    shift
+    n=$((n + 1))
+    if "$@" >"$work/out" 2>&1; then
+        echo "ok $n - $name"
+    else
+        echo "not ok $n - $name"
+        head -n 20 "$work/out" | sed 's/^/# /'
+    fi
+}
+
+# Line by line, long lines broken at elements, so that a difference can be read.
+flow() { # flow SAMPLE [OPTION…]
+    local sample=$1
+    shift
+    "$HFBRIEF" "samples/$sample.xml" --dump=flow -o - "$@" 2>"$work/err"
+}
+lines() { sed 's/></>\n</g'; }
+
+if [ "${1:-}" = --write ]; then
+    for sample in $goldens; do
+        flow "$sample" | lines >"tests/flow/$sample.flow"
+    done
+    exit 0
+fi
+
+same_as_golden() { flow "$1" | lines | diff "tests/flow/$1.flow" -; }
+for sample in $goldens; do
+    check "the flow of $sample is the golden one" same_as_golden "$sample"
+done
+
+fits_schema() { flow "$1" >"$work/$1.xml" && xmllint --noout --nonet --schema templates/schema/flow.xsd "$work/$1.xml"; }
+for file in samples/*.xml; do
+    check "the flow of $(basename "$file" .xml) fits its schema" fits_schema "$(basename "$file" .xml)"
+done
+
+# In sentences to be said and in titles; a quotation of the source may hold the word.
+no_word() { ! grep -l "$1" "$work"/*.xml; }
+check "no message is missing" no_word '⟨'
+check "nothing is called published" no_word 'published'
+check "nobody can sign without an exception" no_word 'without an exception'
+
+said() { xmllint --xpath '//*[@speak="quote"]' "$work/paris.xml"; }
+not_said() { ! said | grep -E "$1"; }
+check "guaranteed is never said" not_said 'guarantee'
+check "the floor is never said" not_said '67,000|92,000|floor'
+check "no bracketed blank is said" not_said '\['
+
+without() { ! flow paris --floor omit | grep -iE "$1"; }
+check "--floor omit names no floor" without 'floor'
+check "--floor omit has neither of its amounts" without '67,000|92,000|67K|92K|372,000|98,500'
+check "--floor omit has no ladder" without 'kind="ladder"'
+
+front_of_back() {
+    flow paris --floor back >"$work/back.xml" &&
+        xmllint --xpath '//*[local-name()="section"][1]' "$work/back.xml" >"$work/front" &&
+        ! grep -E 'floor"|your floor|67,000|92,000|372,000' "$work/front" | grep -v 'name="floor" value="no"'
+}
+check "--floor back leaves the floor off the call sheet" front_of_back
+back_has() { grep -q '€12,000 under your floor' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][last()]/@id' "$work/back.xml" | grep -q checks; }
+check "--floor back has it on the numbers, and the checks last" back_has
+
+closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="competing"|mark name="competing"|kind="match"' "$work/nc.xml"; }
+check "without a competing offer its page, mark and chart are gone" closes_up
+echo "1..$n"
