@@ -65,7 +65,8 @@
 
   <xsl:template name="title">
     <xsl:param name="id"/>
-    <h1 width="165mm"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
+    <xsl:param name="after">2mm</xsl:param>
+    <h1 width="165mm" after="{$after}"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
     <xsl:for-each select="key('say', concat($id, '.deck'))">
       <p style="deck" measure="full" width="150mm"><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
@@ -98,9 +99,9 @@
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
-      <p style="lead" width="124mm" before="1.8mm" after="1mm" drop="6"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="6"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
       <xsl:for-each select="key('say', 'call.checks')">
-        <p style="small-ink" width="124mm" drop="7"><xsl:apply-templates mode="rich"/></p>
+        <p style="small-ink" width="124mm" after="0mm" drop="7"><xsl:apply-templates mode="rich"/></p>
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
@@ -122,7 +123,7 @@
     <xsl:if test="key('say', 'call.at')">
       <rule weight="hair"/>
       <p style="margin-medium"><xsl:value-of select="key('m', 'label.call')"/><space width="1.6mm"/><xsl:value-of select="key('say', 'call.at')"/></p>
-      <xsl:call-template name="notes"><xsl:with-param name="id">call.with</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="key('say', 'call.with')"><p style="margin" before="-0.3mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
     </xsl:if>
   </xsl:template>
 
@@ -246,7 +247,7 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
-      <xsl:if test="$first"><xsl:attribute name="before">2.4mm</xsl:attribute></xsl:if>
+      <xsl:if test="$first"><xsl:attribute name="before">-1.1mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
     </chart>
@@ -254,7 +255,7 @@
 
   <xsl:template name="bands">
     <group at-y="104mm">
-      <label rule="hair"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <label rule="hair" after="-1.1mm"><xsl:value-of select="key('say', 'band.label')"/></label>
       <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
@@ -319,8 +320,8 @@
     <xsl:variable name="plain" select="$brief/f:scripts/f:passage[f:line] | $brief/f:levers/f:passage[f:line and not(@needs)]"/>
     <xsl:variable name="asked" select="$brief/f:levers/f:passage[f:line and @needs]"/>
     <xsl:if test="$plain | $asked">
-      <label measure="full" rule="rule" level="2" before="2.8mm" after="-0.75mm"><xsl:value-of select="key('m', 'label.levers')"/></label>
-      <table kind="levers" measure="full" before="-0.75mm">
+      <label measure="full" rule="rule" level="2" before="3.8mm" after="-0.25mm"><xsl:value-of select="key('m', 'label.levers')"/></label>
+      <table kind="levers" measure="full" before="-0.25mm">
         <xsl:for-each select="$plain[position() &lt;= 4]">
           <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position()"/></xsl:call-template>
         </xsl:for-each>
@@ -562,7 +563,7 @@
 
   <xsl:template name="legend">
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
-    <p style="legend" measure="full">
+    <p style="legend" measure="full" before="2.8mm">
       <xsl:call-template name="swatch">
         <xsl:with-param name="name">salary</xsl:with-param>
         <xsl:with-param name="label" select="key('m', 'legend.salary')"/>
@@ -629,7 +630,7 @@
     <xsl:call-template name="legend"/>
     <group>
       <chart kind="years" stretch="17.6mm"/>
-      <table kind="cumulative">
+      <table kind="cumulative" before="1.7mm">
         <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
         <xsl:for-each select="$top/f:offer | $top/f:ask | $top/f:competing/f:item[position() &lt;= 4]">
           <xsl:call-template name="cumulative-row"/>
@@ -837,7 +838,7 @@
   </xsl:template>
 
   <xsl:template name="match">
-    <label rule="hair" level="2"><xsl:value-of select="key('say', 'match.label')"/></label>
+    <label rule="hair" level="2" before="3.2mm"><xsl:value-of select="key('say', 'match.label')"/></label>
     <chart kind="match">
       <arg name="competing" value="{$brief/@lead-index}"/>
       <xsl:if test="key('say', 'cite') or key('say', 'cite.rule')">
@@ -1040,7 +1041,7 @@
 
   <xsl:template name="levers">
     <section id="levers" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param><xsl:with-param name="after">0.1mm</xsl:with-param></xsl:call-template>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card>
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>

@@ -48,6 +48,8 @@ for file in samples/*.xml; do
     check "the flow of $(basename "$file" .xml) fits its schema" fits_schema "$(basename "$file" .xml)"
 done
 
+all_there() { [ "$(find "$work" -name '*.xml' -size +8k | wc -l)" -ge 10 ]; }
+check "there are ten flows to look into" all_there
 # In sentences to be said and in titles; a quotation of the source may hold the word.
 no_word() { ! grep -l "$1" "$work"/*.xml; }
 check "no message is missing" no_word '⟨'
@@ -55,12 +57,12 @@ check "nothing is called published" no_word 'published'
 check "nobody can sign without an exception" no_word 'without an exception'
 
 said() { xmllint --xpath '//*[@speak="quote"]' "$work/paris.xml"; }
-not_said() { ! said | grep -E "$1"; }
+not_said() { said >"$work/said" && [ -s "$work/said" ] && ! grep -E "$1" "$work/said"; }
 check "guaranteed is never said" not_said 'guarantee'
 check "the floor is never said" not_said '67,000|92,000|floor'
 check "no bracketed blank is said" not_said '\['
 
-without() { ! flow paris --floor omit | grep -iE "$1"; }
+without() { flow paris --floor omit >"$work/omit" && [ -s "$work/omit" ] && ! grep -iE "$1" "$work/omit"; }
 check "--floor omit names no floor" without 'floor'
 check "--floor omit has neither of its amounts" without '67,000|92,000|67K|92K|372,000|98,500'
 check "--floor omit has no ladder" without 'kind="ladder"'
