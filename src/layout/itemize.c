@@ -13,8 +13,8 @@ struct gather { /* the field's text, and where each span stands in it */
     const struct look *look;
     struct buf utf8;
     UChar *u16;
-    uint32_t *at8; /* byte of each UTF-16 unit */
-    int32_t n16, room16;
+    uint32_t *at8;                 /* byte of each UTF-16 unit */
+    int32_t n16, room16, expected; /* units; expected is a guess from the bytes */
     struct stretch *stretches;
     unsigned stretches_n;
     bool rtl; /* a character that may run right to left was met */
@@ -79,7 +79,7 @@ static bool is_caps(struct setter *s, const struct span *sp, const struct look *
 static void add_unit(struct gather *g, UChar u, uint32_t at8)
 {
     if (g->n16 == g->room16) {
-        int32_t room = g->room16 ? g->room16 * 2 : 256;
+        int32_t room = g->room16 ? g->room16 * 2 : g->expected;
         UChar *u16 = arena_new_array(g->s->arena, UChar, (size_t)room);
         uint32_t *at = arena_new_array(g->s->arena, uint32_t, (size_t)room + 1);
         if (g->n16) {
@@ -207,8 +207,12 @@ static struct slot *slot_of(struct gather *g, struct slots *k, const struct span
 static void gather(struct gather *g, const struct span *first, const struct span *end)
 {
     unsigned n = 0;
-    for (const struct span *sp = first; sp && sp != end; sp = sp->next)
-        n++;
+    size_t bytes = 8;
+    for (const struct span *sp = first; sp && sp != end; sp = sp->next, n++)
+        bytes += sp->text ? strlen(sp->text) + 4 : 4;
+    if (!n)
+        return;
+    g->expected = bytes < INT32_MAX / 4 ? (int32_t)bytes : INT32_MAX / 4;
     g->stretches = arena_new_array(g->s->arena, struct stretch, n + 1);
     buf_init(&g->utf8, g->s->arena);
     struct slots slots = {0};
@@ -239,7 +243,7 @@ struct cutter {
 static struct atom *new_atom(struct setter *s, struct items *it)
 {
     if (it->atoms_n == it->atoms_size) {
-        unsigned size = it->atoms_size ? it->atoms_size * 2 : 32;
+        unsigned size = it->atoms_size ? it->atoms_size * 2 : 4;
         struct atom *atoms = arena_new_array(s->arena, struct atom, size);
         if (it->atoms_n)
             memcpy(atoms, it->atoms, it->atoms_n * sizeof *atoms);
@@ -252,7 +256,7 @@ static struct atom *new_atom(struct setter *s, struct items *it)
 static struct word *new_word(struct setter *s, struct items *it)
 {
     if (it->words_n == it->words_size) {
-        unsigned size = it->words_size ? it->words_size * 2 : 16;
+        unsigned size = it->words_size ? it->words_size * 2 : 2;
         struct word *words = arena_new_array(s->arena, struct word, size);
         if (it->words_n)
             memcpy(words, it->words, it->words_n * sizeof *words);
@@ -439,6 +443,11 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
     if (!g.n16)
         return it;
     struct cutter c = {s, &g, it, levels_of(s, &g), 0};
+    it->atoms_size =
+        (unsigned)g.n16 / 3 + g.stretches_n + 2; /* a word and its space are six letters */
+    it->atoms = arena_new_array(s->arena, struct atom, it->atoms_size);
+    it->words_size = (unsigned)g.n16 / 6 + 2;
+    it->words = arena_new_array(s->arena, struct word, it->words_size);
     UErrorCode e = U_ZERO_ERROR;
     ubrk_setText(s->lines, g.u16, g.n16, &e);
     int32_t from = ubrk_first(s->lines);

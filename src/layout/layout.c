@@ -88,18 +88,15 @@ static bool set_galley(struct setter *s, const struct flow_section *section, str
     return false;
 }
 
-/* The section on one endless sheet: how high it is with this much given up. */
-static bool try_height(struct setter *s, const struct flow_section *section, struct elem *root,
-                       const struct paper_size *size, sp_t *height)
+/* The section on one endless sheet: how high it is with this much given up. What is set stays. */
+static bool set_endless(struct setter *s, const struct flow_section *section, struct elem *root,
+                        const struct paper_size *size, struct galley *g, sp_t *height)
 {
-    struct attempt mark = attempt_mark(s, root);
-    struct galley g;
     struct sheets sheets;
     struct sheet_limits endless = {size->top, SP_MAX, 0};
-    if (!set_galley(s, section, root, &g) || !pagebreak(s, &g, endless, &sheets))
+    if (!set_galley(s, section, root, g) || !pagebreak(s, g, endless, &sheets))
         return false;
     *height = sheets.bottom;
-    attempt_undo(s, &mark);
     return true;
 }
 
@@ -125,47 +122,53 @@ static bool has_stretch(const struct block *b)
     return false;
 }
 
-/* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
- * does. A section of one page then drops blocks in their order (design 10). */
-static bool find_fit(struct setter *s, const struct flow_section *section, struct elem *root,
-                     const struct paper_size *size)
+static bool too_high(struct setter *s, const struct flow_section *section, sp_t over)
 {
+    diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where,
+             "section %s is higher than its one page by %ld mm", section->name ? section->name : "",
+             (long)((int64_t)over * 254 / 720 / SP_PER_PT + 1));
+    return false;
+}
+
+/* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
+ * does. A section of one page then drops blocks in their order (design 10). Each try takes back
+ * what the one before it put into the structure tree; the last one stays. */
+static bool set_fitting(struct setter *s, const struct flow_section *section, struct elem *root,
+                        const struct paper_size *size, struct galley *g)
+{
+    const struct attempt mark = attempt_mark(s, root);
     sp_t natural, least;
     s->give_up = 0;
     s->dropped = 0;
-    bool stretch = has_stretch(section->blocks);
-    if (!stretch && !section->one_page)
-        return true;
-    if (!try_height(s, section, root, size, &natural))
+    if (!has_stretch(section->blocks) && !section->one_page)
+        return set_galley(s, section, root, g);
+    if (!set_endless(s, section, root, size, g, &natural))
         return false;
     if (natural <= size->bottom)
         return true;
     s->give_up = 1024;
-    if (!try_height(s, section, root, size, &least))
+    attempt_undo(s, &mark);
+    if (!set_endless(s, section, root, size, g, &least))
         return false;
-    if (least <= size->bottom) {
-        if (natural > least) {
-            int64_t over = natural - size->bottom, most = natural - least;
-            s->give_up = (sp_t)((over * 1024 + most - 1) / most) + 8;
-            s->give_up = s->give_up > 1024 ? 1024 : s->give_up;
+    if (least <= size->bottom && natural > least) {
+        int64_t over = natural - size->bottom, most = natural - least;
+        s->give_up = (sp_t)((over * 1024 + most - 1) / most) + 8;
+        s->give_up = s->give_up > 1024 ? 1024 : s->give_up;
+    } else if (!section->one_page) { /* two pages anyway: nothing need give way */
+        s->give_up = 0;
+    } else {
+        for (int steps = drop_steps(section->blocks); least > size->bottom;) {
+            if (s->dropped == steps)
+                return too_high(s, section, least - size->bottom);
+            s->dropped++;
+            attempt_undo(s, &mark);
+            if (!set_endless(s, section, root, size, g, &least))
+                return false;
         }
         return true;
     }
-    if (!section->one_page) { /* two pages anyway: nothing need give way */
-        s->give_up = 0;
-        return true;
-    }
-    for (int steps = drop_steps(section->blocks); s->dropped < steps;) {
-        s->dropped++;
-        if (!try_height(s, section, root, size, &least))
-            return false;
-        if (least <= size->bottom)
-            return true;
-    }
-    diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where,
-             "section %s is higher than its one page by %ld mm", section->name ? section->name : "",
-             (long)((int64_t)(least - size->bottom) * 254 / 720 / SP_PER_PT + 1));
-    return false;
+    attempt_undo(s, &mark);
+    return set_galley(s, section, root, g);
 }
 
 static struct section_pages *set_section(struct setter *s, const struct flow_section *section,
@@ -176,8 +179,7 @@ static struct section_pages *set_section(struct setter *s, const struct flow_sec
     struct galley g;
     struct sheet_limits limits = {size->top, size->bottom, pages_left};
     p->section = section;
-    if (!find_fit(s, section, root, size) || !set_galley(s, section, root, &g) ||
-        !pagebreak(s, &g, limits, &p->sheets))
+    if (!set_fitting(s, section, root, size, &g) || !pagebreak(s, &g, limits, &p->sheets))
         return NULL;
     if (section->one_page && p->sheets.n > 1) {
         diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where, "section %s spills over its one page",
