@@ -179,6 +179,12 @@ static void put_ruled(struct state *st, const struct strip *strip)
     record(st, strip, f, y);
 }
 
+/* A rule or a space that ends a page's text says nothing at the next one's top. */
+static bool is_closing(const struct strip *strip)
+{
+    return (strip->kind == STRIP_RULE || strip->kind == STRIP_SPACE) && !strip->asides;
+}
+
 /* ---- all strips --------------------------------------------------------------------------- */
 
 /* A chunk that is higher than a sheet is parted after all; a strip that is can't be. */
@@ -218,6 +224,8 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
             strip = end;
             if (st.main.y > HEIGHT_MAX || st.margin.y > HEIGHT_MAX)
                 break; /* endless, and long enough */
+        } else if (!fresh && end == strip->next && is_closing(strip)) {
+            strip = end;
         } else if (!fresh) {
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");
