@@ -207,6 +207,46 @@ static void test_claim_arithmetic_of_the_table(void **state)
     arena_free(x.a);
 }
 
+/* Other sources' tables: 185 + 132 / 4 = 218 leaves out the 10 % bonus of 18.5; 85 + 40 = 125
+ * counts a grant of four years in one. */
+static void test_causes_in_other_tables(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row, *cause;
+        int64_t stated, computed;
+    } cases[] = {
+        {"<base min=\"185000\" max=\"212000\"/><equity kind=\"options\" min=\"132000\" "
+         "max=\"185000\"/>"
+         "<bonus kind=\"percent\" min=\"10\" max=\"15\"/><total min=\"218000\" "
+         "max=\"290050\">$218K–$290,050</total>",
+         "the bonus was left out", 218000, 236500},
+        {"<base min=\"85000\"/><equity kind=\"liquid\" min=\"40000\"/><bonus kind=\"none\"/>"
+         "<total min=\"125000\">£125,000</total>",
+         "the whole grant was counted as one year’s", 125000, 95000},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture x;
+        x.a = arena_new();
+        diags_init(&x.d, x.a);
+        const char *text = arena_printf(
+            x.a,
+            "<guide xmlns=\"urn:hfbrief:guide:1\" id=\"x\"><title>T</title><role>R</role>"
+            "<employer name=\"E\"/><regions><region id=\"r\" name=\"R\" "
+            "currency=\"USD\">%s</region>"
+            "</regions></guide>",
+            cases[i].row);
+        x.guide = (struct source){"x.xml", text, strlen(text)};
+        const struct guide *g = guide_read(x.a, &x.guide, schemas_new(x.a, &x.d), &x.d);
+        sound(&x);
+        x.checks = checks_of_guide(x.a, g, guide_region(g, "r"), presenter(&x, "USD"), &x.n);
+        const struct check *k = need(&x, "claim-arithmetic");
+        amounts(k, cases[i].stated, cases[i].computed);
+        assert_string_equal(k->cause, cases[i].cause);
+        arena_free(x.a);
+    }
+}
+
 static void test_self_defeating(void **state)
 {
     (void)state;
@@ -569,6 +609,7 @@ int main(void)
         cmocka_unit_test(test_claim_arithmetic_follows_the_parts),
         cmocka_unit_test(test_claim_arithmetic_is_silent_of_a_correct_total),
         cmocka_unit_test(test_claim_arithmetic_of_the_table),
+        cmocka_unit_test(test_causes_in_other_tables),
         cmocka_unit_test(test_self_defeating),
         cmocka_unit_test(test_self_defeating_is_silent_above_the_band_minimum),
         cmocka_unit_test(test_self_defeating_of_ones_own_offer),

@@ -302,6 +302,61 @@ static void test_place_of_forbidden_amount(void **state)
     arena_free(f.a);
 }
 
+/* Rows of other kinds: options and a bonus in per cent; no equity and an open bonus; shares by the
+ * year and a bonus in money; a level, phantom units, nothing said of a bonus; levels as a table. */
+static void test_rows_of_other_kinds(void **state)
+{
+    (void)state;
+    struct fixture f;
+    read_text(
+        &f,
+        "<guide xmlns=\"urn:hfbrief:guide:1\" id=\"x\"><title>T</title><role>R</role><employer "
+        "name=\"E\"/>"
+        "<regions>"
+        "<region id=\"sf\" name=\"San Francisco\" currency=\"USD\" paper=\"letter\">"
+        "<base min=\"185000\" max=\"212000\">$185K–$212K</base>"
+        "<equity kind=\"options\" min=\"132000\" max=\"185000\">$132K–$185K</equity>"
+        "<bonus kind=\"percent\" min=\"10\" max=\"15\">10–15%</bonus></region>"
+        "<region id=\"nyc\" name=\"New York City\" currency=\"USD\"><base min=\"155000\" "
+        "max=\"215000\"/>"
+        "<equity kind=\"none\">None</equity>"
+        "<bonus kind=\"amount\" min=\"124000\" max=\"322000\" "
+        "open=\"yes\">$124K–$322K+</bonus></region>"
+        "<region id=\"chi\" name=\"Chicago\" currency=\"USD\"><base min=\"178000\" max=\"242000\"/>"
+        "<equity kind=\"liquid\" instrument=\"rsu\" per-year=\"yes\" min=\"38000\" "
+        "max=\"62000\">$38K - $62K/yr</equity>"
+        "<bonus kind=\"amount\" min=\"32000\" max=\"54000\"/></region>"
+        "<region id=\"mum-2\" name=\"Mumbai\" level=\"IC2\" currency=\"INR\"><base "
+        "min=\"3000000\"/>"
+        "<equity kind=\"phantom\" years=\"3\" min=\"900000\"/></region>"
+        "</regions><section kind=\"levels\" id=\"levels\" title=\"Levels\"><table>"
+        "<row head=\"yes\"><cell>E</cell><cell>Google</cell></row><row><cell>R</cell></row></table>"
+        "</section></guide>");
+    assert_false(diags_failed(&f.d));
+    const struct region *sf = guide_region(f.g, "sf"), *nyc = guide_region(f.g, "nyc");
+    const struct region *chi = guide_region(f.g, "chi"), *mum = guide_region(f.g, "mum-2");
+    assert_int_equal(sf->equity_kind, EQUITY_OPTIONS);
+    assert_int_equal(sf->bonus_kind, GBONUS_PERCENT);
+    assert_int_equal(sf->bonus.max, 1500); /* 1/100 of a per cent */
+    assert_true(nyc->equity_none);
+    assert_false(nyc->equity.stated);
+    assert_true(nyc->bonus.open);
+    assert_int_equal(chi->equity.max, 24800000); /* 62,000 × 4 */
+    assert_int_equal(chi->instrument, RSU);
+    assert_string_equal(mum->level, "IC2");
+    assert_true(mum->equity_phantom);
+    assert_int_equal(mum->equity_years, 3);
+    assert_int_equal(mum->base.max, mum->base.min);
+    assert_int_equal(mum->bonus_kind, GBONUS_UNSTATED);
+    const struct guide_table *table = f.g->sections[0].tables;
+    assert_int_equal(table->rows, 2);
+    assert_int_equal(table->cols, 2);
+    assert_true(table->head);
+    assert_string_equal(table->cells[1], "Google");
+    assert_string_equal(table->cells[3], "");
+    arena_free(f.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_stated_totals_follow_from_the_rows),
         cmocka_unit_test(test_remote_is_relative_to_new_york),
         cmocka_unit_test(test_parts_of_the_seed_guide),
+        cmocka_unit_test(test_rows_of_other_kinds),
         cmocka_unit_test(test_forbidden_speech),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_the_same_head_alone_is_sound),
