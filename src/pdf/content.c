@@ -25,6 +25,9 @@ struct painter {
     bool alone; /* its ActualText is that of one run */
     bool text_artifact;
 
+    bool in_series; /* of equal strokes; where the last of them began, hundredths */
+    int64_t series_x, series_y;
+
     /* the text object that is open */
     bool in_text, in_array, in_string;
     int64_t line_x, line_y; /* where Td left the line, hundredths */
@@ -347,6 +350,42 @@ static void put_path(struct painter *p, const struct op *op)
         put_points(p, op, &page);
 }
 
+/* Strokes of one vector and look, one after the other: hatching, ruled lines. */
+static bool is_same_stroke(const struct op *a, const struct op *b)
+{
+    const struct path_point *q = a->u.path.points, *r = b->u.path.points;
+    return b->kind == OP_PATH && b->slot == a->slot && b->u.path.n == 2 && b->u.path.stroke &&
+           !b->u.path.fill && b->u.path.width == a->u.path.width &&
+           b->u.path.dashed == a->u.path.dashed && b->u.path.dash[0] == a->u.path.dash[0] &&
+           b->u.path.dash[1] == a->u.path.dash[1] &&
+           memcmp(&b->u.path.stroke_color, &a->u.path.stroke_color, sizeof(struct color)) == 0 &&
+           sp_centi(q[1].x - q[0].x) == sp_centi(r[1].x - r[0].x) &&
+           sp_centi(q[1].y - q[0].y) == sp_centi(r[1].y - r[0].y);
+}
+
+/* Such a series is drawn by moving the space from one to the next: but for the step all are the
+ * same bytes. Steps are differences of rounded places, so that nothing drifts. */
+static void paint_stroke(struct painter *p, const struct op *op)
+{
+    const struct path_point *q = op->u.path.points;
+    bool more = op->next && is_same_stroke(op, op->next);
+    if (!p->in_series && !more) {
+        put_path(p, op);
+        put(p, "S\n");
+        return;
+    }
+    int64_t x = page_x(q->x), y = page_y(p, q->y);
+    put(p, p->in_series ? "1 0 0 1 " : "q 1 0 0 1 ");
+    put_centi(p->out, p->in_series ? x - p->series_x : x);
+    put_centi(p->out, p->in_series ? y - p->series_y : y);
+    put(p, "cm ");
+    put_points(p, op, q);
+    put(p, more ? "S\n" : "S Q\n");
+    p->in_series = more;
+    p->series_x = x;
+    p->series_y = y;
+}
+
 static void paint_path(struct painter *p, const struct op *op)
 {
     static const char *const paint[] = {"n\n", "f\n", "S\n", "B\n"};
@@ -356,6 +395,10 @@ static void paint_path(struct painter *p, const struct op *op)
     if (op->u.path.stroke) {
         set_color(p, op->u.path.stroke_color, true);
         set_line(p, op);
+    }
+    if (op->u.path.n == 2 && op->u.path.stroke && !op->u.path.fill) {
+        paint_stroke(p, op);
+        return;
     }
     const char *ink = paint[op->u.path.fill + 2 * op->u.path.stroke];
     if (op->u.path.n < 4 || op->u.path.points[0].verb != PATH_MOVE || is_rectangle(op)) {
