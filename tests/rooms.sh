@@ -40,7 +40,7 @@ layout   base font draw template/flow.h chart/chart.h spec/xml.h
 pdf      base font draw
 emit     base words comp/figures.h comp/public.h template/figures_xml.h
 mail     base
-batch    base hfbrief.h pdf/pdf.h emit/json_write.h spec/xml.h
+batch    base hfbrief.h mail/eml.h pdf/encrypt.h pdf/pdf.h emit/json_write.h spec/xml.h
 cli      base hfbrief.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h
 TABLE
 
