@@ -100,9 +100,11 @@ def main(n, seed, hfbrief, guide, template, form):
         subprocess.run([*hfbrief.split(), "-q", "-t", template, "-f", form, "-g", guide,
                         "-d", str(written), *files], capture_output=True, timeout=600)
 
+        there = {p.name: p for p in written.rglob(f"*.{form}")}  # many stand in sub-folders
+
         def document(path):
-            found = written / f"{path.stem}.{template}.{form}"
-            return found.read_bytes() if found.exists() else None
+            found = there.get(f"{path.stem}.{template}.{form}")
+            return found.read_bytes() if found else None
 
         told, held, refused, blind = [], 0, 0, 0
         for base, copies in made:
