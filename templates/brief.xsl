@@ -247,6 +247,7 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
+      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">8</xsl:attribute></xsl:if>
       <xsl:if test="$first"><xsl:attribute name="before">-1.1mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
@@ -629,7 +630,7 @@
     <label level="2"><xsl:value-of select="key('m', 'label.years')"/></label>
     <xsl:call-template name="legend"/>
     <group>
-      <chart kind="years" stretch="17.6mm"/>
+      <chart kind="years" stretch="30mm"/>
       <table kind="cumulative" before="1.7mm">
         <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
         <xsl:for-each select="$top/f:offer | $top/f:ask | $top/f:competing/f:item[position() &lt;= 4]">
@@ -860,7 +861,7 @@
       <xsl:call-template name="title"><xsl:with-param name="id">equity</xsl:with-param></xsl:call-template>
       <xsl:if test="$top/f:scenarios/f:item">
         <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
-        <p style="legend">
+        <p style="legend" after="0.4mm">
           <swatch name="salary"/><xsl:value-of select="key('m', 'legend.cash')"/><space width="5mm"/>
           <swatch name="pre-ipo"/><xsl:value-of select="key('m', 'legend.equity-at')"/>
           <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="key('m', 'legend.ask-diluted')"/><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each>

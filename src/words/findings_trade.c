@@ -78,7 +78,7 @@ static void find_ladder(struct composing *c)
         last->base != f->floor.base ? AMOUNT(c, last->base) : AMOUNT(c, last->equity);
     find(c, "ladder.text",
          SAY(c, same ? "ladder.text.floor" : "ladder.text", "floor",
-             catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide"), "base",
+             catalogue_say(c->p->words, own_floor(c) ? "Floor.own.and" : "Floor.guide.and"), "base",
              AMOUNT(c, last->base), "equity", AMOUNT(c, last->equity), "floor_base",
              AMOUNT(c, f->floor.base), "floor_equity", AMOUNT(c, f->floor.equity), "kept", kept));
 }
