@@ -41,7 +41,7 @@ pdf      base font draw
 emit     base words comp/figures.h comp/public.h template/figures_xml.h
 mail     base
 batch    base hfbrief.h mail/eml.h pdf/encrypt.h pdf/pdf.h emit/json_write.h spec/xml.h
-cli      base hfbrief.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h
+cli      base hfbrief.h reading.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h
 TABLE
 
 # ---- an outside library belongs to named rooms --------------------------------------------------

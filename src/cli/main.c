@@ -1,5 +1,6 @@
 /* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
 #include "cli/guides.h"
+#include "cli/new.h"
 #include "cli/run.h"
 #include <fcntl.h>
 #include <unistd.h>
@@ -27,8 +28,8 @@ static int say(struct buf *text, const struct tell *t)
 /* Options that the table promises and no room answers yet. */
 static bool answered(const struct options *o, struct diags *d)
 {
-    static const enum option_id later[] = {OPTION_NEW,   OPTION_WATCH,  OPTION_OPEN,
-                                           OPTION_PRINT, OPTION_SCHEMA, OPTION_IMPORT_GUIDE};
+    static const enum option_id later[] = {OPTION_WATCH, OPTION_OPEN, OPTION_PRINT,
+                                           OPTION_IMPORT_GUIDE};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (o->text[later[i]])
             diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",
@@ -57,6 +58,11 @@ static int run(int argc, char **argv, struct arena *a)
         buf_puts(&out, "hfbrief " HFBRIEF_VERSION "\n");
         return say(&out, &t);
     }
+    if (option_given(&o, SCHEMA)) {
+        struct str schema = new_schema(o.text[OPTION_SCHEMA]);
+        buf_add(&out, schema.s, schema.n);
+        return say(&out, &t);
+    }
     struct hfb_env *e = hfb_env_new(&d);
     int status = HFB_FAULT;
     if (!e)
@@ -65,6 +71,8 @@ static int run(int argc, char **argv, struct arena *a)
         status = list_guides(e, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
         status = check_guides(e, &o, &t, a);
+    else if (option_given(&o, NEW))
+        status = new_offer(e, &o, &t, a);
     else
         status = run_offers(e, &o, &t, a);
     hfb_env_free(e);

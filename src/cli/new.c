@@ -1,0 +1,118 @@
+/* new.c - where the answers come from and where the file goes. */
+#include "cli/new.h"
+#include "base/file.h"
+#include "base/resource.h"
+#include "cli/interview.h"
+#include "cli/run.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NOWHERE ((struct place){0})
+
+struct str new_schema(const char *which)
+{
+    char name[64];
+    snprintf(name, sizeof name, "templates/schema/%s.xsd", which);
+    const struct resource *r = resource_find(name);
+    return r ? (struct str){(const char *)r->data, r->len} : (struct str){NULL, 0};
+}
+
+/* Where editors find the grammar: beside the installed program, beside the one that was built, else
+ * beside the offer (hfbrief --schema offer puts it there). */
+static const char *grammar_path(struct arena *a)
+{
+    static const char *const places[] = {"/../share/hfbrief/schema/offer.xsd",
+                                         "/../templates/schema/offer.xsd"};
+    char program[4096];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (n <= 0)
+        return "offer.xsd";
+    program[n] = '\0';
+    char *slash = strrchr(program, '/');
+    if (slash)
+        *slash = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        char *real = realpath(arena_printf(a, "%s%s", program, places[i]), NULL);
+        if (!real)
+            continue;
+        const char *found = strpbrk(real, " \"&<%#") ? NULL : arena_strdup(a, real);
+        free(real);
+        if (found)
+            return found;
+    }
+    return "offer.xsd";
+}
+
+/* The day an offer is entered: --as-of, SOURCE_DATE_EPOCH, else today's. */
+static struct date today(const struct options *o)
+{
+    if (date_set(o->as_of))
+        return o->as_of;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (epoch && *epoch >= '0' && *epoch <= '9')
+        return date_from_days(strtoll(epoch, NULL, 10) / 86400);
+    time_t now = time(NULL);
+    struct tm local;
+    if (!localtime_r(&now, &local))
+        return date_from_days(now / 86400);
+    return (struct date){
+        .year = local.tm_year + 1900, .month = local.tm_mon + 1, .day = local.tm_mday};
+}
+
+static int refuse(struct diags *d, const struct tell *t, enum diag_code code, const char *what)
+{
+    diag_add(d, code, NOWHERE, "%s", what);
+    tell_diags(t, d, NULL);
+    return code == DIAG_USAGE ? HFB_USAGE : HFB_REFUSED;
+}
+
+static int write_out(const struct starter *s, const char *path, const struct tell *t,
+                     struct arena *a, struct diags *d)
+{
+    struct buf text;
+    buf_init(&text, a);
+    starter_write(s, &text);
+    struct str bytes = {buf_str(&text), text.n};
+    bool to_stdout = strcmp(path, "-") == 0;
+    const char *why = to_stdout ? NULL : file_replace(a, path, bytes);
+    if (why)
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s %s", path, why);
+    else if (to_stdout)
+        tell_out(bytes, a, d);
+    if (diags_failed(d)) {
+        tell_diags(t, d, NULL);
+        return HFB_FAULT;
+    }
+    if (!to_stdout)
+        tell_line(t, a, "%s is written%s; next: hfbrief %s", path,
+                  s->blank ? ", with amounts that stand for yours" : "", path);
+    return HFB_OK;
+}
+
+int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
+{
+    const char *path = o->text[OPTION_NEW];
+    struct diags d;
+    struct hfb_job job;
+    diags_init(&d, a);
+    if (o->inputs_n > 0)
+        return refuse(&d, t, DIAG_USAGE, "--new takes the file to write, and no other");
+    if (access(path, F_OK) == 0 && !option_given(o, FORCE))
+        return refuse(&d, t, DIAG_USAGE,
+                      arena_printf(a, "%s is there already; --force writes over it", path));
+    if (!run_job(o, a, &d, &job)) {
+        tell_diags(t, &d, NULL);
+        return HFB_REFUSED;
+    }
+    struct interview v = {.env = e, .arena = a, .guide_file = job.guide_file};
+    v.answers.date = today(o);
+    v.answers.grammar = grammar_path(a);
+    bool person = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    if (person ? !interview_run(&v, &d) : !interview_skip(&v, &d))
+        return refuse(&d, t, DIAG_NOT_READABLE, "no offer was written");
+    if (person)
+        interview_close(&v);
+    return write_out(&v.answers, path, t, a, &d);
+}

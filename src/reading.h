@@ -1,0 +1,42 @@
+/* reading.h - the first reading of an offer, in finished words, for whoever asks for the offer
+ * question by question: which regions a guide has, where their bands lie, and what an offer comes
+ * to. Everything is computed by comp and worded by words; nothing here is for a page. */
+#ifndef HFB_READING_H
+#define HFB_READING_H
+
+#include "hfbrief.h"
+
+struct reading_region {
+    const char *id, *name, *currency;
+    const char
+        *factor; /* the lowest and highest location factor, "0.60 to 1.00"; NULL: it has none */
+    const char *factor_low; /* "0.60" */
+    const char *kind;       /* "pre-ipo", "liquid", "options": the kind the guide's equity is of */
+    int years;
+};
+
+struct reading_guide {
+    const char *id, *title, *employer, *role;
+    const struct reading_region *regions;
+    size_t regions_n;
+};
+
+/* All that stands here is in `a`; a text is NULL where there is no such figure. */
+struct reading {
+    const char *base_band, *equity_band, *annual_band;      /* "€62,000–85,000" */
+    const char *base, *bonus, *equity, *annual, *four_year; /* the offer's, as it was understood */
+    const char *ask_base, *ask_equity, *floor_base, *floor_equity;
+    const char *gap_base, *gap_equity, *gap_four_year; /* to the ask: "+€12,000" */
+    const char *verdict, *deck, *competing;            /* the call sheet's own sentences */
+};
+
+/* A guide's outline: the file's, or the built-in one of that id. NULL: reported. */
+const struct reading_guide *reading_guide(struct hfb_env *e, const char *id,
+                                          const struct hfb_input *file, struct arena *a,
+                                          struct diags *d);
+
+/* Never jumps. False: reported. */
+bool reading_of(struct hfb_env *e, const struct hfb_input *offer, const struct hfb_input *guide,
+                struct arena *a, struct diags *d, struct reading *out);
+
+#endif
