@@ -173,6 +173,8 @@ const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct di
     struct str xml = *c ? (struct str){NULL, 0} : resource_text(name, d);
     if (!*c && xml.s)
         *c = catalogue_new(e->arena, xml, name, d);
+    if (french && *c)
+        catalogue_fall_back(*c, e->english);
     return *c;
 }
 

@@ -22,6 +22,7 @@ struct catalogue {
     const char *lang;
     struct message *messages; /* sorted by key */
     size_t n;
+    const struct catalogue *other; /* for what is missing here; NULL */
 };
 
 static int by_key(const void *a, const void *b)
@@ -148,13 +149,21 @@ const char *catalogue_lang(const struct catalogue *c)
     return c ? c->lang : "en";
 }
 
+void catalogue_fall_back(struct catalogue *c, const struct catalogue *other)
+{
+    c->other = other;
+}
+
 const char *catalogue_find(const struct catalogue *c, const char *key)
 {
-    if (!c || c->n == 0)
-        return NULL;
     struct message wanted = {key, NULL, false};
-    const struct message *m = bsearch(&wanted, c->messages, c->n, sizeof *c->messages, by_key);
-    return m ? m->text : NULL;
+    for (; c; c = c->other) {
+        const struct message *m =
+            c->n ? bsearch(&wanted, c->messages, c->n, sizeof *c->messages, by_key) : NULL;
+        if (m)
+            return m->text;
+    }
+    return NULL;
 }
 
 /* A missing message must be seen, on paper too. */
@@ -225,6 +234,8 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
 
 const char *catalogue_key_at(const struct catalogue *c, size_t i)
 {
+    if (c && c->other) /* the other one has every key */
+        c = c->other;
     for (size_t k = 0; c && k < c->n; k++)
         if (c->messages[k].plain && i-- == 0)
             return c->messages[k].key;

@@ -8,6 +8,8 @@
 struct catalogue;
 /* Reads a catalogue from XML bytes into `a`; one per process and language. */
 struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *name, struct diags *d);
+/* What `c` lacks is said as `other` says it: a language that is still being written. */
+void catalogue_fall_back(struct catalogue *c, const struct catalogue *other);
 const char *catalogue_lang(const struct catalogue *c); /* "en", "fr" */
 /* The message as it stands; "⟨key⟩" if there is none (a test finds those). */
 const char *catalogue_say(const struct catalogue *c, const char *key);

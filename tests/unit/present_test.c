@@ -9,6 +9,10 @@
 
 #include "base/resource.h"
 #include "words/present.h"
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #define EUR(x) ((money)((x)*100))
 #define SHARE(e2v) ((struct share){true, (int64_t)(e2v)*100, (e2v)})
@@ -204,6 +208,67 @@ static void catalogues_refuse(void **state)
     assert_null(catalogue_new(t->arena, str_of("<catalogue"), "broken.xml", &d));
 }
 
+/* The names in braces of a message, in order of the alphabet. */
+static const char *names_of(struct arena *a, const char *text)
+{
+    char seen[8][32] = {{0}};
+    size_t n = 0;
+    for (const char *s = text; (s = strchr(s, '{')) && n < 8; s++) {
+        snprintf(seen[n], sizeof seen[n], "%.*s", (int)strcspn(s, "}"), s);
+        bool twice = false;
+        for (size_t i = 0; i < n; i++)
+            twice = twice || strcmp(seen[i], seen[n]) == 0;
+        n += !twice;
+    }
+    qsort(seen, n, sizeof *seen, (int (*)(const void *, const void *))strcmp);
+    struct buf b;
+    buf_init(&b, a);
+    for (size_t i = 0; i < n; i++)
+        buf_puts(&b, seen[i]);
+    return buf_str(&b);
+}
+
+static void french_has_english_keys_and_placeholders(void **state)
+{
+    struct both *t = *state;
+    const struct resource *r = resource_find("templates/lang/fr.xml");
+    assert_non_null(r);
+    xmlDoc *doc =
+        xmlReadMemory((const char *)r->data, (int)r->len, "fr.xml", NULL, XML_PARSE_NONET);
+    assert_non_null(doc);
+    struct catalogue *fr =
+        catalogue_new(t->arena, (struct str){(const char *)r->data, r->len}, "fr.xml", &t->diags);
+    assert_non_null(fr);
+    size_t n = 0;
+    for (xmlNode *m = xmlDocGetRootElement(doc)->children; m; m = m->next) {
+        xmlChar *key = m->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(m, (const xmlChar *)"k") : NULL;
+        if (!key)
+            continue;
+        const char *english = catalogue_find(t->en.words, (const char *)key);
+        if (strncmp((const char *)key, "day.", 4) != 0) {
+            if (!english)
+                fail_msg("%s is no message", (const char *)key);
+            assert_string_equal(names_of(t->arena, catalogue_find(fr, (const char *)key)),
+                                names_of(t->arena, english));
+            n++;
+        }
+        xmlFree(key);
+    }
+    assert_true(n > 600);
+    xmlFreeDoc(doc);
+}
+
+static void what_french_lacks_is_said_in_english(void **state)
+{
+    struct both *t = *state;
+    struct catalogue *fr = catalogue_new(t->arena, str_of(french_words), "fr.xml", &t->diags);
+    assert_null(catalogue_find(fr, "label.walk"));
+    catalogue_fall_back(fr, t->en.words);
+    assert_string_equal(catalogue_say(fr, "label.walk"), "Walk away if");
+    assert_string_equal(catalogue_say(fr, "month.3"), "mars");
+    assert_string_equal(catalogue_lang(fr), "fr");
+}
+
 static void placeholders_and_stress(void **state)
 {
     struct both *t = *state;
@@ -233,6 +298,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(dates, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_message_is_seen, setup, teardown),
         cmocka_unit_test_setup_teardown(catalogues_refuse, setup, teardown),
+        cmocka_unit_test_setup_teardown(french_has_english_keys_and_placeholders, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_french_lacks_is_said_in_english, setup, teardown),
         cmocka_unit_test_setup_teardown(placeholders_and_stress, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
