@@ -119,17 +119,28 @@ static void private_mail(struct work *w)
     w->out->mail_body = arena_printf(w->arena, "%s\n", catalogue_say(c, "mail.private.body"));
 }
 
+static struct present *present_in(struct work *w, const char *lang)
+{
+    const struct catalogue *words = env_words(w->env, lang, w->d);
+    if (!words)
+        return NULL;
+    struct present *p = arena_new_of(w->arena, struct present);
+    *p = (struct present){w->arena, words, w->figures->currency};
+    return p;
+}
+
+/* What is spoken or sent is in the guides' own language, numbers and dates too; the language asked
+ * for is that of titles, labels and tables. */
 static bool put_in_words(struct work *w)
 {
-    const struct catalogue *words = env_words(w->env, w->job->lang, w->d);
-    if (!words)
+    struct present *guides = present_in(w, NULL);
+    w->present = w->is_private ? present_in(w, w->job->lang) : guides;
+    if (!guides || !w->present)
         return false;
-    w->present = arena_new_of(w->arena, struct present);
-    *w->present = (struct present){w->arena, words, w->figures->currency};
     if (!w->is_private)
         return compose_letter(w);
     private_mail(w);
-    w->speech = speech_compose(w->arena, w->figures, w->present, w->d);
+    w->speech = speech_compose(w->arena, w->figures, guides, w->d);
     if (!w->speech)
         return false;
     checks_find(w->arena, w->figures, w->speech, w->present);
