@@ -135,6 +135,9 @@ conformance:
 	@$(MAKE) all $(BUILD)/unit/pdf_test
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/conformance/run.sh
 
+# Fuzzers, torture, valgrind and linters.
+include tests/hard.mk
+
 # ---- into the system ---------------------------------------------------------------------------
 install: all
 	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief

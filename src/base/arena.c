@@ -6,6 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Under AddressSanitizer every piece is fenced: what lies between pieces, and what a reset has
+ * taken back, can't be touched unseen. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define FENCED 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define FENCED 1
+#endif
+#ifdef FENCED
+#include <sanitizer/asan_interface.h>
+#define FENCE ALIGNMENT
+#else
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define FENCE ((size_t)0)
+#endif
+
 #define BLOCK_MIN ((size_t)64 * 1024)
 #define ALIGNMENT _Alignof(max_align_t)
 
@@ -70,6 +88,7 @@ void arena_reset(struct arena *a)
         struct block *b = a->blocks;
         a->blocks = b->next;
         if (b->size == BLOCK_MIN) {
+            ASAN_POISON_MEMORY_REGION(b->bytes, b->size);
             b->next = a->spare;
             a->spare = b;
         } else {
@@ -96,14 +115,17 @@ static struct block *block_for(struct arena *a, size_t size)
         return NULL;
     b->size = capacity;
     b->used = 0;
+    ASAN_POISON_MEMORY_REGION(b->bytes, capacity);
     return b;
 }
 
 void *arena_try(struct arena *a, size_t size)
 {
-    if (size > SIZE_MAX - ALIGNMENT)
+    if (size > SIZE_MAX - ALIGNMENT - FENCE)
         return NULL;
+    size_t asked = size;
     size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+    size += FENCE;
     struct block *b = a->blocks;
     if (!b || b->size - b->used < size) {
         b = block_for(a, size);
@@ -121,7 +143,8 @@ void *arena_try(struct arena *a, size_t size)
     void *p = (char *)b->bytes + b->used;
     b->used += size;
     a->used += size;
-    return memset(p, 0, size);
+    ASAN_UNPOISON_MEMORY_REGION(p, asked);
+    return memset(p, 0, asked);
 }
 
 void arena_exhausted(struct arena *a)

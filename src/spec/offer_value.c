@@ -186,8 +186,10 @@ bool read_integer(struct reader *r, struct value v, int min, int max, int *out)
     bool whole = true;
     int n = 0;
     for (size_t i = 0; i < s.n; i++) {
-        whole &= digit(s.s[i]);
-        n = n > 99999 ? n : n * 10 + (s.s[i] - '0');
+        if (!digit(s.s[i]))
+            whole = false;
+        else if (n <= 99999)
+            n = n * 10 + (s.s[i] - '0');
     }
     if (!whole)
         reader_fault(r, DIAG_NOT_A_NUMBER, v.at,

@@ -1,0 +1,63 @@
+/* guide.c - a guide's XML to its struct, and, where it is sound, to the figures and pages of an
+ * offer made for its first region. */
+#include "fuzz.h"
+#include "spec/guide_read.h"
+
+static struct fuzz fuzz;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc, (void)argv;
+    fuzz_start(&fuzz);
+    return 0;
+}
+
+/* One job with an environment whose guides and arena last no longer than this input. */
+static void run_offer(const struct hfb_input *guide, const struct guide *g)
+{
+    struct arena *own = arena_new(), *text = arena_new();
+    struct hfb_env env = *fuzz.env;
+    env.arena = own;
+    env.guides = NULL; /* the built-in ones would keep this one in their list */
+    const struct region *r = g->regions_n ? &g->regions[0] : NULL;
+    const char *offer = arena_printf(
+        text,
+        "<offer xmlns='urn:hfbrief:offer:1' guide='%s' region='%s' date='2026-11-20'>"
+        "<candidate><name>Claire Moreau</name></candidate><package currency='%s'>"
+        "<base>70000</base><equity kind='pre-ipo'>80000</equity></package>"
+        "<competing company='Acme' status='written' disclose='full'><base>90000</base></competing>"
+        "</offer>",
+        g->id ? g->id : "", r && r->id ? r->id : "", r ? r->currency : "EUR");
+    struct hfb_job job = {.offer = {"offer.xml", offer, strlen(offer)},
+                          .guide_file = guide,
+                          .template_name = guide->len % 3 == 0 ? "letter" : "brief",
+                          .format = guide->len % 7 == 0 ? HFB_PDF : HFB_JSON};
+    fuzz_job(&env, &job);
+    fuzz.env->fonts = env.fonts;
+    fuzz.env->english = env.english;
+    arena_free(text);
+    arena_free(own);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *text = fuzz_text(data, size);
+    struct arena *a = arena_new();
+    struct diags d;
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        abort();
+    arena_guard(a, &where);
+    diags_init(&d, a);
+    struct source source = {"guide.xml", text, size};
+    const struct guide *g = guide_read(a, &source, fuzz.env->schemas, &d);
+    struct buf told;
+    buf_init(&told, a);
+    bool sound = g && !diags_failed(&d);
+    diags_render(&d, (struct diag_style){.carets = true}, &told);
+    if (sound)
+        run_offer(&(struct hfb_input){"guide.xml", text, size}, g);
+    arena_free(a);
+    free(text);
+    return 0;
+}

@@ -1,0 +1,67 @@
+# What is hard to break, and the proof: fuzzers, torture, valgrind, linters. Included by Makefile.
+# Packages for these targets alone.
+FUZZ_PACKAGES    = clang llvm libclang-rt-14-dev qpdf mupdf-tools
+LINT_C_PACKAGES  = clang clang-tidy cppcheck
+VALGRIND_PACKAGES = valgrind libc6-dbg
+
+# ---- fuzzers: make fuzz FUZZ=offer TIME=600 ------------------------------------------------------
+# Every source again under clang's coverage and sanitizers; the working corpus is kept in build/,
+# what it begins with stands in the tree.
+FUZZERS   = offer pdf guide flow present face read leak
+FUZZ     ?= offer
+TIME     ?= 600
+FUZZ_CC   = clang
+FUZZ_SAN  = address,undefined
+FUZZ_DIR  = build/fuzz
+FUZZ_COMPILE = $(FUZZ_CC) $(CSTD) -Isrc -Itests/fuzz $(PKG_CFLAGS) -O1 -g -fno-omit-frame-pointer
+FUZZ_FLAGS   = -fsanitize=$(FUZZ_SAN) -fno-sanitize-recover=all
+FUZZ_OBJ  = $(SRC:%.c=$(FUZZ_DIR)/%.o)
+FUZZ_XML  = offer pdf guide flow
+FUZZ_SEEDS_offer = samples tests/lint
+FUZZ_SEEDS_pdf   = samples tests/fuzz/seeds/offer
+FUZZ_SEEDS_guide = templates/guides
+FUZZ_SEEDS_flow  = tests/galley $(FUZZ_DIR)/seeds/flow
+FUZZ_SEEDS_read  = $(FUZZ_DIR)/seeds/read
+FUZZ_SEEDS_face  = $(FUZZ_DIR)/seeds/face
+FUZZ_ARGS_pdf    = -timeout=30
+FUZZ_ARGS_face   = -max_len=60000
+FUZZ_ARGS_guide  = -max_len=120000
+FUZZ_ARGS_flow   = -max_len=60000
+FUZZ_ARGS_read   = -max_len=60000
+
+$(FUZZ_DIR)/src/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+$(FUZZ_DIR)/libhfbrief.a: $(FUZZ_OBJ) $(BUILD)/resources.o
+	@rm -f $@ && $(AR) rcs $@ $^
+.SECONDEXPANSION:
+$(FUZZ_DIR)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(FUZZ_DIR)/libhfbrief.a \
+    $$(if $$(filter $$*,$$(FUZZ_XML)),tests/fuzz/xml_mutate.c)
+	$(FUZZ_COMPILE) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter %.c,$^) \
+	    $(FUZZ_DIR)/libhfbrief.a $(LDLIBS)
+$(FUZZ_DIR)/xml.dict: tests/fuzz/dictionary.sh $(wildcard templates/schema/*.xsd)
+	@mkdir -p $(@D)
+	tests/fuzz/dictionary.sh templates/schema/*.xsd > $@
+
+# Seeds that the program itself makes: flows, finished documents, and the faces cut into those.
+$(FUZZ_DIR)/seeds/made: tests/fuzz/seeds.sh $(BUILD)/hfbrief
+	HFBRIEF=$(BUILD)/hfbrief tests/fuzz/seeds.sh $(FUZZ_DIR)/seeds && touch $@
+
+fuzzers: $(FUZZERS:%=$(FUZZ_DIR)/fuzz-%) $(FUZZ_DIR)/xml.dict
+
+# Ends with status 0 when no input broke anything; a finding stands in build/fuzz/findings/.
+fuzz-run: $(FUZZ_DIR)/fuzz-$(FUZZ) $(FUZZ_DIR)/xml.dict $(FUZZ_DIR)/seeds/made
+	@$(MAKE) fuzz-run-only
+fuzz-run-only:
+	@mkdir -p $(FUZZ_DIR)/corpus/$(FUZZ) $(FUZZ_DIR)/findings
+	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 nice -n 19 $(FUZZ_DIR)/fuzz-$(FUZZ) \
+	    -max_total_time=$(TIME) -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+	    -artifact_prefix=$(FUZZ_DIR)/findings/$(FUZZ)- -max_len=20000 \
+	    $(if $(filter $(FUZZ),$(FUZZ_XML)),-dict=$(FUZZ_DIR)/xml.dict) $(FUZZ_ARGS_$(FUZZ)) \
+	    $(FUZZ_DIR)/corpus/$(FUZZ) $(wildcard tests/fuzz/seeds/$(FUZZ)) $(FUZZ_SEEDS_$(FUZZ))
+fuzz:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
+	@$(MAKE) fuzz-run
+
+-include $(FUZZ_OBJ:.o=.d)
+.PHONY: fuzzers fuzz fuzz-run fuzz-run-only
