@@ -17,13 +17,15 @@
   <!-- the floor on the call sheet; anywhere at all -->
   <xsl:variable name="front" select="$top/@floor = 'front'"/>
   <xsl:variable name="floor" select="$top/f:floor"/>
+  <!-- a brief in another language than its guide's marks what is the guide's -->
+  <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
 
   <xsl:template match="/">
     <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"
           subject="{key('say', 'doc.subject')}" author="{$top/f:candidate}" date="{$top/f:date}"
           identity="{key('say', 'doc.identity')}" warning="{key('say', 'doc.warning')}"
-          folio="{key('say', 'doc.folio')}" revision="{key('say', 'doc.revision')}"
+          private="{key('m', 'doc.private')}" folio="{key('say', 'doc.folio')}" revision="{key('say', 'doc.revision')}"
           continued="{key('m', 'doc.continued')}">
       <xsl:for-each select="$brief/f:sections/f:section">
         <xsl:choose>
@@ -79,6 +81,10 @@
         <xsl:attribute name="number"><xsl:value-of select="@n"/></xsl:attribute>
       </xsl:if>
     </mark>
+  </xsl:template>
+
+  <xsl:template name="guide-lang">
+    <xsl:if test="$foreign"><xsl:attribute name="lang"><xsl:value-of select="$brief/@guide-lang"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <xsl:template name="quoted">
@@ -283,6 +289,7 @@
     <xsl:variable name="paragraphs" select="$brief/f:opening/f:passage/f:p"/>
     <xsl:for-each select="$paragraphs">
       <p style="opening" speak="quote">
+            <xsl:call-template name="guide-lang"/>
         <xsl:call-template name="quoted">
           <xsl:with-param name="first" select="position() = 1"/>
           <xsl:with-param name="last" select="position() = last()"/>
@@ -306,7 +313,7 @@
         <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
-      <cell><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
+      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
       <cell>
         <xsl:choose>
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
@@ -1026,6 +1033,7 @@
         <xsl:variable name="passage" select="."/>
         <xsl:for-each select="f:p">
           <p style="script" speak="quote">
+            <xsl:call-template name="guide-lang"/>
             <xsl:call-template name="quoted">
               <xsl:with-param name="first" select="position() = 1"/>
               <xsl:with-param name="last" select="position() = last()"/>
@@ -1048,10 +1056,11 @@
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
             <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
           <xsl:if test="@they-say">
-            <p style="they-say"><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
+            <p style="they-say"><xsl:call-template name="guide-lang"/><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
           </xsl:if>
           <xsl:for-each select="f:p">
             <p style="card-script" speak="quote">
+            <xsl:call-template name="guide-lang"/>
               <xsl:choose>
                 <xsl:when test="position() = 1"><t style="label"><xsl:value-of select="key('m', 'lever.you-say')"/></t><tab to="21mm"/></xsl:when>
                 <xsl:otherwise><xsl:attribute name="indent">21mm</xsl:attribute></xsl:otherwise>

@@ -238,6 +238,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_attr(t, brief, "employer", f->guide->employer);
     tree_attr(t, brief, "role", f->guide->role);
     tree_attr(t, brief, "region", f->region->name);
+    tree_attr(t, brief, "guide-lang", "en"); /* what the guides are written and spoken in */
     tree_attr(t, brief, "lead",
               in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
     tree_attr(t, brief, "lead-index",
