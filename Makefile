@@ -15,8 +15,8 @@ SANFLAGS = $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=all
 BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libxml2-dev \
     libxslt1-dev libicu-dev libdeflate-dev libjansson-dev libqpdf-dev libgmime-3.0-dev libgmp-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-roboto-unhinted fonts-sil-charis \
-    fonts-dejavu-core fonts-noto-core fonts-noto-cjk icc-profiles-free poppler-utils
-CHECK_PACKAGES = libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales
+    fonts-dejavu-core fonts-noto-core fonts-noto-cjk icc-profiles-free poppler-utils xsltproc
+CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales
 
 # ---- the house: one line per room, in pipeline order -------------------------------------------
 ROOMS = base spec comp words template font draw chart layout pdf emit mail batch cli
@@ -88,6 +88,29 @@ $(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
 $(BUILD)/resources.o: $(BUILD)/resources.S
 	$(CC) -c -o $@ $<
 
+# ---- manual pages and completions, from the option table and the grammars -----------------------
+MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-guide.5
+COMPLETIONS = $(BUILD)/completions/bash $(BUILD)/completions/zsh $(BUILD)/completions/fish
+docs: $(MAN) $(COMPLETIONS)
+
+$(BUILD)/generate: $(BUILD)/src/cli/man/generate.o $(BUILD)/src/cli/options.o $(BUILD)/libhfbrief.a
+	$(LINK) -o $@ $^ $(LDLIBS)
+$(BUILD)/man/options: $(BUILD)/generate
+	@mkdir -p $(@D)
+	$< options > $@
+$(BUILD)/man/%.1: src/cli/man/%.1.in $(BUILD)/man/options
+	sed -e '/^@OPTIONS@/{' -e 'r $(BUILD)/man/options' -e 'd' -e '}' $< > $@
+# a sentence a line, and no line over 80 bytes
+$(BUILD)/man/%.schema: templates/schema/%.xsd src/cli/man/schema.xsl
+	@mkdir -p $(@D)
+	xsltproc src/cli/man/schema.xsl $< | sed -e '/^\./!s/\([a-z0-9)"]\)\. \([A-Z]\)/\1.\n\2/g' | \
+	    fold -s -w 78 | sed 's/ *$$//' > $@
+$(BUILD)/man/hfbrief-%.5: src/cli/man/hfbrief-%.5.in $(BUILD)/man/%.schema
+	sed -e '/^@SCHEMA@/{' -e 'r $(BUILD)/man/$*.schema' -e 'd' -e '}' $< > $@
+$(BUILD)/completions/%: $(BUILD)/generate
+	@mkdir -p $(@D)
+	$< $* > $@
+
 # ---- tests -------------------------------------------------------------------------------------
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhfbrief.a
@@ -104,7 +127,7 @@ $(BUILD)/faults/worker.o: src/batch/worker.c
 	$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
-tests: all unit $(FAULTS)
+tests: all unit docs $(FAULTS)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run
 
 # ---- the two commands --------------------------------------------------------------------------
@@ -139,7 +162,10 @@ conformance:
 include tests/hard.mk
 
 # ---- into the system ---------------------------------------------------------------------------
-install: all
+BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/hfbrief
+ZSH_COMPLETION  = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_hfbrief
+FISH_COMPLETION = $(PREFIX)/share/fish/vendor_completions.d/hfbrief.fish
+install: all docs
 	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief
 	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
@@ -147,14 +173,21 @@ install: all
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
+	@for f in $(MAN); do \
+	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/}; done
+	install -D -m 644 $(BUILD)/completions/bash $(DESTDIR)$(BASH_COMPLETION)
+	install -D -m 644 $(BUILD)/completions/zsh $(DESTDIR)$(ZSH_COMPLETION)
+	install -D -m 644 $(BUILD)/completions/fish $(DESTDIR)$(FISH_COMPLETION)
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/hfbrief
+	rm -f $(foreach f,$(notdir $(MAN)),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $f))/$f)
+	rm -f $(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/hfbrief $(DESTDIR)$(PREFIX)/share/hfbrief
 
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/cli/man/generate.d
 FORCE:
-.PHONY: all unit tests demo check conformance install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance install uninstall clean FORCE

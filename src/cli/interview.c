@@ -142,9 +142,27 @@ static const char *take_region(struct interview *v, struct str answer)
     return read_so_far(v);
 }
 
-static bool ask_region(struct interview *v)
+static bool given_region(struct interview *v, struct diags *d)
 {
     const struct reading_guide *g = v->answers.guide;
+    const char *names[32];
+    size_t n = 0;
+    for (; n < g->regions_n && n < 32; n++)
+        names[n] = g->regions[n].id;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(names[i], v->region) == 0)
+            return take_region(v, str_of(v->region)) == NULL;
+    const char *near = str_nearest(v->region, names, n);
+    diag_add(d, DIAG_USAGE, (struct place){0}, "the guide has no region \"%s\"; did you mean %s?",
+             v->region, near ? near : names[0]);
+    return false;
+}
+
+static bool ask_region(struct interview *v, struct diags *d)
+{
+    const struct reading_guide *g = v->answers.guide;
+    if (v->region)
+        return given_region(v, d);
     fputc('\n', stderr);
     for (size_t i = 0; i < g->regions_n; i++) {
         const struct reading_region *r = &g->regions[i];
@@ -353,7 +371,7 @@ bool interview_run(struct interview *v, struct diags *d)
           "Amounts as you like: 70k, 70,000 or 70 000.\n",
           stderr);
     v->answers.name = str_of("A candidate");
-    return ask_guide(v, d) && ask_region(v) &&
+    return ask_guide(v, d) && ask_region(v, d) &&
            ask(v, 3, "Your name, as it is printed?", take_name) && ask_package(v) &&
            ask_competing(v) && ask_targets(v);
 }
@@ -364,8 +382,10 @@ bool interview_skip(struct interview *v, struct diags *d)
     if (!choose_guide(v, id, d))
         return false;
     struct starter *s = &v->answers;
-    s->blank = true;
     s->name = str_of("Your Name");
+    if (v->region && !given_region(v, d))
+        return false;
+    s->blank = true;
     s->factor = s->region->factor_low;
     s->base = 70000 * MONEY_UNIT;
     s->equity = (struct answer_equity){.amount = 80000 * MONEY_UNIT,

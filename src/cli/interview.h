@@ -10,6 +10,7 @@ struct interview {
     struct hfb_env *env;
     struct arena *arena;
     const struct hfb_input *guide_file; /* --guide, or NULL: asked for */
+    const char *region;                 /* --region, or NULL: asked for */
     struct starter answers;             /* grammar and date are given */
     struct reading reading;             /* of what has been answered so far */
 };

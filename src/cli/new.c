@@ -106,7 +106,8 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
         tell_diags(t, &d, NULL);
         return HFB_REFUSED;
     }
-    struct interview v = {.env = e, .arena = a, .guide_file = job.guide_file};
+    struct interview v = {
+        .env = e, .arena = a, .guide_file = job.guide_file, .region = o->text[OPTION_REGION]};
     v.answers.date = today(o);
     v.answers.grammar = grammar_path(a);
     bool person = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);

@@ -5,8 +5,10 @@ OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, "write to FILE ('-': stan
 OPTION(DIRECTORY, "directory", 'd', "DIR", DOCUMENT, FOLDERS, "write into the folder DIR")
 OPTION(TEMPLATE, "template", 't', "NAME|FILE", DOCUMENT, TEMPLATES,
        "brief (default), letter, offer-letter, cohort, or a stylesheet of your own")
-OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS, "a document (default) or the figures")
-OPTION(GUIDE, "guide", 'g', "FILE", DOCUMENT, FILES, "a guide that isn't built in")
+OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS,
+       "a document (default) or the figures")
+OPTION(GUIDE, "guide", 'g', "NAME|FILE", DOCUMENT, GUIDES,
+       "another guide than the offer names: a built-in one, or a file of your own")
 OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS,
        "where your private floor stands: call sheet, page 2, nowhere")
 OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS,
@@ -22,10 +24,11 @@ OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES,
 OPTION(CHECK, "check", 0, NULL, FIGURES, NOTHING, "validate and compute, write nothing")
 OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING,
        "how a figure came about, and the lines its inputs stand on")
-OPTION(DUMP, "dump", 0, "STAGE", FIGURES, WORDS,
-       "print what a stage hands on: offer, figures, flow, galley, pages, structure")
+OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure", FIGURES, WORDS,
+       "print what a stage hands on")
 
 OPTION(NEW, "new", 0, "FILE", HOME, FILES, "write a commented starter offer")
+OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, "--new: the region of the offer")
 OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, "write again whenever an input changes")
 OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, "open the document when it is written")
 OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, "print it, two-sided, on the right paper")
@@ -36,14 +39,17 @@ OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, "check guides inste
 OPTION(IMPORT_GUIDE, "import-guide", 0, NULL, GUIDES, NOTHING, "make guides from Markdown")
 
 OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, "that many offers at a time")
-OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES, "read names of offers, one a line, from FILE")
+OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES,
+       "read names of offers, one a line, from FILE")
 OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, "--files-from: names end in NUL, not in a newline")
 OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, "one row an offer, as .csv, .json or .jsonl")
 OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, "leave what an earlier run has written whole")
 OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, "only the K-th of N parts of the offers")
-OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING, "give up an offer after SECONDS (default 30)")
+OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING,
+       "give up an offer after SECONDS (default 30)")
 
-OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES, "also write a draft message that carries the document")
+OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES,
+       "also write a draft message that carries the document")
 OPTION(TO, "to", 0, "ADDRESS", MAIL, NOTHING, "its recipient, instead of the offer's")
 
 OPTION(QUIET, "quiet", 'q', NULL, TELL, NOTHING, "say only what went wrong")

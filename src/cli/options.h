@@ -32,7 +32,9 @@ enum completion {
     COMPLETES_WORDS,
     COMPLETES_FILES,
     COMPLETES_FOLDERS,
-    COMPLETES_TEMPLATES
+    COMPLETES_TEMPLATES, /* and files */
+    COMPLETES_GUIDES,    /* and files */
+    COMPLETES_REGIONS
 };
 
 struct option_row {

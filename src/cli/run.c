@@ -1,6 +1,7 @@
 /* run.c - which offers, which outputs, one by one or together. */
 #include "cli/run.h"
 #include "base/file.h"
+#include "base/resource.h"
 #include "batch/batch.h"
 #include "batch/deliver.h"
 #include "batch/post.h"
@@ -24,6 +25,24 @@ static const struct hfb_input *read_input(const char *path, size_t limit, struct
     return in;
 }
 
+/* A built-in guide by its name, or a file: what has neither stroke nor point is a name. */
+static const struct hfb_input *read_guide(const char *name, struct arena *a, struct diags *d)
+{
+    if (strpbrk(name, "/."))
+        return read_input(name, XML_GUIDE_BYTES_MAX, a, d);
+    const struct resource *r = resource_find(arena_printf(a, "templates/guides/%s.xml", name));
+    if (!r) {
+        diag_add(d, DIAG_USAGE, NOWHERE,
+                 "there is no guide \"%s\" built in; --list-guides names them, and a file of your "
+                 "own is written ./%s",
+                 name, name);
+        return NULL;
+    }
+    struct hfb_input *in = arena_new_of(a, struct hfb_input);
+    *in = (struct hfb_input){arena_printf(a, "%s.xml", name), (const char *)r->data, r->len};
+    return in;
+}
+
 bool run_job(const struct options *o, struct arena *a, struct diags *d, struct hfb_job *out)
 {
     *out = (struct hfb_job){.template_name = o->template_name,
@@ -39,7 +58,7 @@ bool run_job(const struct options *o, struct arena *a, struct diags *d, struct h
     if (o->template_file)
         out->template_file = read_input(o->template_file, XML_GUIDE_BYTES_MAX, a, d);
     if (option_given(o, GUIDE))
-        out->guide_file = read_input(o->text[OPTION_GUIDE], XML_GUIDE_BYTES_MAX, a, d);
+        out->guide_file = read_guide(o->text[OPTION_GUIDE], a, d);
     return !diags_failed(d);
 }
 
@@ -224,7 +243,7 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         return refuse(&d, t, fault);
     if (!run_job(o, a, &d, &job)) {
         tell_diags(t, &d, NULL);
-        return HFB_REFUSED;
+        return d.first->code == DIAG_USAGE ? HFB_USAGE : HFB_REFUSED;
     }
     char *password = NULL;
     if (option_given(o, PASSWORD_FILE) &&
