@@ -32,6 +32,7 @@ struct complaints {
     struct diags *d;
     unsigned line; /* of the complaint that comes next; 0: unknown */
     unsigned n;
+    char pending[256]; /* XPath's own word, which libxslt mostly says again with its place */
 };
 
 static struct place line_of(const struct source *src, unsigned line)
@@ -53,6 +54,12 @@ static void complain(struct complaints *c, const char *what)
     if (c->n++ < COMPLAINTS_MAX)
         diag_add(c->d, DIAG_STYLESHEET,
                  c->line ? line_of(c->src, c->line) : (struct place){c->src, 0, 0}, "%s", what);
+}
+
+static void complain_last(struct complaints *c)
+{
+    if (c->n == 0 && *c->pending)
+        complain(c, c->pending);
 }
 
 static void hear(void *data, const char *format, ...)
@@ -82,6 +89,10 @@ static void hear_xml(void *data, xmlErrorPtr e)
     struct complaints *c = data;
     if (e->level < XML_ERR_ERROR || !e->message)
         return;
+    if (e->domain == XML_FROM_XPATH) {
+        snprintf(c->pending, sizeof c->pending, "%.*s", (int)strcspn(e->message, "\n"), e->message);
+        return;
+    }
     if (e->domain == XML_FROM_PARSER && e->line > 0)
         c->line = (unsigned)e->line;
     hear(c, "%s", e->message);
@@ -233,7 +244,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
     bool uses_terms = read_uses_terms(doc);
     xsltStylesheet *style = xsltParseStylesheetDoc(doc);
     if (!style || style->errors || c->n) {
-        if (c->n == 0)
+        if (c->n == 0 && !*c->pending)
             complain(c, "not an XSLT 1.0 stylesheet");
         if (style)
             xsltFreeStylesheet(style);
@@ -252,10 +263,12 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
 
 struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d)
 {
-    struct complaints c = {src, d, 0, 0};
+    struct complaints c = {.src = src, .d = d};
     struct listening before = listen(&c);
     struct stylesheet *s = compile(a, src, &c);
     stop_listening(before);
+    if (!s)
+        complain_last(&c);
     return s;
 }
 
@@ -285,28 +298,30 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints
         run->opLimit = STEPS_MAX;
         run->xpathCtxt->opLimit = STEPS_MAX;
         result = xsltApplyStylesheetUser(s->style, tree, NULL, NULL, NULL, run);
-        if (run->state != XSLT_STATE_OK && c->n == 0)
+        if (run->state != XSLT_STATE_OK && c->n == 0 && !*c->pending)
             complain(c, "it stopped");
     }
     if (run)
         xsltFreeTransformContext(run);
     if (sec)
         xsltFreeSecurityPrefs(sec);
-    if (result && c->n) {
+    if (result && (c->n || *c->pending)) {
         xmlFreeDoc(result);
         return NULL;
     }
-    if (!result && c->n == 0)
+    if (!result && c->n == 0 && !*c->pending)
         complain(c, "it yields nothing");
     return result;
 }
 
 static xmlDoc *result_of(const struct stylesheet *s, xmlDoc *tree, struct diags *d)
 {
-    struct complaints c = {s->src, d, 0, 0};
+    struct complaints c = {.src = s->src, .d = d};
     struct listening before = listen(&c);
     xmlDoc *result = apply(s, tree, &c);
     stop_listening(before);
+    if (!result)
+        complain_last(&c);
     return result;
 }
 
@@ -316,8 +331,12 @@ struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc 
     xmlDoc *result = result_of(s, tree, d);
     if (!result)
         return NULL;
+    struct diag **said = d->last;
     struct flow *flow = flow_read(a, result, NULL, d);
     xmlFreeDoc(result);
+    for (struct diag *x = *said; x; x = x->next) /* a result has no places: name the stylesheet */
+        if (!x->at.src)
+            x->at = (struct place){s->src, 0, 0};
     return flow;
 }
 
