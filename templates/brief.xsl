@@ -1052,7 +1052,7 @@
     <section id="levers" number="{@number}" name="{@name}">
       <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param><xsl:with-param name="after">0.1mm</xsl:with-param></xsl:call-template>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
-        <card>
+        <card stretch="3mm">
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
             <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
           <xsl:if test="@they-say">

@@ -268,20 +268,20 @@ static bool set_card(struct setter *s, struct galley *g, const struct block *b,
                      const struct room *room, struct strip **first)
 {
     struct room inner = *room;
-    sp_t x, width;
+    sp_t x, width, apart = SP_MM(5.85) - setter_given_up(s, b->stretch);
     block_place(s, b, room, NULL, &x, &width);
     inner.width = room->top ? s->main_width : room->width;
     inner.top = false;
     struct strip *rule = galley_add(s, g, STRIP_RULE, x, width, 0);
     rule_paint(s, rule->frame, RULE_THICK, 0, width, 0);
-    rule->before = SP_MM(5.85);
+    rule->before = apart;
     rule->after = SP_MM(1.2);
     if (!galley_blocks(s, g, b->children, &inner))
         return false;
     for (struct strip *st = rule->next; st; st = st->next)
         st->keep = true;
-    if (g->end->after < SP_MM(5.85))
-        g->end->after = SP_MM(5.85);
+    if (g->end->after < apart)
+        g->end->after = apart;
     *first = rule;
     return true;
 }

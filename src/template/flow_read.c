@@ -329,8 +329,9 @@ static struct block *read_chart(struct flow_reader *r, const xmlNode *n)
 
 static struct block *read_card(struct flow_reader *r, const xmlNode *n)
 {
-    struct block *b = new_block(r, n, BLOCK_CARD, NULL);
+    struct block *b = new_block(r, n, BLOCK_CARD, "stretch");
     default_measure(b, MEASURE_FULL);
+    b->stretch = flow_length(r, n, "stretch", 0);
     b->children = read_blocks(r, n, "aside");
     b->keep_together = true;
     return b;
