@@ -224,6 +224,7 @@ static bool write_pages(struct work *w)
     if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
         return false;
     w->out->pages = doc->pages_n;
+    w->out->paper = layout.paper == PAPER_LETTER ? "Letter" : "A4";
     if (w->job->dump == HFB_DUMP_PAGES)
         document_dump(doc, &w->out->output);
     else if (w->job->dump == HFB_DUMP_STRUCTURE)

@@ -63,6 +63,7 @@ struct hfb_result {
     struct buf output;  /* the document, JSON, XML, dump or explanation */
     size_t pages;
     const char *audience; /* "private" | "employer" */
+    const char *paper;    /* "A4" | "Letter"; NULL: no pages */
     /* for the summary and the e-mail; NULL or empty when refused early */
     const char *id, *candidate, *candidate_email, *recruiter, *recruiter_email, *coach,
         *coach_email;

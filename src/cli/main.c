@@ -2,6 +2,7 @@
 #include "cli/guides.h"
 #include "cli/new.h"
 #include "cli/run.h"
+#include "cli/watch.h"
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -28,8 +29,7 @@ static int say(struct buf *text, const struct tell *t)
 /* Options that the table promises and no room answers yet. */
 static bool answered(const struct options *o, struct diags *d)
 {
-    static const enum option_id later[] = {OPTION_WATCH, OPTION_OPEN, OPTION_PRINT,
-                                           OPTION_IMPORT_GUIDE};
+    static const enum option_id later[] = {OPTION_IMPORT_GUIDE};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (o->text[later[i]])
             diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",
@@ -63,6 +63,8 @@ static int run(int argc, char **argv, struct arena *a)
         buf_add(&out, schema.s, schema.n);
         return say(&out, &t);
     }
+    if (option_given(&o, WATCH))
+        return watch_offer(&o, &t, a);
     struct hfb_env *e = hfb_env_new(&d);
     int status = HFB_FAULT;
     if (!e)

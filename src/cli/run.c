@@ -5,6 +5,7 @@
 #include "batch/batch.h"
 #include "batch/deliver.h"
 #include "batch/post.h"
+#include "cli/after.h"
 #include "cli/secret.h"
 #include "spec/xml.h"
 #include <unistd.h>
@@ -129,6 +130,17 @@ static const char *const *recipients_of(const struct options *o, struct arena *a
     return o->text[OPTION_TO] ? post_recipients(a, o->text[OPTION_TO]) : NULL;
 }
 
+/* What is asked for once the document is in its place. */
+static enum hfb_status finish(const struct options *o, const struct tell *t, const char *path,
+                              const char *paper, struct arena *a)
+{
+    struct diags d;
+    diags_init(&d, a);
+    bool ok = !path || after_document(o, path, paper, a, &d);
+    tell_diags(t, &d, NULL);
+    return ok ? HFB_OK : HFB_FAULT;
+}
+
 static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
                                const struct hfb_job *job, const struct tell *t,
                                const char *password, struct arena *a)
@@ -155,6 +167,8 @@ static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
     struct hfb_result r;
     deliver(e, &what, own, &r);
     enum hfb_status status = tell_result(t, &what, &r, own);
+    if (status == HFB_OK)
+        status = finish(o, t, what.output, r.paper ? r.paper : "A4", a);
     arena_free(own);
     return status;
 }
@@ -224,6 +238,11 @@ static const char *usage_fault(const struct options *o)
     for (size_t i = 0; i < o->inputs_n; i++)
         if (strcmp(o->inputs[i], "-") == 0 && !out && !is_data(o) && !option_given(o, CHECK))
             return "an offer on standard input has no name to call its document after; give -o";
+    bool shown = option_given(o, OPEN) || option_given(o, PRINT);
+    if (shown && (to_stdout || is_batch(o) || (is_data(o) && !out) || option_given(o, CHECK)))
+        return "--open and --print take the one document that a run writes to a file";
+    if (option_given(o, PRINT) && (is_data(o) || option_given(o, PASSWORD_FILE)))
+        return "--print prints a PDF that isn't locked";
     if (option_given(o, TO) && !option_given(o, EMAIL))
         return "--to is the recipient of a draft; name the draft with --email FILE.eml";
     if (option_given(o, PASSWORD_FILE) && is_data(o))

@@ -1,0 +1,85 @@
+/* after.c - xdg-open and lp, started without a shell. */
+#include "cli/after.h"
+#include <errno.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+extern char **environ;
+
+#define NOWHERE ((struct place){0})
+
+enum { PATIENCE_MS = 2000, LOOK_EVERY_MS = 20 };
+
+static bool start(char *const *words, pid_t *out, struct diags *d)
+{
+    int why = posix_spawnp(out, words[0], NULL, NULL, words, environ);
+    if (why == ENOENT)
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "there is no %s here; Debian has it in %s",
+                 words[0], strcmp(words[0], "lp") == 0 ? "cups-client" : "xdg-utils");
+    else if (why)
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s can't be started: %s", words[0], strerror(why));
+    return why == 0;
+}
+
+static bool ended_well(const char *name, int status, struct diags *d)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return true;
+    diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s failed (status %d); the document itself is written",
+             name, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+    return false;
+}
+
+/* A viewer may stay for as long as the document is looked at: only what fails soon is reported. */
+static bool open_it(const char *path, struct arena *a, struct diags *d)
+{
+    char *const words[] = {arena_strdup(a, "xdg-open"), arena_strdup(a, path), NULL};
+    pid_t pid;
+    if (!start(words, &pid, d))
+        return false;
+    for (int waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+        int status;
+        if (waitpid(pid, &status, WNOHANG) == pid)
+            return ended_well(words[0], status, d);
+        nanosleep(&(struct timespec){.tv_nsec = LOOK_EVERY_MS * 1000000L}, NULL);
+    }
+    return true;
+}
+
+static bool print_it(const char *path, const char *printer, const char *paper, struct arena *a,
+                     struct diags *d)
+{
+    char *words[10];
+    size_t n = 0;
+    words[n++] = arena_strdup(a, "lp");
+    if (*printer) {
+        words[n++] = arena_strdup(a, "-d");
+        words[n++] = arena_strdup(a, printer);
+    }
+    words[n++] = arena_strdup(a, "-o");
+    words[n++] = arena_printf(a, "media=%s", paper);
+    words[n++] = arena_strdup(a, "-o");
+    words[n++] = arena_strdup(a, "sides=two-sided-long-edge");
+    words[n++] = arena_strdup(a, "--");
+    words[n++] = arena_strdup(a, path);
+    words[n] = NULL;
+    pid_t pid;
+    int status;
+    if (!start(words, &pid, d))
+        return false;
+    while (waitpid(pid, &status, 0) == -1)
+        if (errno != EINTR)
+            return false;
+    return ended_well(words[0], status, d);
+}
+
+bool after_document(const struct options *o, const char *path, const char *paper, struct arena *a,
+                    struct diags *d)
+{
+    /* a name that begins with a hyphen is no option of theirs */
+    const char *safe = *path == '-' ? arena_printf(a, "./%s", path) : path;
+    bool ok = !option_given(o, PRINT) || print_it(safe, o->text[OPTION_PRINT], paper, a, d);
+    return (!option_given(o, OPEN) || open_it(safe, a, d)) && ok;
+}
