@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Every sample in every template, on both papers, in colour and in grey, must be PDF/A-2a and
 # PDF/UA-1 by veraPDF, without a fault by qpdf, without a warning in poppler and mupdf, and a brief
-# of eight pages at most 100 kB (an eighth of that for each page more). Two files with a fault made on purpose must fail, so that we know it looks.
+# of eight pages at most 100 kB (an eighth of that for each page more). Two files with a fault made
+# on purpose must fail, so that we know it looks.
 # Prints TAP; the last line is "N passed, N failed".
 set -u
 cd "$(dirname "$0")/../.." || exit 3
