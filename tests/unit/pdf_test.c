@@ -1,6 +1,6 @@
 /* pdf_test.c - a document made by hand becomes a file, and other programs are asked what is in it:
- * qpdf, poppler, mupdf. `pdf_test --write FILE` leaves the file behind, `--write-broken KIND FILE`
- * one with a fault, for the conformance check. */
+ * qpdf, poppler, mupdf. `pdf_test --write FILE` leaves the file behind for the conformance
+ * check, `--write-marks FILE` a page of marks for the check of print. */
 #include "draw/marks.h"
 #include "font/fontset.h"
 #include "pdf/pdf.h"
@@ -96,11 +96,11 @@ static void add_table(struct world *w, struct elem *root)
     }
 }
 
-static void add_figure(struct world *w, struct elem *root, bool alt)
+static void add_figure(struct world *w, struct elem *root)
 {
     struct elem *figure = add(w, root, ELEM_FIGURE);
     struct slot *s = elem_slot(w->arena, figure);
-    figure->alt = alt ? "Offer €70K stands at 35 % of the band €62K–85K; the ask is €82K" : NULL;
+    figure->alt = "Offer €70K stands at 35 % of the band €62K–85K; the ask is €82K";
     figure->has_bbox = true;
     figure->bbox_page = (int)w->doc.pages_n - 1;
     const sp_t box[4] = {SP_PT(51), w->y, SP_PT(351), w->y + SP_PT(60)};
@@ -146,7 +146,7 @@ static void add_names(struct world *w, struct elem *root)
     set_line(w, add(w, root, ELEM_P), FACE_BODY_BOLD, 11, "अनिता शर्मा and 김민준");
 }
 
-static void build(struct world *w, const char *fault)
+static void build(struct world *w)
 {
     struct document *d = &w->doc;
     d->pages = arena_new_array(w->arena, struct page, 2);
@@ -176,7 +176,7 @@ static void build(struct world *w, const char *fault)
     struct elem *quote = add(w, sect, ELEM_BLOCKQUOTE);
     set_line(w, add(w, quote, ELEM_P), FACE_SPEECH_ITALIC, 12, "What is said aloud");
     add_table(w, sect);
-    add_figure(w, sect, !fault || strcmp(fault, "alt") != 0);
+    add_figure(w, sect);
     p = add(w, sect, ELEM_P);
     add_link(w, p, "https://example.org/levels?a=(1)&b=é", "Levels");
     add_link(w, p, "javascript:alert(1)", "Not a link");
@@ -202,13 +202,13 @@ static void build(struct world *w, const char *fault)
     add_names(w, d->root);
 }
 
-static void open_world(struct world *w, const char *fault)
+static void open_world(struct world *w)
 {
     *w = (struct world){.arena = arena_new()};
     diags_init(&w->diags, w->arena);
     w->fonts = fontset_new(&w->diags, false);
     if (w->fonts)
-        build(w, fault);
+        build(w);
 }
 
 static void close_world(struct world *w)
@@ -250,7 +250,7 @@ struct fixture {
 static int setup(void **state)
 {
     struct fixture *f = calloc(1, sizeof *f);
-    open_world(&f->w, NULL);
+    open_world(&f->w);
     f->bytes = write_pdf(&f->w);
     strcpy(f->path, "/tmp/hfb-pdf-test-XXXXXX");
     int fd = mkstemp(f->path);
@@ -410,7 +410,7 @@ static void the_same_document_gives_the_same_bytes(void **state)
     struct world again;
     setlocale(LC_ALL, "de_DE.UTF-8");
     setenv("TZ", "Pacific/Kiritimati", 1);
-    open_world(&again, NULL);
+    open_world(&again);
     struct buf bytes = write_pdf(&again);
     setlocale(LC_ALL, "C");
     unsetenv("TZ");
@@ -432,10 +432,26 @@ static void grey_has_no_colour_operator(void **state)
     assert_true(atoi(said) > 3);
 }
 
-static int write_for_conformance(const char *fault, const char *path)
+static int write_for_conformance(const char *path)
 {
     struct world w;
-    open_world(&w, fault);
+    open_world(&w);
+    struct buf out = write_pdf(&w);
+    int rc = out.n ? save(&out, path) : 1;
+    close_world(&w);
+    return rc;
+}
+
+/* The four marks in black, at (100, 100), (200, 100) … points. */
+static int write_marks(const char *path)
+{
+    static const char *const names[] = {"offer", "ask", "floor", "competing"};
+    struct world w;
+    open_world(&w);
+    w.page = frame_new(w.arena, SP_PT(PAGE_W), SP_PT(PAGE_H));
+    w.doc.pages[0].frame = w.page;
+    for (int i = 0; i < 4; i++)
+        mark_draw(w.page, NULL, &palette_mono, names[i], SP_PT(100 + 100 * i), SP_PT(100), 100);
     struct buf out = write_pdf(&w);
     int rc = out.n ? save(&out, path) : 1;
     close_world(&w);
@@ -445,9 +461,9 @@ static int write_for_conformance(const char *fault, const char *path)
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "--write") == 0)
-        return write_for_conformance(NULL, argv[2]);
-    if (argc == 4 && strcmp(argv[1], "--write-broken") == 0)
-        return write_for_conformance(argv[2], argv[3]);
+        return write_for_conformance(argv[2]);
+    if (argc == 3 && strcmp(argv[1], "--write-marks") == 0)
+        return write_marks(argv[2]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(qpdf_finds_nothing_wrong),
         cmocka_unit_test(every_font_is_embedded_cut_and_mapped),
