@@ -50,6 +50,11 @@ ok "--as-of is the day the figures are for" grep -q 'date="2026-01-05"' "$dir/st
 ok "an open floor is not called one's own" \
     figure "$dir/starter.xml" 'f["floor"]["source"]["base"]' '"guide"'
 
+if ! python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
+    echo "ok $((n + 1)) - the interview # SKIP there are no terminals here: /dev/pts is not mounted"
+    exit $bad
+fi
+
 # ---- at a terminal: the worked example, with every kind of answer
 printf '%s\n' 1 paris 'Claire <Moreau> & Co' lots 70k '80 000 pre-ipo 4' '' Google written \
     '€90,000 / 55k a year' +7 '82 000 118 000' '82k / 118k' '99k / 200k' '67k / 92k' >"$dir/answers"
