@@ -34,6 +34,8 @@ PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
+# make V=1 shows whole commands
+Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
 SRC      = $(wildcard src/*.c) $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
@@ -43,14 +45,14 @@ CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 all: $(BUILD)/hfbrief
 
 $(BUILD)/hfbrief: $(CLI_OBJ) $(BUILD)/libhfbrief.a
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libhfbrief.a: $(OBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
 # ---- what the binary carries inside it ---------------------------------------------------------
 FACES = Roboto-Regular Roboto-Medium Roboto-Bold Roboto-Italic \
@@ -86,7 +88,7 @@ $(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
 	while [ $$i -lt $$n ]; do echo "    .dc.a name$$i, bytes$$i, end$$i - bytes$$i"; i=$$((i+1)); done; \
 	echo 'resource_table_end:'; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
 $(BUILD)/resources.o: $(BUILD)/resources.S
-	$(CC) -c -o $@ $<
+	$(Q)$(CC) -c -o $@ $<
 
 # ---- manual pages and completions, from the option table and the grammars -----------------------
 MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-guide.5
@@ -94,7 +96,7 @@ COMPLETIONS = $(BUILD)/completions/bash $(BUILD)/completions/zsh $(BUILD)/comple
 docs: $(MAN) $(COMPLETIONS)
 
 $(BUILD)/generate: $(BUILD)/src/cli/man/generate.o $(BUILD)/src/cli/options.o $(BUILD)/libhfbrief.a
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 $(BUILD)/man/options: $(BUILD)/generate
 	@mkdir -p $(@D)
 	$< options > $@
@@ -115,16 +117,16 @@ $(BUILD)/completions/%: $(BUILD)/generate
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhfbrief.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -pie -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka
+	$(Q)$(COMPILE) $(LDFLAGS) -pie -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 
 # The program again with a worker that can be made to crash, hang or eat memory: for tests alone.
 $(BUILD)/faults/hfbrief: $(CLI_OBJ) $(BUILD)/faults/worker.o $(BUILD)/libhfbrief.a
-	$(LINK) -o $@ $^ $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 $(BUILD)/faults/worker.o: src/batch/worker.c
 	@mkdir -p $(@D)
-	$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
 tests: all unit docs $(FAULTS)

@@ -60,12 +60,12 @@ for sample in samples/*.xml; do
         [ "$kind" != offer-letter ] || paths='agreed.base'
         [ "$kind" != offer-letter ] || [ -n "$(amounts "$json" agreed.base)" ] || paths='ask.base'
         pdftotext -layout "$file" "$scratch/text"
-        # digits as they stand, whatever the grouping of the language
-        tr -d '  ,' <"$scratch/text" | sed 's/\xE2\x80\xAF//g; s/\xC2\xA0//g' >"$scratch/digits"
+        # digits as they stand, whatever the grouping and the point of the language
+        tr -d '  ,.' <"$scratch/text" | sed 's/\xE2\x80\xAF//g; s/\xC2\xA0//g' >"$scratch/digits"
         missing=
         # shellcheck disable=SC2086
         for amount in $(amounts "$json" $paths); do
-            grep -q "${amount//,/}" "$scratch/digits" || missing="$missing $amount"
+            grep -q "${amount//[,.]/}" "$scratch/digits" || missing="$missing $amount"
         done
         same "$name, $kind: holds its numbers" '' "$missing"
     done

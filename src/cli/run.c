@@ -3,11 +3,13 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "batch/batch.h"
+#include "batch/cage.h"
 #include "batch/deliver.h"
 #include "batch/post.h"
 #include "cli/after.h"
 #include "cli/secret.h"
 #include "spec/xml.h"
+#include <stdlib.h>
 #include <unistd.h>
 
 #define NOWHERE ((struct place){0})
@@ -141,6 +143,29 @@ static enum hfb_status finish(const struct options *o, const struct tell *t, con
     return ok ? HFB_OK : HFB_FAULT;
 }
 
+static const char *folder_of(const char *path, struct arena *a)
+{
+    char *real = realpath(path, NULL); /* a symbolic link is written where it leads */
+    const char *p = real ? arena_strdup(a, real) : path, *slash = strrchr(p, '/');
+    free(real);
+    return !slash ? "." : slash == p ? "/" : arena_strndup(a, p, (size_t)(slash - p));
+}
+
+/* From here on this process reads, computes, and writes in these folders; what has to start another
+ * program afterwards stays outside. */
+static void enter_cage(const struct options *o, const struct delivery *what, struct arena *a)
+{
+    const char *folders[2];
+    size_t n = 0;
+    if (option_given(o, OPEN) || option_given(o, PRINT) || option_given(o, WATCH))
+        return;
+    if (what->output)
+        folders[n++] = folder_of(what->output, a);
+    if (what->email)
+        folders[n++] = folder_of(what->email, a);
+    cage_enter(folders, n);
+}
+
 static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
                                const struct hfb_job *job, const struct tell *t,
                                const char *password, struct arena *a)
@@ -164,6 +189,7 @@ static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
     struct arena *own = arena_new();
     if (!own)
         return HFB_FAULT;
+    enter_cage(o, &what, a);
     struct hfb_result r;
     deliver(e, &what, own, &r);
     enum hfb_status status = tell_result(t, &what, &r, own);
