@@ -4,12 +4,9 @@
  * One place marks where to go when memory runs out (arena.h); the clock, the locale, the
  * environment and the file system are not touched here.
  */
-#include "hfbrief.h"
 #include "chart/source.h"
-#include "comp/public.h"
 #include "emit/json.h"
 #include "emit/xml.h"
-#include "env.h"
 #include "pdf/pdf.h"
 #include "pdf/read.h"
 #include "spec/offer_check.h"
@@ -20,29 +17,9 @@
 #include "words/check_text.h"
 #include "words/explain.h"
 #include "words/leak.h"
+#include "work.h"
 
-enum { PAGES_MAX = 400 };
-
-/* One job on its way; every pointer is set by one step and only read by those after it. */
-struct work {
-    struct hfb_env *env;
-    const struct hfb_job *job;
-    struct arena *arena;
-    struct hfb_result *out;
-    struct diags *d;
-
-    const struct stylesheet *sheet;
-    bool is_private;
-    const struct offer *offer;
-    const struct guide *guide;
-    struct figures *figures;
-    const struct public_figures *public; /* an employer's job alone */
-    struct present *present;
-    const struct letter *letter; /* an employer's job alone */
-    const struct speech *speech; /* a private job alone, like findings */
-    const struct findings *findings;
-    const struct flow *flow;
-};
+enum { PAGES_MAX = 1000 }; /* a cohort of twelve thousand */
 
 /* ---- offer ------------------------------------------------------------------------------ */
 
@@ -90,8 +67,10 @@ static bool read_offer(struct work *w)
 
 /* ---- figures and words ------------------------------------------------------------------ */
 
-static bool compute(struct work *w)
+bool work_figures(struct work *w)
 {
+    if (!read_offer(w))
+        return false;
     w->figures = figures_compute(w->arena, w->offer, w->guide, w->job->as_of, w->d);
     if (!w->figures)
         return false;
@@ -164,15 +143,15 @@ static xmlDoc *tree_of(struct work *w, bool for_template)
     return figures_xml_private(w->arena, &in);
 }
 
-static bool compose_flow(struct work *w)
+bool work_flow(struct work *w, xmlDoc *tree)
 {
-    w->flow = stylesheet_run(w->sheet, w->arena, tree_of(w, true), w->d);
+    w->flow = stylesheet_run(w->sheet, w->arena, tree, w->d);
     return w->flow && flow_check(w->flow, w->d);
 }
 
-static struct layout_job layout_job_of(const struct work *w, const struct chart_source *charts)
+static struct layout_job layout_job_of(const struct work *w, const struct chart_source *charts,
+                                       bool us)
 {
-    bool us = w->figures->region->us;
     enum hfb_paper paper = w->job->paper;
     return (struct layout_job){.flow = w->flow,
                                .theme = w->env->theme,
@@ -211,13 +190,9 @@ static bool read_back(struct work *w)
     return !diags_failed(w->d);
 }
 
-static bool write_pages(struct work *w)
+bool work_pages(struct work *w, const struct chart_source *charts, bool us)
 {
-    struct chart_source charts = {.figures = w->figures,
-                                  .present = w->present,
-                                  .palette = w->job->gray ? &palette_mono : &palette_colour,
-                                  .floor = w->job->floor != HFB_FLOOR_OMIT};
-    struct layout_job layout = layout_job_of(w, &charts);
+    struct layout_job layout = layout_job_of(w, charts, us);
     if (w->job->dump == HFB_DUMP_GALLEY)
         return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
     struct document *doc = layout_document(&layout, w->arena, w->d);
@@ -232,6 +207,15 @@ static bool write_pages(struct work *w)
     else
         return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || read_back(w));
     return true;
+}
+
+static bool write_pages(struct work *w)
+{
+    struct chart_source charts = {.figures = w->figures,
+                                  .present = w->present,
+                                  .palette = w->job->gray ? &palette_mono : &palette_colour,
+                                  .floor = w->job->floor != HFB_FLOOR_OMIT};
+    return work_pages(w, &charts, w->figures->region->us);
 }
 
 /* ---- what comes out --------------------------------------------------------------------- */
@@ -251,7 +235,7 @@ static bool write_document(struct work *w)
 {
     if (w->job->dump == HFB_DUMP_FLOW)
         return stylesheet_text(w->sheet, tree_of(w, true), w->d, &w->out->output);
-    return compose_flow(w) && write_pages(w);
+    return work_flow(w, tree_of(w, true)) && write_pages(w);
 }
 
 /* --check: what is wrong, for people; for machines the figures with their checks. */
@@ -371,11 +355,13 @@ static enum hfb_status status_of(const struct diags *d)
 
 static void run(struct work *w)
 {
-    bool ok = choose_sheet(w) && read_offer(w) && compute(w) && put_in_words(w) && write_output(w);
+    bool ok =
+        choose_sheet(w) &&
+        (w->job->cohort_n ? cohort_run(w) : work_figures(w) && put_in_words(w) && write_output(w));
     summarise(w);
     if (!ok && !diags_failed(w->d))
         diag_add(w->d, DIAG_INTERNAL, (struct place){0}, "a step failed without a word");
-    if (diags_failed(w->d))
+    if (diags_failed(w->d) && !w->out->partial)
         buf_clear(&w->out->output);
     w->out->status = status_of(w->d);
 }

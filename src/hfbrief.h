@@ -35,6 +35,7 @@ struct hfb_input {
     const char *name;
     const char *bytes;
     size_t len;
+    const char *why; /* a cohort's that could not be read: why; NULL */
 };
 
 struct hfb_job {
@@ -62,6 +63,8 @@ struct hfb_result {
     struct diags diags; /* in the job's arena */
     struct buf output;  /* the document, JSON, XML, dump or explanation */
     size_t pages;
+    bool partial;     /* a cohort: the page is whole, though some of its offers were refused */
+    size_t refused_n; /* so many */
     const char *audience; /* "private" | "employer" */
     const char *paper;    /* "A4" | "Letter"; NULL: no pages */
     /* for the summary and the e-mail; NULL or empty when refused early */

@@ -114,7 +114,7 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     }
     struct hfb_job job = *what->job;
     const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
-    job.offer = (struct hfb_input){name, text.s, text.n};
+    job.offer = (struct hfb_input){.name = name, .bytes = text.s, .len = text.n};
     if (what->output && file_same(what->input, what->output))
         return fail(out, DIAG_CANNOT_WRITE, what->output, "is the offer itself");
     hfb_run(e, &job, a, out);

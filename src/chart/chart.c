@@ -112,16 +112,20 @@ int pen_paragraph(struct pen *p, double x, double y, double width, double leadin
     return lines;
 }
 
-static const struct figures *figures_of(const struct chart_source *s, const struct chart_request *r,
-                                        bool of_row, bool *known)
+/* The row that the request names; a page of one offer is its own row 0. */
+static bool row_of(const struct chart_source *s, const struct chart_request *r,
+                   struct chart_row *out)
 {
-    *known = true;
-    if (!of_row || s->rows_n == 0)
-        return s->figures;
     const char *row = r->arg ? r->arg(r->args, "row") : NULL;
     unsigned long i = row ? strtoul(row, NULL, 10) : 0;
-    *known = i < s->rows_n;
-    return *known ? s->rows[i] : NULL;
+    const struct figures *f = s->figures;
+    if (f)
+        *out = (struct chart_row){
+            f->offer->candidate.name.s, f->position.offer.annual.range_penetration,
+            f->position.ask.annual.range_penetration, f->position.floor.annual.range_penetration};
+    else if (i < s->rows_n)
+        *out = s->rows[i];
+    return f ? i == 0 : i < s->rows_n;
 }
 
 static bool draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
@@ -148,9 +152,8 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
     if (floor && strcmp(floor, "no") == 0)
         shown.floor = false;
     c.source = &shown;
-    bool known;
-    c.figures = figures_of(s, r, kinds[k].of_row, &known);
-    if (!known) {
+    c.figures = s->figures;
+    if (kinds[k].of_row && !row_of(s, r, &c.row)) {
         diag_add(d, DIAG_FLOW, r->at, "chart \"%s\": there is no such row", r->kind);
         return false;
     }
@@ -174,7 +177,7 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
     };
     buf_init(&c.alt, a);
 
-    enum outcome outcome = c.figures || !kinds[k].of_row ? kinds[k].draw(&c) : CHART_NOTHING;
+    enum outcome outcome = c.figures || kinds[k].of_row ? kinds[k].draw(&c) : CHART_NOTHING;
     if (outcome == CHART_DRAWN) {
         c.pen.frame->height = SP_MM(c.height);
         out->frame = c.pen.frame;

@@ -73,7 +73,6 @@ static void ground_draw(struct chart *c)
 static void dots_alt(struct chart *c, const struct dot *offer, const struct dot *ask,
                      const struct dot *floor)
 {
-    const struct figures *f = c->figures;
     struct buf values;
     const struct {
         const char *key;
@@ -85,17 +84,16 @@ static void dots_alt(struct chart *c, const struct dot *offer, const struct dot 
             list_add(&values, catalogue_fill(c->words, c->pen.arena, "alt.dots.value", "name",
                                              catalogue_say(c->words, all[i].key), "percent",
                                              present_percent(&c->present, all[i].dot->at), NULL));
-    const char *name = f->offer->candidate.name.s;
+    const char *name = c->row.name;
     chart_alt(c, catalogue_fill(c->words, c->pen.arena, values.n > 0 ? "alt.dots" : "alt.dots.none",
                                 "name", name ? name : "", "values", buf_str(&values), NULL));
 }
 
 enum outcome chart_dots(struct chart *c)
 {
-    const struct figures *f = c->figures;
-    struct dot offer = dot_of(c, f->position.offer.annual.range_penetration);
-    struct dot ask = dot_of(c, f->position.ask.annual.range_penetration);
-    struct dot floor = dot_of(c, f->position.floor.annual.range_penetration);
+    struct dot offer = dot_of(c, c->row.offer);
+    struct dot ask = dot_of(c, c->row.ask);
+    struct dot floor = dot_of(c, c->row.floor);
     if (!c->source->floor)
         floor.at.has = false;
     c->height = c->asked > 0 ? c->asked : ROW_HEIGHT;

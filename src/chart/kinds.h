@@ -13,7 +13,8 @@ enum outcome {
 struct chart {
     const struct chart_source *source;
     const struct chart_request *request;
-    const struct figures *figures; /* of the brief, or of the cohort's row */
+    const struct figures *figures; /* of the brief; NULL in a cohort */
+    struct chart_row row;          /* dots */
     struct present present;        /* in these figures' currency */
     const struct catalogue *words;
     struct pen pen;

@@ -10,12 +10,17 @@
 #include "draw/marks.h"
 #include "words/present.h"
 
+struct chart_row { /* range penetration of the annual total */
+    const char *name;
+    struct share offer, ask, floor;
+};
+
 struct chart_source {
-    const struct figures *figures;     /* the brief's; NULL in a cohort */
-    const struct present *present;     /* its `words` give names and alt texts */
-    const struct palette *palette;     /* palette_colour or palette_mono */
-    bool floor;                        /* false (--floor omit): no floor, smallest yes or ladder */
-    const struct figures *const *rows; /* cohort: one for each row, in the order of the page */
+    const struct figures *figures; /* the brief's; NULL in a cohort */
+    const struct present *present; /* its `words` give names and alt texts */
+    const struct palette *palette; /* palette_colour or palette_mono */
+    bool floor;                    /* false (--floor omit): no floor, smallest yes or ladder */
+    const struct chart_row *rows;  /* cohort: one for each row, in the order of the page */
     size_t rows_n;
 };
 

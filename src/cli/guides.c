@@ -35,7 +35,7 @@ static int check_one(struct hfb_env *e, const struct options *o, const char *pat
         return HFB_REFUSED;
     }
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
-    *in = (struct hfb_input){path, text.s, text.n};
+    *in = (struct hfb_input){.name = path, .bytes = text.s, .len = text.n};
     struct hfb_job job = {.guide_file = in, .format = o->format, .lang = o->text[OPTION_LANG]};
     struct arena *own = arena_new();
     if (!own)

@@ -7,6 +7,7 @@
 #include "batch/deliver.h"
 #include "batch/post.h"
 #include "cli/after.h"
+#include "cli/cohort.h"
 #include "cli/secret.h"
 #include "spec/xml.h"
 #include <stdlib.h>
@@ -24,7 +25,7 @@ static const struct hfb_input *read_input(const char *path, size_t limit, struct
         return NULL;
     }
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
-    *in = (struct hfb_input){path, text.s, text.n};
+    *in = (struct hfb_input){.name = path, .bytes = text.s, .len = text.n};
     return in;
 }
 
@@ -257,6 +258,11 @@ static const char *usage_fault(const struct options *o)
         return "no offer is named; hfbrief offer.xml -o brief.pdf, or see hfbrief --help";
     if (is_batch(o) && out && !cohort && !(to_stdout && is_data(o)))
         return "-o names one file, and there are several offers; give a folder with -d";
+    if (cohort && !out && !option_given(o, DIRECTORY) && !option_given(o, CHECK))
+        return "a cohort is one page for all offers; name it with -o cohort.pdf";
+    if (cohort && (is_data(o) || option_given(o, EMAIL) || option_given(o, SUMMARY)))
+        return "a cohort is a page: figures, summaries and drafts are made of the offers, with "
+               "another template";
     if (option_given(o, RESUME) && !option_given(o, DIRECTORY))
         return "--resume reads what an earlier run noted in its folder; name that with -d";
     if (to_stdout && !is_data(o) && isatty(STDOUT_FILENO))
@@ -296,8 +302,10 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         tell_diags(t, &d, NULL);
         return HFB_USAGE;
     }
-    int status = is_batch(o) ? run_batch(e, o, &job, t, password, a)
-                             : (int)run_one(e, o, &job, t, password, a);
+    bool cohort = strcmp(o->template_name, "cohort") == 0;
+    int status = cohort        ? run_cohort(e, o, &job, t, password, a)
+                 : is_batch(o) ? run_batch(e, o, &job, t, password, a)
+                               : (int)run_one(e, o, &job, t, password, a);
     secret_wipe(password);
     return status;
 }

@@ -102,6 +102,9 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
     f->gaps.mid = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MID);
     f->gaps.max = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MAX);
     f->gaps.ask = gap_between(c, &x->offer, &x->offer_worth, &ask->terms, &ask->worth);
+    f->to_ask = calc_share(
+        c, rat_div(c->rats, rat_sub(c->rats, ask->worth.annual, x->offer_worth.annual),
+                   x->offer_worth.annual));
     f->gaps.floor = gap_between(c, &x->offer, &x->offer_worth, &floor->terms, &floor->worth);
 }
 

@@ -206,6 +206,7 @@ struct figures {
     struct {
         struct gap min, mid, max, ask, floor;
     } gaps;
+    struct share to_ask; /* the annual gap to the ask, as a share of the offer's annual */
     struct fig equity_per_1000_base; /* trade */
     struct scenario *scenarios;
     size_t scenarios_n;

@@ -24,8 +24,8 @@ static void complete(const struct table_style *style, sp_t width, const struct c
             c[i].left = 0;
     }
     for (size_t i = 0; i < n; i++) {
-        if (c[i].align != ALIGN_LEFT)
-            continue;
+        if (c[i].align != ALIGN_LEFT || (c[i].right != FLOW_UNSET && c[i].right > c[i].left))
+            continue; /* both edges stated */
         c[i].right = i + 1 < n ? c[i + 1].left - GUTTER : width;
         if (i == 0 && style->label)
             c[i].right = style->label;
@@ -58,7 +58,7 @@ static bool place_stated(const struct table *t, const struct table_style *style,
         c[i].align = k->align;
         c[i].left = k->left;
         c[i].right = k->right;
-        if (k->right == FLOW_UNSET)
+        if (k->right == FLOW_UNSET || k->left != FLOW_UNSET)
             c[i].align = ALIGN_LEFT;
     }
     complete(style, width, need, c, n);

@@ -259,19 +259,17 @@ void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp
     paint_links(l, f, x, baseline);
 }
 
-static struct para *one_line(struct setter *s, const char *text, const struct text_style *st)
+static struct para *one_line(struct setter *s, const char *text, const struct look *look)
 {
     struct span *sp = arena_new_of(s->arena, struct span);
-    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
     sp->text = text;
-    return para_set(s, sp, NULL, &look, SP_MAX / 8);
+    return para_set(s, sp, NULL, look, SP_MAX / 8);
 }
 
 /* The longest beginning that fits with an ellipsis, never half a character. */
-static struct para *cut_to(struct setter *s, const char *text, const struct text_style *st,
-                           sp_t most)
+struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most)
 {
-    struct para *p = one_line(s, text, st);
+    struct para *p = one_line(s, text, look);
     size_t lo = 0, hi = strlen(text);
     while (p->n && p->lines[0].width > most && hi > lo + 1) {
         size_t mid = lo + (hi - lo) / 2;
@@ -280,7 +278,7 @@ static struct para *cut_to(struct setter *s, const char *text, const struct text
         if (mid == lo)
             break;
         struct para *shorter =
-            one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)mid, text), st);
+            one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)mid, text), look);
         bool fits = shorter->n && shorter->lines[0].width <= most;
         lo = fits ? mid : lo;
         hi = fits ? hi : mid;
@@ -288,7 +286,7 @@ static struct para *cut_to(struct setter *s, const char *text, const struct text
             return shorter;
     }
     if (p->n && p->lines[0].width > most)
-        p = one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), st);
+        p = one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look);
     return p;
 }
 
@@ -298,7 +296,8 @@ sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const c
     const struct text_style *st = theme_style(s->theme, style);
     if (!text || !*text || !st)
         return 0;
-    struct para *p = cut_to(s, text, st, most);
+    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
+    struct para *p = para_cut(s, text, &look, most);
     if (!p->n)
         return 0;
     para_paint(s, &p->lines[0], f, para_line_x(&p->lines[0], align, x, x), baseline);

@@ -136,8 +136,8 @@ static void measure(const struct table_setting *t, struct column_need *need)
                 continue;
             n->natural = largest(n->natural, lead + largest(items_natural_width(c->text),
                                                             items_natural_width(c->second)));
-            n->min = largest(n->min,
-                             lead + largest(items_min_width(c->text), items_min_width(c->second)));
+            sp_t text = c->cell->ellipsis ? SP_MM(8) : items_min_width(c->text);
+            n->min = largest(n->min, lead + largest(text, items_min_width(c->second)));
             if (!t->rows[k].row->head)
                 n->figures &= looks_like_figure(c->text);
         }
@@ -190,6 +190,11 @@ static struct cell_lines break_cell(const struct table_setting *t, const struct 
     l.lead = para_of_items(s, c->lead, &c->look, t->width);
     l.text = para_of_items(s, c->text, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);
+    const struct span *only = c->cell->spans;
+    if (c->cell->ellipsis && l.text->n > 1 && only && !only->next && only->text) {
+        l.text = para_cut(s, only->text, &c->look, room);
+        c->elem->actual = only->text;
+    }
     return l;
 }
 

@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The coach's page: a row an offer, twelve rows a page, by deadline. Every word and number is
+     finished in the tree; the plot of each row is the chart room's. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns="urn:hfbrief:flow:1" xmlns:f="urn:hfbrief:figures:1"
+    xmlns:hfbrief="urn:hfbrief:template:1" hfbrief:audience="private"
+    exclude-result-prefixes="f hfbrief">
+
+  <xsl:key name="m" match="f:m" use="@k"/>
+  <xsl:variable name="floor" select="/f:cohort/@floor = 'yes'"/>
+
+  <xsl:template match="/f:cohort">
+    <flow page="brief" lang="{@lang}" title="{key('m', 'cohort.document')}" identity="{f:identity}"
+        private="{key('m', 'cohort.private')}" folio="{f:folio}" date="{f:date}"
+        revision="{f:revision}">
+      <xsl:attribute name="warning">
+        <xsl:choose>
+          <xsl:when test="$floor"><xsl:value-of select="key('m', 'cohort.warning')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'cohort.warning.no-floor')"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <section id="cohort" name="{key('m', 'cohort.name')}">
+        <h1 width="165mm">
+          <xsl:choose>
+            <xsl:when test="f:page"><xsl:value-of select="f:title"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'cohort.empty')"/></xsl:otherwise>
+          </xsl:choose>
+        </h1>
+        <xsl:if test="f:page">
+          <p style="deck" measure="full" width="150mm" after="1mm"><xsl:value-of select="key('m', 'cohort.deck')"/></p>
+          <xsl:call-template name="legend"/>
+        </xsl:if>
+        <xsl:apply-templates select="f:page"/>
+        <xsl:if test="f:page">
+          <p style="footnote" measure="full">
+            <xsl:choose>
+              <xsl:when test="$floor"><xsl:value-of select="key('m', 'cohort.note')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="key('m', 'cohort.note.no-floor')"/></xsl:otherwise>
+            </xsl:choose>
+          </p>
+        </xsl:if>
+        <xsl:apply-templates select="f:flags[f:flag] | f:refused[f:offer]"/>
+      </section>
+    </flow>
+  </xsl:template>
+
+  <xsl:template name="legend">
+    <p style="legend" measure="full">
+      <mark name="offer"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.offer')"/>
+      <space width="5mm"/>
+      <mark name="ask"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.ask')"/>
+      <space width="5mm"/>
+      <xsl:if test="$floor">
+        <mark name="floor"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.floor')"/>
+        <space width="5mm"/>
+      </xsl:if>
+      <swatch name="band" width="8mm"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.band')"/>
+      <space width="5mm"/>
+      <swatch name="gap" width="8mm"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.gap')"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="f:page">
+    <table kind="cohort" measure="full" stretch="1.3mm">
+      <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
+      <col left="0mm" right="13.6mm"/><col left="14mm" right="48mm"/><col left="40mm" right="112mm"/>
+      <col right="136mm"/><col left="144mm" right="178mm"/>
+      <row head="yes">
+        <cell><xsl:value-of select="key('m', 'cohort.head.due')"/></cell>
+        <cell><xsl:value-of select="key('m', 'cohort.head.candidate')"/></cell>
+        <cell><chart kind="dots-axis"/></cell>
+        <cell><xsl:value-of select="key('m', 'cohort.head.gap')"/></cell>
+        <cell>
+          <xsl:if test="$floor"><xsl:value-of select="key('m', 'cohort.head.verdict')"/></xsl:if>
+        </cell>
+      </row>
+      <xsl:apply-templates select="f:row"/>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="f:row">
+    <row>
+      <xsl:if test="@week-ends = 'yes'"><xsl:attribute name="rule">rule</xsl:attribute></xsl:if>
+      <cell>
+        <xsl:value-of select="f:due"/>
+        <xsl:if test="not(f:due-second/@null)"><second><xsl:value-of select="f:due-second"/></second></xsl:if>
+      </cell>
+      <cell header="yes" ellipsis="yes">
+        <xsl:value-of select="f:name"/>
+        <second><xsl:value-of select="f:place"/></second>
+      </cell>
+      <cell>
+        <chart kind="dots"><arg name="row" value="{@n}"/></chart>
+      </cell>
+      <cell weight="medium">
+        <xsl:value-of select="f:gap"/>
+        <xsl:if test="not(f:gap-second/@null)"><second><xsl:value-of select="f:gap-second"/></second></xsl:if>
+      </cell>
+      <cell>
+        <xsl:if test="f:verdict">
+          <xsl:attribute name="weight">
+            <xsl:choose>
+              <xsl:when test="f:verdict/@below = 'yes'">bold</xsl:when>
+              <xsl:otherwise>regular</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <lead><mark name="{f:verdict/@mark}"/></lead>
+          <xsl:value-of select="f:verdict"/>
+          <second><xsl:value-of select="f:verdict-second"/></second>
+        </xsl:if>
+      </cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template match="f:flags">
+    <label rule="hair" measure="full"><xsl:value-of select="key('m', 'cohort.flags')"/></label>
+    <xsl:for-each select="f:flag">
+      <p style="body" measure="full"><xsl:value-of select="."/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="f:refused">
+    <label rule="hair" measure="full" style="label-warn"><xsl:value-of select="key('m', 'cohort.refused')"/></label>
+    <xsl:for-each select="f:offer">
+      <p style="footnote" measure="full"><b><xsl:value-of select="@input"/></b>: <xsl:value-of select="."/></p>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
