@@ -7,7 +7,8 @@
 #include "env.h"
 #include "words/findings.h"
 #include "words/letter.h"
-#include <libxml/tree.h>
+
+struct _xmlDoc; /* the tree a stylesheet reads */
 
 /* Every pointer is set by one step and only read by those after it. */
 struct work {
@@ -32,7 +33,7 @@ struct work {
 
 /* The steps, in their order; false: reported. */
 bool work_figures(struct work *w); /* offer, guide, figures */
-bool work_flow(struct work *w, xmlDoc *tree);
+bool work_flow(struct work *w, struct _xmlDoc *tree);
 bool work_pages(struct work *w, const struct chart_source *charts, bool us);
 
 /* cohort.c: many offers on one page, instead of all that. */

@@ -229,10 +229,10 @@ static void flag(struct cohort *c, struct cohort_row *const *group, size_t n,
     if (n > NAMES_TOLD)
         buf_puts(&names, catalogue_fill(p->words, p->arena, "cohort.and_more", "n",
                                         present_count(p, (int64_t)(n - NAMES_TOLD)), NULL));
-    c->flags[c->flags_n++] =
-        catalogue_fill(p->words, p->arena, "cohort.flag", "n", present_number_word(p, (int64_t)n),
-                       "coach", group[0]->coach, "employer", group[0]->employer, "role",
-                       group[0]->role, "names", buf_str(&names), NULL);
+    c->flags[c->flags_n++] = catalogue_fill(p->words, p->arena, "cohort.flag", "n",
+                                            capital(p, present_number_word(p, (int64_t)n)), "coach",
+                                            group[0]->coach, "employer", group[0]->employer, "role",
+                                            group[0]->role, "names", buf_str(&names), NULL);
 }
 
 static void find_flags(struct cohort *c, const struct present *p)

@@ -55,15 +55,11 @@ static inline bool draw_with(struct desk *d, struct arena *a, const struct figur
                              struct chart_result *out)
 {
     struct present *p = arena_new_of(a, struct present);
-    const struct figures **rows = arena_new_array(a, const struct figures *, 1);
     *p = (struct present){a, d->words, f->currency};
-    rows[0] = f;
     struct chart_source source = {.figures = f,
                                   .present = p,
                                   .palette = &palette_colour,
-                                  .floor = floor,
-                                  .rows = rows,
-                                  .rows_n = 1};
+                                  .floor = floor};
     struct chart_request r = {
         .kind = kind, .arg = named, .args = args, .width = SP_MM(width), .height = SP_MM(height)};
     return chart_draw(&source, &r, d->fonts, a, &d->diags, out);
