@@ -29,7 +29,7 @@ static const char *read_so_far(struct interview *v)
     buf_init(&text, v->arena);
     diags_init(&d, v->arena);
     starter_write(&v->answers, &text);
-    struct hfb_input in = {"your answers", buf_str(&text), text.n};
+    struct hfb_input in = {.name = "your answers", .bytes = buf_str(&text), .len = text.n};
     struct reading r;
     if (reading_of(v->env, &in, v->guide_file, v->arena, &d, &r)) {
         v->reading = r;

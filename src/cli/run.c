@@ -43,7 +43,8 @@ static const struct hfb_input *read_guide(const char *name, struct arena *a, str
         return NULL;
     }
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
-    *in = (struct hfb_input){arena_printf(a, "%s.xml", name), (const char *)r->data, r->len};
+    *in = (struct hfb_input){
+        .name = arena_printf(a, "%s.xml", name), .bytes = (const char *)r->data, .len = r->len};
     return in;
 }
 
