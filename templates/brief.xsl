@@ -131,6 +131,10 @@
       <p style="margin-medium"><xsl:value-of select="key('m', 'label.call')"/><space width="1.6mm"/><xsl:value-of select="key('say', 'call.at')"/></p>
       <xsl:for-each select="key('say', 'call.with')"><p style="margin" before="-0.3mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
     </xsl:if>
+    <xsl:call-template name="notes">
+      <xsl:with-param name="id">call.options</xsl:with-param>
+      <xsl:with-param name="style">margin-ink</xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="key-row">
@@ -228,10 +232,6 @@
   </xsl:template>
 
   <xsl:template name="walk-away">
-    <xsl:call-template name="notes">
-      <xsl:with-param name="id">call.options</xsl:with-param>
-      <xsl:with-param name="style">margin-ink</xsl:with-param>
-    </xsl:call-template>
     <xsl:choose>
       <xsl:when test="$front and key('say', 'walk.text')">
         <label rule="rule"><xsl:value-of select="key('m', 'label.walk')"/></label>
