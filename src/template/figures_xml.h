@@ -12,8 +12,6 @@
 #include "words/findings.h"
 #include <libxml/tree.h>
 
-struct explain_row; /* words/explain.h */
-
 struct figures_tree {
     const struct figures *figures;
     const struct present *present;
