@@ -104,7 +104,7 @@ static struct present *present_in(struct work *w, const char *lang)
     if (!words)
         return NULL;
     struct present *p = arena_new_of(w->arena, struct present);
-    *p = (struct present){w->arena, words, w->figures->currency};
+    *p = (struct present){w->arena, words, w->figures->currency, NULL};
     return p;
 }
 
@@ -119,6 +119,7 @@ static bool put_in_words(struct work *w)
     if (!w->is_private)
         return compose_letter(w);
     private_mail(w);
+    guides->notes = w->present;
     w->speech = speech_compose(w->arena, w->figures, guides, w->d);
     if (!w->speech)
         return false;

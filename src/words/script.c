@@ -77,8 +77,8 @@ static struct said *say_line(struct speaker *s, const struct sentence *list)
 
 static const char *name_of(const struct speaker *s, const char *key, int number, const char *title)
 {
-    return catalogue_fill(s->p->words, s->a, key, "number", present_count(s->p, number), "title",
-                          title, NULL);
+    return catalogue_fill(s->notes->words, s->a, key, "number", present_count(s->notes, number),
+                          "title", title, NULL);
 }
 
 /* Withholds a whole passage of another region, or that needs an offer nobody may speak of. */
@@ -87,7 +87,7 @@ static bool passage_applies(struct speaker *s, const char *region, enum needs ne
 {
     if (!guide_applies(region, s->f->region->id)) {
         withhold(s, at, what,
-                 catalogue_fill(s->p->words, s->a, "speech.why.region", "region",
+                 catalogue_fill(s->notes->words, s->a, "speech.why.region", "region",
                                 s->f->region->name, NULL));
         return false;
     }
@@ -134,12 +134,12 @@ static void note_others(struct speaker *s, struct passage *out)
         if (c == s->telling || !c->is_offer || c->entry->disclose != DISCLOSE_FULL)
             continue;
         struct said_note *n = arena_new_of(s->a, struct said_note);
-        n->text = catalogue_fill(s->p->words, s->a,
+        n->text = catalogue_fill(s->notes->words, s->a,
                                  c->entry->status == STATUS_WRITTEN ? "speech.note.also.written"
                                                                     : "speech.note.also.verbal",
                                  "company", c->entry->company.s, "base",
-                                 present_amount(s->p, c->spoken_base.v), "equity",
-                                 present_amount(s->p, c->spoken_equity.v), NULL);
+                                 present_amount(s->notes, c->spoken_base.v), "equity",
+                                 present_amount(s->notes, c->spoken_equity.v), NULL);
         *last = n;
         last = &n->next;
     }
@@ -250,7 +250,7 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
                                     struct diags *d)
 {
     struct speech *out = arena_new_of(a, struct speech);
-    struct speaker s = {.a = a, .f = f, .p = p, .d = d};
+    struct speaker s = {.a = a, .f = f, .p = p, .notes = p->notes ? p->notes : p, .d = d};
     s.withheld_last = &s.withheld;
     s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
     choose_telling(&s);
@@ -263,7 +263,7 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     compose_sections(&s, out);
     find_departures(&s, out);
 
-    const char *met = catalogue_say(p->words, "speech.why.met"); /* good news is no fault */
+    const char *met = catalogue_say(s.notes->words, "speech.why.met"); /* good news is no fault */
     out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
     for (const struct withheld_item *w = s.withheld; w; w = w->next) {
         out->withheld[out->withheld_n++] = w->is;

@@ -80,5 +80,5 @@ const char *why_silent(const struct speaker *s)
                       : undisclosed       ? "speech.why.undisclosed"
                       : expired           ? "speech.why.expired"
                                           : "speech.why.market";
-    return catalogue_say(s->p->words, key);
+    return catalogue_say(s->notes->words, key);
 }

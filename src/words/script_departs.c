@@ -46,12 +46,12 @@ static void depart_claim(struct departing *d, const struct claim *c)
 {
     const struct speaker *s = d->s;
     if (c->has_parts && !c->holds)
-        add(d, catalogue_fill(s->p->words, s->a, "speech.departs.total", "stated", c->total->text,
-                              "computed", present_amount(s->p, c->computed), "salary",
-                              present_amount(s->p, c->salary), NULL));
+        add(d, catalogue_fill(s->notes->words, s->a, "speech.departs.total", "stated",
+                              c->total->text, "computed", present_amount(s->notes, c->computed),
+                              "salary", present_amount(s->notes, c->salary), NULL));
     else
-        add(d, catalogue_fill(s->p->words, s->a, "speech.departs.bare", "stated", c->total->text,
-                              NULL));
+        add(d, catalogue_fill(s->notes->words, s->a, "speech.departs.bare", "stated",
+                              c->total->text, NULL));
 }
 
 static void depart_quote(struct departing *d, const struct sentence *q)
@@ -88,7 +88,7 @@ static const char *joined(struct departing *d, size_t part)
         if (i && i + 1 < d->restated_n[part])
             buf_puts(&out, ", ");
         else if (i)
-            buf_printf(&out, " %s ", catalogue_say(s->p->words, "speech.and"));
+            buf_printf(&out, " %s ", catalogue_say(s->notes->words, "speech.and"));
         buf_puts(&out, d->restated[part][i]);
     }
     return buf_str(&out);
@@ -100,10 +100,10 @@ static void depart_asks(struct departing *d)
     for (size_t part = 0; part < 2; part++)
         if (d->restated_n[part])
             add(d, catalogue_fill(
-                       d->s->p->words, d->s->a,
+                       d->s->notes->words, d->s->a,
                        d->restated_n[part] == 1 ? "speech.departs.ask.one" : "speech.departs.ask",
                        "stated", joined(d, part), "ask",
-                       present_amount(d->s->p, part ? f->ask.equity : f->ask.base), NULL));
+                       present_amount(d->s->notes, part ? f->ask.equity : f->ask.base), NULL));
 }
 
 /* The source names several employers; only what the offer brings may be named. */
@@ -112,9 +112,9 @@ static void depart_choices(struct departing *d)
     const struct speaker *s = d->s;
     if (!d->choices)
         return;
-    add(d, s->named ? catalogue_fill(s->p->words, s->a, "speech.departs.named", "choices",
+    add(d, s->named ? catalogue_fill(s->notes->words, s->a, "speech.departs.named", "choices",
                                      d->choices, "company", s->telling->entry->company.s, NULL)
-                    : catalogue_fill(s->p->words, s->a, "speech.departs.unnamed", "choices",
+                    : catalogue_fill(s->notes->words, s->a, "speech.departs.unnamed", "choices",
                                      d->choices, NULL));
 }
 
@@ -127,8 +127,8 @@ static void depart_total(struct departing *d)
     if (!t->stated || !t->text || !b->min.has || !b->max.has ||
         (t->min == b->min.v && t->max == b->max.v))
         return;
-    add(d, catalogue_fill(d->s->p->words, d->s->a, "speech.departs.range", "stated", t->text,
-                          "computed", present_range(d->s->p, b->min.v, b->max.v), NULL));
+    add(d, catalogue_fill(d->s->notes->words, d->s->a, "speech.departs.range", "stated", t->text,
+                          "computed", present_range(d->s->notes, b->min.v, b->max.v), NULL));
 }
 
 static bool other_currency(const struct figures *f)
@@ -151,13 +151,13 @@ void find_departures(const struct speaker *s, struct speech *out)
     depart_quotes(&d, g->strategy);
     depart_asks(&d);
     if (d.floor)
-        add(&d, catalogue_say(s->p->words, "speech.departs.floor"));
+        add(&d, catalogue_say(s->notes->words, "speech.departs.floor"));
     if (d.early)
-        add(&d, catalogue_say(s->p->words, "speech.departs.early"));
+        add(&d, catalogue_say(s->notes->words, "speech.departs.early"));
     depart_choices(&d);
     depart_total(&d);
     if (other_currency(s->f))
-        add(&d, catalogue_fill(s->p->words, s->a, "speech.departs.currency", "currency",
+        add(&d, catalogue_fill(s->notes->words, s->a, "speech.departs.currency", "currency",
                                s->f->currency, NULL));
     out->departures = arena_new_array(s->a, const char *, d.n);
     memcpy(out->departures, d.lines, d.n * sizeof *d.lines);

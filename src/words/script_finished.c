@@ -116,5 +116,5 @@ const char *finished_fault(const struct speaker *s, const struct said *from)
         key = "speech.why.bracket";
     else
         key = money_fault(s, from);
-    return key ? catalogue_say(s->p->words, key) : NULL;
+    return key ? catalogue_say(s->notes->words, key) : NULL;
 }

@@ -13,7 +13,8 @@ struct withheld_item {
 struct speaker {
     struct arena *a;
     const struct figures *f;
-    const struct present *p;
+    const struct present *p;     /* of what is said */
+    const struct present *notes; /* of what is said about it */
     struct diags *d;
     const struct competing_fig *telling; /* the other offer that is spoken of, or NULL */
     bool named;                          /* it may be named, with its figures where it has any */

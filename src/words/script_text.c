@@ -53,7 +53,7 @@ static void note_restated(struct draft *d, const struct run *run, const struct s
         v->value == run->stated.value)
         return;
     put_note(d,
-             catalogue_fill(s->p->words, s->a, "speech.note.restated", "source", run->text,
+             catalogue_fill(s->notes->words, s->a, "speech.note.restated", "source", run->text,
                             "amount", v->text, NULL),
              run->at);
 }
@@ -181,12 +181,12 @@ static void note_conversion(struct draft *d, struct place at)
     const struct competing_fig *c = s->telling;
     const struct converted *v = &c->package.converted;
     put_note(d,
-             catalogue_fill(s->p->words, s->a, "speech.note.converted", "company",
+             catalogue_fill(s->notes->words, s->a, "speech.note.converted", "company",
                             c->entry->company.s ? c->entry->company.s : "", "base",
-                            present_amount_in(s->p, v->base, v->from), "equity",
-                            present_amount_in(s->p, v->equity, v->from), "rate",
-                            present_decimal(s->p, v->rate.e8), "date",
-                            present_date_short(s->p, v->date), NULL),
+                            present_amount_in(s->notes, v->base, v->from), "equity",
+                            present_amount_in(s->notes, v->equity, v->from), "rate",
+                            present_decimal(s->notes, v->rate.e8), "date",
+                            present_date_short(s->notes, v->date), NULL),
              at);
 }
 
@@ -236,7 +236,7 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
         return false;
     if (spoken) {
         const char *why = asks_for_less(s, sentence->runs)
-                              ? catalogue_say(s->p->words, "speech.why.met")
+                              ? catalogue_say(s->notes->words, "speech.why.met")
                               : finished_fault(s, d.first);
         if (why) {
             withhold(s, sentence->at, arena_printf(s->a, "“%s”", said_text(s->a, d.first)), why);

@@ -41,8 +41,8 @@ static int setup(void **state)
     diags_init(&t->diags, a);
     const struct resource *r = resource_find("templates/lang/en.xml");
     struct str english = {r ? (const char *)r->data : "", r ? r->len : 0};
-    t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR"};
-    t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR"};
+    t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR", NULL};
+    t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR", NULL};
     *state = t;
     return t->en.words && t->fr.words ? 0 : -1;
 }

@@ -1,0 +1,79 @@
+"""french.py PDF ...: prints every English message of the catalogue, of more than two words, that stands on
+a page of a French document, and every breach of French typography in fr.xml. Nothing: all is well.
+
+What is spoken or sent stays in the guide's language, so those messages are not looked for."""
+import glob
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ET
+
+SPOKEN = ("speech.opening", "letter.", "hr.", "deadline.ask-for-time")
+NS = "{urn:hfbrief:catalogue:1}"
+
+
+def messages(path):
+    return {m.get("k"): "".join(m.itertext()) for m in ET.parse(path).getroot().iter(NS + "m")}
+
+
+def plain(text):
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    return re.sub(r"\s+", " ", text)
+
+
+def pieces(message):
+    """A message of more than two words; of one with placeholders, what stands between them and has more
+    than three: the guide says "over four years" too."""
+    parts = [p.strip() for p in re.split(r"\{[^}]*\}", plain(message))]
+    return [p for p in parts if len(re.findall(r"[A-Za-zÀ-ÿ’]{2,}", p)) > (2 if len(parts) == 1 else 3)]
+
+
+def guides():
+    """All that the guides say, in attributes too: their words stay as they are."""
+    out = []
+    for path in glob.glob("templates/guides/*.xml"):
+        for e in ET.parse(path).getroot().iter():
+            out += [e.text or "", e.tail or "", *e.attrib.values()]
+    return plain(" ".join(out))
+
+
+def keys(en, fr):
+    for key in sorted(set(en) - set(fr)):
+        if not key.startswith(SPOKEN):
+            yield f"{key} is not in fr.xml"
+    for key in sorted(set(fr) - set(en)):
+        yield f"{key} is not in en.xml" if key != "day.1" else ""
+    for key in sorted(set(fr) & set(en)):
+        here, there = (set(re.findall(r"\{(\w+)\}", d[key])) for d in (fr, en))
+        if not here <= there:
+            yield f"{key} asks for {sorted(here - there)}, which nobody gives"
+
+
+def typography(fr):
+    rules = [(r"[^\u202f\u00a0 (\[][;!?]|[ ][;:!?»]", "no U+202F before ; : ! ?"),
+             (r"[^\s\u202f\u00a0\d}]:(?!\d)", "no space before a colon"),
+             (r"«[^\u202f\u00a0]|[^\u202f\u00a0]»", "no fixed space inside « »"),
+             (r"[“”\"]", "English quotation marks"), (r"'", "a straight apostrophe")]
+    for key, text in fr.items():
+        if key.startswith("quote."):  # around the guide's English
+            continue
+        for rule, what in rules:
+            if re.search(rule, text):
+                yield f"{key}: {what}: {text}"
+
+
+def main(pdfs):
+    en, fr = messages("templates/lang/en.xml"), messages("templates/lang/fr.xml")
+    found = [x for x in keys(en, fr) if x] + list(typography(fr))
+    own = guides()
+    english = {p: k for k, m in en.items() if not k.startswith(SPOKEN)
+               for p in pieces(m) if p not in plain(fr.get(k, "")) and p not in own}
+    for pdf in pdfs:
+        text = plain(subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode())
+        found += [f"{pdf}: {k}: {p}" for p, k in english.items() if p in text]
+    print("\n".join(found), end="\n" if found else "")
+    return bool(found)
+
+
+sys.exit(main(sys.argv[1:]))
