@@ -1,0 +1,115 @@
+/* import.c - Markdown to guide: parse, read the head, the table, the rooms; write; read back. */
+#include "import/import.h"
+#include "import/head.h"
+#include "import/rooms.h"
+#include "import/write.h"
+#include "spec/guide_read.h"
+
+static struct place at_line(const struct source *s, int line)
+{
+    size_t off = 0;
+    for (int n = 1; n < line && off < s->len; off++)
+        n += s->text[off] == '\n';
+    const char *end = memchr(s->text + off, '\n', s->len - off);
+    size_t len = end ? (size_t)(end - s->text) - off : s->len - off;
+    return (struct place){s, (uint32_t)off, (uint32_t)len};
+}
+
+/* UTF-8 throughout; control characters, which no guide can hold, become spaces. */
+static bool clean(struct arena *a, const struct source *s, struct str *out, struct diags *d)
+{
+    if (s->len > IMPORT_BYTES_MAX) {
+        diag_add(d, DIAG_TOO_LARGE, (struct place){s, 0, 0},
+                 "the file is over %d KiB; a role guide is far smaller", IMPORT_BYTES_MAX / 1024);
+        return false;
+    }
+    struct str t = {s->text, s->len};
+    for (size_t i = 0; i < t.n;) {
+        size_t from = i;
+        if (str_decode(t, &i) == 0xFFFD && memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
+            diag_add(d, DIAG_NOT_UTF8, (struct place){s, (uint32_t)from, 1},
+                     "the text is not UTF-8 here; save it as UTF-8");
+            return false;
+        }
+    }
+    size_t bom = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    char *copy = arena_strndup(a, t.s + bom, t.n - bom);
+    for (size_t i = 0; i < t.n - bom; i++)
+        if (((unsigned char)copy[i] < ' ' && copy[i] != '\n' && copy[i] != '\r') || copy[i] == 0x7F)
+            copy[i] = ' ';
+    *out = (struct str){copy, t.n - bom};
+    return true;
+}
+
+static bool read_title(struct draft *d, const struct block *b, const struct source *s,
+                       struct diags *diags)
+{
+    if (b->kind == BLOCK_HEADING && head_title(d, markdown_plain(d->a, b->text)))
+        return true;
+    diag_add(diags, DIAG_MISSING_ELEMENT, at_line(s, b->line),
+             "a guide begins with a heading that names role and company, such as \"### Data Engineer "
+             "| Example Negotiation Guide\"");
+    return false;
+}
+
+static bool has_rows(struct draft *d, const struct source *s, struct diags *diags)
+{
+    if (d->rows)
+        return true;
+    for (const struct left *l = d->left; l; l = l->next)
+        diag_add(diags, DIAG_NOT_AN_AMOUNT, at_line(s, l->line), "not read as data: %s; %s",
+                 diag_quote(d->a, str_of(l->text)), l->reason);
+    diag_add(diags, DIAG_MISSING_ELEMENT, (struct place){s, 0, 0},
+             "there is no band table in it that can be read: regions or levels with a base, equity or "
+             "total in a stated currency");
+    return false;
+}
+
+/* What was made is a guide by the guide's own rules, or it isn't handed out. */
+static const struct guide *read_back(struct arena *a, struct str xml, const struct schemas *schemas,
+                                     struct diags *d)
+{
+    struct source *s = arena_new_of(a, struct source);
+    *s = (struct source){"the imported guide", xml.s, xml.n};
+    struct diags faults;
+    diags_init(&faults, a);
+    const struct guide *g = guide_read(a, s, schemas, &faults);
+    if (g && !diags_failed(&faults))
+        return g;
+    for (const struct diag *f = faults.first; f; f = f->next) {
+        struct linecol at = place_linecol(f->at);
+        diag_add(d, f->code, (struct place){0}, "line %u of the imported guide: %s", at.line,
+                 f->message);
+    }
+    return NULL;
+}
+
+struct imported guide_import(struct arena *a, const struct source *markdown,
+                             const struct schemas *schemas, struct diags *d)
+{
+    struct imported out = {.status = IMPORT_REFUSED, .source = markdown->name};
+    struct str text;
+    if (!clean(a, markdown, &text, d))
+        return out;
+    const struct block *blocks = markdown_read(a, text, d);
+    if (!blocks)
+        return out;
+    struct draft draft;
+    draft_init(&draft, a);
+    if (!read_title(&draft, blocks, markdown, d))
+        return out;
+    head_facts(&draft, blocks);
+    rooms_fill(&draft, blocks->next);
+    if (!has_rows(&draft, markdown, d))
+        return out;
+    struct buf xml;
+    buf_init(&xml, a);
+    const char *name = strrchr(markdown->name, '/');
+    write_guide(&draft, name ? name + 1 : markdown->name, &xml);
+    out.xml = (struct str){buf_str(&xml), xml.n};
+    out.guide = read_back(a, out.xml, schemas, d);
+    if (!out.guide)
+        return out;
+    out.status = out.guide->left_out_n ? IMPORT_PARTLY : IMPORT_WHOLE;
+    return out;
+}

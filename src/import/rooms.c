@@ -1,0 +1,463 @@
+/* rooms.c - blocks into rooms; see rooms.h. */
+#include "import/rooms.h"
+#include "import/head.h"
+#include "import/rows.h"
+#include "import/speech.h"
+#include "import/strategy.h"
+
+/* ---- headings -------------------------------------------------------------------------------- */
+
+/* "Lever 3", "Global Lever 1", "3. The … Lever". */
+static bool numbered_lever(const char *text)
+{
+    for (const char *p = text; (p = words_at(p, "lever")); p++) {
+        const char *q = p + 5;
+        if (*q == ' ' && q[1] >= '0' && q[1] <= '9')
+            return true;
+    }
+    return text[0] >= '0' && text[0] <= '9' && words_in(text, "lever");
+}
+
+enum room room_of(const char *heading)
+{
+    static const char *const levels[] = {"level mapping", "internal titles", "levelling", "leveling", NULL};
+    static const char *const table[] = {"compensation benchmarks", "compensation table",
+                                        "salary benchmarks", "compensation bands", NULL};
+    static const char *const evidence[] = {"evidence", "sources", "references", NULL};
+    static const char *const strategy[] = {"negotiate up strategy", "negotiation strategy", NULL};
+    if (words_in(heading, "negotiation dna"))
+        return ROOM_DNA;
+    if (words_any(heading, strategy))
+        return ROOM_STRATEGY;
+    if (words_any(heading, evidence))
+        return ROOM_EVIDENCE;
+    if (words_any(heading, table))
+        return ROOM_TABLE;
+    if (words_any(heading, levels))
+        return ROOM_LEVELS;
+    if (numbered_lever(heading))
+        return ROOM_LEVER;
+    if (words_in(heading, "levers"))
+        return ROOM_LEVERS;
+    return words_in(heading, "moat") ? ROOM_MOAT : ROOM_FURTHER;
+}
+
+struct filler {
+    struct draft *d;
+    enum room room;
+    const char *title;
+    int line;
+    bool by_heading;      /* a heading opened it, not a stressed line */
+    bool levers_by_title; /* within it, stressed leads are levers */
+    struct unit *unit;    /* the section or lever that text goes to; NULL: not begun */
+    struct unit *script;  /* of an open quotation */
+    const char *script_title;
+    bool used;            /* the room's title stands in the guide already */
+    bool open;            /* a quotation goes on in the next block */
+};
+
+/* A title whose room came to nothing of its own stays as a comment. */
+static void close_room(struct filler *f)
+{
+    if (f->title && !f->used)
+        draft_unit(f->d, UNIT_HEADING, f->title, f->line)->id = NULL;
+    f->title = NULL;
+}
+
+static void open_room(struct filler *f, enum room room, const char *title, int line, bool by_heading)
+{
+    close_room(f);
+    f->room = room;
+    f->title = title;
+    f->line = line;
+    f->by_heading = by_heading;
+    f->unit = NULL;
+    f->script = NULL;
+    f->script_title = NULL;
+    f->used = f->open = false;
+}
+
+static struct unit *same_section(struct draft *d, enum section_kind kind, const char *title)
+{
+    for (struct unit *u = d->units; u; u = u->next)
+        if (u->kind == UNIT_SECTION && u->section == kind && strcmp(u->title, title) == 0)
+            return u;
+    return NULL;
+}
+
+/* The section that text of the room goes to, begun when it is first needed. */
+static struct unit *section(struct filler *f)
+{
+    static const char *const ids[] = {"levels", "dna", "moat", "further"};
+    if (f->unit && f->unit->kind == UNIT_SECTION)
+        return f->unit;
+    enum section_kind kind = f->room == ROOM_DNA      ? SECTION_DNA
+                             : f->room == ROOM_LEVELS ? SECTION_LEVELS
+                             : f->room == ROOM_MOAT   ? SECTION_MOAT
+                                                      : SECTION_FURTHER;
+    const char *title = f->title ? f->title : "About this guide";
+    f->used = true;
+    if ((f->unit = same_section(f->d, kind, title)))
+        return f->unit;
+    f->unit = draft_unit(f->d, UNIT_SECTION, title, f->line);
+    f->unit->id = NULL;
+    const char *name = kind == SECTION_DNA      ? ids[1]
+                       : kind == SECTION_LEVELS ? ids[0]
+                       : kind == SECTION_MOAT   ? ids[2]
+                                                : title;
+    f->unit->id = draft_unit_id(f->d, name);
+    f->unit->section = kind;
+    return f->unit;
+}
+
+/* ---- text into units ------------------------------------------------------------------------- */
+
+static struct sentence **sentences_end(struct paragraph *p)
+{
+    struct sentence **last = &p->sentences;
+    while (*last)
+        last = &(*last)->next;
+    return last;
+}
+
+/* "For Technical Program Managers specifically, frame …:" names the speech behind it. */
+static const char *title_from(struct draft *d, const char *prose)
+{
+    const char *plain = markdown_plain(d->a, prose);
+    size_t n = strcspn(plain, ",.:;");
+    return n >= 8 && n <= 60 && n < strlen(plain) ? arena_strndup(d->a, plain, n) : NULL;
+}
+
+static const char *short_title(struct draft *d, const char *title)
+{
+    size_t n = strcspn(title, ":(—"), words = 0, end = 0;
+    if (n > strlen(title) || n < 3)
+        n = strlen(title);
+    for (end = 0; end < n; end++)
+        if (title[end] == ' ' && (++words == 3 || end > 22))
+            break;
+    while (end && strchr(" ,:&+/", title[end - 1]))
+        end--;
+    while (end && ((unsigned char)title[end] & 0xC0) == 0x80)
+        end--;
+    return arena_strndup(d->a, title, end);
+}
+
+static void speak_into(struct filler *f, struct unit *u, const char *text, int line)
+{
+    struct passage p;
+    struct paragraph *q = draft_paragraph(f->d, u, PARAGRAPH_TEXT);
+    passage_begin(&p, f->d, sentences_end(q), line);
+    passage_speech(&p, text);
+    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences &&
+        q->sentences->quoted)
+        u->needs = NEEDS_COMPETING;
+}
+
+static void tell_into(struct filler *f, struct unit *u, const char *text, enum paragraph_kind kind,
+                      int line)
+{
+    struct passage p;
+    struct paragraph *q = draft_paragraph(f->d, u, kind);
+    passage_begin(&p, f->d, sentences_end(q), line);
+    passage_prose(&p, text);
+}
+
+/* Prose to the section, speech to a script of its own; in a lever both stay together. */
+static void put_text(struct filler *f, const char *text, enum paragraph_kind kind, const char *lead,
+                     bool quoted, int line)
+{
+    bool was_open = f->open;
+    struct piece *pieces = speech_pieces(f->d->a, text, quoted ? &f->open : NULL);
+    const char *title = lead;
+    bool lever = f->unit && f->unit->kind == UNIT_LEVER;
+    for (struct piece *x = pieces; x; x = x->next) {
+        if (!x->speech || lever) {
+            struct unit *u = lever ? f->unit : section(f);
+            if (x->speech) {
+                speak_into(f, u, x->text, line);
+            } else {
+                tell_into(f, u, x->text, kind, line);
+                if (!lead)
+                    title = title_from(f->d, x->text);
+            }
+            continue;
+        }
+        if (!was_open || !f->script) {
+            bool first = f->room == ROOM_MOAT || !f->script;
+            if (!title || (first && !f->script && !lead))
+                title = f->title ? f->title : f->d->role;
+            if (f->title && strcmp(title, f->title) == 0)
+                f->used = true;
+            f->script = draft_unit(f->d, UNIT_SCRIPT, title, line);
+            f->script->short_ = short_title(f->d, title);
+        }
+        speak_into(f, f->script, x->text, line);
+        was_open = false;
+    }
+}
+
+static void begin_lever(struct filler *f, const char *title, int line)
+{
+    f->unit = draft_unit(f->d, UNIT_LEVER, title, line);
+    const char *name = title, *dash = strstr(title, " — ");
+    if (numbered_lever(title))
+        name = dash ? dash + 5 : title + strcspn(title, ":") + (strchr(title, ':') ? 2 : 0);
+    if (!*name || name > title + strlen(title))
+        name = title;
+    f->unit->short_ = short_title(f->d, name);
+    f->unit->id = NULL;
+    f->unit->id = draft_unit_id(f->d, name);
+}
+
+static void put_strategy(struct filler *f, const char *text, bool quoted, int line)
+{
+    struct passage p;
+    struct draft *d = f->d;
+    f->used = true;
+    d->strategy_title = d->strategy_title ? d->strategy_title : f->title;
+    passage_begin(&p, d, d->strategy_last, line);
+    p.strategy = true;
+    for (struct piece *x = speech_pieces(d->a, text, quoted ? &f->open : NULL); x; x = x->next)
+        x->speech ? passage_speech(&p, x->text) : passage_prose(&p, x->text);
+    d->strategy_last = p.last;
+}
+
+/* ---- leads: "**Title:** text" ------------------------------------------------------------------ */
+
+struct lead {
+    const char *title; /* NULL: the block has none */
+    const char *rest;
+    bool alone; /* nothing follows on its line */
+    bool colon;
+};
+
+static struct lead lead_of(struct arena *a, const char *text)
+{
+    struct lead out = {0};
+    if (text[0] != MARK_STRONG || strncmp(text + 1, "“", 3) == 0)
+        return out;
+    size_t n = strcspn(text, "\x02");
+    if (!text[n] || n > 140)
+        return out;
+    const char *rest = text + n + 1;
+    const char *title = markdown_plain(a, arena_strndup(a, text, n));
+    size_t len = strlen(title);
+    out.colon = len && title[len - 1] == ':';
+    while (*rest == ' ')
+        rest++;
+    if (*rest == ':') {
+        out.colon = true;
+        rest++;
+    }
+    out.alone = *rest == '\0' || *rest == '\n';
+    if (!out.colon && !out.alone)
+        return out;
+    while (*rest == ' ' || *rest == '\n')
+        rest++;
+    while (len && (title[len - 1] == ':' || title[len - 1] == ' '))
+        len--;
+    out.title = len ? arena_strndup(a, title, len) : NULL;
+    out.rest = rest;
+    return out;
+}
+
+/* ---- one block -------------------------------------------------------------------------------- */
+
+static const char *around(struct draft *d, const struct block *before, const struct block *table)
+{
+    return arena_printf(d->a, "%s\n%s", before ? before->text : "",
+                        table->next && table->next->kind != BLOCK_HEADING ? table->next->text : "");
+}
+
+static void put_table(struct filler *f, const struct block *b)
+{
+    struct draft *d = f->d;
+    struct guide_table *t = arena_new_of(d->a, struct guide_table);
+    for (const struct cells *r = b->rows; r; r = r->next) {
+        t->rows++;
+        t->cols = r->n > t->cols ? r->n : t->cols;
+    }
+    t->head = true;
+    t->cells = arena_new_array(d->a, const char *, t->rows * t->cols);
+    size_t row = 0;
+    for (const struct cells *r = b->rows; r; r = r->next, row++)
+        for (size_t c = 0; c < t->cols; c++)
+            t->cells[row * t->cols + c] = c < r->n ? markdown_plain(d->a, r->cell[c]) : "";
+    struct unit *u = section(f);
+    *u->tables_last = t;
+    u->tables_last = &t->next;
+}
+
+static void content(struct filler *f, const struct block *b, const char *text, const char *lead)
+{
+    if (!*markdown_plain(f->d->a, text))
+        return;
+    enum paragraph_kind kind = b->kind == BLOCK_ITEM ? PARAGRAPH_ITEM : PARAGRAPH_TEXT;
+    if (f->room == ROOM_STRATEGY) {
+        put_strategy(f, text, b->quoted, b->line);
+    } else if (f->room == ROOM_EVIDENCE) {
+        head_evidence(f->d, text);
+    } else {
+        if (f->room == ROOM_LEVERS && !(f->unit && f->unit->kind == UNIT_LEVER))
+            section(f);
+        put_text(f, text, kind, lead, b->quoted, b->line);
+        if (f->room == ROOM_LEVELS)
+            head_bands(f->d, section(f), markdown_plain(f->d->a, text));
+    }
+}
+
+/* A stressed line that opens no known room: a lever among levers, a section of its own where
+ * sections are opened so, else a heading within the section. */
+static void further_lead(struct filler *f, const struct block *b, const struct lead *l)
+{
+    bool item = b->kind == BLOCK_ITEM;
+    bool scripted = speech_pieces(f->d->a, l->rest, NULL) && strstr(l->rest, "“");
+    if (f->levers_by_title && f->room == ROOM_LEVERS) {
+        begin_lever(f, l->title, b->line);
+        content(f, b, l->rest, l->title);
+    } else if (f->room == ROOM_STRATEGY || f->room == ROOM_EVIDENCE) {
+        content(f, b, b->text, NULL);
+    } else if (!item && l->alone && !l->colon && !f->by_heading) {
+        f->levers_by_title = false;
+        open_room(f, room_of(l->title), l->title, b->line, false);
+        content(f, b, l->rest, NULL);
+    } else if (l->alone && !item) {
+        tell_into(f, section(f), l->title, PARAGRAPH_HEAD, b->line);
+        content(f, b, l->rest, l->title);
+    } else if (scripted) {
+        content(f, b, l->rest, l->title);
+    } else {
+        content(f, b, b->text, NULL);
+    }
+}
+
+static void put_block(struct filler *f, const struct block *b, const struct block *before)
+{
+    struct draft *d = f->d;
+    if (b->kind == BLOCK_TABLE) {
+        const char *near = around(d, before, b);
+        if (rows_is_band(b, near))
+            rows_read(d, b, near);
+        else
+            put_table(f, b);
+        return;
+    }
+    struct lead l = lead_of(d->a, b->text);
+    if (b->kind == BLOCK_HEADING)
+        l = (struct lead){markdown_plain(d->a, b->text), "", true, false};
+    enum room room = l.title ? room_of(l.title) : ROOM_FURTHER;
+    if (!l.title || f->open) {
+        content(f, b, b->text, NULL);
+    } else if (room == ROOM_LEVER || (b->kind == BLOCK_HEADING && f->room == ROOM_LEVERS &&
+                                      f->levers_by_title && room == ROOM_FURTHER && b->level > 4)) {
+        if (f->room != ROOM_LEVERS || b->kind == BLOCK_HEADING)
+            open_room(f, ROOM_LEVERS, NULL, b->line, b->kind == BLOCK_HEADING);
+        begin_lever(f, l.title, b->line);
+        content(f, b, l.rest, l.title);
+    } else if (b->kind == BLOCK_HEADING || room != ROOM_FURTHER) {
+        bool known = b->kind == BLOCK_HEADING || l.alone || l.colon;
+        bool item = b->kind == BLOCK_ITEM && room != ROOM_STRATEGY;
+        if (!known || item || (room == ROOM_MOAT && !l.alone)) {
+            further_lead(f, b, &l);
+            return;
+        }
+        if (room == ROOM_LEVELS && !l.alone && f->room == ROOM_LEVELS) {
+            content(f, b, b->text, NULL); /* "**Critical context for level mapping**: …" */
+            return;
+        }
+        f->levers_by_title = room == ROOM_LEVERS;
+        bool again = b->kind != BLOCK_HEADING && f->by_heading && room == ROOM_DNA;
+        open_room(f, room, l.title, b->line, b->kind == BLOCK_HEADING || again);
+        if (room == ROOM_DNA && !l.alone && !d->dna_n && head_summary(d, l.rest))
+            f->used = true;
+        else
+            content(f, b, l.rest, NULL);
+    } else {
+        further_lead(f, b, &l);
+    }
+}
+
+/* ---- the whole -------------------------------------------------------------------------------- */
+
+static bool says_ask(const struct sentence *s)
+{
+    for (const struct run *r = s->runs; s->say && r; r = r->next)
+        if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
+            return true;
+    return false;
+}
+
+/* "My ask is 82,000 base with 118,000 equity over four years.", in figures. */
+static struct sentence *plain_ask(struct draft *d)
+{
+    bool equity = false;
+    for (const struct row *r = d->rows; r; r = r->next)
+        equity |= r->region.equity.stated || r->region.ask.equity.stated;
+    struct sentence *s = arena_new_of(d->a, struct sentence);
+    struct run **last = &s->runs;
+    const char *const parts[] = {"My ask is ", "@ask.base", equity ? " base with " : " base.",
+                                 "@ask.equity", " equity over ", "@ask.vesting_years", " years."};
+    for (size_t i = 0; i < (equity ? 7 : 3); i++) {
+        bool fig = parts[i][0] == '@';
+        *last = draft_run(d, fig ? RUN_FIGURE : RUN_TEXT, fig ? NULL : parts[i]);
+        (*last)->ref = fig ? parts[i] + 1 : NULL;
+        last = &(*last)->next;
+    }
+    s->say = true;
+    return s;
+}
+
+static void move(struct draft *d, struct sentence **from)
+{
+    struct sentence *s = *from;
+    *from = s->next;
+    s->next = NULL;
+    *d->opening_last = s;
+    d->opening_last = &s->next;
+}
+
+/* The call opens with the strategy's first sentence, where it may be said, and the ask. */
+static void find_opening(struct draft *d)
+{
+    if (!d->strategy_title)
+        return;
+    struct sentence *first = d->strategy;
+    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(first) && !first->optional) {
+        first->public_ = true;
+        move(d, &d->strategy);
+    }
+    for (struct sentence **at = &d->strategy; *at; at = &(*at)->next) {
+        bool quoted = (*at)->quoted && (*at)->next && says_ask((*at)->next) && !(*at)->next->either;
+        if (quoted)
+            move(d, at);
+        if (*at && says_ask(*at) && !(*at)->either) {
+            move(d, at);
+            return;
+        }
+        if (!*at)
+            break;
+    }
+    struct sentence *ask = plain_ask(d);
+    move(d, &ask);
+}
+
+void rooms_fill(struct draft *d, const struct block *blocks)
+{
+    struct filler f = {.d = d};
+    const struct block *before = NULL;
+    for (const struct block *b = blocks; b; before = b, b = b->next)
+        if (b->kind == BLOCK_TABLE && rows_is_band(b, ""))
+            rows_read(d, b, around(d, before, b));
+    rows_relate(d);
+    before = NULL;
+    for (const struct block *b = blocks; b; before = b, b = b->next)
+        if (b->kind != BLOCK_TABLE || !rows_is_band(b, ""))
+            put_block(&f, b, before);
+    close_room(&f);
+    strategy_settle(d);
+    find_opening(d);
+    for (struct unit *u = d->units; u; u = u->next)
+        if (u->kind != UNIT_SECTION && u->kind != UNIT_HEADING)
+            u->line = speech_line(d, u);
+}

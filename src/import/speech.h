@@ -1,0 +1,42 @@
+/* speech.h - a passage of the source as sentences: quoted speech becomes speech, the rest prose.
+ *
+ * What may not be said (contract 1.2) becomes a quotation: the floor, a claim of another offer, an
+ * amount that is no figure. Beside it stands what may: the same sentence with figures for its
+ * amounts and fills for its blanks, the part of it before a dash, or what hfbrief says of another
+ * offer in its stead.
+ */
+#ifndef HFB_IMPORT_SPEECH_H
+#define HFB_IMPORT_SPEECH_H
+
+#include "import/meaning.h"
+
+struct piece {
+    bool speech;
+    const char *text; /* speech: without its quotation marks */
+    struct piece *next;
+};
+
+/* Divides a text into prose and speech. `open` carries an unclosed quotation on to the next block
+ * where that is possible (NULL: it isn't). */
+struct piece *speech_pieces(struct arena *a, const char *text, bool *open);
+
+struct passage {
+    struct draft *d;
+    struct carried carried;
+    struct sentence **last; /* where the next sentence goes */
+    struct sentence *quote; /* the last quotation, while nothing was said since */
+    bool strategy;          /* ask and floor are read, and the way out said once */
+    bool claimed;           /* an offer from elsewhere was spoken of */
+    bool told_floor;
+    int line;
+};
+
+void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line);
+void passage_speech(struct passage *p, const char *text);
+void passage_prose(struct passage *p, const char *text);
+
+/* A plain short sentence of the paragraphs that may be said as it is, for the call sheet; or what
+ * is said of another offer. NULL: none. */
+struct sentence *speech_line(struct draft *d, const struct unit *u);
+
+#endif
