@@ -19,7 +19,7 @@ BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev l
 CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales
 
 # ---- the house: one line per room, in pipeline order -------------------------------------------
-ROOMS = base spec comp words template font draw chart layout pdf emit mail batch cli
+ROOMS = base spec comp words template font draw chart layout pdf emit mail import batch cli
 
 PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc icu-i18n libdeflate jansson
 CSTD     = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE

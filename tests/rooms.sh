@@ -40,8 +40,9 @@ layout   base font draw template/flow.h chart/chart.h spec/xml.h
 pdf      base font draw
 emit     base words comp/figures.h comp/public.h template/figures_xml.h
 mail     base
+import   base spec/guide.h spec/guide_read.h spec/schema.h
 batch    base hfbrief.h mail/eml.h pdf/encrypt.h pdf/pdf.h emit/json_write.h spec/xml.h
-cli      base hfbrief.h reading.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h
+cli      base hfbrief.h reading.h batch mail pdf/pdf.h pdf/encrypt.h spec/xml.h template/figures_xml.h import
 TABLE
 
 # ---- an outside library belongs to named rooms --------------------------------------------------

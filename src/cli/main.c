@@ -1,5 +1,6 @@
 /* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
 #include "cli/guides.h"
+#include "cli/import.h"
 #include "cli/new.h"
 #include "cli/run.h"
 #include "cli/watch.h"
@@ -26,17 +27,6 @@ static int say(struct buf *text, const struct tell *t)
     return ok ? HFB_OK : HFB_FAULT;
 }
 
-/* Options that the table promises and no room answers yet. */
-static bool answered(const struct options *o, struct diags *d)
-{
-    static const enum option_id later[] = {OPTION_IMPORT_GUIDE};
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
-        if (o->text[later[i]])
-            diag_add(d, DIAG_USAGE, NOWHERE, "--%s is not built into this version",
-                     option_rows[later[i]].name);
-    return !diags_failed(d);
-}
-
 static int run(int argc, char **argv, struct arena *a)
 {
     struct options o;
@@ -46,7 +36,7 @@ static int run(int argc, char **argv, struct arena *a)
     buf_init(&out, a);
     bool sound = options_read(argc, argv, a, &d, &o);
     struct tell t = tell_new(&o);
-    if (!sound || !answered(&o, &d)) {
+    if (!sound) {
         tell_diags(&t, &d, NULL);
         return HFB_USAGE;
     }
@@ -73,6 +63,8 @@ static int run(int argc, char **argv, struct arena *a)
         status = list_guides(e, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
         status = check_guides(e, &o, &t, a);
+    else if (option_given(&o, IMPORT_GUIDE))
+        status = import_guides(e, &o, &t, a);
     else if (option_given(&o, NEW))
         status = new_offer(e, &o, &t, a);
     else

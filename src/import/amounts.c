@@ -100,8 +100,8 @@ static bool alphabetic(const char *sign)
 static const char *currency_before(struct str t, size_t at, size_t *from)
 {
     size_t end = at;
-    while (end > 0 && (t.s[end - 1] == ' ' ||
-                       (end > 1 && t.s[end - 2] == '\xC2' && t.s[end - 1] == '\xA0')))
+    while (end > 0 &&
+           (t.s[end - 1] == ' ' || (end > 1 && t.s[end - 2] == '\xC2' && t.s[end - 1] == '\xA0')))
         end -= t.s[end - 1] == ' ' ? 1 : 2;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i].sign);
@@ -142,7 +142,7 @@ static const char *currency_after(struct str t, size_t at, size_t *end)
 /* ---- one number ------------------------------------------------------------------------------ */
 
 struct digits {
-    int64_t whole; /* all digits as one integer */
+    int64_t whole;      /* all digits as one integer */
     unsigned n, places; /* digits; how many stand behind the decimal mark */
     unsigned groups;
     bool unclear;
@@ -201,11 +201,12 @@ static size_t digits_read(struct str t, size_t at, struct digits *d, bool priced
     bool words = here_word(t, after, "million") || here_word(t, after, "billion") ||
                  here_word(t, after, "lakh") || here_word(t, after, "crore");
     bool mixed = n > 2 && marks[0] != last;
-    bool fraction = mixed || len[n - 1] != 3 || (last == '.' && n == 2 && (scale || words || !priced));
+    bool fraction =
+        mixed || len[n - 1] != 3 || (last == '.' && n == 2 && (scale || words || !priced));
     if (fraction) {
         d->places = len[n - 1];
-        if (last == ' ' || last == '\'' || (n > 2 && !mixed) ||
-            (last == ',' && d->places > 2) || (last == ',' && !scale && !words && d->places != 2))
+        if (last == ' ' || last == '\'' || (n > 2 && !mixed) || (last == ',' && d->places > 2) ||
+            (last == ',' && !scale && !words && d->places != 2))
             d->unclear = true;
     } else if (len[0] == 0 || len[0] > 3) {
         d->unclear = true;
@@ -226,9 +227,9 @@ static unsigned scale_at(struct str t, size_t at, size_t *end)
     static const struct {
         const char *word;
         unsigned zeros;
-    } words[] = {{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"lakhs", 5},
-                 {"lakh", 5},     {"crores", 7},  {"crore", 7},   {"bn", 9},        {"mm", 6},
-                 {"cr", 7},       {"lpa", 5}};
+    } words[] = {{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12},
+                 {"lakhs", 5},    {"lakh", 5},    {"crores", 7},  {"crore", 7},
+                 {"bn", 9},       {"mm", 6},      {"cr", 7},      {"lpa", 5}};
     *end = at;
     if (at < t.n && !letter_at(t, at + 1)) {
         unsigned zeros = strchr("Kk", t.s[at])   ? 3

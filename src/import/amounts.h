@@ -22,7 +22,7 @@ struct found {
     /* ISO 4217; "$", "¥", "kr", "Rs" where the sign alone names several; NULL: no currency */
     const char *currency;
     money value;
-    bool open; /* a plus sign stands after it */
+    bool open;   /* a plus sign stands after it */
     bool scaled; /* K, M, B, lakh … stood at it */
     enum amount_period period;
     int years;       /* PERIOD_GRANT: "/4yr" */

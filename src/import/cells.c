@@ -4,9 +4,11 @@
 
 enum column column_of(const char *heading)
 {
-    static const char *const equity[] = {"equity", "stock", "rsu", "rsus", "options", "shares", NULL};
+    static const char *const equity[] = {"equity",  "stock",  "rsu", "rsus",
+                                         "options", "shares", NULL};
     static const char *const total[] = {"total", "tc", "package", "ote", NULL};
-    static const char *const name[] = {"region", "location", "city", "office", "market", "country", NULL};
+    static const char *const name[] = {"region", "location", "city", "office",
+                                       "market", "country",  NULL};
     bool is_equity = words_any(heading, equity), is_bonus = words_in(heading, "bonus");
     if (words_any(heading, total))
         return COLUMN_TOTAL;
@@ -121,8 +123,10 @@ static bool money_of(const struct reading *r, struct found_range *out)
             const char *own = settle(r, &ranges[main].min);
             bool other = c && own && strcmp(c, own) != 0;
             leave(r, f->off, f->len,
-                  other ? arena_printf(r->d->a, "a second currency in one cell: the row is in %s, and "
-                                                "%s isn't its currency", own, c)
+                  other ? arena_printf(r->d->a,
+                                       "a second currency in one cell: the row is in %s, and "
+                                       "%s isn't its currency",
+                                       own, c)
                         : "a second amount in one cell; which of the two holds isn't stated");
         } else {
             const char *c = settle(r, &f->min);
@@ -151,8 +155,8 @@ static void odd_words(const struct reading *r, const struct found_range *f)
     buf_add(&rest, r->cell, f->off);
     buf_putc(&rest, ' ');
     buf_puts(&rest, r->cell + f->off + f->len);
-    static const char *const odd[] = {"equiv", "equivalent", "of", "plus", "est", "up to",
-                                      "max", "minimum", "ote", "varies", "negotiable", NULL};
+    static const char *const odd[] = {"equiv", "equivalent", "of",  "plus",   "est",        "up to",
+                                      "max",   "minimum",    "ote", "varies", "negotiable", NULL};
     if (words_any(buf_str(&rest), odd))
         draft_leave_out(r->d, r->line, r->cell,
                         "the amounts are read as printed; what the words beside them change isn't "
@@ -300,9 +304,12 @@ void cell_read(struct draft *d, struct row *row, const struct place_name *place,
     } else if (*r.cell && !nothing_stated(r.cell)) {
         draft_leave_out(d, line, r.cell,
                         what == COLUMN_MIXED
-                            ? arena_printf(d->a, "its column (%s) doesn't say which of the two it is",
+                            ? arena_printf(d->a,
+                                           "its column (%s) doesn't say which of the two it is",
                                            markdown_plain(d->a, heading))
-                            : arena_printf(d->a, "its column (%s) is none of base, equity, bonus and "
-                                                 "total", markdown_plain(d->a, heading)));
+                            : arena_printf(d->a,
+                                           "its column (%s) is none of base, equity, bonus and "
+                                           "total",
+                                           markdown_plain(d->a, heading)));
     }
 }

@@ -1,11 +1,19 @@
-/* cells.h - one cell of the band table becomes base, equity, bonus or total of a row; what cannot be
- * read in one way only goes to the list of what was left out, with its line. */
+/* cells.h - one cell of the band table becomes base, equity, bonus or total of a row; what cannot
+ * be read in one way only goes to the list of what was left out, with its line. */
 #ifndef HFB_IMPORT_CELLS_H
 #define HFB_IMPORT_CELLS_H
 
 #include "import/places.h"
 
-enum column { COLUMN_OTHER, COLUMN_NAME, COLUMN_BASE, COLUMN_EQUITY, COLUMN_BONUS, COLUMN_TOTAL, COLUMN_MIXED };
+enum column {
+    COLUMN_OTHER,
+    COLUMN_NAME,
+    COLUMN_BASE,
+    COLUMN_EQUITY,
+    COLUMN_BONUS,
+    COLUMN_TOTAL,
+    COLUMN_MIXED
+};
 
 /* What a heading ("Stock (RSU/4yr)") says its column, or row, holds. */
 enum column column_of(const char *heading);

@@ -29,7 +29,7 @@ struct unit {
 
 struct row {
     struct region region;
-    bool same_equity;        /* "Same equity grant" */
+    bool same_equity; /* "Same equity grant" */
     int line;
     struct row *next;
 };
@@ -98,7 +98,7 @@ struct run *draft_run(struct draft *d, enum run_kind kind, const char *text);
 
 /* Whether `phrase` (small letters) stands in `text` as whole words, in any case. */
 bool words_in(const char *text, const char *phrase);
-const char *words_at(const char *text, const char *phrase); /* NULL: not there */
+const char *words_at(const char *text, const char *phrase);   /* NULL: not there */
 bool words_any(const char *text, const char *const *phrases); /* ended by NULL */
 
 #endif

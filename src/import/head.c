@@ -51,7 +51,8 @@ static size_t uses(const char *text, const char *word)
 {
     size_t n = 0, len = strlen(word);
     for (const char *p = text; (p = strstr(p, word)); p += len) {
-        bool before = p > text && ((p[-1] >= 'A' && p[-1] <= 'Z') || (p[-1] >= 'a' && p[-1] <= 'z'));
+        bool before =
+            p > text && ((p[-1] >= 'A' && p[-1] <= 'Z') || (p[-1] >= 'a' && p[-1] <= 'z'));
         bool after = (p[len] >= 'A' && p[len] <= 'Z') ||
                      (p[len] >= 'a' && p[len] <= 'z' && !(p[len] == 's' && p[len + 1] == ' '));
         n += !before && !after;
@@ -116,9 +117,11 @@ static void find_domain(struct draft *d, const char *text)
 
 static void find_shares(struct draft *d, const char *head)
 {
-    static const char *const before[] = {"pre-ipo", "private", "privately held", "growth-stage", NULL};
-    static const char *const listed[] = {"nyse", "nasdaq", "lse", "market cap", "publicly traded",
-                                         "public company", "stock volatility", NULL};
+    static const char *const before[] = {"pre-ipo", "private", "privately held", "growth-stage",
+                                         NULL};
+    static const char *const listed[] = {
+        "nyse",           "nasdaq",           "lse", "market cap", "publicly traded",
+        "public company", "stock volatility", NULL};
     d->pre_ipo = words_any(head, before);
     d->listed = words_any(head, listed);
 }

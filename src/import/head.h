@@ -1,5 +1,5 @@
-/* head.h - what stands over the whole guide: title, role, employer, the one-line summary, valuation,
- * evidence, and other employers' bands. */
+/* head.h - what stands over the whole guide: title, role, employer, the one-line summary,
+ * valuation, evidence, and other employers' bands. */
 #ifndef HFB_IMPORT_HEAD_H
 #define HFB_IMPORT_HEAD_H
 

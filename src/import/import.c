@@ -26,7 +26,8 @@ static bool clean(struct arena *a, const struct source *s, struct str *out, stru
     struct str t = {s->text, s->len};
     for (size_t i = 0; i < t.n;) {
         size_t from = i;
-        if (str_decode(t, &i) == 0xFFFD && memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
+        if (str_decode(t, &i) == 0xFFFD &&
+            memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
             diag_add(d, DIAG_NOT_UTF8, (struct place){s, (uint32_t)from, 1},
                      "the text is not UTF-8 here; save it as UTF-8");
             return false;
@@ -46,9 +47,10 @@ static bool read_title(struct draft *d, const struct block *b, const struct sour
 {
     if (b->kind == BLOCK_HEADING && head_title(d, markdown_plain(d->a, b->text)))
         return true;
-    diag_add(diags, DIAG_MISSING_ELEMENT, at_line(s, b->line),
-             "a guide begins with a heading that names role and company, such as \"### Data Engineer "
-             "| Example Negotiation Guide\"");
+    diag_add(
+        diags, DIAG_MISSING_ELEMENT, at_line(s, b->line),
+        "a guide begins with a heading that names role and company, such as \"### Data Engineer "
+        "| Example Negotiation Guide\"");
     return false;
 }
 
@@ -59,9 +61,10 @@ static bool has_rows(struct draft *d, const struct source *s, struct diags *diag
     for (const struct left *l = d->left; l; l = l->next)
         diag_add(diags, DIAG_NOT_AN_AMOUNT, at_line(s, l->line), "not read as data: %s; %s",
                  diag_quote(d->a, str_of(l->text)), l->reason);
-    diag_add(diags, DIAG_MISSING_ELEMENT, (struct place){s, 0, 0},
-             "there is no band table in it that can be read: regions or levels with a base, equity or "
-             "total in a stated currency");
+    diag_add(
+        diags, DIAG_MISSING_ELEMENT, (struct place){s, 0, 0},
+        "there is no band table in it that can be read: regions or levels with a base, equity or "
+        "total in a stated currency");
     return false;
 }
 

@@ -1,9 +1,9 @@
 /* import.h - a role guide in Markdown becomes a guide file (contract 1.2) and a report.
  *
- * Every word of the source stands in the result: prose in its section, quoted speech as speech, what
- * may not be said as a quotation beside what may. Every amount of the band table is data, or stands
- * in the list of what was left out with its line and the reason; nothing is guessed. The result is
- * read back by the guide's own reader before it is handed out.
+ * Every word of the source stands in the result: prose in its section, quoted speech as speech,
+ * what may not be said as a quotation beside what may. Every amount of the band table is data, or
+ * stands in the list of what was left out with its line and the reason; nothing is guessed. The
+ * result is read back by the guide's own reader before it is handed out.
  */
 #ifndef HFB_IMPORT_IMPORT_H
 #define HFB_IMPORT_IMPORT_H

@@ -156,7 +156,8 @@ static void table(struct reader *r, cmark_node *n, bool quoted)
 {
     struct block *b = add(r, BLOCK_TABLE, n, quoted);
     struct cells **last = &b->rows;
-    for (cmark_node *row = r->c->cmark_node_first_child_(n); row; row = r->c->cmark_node_next_(row)) {
+    for (cmark_node *row = r->c->cmark_node_first_child_(n); row;
+         row = r->c->cmark_node_next_(row)) {
         *last = row_cells(r, row);
         last = &(*last)->next;
     }

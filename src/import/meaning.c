@@ -7,8 +7,8 @@
 static bool is_blank(const char *open, size_t n)
 {
     struct str inside = {open + 1, n - 2};
-    return n > 2 && n < 100 && !memchr(inside.s, '[', inside.n) && !memchr(inside.s, '\n', inside.n) &&
-           strncmp(inside.s, "Source", 6) != 0;
+    return n > 2 && n < 100 && !memchr(inside.s, '[', inside.n) &&
+           !memchr(inside.s, '\n', inside.n) && strncmp(inside.s, "Source", 6) != 0;
 }
 
 static void add_token(struct meaning *m, struct token t)
@@ -30,9 +30,8 @@ static void find_tokens(struct meaning *m)
         struct str before = {t.s, stop};
         while (amounts_range(before, at, &r)) {
             bool range = r.max.off != r.min.off;
-            add_token(m, (struct token){.off = r.min.off,
-                                        .len = range ? r.min.len : r.len,
-                                        .found = r.min});
+            add_token(m, (struct token){
+                             .off = r.min.off, .len = range ? r.min.len : r.len, .found = r.min});
             if (range)
                 add_token(m, (struct token){.off = r.max.off,
                                             .len = r.off + r.len - r.max.off,
@@ -55,12 +54,15 @@ static const struct {
     const char *word;
     enum part part;
 } part_words[] = {
-    {"signing bonus", PART_SIGN_ON}, {"signing", PART_SIGN_ON},  {"sign-on", PART_SIGN_ON},
-    {"base", PART_BASE},             {"equity", PART_EQUITY},    {"rsu", PART_EQUITY},
-    {"rsus", PART_EQUITY},           {"options", PART_EQUITY},   {"stock", PART_EQUITY},
-    {"grant", PART_EQUITY},          {"ppus", PART_EQUITY},      {"bonus", PART_BONUS},
-    {"total comp", PART_TOTAL},      {"tc", PART_TOTAL},         {"total", PART_TOTAL},
-    {"guaranteed", PART_TOTAL},      {"valuation", PART_VALUATION}, {"valued", PART_VALUATION},
+    {"signing bonus", PART_SIGN_ON}, {"signing", PART_SIGN_ON},
+    {"sign-on", PART_SIGN_ON},       {"base", PART_BASE},
+    {"equity", PART_EQUITY},         {"rsu", PART_EQUITY},
+    {"rsus", PART_EQUITY},           {"options", PART_EQUITY},
+    {"stock", PART_EQUITY},          {"grant", PART_EQUITY},
+    {"ppus", PART_EQUITY},           {"bonus", PART_BONUS},
+    {"total comp", PART_TOTAL},      {"tc", PART_TOTAL},
+    {"total", PART_TOTAL},           {"guaranteed", PART_TOTAL},
+    {"valuation", PART_VALUATION},   {"valued", PART_VALUATION},
 };
 
 /* The part named first in the text; with `last`, the one named last. */
@@ -178,8 +180,8 @@ static void pair_by_order(struct meaning *m, const struct carried *c)
 {
     for (size_t i = 1; i < m->n; i++) {
         struct token *left = &m->tokens[i - 1], *right = &m->tokens[i];
-        if (c->pair && stroke(m, i - 1) && same_currency(left, right) &&
-            left->part == PART_NONE && right->part == PART_NONE) {
+        if (c->pair && stroke(m, i - 1) && same_currency(left, right) && left->part == PART_NONE &&
+            right->part == PART_NONE) {
             left->part = PART_BASE;
             right->part = PART_EQUITY;
         }
@@ -192,21 +194,50 @@ static const struct {
     const char *phrase;
     enum whose whose;
 } triggers[] = {
-    {"my ask is", WHOSE_ASK},      {"targeting", WHOSE_ASK},      {"target", WHOSE_ASK},
-    {"push for", WHOSE_ASK},       {"open at", WHOSE_ASK},        {"anchor", WHOSE_ASK},
-    {"need", WHOSE_ASK},           {"looking for", WHOSE_ASK},    {"i'd like", WHOSE_ASK},
-    {"asking for", WHOSE_ASK},     {"i'm requesting", WHOSE_ASK}, {"must be", WHOSE_ASK},
-    {"justifies", WHOSE_ASK},      {"warrants", WHOSE_ASK},       {"insist on", WHOSE_ASK},
-    {"i expect", WHOSE_ASK},       {"step-up", WHOSE_ASK},        {"adjustment to", WHOSE_ASK},
-    {"floor", WHOSE_FLOOR},        {"accept at", WHOSE_FLOOR},    {"accept-at", WHOSE_FLOOR},
-    {"no lower than", WHOSE_FLOOR}, {"walk away", WHOSE_FLOOR},   {"offer from", WHOSE_OTHER},
-    {"offers from", WHOSE_OTHER},  {"competing", WHOSE_OTHER},    {"is offering", WHOSE_OTHER},
-    {"are offering", WHOSE_OTHER}, {"offering me", WHOSE_OTHER},  {"earn", WHOSE_OTHER},
-    {"earns", WHOSE_OTHER},        {"pays", WHOSE_OTHER},         {"counters at", WHOSE_OTHER},
-    {"counter at", WHOSE_OTHER},   {"moving from", WHOSE_OTHER},  {"if you have", WHOSE_OTHER},
-    {"tops out", WHOSE_OTHER},     {"are receiving", WHOSE_OTHER}, {"offer at", WHOSE_OTHER},
-    {"an offer", WHOSE_OTHER},     {"signing bonus of", WHOSE_NOBODY}, {"sign-on of", WHOSE_NOBODY},
-    {"offer of", WHOSE_OFFER},     {"the offer", WHOSE_OFFER},
+    {"my ask is", WHOSE_ASK},
+    {"targeting", WHOSE_ASK},
+    {"target", WHOSE_ASK},
+    {"push for", WHOSE_ASK},
+    {"open at", WHOSE_ASK},
+    {"anchor", WHOSE_ASK},
+    {"need", WHOSE_ASK},
+    {"looking for", WHOSE_ASK},
+    {"i'd like", WHOSE_ASK},
+    {"asking for", WHOSE_ASK},
+    {"i'm requesting", WHOSE_ASK},
+    {"must be", WHOSE_ASK},
+    {"justifies", WHOSE_ASK},
+    {"warrants", WHOSE_ASK},
+    {"insist on", WHOSE_ASK},
+    {"i expect", WHOSE_ASK},
+    {"step-up", WHOSE_ASK},
+    {"adjustment to", WHOSE_ASK},
+    {"floor", WHOSE_FLOOR},
+    {"accept at", WHOSE_FLOOR},
+    {"accept-at", WHOSE_FLOOR},
+    {"no lower than", WHOSE_FLOOR},
+    {"walk away", WHOSE_FLOOR},
+    {"offer from", WHOSE_OTHER},
+    {"offers from", WHOSE_OTHER},
+    {"competing", WHOSE_OTHER},
+    {"is offering", WHOSE_OTHER},
+    {"are offering", WHOSE_OTHER},
+    {"offering me", WHOSE_OTHER},
+    {"earn", WHOSE_OTHER},
+    {"earns", WHOSE_OTHER},
+    {"pays", WHOSE_OTHER},
+    {"counters at", WHOSE_OTHER},
+    {"counter at", WHOSE_OTHER},
+    {"moving from", WHOSE_OTHER},
+    {"if you have", WHOSE_OTHER},
+    {"tops out", WHOSE_OTHER},
+    {"are receiving", WHOSE_OTHER},
+    {"offer at", WHOSE_OTHER},
+    {"an offer", WHOSE_OTHER},
+    {"signing bonus of", WHOSE_NOBODY},
+    {"sign-on of", WHOSE_NOBODY},
+    {"offer of", WHOSE_OFFER},
+    {"the offer", WHOSE_OFFER},
 };
 
 static void find_whose(struct draft *d, struct meaning *m)
@@ -257,10 +288,10 @@ static struct row *row_named(struct draft *d, const struct meaning *m, const str
             }
     if (found)
         return found;
-    const char *tail = m->text + token_end(t), *or = strstr(tail, " or ");
+    const char *tail = m->text + token_end(t), * or = strstr(tail, " or ");
     size_t n = strcspn(tail, ";");
-    if (or && (size_t)(or - tail) < n)
-        n = (size_t)(or - tail);
+    if (or &&(size_t)(or -tail) < n)
+        n = (size_t)(or -tail);
     tail = arena_strndup(d->a, tail, n);
     best = NULL;
     for (struct row *r = d->rows; r; r = r->next) {
@@ -295,7 +326,8 @@ static const char *settle_currency(const struct draft *d, const char *sign)
         }
     for (const struct row *r = d->rows; r; r = r->next)
         if (r->region.currency &&
-            guide_applies(strcmp(sign, "kr") == 0 ? "SEK NOK DKK ISK" : "INR PKR", r->region.currency))
+            guide_applies(strcmp(sign, "kr") == 0 ? "SEK NOK DKK ISK" : "INR PKR",
+                          r->region.currency))
             return r->region.currency;
     return NULL;
 }
@@ -322,21 +354,50 @@ static void find_rows(struct draft *d, struct meaning *m, struct carried *c)
 
 static void find_claims(struct meaning *m)
 {
-    static const char *const competing[] = {
-        "competing offer", "competing offers", "i have an offer", "i have offers", "offer from",
-        "offers from", "is offering", "are offering", "offering me", "holding offers",
-        "i'm holding", "i'm currently holding", "i'm evaluating", "my alternative",
-        "my alternatives", "other offers", "competitive offer", "my competing", "i hold",
-        "recruited by", "i'm interviewing", NULL};
-    static const char *const leans[] = {"bridge", "comp gap", "close that gap", "close the gap",
-                                        "close this gap", "that gap", "match competing",
-                                        "justify the move", "base differential", NULL};
-    static const char *const floor[] = {"floor", "accept-at", "below that", "walk away",
-                                        "accept no lower", "below $", "i'd need to reconsider", NULL};
-    static const char *const commits[] = {"i'm choosing", "i am choosing", "i've chosen",
-                                          "i've decided", "i sign immediately", "i'll accept",
-                                          "i can sign within", "explicitly choosing",
-                                          "i'm going with", "i will join", NULL};
+    static const char *const competing[] = {"competing offer",
+                                            "competing offers",
+                                            "i have an offer",
+                                            "i have offers",
+                                            "offer from",
+                                            "offers from",
+                                            "is offering",
+                                            "are offering",
+                                            "offering me",
+                                            "holding offers",
+                                            "i'm holding",
+                                            "i'm currently holding",
+                                            "i'm evaluating",
+                                            "my alternative",
+                                            "my alternatives",
+                                            "other offers",
+                                            "competitive offer",
+                                            "my competing",
+                                            "i hold",
+                                            "recruited by",
+                                            "i'm interviewing",
+                                            NULL};
+    static const char *const leans[] = {
+        "bridge",   "comp gap",        "close that gap",   "close the gap",     "close this gap",
+        "that gap", "match competing", "justify the move", "base differential", NULL};
+    static const char *const floor[] = {"floor",
+                                        "accept-at",
+                                        "below that",
+                                        "walk away",
+                                        "accept no lower",
+                                        "below $",
+                                        "i'd need to reconsider",
+                                        NULL};
+    static const char *const commits[] = {"i'm choosing",
+                                          "i am choosing",
+                                          "i've chosen",
+                                          "i've decided",
+                                          "i sign immediately",
+                                          "i'll accept",
+                                          "i can sign within",
+                                          "explicitly choosing",
+                                          "i'm going with",
+                                          "i will join",
+                                          NULL};
     m->competing = words_any(m->text, competing) ||
                    (words_in(m->text, "i have a") && words_in(m->text, "offer"));
     m->leans = words_any(m->text, leans);

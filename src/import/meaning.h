@@ -6,7 +6,15 @@
 
 #include "import/draft.h"
 
-enum part { PART_NONE, PART_BASE, PART_EQUITY, PART_SIGN_ON, PART_BONUS, PART_TOTAL, PART_VALUATION };
+enum part {
+    PART_NONE,
+    PART_BASE,
+    PART_EQUITY,
+    PART_SIGN_ON,
+    PART_BONUS,
+    PART_TOTAL,
+    PART_VALUATION
+};
 enum whose { WHOSE_NOBODY, WHOSE_ASK, WHOSE_FLOOR, WHOSE_OTHER, WHOSE_OFFER };
 
 enum token_kind { TOKEN_AMOUNT, TOKEN_BLANK };

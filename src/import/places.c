@@ -5,7 +5,8 @@
 /* Emoji and flags: everything from U+1F000, and the variation selectors and joiners with them. */
 static bool pictured(uint32_t c)
 {
-    return c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || (c >= 0x2600 && c < 0x27C0);
+    return c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D ||
+           (c >= 0x2600 && c < 0x27C0);
 }
 
 static const char *without_pictures(struct draft *d, const char *text)
@@ -60,25 +61,29 @@ const char *place_currency(const char *name)
     static const struct {
         const char *word, *currency;
     } places[] = {
-        {"sydney", "AUD"},    {"brisbane", "AUD"},  {"perth", "AUD"},      {"adelaide", "AUD"},
-        {"canberra", "AUD"},  {"australia", "AUD"}, {"melbourne", "AUD"},  {"toronto", "CAD"},
-        {"vancouver", "CAD"}, {"montreal", "CAD"},  {"ottawa", "CAD"},     {"calgary", "CAD"},
-        {"waterloo", "CAD"},  {"canada", "CAD"},    {"singapore", "SGD"},  {"hong kong", "HKD"},
-        {"auckland", "NZD"},  {"wellington", "NZD"}, {"new zealand", "NZD"}, {"taipei", "TWD"},
-        {"mexico city", "MXN"}, {"tokyo", "JPY"},   {"osaka", "JPY"},      {"kyoto", "JPY"},
-        {"japan", "JPY"},     {"shanghai", "CNY"},  {"beijing", "CNY"},    {"shenzhen", "CNY"},
-        {"hangzhou", "CNY"},  {"china", "CNY"},     {"stockholm", "SEK"},  {"gothenburg", "SEK"},
-        {"sweden", "SEK"},    {"oslo", "NOK"},      {"norway", "NOK"},     {"copenhagen", "DKK"},
-        {"denmark", "DKK"},   {"reykjavik", "ISK"}, {"mumbai", "INR"},     {"bangalore", "INR"},
-        {"bengaluru", "INR"}, {"hyderabad", "INR"}, {"pune", "INR"},       {"delhi", "INR"},
-        {"india", "INR"},     {"karachi", "PKR"},   {"lahore", "PKR"},
+        {"sydney", "AUD"},      {"brisbane", "AUD"},   {"perth", "AUD"},
+        {"adelaide", "AUD"},    {"canberra", "AUD"},   {"australia", "AUD"},
+        {"melbourne", "AUD"},   {"toronto", "CAD"},    {"vancouver", "CAD"},
+        {"montreal", "CAD"},    {"ottawa", "CAD"},     {"calgary", "CAD"},
+        {"waterloo", "CAD"},    {"canada", "CAD"},     {"singapore", "SGD"},
+        {"hong kong", "HKD"},   {"auckland", "NZD"},   {"wellington", "NZD"},
+        {"new zealand", "NZD"}, {"taipei", "TWD"},     {"mexico city", "MXN"},
+        {"tokyo", "JPY"},       {"osaka", "JPY"},      {"kyoto", "JPY"},
+        {"japan", "JPY"},       {"shanghai", "CNY"},   {"beijing", "CNY"},
+        {"shenzhen", "CNY"},    {"hangzhou", "CNY"},   {"china", "CNY"},
+        {"stockholm", "SEK"},   {"gothenburg", "SEK"}, {"sweden", "SEK"},
+        {"oslo", "NOK"},        {"norway", "NOK"},     {"copenhagen", "DKK"},
+        {"denmark", "DKK"},     {"reykjavik", "ISK"},  {"mumbai", "INR"},
+        {"bangalore", "INR"},   {"bengaluru", "INR"},  {"hyderabad", "INR"},
+        {"pune", "INR"},        {"delhi", "INR"},      {"india", "INR"},
+        {"karachi", "PKR"},     {"lahore", "PKR"},
     };
     /* "Melbourne, FL": a state of the United States stands behind a comma or a space */
     static const char *const states[] = {
-        "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia",
-        "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj",
-        "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt",
-        "va", "wa", "wv", "wi", "wy", "dc", "us", "usa", NULL};
+        "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi",  "id", "il", "in",
+        "ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo",  "mt", "ne", "nv",
+        "nh", "nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri",  "sc", "sd", "tn",
+        "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc", "us", "usa", NULL};
     const char *comma = strchr(name, ',');
     if (words_in(name, "us") || words_in(name, "usa") || (comma && words_any(comma, states)))
         return "USD";
@@ -110,9 +115,14 @@ const char *place_in(const char *text, const char *row_name)
 {
     static const struct {
         const char *in_name, *said;
-    } also[] = {{"new york", "nyc"},      {"new york", "ny"},     {"san francisco", "sf"},
-                {"bay area", "sf"},       {"washington", "dc"},   {"new york", "new york"},
-                {"san francisco", "san francisco"}, {"los angeles", "la"}};
+    } also[] = {{"new york", "nyc"},
+                {"new york", "ny"},
+                {"san francisco", "sf"},
+                {"bay area", "sf"},
+                {"washington", "dc"},
+                {"new york", "new york"},
+                {"san francisco", "san francisco"},
+                {"los angeles", "la"}};
     char first[64];
     size_t n = 0;
     for (const char *p = row_name; *p && *p != ',' && *p != '(' && n < sizeof first - 1; p++)

@@ -20,7 +20,8 @@ static bool numbered_lever(const char *text)
 
 enum room room_of(const char *heading)
 {
-    static const char *const levels[] = {"level mapping", "internal titles", "levelling", "leveling", NULL};
+    static const char *const levels[] = {"level mapping", "internal titles", "levelling",
+                                         "leveling", NULL};
     static const char *const table[] = {"compensation benchmarks", "compensation table",
                                         "salary benchmarks", "compensation bands", NULL};
     static const char *const evidence[] = {"evidence", "sources", "references", NULL};
@@ -52,8 +53,8 @@ struct filler {
     struct unit *unit;    /* the section or lever that text goes to; NULL: not begun */
     struct unit *script;  /* of an open quotation */
     const char *script_title;
-    bool used;            /* the room's title stands in the guide already */
-    bool open;            /* a quotation goes on in the next block */
+    bool used; /* the room's title stands in the guide already */
+    bool open; /* a quotation goes on in the next block */
 };
 
 /* A title whose room came to nothing of its own stays as a comment. */
@@ -64,7 +65,8 @@ static void close_room(struct filler *f)
     f->title = NULL;
 }
 
-static void open_room(struct filler *f, enum room room, const char *title, int line, bool by_heading)
+static void open_room(struct filler *f, enum room room, const char *title, int line,
+                      bool by_heading)
 {
     close_room(f);
     f->room = room;
@@ -149,8 +151,7 @@ static void speak_into(struct filler *f, struct unit *u, const char *text, int l
     struct paragraph *q = draft_paragraph(f->d, u, PARAGRAPH_TEXT);
     passage_begin(&p, f->d, sentences_end(q), line);
     passage_speech(&p, text);
-    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences &&
-        q->sentences->quoted)
+    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences && q->sentences->quoted)
         u->needs = NEEDS_COMPETING;
 }
 
@@ -223,7 +224,8 @@ static void put_strategy(struct filler *f, const char *text, bool quoted, int li
     d->strategy_last = p.last;
 }
 
-/* ---- leads: "**Title:** text" ------------------------------------------------------------------ */
+/* ---- leads: "**Title:** text" ------------------------------------------------------------------
+ */
 
 struct lead {
     const char *title; /* NULL: the block has none */
@@ -262,7 +264,8 @@ static struct lead lead_of(struct arena *a, const char *text)
     return out;
 }
 
-/* ---- one block -------------------------------------------------------------------------------- */
+/* ---- one block --------------------------------------------------------------------------------
+ */
 
 static const char *around(struct draft *d, const struct block *before, const struct block *table)
 {
@@ -378,7 +381,8 @@ static void put_block(struct filler *f, const struct block *b, const struct bloc
     }
 }
 
-/* ---- the whole -------------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------------------------------
+ */
 
 static bool says_ask(const struct sentence *s)
 {
@@ -396,8 +400,9 @@ static struct sentence *plain_ask(struct draft *d)
         equity |= r->region.equity.stated || r->region.ask.equity.stated;
     struct sentence *s = arena_new_of(d->a, struct sentence);
     struct run **last = &s->runs;
-    const char *const parts[] = {"My ask is ", "@ask.base", equity ? " base with " : " base.",
-                                 "@ask.equity", " equity over ", "@ask.vesting_years", " years."};
+    const char *const parts[] = {"My ask is ",  "@ask.base",     equity ? " base with " : " base.",
+                                 "@ask.equity", " equity over ", "@ask.vesting_years",
+                                 " years."};
     for (size_t i = 0; i < (equity ? 7 : 3); i++) {
         bool fig = parts[i][0] == '@';
         *last = draft_run(d, fig ? RUN_FIGURE : RUN_TEXT, fig ? NULL : parts[i]);
@@ -423,7 +428,8 @@ static void find_opening(struct draft *d)
     if (!d->strategy_title)
         return;
     struct sentence *first = d->strategy;
-    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(first) && !first->optional) {
+    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(first) &&
+        !first->optional) {
         first->public_ = true;
         move(d, &d->strategy);
     }

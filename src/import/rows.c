@@ -72,11 +72,12 @@ static const char *row_id(struct draft *d, const char *name)
 
 static const char *paper_region(const struct region *r)
 {
-    static const char *const elsewhere[] = {"london", "paris", "berlin", "dublin", "amsterdam",
-                                            "zurich", "tel aviv", "tokyo", "singapore", "india",
-                                            "europe", "uk", "emea", "apac", NULL};
-    return r->currency && strcmp(r->currency, "USD") == 0 && !words_any(r->name, elsewhere) ? "letter"
-                                                                                           : NULL;
+    static const char *const elsewhere[] = {
+        "london",    "paris", "berlin", "dublin", "amsterdam", "zurich", "tel aviv", "tokyo",
+        "singapore", "india", "europe", "uk",     "emea",      "apac",   NULL};
+    return r->currency && strcmp(r->currency, "USD") == 0 && !words_any(r->name, elsewhere)
+               ? "letter"
+               : NULL;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
@@ -153,7 +154,8 @@ static void read_by_component(struct draft *d, const struct block *table)
         if (has_amounts(&row->region))
             row_keep(d, row, place.name);
         else
-            draft_leave_out(d, head->line, place.name, "the column states no amount that can be read");
+            draft_leave_out(d, head->line, place.name,
+                            "the column states no amount that can be read");
     }
 }
 
@@ -243,7 +245,8 @@ void rows_relate(struct draft *d)
             r->region.factor_text = NULL;
         }
         if (r->same_equity && !other) {
-            draft_leave_out(d, r->line, r->region.equity.text, "the same as which row isn't stated");
+            draft_leave_out(d, r->line, r->region.equity.text,
+                            "the same as which row isn't stated");
             r->same_equity = false;
         }
         if (lost) {

@@ -71,7 +71,8 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
     return NULL;
 }
 
-static enum amount_role role_of(const struct draft *d, const struct meaning *m, const struct token *t)
+static enum amount_role role_of(const struct draft *d, const struct meaning *m,
+                                const struct token *t)
 {
     struct row *of;
     bool floor = t->whose == WHOSE_FLOOR, ask = t->whose == WHOSE_ASK;
@@ -197,8 +198,9 @@ static bool ends_priced(const char *text, size_t n, size_t *sign)
 
 static bool stop_word(const char *w)
 {
-    static const char *const stop[] = {"across", "on", "to", "and", "who", "with", "in", "for", "of",
-                                       "at", "that", "the", "is", "from", "over", "by", "as", NULL};
+    static const char *const stop[] = {"across", "on",   "to",   "and", "who",  "with",
+                                       "in",     "for",  "of",   "at",  "that", "the",
+                                       "is",     "from", "over", "by",  "as",   NULL};
     return words_any(w, stop);
 }
 

@@ -8,8 +8,8 @@
 /* As the source has it: blanks are choices, amounts carry what they are. */
 struct run *runs_quoted(struct draft *d, const struct meaning *m);
 
-/* What may be said of bytes [from, to); NULL: nothing, since an amount in it is no figure. `changed`
- * tells whether it differs from the source's words. */
+/* What may be said of bytes [from, to); NULL: nothing, since an amount in it is no figure.
+ * `changed` tells whether it differs from the source's words. */
 struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
                         bool *changed, bool *fills);
 

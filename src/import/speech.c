@@ -92,12 +92,13 @@ struct piece *speech_pieces(struct arena *a, const char *text, bool *open)
     return first;
 }
 
-/* ---- sentences -------------------------------------------------------------------------------- */
+/* ---- sentences --------------------------------------------------------------------------------
+ */
 
 static bool abbreviation(const char *text, const char *dot)
 {
-    static const char *const known[] = {"vs", "e.g", "i.e", "Inc", "Eng", "etc", "approx", "St",
-                                        "Dr", "Mr", "Ms",   "No",  "Corp", "Ltd", "equiv", "U.S"};
+    static const char *const known[] = {"vs", "e.g", "i.e", "Inc", "Eng",  "etc", "approx", "St",
+                                        "Dr", "Mr",  "Ms",  "No",  "Corp", "Ltd", "equiv",  "U.S"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         size_t n = strlen(known[i]);
         if ((size_t)(dot - text) >= n && memcmp(dot - n, known[i], n) == 0 &&
@@ -174,7 +175,8 @@ static void quote(struct passage *p, const struct meaning *m)
     p->quote->quoted = true;
 }
 
-/* ---- another offer ---------------------------------------------------------------------------- */
+/* ---- another offer ----------------------------------------------------------------------------
+ */
 
 static struct run *figure(struct draft *d, const char *ref, const char *source)
 {
@@ -189,7 +191,8 @@ static struct run *chain(struct draft *d, const char *const *parts, const char *
     struct run *first = NULL, **last = &first;
     for (; *parts; parts++) {
         bool company = strcmp(*parts, "@competing.company") == 0;
-        *last = **parts == '@' ? figure(d, *parts + 1, company ? source : NULL) : text_run(d, *parts);
+        *last =
+            **parts == '@' ? figure(d, *parts + 1, company ? source : NULL) : text_run(d, *parts);
         last = &(*last)->next;
     }
     return first;
@@ -211,7 +214,8 @@ static const char *names_in(struct draft *d, const struct meaning *m)
         if (t->kind == TOKEN_BLANK && t->len > 6 && memchr(m->text + t->off, '/', t->len)) {
             const struct run *r = runs_quoted(d, m);
             for (; r; r = r->next)
-                if (r->kind == RUN_CHOICE && strchr(r->text, '/') && !strpbrk(r->text, "0123456789"))
+                if (r->kind == RUN_CHOICE && strchr(r->text, '/') &&
+                    !strpbrk(r->text, "0123456789"))
                     return r->text;
         }
     }
@@ -222,12 +226,17 @@ static void say_claim(struct passage *p, const struct meaning *m)
 {
     struct draft *d = p->d;
     const char *source = names_in(d, m);
-    static const char *const written[] = {"I have ", "@competing.offer", " from ", "@competing.company", ".", NULL};
+    static const char *const written[] = {
+        "I have ", "@competing.offer", " from ", "@competing.company", ".", NULL};
     static const char *const with[] = {" — ", "@competing.base", " base", NULL};
-    static const char *const equity[] = {" with ", "@competing.equity_per_year", " a year in ", "@competing.instrument", NULL};
-    static const char *const head[] = {"I have ", "@competing.offer", " from ", "@competing.company", NULL};
-    static const char *const verbal[] = {"@competing.company", " has told me to expect ", "@competing.offer", "; it is not yet in writing.", NULL};
-    static const char *const process[] = {"I am in the final stages with ", "@competing.company", ".", NULL};
+    static const char *const equity[] = {" with ", "@competing.equity_per_year", " a year in ",
+                                         "@competing.instrument", NULL};
+    static const char *const head[] = {"I have ", "@competing.offer", " from ",
+                                       "@competing.company", NULL};
+    static const char *const verbal[] = {"@competing.company", " has told me to expect ",
+                                         "@competing.offer", "; it is not yet in writing.", NULL};
+    static const char *const process[] = {"I am in the final stages with ", "@competing.company",
+                                          ".", NULL};
     bool amounts = false;
     for (size_t i = 0; i < m->n; i++)
         amounts |= m->tokens[i].part == PART_BASE && m->tokens[i].whose == WHOSE_OTHER;
@@ -249,11 +258,13 @@ static void say_claim(struct passage *p, const struct meaning *m)
     alternative(p, NEEDS_OFFER, chain(d, verbal, source));
     alternative(p, NEEDS_PROCESS, chain(d, process, source));
     alternative(p, NEEDS_WRITTEN, text_run(d, "I have another offer, in writing."));
-    alternative(p, NEEDS_OFFER, text_run(d, "I have been told to expect another offer; it is not yet in writing."));
+    alternative(p, NEEDS_OFFER,
+                text_run(d, "I have been told to expect another offer; it is not yet in writing."));
     alternative(p, NEEDS_PROCESS, text_run(d, "I am in the final stages with another company."));
 }
 
-/* ---- what may be said ------------------------------------------------------------------------- */
+/* ---- what may be said -------------------------------------------------------------------------
+ */
 
 static bool fact(const char *text)
 {
@@ -274,7 +285,8 @@ static struct run *before_dash(struct passage *p, const struct meaning *m)
     if (!dash || words < 4)
         return NULL;
     bool changed, fills;
-    struct run *runs = runs_spoken(p->d, m, 0, (size_t)(dash - m->text), &changed, &fills), *end = runs;
+    struct run *runs = runs_spoken(p->d, m, 0, (size_t)(dash - m->text), &changed, &fills),
+               *end = runs;
     if (!runs || fills)
         return NULL;
     while (end->next)
@@ -296,7 +308,8 @@ static void say(struct passage *p, const struct meaning *m)
         return;
     if (leans) { /* only where the ask does close the gap, else the ask alone */
         p->d->either++;
-        static const char *const ask[] = {"My ask is ", "@ask.base", " base with ", "@ask.equity", " equity.", NULL};
+        static const char *const ask[] = {"My ask is ",  "@ask.base", " base with ",
+                                          "@ask.equity", " equity.",  NULL};
         struct sentence **bridging = p->last;
         alternative(p, NEEDS_OFFER, runs);
         (*bridging)->bridges = BRIDGES_YES;
@@ -316,8 +329,11 @@ static void say_additional(struct passage *p)
     buf_init(&b, p->d->a);
     buf_puts(&b, "Additional asks: ");
     for (const struct ask_made *m = p->d->additional; m; m = m->next)
-        buf_printf(&b, "%s%s%s", m == p->d->additional ? "" : m->next ? ", " : ", and ", m->ask.clause,
-                   m->next ? "" : ".");
+        buf_printf(&b, "%s%s%s",
+                   m == p->d->additional ? ""
+                   : m->next             ? ", "
+                                         : ", and ",
+                   m->ask.clause, m->next ? "" : ".");
     size_t off, n;
     if (speech_forbidden(buf_str(&b), NULL, &off, &n) != FORBIDDEN_NOTHING)
         return;
@@ -344,8 +360,10 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
     if (m->floor) {
         quote(p, m);
         if (p->strategy && !p->told_floor) {
-            add(p, text_run(p->d, "If that is more than you can do today, tell me how far you can go, "
-                                  "and I will look at it in writing."))->say = true;
+            add(p,
+                text_run(p->d, "If that is more than you can do today, tell me how far you can go, "
+                               "and I will look at it in writing."))
+                ->say = true;
             p->quote = NULL;
         }
         p->told_floor = true;
@@ -362,7 +380,8 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
     }
 }
 
-/* ---- passages --------------------------------------------------------------------------------- */
+/* ---- passages ---------------------------------------------------------------------------------
+ */
 
 void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line)
 {
@@ -395,7 +414,8 @@ void passage_prose(struct passage *p, const char *text)
     sentences(p, text, false);
 }
 
-/* ---- the call sheet's line ---------------------------------------------------------------------- */
+/* ---- the call sheet's line ----------------------------------------------------------------------
+ */
 
 static const struct sentence *first_claim(const struct unit *u)
 {
@@ -418,7 +438,9 @@ static struct sentence *claim_line(struct draft *d)
     d->either++;
     for (size_t i = 0; i < 3; i++) {
         struct sentence *s = arena_new_of(d->a, struct sentence);
-        *s = (struct sentence){.say = true, .needs = says[i].needs, .either = d->either,
+        *s = (struct sentence){.say = true,
+                               .needs = says[i].needs,
+                               .either = d->either,
                                .runs = text_run(d, says[i].text)};
         *last = s;
         last = &s->next;

@@ -43,7 +43,8 @@ static const char *whose_name(const struct token *t)
 }
 
 /* An amount that names no row is for every row of its currency; taken where the band holds it. */
-static void take_everywhere(struct draft *d, const struct meaning *m, const struct token *t, int line)
+static void take_everywhere(struct draft *d, const struct meaning *m, const struct token *t,
+                            int line)
 {
     struct row *first;
     size_t n = rows_of_currency(d, t->currency, &first), taken = 0;
@@ -56,7 +57,8 @@ static void take_everywhere(struct draft *d, const struct meaning *m, const stru
         } else {
             draft_leave_out(
                 d, line, amount_text(d, m, t),
-                arena_printf(d->a, "the %s names no region, and this amount is outside the band of %s",
+                arena_printf(d->a,
+                             "the %s names no region, and this amount is outside the band of %s",
                              whose_name(t), r->region.name));
         }
     }
@@ -64,8 +66,8 @@ static void take_everywhere(struct draft *d, const struct meaning *m, const stru
         take(d, first, m, t, line), taken++;
     if (n == 0)
         draft_leave_out(d, line, amount_text(d, m, t),
-                        arena_printf(d->a, "the %s is in %s, and no row of the table is", whose_name(t),
-                                     t->currency));
+                        arena_printf(d->a, "the %s is in %s, and no row of the table is",
+                                     whose_name(t), t->currency));
     else if (!taken && first->region.level)
         draft_leave_out(d, line, amount_text(d, m, t),
                         arena_printf(d->a, "the table has levels, and the %s doesn't say for which",
@@ -81,9 +83,9 @@ void strategy_sides(struct draft *d, const struct meaning *m, int line)
             continue;
         bool range = t->range_to || (i + 1 < m->n && m->tokens[i + 1].range_to);
         if (t->part == PART_NONE && !range)
-            draft_leave_out(d, line, amount_text(d, m, t),
-                            arena_printf(d->a, "whether this %s is base or equity isn't said",
-                                         whose_name(t)));
+            draft_leave_out(
+                d, line, amount_text(d, m, t),
+                arena_printf(d->a, "whether this %s is base or equity isn't said", whose_name(t)));
         if (t->part == PART_TOTAL && t->whose == WHOSE_FLOOR && !range)
             draft_leave_out(d, line, amount_text(d, m, t),
                             "a floor of the total; how it divides into base and equity isn't said");
@@ -91,8 +93,9 @@ void strategy_sides(struct draft *d, const struct meaning *m, int line)
             continue;
         if (range) {
             if (!t->range_to)
-                draft_leave_out(d, line, amount_text(d, m, t),
-                                arena_printf(d->a, "the %s is a range, not an amount", whose_name(t)));
+                draft_leave_out(
+                    d, line, amount_text(d, m, t),
+                    arena_printf(d->a, "the %s is a range, not an amount", whose_name(t)));
         } else if (t->yearly && t->part == PART_EQUITY) {
             draft_leave_out(d, line, amount_text(d, m, t),
                             "equity a year; over how many years isn't said");
@@ -104,7 +107,8 @@ void strategy_sides(struct draft *d, const struct meaning *m, int line)
     }
 }
 
-/* ---- what can't be ---------------------------------------------------------------------------- */
+/* ---- what can't be ----------------------------------------------------------------------------
+ */
 
 static void settle_part(struct draft *d, struct row *r, const char *what, const struct amount *ask,
                         struct amount *floor, const struct range *band, money times)
@@ -112,11 +116,14 @@ static void settle_part(struct draft *d, struct row *r, const char *what, const 
     if (!floor->stated)
         return;
     /* an ask that isn't stated is 85 % of the range (contract 2) */
-    money least = ask->stated ? ask->value : band->stated ? (band->min + (band->max - band->min) * 85 / 100) * times : floor->value;
+    money least = ask->stated    ? ask->value
+                  : band->stated ? (band->min + (band->max - band->min) * 85 / 100) * times
+                                 : floor->value;
     if (floor->value <= least)
         return;
-    draft_leave_out(d, r->line, arena_printf(d->a, "%lld", (long long)(floor->value / MONEY_UNIT)),
-                    arena_printf(d->a, "the floor's %s for %s is over the ask's", what, r->region.name));
+    draft_leave_out(
+        d, r->line, arena_printf(d->a, "%lld", (long long)(floor->value / MONEY_UNIT)),
+        arena_printf(d->a, "the floor's %s for %s is over the ask's", what, r->region.name));
     floor->stated = false;
 }
 

@@ -1,5 +1,5 @@
-/* strategy.h - ask and floor out of the strategy's sentences, one per row, where they name them; and
- * the additional asks of a numbered list. */
+/* strategy.h - ask and floor out of the strategy's sentences, one per row, where they name them;
+ * and the additional asks of a numbered list. */
 #ifndef HFB_IMPORT_STRATEGY_H
 #define HFB_IMPORT_STRATEGY_H
 

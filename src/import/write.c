@@ -63,10 +63,10 @@ static void indent(struct writer *w, int depth)
 
 static const char *role_name(enum amount_role role)
 {
-    static const char *const names[] = {"other", "base", "equity", "equity-per-year", "bonus",
-                                        "sign-on", "total", "ask-base", "ask-equity", "floor-base",
-                                        "floor-equity", "band", "valuation", "bridge-base",
-                                        "bridge-equity"};
+    static const char *const names[] = {
+        "other",        "base",  "equity",    "equity-per-year", "bonus",
+        "sign-on",      "total", "ask-base",  "ask-equity",      "floor-base",
+        "floor-equity", "band",  "valuation", "bridge-base",     "bridge-equity"};
     return names[role];
 }
 
@@ -99,7 +99,9 @@ static void put_run(struct writer *w, const struct run *r)
     case RUN_STRONG:
     case RUN_CHOICE:
     case RUN_TERM: {
-        const char *name = r->kind == RUN_STRONG ? "strong" : r->kind == RUN_CHOICE ? "choice" : "term";
+        const char *name = r->kind == RUN_STRONG   ? "strong"
+                           : r->kind == RUN_CHOICE ? "choice"
+                                                   : "term";
         buf_printf(w->out, "<%s>", name);
         put(w, r->text);
         buf_printf(w->out, "</%s>", name);
@@ -226,12 +228,12 @@ static void put_equity(struct writer *w, const struct row *row)
     const struct region *r = &row->region;
     if (!r->equity.text)
         return;
-    const char *kind = r->equity_none                      ? "none"
-                       : r->equity_phantom                 ? "phantom"
-                       : r->equity_kind == EQUITY_LIQUID   ? "liquid"
-                       : r->equity_kind == EQUITY_PRE_IPO  ? "pre-ipo"
-                       : r->equity_kind == EQUITY_OPTIONS  ? "options"
-                                                           : "not-stated";
+    const char *kind = r->equity_none                     ? "none"
+                       : r->equity_phantom                ? "phantom"
+                       : r->equity_kind == EQUITY_LIQUID  ? "liquid"
+                       : r->equity_kind == EQUITY_PRE_IPO ? "pre-ipo"
+                       : r->equity_kind == EQUITY_OPTIONS ? "options"
+                                                          : "not-stated";
     buf_puts(w->out, "      <equity");
     if (row->same_equity) {
         attr(w, "same", "yes");
@@ -328,7 +330,8 @@ static void put_regions(struct writer *w)
     buf_puts(w->out, "  </regions>\n");
 }
 
-/* ---- sections, scripts, levers ----------------------------------------------------------------- */
+/* ---- sections, scripts, levers -----------------------------------------------------------------
+ */
 
 static void put_table(struct writer *w, const struct guide_table *t)
 {
@@ -468,7 +471,9 @@ static void put_tail(struct writer *w)
 {
     const struct draft *d = w->d;
     if (d->additional)
-        buf_puts(w->out, "\n  <!-- give: the order in which to trade them for a step down the ladder -->\n");
+        buf_puts(
+            w->out,
+            "\n  <!-- give: the order in which to trade them for a step down the ladder -->\n");
     for (const struct ask_made *m = d->additional; m; m = m->next) {
         buf_puts(w->out, "  <additional");
         attr(w, "id", m->ask.id);
@@ -484,7 +489,8 @@ static void put_tail(struct writer *w)
         buf_puts(w->out, "  <evidence");
         attr(w, "id", e->evidence.id);
         if (e->evidence.year_from)
-            buf_printf(w->out, " from=\"%d\" to=\"%d\"", e->evidence.year_from, e->evidence.year_to);
+            buf_printf(w->out, " from=\"%d\" to=\"%d\"", e->evidence.year_from,
+                       e->evidence.year_to);
         buf_putc(w->out, '>');
         put(w, e->evidence.text);
         buf_puts(w->out, "</evidence>\n");

@@ -43,7 +43,7 @@ static void read_figure(struct guide_reader *r, node *n, struct run *run)
 static void read_amount(struct guide_reader *r, node *n, struct run *run)
 {
     static const char *const names[] = {
-        "",           "base",        "equity",        "equity-per-year",
+        "other",      "base",        "equity",        "equity-per-year",
         "bonus",      "sign-on",     "total",         "ask-base",
         "ask-equity", "floor-base",  "floor-equity",  "band",
         "valuation",  "bridge-base", "bridge-equity", NULL};
