@@ -163,6 +163,18 @@ conformance:
 # Fuzzers, torture, valgrind and linters.
 include tests/hard.mk
 
+# ---- how fast ----------------------------------------------------------------------------------
+# tests/bench/floor.c says how; the linker lends it the program's own call of pdf_write().
+$(BUILD)/bench/floor: tests/bench/floor.c $(BUILD)/libhfbrief.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) $(LDHARD) -Wl,--wrap=pdf_write -MMD -MP -MF $@.d -o $@ $< \
+	    $(BUILD)/libhfbrief.a $(LDLIBS)
+
+BENCH_PACKAGES = valgrind python3
+bench bench-growth profile: all $(BUILD)/bench/floor
+	@$(call INSTALL_MISSING,$(BENCH_PACKAGES))
+	@python3 tests/bench/$(subst bench-,,$@).py $(BUILD)
+
 # ---- into the system ---------------------------------------------------------------------------
 BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/hfbrief
 ZSH_COMPLETION  = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_hfbrief
@@ -190,6 +202,7 @@ uninstall:
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/cli/man/generate.d
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/cli/man/generate.d \
+    $(BUILD)/bench/floor.d
 FORCE:
-.PHONY: all docs unit tests demo check conformance install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance bench bench-growth profile install uninstall clean FORCE

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""make bench: what a brief costs, beside the floor that its own bytes set. See floor.c.
+
+    BENCH_OFFERS=1000   offers in a batch        BENCH_RUNS=5      runs, for medians
+    BENCH_COUNTED=64    offers under callgrind   BENCH_UNCOUNTED=64, before those, to fill the caches
+"""
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+
+from measure import Run, callgrind, offers, ROOT
+
+N = int(os.environ.get("BENCH_OFFERS", 1000))
+RUNS = int(os.environ.get("BENCH_RUNS", 5))
+COUNTED = int(os.environ.get("BENCH_COUNTED", 64))
+UNCOUNTED = int(os.environ.get("BENCH_UNCOUNTED", 64))
+median = statistics.median
+
+
+def instructions(floor, paths, folder):
+    """Per brief: the whole brief, and the floor alone, over the same offers."""
+    counted = {}
+    for name, inside in (("whole", ("whole_brief", "end_brief")), ("floor", ("floor_brief",))):
+        command = [floor, os.path.join(folder, "x.pdf"), str(UNCOUNTED)] + paths[: UNCOUNTED + COUNTED]
+        _, total = callgrind(folder, name, command, inside)
+        counted[name] = total / COUNTED
+    return counted
+
+
+def batches(program, paths, folder):
+    """RUNS interleaved runs of the whole batch at -j1 and -j2."""
+    runs = {1: [], 2: []}
+    for _ in range(RUNS):
+        for jobs in runs:
+            out = os.path.join(folder, "out")
+            shutil.rmtree(out, ignore_errors=True)
+            runs[jobs].append(Run([program, "-q", "--force", "-d", out, f"-j{jobs}"] + paths))
+    sizes = [e.stat().st_size for e in os.scandir(out) if e.name.endswith(".pdf")]
+    if len(sizes) != len(paths):
+        sys.exit(f"{len(sizes)} briefs of {len(paths)}")
+    return runs, sum(sizes) / len(sizes)
+
+
+def main():
+    build = sys.argv[1]
+    program, floor = os.path.join(build, "hfbrief"), os.path.join(build, "bench", "floor")
+    folder = tempfile.mkdtemp(prefix="hfbrief-bench-")
+    paths = offers(os.path.join(folder, "offers"), N)
+    one = os.path.join(ROOT, "samples", "paris.xml")
+
+    counted = instructions(floor, paths, folder)
+    _, single_counted = callgrind(folder, "one", [program, "-q", one, "-o", os.path.join(folder, "one.pdf")])
+    single = [Run([program, "-q", one, "-o", os.path.join(folder, "one.pdf")]) for _ in range(4 * RUNS)]
+    single_bytes = os.path.getsize(os.path.join(folder, "one.pdf"))
+    runs, size = batches(program, paths, folder)
+    timed = [[int(x) for x in Run([floor, os.path.join(folder, "x.pdf"), "20"] + paths[:220]).text.split()]
+             for _ in range(RUNS)]
+    shutil.rmtree(folder)
+
+    cpu = {j: median(r.cpu for r in runs[j]) / N * 1000 for j in runs}
+    rate = {j: N / median(r.wall for r in runs[j]) for j in runs}
+    data = {
+        "offers": N, "runs": RUNS, "offers_counted": COUNTED,
+        "one": {"instructions": single_counted, "cpu_ms": median(r.cpu for r in single) * 1000,
+                "wall_ms": median(r.wall for r in single) * 1000, "memory_mb": max(r.memory for r in single),
+                "bytes": single_bytes},
+        "batch": {"instructions": counted["whole"], "cpu_ms": median(t[0] for t in timed) / 1000, "bytes": size},
+        "floor": {"instructions": counted["floor"], "cpu_ms": median(t[2] for t in timed) / 1000,
+                  "bytes": timed[0][3]},
+        **{f"j{j}": {"cpu_ms": cpu[j], "wall_ms": 1000 / rate[j], "briefs_per_second": rate[j],
+                     "memory_mb": max(r.memory for r in runs[j])} for j in runs},
+    }
+    data["ratios"] = {
+        "instructions_to_floor": counted["whole"] / counted["floor"],
+        "cpu_to_floor": data["batch"]["cpu_ms"] / data["floor"]["cpu_ms"],
+        "j2_cpu_to_j1": median(b.cpu / a.cpu for a, b in zip(runs[1], runs[2])),
+        "j2_rate_to_j1": median(a.wall / b.wall for a, b in zip(runs[1], runs[2])),
+    }
+    with open(os.path.join(build, "bench.json"), "w", encoding="utf-8") as f:
+        json.dump(data, f, indent=2)
+    print_table(data)
+
+
+def print_table(d):
+    def row(name, *cells):
+        print(f"{name:<34}" + "".join(f"{c:>16}" for c in cells))
+
+    def per_brief(name, part):
+        row(name, f"{part['instructions'] / 1e6:.1f} M" if "instructions" in part else "",
+            f"{part['cpu_ms']:.1f} ms", f"{part['wall_ms']:.1f} ms" if "wall_ms" in part else "",
+            f"{part['memory_mb']:.0f} MB" if "memory_mb" in part else "",
+            f"{part['bytes'] / 1000:.1f} kB" if "bytes" in part else "")
+
+    row("a brief", "instructions", "CPU", "wall", "peak memory", "size")
+    per_brief("one, from start to exit", d["one"])
+    per_brief("in a process that makes many", d["batch"])
+    per_brief("  the floor under it", d["floor"])
+    per_brief(f"of a batch of {d['offers']:,}, -j1", d["j1"])
+    per_brief(f"of a batch of {d['offers']:,}, -j2", d["j2"])
+    r = d["ratios"]
+    print()
+    print(f"a brief in a batch : the floor      {r['instructions_to_floor']:.2f} in instructions, "
+          f"{r['cpu_to_floor']:.2f} in CPU time")
+    print(f"-j2 : -j1                           {r['j2_cpu_to_j1']:.2f} in CPU time, "
+          f"{r['j2_rate_to_j1']:.2f} in briefs per second "
+          f"({d['j1']['briefs_per_second']:.0f} and {d['j2']['briefs_per_second']:.0f})")
+    print(f"medians of {d['runs']} interleaved runs; instructions by callgrind over "
+          f"{d['offers_counted']} offers; memory is the largest process")
+
+
+if __name__ == "__main__":
+    main()

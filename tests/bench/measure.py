@@ -1,0 +1,45 @@
+"""What bench.py, growth.py and profile.py share: running a program and reading callgrind's files."""
+import os
+import re
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.normpath(os.path.join(HERE, "..", ".."))
+
+
+def offers(folder, n):
+    """Paths of n different offers, written anew."""
+    subprocess.run([sys.executable, os.path.join(HERE, "offers.py"), str(n), folder], check=True)
+    return [os.path.join(folder, f"offer-{i:05}.xml") for i in range(n)]
+
+
+class Run:
+    """One run of a command: wall and CPU seconds, peak memory in MB, what it printed."""
+
+    def __init__(self, command, allowed=(0,)):
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        self.text = process.stdout.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.wall = time.monotonic() - start
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+        if process.returncode not in allowed:
+            sys.exit(f"{' '.join(command[:4])} …: status {process.returncode}")
+
+
+def callgrind(folder, name, command, inside=()):
+    """Runs under callgrind; the file it wrote, and the instructions counted."""
+    out = os.path.join(folder, f"callgrind.{name}")
+    options = ["--tool=callgrind", f"--callgrind-out-file={out}", "--quiet"]
+    if inside:
+        options += ["--collect-atstart=no"] + [f"--toggle-collect={f}" for f in inside]
+    subprocess.run(["valgrind"] + options + command, check=True, stdout=subprocess.DEVNULL)
+    with open(out, encoding="utf-8", errors="replace") as f:
+        for line in f:
+            if match := re.match(r"(?:summary|totals): (\d+)", line):
+                return out, int(match.group(1))
+    sys.exit(f"{out}: no total in it")
