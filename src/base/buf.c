@@ -41,7 +41,9 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_putc(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    buf_reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void buf_vprintf(struct buf *b, const char *format, va_list args)

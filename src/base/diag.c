@@ -49,11 +49,10 @@ struct linecol place_linecol(struct place at)
     /* A byte-order mark is no column. */
     if (end >= 3 && memcmp(at.src->text, "\xEF\xBB\xBF", 3) == 0)
         line = 3;
-    for (size_t i = line; i < end; i++)
-        if (at.src->text[i] == '\n') {
-            lc.line++;
-            line = i + 1;
-        }
+    for (const char *nl; (nl = memchr(at.src->text + line, '\n', end - line));) {
+        lc.line++;
+        line = (size_t)(nl - at.src->text) + 1;
+    }
     lc.col += (unsigned)str_count((struct str){at.src->text + line, end - line});
     return lc;
 }

@@ -64,7 +64,7 @@ const struct currency *currency_find(const char *code)
         {"ZAR", "R "},
     };
     for (size_t i = 0; code && i < sizeof table / sizeof *table; i++)
-        if (strcmp(table[i].code, code) == 0)
+        if (table[i].code[0] == code[0] && strcmp(table[i].code, code) == 0)
             return &table[i];
     return NULL;
 }

@@ -38,8 +38,10 @@ struct best {
 static void try_at(struct plane *p, struct best *best, const struct wanted *w, double x, double y,
                    enum pen_align align, double dislike)
 {
-    struct spot spot = {x, y, width_of(p, w) / 2 + PAD, w->type.size * PT_MM * 0.36 + PAD_UPRIGHT,
-                        0};
+    struct spot spot = {.x = x,
+                        .y = y,
+                        .half_w = width_of(p, w) / 2 + PAD,
+                        .half_h = w->type.size * PT_MM * 0.36 + PAD_UPRIGHT};
     if (w->text[1])
         spot.half_h += LEADING / 2;
     double cost = scene_cost(&p->scene, spot, NO_LINE);
@@ -237,7 +239,9 @@ static void iso_label(struct plane *p, const struct iso *iso)
     for (int i = 4; i <= 96; i++) {
         double t = i / 100.0, x = iso->x1 + (iso->x2 - iso->x1) * t,
                y = iso->y1 + (iso->y2 - iso->y1) * t;
-        struct spot spot = {x, y, w / 2 + 0.8, 1.5, angle};
+        if (fabs(t - iso->wish) >= best.cost)
+            continue; /* no line crossed makes up for this */
+        struct spot spot = {.x = x, .y = y, .half_w = w / 2 + 0.8, .half_h = 1.5, .angle = angle};
         double cost = scene_cost(&p->scene, spot, iso->line) + fabs(t - iso->wish);
         if (scene_nearest_mark(&p->scene, x, y) < 10)
             cost += 4;

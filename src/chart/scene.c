@@ -16,23 +16,31 @@ void scene_mark(struct scene *s, double x, double y, double r)
         s->marks[s->marks_n++] = (struct scene_mark){x, y, r};
 }
 
+/* A turned box is looked at from many sides: its sine and cosine are taken once. */
+static struct spot turned(struct spot spot)
+{
+    spot.cos = cos(spot.angle);
+    spot.sin = sin(spot.angle);
+    return spot;
+}
+
 void scene_take(struct scene *s, struct spot spot)
 {
     if (s->spots_n < SCENE_SPOTS)
-        s->spots[s->spots_n++] = spot;
+        s->spots[s->spots_n++] = turned(spot);
 }
 
 /* A point in the box's own coordinates: its centre is 0, its sides lie along the axes. */
 static void into(const struct spot *b, double x, double y, double *u, double *v)
 {
-    double c = cos(b->angle), s = sin(b->angle), dx = x - b->x, dy = y - b->y;
-    *u = dx * c + dy * s;
-    *v = -dx * s + dy * c;
+    double dx = x - b->x, dy = y - b->y;
+    *u = dx * b->cos + dy * b->sin;
+    *v = -dx * b->sin + dy * b->cos;
 }
 
 static void corners(const struct spot *b, double xy[4][2])
 {
-    double c = cos(b->angle), s = sin(b->angle);
+    double c = b->cos, s = b->sin;
     for (int i = 0; i < 4; i++) {
         double u = i == 0 || i == 3 ? -b->half_w : b->half_w, v = i < 2 ? -b->half_h : b->half_h;
         xy[i][0] = b->x + u * c - v * s;
@@ -69,10 +77,10 @@ static bool separated(const struct spot *a, const struct spot *b)
     for (int i = 0; i < 4; i++) {
         double u, v;
         into(a, xy[i][0], xy[i][1], &u, &v);
-        lo_u = fmin(lo_u, u);
-        hi_u = fmax(hi_u, u);
-        lo_v = fmin(lo_v, v);
-        hi_v = fmax(hi_v, v);
+        lo_u = u < lo_u ? u : lo_u;
+        hi_u = u > hi_u ? u : hi_u;
+        lo_v = v < lo_v ? v : lo_v;
+        hi_v = v > hi_v ? v : hi_v;
     }
     return lo_u > a->half_w || hi_u < -a->half_w || lo_v > a->half_h || hi_v < -a->half_h;
 }
@@ -84,9 +92,10 @@ static bool touches(const struct spot *b, const struct scene_mark *m)
     return hypot(fmax(fabs(u) - b->half_w, 0), fmax(fabs(v) - b->half_h, 0)) < m->r;
 }
 
-double scene_cost(const struct scene *s, struct spot spot, size_t own)
+double scene_cost(const struct scene *s, struct spot at, size_t own)
 {
     double xy[4][2], cost = 0;
+    struct spot spot = turned(at);
     corners(&spot, xy);
     for (int i = 0; i < 4; i++)
         if (xy[i][0] < s->left || xy[i][0] > s->right || xy[i][1] < s->top || xy[i][1] > s->bottom)

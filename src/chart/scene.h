@@ -9,6 +9,7 @@
 /* A label's box, turned clockwise about its centre; mm and radians. */
 struct spot {
     double x, y, half_w, half_h, angle;
+    double cos, sin; /* of the angle: filled in by the scene */
 };
 
 #define SCENE_LINES 32

@@ -54,6 +54,11 @@ static bool letter_at(const char *s)
 /* Bytes of a currency's sign or code at text + at, 0 when there is none; its code in *code. */
 static size_t currency_at(const char *text, size_t at, const char **code)
 {
+    /* Most bytes begin none: a sign's first is $, z, C2 or E2, a code's a capital. */
+    unsigned char first = (unsigned char)text[at];
+    bool capital = first >= 'A' && first <= 'Z';
+    if (!capital && first != '$' && first != 'z' && first != 0xC2 && first != 0xE2)
+        return 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = strlen(signs[i].sign);
         if (strncmp(text + at, signs[i].sign, n) == 0) {
@@ -61,7 +66,7 @@ static size_t currency_at(const char *text, size_t at, const char **code)
             return n;
         }
     }
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+    for (size_t i = 0; capital && i < sizeof codes / sizeof *codes; i++)
         if (strncmp(text + at, codes[i], 3) == 0 && (at == 0 || !letter_at(text + at - 1)) &&
             !letter_at(text + at + 3)) {
             *code = codes[i];

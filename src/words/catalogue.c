@@ -22,7 +22,12 @@ struct catalogue {
     const char *lang;
     struct message *messages; /* sorted by key */
     size_t n;
+<<<<<<< HEAD
     const struct catalogue *other; /* for what is missing here; NULL */
+=======
+    const struct message **plain; /* those without placeholders */
+    size_t plain_n;
+>>>>>>> 433fe52 (base, words, spec, chart: less work for the same bytes)
 };
 
 static int by_key(const void *a, const void *b)
@@ -123,6 +128,10 @@ static struct catalogue *read_all(struct arena *a, xmlDoc *doc, struct place at,
             diag_add(d, DIAG_DUPLICATE, at, "message %s", c->messages[i].key);
             return NULL;
         }
+    c->plain = arena_new_array(a, const struct message *, c->n + 1);
+    for (size_t i = 0; i < c->n; i++)
+        if (c->messages[i].plain)
+            c->plain[c->plain_n++] = &c->messages[i];
     return c;
 }
 
@@ -234,10 +243,14 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
 
 const char *catalogue_key_at(const struct catalogue *c, size_t i)
 {
+<<<<<<< HEAD
     if (c && c->other) /* the other one has every key */
         c = c->other;
     for (size_t k = 0; c && k < c->n; k++)
         if (c->messages[k].plain && i-- == 0)
             return c->messages[k].key;
     return NULL;
+=======
+    return c && i < c->plain_n ? c->plain[i]->key : NULL;
+>>>>>>> 433fe52 (base, words, spec, chart: less work for the same bytes)
 }

@@ -172,7 +172,6 @@ struct leak_guard *leak_guard_new(struct arena *a, const struct figures *f)
     gather_private(g, f);
     gather_competing(g, f);
     drop_open(g);
-    spelled_prepare(a, g->secrets);
     static const char *const words[] = {"floor",     "walk away",    "walk-away",
                                         "walkaway",  "BATNA",        "accept-at",
                                         "accept at", "smallest yes", "plancher"};

@@ -50,9 +50,8 @@ struct plain_text plain_text_of(struct arena *a, struct str text);
 
 /* The first secret whose value stands in the text as a number, or NULL. */
 const struct secret *numbers_find(struct plain_text t, const struct secret *list);
-/* Fills `spelled` of the whole list, once. */
-void spelled_prepare(struct arena *a, struct secret *list);
-/* The first whose value stands there in words. */
-const struct secret *spelled_find(struct arena *a, struct plain_text t, const struct secret *list);
+/* The first whose value (1,000 or more) stands there in words. ICU is asked for the words, into
+ * `spelled` of the whole list, once and only when a text holds a word for a thousand or more. */
+const struct secret *spelled_find(struct arena *a, struct plain_text t, struct secret *list);
 
 #endif

@@ -27,6 +27,25 @@ static struct spelling without_and(struct arena *a, struct spelling l)
     return out;
 }
 
+static bool stands(struct spelling l, size_t at, const char *word)
+{
+    for (; *word; word++, at++)
+        if (at >= l.n || l.c[at] != *word)
+            return false;
+    return true;
+}
+
+/* Nothing of 1,000 or more is spelled in English or French without one of these. */
+static bool may_be_spelled(struct spelling l)
+{
+    static const char *const scales[] = {"thousand", "mill", "billion", "trillion"};
+    for (size_t at = 0; at + 4 <= l.n; at++)
+        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+            if (l.c[at] == *scales[i] && stands(l, at, scales[i]))
+                return true;
+    return false;
+}
+
 static const char *const number_words[] = {
     "one",       "two",       "three",    "four",    "five",     "six",      "seven",   "eight",
     "nine",      "ten",       "eleven",   "twelve",  "thirteen", "fourteen", "fifteen", "sixteen",
@@ -35,14 +54,6 @@ static const char *const number_words[] = {
     "quatre",    "cinq",      "sept",     "huit",    "neuf",     "dix",      "vingt",   "trente",
     "quarante",  "cinquante", "soixante", "cent",    "cents",    "mille",
 };
-
-static bool stands(struct spelling l, size_t at, const char *word)
-{
-    for (; *word; word++, at++)
-        if (at >= l.n || l.c[at] != *word)
-            return false;
-    return true;
-}
 
 static bool number_word_beside(struct spelling l, size_t start, size_t end)
 {
@@ -80,7 +91,7 @@ static struct spelling *spell(struct arena *a, UNumberFormat *f, int64_t whole)
     return s;
 }
 
-void spelled_prepare(struct arena *a, struct secret *list)
+static void prepare(struct arena *a, struct secret *list)
 {
     /* the languages a document of ours is written in */
     static const char *const languages[] = {"en", "fr"};
@@ -101,9 +112,22 @@ void spelled_prepare(struct arena *a, struct secret *list)
     }
 }
 
-const struct secret *spelled_find(struct arena *a, struct plain_text t, const struct secret *list)
+static bool is_prepared(const struct secret *list)
 {
-    struct spelling text = without_and(a, letters_of(a, t.c, t.n));
+    for (; list; list = list->next)
+        if (list->spelled)
+            return true;
+    return false;
+}
+
+const struct secret *spelled_find(struct arena *a, struct plain_text t, struct secret *list)
+{
+    struct spelling text = letters_of(a, t.c, t.n);
+    if (!may_be_spelled(text))
+        return NULL;
+    if (!is_prepared(list))
+        prepare(a, list);
+    text = without_and(a, text);
     for (; list; list = list->next)
         for (const struct spelling *word = list->spelled; word; word = word->next)
             if (holds(text, *word))

@@ -34,7 +34,6 @@ void gather_floors(struct speaker *s)
         *secret = (struct secret){.value = all[i], .name = "floor", .next = s->floors};
         s->floors = secret;
     }
-    spelled_prepare(s->a, s->floors);
 }
 
 static bool says_floor(const struct speaker *s, const char *text)

@@ -61,7 +61,7 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
 /* ---- script_finished.c: the finished text once more -------------------------------------------
  */
 
-/* The floor's amounts, in figures and in words; once for a speech. */
+/* The floor's amounts; once for a speech. */
 void gather_floors(struct speaker *s);
 /* Why these stretches may not be said: a finished sentence; NULL: they may. */
 const char *finished_fault(const struct speaker *s, const struct said *from);

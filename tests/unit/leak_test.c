@@ -22,7 +22,6 @@ static int teardown(void **state)
 static bool found(struct arena *a, int64_t whole, const char *text)
 {
     struct secret s = {.value = whole * MONEY_UNIT, .name = "floor, base"};
-    spelled_prepare(a, &s);
     struct plain_text t = plain_text_of(a, str_of(text));
     return numbers_find(t, &s) || spelled_find(a, t, &s);
 }
