@@ -22,12 +22,9 @@ struct catalogue {
     const char *lang;
     struct message *messages; /* sorted by key */
     size_t n;
-<<<<<<< HEAD
-    const struct catalogue *other; /* for what is missing here; NULL */
-=======
     const struct message **plain; /* those without placeholders */
     size_t plain_n;
->>>>>>> 433fe52 (base, words, spec, chart: less work for the same bytes)
+    const struct catalogue *other; /* for what is missing here; NULL */
 };
 
 static int by_key(const void *a, const void *b)
@@ -243,14 +240,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
 
 const char *catalogue_key_at(const struct catalogue *c, size_t i)
 {
-<<<<<<< HEAD
     if (c && c->other) /* the other one has every key */
         c = c->other;
-    for (size_t k = 0; c && k < c->n; k++)
-        if (c->messages[k].plain && i-- == 0)
-            return c->messages[k].key;
-    return NULL;
-=======
     return c && i < c->plain_n ? c->plain[i]->key : NULL;
->>>>>>> 433fe52 (base, words, spec, chart: less work for the same bytes)
 }

@@ -35,17 +35,6 @@ static bool stands(struct spelling l, size_t at, const char *word)
     return true;
 }
 
-/* Nothing of 1,000 or more is spelled in English or French without one of these. */
-static bool may_be_spelled(struct spelling l)
-{
-    static const char *const scales[] = {"thousand", "mill", "billion", "trillion"};
-    for (size_t at = 0; at + 4 <= l.n; at++)
-        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-            if (l.c[at] == *scales[i] && stands(l, at, scales[i]))
-                return true;
-    return false;
-}
-
 static const char *const number_words[] = {
     "one",       "two",       "three",    "four",    "five",     "six",      "seven",   "eight",
     "nine",      "ten",       "eleven",   "twelve",  "thirteen", "fourteen", "fifteen", "sixteen",
@@ -62,6 +51,23 @@ static bool number_word_beside(struct spelling l, size_t start, size_t end)
         if (stands(l, end, number_words[i]) ||
             (start >= n && stands(l, start - n, number_words[i])))
             return true;
+    }
+    return false;
+}
+
+/* Nothing of 1,000 or more is spelled in English or French without a scale, and none but "mille"
+ * stands alone: "thousands of pipelines" is no amount. */
+static bool may_be_spelled(struct spelling l)
+{
+    static const char *const scales[] = {"thousand", "million", "milliard", "billion", "trillion"};
+    for (size_t at = 0; at < l.n; at++) {
+        if (l.c[at] == 'm' && stands(l, at, "mille"))
+            return true;
+        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+            if (l.c[at] == *scales[i] && stands(l, at, scales[i]) &&
+                (number_word_beside(l, at, at + strlen(scales[i])) ||
+                 (at >= 2 && (stands(l, at - 2, "un") || stands(l, at - 2, "ze"))))) /* onze … */
+                return true;
     }
     return false;
 }
