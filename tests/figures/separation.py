@@ -97,14 +97,22 @@ def main(n, seed, hfbrief, guide, template, form):
         written.mkdir()
         made = make(int(n), seed, Guide(guide), folder)
         files = [str(p) for base, copies in made for p in [base, *(c for _, c in copies)]]
-        subprocess.run([*hfbrief.split(), "-q", "-t", template, "-f", form, "-g", guide,
-                        "-d", str(written), *files], capture_output=True, timeout=600)
+        drafts = folder / "drafts"
+        drafts.mkdir()
+        mail = form == "eml"
+        subprocess.run([*hfbrief.split(), "-q", "-t", template, "-f", "pdf" if mail else form,
+                        "-g", guide, "-d", str(written),
+                        *(["--email", str(drafts), "--to", "hr@example.net"] if mail else []),
+                        *files], capture_output=True, timeout=1800)
 
-        there = {p.name: p for p in written.rglob(f"*.{form}")}  # many stand in sub-folders
+        # many stand in sub-folders
+        there = {p.name: p for p in (drafts if mail else written).rglob(f"*.{form}")}
 
         def document(path):
             found = there.get(f"{path.stem}.{template}.{form}")
-            return found.read_bytes() if found else None
+            # a draft's attachment is called after the offer's file
+            return found.read_bytes().replace(
+                f"{path.stem}.{template}.pdf".encode(), b"NAME") if found else None
 
         told, held, refused, blind = [], 0, 0, 0
         for base, copies in made:

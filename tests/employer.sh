@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# Documents for the employer: what they hold, what they cannot hold, and who may be sent what.
+. "${0%/*}/tap.bash"
+samples=$PWD/samples here=$PWD/tests/employer figures=$PWD/tests/figures
+guide=$PWD/templates/guides/hugging-face-tpm.xml
+cd "$scratch" || exit 3
+cp "$samples/paris.xml" offer.xml
+
+text_of() { pdftotext -layout "$1" - 2>&1 | tr -s ' \n' ' '; }
+
+# ---- what they say
+"$HFBRIEF" -q offer.xml -t letter -o letter.pdf 2>err
+same "a letter is written" 0 $?
+said=$(text_of letter.pdf)
+matches "it asks for base" 'Base salary, per year €70,000 €82,000 \+€12,000' "$said"
+matches "it asks for equity" 'Equity, face value over four years €80,000 €118,000 \+€38,000' "$said"
+matches "it names a disclosed offer" 'written offer from Google' "$said"
+matches "it answers by the day" 'I will answer by Friday 6 March' "$said"
+same "it is one page" 1 "$(pdfinfo letter.pdf | awk '/^Pages/ {print $2}')"
+"$HFBRIEF" -q offer.xml -t letter --paper letter -o us.pdf 2>/dev/null
+same "it is one page on Letter" 1 "$(pdfinfo us.pdf | awk '/^Pages/ {print $2}')"
+"$HFBRIEF" -q offer.xml -t offer-letter -o terms.pdf 2>err
+terms=$(text_of terms.pdf)
+notice='Draft proposed by Claire Moreau\. Not an offer by Hugging Face; no legal advice\.'
+same "the notice stands at head and foot" 2 "$(grep -oE "$notice" <<<"$terms" | wc -l)"
+matches "blanks are listed" 'leaves a blank for .start date' "$("$HFBRIEF" offer.xml -t offer-letter -o x.pdf --force 2>&1)"
+grep -qiE 'sign(ed|ature)' <<<"${terms//signing/}"
+same "nothing is signed" 1 $?
+
+# ---- disclosure
+for how in none existence full; do
+    sed "s/disclose=\"full\"/disclose=\"$how\"/" offer.xml >"$how.xml"
+    "$HFBRIEF" -q "$how.xml" -t letter -o "$how.pdf" 2>/dev/null
+done
+grep -qE 'Google|another offer|55,000' <<<"$(text_of none.pdf)"
+same "none: no trace of it" 1 $?
+matches "existence: one sentence" 'another offer' "$(text_of existence.pdf)"
+grep -qE 'Google|55,000' <<<"$(text_of existence.pdf)"
+same "existence: no name and no figure" 1 $?
+
+# ---- fills
+sed '/<fill name="releases"/d' offer.xml >gap.xml
+matches "an optional sentence is left out, with its name" 'I shipped .* is left out' \
+    "$("$HFBRIEF" gap.xml -t letter -o gap.pdf 2>&1)"
+sed 's/<say optional="yes" public="yes">I shipped/<say public="yes">I shipped/' "$guide" >strict.xml
+echo old >strict.pdf
+"$HFBRIEF" gap.xml -g strict.xml -t letter -o strict.pdf 2>err
+same "a required sentence refuses the letter" 1 $?
+matches "and says which" 'I shipped .* cannot be sent with a blank' "$(cat err)"
+same "and writes nothing" old "$(cat strict.pdf)"
+
+# ---- nothing private, in any reader
+for file in letter.pdf terms.pdf none.pdf existence.pdf; do
+    all="$(text_of $file) $(mutool draw -F txt $file 2>/dev/null) $(pdfinfo $file) $(pdfinfo -meta $file) $(pdfinfo -struct-text $file)"
+    # floor 67/92, smallest yes 372, the ladder's 79, 76/105, 73/98.5; 111,500 and 90,000 are public
+    grep -qE '67[ ,.]?000|92[ ,.]?000|360[ ,.]?000|372[ ,.]?000|79[ ,.]?000|76[ ,.]?000|105[ ,.]?000|98[ ,.]?500' <<<"$all"
+    same "$file holds no private amount" 1 $?
+    grep -qiE 'floor|walk.away|batna|accept-at' <<<"$all"
+    same "$file holds no private word" 1 $?
+done
+grep -aq '<hfbrief:audience>employer' letter.pdf
+same "its audience is in it" 0 $?
+printf '%s\n' "$scratch" "$PWD" "/home/" "/tmp/" >names
+grep -aqFf names <(qpdf --qdf --object-streams=disable letter.pdf -)
+same "no path is in it" 1 $?
+
+# ---- read back: a planted number refuses, however it is written
+while IFS= read -r plant; do
+    sed "s|@PLANT@|$plant|" "$here/plants.xsl" >plant.xsl
+    rm -f planted.pdf
+    "$HFBRIEF" offer.xml -t plant.xsl -o planted.pdf 2>err
+    same "\"$plant\" is refused" 1 $?
+    [ -e planted.pdf ] && result 1 "\"$plant\" is not written"
+    matches "\"$plant\": where, not what" 'private (amount|content).* stands on page 1' "$(cat err)"
+    grep -q '67' err && result 1 "\"$plant\" is not told" "$(cat err)"
+done <<'PLANTS'
+€67,000
+67 000
+67.000
+67K
+sixty-seven thousand
+6<b>7,0</b>00
+92’000
+372,000
+my floor
+walk away
+BATNA
+PLANTS
+while IFS= read -r fine; do
+    sed "s|@PLANT@|$fine|" "$here/plants.xsl" >plant.xsl
+    "$HFBRIEF" -q offer.xml -t plant.xsl -o fine.pdf 2>err
+    same "\"$fine\" may stand" 0 $? "$(cat err)"
+done <<'FINE'
+€360,000
+€82,000
+167,000
+€67,001
+67,000,000
+flooring
+FINE
+"$HFBRIEF" -q offer.xml -t "$here/names-floor.xsl" -o named.pdf 2>err
+same "a stylesheet without an audience is the employer's" 0 $?
+matches "what it can't name it can't print" '\[\]' "$(text_of named.pdf)"
+
+# ---- e-mail and passwords
+"$HFBRIEF" -q offer.xml -t letter -o mail.pdf --email mail.eml 2>err
+same "a draft goes to the recruiter" 0 $?
+matches "with the letter" 'filename=mail.pdf' "$(cat mail.eml)"
+matches "as a draft" '^X-Unsent: 1' "$(cat mail.eml)"
+cp mail.eml first.eml
+"$HFBRIEF" -q offer.xml -t letter -o mail.pdf --email mail.eml 2>err
+cmp -s mail.eml first.eml
+same "same draft, same bytes" 0 $?
+python3 - mail.eml mail.pdf <<'PY'
+import email, email.policy, sys
+m = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=email.policy.default)
+a, = m.iter_attachments()
+sys.exit(a.get_content() != open(sys.argv[2], "rb").read() or bool(m.defects))
+PY
+same "the attachment is the document" 0 $?
+for to in lea.martin@example.com hr@huggingface.co x@mail.huggingface.co; do
+    "$HFBRIEF" -q offer.xml -o p.pdf --email p.eml --to "$to" 2>err
+    same "a private document does not go to $to" 1 $?
+done
+[ ! -e p.pdf ] && [ ! -e p.eml ]
+same "and nothing is written" 0 $?
+"$HFBRIEF" -q offer.xml -o p.pdf --email p.eml 2>err
+same "it goes to the candidate" 0 $?
+printf 'correct horse\n' >password
+"$HFBRIEF" -q offer.xml -o locked.pdf --password-file password 2>err
+same "a document is locked" 0 $?
+matches "with AES-256" 'AESv3' "$(qpdf --password='correct horse' --show-encryption locked.pdf)"
+qpdf --check locked.pdf >/dev/null 2>&1
+same "it does not open without the password" 2 $?
+pdftotext -upw 'correct horse' locked.pdf - | grep -q 'Hugging Face'
+same "poppler opens it with the password" 0 $?
+mutool draw -p 'correct horse' -F txt locked.pdf 1 2>/dev/null | grep -q 'Hugging'
+same "mupdf opens it with the password" 0 $?
+same "files are private" "600 600 600" "$(stat -c %a locked.pdf p.eml letter.pdf | tr '\n' ' ' | sed 's/ $//')"
+"$HFBRIEF" -q offer.xml -t letter -o locked.pdf --password-file password 2>err
+same "a letter does not take a private document's place, even a locked one" 1 $?
+"$HFBRIEF" -q offer.xml -o letter.pdf 2>err
+same "nor the other way round" 1 $?
+"$HFBRIEF" -q offer.xml -t letter -o locked.pdf --password-file password --force 2>err
+same "but with --force" 0 $?
+
+# ---- what doesn't change with a secret cannot tell it
+for template in letter offer-letter; do
+    python3 "$figures/separation.py" "${SECRETS_OF_MAIL:-15}" 3 "$HFBRIEF" "$guide" $template eml >out
+    result $? "$(sed -n 's/^\(not \)\?ok 1 - //p' out)" "$(cat out)"
+done
+done_testing
