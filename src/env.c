@@ -147,7 +147,7 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
         struct str text = resource_text(name, d);
         if (!text.s)
             return NULL;
-        source = (struct source){arena_strdup(e->arena, name), text.s, text.n};
+        source = (struct source){name, text.s, text.n};
     }
     for (; (s = *last); last = &s->next)
         if (s->source.text == source.text)
@@ -155,6 +155,7 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
     if (!s) {
         s = arena_new_of(e->arena, struct env_sheet);
         s->source = source;
+        s->source.name = arena_strdup(e->arena, source.name);
         diags_init(&s->faults, e->arena);
         s->sheet = stylesheet_compile(e->arena, &s->source, &s->faults);
         *last = s;
