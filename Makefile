@@ -183,7 +183,8 @@ install: all docs
 	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief
 	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
-	@for f in samples/*.xml; do \
+	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
+	@for f in samples/*.xml samples/*.xsl; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done

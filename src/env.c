@@ -164,6 +164,35 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
     return s->sheet;
 }
 
+/* ---- themes ----------------------------------------------------------------------------- */
+
+struct env_theme {
+    const char *bytes;
+    const struct theme *theme; /* NULL: it has faults */
+    struct diags faults;
+    struct env_theme *next;
+};
+
+const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+{
+    const struct hfb_input *file = job->theme_file;
+    if (!file)
+        return e->theme;
+    struct env_theme *t = e->themes;
+    while (t && t->bytes != file->bytes)
+        t = t->next;
+    if (!t) {
+        t = arena_new_of(e->arena, struct env_theme);
+        *t = (struct env_theme){.bytes = file->bytes, .next = e->themes};
+        e->themes = t;
+        diags_init(&t->faults, e->arena);
+        struct str xml = {file->bytes, file->len};
+        t->theme = theme_new(e->arena, xml, file->name, &t->faults);
+    }
+    tell_again(&t->faults, d);
+    return diags_failed(&t->faults) ? NULL : t->theme;
+}
+
 /* ---- the rest --------------------------------------------------------------------------- */
 
 const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d)

@@ -14,6 +14,7 @@
 
 struct env_guide;
 struct env_sheet;
+struct env_theme;
 
 struct hfb_env {
     struct arena *arena;
@@ -22,6 +23,7 @@ struct hfb_env {
     struct fontset *fonts;
     struct catalogue *english, *french; /* NULL: not asked for yet */
     struct env_guide *guides;           /* the built-in ones, then files of --guide */
+    struct env_theme *themes;           /* those of --theme so far */
     struct env_sheet *sheets;           /* compiled so far */
 };
 
@@ -36,6 +38,10 @@ const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n);
 /* The job's stylesheet, compiled once: a built-in one by its name, or the user's own file, whose
  * bytes must stay where they are. NULL: reported. */
 const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
+
+/* The job's theme, read once: the built-in one or the user's file, whose bytes must stay where they
+ * are. NULL: reported. */
+const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
 
 /* lang: "en", "fr", NULL: English. NULL: reported. */
 const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d);

@@ -155,7 +155,7 @@ static struct layout_job layout_job_of(const struct work *w, const struct chart_
 {
     enum hfb_paper paper = w->job->paper;
     return (struct layout_job){.flow = w->flow,
-                               .theme = w->env->theme,
+                               .theme = w->theme,
                                .fonts = w->env->fonts,
                                .charts = w->is_private ? charts : NULL,
                                .paper = paper == HFB_PAPER_LETTER || (paper == HFB_PAPER_AUTO && us)
@@ -193,6 +193,9 @@ static bool read_back(struct work *w)
 
 bool work_pages(struct work *w, const struct chart_source *charts, bool us)
 {
+    w->theme = env_theme(w->env, w->job, w->d);
+    if (!w->theme)
+        return false;
     struct layout_job layout = layout_job_of(w, charts, us);
     if (w->job->dump == HFB_DUMP_GALLEY)
         return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);

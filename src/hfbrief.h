@@ -44,6 +44,7 @@ struct hfb_job {
     size_t cohort_n;
     const char *template_name;             /* "brief"; a user's own: template_file's name */
     const struct hfb_input *template_file; /* a user's own stylesheet, or NULL */
+    const struct hfb_input *theme_file;    /* --theme, or NULL: the built-in one */
     const struct hfb_input
         *guide_file; /* --guide, or NULL: the built-in one that the offer names */
     enum hfb_format format;

@@ -18,6 +18,7 @@ struct work {
     struct hfb_result *out;
     struct diags *d;
 
+    const struct theme *theme;
     const struct stylesheet *sheet;
     bool is_private;
     const struct offer *offer;

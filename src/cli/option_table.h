@@ -5,6 +5,8 @@ OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, "write to FILE ('-': stan
 OPTION(DIRECTORY, "directory", 'd', "DIR", DOCUMENT, FOLDERS, "write into the folder DIR")
 OPTION(TEMPLATE, "template", 't', "NAME|FILE", DOCUMENT, TEMPLATES,
        "brief (default), letter, offer-letter, cohort, or a stylesheet of your own")
+OPTION(THEME, "theme", 0, "FILE", DOCUMENT, FILES,
+       "colours, faces and sizes from a theme of your own")
 OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS,
        "a document (default) or the figures")
 OPTION(GUIDE, "guide", 'g', "NAME|FILE", DOCUMENT, GUIDES,

@@ -62,6 +62,8 @@ bool run_job(const struct options *o, struct arena *a, struct diags *d, struct h
                             .lang = o->text[OPTION_LANG]};
     if (o->template_file)
         out->template_file = read_input(o->template_file, XML_GUIDE_BYTES_MAX, a, d);
+    if (option_given(o, THEME))
+        out->theme_file = read_input(o->text[OPTION_THEME], XML_GUIDE_BYTES_MAX, a, d);
     if (option_given(o, GUIDE))
         out->guide_file = read_guide(o->text[OPTION_GUIDE], a, d);
     return !diags_failed(d);

@@ -13,11 +13,11 @@
 
 #define NOWHERE ((struct place){0})
 
-enum { QUIET_MS = 120, BURST_MS = 2000, INPUTS_MAX = 3, FOLDERS_MAX = 2 * INPUTS_MAX };
+enum { QUIET_MS = 120, BURST_MS = 2000, INPUTS_MAX = 4, FOLDERS_MAX = 2 * INPUTS_MAX };
 
 struct watched {
     int fd;
-    const char *inputs[INPUTS_MAX]; /* offer, guide, stylesheet: those that are files */
+    const char *inputs[INPUTS_MAX]; /* offer, guide, theme, stylesheet: those that are files */
     size_t inputs_n;
     struct {
         int id;
@@ -64,6 +64,7 @@ static bool watch_inputs(struct watched *w, const struct options *o, struct aren
     }
     return watch_input(w, o->inputs[0], a, d) &&
            (!guide || !strpbrk(guide, "/.") || watch_input(w, guide, a, d)) &&
+           (!option_given(o, THEME) || watch_input(w, o->text[OPTION_THEME], a, d)) &&
            (!o->template_file || watch_input(w, o->template_file, a, d));
 }
 
