@@ -192,15 +192,14 @@ void read_elements(struct reader *r, xmlNodePtr n, const struct element_rule *ru
             continue;
         size_t i = (size_t)(rule - rules);
         bool typo = !xml_is(c, rule->name) || (first[i] && !xml_is(first[i], rule->name));
-        if (first[i] && !rule->many && typo)
-            continue; /* the typo was reported; that it then stands twice follows from it */
-        if (first[i] && !rule->many) {
+        /* the typo was reported; that it then stands twice follows from it */
+        if (first[i] && !rule->many && !typo) {
             struct diag *g = reader_fault(r, DIAG_DUPLICATE, xml_at_name(r->x, c),
                                           "%s stands twice in %s; delete one of the two",
                                           rule->name, xml_name(n));
             g->also = xml_at_name(r->x, first[i]);
-            continue;
         }
+        /* what stands twice is read all the same: the offer is refused, its other faults are told */
         if (!first[i])
             first[i] = c;
         rule->read(r, c, into);
