@@ -380,8 +380,12 @@ bool amounts_next(struct str text, size_t from, struct found *out)
 
 /* ---- ranges ---------------------------------------------------------------------------------- */
 
-static bool same_kind(const struct found *a, const struct found *b)
+static bool same_kind(const struct found *a, struct found *b)
 {
+    /* "A$10,000–$20,000": the second end's sign is the first's, shortened */
+    const struct currency *c = a->currency ? currency_find(a->currency) : NULL;
+    if (c && b->currency && strlen(b->currency) < 3 && strstr(c->symbol, b->currency))
+        b->currency = a->currency;
     if (b->currency && a->currency)
         return strcmp(a->currency, b->currency) == 0;
     return !b->currency || !a->currency;

@@ -15,7 +15,8 @@ static struct place at_line(const struct source *s, int line)
     return (struct place){s, (uint32_t)off, (uint32_t)len};
 }
 
-/* UTF-8 throughout; control characters, which no guide can hold, become spaces. */
+/* UTF-8 throughout; control characters, which no guide can hold, become spaces, and flags and
+ * emoji, which are no words, go. */
 static bool clean(struct arena *a, const struct source *s, struct str *out, struct diags *d)
 {
     if (s->len > IMPORT_BYTES_MAX) {
@@ -33,12 +34,17 @@ static bool clean(struct arena *a, const struct source *s, struct str *out, stru
             return false;
         }
     }
-    size_t bom = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    char *copy = arena_strndup(a, t.s + bom, t.n - bom);
-    for (size_t i = 0; i < t.n - bom; i++)
-        if (((unsigned char)copy[i] < ' ' && copy[i] != '\n' && copy[i] != '\r') || copy[i] == 0x7F)
-            copy[i] = ' ';
-    *out = (struct str){copy, t.n - bom};
+    struct buf copy;
+    buf_init(&copy, a);
+    for (size_t i = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; i < t.n;) {
+        uint32_t c = str_decode(t, &i);
+        bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
+        if ((c < ' ' && c != '\n' && c != '\r') || c == 0x7F)
+            buf_putc(&copy, ' ');
+        else if (!picture)
+            buf_put_utf8(&copy, c);
+    }
+    *out = (struct str){buf_str(&copy), copy.n};
     return true;
 }
 

@@ -61,24 +61,43 @@ static const struct {
     {"stock", PART_EQUITY},          {"grant", PART_EQUITY},
     {"ppus", PART_EQUITY},           {"bonus", PART_BONUS},
     {"total comp", PART_TOTAL},      {"tc", PART_TOTAL},
-    {"total", PART_TOTAL},           {"guaranteed", PART_TOTAL},
-    {"valuation", PART_VALUATION},   {"valued", PART_VALUATION},
+    {"total", PART_TOTAL},           {"valuation", PART_VALUATION},
+    {"valued", PART_VALUATION},
 };
 
-/* The part named first in the text; with `last`, the one named last. */
-static enum part part_in(const char *text, bool last)
+/* The part named first in the text; with `last`, the one named last, which ends at *end. */
+static enum part part_in(const char *text, bool last, const char **end)
 {
     const char *best = NULL;
     enum part part = PART_NONE;
     for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
         for (const char *p = text; (p = words_at(p, part_words[i].word)); p++) {
-            if (!best || (last ? p > best : p < best)) {
+            const char *stop = p + strlen(part_words[i].word);
+            if (!best || (last ? stop > *end : p < best)) {
                 best = p;
                 part = part_words[i].part;
+                *end = stop;
             }
             if (!last)
                 break;
         }
+    /* "guaranteed" alone names no part; a claim of "€310K guaranteed" is one of the total */
+    return part == PART_NONE && words_in(text, "guaranteed") && !last ? PART_TOTAL : part;
+}
+
+/* The part that the words right before the amount name: "a base of", "equity must be". */
+static enum part part_before(const char *text, bool *tied)
+{
+    static const char *const ties[] = {" of ", " at ", " of up to ", " to "};
+    const char *end = text;
+    enum part part = part_in(text, true, &end);
+    *tied = false;
+    if (part == PART_NONE || strlen(end) > 24)
+        return PART_NONE;
+    if (part == PART_VALUATION && !words_in(text, "valuation of") && !words_in(text, "valued at"))
+        return PART_NONE;
+    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+        *tied |= strcmp(end, ties[i]) == 0;
     return part;
 }
 
@@ -135,11 +154,13 @@ static void own_parts(struct draft *d, struct meaning *m)
     static const char *const yearly[] = {"/year", "/yr", "per year", "a year", "annually", NULL};
     for (size_t i = 0; i < m->n; i++) {
         struct token *t = &m->tokens[i];
-        const char *after = text_after(d, m, i);
-        t->part = part_in(after, false);
+        const char *after = text_after(d, m, i), *end;
+        bool tied, joined = t->range_to || (i && stroke(m, i - 1));
+        enum part before = joined ? PART_NONE : part_before(text_before(d, m, i), &tied);
         bool divided = i + 1 < m->n && (m->tokens[i + 1].range_to || stroke(m, i));
-        if (t->part == PART_NONE && !divided && !(i && stroke(m, i - 1)))
-            t->part = part_in(text_before(d, m, i), true);
+        t->part = !joined && before && tied ? before : part_in(after, false, &end);
+        if (t->part == PART_NONE && !divided)
+            t->part = before;
         if (t->part == PART_NONE && (words_at(m->text, "that's") == m->text))
             t->part = PART_TOTAL;
         t->yearly = t->found.period == PERIOD_YEAR || words_any(after, yearly);
@@ -156,6 +177,8 @@ static void shared_parts(struct meaning *m, struct carried *c)
             left->part = right->part;
             left->yearly |= right->yearly;
             left->years = left->years ? left->years : right->years;
+        } else if (right->range_to && right->part == PART_NONE) {
+            right->part = left->part;
         }
         if (!stroke(m, i - 1) || left->part != PART_NONE)
             continue;
@@ -242,6 +265,9 @@ static const struct {
 
 static void find_whose(struct draft *d, struct meaning *m)
 {
+    /* what is asked for beside the grant isn't the grant */
+    static const char *const beside[] = {"supplemental", "additional", "extra",
+                                         "on top",       "stipend",    NULL};
     for (size_t i = 0; i < m->n; i++) {
         const char *head = arena_strndup(d->a, m->text, m->tokens[i].off), *best = NULL;
         for (size_t k = 0; k < sizeof triggers / sizeof *triggers; k++)
@@ -250,6 +276,11 @@ static void find_whose(struct draft *d, struct meaning *m)
                     best = p + strlen(triggers[k].phrase);
                     m->tokens[i].whose = triggers[k].whose;
                 }
+        m->tokens[i].near = best && strlen(best) <= 12;
+        bool more =
+            words_any(text_before(d, m, i), beside) || words_any(text_after(d, m, i), beside);
+        if (more && m->tokens[i].whose == WHOSE_ASK)
+            m->tokens[i].whose = WHOSE_NOBODY;
     }
 }
 

@@ -30,6 +30,7 @@ struct token {
     bool named;           /* the sentence names the row */
     enum part part;
     enum whose whose;
+    bool near;     /* the word that says whose stands right before it */
     bool yearly;   /* equity a year */
     int years;     /* a total or a grant: over how many */
     bool range_to; /* the upper end of a range that the token before begins */

@@ -140,6 +140,12 @@ static const char *short_title(struct draft *d, const char *title)
             break;
     while (end && strchr(" ,:&+/", title[end - 1]))
         end--;
+    static const char *const small[] = {" for",  " of", " and", " the",
+                                        " with", " in", " to",  " at"};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (end > strlen(small[i]) + 3 &&
+            memcmp(title + end - strlen(small[i]), small[i], strlen(small[i])) == 0)
+            end -= strlen(small[i]);
     while (end && ((unsigned char)title[end] & 0xC0) == 0x80)
         end--;
     return arena_strndup(d->a, title, end);
@@ -310,12 +316,20 @@ static void content(struct filler *f, const struct block *b, const char *text, c
     }
 }
 
+static bool has_speech(struct arena *a, const char *text)
+{
+    for (const struct piece *p = speech_pieces(a, text, NULL); p; p = p->next)
+        if (p->speech)
+            return true;
+    return false;
+}
+
 /* A stressed line that opens no known room: a lever among levers, a section of its own where
  * sections are opened so, else a heading within the section. */
 static void further_lead(struct filler *f, const struct block *b, const struct lead *l)
 {
     bool item = b->kind == BLOCK_ITEM;
-    bool scripted = speech_pieces(f->d->a, l->rest, NULL) && strstr(l->rest, "“");
+    bool scripted = has_speech(f->d->a, l->rest);
     if (f->levers_by_title && f->room == ROOM_LEVERS) {
         begin_lever(f, l->title, b->line);
         content(f, b, l->rest, l->title);
@@ -384,8 +398,16 @@ static void put_block(struct filler *f, const struct block *b, const struct bloc
 /* ---- the whole --------------------------------------------------------------------------------
  */
 
+/* A sentence that makes the ask; not one that argues with it. */
 static bool says_ask(const struct sentence *s)
 {
+    static const char *const begins[] = {"My ask is", "I’m targeting", "I’d like",
+                                         "I am targeting"};
+    bool makes = false;
+    for (size_t i = 0; s->runs && s->runs->text && i < 4; i++)
+        makes |= strncmp(s->runs->text, begins[i], strlen(begins[i])) == 0;
+    if (!makes)
+        return false;
     for (const struct run *r = s->runs; s->say && r; r = r->next)
         if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
             return true;

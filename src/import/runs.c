@@ -82,7 +82,7 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
             return ROLE_FLOOR_BASE;
         if (ask)
             return m->leans ? ROLE_BRIDGE_BASE : ROLE_ASK_BASE;
-        return band_end(d, t, &of) ? ROLE_BAND : ROLE_BASE;
+        return t->whose == WHOSE_NOBODY && band_end(d, t, &of) ? ROLE_BAND : ROLE_BASE;
     case PART_EQUITY:
         if (floor)
             return ROLE_FLOOR_EQUITY;

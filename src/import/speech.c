@@ -28,7 +28,7 @@ static bool begins_speech(const char *text, const char *open, const char *close)
     const char *end = close;
     while (end > open && mark(end[-1]))
         end--;
-    return words >= 5 && strchr(".!?", end[-1]);
+    return words >= 5 && (strchr(".!?", end[-1]) || (!*close && end[-1] == ':'));
 }
 
 /* The mark that closes the quotation opened at `open`, quotations within it counted; NULL: none. */
@@ -278,8 +278,10 @@ static bool fact(const char *text)
 /* The sentence up to its first dash, closed with a full stop: a whole clause as a rule. */
 static struct run *before_dash(struct passage *p, const struct meaning *m)
 {
-    const char *dash = strstr(m->text, " — ");
+    const char *dash = strstr(m->text, " — "), *en = strstr(m->text, " – ");
     size_t words = 0;
+    if (en && (!dash || en < dash))
+        dash = en;
     for (const char *q = m->text; dash && q < dash; q++)
         words += *q == ' ';
     if (!dash || words < 4)

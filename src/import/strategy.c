@@ -42,12 +42,30 @@ static const char *whose_name(const struct token *t)
     return t->whose == WHOSE_FLOOR ? "floor" : "ask";
 }
 
+/* Whether a row of that currency has the part with another amount already. */
+static bool another(const struct draft *d, const struct token *t)
+{
+    for (struct row *r = d->rows; r; r = r->next) {
+        const struct amount *a = place_of(r, t);
+        if (!r->region.factor_of && strcmp(r->region.currency, t->currency) == 0 && a->stated &&
+            a->value != t->found.value)
+            return true;
+    }
+    return false;
+}
+
 /* An amount that names no row is for every row of its currency; taken where the band holds it. */
 static void take_everywhere(struct draft *d, const struct meaning *m, const struct token *t,
                             int line)
 {
     struct row *first;
     size_t n = rows_of_currency(d, t->currency, &first), taken = 0;
+    if (n > 1 && another(d, t)) {
+        draft_leave_out(d, line, amount_text(d, m, t),
+                        arena_printf(d->a, "a second %s of %s; the first one stands", whose_name(t),
+                                     t->part == PART_BASE ? "base" : "equity"));
+        return;
+    }
     for (struct row *r = d->rows; r && n > 1; r = r->next) {
         if (r->region.factor_of || strcmp(r->region.currency, t->currency) != 0 || r->region.level)
             continue;
@@ -82,7 +100,7 @@ void strategy_sides(struct draft *d, const struct meaning *m, int line)
             (t->whose != WHOSE_ASK && t->whose != WHOSE_FLOOR))
             continue;
         bool range = t->range_to || (i + 1 < m->n && m->tokens[i + 1].range_to);
-        if (t->part == PART_NONE && !range)
+        if (t->part == PART_NONE && !range && (t->whose == WHOSE_FLOOR || t->near))
             draft_leave_out(
                 d, line, amount_text(d, m, t),
                 arena_printf(d->a, "whether this %s is base or equity isn't said", whose_name(t)));
