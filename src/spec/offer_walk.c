@@ -198,8 +198,9 @@ void read_elements(struct reader *r, xmlNodePtr n, const struct element_rule *ru
                                           "%s stands twice in %s; delete one of the two",
                                           rule->name, xml_name(n));
             g->also = xml_at_name(r->x, first[i]);
+            continue;
         }
-        /* what stands twice is read all the same: the offer is refused, its other faults are told */
+        /* a typo's twin is read all the same: the offer is refused, its other faults are told */
         if (!first[i])
             first[i] = c;
         rule->read(r, c, into);
