@@ -150,20 +150,38 @@ static bool is_ours(const void *data, uint64_t hash)
     return bsearch(&hash, h->v, h->n, sizeof *h->v, by_hash) != NULL;
 }
 
+static uint64_t name_hash(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return str_hash(str_of(slash ? slash + 1 : path));
+}
+
+static void sweep_one(struct run *r, const char *path)
+{
+    uint64_t hash = name_hash(path);
+    struct hashes h = {&hash, 1};
+    const char *slash = strrchr(path, '/');
+    const char *folder = !slash          ? "."
+                         : slash == path ? "/"
+                                         : arena_strndup(r->arena, path, (size_t)(slash - path));
+    file_sweep(folder, is_ours, &h);
+}
+
 /* Whatever an interrupted run left half-written under the names that are ours to write. */
 static void sweep(struct run *r)
 {
     struct hashes h = {arena_new_array(r->arena, uint64_t, r->plan.n + 1), 0};
     for (size_t i = 0; i < r->plan.n; i++)
-        if (r->plan.items[i].output) {
-            const char *slash = strrchr(r->plan.items[i].output, '/');
-            h.v[h.n++] = str_hash(str_of(slash ? slash + 1 : r->plan.items[i].output));
-        }
-    if (h.n == 0)
-        return;
-    qsort(h.v, h.n, sizeof *h.v, by_hash);
-    for (size_t i = 0; i < r->plan.folders_n; i++)
+        if (r->plan.items[i].output)
+            h.v[h.n++] = name_hash(r->plan.items[i].output);
+    if (h.n)
+        qsort(h.v, h.n, sizeof *h.v, by_hash);
+    for (size_t i = 0; h.n && i < r->plan.folders_n; i++)
         file_sweep(r->plan.folders[i], is_ours, &h);
+    if (r->b->summary)
+        sweep_one(r, r->b->summary);
+    if (r->has_manifest)
+        sweep_one(r, manifest_path(r->arena, r->b->wish.folder, &r->b->wish));
 }
 
 static bool prepare(struct run *r)
@@ -177,8 +195,8 @@ static bool prepare(struct run *r)
     r->kept = arena_new_array(r->arena, const struct record *, r->plan.n + 1);
     r->waiting = arena_new_array(r->arena, struct waiting, r->plan.n + 1);
     r->item_of_task = arena_new_array(r->arena, size_t, r->plan.n + 1);
-    sweep(r);
     r->has_manifest = b->wish.folder && !b->wish.no_output;
+    sweep(r);
     if (r->has_manifest && !manifest_open(&r->manifest, r->arena, b->wish.folder, &b->wish,
                                           &r->plan, b->job, b->resume, r->kept, r->d))
         return false;

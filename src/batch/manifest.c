@@ -216,6 +216,13 @@ static void take_lines(struct manifest *m, const struct plan *plan, struct str o
     arena_free(scratch);
 }
 
+const char *manifest_path(struct arena *a, const char *folder, const struct plan_wish *wish)
+{
+    return wish->shard_n ? arena_printf(a, "%s/hfbrief-manifest.%u-of-%u.jsonl", folder,
+                                        wish->shard_k, wish->shard_n)
+                         : arena_printf(a, "%s/hfbrief-manifest.jsonl", folder);
+}
+
 bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
                    const struct plan_wish *wish, const struct plan *plan, const struct hfb_job *job,
                    bool resume, const struct record **kept, struct diags *d)
@@ -224,9 +231,7 @@ bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
     struct str old;
     buf_init(&lines, a);
     *m = (struct manifest){.arena = a, .fd = -1, .versions = manifest_versions(a, job)};
-    m->path = wish->shard_n ? arena_printf(a, "%s/hfbrief-manifest.%u-of-%u.jsonl", folder,
-                                           wish->shard_k, wish->shard_n)
-                            : arena_printf(a, "%s/hfbrief-manifest.jsonl", folder);
+    m->path = manifest_path(a, folder, wish);
     if (resume && !file_read(a, m->path, 0, &old))
         take_lines(m, plan, old, kept, &lines);
     const char *why = file_replace(a, m->path, (struct str){buf_str(&lines), lines.n});

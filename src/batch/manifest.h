@@ -21,6 +21,9 @@ struct manifest {
 /* What a document depends on beside its offer. */
 const char *manifest_versions(struct arena *a, const struct hfb_job *job);
 
+/* A run's own, or its shard's: shards share a folder. */
+const char *manifest_path(struct arena *a, const char *folder, const struct plan_wish *wish);
+
 /* Opens the manifest of `folder` for a fresh run, or (resume) after taking over the lines of offers
  * that are whole: kept[i] is then that offer's record, else NULL. False: reported. */
 bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
