@@ -63,5 +63,18 @@ fuzz:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 	@$(MAKE) fuzz-run
 
+# ---- torture: the n-th call of a kind fails, for every n ----------------------------------------
+# make torture [POINTS=120 | ALL=1]: rare calls at every n, allocations at so many points or at all.
+POINTS ?= 120
+$(BUILD)/fault.so: tests/torture/fault.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -O1 -g -fPIC -shared -fno-builtin -Wall -Wextra -o $@ $< -ldl
+torture-run: all $(BUILD)/fault.so
+	@HFBRIEF=$(BUILD)/hfbrief FAULT_SO=$(BUILD)/fault.so tests/torture/run \
+	    $(if $(ALL),--all,--points $(POINTS)) --report $(BUILD)/torture.tsv
+torture:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+	@$(MAKE) torture-run
+
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: fuzzers fuzz fuzz-run fuzz-run-only
+.PHONY: fuzzers fuzz fuzz-run fuzz-run-only torture torture-run

@@ -49,14 +49,14 @@ TABLE
 only() { # pattern in an #include, rooms (alternatives), what
     report "$3 only in $2" "$(grep -rnE --include='*.[ch]' "^#include <($1)" src | grep -vE "^src/($2)/")"
 }
-only 'libxml/' 'spec|template|words|emit' 'libxml2'
+only 'libxml/' 'spec|template|words|emit|cli' 'libxml2' # cli: its allocator, like GMP's
 only 'libxslt/' 'template' 'libxslt'
 only 'hb' 'font|pdf' 'HarfBuzz'
 only 'hpdf' 'pdf' 'libharu'
 only 'libdeflate' 'pdf' 'libdeflate'
 only 'unicode/' 'words|layout|font' 'ICU'
 only 'jansson' 'emit|batch' 'jansson'
-only 'gmp' 'base' 'GMP'
+only 'gmp' 'base|cli' 'GMP'
 only 'math' 'chart|draw|font|pdf' 'math.h'
 
 # ---- habits -------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ struct run {
     bool has_manifest;
     struct summary summary;
     bool has_summary;
+    enum summary_form summary_form;
     struct progress progress;
     enum hfb_status worst;
     size_t written;
@@ -200,11 +201,26 @@ static bool prepare(struct run *r)
     if (r->has_manifest && !manifest_open(&r->manifest, r->arena, b->wish.folder, &b->wish,
                                           &r->plan, b->job, b->resume, r->kept, r->d))
         return false;
-    r->has_summary = b->summary != NULL;
-    if (r->has_summary)
-        summary_begin(&r->summary, r->arena, b->summary, form);
+    r->summary_form = form;
     progress_begin(&r->progress, b->progress, r->plan.n);
     return true;
+}
+
+static void abandon_summary(void *run)
+{
+    struct run *r = run;
+    file_abandon(&r->summary.file);
+}
+
+/* Late, and given up with the arena: no way out of here leaves half of one behind. */
+static void begin_summary(struct run *r)
+{
+    if (!r->b->summary)
+        return;
+    r->summary.file.fd = -1;
+    arena_defer(r->arena, abandon_summary, r);
+    summary_begin(&r->summary, r->arena, r->b->summary, r->summary_form);
+    r->has_summary = true;
 }
 
 static struct pool_task *tasks_of(struct run *r, size_t *n)
@@ -291,6 +307,7 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                         .data = r};
     pool.tasks = tasks_of(r, &pool.tasks_n);
     hfb_env_warm(e, b->job, pool.tasks_n > MANY);
+    begin_summary(r);
     take_turns(r); /* what was kept before the first that wasn't */
     *stopped_by = pool_run(&pool, a, d);
     take_all_turns(r);

@@ -142,6 +142,8 @@ static void bury(struct running *r, struct worker *w)
         return;
     }
     const char *why = "its worker ended without an answer";
+    if (WIFEXITED(status) && WEXITSTATUS(status) == HFB_FAULT)
+        why = "out of memory"; /* in a library, which can't go on then */
     if (WIFSIGNALED(status))
         why = arena_printf(r->arena, "its worker was ended by signal %d (%s)", WTERMSIG(status),
                            strsignal(WTERMSIG(status)));

@@ -27,6 +27,14 @@ static void limit_myself(void)
 #endif
 }
 
+/* A worker dies by its signals, whatever its parent does with those: the parent names the offer. */
+static void die_plainly(void)
+{
+    static const int numbers[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], SIG_DFL);
+}
+
 /* For tests alone, in a program of its own: an offer named crash.xml, hang.xml or eat.xml. */
 static void test_fault(const char *input)
 {
@@ -100,6 +108,7 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
 int worker_run(const struct pool *p, int tasks_fd, int records_fd)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    die_plainly();
     limit_myself();
     cage_enter(p->folders, p->folders_n);
     struct arena *a = arena_new();

@@ -1,6 +1,7 @@
 /* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
 #include "cli/guides.h"
 #include "cli/import.h"
+#include "cli/last_words.h"
 #include "cli/new.h"
 #include "cli/run.h"
 #include "cli/watch.h"
@@ -77,16 +78,21 @@ static int run(int argc, char **argv, struct arena *a)
 static int run_guarded(int argc, char **argv, struct arena *a)
 {
     jmp_buf where;
-    if (setjmp(where) != 0)
+    if (setjmp(where) != 0) {
+        last_words_no_memory();
         return HFB_FAULT;
+    }
     arena_guard(a, &where);
     return run(argc, argv, a);
 }
 
 int main(int argc, char **argv)
 {
+    last_words_prepare();
     hold_streams();
     struct arena *a = arena_new();
+    if (!a)
+        last_words_no_memory();
     int status = a ? run_guarded(argc, argv, a) : HFB_FAULT;
     arena_free(a);
     return status;

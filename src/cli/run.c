@@ -8,6 +8,7 @@
 #include "batch/post.h"
 #include "cli/after.h"
 #include "cli/cohort.h"
+#include "cli/last_words.h"
 #include "cli/secret.h"
 #include "spec/xml.h"
 #include <stdlib.h>
@@ -107,8 +108,10 @@ static enum hfb_status tell_result(const struct tell *t, const struct delivery *
                                    struct hfb_result *r, struct arena *own)
 {
     jmp_buf where;
-    if (setjmp(where) != 0)
+    if (setjmp(where) != 0) {
+        last_words_no_memory();
         return HFB_FAULT;
+    }
     arena_guard(own, &where);
     bool sound = r->status == HFB_OK;
     if (sound && !what->output)
@@ -191,8 +194,10 @@ static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
         return HFB_FAULT;
     }
     struct arena *own = arena_new();
-    if (!own)
+    if (!own) {
+        last_words_no_memory();
         return HFB_FAULT;
+    }
     enter_cage(o, &what, a);
     struct hfb_result r;
     deliver(e, &what, own, &r);

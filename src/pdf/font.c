@@ -224,6 +224,27 @@ static bool keeps_ids(const struct face *face)
     return face->cff && !face->cid_keyed;
 }
 
+/* Out of memory, HarfBuzz's cut may come back lacking an outline, and doesn't say so: what was
+ * asked for is held against the face it was cut from. */
+static bool is_whole(const struct font *o, const struct cut *c)
+{
+    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
+    hb_font_t *font = hb_font_create(c->face);
+    hb_font_set_scale(font, (int)o->face->upem, (int)o->face->upem);
+    bool same = true;
+    for (unsigned i = 0; same && i < o->pairs_n; i++) {
+        uint32_t old_id = o->pairs[i].glyph, new_id = hb_map_get(new_ids, old_id);
+        hb_glyph_extents_t is = {0}, was = {0};
+        bool has = hb_font_get_glyph_extents(font, new_id, &is);
+        same = new_id != HB_MAP_VALUE_INVALID &&
+               has == (bool)hb_font_get_glyph_extents(o->face->hb_font, old_id, &was) &&
+               is.x_bearing == was.x_bearing && is.y_bearing == was.y_bearing &&
+               is.width == was.width && is.height == was.height;
+    }
+    hb_font_destroy(font);
+    return same;
+}
+
 static bool cut_face(const struct font *o, struct cut *c)
 {
     static const hb_tag_t drop[] = {
@@ -254,7 +275,7 @@ static bool cut_face(const struct font *o, struct cut *c)
     if (c->face)
         c->blob = o->face->cff ? hb_face_reference_table(c->face, HB_TAG('C', 'F', 'F', ' '))
                                : hb_face_reference_blob(c->face);
-    if (c->face && hb_blob_get_length(c->blob) > 0)
+    if (c->face && hb_blob_get_length(c->blob) > 0 && is_whole(o, c))
         return true;
     /* HarfBuzz 6 crashes in destroying what ran out of memory: that little is lost. */
     *c = (struct cut){.input = c->input};

@@ -14,6 +14,7 @@ static void read_head(struct guide_reader *r, node *n)
         if (!g->role_short)
             g->role_short = g->role;
     } else if (xml_is(n, "dna")) {
+        g->dna_parts_n = 0; /* a second one, refused, starts again in room of its own */
         g->dna_parts = arena_new_array(r->a, const char *, count_children(n, "part"));
         for (node *c = xml_first_child(n); c; c = xml_next(c))
             if (xml_is(c, "part") && (g->dna_parts[g->dna_parts_n] = text_needed(r, c))) {
@@ -26,6 +27,7 @@ static void read_head(struct guide_reader *r, node *n)
         g->employer_short = attr_text(r, n, "short");
         if (!g->employer_short)
             g->employer_short = g->employer;
+        g->domains_n = 0;
         g->domains = arena_new_array(r->a, const char *, count_children(n, "domain"));
         for (node *c = xml_first_child(n); c; c = xml_next(c))
             if (xml_is(c, "domain") && (g->domains[g->domains_n] = text_needed(r, c)))
@@ -43,6 +45,7 @@ static void read_fills(struct guide_reader *r, node *n)
 {
     static const char *const sizes[] = {"name", "count", "number", NULL};
     struct guide *g = r->g;
+    g->fills_n = 0;
     g->fills = arena_new_array(r->a, struct fill_decl, count_children(n, "fill"));
     for (node *c = xml_first_child(n); c; c = xml_next(c)) {
         if (!xml_is(c, "fill"))

@@ -1,0 +1,91 @@
+/* last_words.c - allocators that end the process, and signals that are named. Everything here
+ * runs where nothing can be relied on: only write() and _exit(). */
+#include "cli/last_words.h"
+#include "hfbrief.h"
+#include <gmp.h>
+#include <libxml/xmlmemory.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void say(const char *words)
+{
+    (void)!write(STDERR_FILENO, words, strlen(words));
+}
+
+void last_words_no_memory(void)
+{
+    say("hfbrief: fatal: out of memory\n");
+}
+
+static void *checked(void *p)
+{
+    if (p)
+        return p;
+    last_words_no_memory();
+    _exit(HFB_FAULT);
+}
+
+/* ---- libxml2 (libxslt too), which may ask for nothing and take NULL for it ------------------ */
+
+static void *xml_malloc(size_t size)
+{
+    return checked(malloc(size ? size : 1));
+}
+
+static void *xml_realloc(void *p, size_t size)
+{
+    return checked(realloc(p, size ? size : 1));
+}
+
+static char *xml_strdup(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    return memcpy(xml_malloc(n), s, n);
+}
+
+/* ---- GMP ---------------------------------------------------------------------------------- */
+
+static void *number_malloc(size_t size)
+{
+    return checked(malloc(size));
+}
+
+static void *number_realloc(void *p, size_t old, size_t size)
+{
+    (void)old;
+    return checked(realloc(p, size));
+}
+
+static void number_free(void *p, size_t size)
+{
+    (void)size;
+    free(p);
+}
+
+/* ---- signals ------------------------------------------------------------------------------ */
+
+static void died(int number)
+{
+    const char *what = number == SIGABRT   ? "aborted"
+                       : number == SIGSEGV ? "segmentation fault"
+                       : number == SIGFPE  ? "arithmetic fault"
+                                           : "illegal operation";
+    say("hfbrief: fatal: internal fault (");
+    say(what);
+    say("); no document is half-written\n");
+    _exit(HFB_FAULT);
+}
+
+void last_words_prepare(void)
+{
+    xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
+    mp_set_memory_functions(number_malloc, number_realloc, number_free);
+#ifndef __SANITIZE_ADDRESS__ /* which tells more */
+    static const int numbers[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
+    struct sigaction last = {.sa_handler = died, .sa_flags = (int)SA_RESETHAND};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        sigaction(numbers[i], &last, NULL);
+#endif
+}

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""tests/torture/torture.py [--points N | --all] [--report FILE] [OPERATION...]
+
+Runs an operation of hfbrief with the n-th call of one kind failing: every n of what is rare
+(write, open, fsync, rename, fork ...), and of the tens of thousands of allocations N points spread
+over them (--all: each). After every run it asks:
+
+  - the status is a documented one (0, 1, 2, 3), not a signal; where a library itself dies of a
+    failed allocation, that is counted and named, and the rest must hold all the same
+  - status 0: every document is there and is, byte for byte, what it is on a quiet day
+  - any other: something was said on standard error, and what stood there before still stands,
+    whole (or the new document, whole, where only what comes after it failed)
+  - no temporary file is left behind
+
+TAP on standard output, one line for each operation and kind.
+"""
+import argparse, filecmp, os, re, shutil, subprocess, sys, tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+HFBRIEF = os.path.abspath(os.environ.get("HFBRIEF", os.path.join(ROOT, "build/hfbrief")))
+SHIM = os.path.abspath(os.environ.get("FAULT_SO", os.path.join(ROOT, "build/fault.so")))
+SAMPLES = os.path.join(ROOT, "samples")
+FIVE = ["paris", "new-york", "options", "cjk", "at-ask"]
+
+
+def sample(name):
+    return os.path.join(SAMPLES, name + ".xml")
+
+
+OPERATIONS = {
+    # name: (arguments, files that come out)
+    "brief": ([sample("paris"), "-o", "out.pdf"], ["out.pdf"]),
+    "letter": ([sample("paris"), "-t", "letter", "-o", "out.pdf"], ["out.pdf"]),
+    "letter with a draft": (
+        [sample("paris"), "-t", "letter", "-o", "out.pdf", "--email", "out.eml"],
+        ["out.pdf", "out.eml"],
+    ),
+    "figures": ([sample("paris"), "--format", "json", "-o", "out.json"], ["out.json"]),
+    "batch of five": (
+        [sample(n) for n in FIVE] + ["-d", "out", "-j", "1", "--summary", "sum.csv"],
+        ["out/%s.brief.pdf" % n for n in FIVE] + ["sum.csv"],
+    ),
+}
+KINDS = ["alloc", "alloc from there on", "write", "short", "open", "read", "close", "fsync",
+         "rename", "fork", "pipe"]
+
+
+class Bench:
+    """An operation, what it makes on a quiet day, and what stands there before each run."""
+
+    def __init__(self, name, work):
+        self.name = name
+        self.args, self.files = OPERATIONS[name]
+        self.old = os.path.join(work, "old")
+        self.good = os.path.join(work, "good")
+        for folder in (self.old, self.good):
+            os.makedirs(os.path.join(folder, "out"))
+        for f in self.files:  # an older document of the same audience, of another offer
+            pdf = f.endswith(".pdf")
+            if pdf:
+                subprocess.run([HFBRIEF, "-q", sample("remote"), "-o", os.path.join(self.old, f)]
+                               + (["-t", "letter"] if "letter" in name else []), check=True)
+            else:
+                with open(os.path.join(self.old, f), "w") as out:
+                    out.write("what stood here before\n")
+        quiet = self.run(self.good, None, 0)
+        if quiet.returncode != 0:
+            sys.exit("%s fails on a quiet day: %s" % (name, quiet.stderr.decode()))
+
+    def run(self, where, kind, at, report=None):
+        env = dict(os.environ, MALLOC_PERTURB_="165")
+        for k in ("LD_PRELOAD", "FAULT_FROM"):
+            env.pop(k, None)
+        if kind:
+            env.update(LD_PRELOAD=SHIM, FAULT_KIND=kind.split()[0], FAULT_AT=str(at), FAULT_WATCH="1")
+            if "from there on" in kind:
+                env["FAULT_FROM"] = "1"
+            if report:
+                env["FAULT_REPORT"] = report
+        try:
+            return subprocess.run([HFBRIEF] + self.args, cwd=where, env=env, timeout=120,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(self.args, 124, b"", b"hangs")
+
+    def count(self, kind, work):
+        report = os.path.join(work, "count")
+        where = os.path.join(work, "counting")
+        shutil.copytree(self.old, where)
+        self.run(where, kind, 0, report)
+        shutil.rmtree(where)
+        with open(report) as f:
+            return int(f.read())
+
+    def same(self, where, f, other):
+        a, b = os.path.join(where, f), os.path.join(other, f)
+        return os.path.exists(a) and filecmp.cmp(a, b, shallow=False)
+
+    def judge(self, where, done):
+        """What is wrong after a run; and the library that died, if one did."""
+        said = done.stderr.decode("utf-8", "replace")
+        died = re.findall(r"FAULT: signal (\d+) in (\S+) (\S*)", said)
+        library = None
+        for number, obj, name in died:
+            if not obj.startswith("hfbrief"):
+                library = "%s in %s %s" % (number, obj, name)
+            else:
+                return "died by signal %s in %s %s" % (number, obj, name), None
+        status = done.returncode
+        if status not in (0, 1, 2, 3) and not (library and status < 0):
+            return "status %d" % status, library
+        if status == 0:
+            for f in self.files:
+                if not f.endswith(".csv") and not self.same(where, f, self.good):
+                    return "status 0, but %s isn't what it ought to be" % f, library
+        else:
+            if not said.strip():
+                return "status %d without a word" % status, library
+            for f in self.files:
+                if f.endswith(".csv"):
+                    continue
+                if not self.same(where, f, self.old) and not self.same(where, f, self.good):
+                    return "status %d, and %s is neither the old nor the new one" % (status, f), library
+        for folder, _, names in os.walk(where):
+            for name in names:
+                if name.startswith(".hfbrief-") and not library:
+                    return "status %d leaves %s" % (status, name), library
+        return None, library
+
+    def one(self, kind, at, work):
+        where = os.path.join(work, "%s-%d" % (kind.replace(" ", "-"), at))
+        shutil.copytree(self.old, where)
+        done = self.run(where, kind, at)
+        wrong, library = self.judge(where, done)
+        shutil.rmtree(where, ignore_errors=True)
+        return at, wrong, library, done.returncode, done.stderr.decode("utf-8", "replace")
+
+
+def points(n, kind, most):
+    if not kind.startswith("alloc") or n <= most:
+        return list(range(1, n + 1))
+    few = min(20, most // 4)
+    rest = most - few
+    return list(range(1, few + 1)) + [few + 1 + (i * (n - few)) // rest for i in range(rest)]
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--points", type=int, default=120)
+    p.add_argument("--all", action="store_true")
+    p.add_argument("--report")
+    p.add_argument("-v", action="store_true")
+    p.add_argument("operations", nargs="*")
+    o = p.parse_args()
+    number, bad, table = 0, 0, []
+    for name in o.operations or OPERATIONS:
+        with tempfile.TemporaryDirectory() as work:
+            bench = Bench(name, work)
+            for kind in KINDS:
+                n = bench.count(kind, work)
+                if n == 0:
+                    continue
+                which = points(n, kind, n if o.all else o.points)
+                with ThreadPoolExecutor(2) as pool:
+                    results = list(pool.map(lambda at: bench.one(kind, at, work), which))
+                faults = [r for r in results if r[1]]
+                deaths = {}
+                for r in results:
+                    if r[2]:
+                        deaths[r[2]] = deaths.get(r[2], 0) + 1
+                quiet = sum(1 for r in results if r[3] == 0)
+                number += 1
+                bad += bool(faults)
+                print("%s %d - %s, %s: %d of %d calls fail one at a time, %d without effect%s" %
+                      ("not ok" if faults else "ok", number, name, kind, len(which), n, quiet,
+                       "".join("; %d × library died: %s" % (v, k) for k, v in deaths.items())))
+                for at, wrong, _, _, said in faults[:8]:
+                    print("#   call %d: %s | %s" % (at, wrong, said.strip().replace("\n", " / ")[:300]))
+                sys.stdout.flush()
+                table.append("%s\t%s\t%d\t%d\t%d\t%d\t%d" % (name, kind, n, len(which), quiet,
+                                                         sum(deaths.values()), len(faults)))
+    print("1..%d" % number)
+    if o.report:
+        with open(o.report, "w") as f:
+            f.write("operation\tkind\tcalls\ttried\twithout effect\tlibrary died\twrong\n")
+            f.write("\n".join(table) + "\n")
+    return 1 if bad else 0
+
+
+sys.exit(main())
