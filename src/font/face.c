@@ -17,7 +17,7 @@ static int16_t int16_at(const char *p)
 }
 
 /* head, OpenType 1.9: xMin yMin xMax yMax at bytes 36 to 43. */
-static void read_bbox(struct face *f)
+static bool read_bbox(struct face *f)
 {
     hb_blob_t *head = hb_face_reference_table(f->hb_face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned n = 0;
@@ -25,6 +25,7 @@ static void read_bbox(struct face *f)
     for (unsigned i = 0; i < 4 && n >= 54; i++)
         f->bbox[i] = per_mille(int16_at(p + 36 + 2 * i), f->upem);
     hb_blob_destroy(head);
+    return n >= 54;
 }
 
 /* One entry of a CFF INDEX (Adobe TN 5176, 5): false when it isn't there. *end is where the INDEX
@@ -74,7 +75,7 @@ static bool cff_is_cid_keyed(const char *bytes, size_t n)
     return false;
 }
 
-static void read_outlines(struct face *f)
+static bool read_outlines(struct face *f)
 {
     hb_blob_t *cff = hb_face_reference_table(f->hb_face, HB_TAG('C', 'F', 'F', ' '));
     unsigned n = 0;
@@ -82,6 +83,10 @@ static void read_outlines(struct face *f)
     f->cff = n > 0;
     f->cid_keyed = f->cff && cff_is_cid_keyed(p, n);
     hb_blob_destroy(cff);
+    hb_blob_t *glyf = hb_face_reference_table(f->hb_face, HB_TAG('g', 'l', 'y', 'f'));
+    bool has = f->cff || hb_blob_get_length(glyf) > 0;
+    hb_blob_destroy(glyf);
+    return has;
 }
 
 static void read_metrics(struct face *f)
@@ -140,8 +145,11 @@ bool face_open(struct face *f, struct arena *a, hb_blob_t *blob, unsigned number
     unsigned n = sizeof name;
     hb_ot_name_get_utf8(f->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n, name);
     f->postscript = n ? arena_strdup(a, name) : "Unnamed";
-    read_bbox(f);
-    read_outlines(f);
+    hb_font_extents_t lines;
+    if (!read_bbox(f) || !read_outlines(f) || !hb_font_get_h_extents(f->hb_font, &lines)) {
+        face_close(f); /* nothing to draw; or no memory for it, which HarfBuzz doesn't say */
+        return false;
+    }
     read_metrics(f);
     return true;
 }

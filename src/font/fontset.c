@@ -119,7 +119,9 @@ const struct face *fontset_face(struct fontset *f, enum role role)
     if (!f->faces || role == FACE_TOY)
         return &f->toy;
     const struct face *face = faces_get(f->faces, f->list->role_face[role]);
-    return face ? face : &f->toy; /* the build checks its own faces; never reached */
+    if (!face) /* the build checks its own faces: there is no memory for one */
+        arena_exhausted(f->own);
+    return face;
 }
 
 void fontset_warm(struct fontset *f)
@@ -324,8 +326,8 @@ static void shape_piece(struct fontset *f, const struct piece *p, const char *te
     /* Set even when there is none: HarfBuzz would ask the process's locale. */
     hb_buffer_set_language(b, lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID);
     hb_buffer_add_utf8(b, text, (int)n, p->from, (int)(p->to - p->from));
-    hb_shape(p->face->hb_font, b, NULL, 0);
-    if (!hb_buffer_allocation_successful(b))
+    /* hb_shape() would say nothing of a plan that there was no memory for. */
+    if (!hb_shape_full(p->face->hb_font, b, NULL, 0, NULL) || !hb_buffer_allocation_successful(b))
         arena_exhausted(f->words_arena);
 
     unsigned glyphs_n;

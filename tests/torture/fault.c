@@ -38,7 +38,7 @@ static enum kind kind;
 static unsigned long at;
 static bool from;
 static atomic_ulong *count;
-static const char *report;
+static int report = -1; /* opened early: a cage lets nothing be made later */
 static pid_t first;
 static char stack[64 * 1024];
 
@@ -241,7 +241,15 @@ int sigaction(int number, const struct sigaction *new, struct sigaction *old)
 __attribute__((constructor)) static void begin(void)
 {
     const char *k = getenv("FAULT_KIND"), *n = getenv("FAULT_AT");
-    report = getenv("FAULT_REPORT");
+    const char *name = getenv("FAULT_REPORT");
+    if (name)
+        report = (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                              0600);
+    if (report >= 0) { /* out of the way of the program's own */
+        int high = fcntl(report, F_DUPFD_CLOEXEC, 200);
+        syscall(SYS_close, report);
+        report = high;
+    }
     from = getenv("FAULT_FROM") != NULL;
     at = n ? strtoul(n, NULL, 10) : 0;
     trace = getenv("FAULT_TRACE") != NULL;
@@ -267,13 +275,11 @@ __attribute__((constructor)) static void begin(void)
 
 __attribute__((destructor)) static void finish(void)
 {
-    if (!count || !report || getpid() != first)
+    if (!count || report < 0 || getpid() != first)
         return;
     unsigned long n = atomic_load(count);
     kind = NONE;
     char line[32];
     int len = snprintf(line, sizeof line, "%lu\n", n);
-    int fd = (int)syscall(SYS_openat, AT_FDCWD, report, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    syscall(SYS_write, fd, line, (size_t)len);
-    syscall(SYS_close, fd);
+    syscall(SYS_write, report, line, (size_t)len);
 }
