@@ -101,11 +101,25 @@ struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragrap
     return p;
 }
 
-const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size)
+static const struct fill_made *fill_named(const struct draft *d, const char *name)
 {
     for (const struct fill_made *f = d->fills; f; f = f->next)
         if (strcmp(f->decl.name, name) == 0)
-            return f->decl.name;
+            return f;
+    return NULL;
+}
+
+const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size)
+{
+    const struct fill_made *there = fill_named(d, name);
+    if (there && strcmp(there->decl.label, label) != 0) {
+        const char *full = draft_slug(d, label);
+        name = full;
+        for (int k = 2; (there = fill_named(d, name)) && strcmp(there->decl.label, label) != 0; k++)
+            name = arena_printf(d->a, "%s-%d", full, k);
+    }
+    if (there)
+        return there->decl.name;
     struct fill_made *f = arena_new_of(d->a, struct fill_made);
     f->decl = (struct fill_decl){.name = name, .label = label, .size = size};
     *d->fills_last = f;

@@ -17,6 +17,7 @@ struct unit {
     enum unit_kind kind;
     enum section_kind section;
     const char *id, *title, *short_;
+    const char *region; /* only in these */
     enum needs needs;
     struct sentence *line;
     struct paragraph *first, **last;
@@ -89,7 +90,7 @@ struct row *draft_row(struct draft *d);
 struct row *draft_find_row(const struct draft *d, const char *id);
 struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, int line);
 struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragraph_kind kind);
-/* The fill of that name, declared when it is new. */
+/* The fill with that label, declared when it is new; the name is another's when one is taken. */
 const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size);
 void draft_leave_out(struct draft *d, int line, const char *text, const char *reason);
 

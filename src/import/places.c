@@ -140,3 +140,17 @@ const char *place_in(const char *text, const char *row_name)
         }
     return at;
 }
+
+const char *places_named(struct draft *d, const char *text)
+{
+    struct buf out;
+    buf_init(&out, d->a);
+    size_t named = 0;
+    for (const struct row *r = d->rows; r; r = r->next) {
+        const struct row *of = r->region.factor_of ? draft_find_row(d, r->region.factor_of) : r;
+        if (!place_in(text, r->region.name) && !(of && place_in(text, of->region.name)))
+            continue;
+        buf_printf(&out, "%s%s", named++ ? " " : "", r->region.id);
+    }
+    return named && named < d->rows_n ? buf_str(&out) : NULL;
+}

@@ -22,4 +22,8 @@ const char *place_settle(const char *sign, const struct place_name *place);
 /* Whether words of a text name this row: its name, the part before a comma or bracket, "NYC". */
 const char *place_in(const char *text, const char *row_name);
 
+/* The ids of the rows that a text names, and of rows relative to them, divided by spaces; NULL: it
+ * names none, or all. */
+const char *places_named(struct draft *d, const char *text);
+
 #endif

@@ -1,6 +1,7 @@
 /* rooms.c - blocks into rooms; see rooms.h. */
 #include "import/rooms.h"
 #include "import/head.h"
+#include "import/places.h"
 #include "import/rows.h"
 #include "import/speech.h"
 #include "import/strategy.h"
@@ -204,14 +205,29 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
     }
 }
 
+/* "Lever 2 — Multi-Region Scope", "3. The “Team Builder” Lever": what they are called. */
+static const char *lever_name(struct draft *d, const char *title)
+{
+    const char *name = title, *dash = strstr(title, " — "), *colon = strchr(title, ':');
+    if (!numbered_lever(title))
+        return title;
+    if (title[0] >= '0' && title[0] <= '9') {
+        const char *open = strstr(title, "“"), *close = open ? strstr(open, "”") : NULL;
+        if (close && close - open > 6)
+            return arena_strndup(d->a, open + 3, (size_t)(close - open) - 3);
+        name = title + strspn(title, "0123456789. ");
+    } else if (colon) {
+        name = colon + 1 + (colon[1] == ' ');
+    } else if (dash) {
+        name = dash + strlen(" — ");
+    }
+    return *name ? name : title;
+}
+
 static void begin_lever(struct filler *f, const char *title, int line)
 {
     f->unit = draft_unit(f->d, UNIT_LEVER, title, line);
-    const char *name = title, *dash = strstr(title, " — ");
-    if (numbered_lever(title))
-        name = dash ? dash + 5 : title + strcspn(title, ":") + (strchr(title, ':') ? 2 : 0);
-    if (!*name || name > title + strlen(title))
-        name = title;
+    const char *name = lever_name(f->d, title);
     f->unit->short_ = short_title(f->d, name);
     f->unit->id = NULL;
     f->unit->id = draft_unit_id(f->d, name);
@@ -486,6 +502,8 @@ void rooms_fill(struct draft *d, const struct block *blocks)
     strategy_settle(d);
     find_opening(d);
     for (struct unit *u = d->units; u; u = u->next)
-        if (u->kind != UNIT_SECTION && u->kind != UNIT_HEADING)
+        if (u->kind != UNIT_SECTION && u->kind != UNIT_HEADING) {
             u->line = speech_line(d, u);
+            u->region = places_named(d, u->title);
+        }
 }

@@ -239,6 +239,18 @@ static const char *label_cut(struct draft *d, const char *label)
     return arena_printf(d->a, "%.*s …", (int)n, label);
 }
 
+/* "previous company": company; "major releases": releases. */
+static const char *fill_name(struct draft *d, const char *text, size_t n)
+{
+    static const char *const small[] = {"previous ", "major ",   "relevant ",
+                                        "specific ", "current ", "recent "};
+    const char *name = arena_strndup(d->a, text, n);
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (strncmp(name, small[i], strlen(small[i])) == 0)
+            name += strlen(small[i]);
+    return draft_slug(d, name);
+}
+
 static void add_fill(struct runs *r, const struct meaning *m, const struct token *t)
 {
     struct draft *d = r->d;
@@ -254,11 +266,11 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
         const char *next = from ? strchr(behind, ']') : NULL;
         const char *what = words_behind(d, next ? next + 1 : behind);
         label = what ? what : arena_printf(d->a, "number %.*s", (int)n, inside);
+        name = from ? "from" : to ? "to" : fill_name(d, label, strlen(label));
         if (from)
             label = arena_printf(d->a, "%s at the start", label);
         else if (to)
             label = arena_printf(d->a, "%s today", label);
-        name = draft_slug(d, label);
     } else {
         if (n > 2 && inside[0] == 'X' && inside[1] == ' ') {
             size = FILL_COUNT;
@@ -277,7 +289,7 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
                 buf_putc(&b, inside[i]);
             }
         label = buf_str(&b);
-        name = draft_slug(d, arena_strndup(d->a, inside, strcspn(inside, "/]")));
+        name = fill_name(d, inside, strcspn(inside, "/]"));
     }
     struct run *run = add(r, RUN_FILL, NULL);
     run->ref = draft_fill(d, name, label_cut(d, label), size);

@@ -1,6 +1,7 @@
 /* speech.c - passages as sentences; see speech.h. */
 #include "import/speech.h"
 #include "import/markdown.h"
+#include "import/places.h"
 #include "import/runs.h"
 #include "import/strategy.h"
 
@@ -321,6 +322,8 @@ static void say(struct passage *p, const struct meaning *m)
         s->say = true;
         s->optional = fills;
         s->public_ = fills && fact(m->text) && !m->asks;
+        if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
+            s->region = places_named(p->d, m->text);
     }
     p->quote = NULL;
 }
@@ -453,7 +456,7 @@ static struct sentence *claim_line(struct draft *d)
 struct sentence *speech_line(struct draft *d, const struct unit *u)
 {
     const struct sentence *best = NULL;
-    size_t best_n = 96;
+    size_t best_n = 120;
     if (u->needs != NEEDS_NOTHING && first_claim(u))
         return claim_line(d);
     for (const struct paragraph *p = u->first; p; p = p->next)

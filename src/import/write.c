@@ -381,6 +381,7 @@ static void put_unit(struct writer *w, const struct unit *u)
     attr(w, "id", u->id);
     attr(w, "title", u->title);
     attr(w, "short", u->kind == UNIT_SECTION ? NULL : u->short_);
+    attr(w, "region", u->kind == UNIT_SECTION ? NULL : u->region);
     attr(w, "needs", u->kind == UNIT_LEVER ? needs[u->needs] : NULL);
     buf_puts(w->out, ">\n");
     put_line(w, "line", u->line, 2);

@@ -162,12 +162,14 @@ void check_words(struct checking *c, const struct sentence *s, bool spoken)
     undefined_term(c, s);
     if (!spoken)
         return;
+    gather_asks(c, s);
+    if (!s->say && !s->quoted) /* advice within a passage: nobody says it aloud */
+        return;
     const char *text = plain(c->a, sentence_text(c->a, s));
     word_guaranteed(c, s, text);
     early_commitment(c, s, text);
     floor_spoken(c, s);
     two_currencies(c, s);
-    gather_asks(c, s);
 }
 
 void check_several_asks(struct checking *c)
