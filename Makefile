@@ -160,6 +160,19 @@ conformance:
 	@$(MAKE) all $(BUILD)/unit/pdf_test
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/conformance/run.sh
 
+# 300 offers on two Slurm nodes and over GNU parallel, with a node taken away in the middle.
+CLUSTER_PACKAGES = slurm-wlm munge parallel openssh-server openssh-client procps
+check-cluster:
+	-@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CLUSTER_PACKAGES))
+	@$(MAKE) all
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/cluster/run.sh
+
+# Longer than make check has patience for: killed at fifty moments; ten thousand briefs in one worker.
+check-kill: all
+	@KILLS=50 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/batch/resume.sh
+check-memory: all
+	@BRIEFS=10000 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/batch/memory.sh
+
 # Fuzzers, torture, valgrind and linters.
 include tests/hard.mk
 
@@ -184,7 +197,7 @@ install: all docs
 	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
 	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
-	@for f in samples/*.xml samples/*.xsl; do \
+	@for f in samples/*.xml samples/*.xsl samples/batch/*; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
@@ -206,4 +219,4 @@ clean:
 -include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/cli/man/generate.d \
     $(BUILD)/bench/floor.d
 FORCE:
-.PHONY: all docs unit tests demo check conformance bench bench-growth profile install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE
