@@ -213,6 +213,20 @@ uninstall:
 	rm -f $(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/hfbrief $(DESTDIR)$(PREFIX)/share/hfbrief
 
+# ---- a Debian package, under $(BUILD)/deb ------------------------------------------------------
+DEB_PACKAGES = debhelper dpkg-dev lintian
+deb:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(DEB_PACKAGES))
+	cd "$$(src/cli/debian/assemble.sh $(BUILD)/deb '$(BUILD_PACKAGES)' | tail -n 1)" && \
+	    env -u MAKEFLAGS -u MAKELEVEL dpkg-buildpackage -b -us -uc -j2
+	lintian --fail-on error $(BUILD)/deb/*.changes
+	@ls $(BUILD)/deb/*.deb
+
+# installs the package in a fresh system and uses it there; needs root
+check-deb: deb
+	@$(call INSTALL_MISSING,debootstrap)
+	BUILD=$(BUILD) tests/deb/run.sh
+
 clean:
 	rm -rf build brief.pdf
 

@@ -19,26 +19,34 @@ struct str new_schema(const char *which)
     return r ? (struct str){(const char *)r->data, r->len} : (struct str){NULL, 0};
 }
 
-/* Where editors find the grammar: beside the installed program, beside the one that was built, else
- * beside the offer (hfbrief --schema offer puts it there). */
+static const char *real_path(struct arena *a, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *found = real && !strpbrk(real, " \"&<%#") ? arena_strdup(a, real) : NULL;
+    free(real);
+    return found;
+}
+
+/* Where editors find the grammar: beside the installed program, beside the one that was built,
+ * where systems keep it, else beside the offer (hfbrief --schema offer puts it there). */
 static const char *grammar_path(struct arena *a)
 {
-    static const char *const places[] = {"/../share/hfbrief/schema/offer.xsd",
-                                         "/../templates/schema/offer.xsd"};
+    static const char *const places[] = {
+        "%s/../share/hfbrief/schema/offer.xsd", "%s/../templates/schema/offer.xsd",
+        "/usr/local/share/hfbrief/schema/offer.xsd", "/usr/share/hfbrief/schema/offer.xsd"};
     char program[4096];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (n <= 0)
-        return "offer.xsd";
-    program[n] = '\0';
+    program[n > 0 ? n : 0] = '\0';
     char *slash = strrchr(program, '/');
     if (slash)
         *slash = '\0';
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        char *real = realpath(arena_printf(a, "%s%s", program, places[i]), NULL);
-        if (!real)
-            continue;
-        const char *found = strpbrk(real, " \"&<%#") ? NULL : arena_strdup(a, real);
-        free(real);
+        const char *rest = *places[i] == '%' ? places[i] + 2 : NULL;
+        const char *found = NULL;
+        if (!rest)
+            found = real_path(a, places[i]);
+        else if (slash)
+            found = real_path(a, arena_printf(a, "%s%s", program, rest));
         if (found)
             return found;
     }
