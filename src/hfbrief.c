@@ -140,7 +140,8 @@ static xmlDoc *tree_of(struct work *w, bool for_template)
                               .floor = (enum floor_place)w->job->floor,
                               .speech = for_template ? w->speech : NULL,
                               .findings = for_template ? w->findings : NULL,
-                              .input_name = w->job->offer.name};
+                              .input_name = w->job->offer.name,
+                              .reader = w->job->template_file ? NULL : w->sheet};
     return figures_xml_private(w->arena, &in);
 }
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 struct buf {
     struct arena *arena;
@@ -14,15 +15,37 @@ struct buf {
 };
 
 void buf_init(struct buf *b, struct arena *a);
-void buf_add(struct buf *b, const void *bytes, size_t n);
-void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list args);
 void buf_put_int(struct buf *b, int64_t v);      /* decimal, no locale, no printf */
 void buf_put_utf8(struct buf *b, uint32_t code); /* one code point */
-void buf_reserve(struct buf *b, size_t more);
-void buf_clear(struct buf *b);         /* n = 0, memory kept */
-const char *buf_str(struct buf *b);    /* never NULL; valid until the next change */
+void buf_reserve(struct buf *b, size_t more);    /* room for so many bytes and the NUL */
+void buf_clear(struct buf *b);                   /* n = 0, memory kept */
+const char *buf_str(struct buf *b);              /* never NULL; valid until the next change */
+
+/* Called a hundred thousand times a document, hence inline. */
+static inline void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+    if (!n)
+        return;
+    if (b->cap - b->n <= n)
+        buf_reserve(b, n);
+    memcpy(b->p + b->n, bytes, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+static inline void buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+static inline void buf_putc(struct buf *b, char c)
+{
+    if (b->cap - b->n <= 1)
+        buf_reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
+}
 
 #endif

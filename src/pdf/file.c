@@ -47,7 +47,7 @@ struct file *file_new(struct arena *a, struct diags *d)
         return NULL;
     }
     f->doc = HPDF_New(on_error, f);
-    f->deflate = f->doc ? libdeflate_alloc_compressor(5) : NULL;
+    f->deflate = f->doc ? libdeflate_alloc_compressor(1) : NULL;
     if (f->doc)
         arena_defer(a, release_doc, f->doc);
     if (!f->deflate)

@@ -1,6 +1,7 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
 #include "template/figures_tree.h"
+#include "template/stylesheet.h"
 #include "words/workings.h"
 
 /* ---- what may not be told with --floor omit ------------------------------------------------ */
@@ -49,10 +50,12 @@ static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *
     }
 }
 
-static void messages(struct tree *t, xmlNode *brief)
+static void messages(struct tree *t, xmlNode *brief, const struct stylesheet *reader)
 {
     const char *key;
     for (size_t i = 0; (key = catalogue_key_at(t->present->words, i)); i++) {
+        if (reader && !stylesheet_names(reader, key))
+            continue;
         xmlNode *n = tree_el(t, brief, "m");
         tree_attr(t, n, "k", key);
         tree_rich(t, n, catalogue_say(t->present->words, key));
@@ -245,7 +248,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
               tree_number(t, (int64_t)in->findings->lead_at, 0)); /* charts count from 0 */
     tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
     findings(t, brief, in);
-    messages(t, brief);
+    messages(t, brief, in->reader);
     if (in->speech)
         speech(t, brief, in);
     if (in->speech)

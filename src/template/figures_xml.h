@@ -12,6 +12,8 @@
 #include "words/findings.h"
 #include <libxml/tree.h>
 
+struct stylesheet;
+
 struct figures_tree {
     const struct figures *figures;
     const struct present *present;
@@ -20,6 +22,8 @@ struct figures_tree {
     const struct speech *speech;
     const struct findings *findings;
     const char *input_name; /* "offer.xml" */
+    /* Only the messages that it names are put in; NULL: all. */
+    const struct stylesheet *reader;
 };
 
 /* The document is released with the arena. Never fails. */

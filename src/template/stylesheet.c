@@ -6,6 +6,7 @@
  * go on after (a document() that is refused yields an empty set there). */
 #include "template/stylesheet.h"
 #include "template/flow_read.h"
+#include "template/literals.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -23,6 +24,7 @@ struct stylesheet {
     xsltStylesheet *style;
     enum audience audience;
     bool uses_terms; /* of the draft for HR, instead of the letter's sentences */
+    const struct literals *literals;
 };
 
 /* ---- what libxslt says -------------------------------------------------------------------- */
@@ -242,6 +244,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
         return NULL;
     }
     bool uses_terms = read_uses_terms(doc);
+    const struct literals *literals = literals_of(a, doc);
     xsltStylesheet *style = xsltParseStylesheetDoc(doc);
     if (!style || style->errors || c->n) {
         if (c->n == 0 && !*c->pending)
@@ -258,6 +261,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
     s->style = style;
     s->audience = audience;
     s->uses_terms = uses_terms;
+    s->literals = literals;
     return s;
 }
 
@@ -280,6 +284,11 @@ enum audience stylesheet_audience(const struct stylesheet *s)
 bool stylesheet_uses_terms(const struct stylesheet *s)
 {
     return s->uses_terms;
+}
+
+bool stylesheet_names(const struct stylesheet *s, const char *key)
+{
+    return literals_name(s->literals, key);
 }
 
 /* ---- running ------------------------------------------------------------------------------ */
