@@ -199,6 +199,8 @@ install: all docs
 	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
 	@for f in samples/*.xml samples/*.xsl samples/batch/*; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
+	@for f in samples/guide/*.xml samples/batch/* samples/pictures/*.png; do \
+	    install -D -m $$(test -x $$f && echo 755 || echo 644) $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
 	@for f in $(MAN); do \
@@ -212,6 +214,14 @@ uninstall:
 	rm -f $(foreach f,$(notdir $(MAN)),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $f))/$f)
 	rm -f $(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/hfbrief $(DESTDIR)$(PREFIX)/share/hfbrief
+
+# ---- the README's pictures: small, and kept in the tree ------------------------------------------
+PICTURE = pdftoppm -r 56 -png -singlefile
+pictures: all
+	@mkdir -p samples/pictures
+	$(BUILD)/hfbrief samples/paris.xml -o - | $(PICTURE) -f 1 - samples/pictures/call-sheet
+	$(BUILD)/hfbrief samples/paris.xml -o - | $(PICTURE) -f 4 - samples/pictures/competing-offer
+	$(BUILD)/hfbrief -q samples/paris.xml -t letter -o - | $(PICTURE) -f 1 - samples/pictures/letter
 
 # ---- a Debian package, under $(BUILD)/deb ------------------------------------------------------
 DEB_PACKAGES = debhelper dpkg-dev lintian

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Every command that README.md shows is run, in the page's order, in a folder of its own. Of make's
+# targets it is only seen that they are there; those of clusters are run by their own targets.
+set -u
+BUILD=${BUILD:-build}
+HFBRIEF=$(realpath "${HFBRIEF:-$BUILD/hfbrief}")
+top=$PWD
+dir=$(realpath "$(mktemp -d "$BUILD/readme.XXXXXX")")
+trap 'rm -rf "$dir"' EXIT
+n=0 bad=0
+result() { # status, name
+    n=$((n + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $n - $2"
+    else
+        bad=1
+        echo "not ok $n - $2"
+        tail -n 8 "$dir/said" | sed 's/^/# /'
+    fi
+}
+mkdir "$dir/bin" "$dir/work"
+ln -s "$HFBRIEF" "$dir/bin/hfbrief"
+for name in lp xdg-open; do
+    printf '#!/bin/sh\nfor last; do :; done\ntest -s "$last"\n' >"$dir/bin/$name"
+    chmod +x "$dir/bin/$name"
+done
+PATH=$dir/bin:$PATH
+cp -r samples templates "$dir/work"
+mkdir "$dir/work/offers"
+cp samples/*.xml "$dir/work/offers"
+(umask 077 && echo 'a password of one line' >"$dir/work/key")
+
+run() { # command
+    case $1 in
+    'make install')
+        make -s install DESTDIR="$dir/root" BUILD="$BUILD" && test -x "$dir/root/usr/local/bin/hfbrief" ;;
+    make\ *)
+        make -n ${1#make } ;;
+    *--watch*)
+        (cd "$dir/work" && timeout 3 bash -c "exec $1" </dev/null)
+        test $? -eq 124 ;; # it went on until it was stopped
+    *)
+        (cd "$dir/work" && timeout 60 bash -c "$1" </dev/null) ;;
+    esac
+}
+awk '/^```/ {inside = !inside && ($0 == "```" || $0 == "```sh"); if (!/^```(sh)?$/) other = 1; else if (other) {other = 0; inside = 0}; next} inside' README.md |
+    grep -E '^(hfbrief|make|cp) ' | sed 's/  *#.*//' >"$dir/commands"
+while read -r command; do
+    run "$command" >"$dir/said" 2>&1 </dev/null
+    result $? "$command"
+done <"$dir/commands"
+[ "$(wc -l <"$dir/commands")" -gt 25 ]
+result $? "there are more than twenty-five of them"
+
+# what it names is there
+for path in $(grep -oE '\]\([a-z][^)]*\)|`(tests|samples|templates|src)/[^` ]*`' README.md | sed 's/^](//; s/)$//; s/`//g' | sort -u); do
+    ls -d $path >"$dir/said" 2>&1
+    result $? "$path is there"
+done
+# the small stylesheet that it prints is one
+awk '/^```xml/ {inside = 1; next} /^```/ {inside = 0} inside' README.md |
+    sed -n '/<xsl:stylesheet/,/<\/xsl:stylesheet/p' >"$dir/small.xsl"
+"$HFBRIEF" samples/paris.xml -t "$dir/small.xsl" -o "$dir/small.pdf" >"$dir/said" 2>&1
+result $? "the stylesheet that it prints makes a page"
+pdftotext "$dir/small.pdf" - 2>/dev/null | tr '\n' ' ' | grep -q 'asks for €111,500 a year'
+result $? "… that says what the figures say"
+# the table of figures that it prints
+"$HFBRIEF" samples/paris.xml -f json >"$dir/figures.json"
+python3 - "$dir/figures.json" >"$dir/said" <<'P'
+import json, re, sys
+f = json.load(open(sys.argv[1]))
+of = {"offer": f["offer"], "ask": f["ask"], "floor": f["floor"], "Google": f["competing"][0]}
+rows = re.findall(r"^\| (offer|ask|floor|Google) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|$", open("README.md").read(), re.M)
+for name, *cells in rows:
+    got = [of[name][k] for k in ("base", "equity", "annual", "four_year")]
+    assert [int(c.replace(",", "")) for c in cells] == got, (name, cells, got)
+assert len(rows) == 4
+P
+result $? "its table of figures is what is computed"
+cd "$top" && exit $bad
