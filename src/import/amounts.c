@@ -310,6 +310,8 @@ static void number_at(struct str t, size_t at, struct found *out)
     out->currency = currency_before(t, at, &from);
     struct digits d;
     end = digits_read(t, at, &d, out->currency != NULL);
+    if (!out->currency && currency_after(t, end, &after)) /* "62.000 €" */
+        end = digits_read(t, at, &d, true);
     unsigned zeros = scale_at(t, end, &after);
     if (zeros == 5 && after == end + 1 && !out->currency)
         zeros = 0, after = end; /* "3L" is no amount without a currency */
@@ -339,7 +341,9 @@ static void number_at(struct str t, size_t at, struct found *out)
         out->open = true;
         end++;
     }
-    if (d.unclear || !scaled_value(&d, zeros, &out->value))
+    /* "62.000" of nothing: a thousand or a fraction */
+    bool either = out->kind == AMOUNT_COUNT && !out->scaled && d.groups == 2 && d.places == 3;
+    if (d.unclear || either || !scaled_value(&d, zeros, &out->value))
         out->kind = AMOUNT_UNCLEAR;
     out->digits = d.n;
     out->off = from;

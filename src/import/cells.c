@@ -36,7 +36,8 @@ bool cell_has_money(const char *cell)
 {
     struct found f;
     for (size_t at = 0; amounts_next(str_of(cell), at, &f); at = f.off + f.len)
-        if (f.kind == AMOUNT_MONEY || (f.kind == AMOUNT_UNCLEAR && f.currency))
+        if (f.kind == AMOUNT_MONEY || (f.kind == AMOUNT_UNCLEAR && f.currency) ||
+            (f.kind == AMOUNT_COUNT && f.zeros == 3)) /* "62K": the heading has the currency */
             return true;
     return false;
 }

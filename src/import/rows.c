@@ -200,6 +200,8 @@ void rows_read(struct draft *d, const struct block *table, const char *around)
 {
     const struct cells *head = table->rows;
     const char *columns = columns_text(d, head);
+    for (const struct cells *r = by_component(table) ? head->next : NULL; r; r = r->next)
+        columns = arena_printf(d->a, "%s; %s", columns, markdown_plain(d->a, r->cell[0]));
     d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
     if (by_component(table))
         read_by_component(d, table);
