@@ -2,8 +2,9 @@
 """make bench: what a brief costs, beside the floor that its own bytes set. See floor.c.
 
     BENCH_OFFERS=1000   offers in a batch        BENCH_RUNS=5      runs, for medians
-    BENCH_COUNTED=64    offers under callgrind   BENCH_UNCOUNTED=64, before those, to fill the caches
+    BENCH_COUNTED=48    offers under callgrind   BENCH_UNCOUNTED=48, before those, to fill the caches
 """
+import collections
 import json
 import os
 import shutil
@@ -11,23 +12,23 @@ import statistics
 import sys
 import tempfile
 
-from measure import Run, callgrind, offers, ROOT
+from measure import Run, callgrind, offers, read, ROOT
 
 N = int(os.environ.get("BENCH_OFFERS", 1000))
 RUNS = int(os.environ.get("BENCH_RUNS", 5))
-COUNTED = int(os.environ.get("BENCH_COUNTED", 64))
-UNCOUNTED = int(os.environ.get("BENCH_UNCOUNTED", 64))
+COUNTED = int(os.environ.get("BENCH_COUNTED", 48))
+UNCOUNTED = int(os.environ.get("BENCH_UNCOUNTED", 48))
 median = statistics.median
 
 
 def instructions(floor, paths, folder):
-    """Per brief: the whole brief, and the floor alone, over the same offers."""
-    counted = {}
-    for name, inside in (("whole", ("whole_brief", "end_brief")), ("floor", ("floor_brief",))):
-        command = [floor, os.path.join(folder, "x.pdf"), str(UNCOUNTED)] + paths[: UNCOUNTED + COUNTED]
-        _, total = callgrind(folder, name, command, inside)
-        counted[name] = total / COUNTED
-    return counted
+    """Per brief: the whole brief, and the floor alone, over the same offers in one process."""
+    command = [floor, os.path.join(folder, "x.pdf"), str(UNCOUNTED)] + paths[: UNCOUNTED + COUNTED]
+    path, _ = callgrind(folder, "bench", command, ("whole_brief", "end_brief", "floor_brief"))
+    inside = collections.Counter()
+    for (_, callee), cost in read(path)[1].items():
+        inside[callee] += cost
+    return {"whole": (inside["whole_brief"] + inside["end_brief"]) / COUNTED, "floor": inside["floor_brief"] / COUNTED}
 
 
 def batches(program, paths, folder):

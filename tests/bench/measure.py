@@ -1,4 +1,5 @@
 """What bench.py, growth.py and profile.py share: running a program and reading callgrind's files."""
+import collections
 import os
 import re
 import subprocess
@@ -43,3 +44,42 @@ def callgrind(folder, name, command, inside=()):
             if match := re.match(r"(?:summary|totals): (\d+)", line):
                 return out, int(match.group(1))
     sys.exit(f"{out}: no total in it")
+
+
+NAMED = re.compile(r"(c?(?:fn|fl|fi|fe|ob)|cfi)=\((\d+)\)(?: (.*))?$")
+
+
+def read(path):
+    """Own cost of each function, and calls: {(caller, callee): inclusive cost}."""
+    names, files = {"fn": {}, "fl": {}, "ob": {}}, {}
+    own, calls = collections.Counter(), collections.Counter()
+    here = callee = file = callee_file = None
+    inclusive = False
+    for line in open(path, encoding="utf-8", errors="replace"):
+        line = line.rstrip("\n")
+        if match := NAMED.match(line):
+            key, number, name = match.groups()
+            kind = "fn" if key.endswith("fn") else "ob" if key.endswith("ob") else "fl"
+            if name is not None:
+                names[kind][number] = name
+            if key == "fn":
+                here = names["fn"][number]
+                files.setdefault(here, file)
+                callee_file = None
+            elif key == "cfn":
+                callee = names["fn"][number]
+                files.setdefault(callee, callee_file or file)
+            elif key == "fl":
+                file = names["fl"][number]
+            elif key in ("cfi", "cfl"):
+                callee_file = names["fl"][number]
+        elif line.startswith("calls="):
+            inclusive = True
+        elif line and (line[0].isdigit() or line[0] in "+-*"):
+            cost = int(line.split()[1])
+            if inclusive:
+                calls[here, callee] += cost
+                inclusive, callee_file = False, None
+            else:
+                own[here] += cost
+    return own, calls, files

@@ -9,49 +9,10 @@ import re
 import sys
 import tempfile
 
-from measure import callgrind, offers
+from measure import callgrind, offers, read
 
 COUNTED = int(os.environ.get("BENCH_COUNTED", 48))
 UNCOUNTED = int(os.environ.get("BENCH_UNCOUNTED", 48))
-NAMED = re.compile(r"(c?(?:fn|fl|fi|fe|ob)|cfi)=\((\d+)\)(?: (.*))?$")
-
-
-def read(path):
-    """Own cost of each function, and calls: {(caller, callee): inclusive cost}."""
-    names, files = {"fn": {}, "fl": {}, "ob": {}}, {}
-    own, calls = collections.Counter(), collections.Counter()
-    here = callee = file = callee_file = None
-    inclusive = False
-    for line in open(path, encoding="utf-8", errors="replace"):
-        line = line.rstrip("\n")
-        if match := NAMED.match(line):
-            key, number, name = match.groups()
-            kind = "fn" if key.endswith("fn") else "ob" if key.endswith("ob") else "fl"
-            if name is not None:
-                names[kind][number] = name
-            if key == "fn":
-                here = names["fn"][number]
-                files.setdefault(here, file)
-                callee_file = None
-            elif key == "cfn":
-                callee = names["fn"][number]
-                files.setdefault(callee, callee_file or file)
-            elif key == "fl":
-                file = names["fl"][number]
-            elif key in ("cfi", "cfl"):
-                callee_file = names["fl"][number]
-        elif line.startswith("calls="):
-            inclusive = True
-        elif line and (line[0].isdigit() or line[0] in "+-*"):
-            cost = int(line.split()[1])
-            if inclusive:
-                calls[here, callee] += cost
-                inclusive, callee_file = False, None
-            else:
-                own[here] += cost
-    return own, calls, files
-
-
 def room_of(name, files):
     match = re.search(r"src/(\w+)(?:/|\.c)", files.get(name) or "")
     room = match.group(1) if match else None
