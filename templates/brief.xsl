@@ -254,7 +254,7 @@
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
       <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">8</xsl:attribute></xsl:if>
-      <xsl:if test="$first"><xsl:attribute name="before">-1.1mm</xsl:attribute></xsl:if>
+      <xsl:if test="$first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
     </chart>
@@ -262,7 +262,7 @@
 
   <xsl:template name="bands">
     <group at-y="104mm">
-      <label rule="hair" after="-1.1mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+      <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
       <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
@@ -348,14 +348,14 @@
       <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
-        <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.before-call')"/></label>
+        <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.before-call')"/></label>
         <p style="body" measure="full"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/>
           <xsl:for-each select="$top/f:blanks/f:item">
             <xsl:text> </xsl:text><b><xsl:value-of select="@label"/></b><xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>,</xsl:otherwise></xsl:choose>
           </xsl:for-each></p>
       </xsl:if>
       <xsl:if test="key('say', 'question')">
-        <label rule="rule" level="2" measure="full"><xsl:value-of select="key('m', 'label.questions')"/></label>
+        <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
         <group measure="full" columns="2" gap="4mm">
           <xsl:for-each select="key('say', 'question')">
             <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
@@ -368,22 +368,20 @@
 
   <xsl:template name="check">
     <group keep-together="yes">
-      <p style="body" tick="yes" before="1.8mm" after="0.3mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/></t></p>
-      <p style="small" indent="5.4mm" after="0.6mm"><xsl:value-of select="f:message"/>
+      <p style="body" tick="yes" before="1.4mm" after="0.2mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/>
+        <xsl:if test="f:where != ''"><space width="1.4mm"/><xsl:text>·</xsl:text><space width="1.4mm"/><xsl:value-of select="f:where"/></xsl:if></t></p>
+      <p style="small" indent="5.4mm" after="0.4mm"><xsl:value-of select="f:message"/>
         <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
-      <xsl:if test="f:where != '' or f:stated != '' or f:computed != ''">
+      <xsl:if test="f:stated != '' or f:computed != ''">
         <aside>
-          <xsl:if test="f:stated != '' or f:computed != ''">
-            <table kind="sum">
-              <xsl:if test="f:stated != ''">
-                <row><cell><xsl:value-of select="key('m', 'checks.stated')"/></cell><cell align="right"><xsl:value-of select="f:stated/@text"/></cell></row>
-              </xsl:if>
-              <xsl:if test="f:computed != ''">
-                <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
-              </xsl:if>
-            </table>
-          </xsl:if>
-          <xsl:if test="f:where != ''"><p style="caption"><xsl:value-of select="f:where"/></p></xsl:if>
+          <table kind="sum">
+            <xsl:if test="f:stated != ''">
+              <row><cell><xsl:value-of select="key('m', 'checks.stated')"/></cell><cell align="right"><xsl:value-of select="f:stated/@text"/></cell></row>
+            </xsl:if>
+            <xsl:if test="f:computed != ''">
+              <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
+            </xsl:if>
+          </table>
         </aside>
       </xsl:if>
     </group>
@@ -398,7 +396,7 @@
         <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
           <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'numbers.verdict.deck')/node()" mode="rich"/></p>
         <xsl:for-each select="key('say', 'walk.text')">
-          <p style="body" measure="full"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
+          <p style="body" measure="full" after="4.4mm"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
             <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>
         </xsl:for-each>
       </xsl:for-each>
@@ -955,7 +953,7 @@
       <xsl:choose>
         <xsl:when test="$top/f:ladder/f:item"><xsl:call-template name="ladder"/></xsl:when>
         <xsl:otherwise>
-          <xsl:call-template name="notes"><xsl:with-param name="id">ladder.none</xsl:with-param><xsl:with-param name="style">body</xsl:with-param></xsl:call-template>
+          <xsl:for-each select="key('say', 'ladder.none')"><p style="body" before="4.4mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>
       <ruled measure="full"><xsl:value-of select="key('m', 'label.moved')"/></ruled>

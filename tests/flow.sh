@@ -78,4 +78,12 @@ check "--floor back has it on the numbers, and the checks last" back_has
 
 closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="competing"|mark name="competing"|kind="match"' "$work/nc.xml"; }
 check "without a competing offer its page, mark and chart are gone" closes_up
+
+# (120,000 - 65,000) / 60,000 is 92 %; the ask's own would be 88 %.
+beaten() { grep -q '€120,000 over four years: 92% of the way' "$work/at-ask.xml" && ! grep -q '€120,000[^<]*88%' "$work/at-ask.xml"; }
+check "an ask that the offer beats is told by the offer's place in the band" beaten
+shares() { "$HFBRIEF" samples/long-name.xml -t offer-letter --dump=flow -o - 2>"$work/err" | grep -q 'yearly shares of 10, 20, 30 and 40 per cent'; }
+check "a vesting schedule reads as a sentence" shares
+no_loss() { ! grep -E 'A year</b> that is −' "$work"/*.xml; }
+check "no break-even below today's value is called growth" no_loss
 echo "1..$n"

@@ -14,6 +14,7 @@
 #define NAME_MAX 30.0
 #define BAND_HEIGHT 6.4
 #define OWN_HEIGHT 20.4
+#define CLEAR_ABOVE 0.9 /* the highest label stands clear of a rule above the chart */
 #define BREAK_ROOM 15.0 /* behind the slashes, for one mark */
 #define BREAK_STEP 4.5  /* for each further one */
 #define ROW_PITCH 3.8
@@ -360,8 +361,9 @@ enum outcome chart_band(struct chart *c)
     double above = 8.1 + MARK_GAP * lanes[0].highest + ROW_PITCH * (lanes[0].rows - 1);
     double under = 8.8 + MARK_GAP * lanes[1].highest + ROW_PITCH * (lanes[1].rows - 1);
     under = fmax(under, 2.2 + NAME_LEADING * (lines + notes - 1) + 1);
-    c->height = fmax(c->asked > 0 ? c->asked : OWN_HEIGHT, above + under);
-    double y = above + (c->height - above - under) * 0.6;
+    double own = fmax(c->asked > 0 ? c->asked : OWN_HEIGHT, above + under);
+    double y = above + fmax((own - above - under) * 0.6, CLEAR_ABOVE);
+    c->height = fmax(own, y + under);
 
     const char *name = catalogue_say(c->words, part_key[part]);
     pen_text(&c->pen, 0, y - 1.6, name, type_name, ink->ink, PEN_LEFT);

@@ -227,8 +227,9 @@ static void flag(struct cohort *c, struct cohort_row *const *group, size_t n,
         words_isolate(&names, group[i]->name);
     }
     if (n > NAMES_TOLD)
-        buf_puts(&names, catalogue_fill(p->words, p->arena, "cohort.and_more", "n",
-                                        present_count(p, (int64_t)(n - NAMES_TOLD)), NULL));
+        buf_printf(&names, " %s",
+                   catalogue_fill(p->words, p->arena, "cohort.and_more", "n",
+                                  present_count(p, (int64_t)(n - NAMES_TOLD)), NULL));
     c->flags[c->flags_n++] = catalogue_fill(p->words, p->arena, "cohort.flag", "n",
                                             capital(p, present_number_word(p, (int64_t)n)), "coach",
                                             group[0]->coach, "employer", group[0]->employer, "role",

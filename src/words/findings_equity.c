@@ -69,7 +69,7 @@ static void find_how(struct composing *c, const struct competing_fig *k)
                  present_plain(c->p, f->ask.cash_four_year), "grant",
                  present_plain(c->p, f->ask.equity_four_year), "multiple",
                  present_multiple(c->p, be->multiple)));
-    if (be->growth.has)
+    if (be->growth.has && be->growth.e4 > 0)
         find(c, "equity.note",
              SAY(c, "equity.growth", "growth", present_percent(c->p, be->growth)));
 }

@@ -67,8 +67,10 @@ static const char *schedule(const struct letter_work *w, const struct public_pac
     struct buf b;
     buf_init(&b, w->arena);
     for (int i = 0; i < k->schedule_n; i++) {
-        if (i)
-            buf_puts(&b, i + 1 < k->schedule_n ? ", " : say(w, "hr.and"));
+        if (i && i + 1 < k->schedule_n)
+            buf_puts(&b, ", ");
+        else if (i)
+            buf_printf(&b, " %s ", say(w, "hr.and"));
         buf_puts(&b, present_decimal(w->p, k->schedule_e8[i]));
     }
     return buf_str(&b);

@@ -206,10 +206,19 @@ static struct spoken_figure of_gaps(const struct speaker *s, const char *part)
     return (struct spoken_figure){0};
 }
 
+/* What is on the table is never bargained away: an ask that the offer beats is the offer's. */
+static const struct package_fig *best_of(const struct figures *f, const char *part)
+{
+    bool base = strncmp(part, "base", 4) == 0 && f->package.base > f->ask.base;
+    bool equity = strncmp(part, "equity", 6) == 0 && f->package.equity > f->ask.equity;
+    return base || equity ? &f->package : &f->ask;
+}
+
 static struct spoken_figure of_position(const struct speaker *s, const char *part)
 {
     const char *of = after(part, "ask");
-    const struct position *pos = of ? &s->f->position.ask : &s->f->position.offer;
+    const struct position *pos =
+        of && best_of(s->f, of) == &s->f->ask ? &s->f->position.ask : &s->f->position.offer;
     of = of ? of : after(part, "offer");
     if (!of)
         return (struct spoken_figure){0};
@@ -266,14 +275,6 @@ static struct spoken_figure of_name(const struct speaker *s, const char *ref)
     if (strcmp(ref, "smallest_yes.four_year") == 0)
         return amount(s, true, f->smallest_yes.four_year);
     return (struct spoken_figure){0};
-}
-
-/* What is on the table is never bargained away: an ask that the offer beats is the offer's. */
-static const struct package_fig *best_of(const struct figures *f, const char *part)
-{
-    bool base = strcmp(part, "base") == 0 && f->package.base > f->ask.base;
-    bool equity = strncmp(part, "equity", 6) == 0 && f->package.equity > f->ask.equity;
-    return base || equity ? &f->package : &f->ask;
 }
 
 struct spoken_figure figure_said(const struct speaker *s, const char *ref)

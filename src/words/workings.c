@@ -166,9 +166,9 @@ static void ratios(struct working_out *w)
         computed);
     if (p->range_penetration.has)
         add(w, say(w, "working.range"), present_percent(w->p, p->range_penetration),
-            arena_printf(w->a, "(%s − %s) ÷ (%s − %s)", plain(w, f->package.base),
-                         plain(w, f->band.base.min.v), plain(w, f->band.base.max.v),
-                         plain(w, f->band.base.min.v)),
+            arena_printf(w->a, "(%s − %s) ÷ %s", plain(w, f->package.base),
+                         plain(w, f->band.base.min.v),
+                         plain(w, f->band.base.max.v - f->band.base.min.v)),
             computed);
 }
 
