@@ -131,18 +131,29 @@ static const char *title_from(struct draft *d, const char *prose)
     return n >= 8 && n <= 60 && n < strlen(plain) ? arena_strndup(d->a, plain, n) : NULL;
 }
 
+/* Up to three words of a title, none but the first over twelve letters: a narrow column holds it.
+ */
 static const char *short_title(struct draft *d, const char *title)
 {
-    size_t n = strcspn(title, ":(—"), words = 0, end = 0;
-    if (n > strlen(title) || n < 3)
+    const char *dash = strstr(title, "—");
+    size_t n = strcspn(title, ":("), words = 0, end = 0;
+    if (!dash)
+        dash = strstr(title, " – ");
+    if (dash && (size_t)(dash - title) < n)
+        n = (size_t)(dash - title);
+    if (n < 3)
         n = strlen(title);
-    for (end = 0; end < n; end++)
-        if (title[end] == ' ' && (++words == 3 || end > 22))
+    for (size_t at = 0; at < n && words < 3 && end < 22; words++) {
+        size_t word = strcspn(title + at, " ");
+        if (words && word > 12)
             break;
+        end = at + word < n ? at + word : n;
+        at = end + 1;
+    }
     while (end && strchr(" ,:&+/", title[end - 1]))
         end--;
-    static const char *const small[] = {" for",  " of", " and", " the",
-                                        " with", " in", " to",  " at"};
+    static const char *const small[] = {" for", " of", " and", " the",  " with",
+                                        " in",  " to", " at",  " under"};
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
         if (end > strlen(small[i]) + 3 &&
             memcmp(title + end - strlen(small[i]), small[i], strlen(small[i])) == 0)

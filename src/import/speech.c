@@ -456,7 +456,7 @@ static struct sentence *claim_line(struct draft *d)
 struct sentence *speech_line(struct draft *d, const struct unit *u)
 {
     const struct sentence *best = NULL;
-    size_t best_n = 120;
+    size_t best_n = 150;
     if (u->needs != NEEDS_NOTHING && first_claim(u))
         return claim_line(d);
     for (const struct paragraph *p = u->first; p; p = p->next)
