@@ -157,7 +157,8 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
         s->source = source;
         s->source.name = arena_strdup(e->arena, source.name);
         diags_init(&s->faults, e->arena);
-        s->sheet = stylesheet_compile(e->arena, &s->source, &s->faults);
+        s->sheet = job->template_file ? stylesheet_compile_own(e->arena, &s->source, &s->faults)
+                                      : stylesheet_compile(e->arena, &s->source, &s->faults);
         *last = s;
     }
     tell_again(&s->faults, d);

@@ -7,6 +7,7 @@
 #include "template/stylesheet.h"
 #include "template/flow_read.h"
 #include "template/literals.h"
+#include "template/marks.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -25,6 +26,7 @@ struct stylesheet {
     enum audience audience;
     bool uses_terms; /* of the draft for HR, instead of the letter's sentences */
     const struct literals *literals;
+    bool marked; /* its blocks know their lines */
 };
 
 /* ---- what libxslt says -------------------------------------------------------------------- */
@@ -233,7 +235,8 @@ static void release(void *style)
     xsltFreeStylesheet(style);
 }
 
-static struct stylesheet *compile(struct arena *a, const struct source *src, struct complaints *c)
+static struct stylesheet *compile(struct arena *a, const struct source *src, bool marked,
+                                  struct complaints *c)
 {
     enum audience audience = AUDIENCE_EMPLOYER;
     xmlDoc *doc = parse(src, c);
@@ -245,6 +248,8 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
     }
     bool uses_terms = read_uses_terms(doc);
     const struct literals *literals = literals_of(a, doc);
+    if (marked)
+        marks_put(doc);
     xsltStylesheet *style = xsltParseStylesheetDoc(doc);
     if (!style || style->errors || c->n) {
         if (c->n == 0 && !*c->pending)
@@ -262,18 +267,31 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, str
     s->audience = audience;
     s->uses_terms = uses_terms;
     s->literals = literals;
+    s->marked = marked;
+    return s;
+}
+
+static struct stylesheet *compile_heard(struct arena *a, const struct source *src, bool marked,
+                                        struct diags *d)
+{
+    struct complaints c = {.src = src, .d = d};
+    struct listening before = listen(&c);
+    struct stylesheet *s = compile(a, src, marked, &c);
+    stop_listening(before);
+    if (!s)
+        complain_last(&c);
     return s;
 }
 
 struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d)
 {
-    struct complaints c = {.src = src, .d = d};
-    struct listening before = listen(&c);
-    struct stylesheet *s = compile(a, src, &c);
-    stop_listening(before);
-    if (!s)
-        complain_last(&c);
-    return s;
+    return compile_heard(a, src, false, d);
+}
+
+struct stylesheet *stylesheet_compile_own(struct arena *a, const struct source *src,
+                                          struct diags *d)
+{
+    return compile_heard(a, src, true, d);
 }
 
 enum audience stylesheet_audience(const struct stylesheet *s)
@@ -331,6 +349,8 @@ static xmlDoc *result_of(const struct stylesheet *s, xmlDoc *tree, struct diags 
     stop_listening(before);
     if (!result)
         complain_last(&c);
+    else if (s->marked)
+        marks_take(result);
     return result;
 }
 
@@ -341,7 +361,7 @@ struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc 
     if (!result)
         return NULL;
     struct diag **said = d->last;
-    struct flow *flow = flow_read(a, result, NULL, d);
+    struct flow *flow = flow_read(a, result, s->marked ? s->src : NULL, d);
     xmlFreeDoc(result);
     for (struct diag *x = *said; x; x = x->next) /* a result has no places: name the stylesheet */
         if (!x->at.src)

@@ -22,6 +22,11 @@ struct stylesheet;
  * `src` and the stylesheet belong to `a`, which outlives every run. */
 struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d);
 
+/* The same for a stylesheet of the user's own: faults of its results then have their place in it
+ * (marks.h), in the flow and in layout. */
+struct stylesheet *stylesheet_compile_own(struct arena *a, const struct source *src,
+                                          struct diags *d);
+
 enum audience stylesheet_audience(const struct stylesheet *s);
 /* hfbrief:uses="terms": an employer's page made of the draft terms; undeclared ("sentences"): of
  * the letter's sentences, whose blanks then refuse it. */

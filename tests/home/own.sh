@@ -43,11 +43,17 @@ is "an expression that can't be read is named with the stylesheet's line" \
     "$(wrong 's,<xsl:value-of select="f:base/@text"/></cell>,<xsl:value-of select="f:base/[@text"/></cell>,' | grep -c "wrong.xsl:$line:.*f:base/\[@text")" 1
 is "a tag that isn't closed is named with its line" \
     "$(wrong 's,</section>,,' | head -n 1 | grep -cE 'wrong.xsl:[0-9]+:[0-9]+: error: .*section')" 1
-is "a block that isn't one is named, with the nearest" \
-    "$(wrong 's,<ruled ,<rulde ,; s,</ruled>,</rulde>,' | grep -c 'no block rulde; did you mean rule')" 1
-is "an unknown chart is named, with the nearest" \
-    "$(wrong 's,chart kind="band",chart kind="bnad",' | grep -c 'unknown chart "bnad"; did you mean "band"')" 1
-is "an unknown style is named" "$(wrong 's,style="lead",style="led",' | grep -c 'no text style led')" 1
+line_of() { grep -n "$1" samples/one-pager.xsl | head -n 1 | cut -d: -f1; }
+is "a block that isn't one is named with its line, and the nearest" \
+    "$(wrong 's,<ruled ,<rulde ,; s,</ruled>,</rulde>,' | grep -c "wrong.xsl:$(line_of '<ruled'):9: error: no block rulde; did you mean rule")" 1
+is "an unknown chart is named with its line, and the nearest" \
+    "$(wrong 's,chart kind="band",chart kind="bnad",' | grep -c "wrong.xsl:$(line_of '<chart'):5: error: unknown chart \"bnad\"; did you mean \"band\"")" 1
+is "a style that only layout knows of is named with its line" \
+    "$(wrong 's,style="lead",style="led",' | grep -c "wrong.xsl:$(line_of 'style="lead"'):9: error: no text style led")" 1
+is "an attribute that isn't one is named with its line" \
+    "$(wrong 's,<list kind="tick",<list kidn="tick",' | grep -c "wrong.xsl:$(line_of 'list kind="tick"'):13: error: no attribute kidn; did you mean kind")" 1
+is "the marks that tell the lines stay inside" \
+    "$("$HFBRIEF" samples/paris.xml -t samples/one-pager.xsl --dump=flow | grep -c 'urn:hfbrief:place')" 0
 wrong 's,<p style="lead",<para,' >/dev/null
 is "nothing is written then" "$(ls "$dir" | grep -c wrong.pdf)" 0
 
