@@ -34,6 +34,7 @@ enum instrument { INSTRUMENT_UNSTATED, RSU, ISO, NSO, BSPCE, AGA, INSTRUMENT_OTH
 enum acceleration { ACCELERATION_UNSTATED, ACCELERATION_NONE, ACCELERATION_SINGLE, ACCELERATION_DOUBLE };
 
 #define VESTING_YEARS_MAX 10
+#define COMPETING_MAX 64 /* far more than a page holds; layout says what it can't */
 
 struct equity {
     bool stated; /* the element is there */

@@ -7,7 +7,7 @@ struct reading {
     struct competing *competing;
     struct fill *fills;
     struct rate *rates;
-    size_t competing_cap, fills_cap, rates_cap;
+    size_t competing_cap, fills_cap, rates_cap, competing_seen;
 };
 
 /* Room for one more; arrays double, what they leave behind stays in the arena. */
@@ -114,6 +114,13 @@ static void floor_terms(struct reader *r, xmlNodePtr n, void *into)
 static void competing(struct reader *r, xmlNodePtr n, void *into)
 {
     struct reading *g = into;
+    if (++g->competing_seen > COMPETING_MAX) {
+        if (g->competing_seen == COMPETING_MAX + 1)
+            reader_fault(r, DIAG_TOO_MANY, xml_at_name(r->x, n),
+                         "more than %d competing offers; leave out those that don't count",
+                         COMPETING_MAX);
+        return;
+    }
     const struct competing *c = read_competing(r, n);
     if (!c)
         return;

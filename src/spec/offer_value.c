@@ -316,6 +316,22 @@ static bool too_long(struct reader *r, struct value v)
     return true;
 }
 
+/* Controls, and what turns the direction of all that follows: on a page they could make an amount
+ * read otherwise than it stands here. Marks that only say a direction (U+200E, U+200F) are fine. */
+static bool steers(struct reader *r, struct value v)
+{
+    struct str s = trimmed(v);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = str_decode(s, &at);
+        if ((c < 0x7F || c > 0x9F) && (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
+            continue;
+        reader_fault(r, DIAG_NOT_ALLOWED, v.at,
+                     "%s holds U+%04X, which steers text unseen; delete it", v.name, (unsigned)c);
+        return true;
+    }
+    return false;
+}
+
 /* White space folded to one space; with `lines`, line breaks stay. */
 static const char *folded(struct arena *a, struct str s, bool lines)
 {
@@ -338,7 +354,7 @@ static const char *folded(struct arena *a, struct str s, bool lines)
 
 static bool read_folded(struct reader *r, struct value v, bool lines, struct text *out)
 {
-    if (empty(r, v, "its text") || too_long(r, v))
+    if (empty(r, v, "its text") || too_long(r, v) || steers(r, v))
         return false;
     out->s = folded(r->arena, trimmed(v), lines);
     out->at = v.at;
@@ -360,7 +376,7 @@ bool read_lines(struct reader *r, struct value v, struct text *out)
 bool read_email(struct reader *r, struct value v, struct text *out)
 {
     struct str s = trimmed(v);
-    if (empty(r, v, "an address, as in claire@example.org") || too_long(r, v))
+    if (empty(r, v, "an address, as in claire@example.org") || too_long(r, v) || steers(r, v))
         return false;
     size_t ats = 0, at = 0;
     bool sound = true;
