@@ -114,4 +114,7 @@ seconds_before=$seconds seconds=10
 expect 'a stylesheet without an end is stopped with its limit' 1 'step|too (long|many|large|deep)|limit|more than' samples/paris.xml \
     -t "$work/endless.xsl" -o "$work/x.pdf" --force
 seconds=$seconds_before
+mkdir "$work/cohort"
+for i in $(seq 2000); do sed "s/Claire Moreau/Claire Moreau $i/" samples/paris.xml >"$work/cohort/o$i.xml"; done
+expect 'a cohort of 2,000 makes its pages' 0 '' "$work"/cohort/*.xml -t cohort -o "$work/x.pdf" --force
 echo "1..$n"

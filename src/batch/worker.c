@@ -10,7 +10,9 @@
 #include <time.h>
 #include <unistd.h>
 #ifdef HFB_TEST_FAULTS
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #endif
 
 /* An offer that needs more than this is refused as out of memory, not the machine's problem. */
@@ -35,7 +37,8 @@ static void die_plainly(void)
         signal(numbers[i], SIG_DFL);
 }
 
-/* For tests alone, in a program of its own: an offer named crash.xml, hang.xml or eat.xml. */
+/* For tests alone, in a program of its own: an offer named crash.xml, hang.xml or eat.xml;
+ * write.xml, call.xml and start.xml try to leave the cage. */
 static void test_fault(const char *input)
 {
 #ifdef HFB_TEST_FAULTS
@@ -44,6 +47,12 @@ static void test_fault(const char *input)
         abort();
     while (strncmp(name, "hang", 4) == 0)
         pause();
+    if (strncmp(name, "write", 5) == 0 && creat("escaped", 0600) >= 0)
+        abort(); /* the working folder isn't an output folder */
+    if (strncmp(name, "call", 4) == 0 && socket(AF_INET, SOCK_STREAM, 0) >= 0)
+        abort();
+    if (strncmp(name, "start", 5) == 0)
+        execl("/bin/false", "false", (char *)NULL);
     if (strncmp(name, "eat", 3) == 0)
         for (size_t piece = (size_t)1 << 24; piece >= 64; piece /= 2)
             while (malloc(piece)) /* never touched, never freed: the offer itself runs dry */

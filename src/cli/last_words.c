@@ -64,8 +64,13 @@ static void number_free(void *p, size_t size)
     free(p);
 }
 
-/* ---- signals ------------------------------------------------------------------------------ */
+/* ---- signals: not under a sanitizer, which tells more --------------------------------------- */
 
+#ifdef __SANITIZE_ADDRESS__
+static void name_signals(void)
+{
+}
+#else
 static void died(int number)
 {
     const char *what = number == SIGABRT   ? "aborted"
@@ -78,14 +83,18 @@ static void died(int number)
     _exit(HFB_FAULT);
 }
 
-void last_words_prepare(void)
+static void name_signals(void)
 {
-    xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
-    mp_set_memory_functions(number_malloc, number_realloc, number_free);
-#ifndef __SANITIZE_ADDRESS__ /* which tells more */
     static const int numbers[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
     struct sigaction last = {.sa_handler = died, .sa_flags = (int)SA_RESETHAND};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         sigaction(numbers[i], &last, NULL);
+}
 #endif
+
+void last_words_prepare(void)
+{
+    xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
+    mp_set_memory_functions(number_malloc, number_realloc, number_free);
+    name_signals();
 }
