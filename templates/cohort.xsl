@@ -27,7 +27,7 @@
           </xsl:choose>
         </h1>
         <xsl:if test="f:page">
-          <p style="deck" measure="full" width="150mm" after="1mm"><xsl:value-of select="key('m', 'cohort.deck')"/></p>
+          <p style="deck" measure="full" width="150mm" after="2mm"><xsl:value-of select="key('m', 'cohort.deck')"/></p>
           <xsl:call-template name="legend"/>
         </xsl:if>
         <xsl:apply-templates select="f:page"/>
@@ -46,24 +46,24 @@
 
   <xsl:template name="legend">
     <p style="legend" measure="full">
-      <mark name="offer"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.offer')"/>
+      <mark name="offer"/><space width="1.6mm"/><xsl:value-of select="key('m', 'cohort.legend.offer')"/>
       <space width="5mm"/>
-      <mark name="ask"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.ask')"/>
+      <mark name="ask"/><space width="1.6mm"/><xsl:value-of select="key('m', 'cohort.legend.ask')"/>
       <space width="5mm"/>
       <xsl:if test="$floor">
-        <mark name="floor"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.floor')"/>
+        <mark name="floor"/><space width="1.6mm"/><xsl:value-of select="key('m', 'cohort.legend.floor')"/>
         <space width="5mm"/>
       </xsl:if>
-      <swatch name="band" width="8mm"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.band')"/>
+      <swatch name="band" width="8mm"/><space width="1.6mm"/><xsl:value-of select="key('m', 'cohort.legend.band')"/>
       <space width="5mm"/>
-      <swatch name="gap" width="8mm"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'cohort.legend.gap')"/>
+      <swatch name="gap" width="8mm"/><space width="1.6mm"/><xsl:value-of select="key('m', 'cohort.legend.gap')"/>
     </p>
   </xsl:template>
 
   <xsl:template match="f:page">
     <table kind="cohort" measure="full" stretch="1.3mm">
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
-      <col left="0mm" right="13.6mm"/><col left="14mm" right="48mm"/><col left="40mm" right="112mm"/>
+      <col left="0mm" right="13.6mm"/><col left="14mm" right="45mm"/><col left="40mm" right="112mm"/>
       <col right="136mm"/><col left="144mm" right="178mm"/>
       <row head="yes">
         <cell><xsl:value-of select="key('m', 'cohort.head.due')"/></cell>
@@ -92,7 +92,13 @@
       <cell>
         <chart kind="dots"><arg name="row" value="{@n}"/></chart>
       </cell>
-      <cell weight="medium">
+      <cell>
+        <xsl:attribute name="weight"><!-- an amount, or that there is none -->
+          <xsl:choose>
+            <xsl:when test="f:gap-second/@null">regular</xsl:when>
+            <xsl:otherwise>medium</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
         <xsl:value-of select="f:gap"/>
         <xsl:if test="not(f:gap-second/@null)"><second><xsl:value-of select="f:gap-second"/></second></xsl:if>
       </cell>

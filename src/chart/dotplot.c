@@ -7,6 +7,7 @@
 
 #define AXIS_LO (-25.0)
 #define AXIS_HI 125.0
+#define LINE_FROM (-12.0)
 #define ROW_HEIGHT 15.2
 #define EDGE 1.9       /* of a mark's centre from the frame's edge */
 #define ARROW_ROOM 2.2 /* for the arrow of a mark that lies beyond the axis */
@@ -58,7 +59,9 @@ static void dot_draw(struct chart *c, const char *mark, const struct dot *d, dou
     pen_mark(&c->pen, mark, d->x, y, k);
 }
 
-static void ground_draw(struct chart *c)
+/* `leftmost` is a mark's centre: the row's line begins before it, and otherwise leaves a long name
+ * its room. */
+static void ground_draw(struct chart *c, double leftmost)
 {
     const struct palette *ink = c->pen.palette;
     struct axis x = dots_axis(c);
@@ -67,7 +70,8 @@ static void ground_draw(struct chart *c)
     pen_line(&c->pen, x50, 0, x50, c->height, 0.25, ink->rule);
     pen_line(&c->pen, x0, 0, x0, c->height, 0.5, ink->txt2);
     pen_line(&c->pen, x100, 0, x100, c->height, 0.5, ink->txt2);
-    pen_line(&c->pen, 0, c->height / 2, c->width, c->height / 2, 0.25, ink->hair);
+    double from = fmax(0, fmin(axis_at(&x, LINE_FROM), leftmost - 3));
+    pen_line(&c->pen, from, c->height / 2, c->width, c->height / 2, 0.25, ink->hair);
 }
 
 static void dots_alt(struct chart *c, const struct dot *offer, const struct dot *ask,
@@ -99,7 +103,7 @@ enum outcome chart_dots(struct chart *c)
     c->height = c->asked > 0 ? c->asked : ROW_HEIGHT;
     double y = c->height / 2;
 
-    ground_draw(c);
+    ground_draw(c, fmin(offer.at.has ? offer.x : c->width, floor.at.has ? floor.x : c->width));
     if (offer.at.has && ask.at.has && ask.x > offer.x + 0.3)
         pen_line(&c->pen, offer.x, y, ask.x, y, 1.6, c->pen.palette->ink);
     dot_draw(c, "ask", &ask, offer.at.has && fabs(ask.x - offer.x) < 3.4 ? y - 3.0 : y, 0.95);

@@ -269,9 +269,11 @@ static struct para *one_line(struct setter *s, const char *text, const struct lo
 /* The longest beginning that fits with an ellipsis, never half a character. */
 struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most)
 {
-    struct para *p = one_line(s, text, look);
+    struct para *p = one_line(s, text, look), *best = NULL;
     size_t lo = 0, hi = strlen(text);
-    while (p->n && p->lines[0].width > most && hi > lo + 1) {
+    if (!p->n || p->lines[0].width <= most)
+        return p;
+    while (hi > lo + 1) {
         size_t mid = lo + (hi - lo) / 2;
         while (mid > lo && ((unsigned char)text[mid] & 0xC0) == 0x80)
             mid--;
@@ -282,12 +284,9 @@ struct para *para_cut(struct setter *s, const char *text, const struct look *loo
         bool fits = shorter->n && shorter->lines[0].width <= most;
         lo = fits ? mid : lo;
         hi = fits ? hi : mid;
-        if (fits && hi <= lo + 4)
-            return shorter;
+        best = fits ? shorter : best;
     }
-    if (p->n && p->lines[0].width > most)
-        p = one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look);
-    return p;
+    return best ? best : one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look);
 }
 
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,

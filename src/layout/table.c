@@ -30,6 +30,7 @@ struct table_setting {
     size_t columns_n;
     struct set_row *rows;
     size_t rows_n, heads_n;
+    enum rule rule_above; /* of the row before; RULE_DEFAULT: none yet */
 };
 
 /* ---- cells to words ----------------------------------------------------------------------- */
@@ -329,6 +330,14 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
     return st;
 }
 
+static bool has_chart(const struct set_row *r)
+{
+    for (size_t i = 0; i < r->row->n; i++)
+        if (r->cells[i].cell->chart)
+            return true;
+    return false;
+}
+
 static struct strip *body_strip(struct table_setting *t, struct galley *g, size_t index, bool last)
 {
     const struct set_row *r = &t->rows[index];
@@ -361,10 +370,13 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
     sp_t usual = y + k->rule + half, rule_y = usual + (depth > k->depth ? depth - k->depth : 0);
     if (!paint_charts(t, r, st, usual - pitch + t->give_up, pitch - t->give_up))
         return NULL;
+    if (t->rule_above != RULE_DEFAULT && has_chart(r)) /* half of it a chart's ground has covered */
+        row_rule(t, st->frame, t->rule_above, 0, false);
     for (size_t i = 0; i < r->row->n; i++)
         paint_cell(t, &r->cells[i], &lines[i], st->frame, y);
     enum rule rule = r->row->rule != RULE_DEFAULT ? r->row->rule : last ? k->end : k->weight;
     row_rule(t, st->frame, rule, rule_y, false);
+    t->rule_above = rule;
     st->baseline = st->baseline ? st->baseline : y;
     st->reference = st->baseline;
     st->height = st->frame->height = rule_y;

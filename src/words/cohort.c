@@ -75,9 +75,8 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
     k->own_floor = f->floor_own_base && f->floor_own_equity;
-    const char *employer = g->employer_short ? g->employer_short : g->employer;
-    const char *guide =
-        arena_printf(a, "%s %s", employer ? employer : "", g->role_short ? g->role_short : g->role);
+    const char *guide = arena_printf(a, "%s %s", g->employer ? g->employer : "",
+                                     g->role_short ? g->role_short : g->role);
     c->guide = common(c, c->guide, guide, c->n);
     c->coach = common(c, c->coach, k->row.coach, c->n);
     c->us = c->us && f->region->us;
@@ -267,7 +266,8 @@ static const char *title(const struct cohort *c, const struct present *p)
     }
     const char *key = !c->floor    ? "cohort.title.no-floor"
                       : below == 0 ? "cohort.title.none"
-                      : below == 1 ? "cohort.title.one"
+                      : below == 1 ? guides ? "cohort.title.guide.one" : "cohort.title.one"
+                      : guides     ? "cohort.title.guide"
                                    : "cohort.title";
     const char *due = this_week == 0   ? catalogue_say(p->words, "cohort.due_week.none")
                       : this_week == 1 ? catalogue_say(p->words, "cohort.due_week.one")

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# The coach's page: order, twelve rows a page, who is refused, who rivals whom, and no floor where
+# none is wanted. Amounts by hand from the seed guide's Paris row: ask 82,000 + 118,000 / 4 a year.
+. "${0%/*}/tap.bash"
+in=$scratch/in
+mkdir "$in"
+# offer FILE NAME DUE BASE EQUITY [COACH [REGION [CURRENCY]]]; the floor is the candidate's own
+offer() {
+    printf '<offer xmlns="urn:hfbrief:offer:1" guide="hugging-face-tpm" region="%s" date="2026-03-02"%s>\n' \
+        "${7:-paris}" "${3:+ respond-by=\"$3\"}"
+    printf '<candidate><name>%s</name></candidate>%s\n' "$2" "${6:+<coach><name>$6</name></coach>}"
+    printf '<package currency="%s"><base>%s</base><equity kind="pre-ipo">%s</equity></package>\n' "${8:-EUR}" "$4" "$5"
+    if [ "${7:-paris}" = paris ]; then
+        echo '<floor><base>67000</base><equity>92000</equity></floor></offer>'
+    else
+        echo '<floor><base>160000</base><equity>155000</equity></floor></offer>'
+    fi
+}
+put() { offer "$@" >"$1"; }
+text() { pdftotext -layout "$1" -; }
+names() { text "$1" | grep -oE "(Anna|Bela|Carl|Dora|Emil|Fred|Gina) [A-Z]+" | xargs; }
+
+# ---- order: deadline, then how far below, then name; none stated comes last ----
+put "$in/1.xml" 'Gina OPEN' '' 70000 80000
+put "$in/2.xml" 'Fred LATE' 2026-03-18 70000 80000
+put "$in/3.xml" 'Emil REACHED' 2026-03-05 82000 118000
+put "$in/4.xml" 'Dora ABOVE' 2026-03-05 70000 100000
+put "$in/5.xml" 'Carl HALF' 2026-03-05 70000 80000
+put "$in/6.xml" 'Bela BOTH' 2026-03-05 62000 80000
+put "$in/7.xml" 'Anna BOTH' 2026-03-05 62000 80000
+"$HFBRIEF" "$in" -t cohort -o "$scratch/order.pdf" 2>"$scratch/err"
+same 'seven offers: status 0 and nothing to say' '0 ' "$? $(cat "$scratch/err")"
+same 'by deadline, then both below, one below, above, at the ask, then by name' \
+    'Anna BOTH Bela BOTH Carl HALF Dora ABOVE Emil REACHED Fred LATE Gina OPEN' "$(names "$scratch/order.pdf")"
+page=$(text "$scratch/order.pdf")
+matches 'the title counts' 'Five of seven offers are below the candidate’s floor, and four answers are due this week' \
+    "$(tr -s ' \n' ' ' <<<"$page")"
+# 111,500 a year is asked; 62,000 + 20,000 is short by 29,500, which is 36 % of 82,000
+matches 'what is lacking to the ask, a year' 'Anna BOTH .*\+€29,500' "$page"
+matches 'and as a share of the offer' '\+36%' "$page"
+matches 'an offer at the ask has reached it' 'Emil REACHED .*reached .*At the ask' "$page"
+matches 'the day and what is left' '5.Mar +Anna' "$page"
+matches 'three days' 'Thu, 3.d' "$page"
+same 'one deadline is told once' 1 "$(grep -c '5.Mar' <<<"$page")"
+same 'without a coach nobody is a rival' 0 "$(grep -ci 'same employer' <<<"$page")"
+
+# ---- currencies ----
+put "$in/8.xml" 'Hugh DOLLAR' 2026-03-05 158000 120000 '' new-york USD
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/two.pdf"
+page=$(text "$scratch/two.pdf")
+matches 'each row in its own currency' 'Hugh DOLLAR .*\+\$48,750' "$page"
+same 'amounts are those of the rows, none is a sum' 7 "$(grep -oE '[€$][0-9][0-9,]*' <<<"$page" | wc -l)"
+rm "$in/8.xml"
+
+# ---- refused ----
+sed 's/<base>70000/<base>70k/' "$in/2.xml" >"$in/broken.xml"
+"$HFBRIEF" "$in" -t cohort -o "$scratch/refused.pdf" 2>"$scratch/err"
+same 'one refused: status 1' 1 $?
+matches 'named at its place' 'broken.xml:3:[0-9]+: error: base' "$(cat "$scratch/err")"
+page=$(text "$scratch/refused.pdf")
+matches 'listed on the page' 'refused' "$(tr '[:upper:]' '[:lower:]' <<<"$page")"
+matches 'with the reason and its line' 'broken.xml: .*70k.*line 3' "$page"
+same 'the others all stand there' 7 "$(names "$scratch/refused.pdf" | grep -o ' [A-Z][a-z]* \|^[A-Z][a-z]* ' | wc -l)"
+"$HFBRIEF" "$in/broken.xml" -t cohort -o "$scratch/none.pdf" 2>/dev/null
+same 'all refused: status 1' 1 $?
+result "$([ ! -e "$scratch/none.pdf" ]; echo $?)" 'and nothing is written'
+rm "$in/broken.xml"
+
+# ---- rivals ----
+put "$in/6.xml" 'Bela BOTH' 2026-03-05 62000 80000 'N. Aubry'
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/one.pdf"
+same 'one candidate of a coach is no rival' 0 "$(text "$scratch/one.pdf" | grep -ci 'same role')"
+put "$in/7.xml" 'Anna BOTH' 2026-03-05 62000 80000 'N. Aubry'
+put "$in/5.xml" 'Carl HALF' 2026-03-05 70000 80000 'B. Other'
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/rivals.pdf"
+page=$(text "$scratch/rivals.pdf" | tr -s ' \n' ' ')
+matches 'two of one coach, one employer, one role are told' \
+    'Two candidates of N. Aubry negotiate with Hugging Face for the same role .*: Anna BOTH, Bela BOTH\.' "$page"
+same 'and nobody else' 0 "$(grep -c 'B. Other negotiate' <<<"$page")"
+
+# ---- no floor ----
+"$HFBRIEF" -q "$in" -t cohort --floor omit -o "$scratch/omit.pdf"
+same 'with --floor omit no word of a floor or a verdict' '' \
+    "$(text "$scratch/omit.pdf" | grep -iE 'floor|verdict|at the ask')"
+same 'nor in what is read aloud' '' "$(pdfinfo -struct-text "$scratch/omit.pdf" 2>/dev/null | grep -iE 'floor|verdict')"
+matches 'it stays private' 'PRIVATE' "$(text "$scratch/omit.pdf")"
+
+# ---- pages ----
+for ((i = 1; i <= 18; i++)); do
+    put "$in/more-$i.xml" "More $(printf %02d "$i")" "2026-04-$(printf %02d "$i")" 70000 80000
+done
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/25.pdf"
+same '25 offers stand on 3 pages' 3 "$(pdfinfo "$scratch/25.pdf" | sed -n 's/^Pages: *//p')"
+heads=
+for p in 1 2 3; do heads="$heads $(pdftotext -layout -f $p -l $p "$scratch/25.pdf" - | grep -cE 'Due +Candidate')"; done
+same 'each with its heads' ' 1 1 1' "$heads"
+same 'twelve, twelve and one' '12 12 1' "$(for p in 1 2 3; do
+    pdftotext -layout -f $p -l $p "$scratch/25.pdf" - | grep -cE '\+€[0-9]|reached'; done | xargs)"
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/again.pdf"
+result "$(cmp -s "$scratch/25.pdf" "$scratch/again.pdf"; echo $?)" 'the same bytes again'
+
+# ---- many ----
+many=$scratch/many
+mkdir "$many"
+for ((i = 1; i <= 2000; i++)); do offer x "Person $i" 2026-05-01 70000 80000 'N. Aubry' >"$many/$i.xml"; done
+"$HFBRIEF" -q "$many" -t cohort -o "$scratch/many.pdf"
+same '2,000 offers: 167 pages of twelve' '0 167' "$? $(pdfinfo "$scratch/many.pdf" | sed -n 's/^Pages: *//p')"
+same 'every one has its row' 2000 "$(text "$scratch/many.pdf" | grep -oE 'Person [0-9]+ .*\+€21,500' | grep -oE 'Person [0-9]+' | sort -u | wc -l)"
+matches 'the rivals are counted, six of them named' '2,000 candidates of N. Aubry .* and 1,994 more' \
+    "$(text "$scratch/many.pdf" | tail -n 40 | tr -s ' \n' ' ')"
+done_testing
