@@ -51,7 +51,7 @@ is "an unknown chart is named with its line, and the nearest" \
 is "a style that only layout knows of is named with its line" \
     "$(wrong 's,style="lead",style="led",' | grep -c "wrong.xsl:$(line_of 'style="lead"'):9: error: no text style led")" 1
 is "an attribute that isn't one is named with its line" \
-    "$(wrong 's,<list kind="tick",<list kidn="tick",' | grep -c "wrong.xsl:$(line_of 'list kind="tick"'):13: error: no attribute kidn; did you mean kind")" 1
+    "$(wrong 's,<list kind="tick",<list kidn="tick",' | grep -c "wrong.xsl:$(line_of 'list kind="tick"'):11: error: no attribute kidn; did you mean kind")" 1
 is "the marks that tell the lines stay inside" \
     "$("$HFBRIEF" samples/paris.xml -t samples/one-pager.xsl --dump=flow | grep -c 'urn:hfbrief:place')" 0
 wrong 's,<p style="lead",<para,' >/dev/null
