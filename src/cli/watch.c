@@ -68,30 +68,40 @@ static bool watch_inputs(struct watched *w, const struct options *o, struct aren
            (!o->template_file || watch_input(w, o->template_file, a, d));
 }
 
-/* Takes what is waiting; true if one of the files is meant. */
-static bool take_events(const struct watched *w)
+/* Takes what is waiting; true if one of the files is meant. `writing`: whether the last that was
+ * heard of one is that it is being written. */
+static bool take_events(const struct watched *w, bool *writing)
 {
     bool meant = false;
     _Alignas(struct inotify_event) char bytes[8192];
     for (ssize_t n; (n = read(w->fd, bytes, sizeof bytes)) > 0;)
         for (ssize_t at = 0; at < n;) {
             const struct inotify_event *e = (const void *)(bytes + at);
+            bool this = false;
             for (size_t i = 0; i < w->folders_n; i++)
-                meant = meant || (e->len > 0 && w->folders[i].id == e->wd &&
-                                  strcmp(w->folders[i].name, e->name) == 0);
+                this = this || (e->len > 0 && w->folders[i].id == e->wd &&
+                                strcmp(w->folders[i].name, e->name) == 0);
+            if (this)
+                *writing = (e->mask & IN_MODIFY) != 0;
+            meant = meant || this;
             at += (ssize_t)(sizeof *e + e->len);
         }
     return meant;
 }
 
-/* Until one of the files has changed and then been left alone for a moment. */
+/* Until one of the files has changed, whoever writes it has closed it, and nothing has happened to
+ * it for a moment; at most BURST_MS for that. */
 static void wait_for_change(const struct watched *w)
 {
     struct pollfd one = {.fd = w->fd, .events = POLLIN};
-    while (poll(&one, 1, -1) < 0 || !take_events(w))
+    bool writing = false;
+    while (poll(&one, 1, -1) < 0 || !take_events(w, &writing))
         ;
-    for (int waited = 0; waited < BURST_MS && poll(&one, 1, QUIET_MS) > 0; waited += QUIET_MS)
-        take_events(w);
+    for (int waited = 0; waited < BURST_MS; waited += QUIET_MS) {
+        if (poll(&one, 1, QUIET_MS) <= 0 && !writing)
+            return;
+        take_events(w, &writing);
+    }
 }
 
 static uint64_t fingerprint(const struct watched *w, struct arena *a)
