@@ -72,8 +72,11 @@ XML
 "$HFBRIEF" "$dir/offer.xml" -g "$dir/harbour.xml" -o "$dir/brief.pdf" 2>"$dir/err"
 is 'a brief is made of it' 0 $?
 is 'that opens with the ask' 1 "$(pdftotext "$dir/brief.pdf" - | tr '\n' ' ' | grep -c 'My ask is €80,000 base with €90,000 equity')"
-is 'and the letter gives away no floor' 0 "$("$HFBRIEF" "$dir/offer.xml" -g "$dir/harbour.xml" -t letter -o "$dir/letter.pdf" 2>/dev/null
-    pdftotext "$dir/letter.pdf" - 2>/dev/null | grep -cE '65,000|60,000|65K|60K')"
+"$HFBRIEF" "$dir/offer.xml" -g "$dir/harbour.xml" -t letter -o "$dir/letter.pdf" 2>"$dir/err"
+is 'and a letter too' 0 $?
+letter=$(pdftotext "$dir/letter.pdf" - 2>/dev/null | tr '\n' ' ')
+is 'which asks' yes "$(grep -q '€80,000' <<<"$letter" && echo yes || echo "$letter")"
+is 'and gives away no floor' 0 "$(grep -cE '65,000|60,000|65K|60K' <<<"$letter")"
 
 # ---- the seed --------------------------------------------------------------------------------------
 if [ -n "${HFBRIEF_SEED:-}" ]; then

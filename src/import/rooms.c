@@ -1,6 +1,7 @@
 /* rooms.c - blocks into rooms; see rooms.h. */
 #include "import/rooms.h"
 #include "import/head.h"
+#include "import/opening.h"
 #include "import/places.h"
 #include "import/rows.h"
 #include "import/speech.h"
@@ -425,78 +426,6 @@ static void put_block(struct filler *f, const struct block *b, const struct bloc
 /* ---- the whole --------------------------------------------------------------------------------
  */
 
-/* A sentence that makes the ask; not one that argues with it. */
-static bool says_ask(const struct sentence *s)
-{
-    static const char *const begins[] = {"My ask is", "I’m targeting", "I’d like",
-                                         "I am targeting"};
-    bool makes = false;
-    for (size_t i = 0; s->runs && s->runs->text && i < 4; i++)
-        makes |= strncmp(s->runs->text, begins[i], strlen(begins[i])) == 0;
-    if (!makes)
-        return false;
-    for (const struct run *r = s->runs; s->say && r; r = r->next)
-        if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
-            return true;
-    return false;
-}
-
-/* "My ask is 82,000 base with 118,000 equity over four years.", in figures. */
-static struct sentence *plain_ask(struct draft *d)
-{
-    bool equity = false;
-    for (const struct row *r = d->rows; r; r = r->next)
-        equity |= r->region.equity.stated || r->region.ask.equity.stated;
-    struct sentence *s = arena_new_of(d->a, struct sentence);
-    struct run **last = &s->runs;
-    const char *const parts[] = {"My ask is ",  "@ask.base",     equity ? " base with " : " base.",
-                                 "@ask.equity", " equity over ", "@ask.vesting_years",
-                                 " years."};
-    for (size_t i = 0; i < (equity ? 7 : 3); i++) {
-        bool fig = parts[i][0] == '@';
-        *last = draft_run(d, fig ? RUN_FIGURE : RUN_TEXT, fig ? NULL : parts[i]);
-        (*last)->ref = fig ? parts[i] + 1 : NULL;
-        last = &(*last)->next;
-    }
-    s->say = true;
-    return s;
-}
-
-static void move(struct draft *d, struct sentence **from)
-{
-    struct sentence *s = *from;
-    *from = s->next;
-    s->next = NULL;
-    *d->opening_last = s;
-    d->opening_last = &s->next;
-}
-
-/* The call opens with the strategy's first sentence, where it may be said, and the ask. */
-static void find_opening(struct draft *d)
-{
-    if (!d->strategy_title)
-        return;
-    struct sentence *first = d->strategy;
-    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(first) &&
-        !first->optional) {
-        first->public_ = true;
-        move(d, &d->strategy);
-    }
-    for (struct sentence **at = &d->strategy; *at; at = &(*at)->next) {
-        bool quoted = (*at)->quoted && (*at)->next && says_ask((*at)->next) && !(*at)->next->either;
-        if (quoted)
-            move(d, at);
-        if (*at && says_ask(*at) && !(*at)->either) {
-            move(d, at);
-            return;
-        }
-        if (!*at)
-            break;
-    }
-    struct sentence *ask = plain_ask(d);
-    move(d, &ask);
-}
-
 void rooms_fill(struct draft *d, const struct block *blocks)
 {
     struct filler f = {.d = d};
@@ -511,7 +440,7 @@ void rooms_fill(struct draft *d, const struct block *blocks)
             put_block(&f, b, before);
     close_room(&f);
     strategy_settle(d);
-    find_opening(d);
+    opening_find(d);
     for (struct unit *u = d->units; u; u = u->next)
         if (u->kind != UNIT_SECTION && u->kind != UNIT_HEADING) {
             u->line = speech_line(d, u);
