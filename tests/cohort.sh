@@ -33,7 +33,7 @@ same 'seven offers: status 0 and nothing to say' '0 ' "$? $(cat "$scratch/err")"
 same 'by deadline, then both below, one below, above, at the ask, then by name' \
     'Anna BOTH Bela BOTH Carl HALF Dora ABOVE Emil REACHED Fred LATE Gina OPEN' "$(names "$scratch/order.pdf")"
 page=$(text "$scratch/order.pdf")
-matches 'the title counts' 'Five of seven offers are below the candidate’s floor, and four answers are due this week' \
+matches 'the title counts' 'Five of seven offers are below the candidate’s floor, and five answers are due this week' \
     "$(tr -s ' \n' ' ' <<<"$page")"
 # 111,500 a year is asked; 62,000 + 20,000 is short by 29,500, which is 36 % of 82,000
 matches 'what is lacking to the ask, a year' 'Anna BOTH .*\+€29,500' "$page"

@@ -1,0 +1,206 @@
+/* The coach's page before it is a page: order, pages, weeks, marks and rivals (words/cohort.h).
+ * Every row is the contract's worked example with what the case changes; Paris: floor 67 and 92. */
+#include "base/resource.h"
+#include "comp_fixture.h"
+#include "words/cohort.h"
+
+static struct arena *arena;
+static struct present present;
+static struct cohort *cohort;
+
+static void begin(bool floor)
+{
+    struct diags d;
+    diags_init(&d, arena);
+    const struct resource *r = resource_find("templates/lang/en.xml");
+    present = (struct present){
+        .arena = arena,
+        .words = catalogue_new(arena, (struct str){(const char *)r->data, r->len}, "en.xml", &d),
+        .currency = "EUR"};
+    assert_non_null(present.words);
+    cohort = cohort_new(arena, floor);
+}
+
+struct wanted {
+    const char *name;
+    int day; /* of November 2026; 0: none stated */
+    int64_t base, equity;
+    const char *coach, *employer;
+};
+
+static void add(struct wanted w)
+{
+    struct fixture *x = worked_example();
+    x->offer.candidate.name.s = w.name;
+    x->offer.respond_by = w.day ? (struct date)DAY(2026, 11, w.day) : (struct date){0};
+    x->offer.package.base = (struct amount)AMOUNT(w.base);
+    x->offer.package.equity.amount = (struct amount)AMOUNT(w.equity);
+    x->offer.coach = (struct person){.stated = w.coach != NULL, .name = {.s = w.coach}};
+    x->guide.employer = w.employer ? w.employer : "Hugging Face";
+    cohort_add(cohort, must_compute(x));
+    arena_free(x->arena); /* a row keeps nothing of its offer */
+}
+
+static void finish(void)
+{
+    cohort_finish(cohort, (struct date){0}, &present);
+}
+
+static const char *order(void)
+{
+    struct buf b;
+    buf_init(&b, arena);
+    for (const struct cohort_row *r = cohort->rows; r; r = r->next)
+        buf_printf(&b, "%s%s", r == cohort->rows ? "" : " ", r->name);
+    return buf_str(&b);
+}
+
+static int setup(void **state)
+{
+    *state = arena = arena_new();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static void deadline_then_severity_then_name(void **state)
+{
+    (void)state;
+    begin(true);
+    add((struct wanted){"open", 0, 60000, 60000, NULL, NULL});
+    add((struct wanted){"late", 30, 60000, 60000, NULL, NULL});
+    add((struct wanted){"reached", 25, 82000, 118000, NULL, NULL});
+    add((struct wanted){"above", 25, 70000, 100000, NULL, NULL});
+    add((struct wanted){"equity", 25, 70000, 80000, NULL, NULL});
+    add((struct wanted){"both-b", 25, 62000, 80000, NULL, NULL});
+    add((struct wanted){"both-a", 25, 62000, 80000, NULL, NULL});
+    finish();
+    assert_string_equal(order(), "both-a both-b equity above reached late open");
+    assert_int_equal(cohort->n, 7);
+    const struct cohort_row *r = cohort->rows;
+    assert_int_equal(r->mark, COHORT_BOTH_BELOW);
+    assert_string_equal(r->verdict_second, "base and equity");
+    r = r->next->next;
+    assert_int_equal(r->mark, COHORT_ONE_BELOW);
+    assert_string_equal(r->verdict_second, "equity only");
+    assert_string_equal(r->gap, "+€21,500"); /* 82 + 29.5 less 70 + 20 */
+    assert_string_equal(r->gap_second, "+24%");
+    r = r->next;
+    assert_int_equal(r->mark, COHORT_ABOVE);
+    assert_int_equal(r->next->mark, COHORT_AT_ASK);
+    assert_string_equal(r->next->gap, "reached");
+    assert_null(r->next->gap_second);
+}
+
+static void twelve_rows_a_page(void **state)
+{
+    (void)state;
+    begin(true);
+    for (int i = 0; i < 25; i++)
+        add((struct wanted){arena_printf(arena, "%02d", i), 27, 70000, 80000, NULL, NULL});
+    finish();
+    int rows[4] = {0};
+    const struct cohort_row *before = NULL;
+    for (const struct cohort_row *r = cohort->rows; r; before = r, r = r->next) {
+        assert_in_range(r->page, 1, 3);
+        rows[r->page]++;
+        /* one deadline for all: told at the top of each page and nowhere else */
+        if (!before || before->page != r->page)
+            assert_string_equal(r->due_text, "27\u00A0Nov");
+        else
+            assert_null(r->due_text);
+    }
+    assert_int_equal(rows[1], 12);
+    assert_int_equal(rows[2], 12);
+    assert_int_equal(rows[3], 1);
+}
+
+static void weeks_end_on_sunday(void **state)
+{
+    (void)state;
+    begin(true); /* 27 November 2026 is a Friday */
+    add((struct wanted){"fri", 27, 70000, 80000, NULL, NULL});
+    add((struct wanted){"sun", 29, 70000, 80000, NULL, NULL});
+    add((struct wanted){"mon", 30, 70000, 80000, NULL, NULL});
+    add((struct wanted){"open", 0, 70000, 80000, NULL, NULL});
+    finish();
+    const struct cohort_row *r = cohort->rows;
+    assert_false(r->week_ends);
+    assert_true(r->next->week_ends);
+    assert_false(r->next->next->week_ends);
+    assert_string_equal(r->due_second, "Fri, 7\u00A0d"); /* from the 20th */
+}
+
+static void rivals_have_one_coach_employer_and_role(void **state)
+{
+    (void)state;
+    begin(true);
+    add((struct wanted){"Bo", 27, 70000, 80000, "N. Aubry", NULL});
+    add((struct wanted){"Al", 27, 70000, 80000, "N. Aubry", NULL});
+    add((struct wanted){"Cy", 27, 70000, 80000, "N. Aubry", "Another"});
+    add((struct wanted){"Di", 27, 70000, 80000, "B. Other", NULL});
+    add((struct wanted){"Ed", 27, 70000, 80000, NULL, NULL});
+    add((struct wanted){"Fy", 27, 70000, 80000, NULL, NULL}); /* no coach at all: nobody's pair */
+    finish();
+    assert_int_equal(cohort->flags_n, 1);
+    const char *flag = cohort->flags[0];
+    assert_non_null(strstr(flag, "Two candidates of N. Aubry negotiate with Hugging Face"));
+    assert_non_null(strstr(flag, "Al"));
+    assert_non_null(strstr(flag, "Bo"));
+    assert_null(strstr(flag, "Cy"));
+}
+
+static void a_guides_floor_is_never_called_theirs(void **state)
+{
+    (void)state;
+    begin(true);
+    struct fixture *x = worked_example();
+    x->offer.floor = (struct package){.stated = false};
+    cohort_add(cohort, must_compute(x));
+    arena_free(x->arena);
+    finish();
+    assert_string_equal(cohort->rows->verdict_second, "equity, guide’s floor");
+    assert_null(strstr(cohort->title, "candidate’s floor"));
+    assert_non_null(strstr(cohort->title, "guide’s floor"));
+}
+
+static void without_floors_the_title_counts_offers_alone(void **state)
+{
+    (void)state;
+    begin(false);
+    add((struct wanted){"Al", 21, 60000, 60000, NULL, NULL}); /* a Saturday, the day after */
+    add((struct wanted){"Bo", 27, 60000, 60000, NULL, NULL});
+    finish();
+    assert_string_equal(cohort->title, "Two offers, and one answer is due this week.");
+}
+
+static void refusals_keep_their_order(void **state)
+{
+    (void)state;
+    begin(true);
+    cohort_refuse(cohort, "z.xml", "first");
+    cohort_refuse(cohort, "a.xml", "second");
+    finish();
+    assert_int_equal(cohort->refused_n, 2);
+    assert_string_equal(cohort->refused->input, "z.xml");
+    assert_string_equal(cohort->refused->next->reason, "second");
+    assert_null(cohort->rows);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(deadline_then_severity_then_name),
+                                       TEST(twelve_rows_a_page),
+                                       TEST(weeks_end_on_sunday),
+                                       TEST(rivals_have_one_coach_employer_and_role),
+                                       TEST(a_guides_floor_is_never_called_theirs),
+                                       TEST(without_floors_the_title_counts_offers_alone),
+                                       TEST(refusals_keep_their_order)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
