@@ -453,6 +453,17 @@ static struct sentence *claim_line(struct draft *d)
     return first;
 }
 
+/* A sentence that points at the one before it says little alone. */
+static bool leans_back(const char *text)
+{
+    static const char *const begins[] = {"This ", "These ", "That ", "Those ",
+                                         "It ",   "It’s ",  "At ",   "They "};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (strncmp(text, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return false;
+}
+
 struct sentence *speech_line(struct draft *d, const struct unit *u)
 {
     const struct sentence *best = NULL;
@@ -465,7 +476,9 @@ struct sentence *speech_line(struct draft *d, const struct unit *u)
                 s->runs->next || s->runs->kind != RUN_TEXT)
                 continue;
             size_t n = strlen(s->runs->text);
-            if (n < best_n && n >= 24) {
+            if (leans_back(s->runs->text))
+                n += 60;
+            if (n < best_n && strlen(s->runs->text) >= 24) {
                 best = s;
                 best_n = n;
             }
