@@ -32,15 +32,18 @@ static void complete(const struct table_style *style, sp_t width, const struct c
     }
 }
 
-/* No figure may wrap, no text column vanish, no edge run backwards. */
+/* No figure may wrap, no text column vanish, no edge run backwards. A head of several words may
+ * take a second line. */
 static bool fits(const struct column_need *need, const struct column_place *c, size_t n, sp_t width)
 {
     for (size_t i = 0; i < n; i++) {
         sp_t room = c[i].right - c[i].left;
         if (c[i].align != ALIGN_LEFT && i > 0 && c[i - 1].align != ALIGN_LEFT)
             room += GUTTER - GUTTER_LEAST;
-        if (c[i].right > width + SP_MM(0.1) ||
-            room < (c[i].align == ALIGN_LEFT ? need[i].min : need[i].natural))
+        sp_t least = c[i].align == ALIGN_LEFT ? need[i].min : need[i].natural;
+        if (c[i].align != ALIGN_LEFT && need[i].natural < room * 2 && need[i].min < room)
+            least = need[i].figure;
+        if (c[i].right > width + SP_MM(0.1) || room < least)
             return false;
     }
     return true;

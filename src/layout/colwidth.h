@@ -5,9 +5,10 @@
 
 #include "layout/theme.h"
 
-struct column_need { /* of the cells in one column */
-    sp_t min, natural;
-    bool figures; /* every cell begins with a digit, sign or currency */
+struct column_need {   /* of the cells in one column */
+    sp_t min, natural; /* of all cells */
+    sp_t figure;       /* natural width of all but the heads: a head may take two lines */
+    bool figures;      /* every cell begins with a digit, sign or currency */
 };
 
 struct column_place { /* from the table's left */

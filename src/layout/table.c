@@ -135,8 +135,11 @@ static void measure(const struct table_setting *t, struct column_need *need)
             sp_t lead = c->cell->has_lead ? t->style->lead : 0;
             if (c->span > 1)
                 continue;
-            n->natural = largest(n->natural, lead + largest(items_natural_width(c->text),
-                                                            items_natural_width(c->second)));
+            sp_t natural =
+                lead + largest(items_natural_width(c->text), items_natural_width(c->second));
+            n->natural = largest(n->natural, natural);
+            if (!t->rows[k].row->head)
+                n->figure = largest(n->figure, natural);
             sp_t text = c->cell->ellipsis ? SP_MM(8) : items_min_width(c->text);
             n->min = largest(n->min, lead + largest(text, items_min_width(c->second)));
             if (!t->rows[k].row->head)
@@ -187,7 +190,10 @@ static struct cell_lines break_cell(const struct table_setting *t, const struct 
         l.right = reach(t, c, l.right);
     if (c->span == 1 && l.align != ALIGN_LEFT && c->column > 0) /* figures may use the gutter */
         l.left -= SP_MM(3);
-    sp_t room = l.right - l.left > SP_MM(3) ? l.right - l.left : SP_MM(3);
+    sp_t free = l.right - l.left;
+    if (l.align != ALIGN_LEFT && c->cell->has_lead) /* the mark stands before the text */
+        free -= SP_MM(4.4);
+    sp_t room = free > SP_MM(3) ? free : SP_MM(3);
     l.lead = para_of_items(s, c->lead, &c->look, t->width);
     l.text = para_of_items(s, c->text, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);
