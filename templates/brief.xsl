@@ -612,6 +612,7 @@
   <xsl:template name="cumulative-row">
     <row>
       <cell>
+        <xsl:if test="self::f:item"><xsl:attribute name="ellipsis">yes</xsl:attribute></xsl:if>
         <lead><xsl:choose>
           <xsl:when test="self::f:item"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{local-name()}"/></xsl:otherwise>

@@ -89,6 +89,9 @@ static const char *deck(struct composing *c, bool with_floor)
                    AMOUNT(c, f->package.equity));
     if (with_floor && f->verdict == VERDICT_BELOW_FLOOR)
         return deck_below(c);
+    if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
+        return SAY(c, f->gaps.ask.four_year.v < 0 ? "deck.mix.over" : "deck.mix.even", "amount",
+                   AMOUNT(c, -f->gaps.ask.four_year.v));
     return SAY(c, "deck.ask", "annual", AMOUNT(c, f->gaps.ask.annual.v), "four_year",
                AMOUNT(c, f->gaps.ask.four_year.v));
 }
