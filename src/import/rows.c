@@ -181,7 +181,6 @@ static void read_matrix(struct draft *d, const struct block *table, const char *
                 continue;
             size_t n = strcspn(level, "(");
             const char *pair = arena_printf(d->a, "%s %.*s", place.name, (int)n, level);
-            row->region.name = arena_printf(d->a, "%s, %s", place.name, level);
             row_keep(d, row, pair);
         }
     }
