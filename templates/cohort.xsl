@@ -63,7 +63,7 @@
   <xsl:template match="f:page">
     <table kind="cohort" measure="full" stretch="1.3mm">
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
-      <col left="0mm" right="13.6mm"/><col left="14mm" right="45mm"/><col left="40mm" right="112mm"/>
+      <col left="0mm" right="13.6mm"/><col left="14mm" right="40mm"/><col left="40mm" right="112mm"/>
       <col right="136mm"/><col left="144mm" right="178mm"/>
       <row head="yes">
         <cell><xsl:value-of select="key('m', 'cohort.head.due')"/></cell>
