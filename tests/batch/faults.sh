@@ -26,7 +26,7 @@ same 'nothing on standard output' '' "$(cat "$scratch/stdout")"
 
 for f in crash hang eat; do cp samples/paris.xml "$in/$f.xml"; done
 rm -rf "$out"
-"$faulty" -q "$in" -d "$out" -j 2 --timeout 3 --summary "$scratch/s.jsonl" 2>"$scratch/stderr"
+"$faulty" -q "$in" -d "$out" -j 2 --timeout 6 --summary "$scratch/s.jsonl" 2>"$scratch/stderr"
 same 'a crash, a hang and an empty memory end with status 3' 3 $?
 same 'every good offer has its document' $((offers - refused)) "$(find "$out" -name '*.pdf' | wc -l)"
 same 'nothing half-written is left' '' "$(find "$out" -name '.hfbrief-*')"
@@ -34,7 +34,7 @@ same 'every offer is in the summary' $((offers + 3)) "$(wc -l <"$scratch/s.jsonl
 same 'every refusal is in the summary' $refused "$(grep -c '"status":"refused"' "$scratch/s.jsonl")"
 same 'three failures in the summary' 3 "$(grep -c '"status":"failed"' "$scratch/s.jsonl")"
 matches 'the crash is named' '/crash.xml: fatal: .*signal 6' "$(cat "$scratch/stderr")"
-matches 'the hang is named' '/hang.xml: fatal: .*within 3 s' "$(cat "$scratch/stderr")"
+matches 'the hang is named' '/hang.xml: fatal: .*within 6 s' "$(cat "$scratch/stderr")"
 matches 'the empty memory is named' '/eat.xml: fatal: out of memory' "$(cat "$scratch/stderr")"
 same 'failures come in the order of the inputs' \
     "$(sed -n 's,^.*/\([a-z]*-*[0-9]*\)\.xml:.*,\1,p' "$scratch/stderr" | sort)" \
