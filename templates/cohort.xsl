@@ -61,7 +61,7 @@
   </xsl:template>
 
   <xsl:template match="f:page">
-    <table kind="cohort" measure="full" stretch="1.3mm">
+    <table kind="cohort" measure="full" stretch="2.6mm">
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
       <col left="0mm" right="13.6mm"/><col left="14mm" right="40mm"/><col left="40mm" right="112mm"/>
       <col right="136mm"/><col left="144mm" right="178mm"/>
