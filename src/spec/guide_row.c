@@ -196,8 +196,8 @@ void read_regions(struct guide_reader *r, node *root)
             continue;
         struct region *row = &rows[count];
         read_region(r, c, row);
-        if (!row->id || !row->currency || !row->name)
-            continue; /* reported; no offer could name it */
+        if (!row->id)
+            continue; /* reported; nothing could name it */
         r->g->regions = rows;
         if (guide_region(r->g, row->id))
             diag_add(r->d, DIAG_DUPLICATE, xml_at_value(r->x, c, "id"),
