@@ -227,8 +227,9 @@ static void rate(struct reader *r, xmlNodePtr n, void *into)
                      "a rate from %s to itself; write the other currency", rate.from);
         return;
     }
-    if (rate_repeats(r, g, &rate) || !rate.value.stated || !date_set(rate.date))
+    if (rate_repeats(r, g, &rate))
         return;
+    /* One with a faulty value or date stands all the same: nobody is told to add it again. */
     g->rates = room(r->arena, g->rates, g->o.rates_n, &g->rates_cap, sizeof rate);
     g->rates[g->o.rates_n++] = rate;
 }

@@ -59,20 +59,21 @@ static struct rough rough_of(struct str s)
     return g;
 }
 
-/* Where the decimals begin, or n: the last separator, unless three digits (thousands) follow it. */
+/* Where the decimals begin, or n: the last separator, unless three digits (thousands) follow it and
+ * no more than three stand before the first: 70000.123 has no thousands to divide. */
 static size_t decimal_point(const struct rough *g)
 {
-    size_t last = g->n;
+    size_t first = g->n, last = g->n;
     unsigned points = 0, kinds = 0;
     for (size_t i = 0; i < g->n; i++)
         if (!digit(g->digits[i])) {
             kinds |= g->digits[i] == '.' ? 1 : 2;
-            points++;
+            first = points++ ? first : i;
             last = i;
         }
     if (points == 0 || (points > 1 && kinds != 3))
         return g->n;
-    return g->n - last - 1 == 3 && !g->zeros ? g->n : last;
+    return g->n - last - 1 == 3 && first <= 3 && !g->zeros ? g->n : last;
 }
 
 /* What was meant, as the contract writes it; NULL when that can't be told. */
@@ -105,6 +106,19 @@ static const char *amount_meant(struct arena *a, struct str s)
     return money_parse(str_of(text), &m) ? text : NULL;
 }
 
+/* What to write where no amount was meant: a point is no fault, only what is too much behind it. */
+static const char *amount_form(struct str s)
+{
+    size_t whole = 0;
+    while (whole < s.n && digit(s.s[whole]))
+        whole++;
+    size_t end = whole + 1;
+    while (end < s.n && digit(s.s[end]))
+        end++;
+    bool decimals = whole > 0 && end == s.n && s.s[whole] == '.' && end - whole > 3;
+    return decimals ? "two decimals at the most, as in 82000.50" : "digits alone, as in 82000";
+}
+
 bool read_amount(struct reader *r, struct value v, struct amount *out)
 {
     struct str s = trimmed(v);
@@ -124,7 +138,7 @@ bool read_amount(struct reader *r, struct value v, struct amount *out)
                      v.name, quoted);
     else
         reader_fault(r, DIAG_NOT_AN_AMOUNT, v.at, "%s is not an amount: %s; write %s", v.name,
-                     quoted, meant ? meant : "digits alone, as in 82000");
+                     quoted, meant ? meant : amount_form(s));
     return false;
 }
 

@@ -82,6 +82,14 @@ TEST(a_second_currency_needs_a_rate)
     assert_int_equal(place_linecol(f->d.first->also).line, 4);
 }
 
+TEST(a_faulty_rate_is_told_once)
+{
+    check(f, ROOT, DOLLARS "\n<rate from=\"USD\" to=\"EUR\" value=\"0\" date=\"2026-11-20\"/>");
+    expect_one(f, DIAG_OUT_OF_RANGE, 4, 34);
+    check(f, ROOT, DOLLARS "\n<rate from=\"USD\" to=\"EUR\" value=\"0.92\" date=\"soon\"/>");
+    expect_one(f, DIAG_NOT_A_DATE, 4, 46);
+}
+
 TEST(fills_are_those_that_the_guide_declares)
 {
     check(f, ROOT, PACKAGE "\n<fill name=\"commit\">1</fill>");
@@ -129,6 +137,7 @@ int main(void)
         T(remote_needs_a_factor_in_the_guides_range),
         T(a_factor_is_refused_where_none_applies),
         T(a_second_currency_needs_a_rate),
+        T(a_faulty_rate_is_told_once),
         T(fills_are_those_that_the_guide_declares),
         T(a_check_runs_on_sound_inputs_beside_other_faults),
         T(a_concealing_run_names_the_place_of_a_private_value_only),

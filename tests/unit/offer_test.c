@@ -155,6 +155,13 @@ TEST(a_sign_has_no_repair)
     expect_repair(f, "a lot", "digits alone, as in 82000");
 }
 
+TEST(too_many_decimals_are_not_taken_for_thousands)
+{
+    expect_repair(f, "70000.123", "two decimals at the most, as in 82000.50");
+    expect_repair(f, "5.0001", "two decimals at the most, as in 82000.50");
+    expect_repair(f, "1234,567", "digits alone, as in 82000");
+}
+
 TEST(an_empty_amount_is_named_empty)
 {
     read_package_of(f, "<base> </base><equity kind=\"liquid\">1</equity>");
@@ -291,6 +298,7 @@ int main(void)
         T(twelve_k_is_mended_to_12000),
         T(thousands_in_many_ways_are_mended),
         T(a_sign_has_no_repair),
+        T(too_many_decimals_are_not_taken_for_thousands),
         T(an_empty_amount_is_named_empty),
         T(a_typo_in_an_element_is_one_fault_and_read_through),
         T(typo_and_amount_are_two_faults_in_one_run),
