@@ -94,6 +94,7 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
 {
     const struct side_exact *ask = &x->ask, *floor = &x->floor;
     calc_about(c, "a figure of the band", x->row.region->at);
+    calc_follows(c);
     f->band = bands_print(c, &x->band);
     f->position.offer = position_of(c, &x->band, &x->offer, &x->offer_worth);
     f->position.ask = position_of(c, &x->band, &ask->terms, &ask->worth);
@@ -102,9 +103,9 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
     f->gaps.mid = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MID);
     f->gaps.max = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MAX);
     f->gaps.ask = gap_between(c, &x->offer, &x->offer_worth, &ask->terms, &ask->worth);
-    f->to_ask = calc_share(
-        c, rat_div(c->rats, rat_sub(c->rats, ask->worth.annual, x->offer_worth.annual),
-                   x->offer_worth.annual));
+    f->to_ask =
+        calc_share(c, rat_div(c->rats, rat_sub(c->rats, ask->worth.annual, x->offer_worth.annual),
+                              x->offer_worth.annual));
     f->gaps.floor = gap_between(c, &x->offer, &x->offer_worth, &floor->terms, &floor->worth);
 }
 
@@ -130,6 +131,7 @@ static void compute_competing(struct calc *c, const struct exact *x, const struc
         return;
     package_print(c, &t, &w, &out->package);
     out->package.from = &entry->package;
+    calc_follows(c);
     out->position = position_of(c, &x->band, &t, &w);
     out->gap = gap_between(c, &x->offer, &x->offer_worth, &t, &w);
     match_competing(c, x, &t, &w, out);
@@ -198,6 +200,7 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
     compute_standing(&c, &x, f);
     compute_all_competing(&c, &x, f);
     calc_about(&c, "a scenario or a rung", o->package.at);
+    calc_follows(&c);
     scenario_fill(&c, &x, f);
     ladder_fill(&c, &x, f);
     return in_order && !c.failed ? f : NULL;

@@ -153,6 +153,11 @@ void calc_about(struct calc *c, const char *what, struct place at)
     c->told = false;
 }
 
+void calc_follows(struct calc *c)
+{
+    c->told = c->failed;
+}
+
 static void overflow(struct calc *c)
 {
     c->failed = true;

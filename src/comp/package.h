@@ -72,6 +72,7 @@ void package_print(struct calc *c, const struct terms *t, const struct worth *w,
 
 /* ---- printing: from exact to 1/100, once, half away from zero ---- */
 void calc_about(struct calc *c, const char *what, struct place at);
+void calc_follows(struct calc *c);       /* what comes is made of what was printed: told of once */
 money calc_money(struct calc *c, rat a); /* NULL gives 0 */
 struct fig calc_fig(struct calc *c, rat a);
 struct share calc_share(struct calc *c, rat a);

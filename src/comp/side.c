@@ -110,7 +110,7 @@ struct side_exact side_agreed(const struct calc *c, const struct offer *o,
 
 void side_print(struct calc *c, const struct side_exact *s, struct package_fig *out)
 {
-    calc_about(c, s->name, s->base.at);
+    calc_about(c, s->name, s->equity.own || !s->base.own ? s->equity.at : s->base.at);
     package_print(c, &s->terms, &s->worth, out);
     out->base_source = s->base.source;
     out->equity_source = s->equity.source;

@@ -314,6 +314,29 @@ static void what_does_not_fit_is_an_error(void **state)
     assert_int_equal(x->diags.first->code, DIAG_FIGURE_OVERFLOW);
 }
 
+/* 10^12 a year at a rate of 10^6: what is made of the competing offer is too large as well;
+ * so are 300 million shares at 300 million each, five times over. */
+static void what_does_not_fit_is_told_once(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    x->offer.competing_n = 1;
+    x->competing[0].package.currency = "USD";
+    x->competing[0].package.base = (struct amount)AMOUNT(INT64_C(999999999999));
+    x->offer.package.equity = (struct equity){.stated = true,
+                                              .kind = EQUITY_OPTIONS,
+                                              .years = 4,
+                                              .has_grant = true,
+                                              .shares = E8(300000000, 1),
+                                              .strike = E8(0, 1),
+                                              .price = E8(300000000, 1)};
+    x->rates[0] = (struct rate){"USD", "EUR", E8(1000000, 1), DAY(2026, 11, 20), {.s = NULL}, {0}};
+    x->offer.rates_n = 1;
+    assert_null(compute(x));
+    assert_int_equal(x->diags.counts[SEVERITY_ERROR], 1);
+    assert_non_null(strstr(x->diags.first->message, "this competing offer"));
+}
+
 static void the_largest_amounts_still_fit(void **state)
 {
     (void)state;
@@ -346,6 +369,7 @@ int main(void)
         cmocka_unit_test(certainty_adds_up_to_four_year),
         cmocka_unit_test(halves_of_a_cent_round_away_from_zero),
         cmocka_unit_test(what_does_not_fit_is_an_error),
+        cmocka_unit_test(what_does_not_fit_is_told_once),
         cmocka_unit_test(the_largest_amounts_still_fit),
     };
     return cmocka_run_group_tests_name("packages", tests, NULL, NULL);
