@@ -4,6 +4,7 @@
 DIAG(NOTE, NOTE, "note")
 /* warnings */
 DIAG(SENTENCE_LEFT_OUT, WARNING, "sentence left out")
+DIAG(GIVEN_UP, WARNING, "left out for want of room")
 DIAG(SPEECH_WITHHELD, WARNING, "sentence withheld")
 DIAG(BLANK_TERM, WARNING, "left blank")
 DIAG(CHECK_WARNING, WARNING, "check")

@@ -130,6 +130,42 @@ static bool too_high(struct setter *s, const struct flow_section *section, sp_t 
     return false;
 }
 
+/* Where text of at most `most` bytes ends, between two words where there are two. */
+static size_t first_words(const char *text, size_t most)
+{
+    size_t n = strlen(text);
+    if (n <= most)
+        return n;
+    for (n = most; n > most / 2 && text[n] != ' '; n--)
+        ;
+    for (; n && ((unsigned char)text[n] & 0xC0) == 0x80; n--)
+        ;
+    return n;
+}
+
+/* A letter is sent as it is: what its one page has no room for is named to whoever signs it. */
+static void tell_given_up(struct setter *s, const struct block *b)
+{
+    for (; b; b = b->next) {
+        if (!b->drop || b->drop > s->dropped) {
+            tell_given_up(s, b->children);
+            continue;
+        }
+        struct buf text;
+        buf_init(&text, s->arena);
+        for (const struct span *run = b->spans; run; run = run->next)
+            if (run->text && (run->kind == INLINE_TEXT || run->kind == INLINE_FILLED))
+                buf_puts(&text, run->text);
+        const char *words = buf_str(&text) + strspn(buf_str(&text), " ");
+        size_t n = first_words(words, 60);
+        if (n)
+            diag_add(
+                s->diags, DIAG_GIVEN_UP, (struct place){0},
+                "“%.*s%s” is left out: the page is full; to choose what goes, give fewer fills",
+                (int)n, words, words[n] ? "…" : "");
+    }
+}
+
 /* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
  * does. A section of one page then drops blocks in their order (design 10). Each try takes back
  * what the one before it put into the structure tree; the last one stays. */
@@ -165,6 +201,8 @@ static bool set_fitting(struct setter *s, const struct flow_section *section, st
             if (!set_endless(s, section, root, size, g, &least))
                 return false;
         }
+        if (s->flow->page == PAGE_LETTER)
+            tell_given_up(s, section->blocks);
         return true;
     }
     attempt_undo(s, &mark);

@@ -275,6 +275,29 @@ static void a_full_page_gives_up_blocks_in_their_order(void **state)
     arena_free(a);
 }
 
+/* Line by line: one length at which the first goes, one at which both go, then it is refused. */
+static void a_letter_names_what_its_page_has_no_room_for(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    unsigned told[3] = {0};
+    for (int lines = 20; lines <= 60; lines++) {
+        fixture_flow(&f, "page='letter'", one_page(a, lines));
+        f.doc = layout_document(&f.job, f.arena, &f.diags);
+        if (f.doc) {
+            unsigned gone = 2 - (unsigned)(runs_of(f.doc, "first") + runs_of(f.doc, "second"));
+            assert_int_equal(f.diags.counts[SEVERITY_WARNING], gone);
+            if (gone == 1)
+                assert_non_null(strstr(f.diags.first->message, "“first” is left out"));
+            told[gone]++;
+        }
+        fixture_free(&f);
+    }
+    assert_true(told[0] > 0 && told[1] == 1 && told[2] == 1);
+    arena_free(a);
+}
+
 static void what_does_not_fit_its_page_is_refused(void **state)
 {
     (void)state;
@@ -421,6 +444,7 @@ int main(void)
         cmocka_unit_test(at_y_is_a_height_or_lower),
         cmocka_unit_test(the_larger_of_two_spaces_counts),
         cmocka_unit_test(a_full_page_gives_up_blocks_in_their_order),
+        cmocka_unit_test(a_letter_names_what_its_page_has_no_room_for),
         cmocka_unit_test(what_does_not_fit_its_page_is_refused),
         cmocka_unit_test(too_many_pages_are_refused),
         cmocka_unit_test(rows_give_way_on_letter_paper),
