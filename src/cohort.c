@@ -93,7 +93,7 @@ bool cohort_run(struct work *w)
     if (!words)
         return false;
     w->present = arena_new_of(w->arena, struct present);
-    *w->present = (struct present){w->arena, words, "EUR", NULL};
+    *w->present = (struct present){.arena = w->arena, .words = words, .currency = "EUR"};
     struct cohort *c = cohort_new(w->arena, w->job->floor != HFB_FLOOR_OMIT);
     jmp_buf where;
     if (setjmp(where) != 0)

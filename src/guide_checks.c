@@ -26,7 +26,7 @@ static bool check_regions(struct hfb_env *e, const struct guide *g, const struct
     if (job->format == HFB_JSON)
         buf_printf(&out->output, "{\"guide\":\"%s\",\"regions\":{", g->id);
     for (size_t i = 0; i < g->regions_n; i++) {
-        struct present p = {a, words, g->regions[i].currency, NULL};
+        struct present p = {.arena = a, .words = words, .currency = g->regions[i].currency};
         size_t n;
         const struct check *checks = checks_of_guide(a, g, &g->regions[i], &p, &n);
         put_region(&out->output, &g->regions[i], checks, n, job->format, i + 1 == g->regions_n);

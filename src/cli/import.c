@@ -43,7 +43,9 @@ static struct str checks(const struct importing *r, const struct imported *done,
                          enum hfb_format format, struct arena *a)
 {
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
-    *in = (struct hfb_input){arena_printf(a, "%s.xml", done->guide->id), done->xml.s, done->xml.n};
+    *in = (struct hfb_input){.name = arena_printf(a, "%s.xml", done->guide->id),
+                             .bytes = done->xml.s,
+                             .len = done->xml.n};
     struct hfb_job job = {.guide_file = in, .format = format, .lang = r->o->text[OPTION_LANG]};
     struct arena *own = arena_new();
     struct str out = {"", 0};
