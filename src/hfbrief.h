@@ -64,8 +64,8 @@ struct hfb_result {
     struct diags diags; /* in the job's arena */
     struct buf output;  /* the document, JSON, XML, dump or explanation */
     size_t pages;
-    bool partial;     /* a cohort: the page is whole, though some of its offers were refused */
-    size_t refused_n; /* so many */
+    bool partial;         /* a cohort: the page is whole, though some of its offers were refused */
+    size_t refused_n;     /* so many */
     const char *audience; /* "private" | "employer" */
     const char *paper;    /* "A4" | "Letter"; NULL: no pages */
     /* for the summary and the e-mail; NULL or empty when refused early */
@@ -75,8 +75,8 @@ struct hfb_result {
     const char *const *employer_domains;
     size_t employer_domains_n;
     const char *mail_subject, *mail_body; /* of a draft that carries the document */
-    const char *verdict, *deadline;    /* ISO 8601 */
-    const char *gap_to_ask, *currency; /* over four years: "86000"; "EUR" */
+    const char *verdict, *deadline;       /* ISO 8601 */
+    const char *gap_to_ask, *currency;    /* over four years: "86000"; "EUR" */
     size_t checks_n, blanks_n;
 };
 

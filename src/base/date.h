@@ -13,14 +13,15 @@ struct date {
     int offset; /* minutes east of UTC; meaningful with has_time */
 };
 
-bool date_parse(struct str text, struct date *out);     /* YYYY-MM-DD, nothing else */
-bool datetime_parse(struct str text, struct date *out); /* a date, or YYYY-MM-DDThh:mm[:ss](Z|±hh:mm) */
+bool date_parse(struct str text, struct date *out); /* YYYY-MM-DD, nothing else */
+bool datetime_parse(struct str text,
+                    struct date *out); /* a date, or YYYY-MM-DDThh:mm[:ss](Z|±hh:mm) */
 bool date_set(struct date d);
 int date_cmp(struct date a, struct date b);
-int64_t date_days(struct date d);               /* days since 1970-01-01 of the day written */
-int date_weekday(struct date d);                /* 0 Monday … 6 Sunday */
+int64_t date_days(struct date d); /* days since 1970-01-01 of the day written */
+int date_weekday(struct date d);  /* 0 Monday … 6 Sunday */
 int64_t date_days_between(struct date from, struct date to);
-int64_t date_seconds(struct date d);            /* instant; a plain date: its last second, UTC */
+int64_t date_seconds(struct date d); /* instant; a plain date: its last second, UTC */
 struct date date_from_days(int64_t days);
 
 #endif

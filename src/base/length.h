@@ -11,7 +11,7 @@ typedef int32_t sp_t;
 #define SP_PER_PT 65536
 #define SP_MAX INT32_MAX
 #define SP_PT(x) ((sp_t)((x) * (double)SP_PER_PT + ((x) < 0 ? -0.5 : 0.5)))
-#define SP_MM(x) SP_PT((x) * 72.0 / 25.4)
+#define SP_MM(x) SP_PT((x)*72.0 / 25.4)
 
 /* Font units to a length: advance × size ÷ units per em, rounded half away from zero. */
 static inline sp_t sp_scale(int32_t units, sp_t size, unsigned upem)

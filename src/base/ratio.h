@@ -10,15 +10,15 @@
 #include "base/arena.h"
 #include "base/money.h"
 
-struct rats;                    /* the pool */
-typedef const struct rat *rat;  /* one value, read-only */
+struct rats;                   /* the pool */
+typedef const struct rat *rat; /* one value, read-only */
 
 struct rats *rats_new(struct arena *a);
 
 rat rat_int(struct rats *p, int64_t n);
 rat rat_frac(struct rats *p, int64_t n, int64_t d);
-rat rat_money(struct rats *p, money m);       /* in whole units: 8200000 gives 82000 */
-rat rat_decimal(struct rats *p, int64_t e8);  /* from decimal_parse() */
+rat rat_money(struct rats *p, money m);      /* in whole units: 8200000 gives 82000 */
+rat rat_decimal(struct rats *p, int64_t e8); /* from decimal_parse() */
 
 rat rat_add(struct rats *p, rat a, rat b);
 rat rat_sub(struct rats *p, rat a, rat b);

@@ -1,4 +1,5 @@
-/* str.h - a borrowed slice of UTF-8, and the few things one does to text everywhere. Owns nothing. */
+/* str.h - a borrowed slice of UTF-8, and the few things one does to text everywhere. Owns nothing.
+ */
 #ifndef HFB_BASE_STR_H
 #define HFB_BASE_STR_H
 

@@ -1,4 +1,5 @@
-/* offer.h - one candidate's offer, as it stands in the file (contract 1.1): facts, nothing computed.
+/* offer.h - one candidate's offer, as it stands in the file (contract 1.1): facts, nothing
+ * computed.
  *
  * Everything belongs to the job's arena; strings are UTF-8, NUL-terminated, NULL when unstated.
  * Amounts are in the package's own currency. Every value that a figure can come from keeps its
@@ -31,7 +32,12 @@ struct text {
 enum equity_kind { EQUITY_UNSTATED, EQUITY_LIQUID, EQUITY_PRE_IPO, EQUITY_OPTIONS };
 enum bonus_kind { BONUS_UNSTATED, BONUS_TARGET, BONUS_CONTRACTUAL };
 enum instrument { INSTRUMENT_UNSTATED, RSU, ISO, NSO, BSPCE, AGA, INSTRUMENT_OTHER };
-enum acceleration { ACCELERATION_UNSTATED, ACCELERATION_NONE, ACCELERATION_SINGLE, ACCELERATION_DOUBLE };
+enum acceleration {
+    ACCELERATION_UNSTATED,
+    ACCELERATION_NONE,
+    ACCELERATION_SINGLE,
+    ACCELERATION_DOUBLE
+};
 
 #define VESTING_YEARS_MAX 10
 #define COMPETING_MAX 64 /* far more than a page holds; layout says what it can't */
@@ -44,9 +50,9 @@ struct equity {
     bool has_grant; /* shares, strike, price: kind options only */
     struct decimal shares, strike, price;
     int years; /* 0: unstated and no schedule (4 then holds, or the package's it is carried from) */
-    int schedule_n; /* 0: even vesting */
+    int schedule_n;                         /* 0: even vesting */
     int64_t schedule_e8[VESTING_YEARS_MAX]; /* per cent of the grant vested in each year */
-    int cliff_months; /* -1: unstated; changes no figure */
+    int cliff_months;                       /* -1: unstated; changes no figure */
     enum instrument instrument;
     enum acceleration acceleration;
     struct place at, kind_at, years_at, schedule_at;
@@ -54,7 +60,7 @@ struct equity {
 
 struct bonus {
     bool stated;
-    enum bonus_kind kind; /* BONUS_TARGET when the attribute is absent */
+    enum bonus_kind kind;   /* BONUS_TARGET when the attribute is absent */
     struct decimal percent; /* of the package's own base */
     struct amount amount;   /* a year; one of the two is stated */
     struct place at;
@@ -71,7 +77,7 @@ struct refresh {
 
 /* Same parts for package, competing, ask, floor and agreed. */
 struct package {
-    bool stated; /* ask, floor, agreed: the element is there */
+    bool stated;          /* ask, floor, agreed: the element is there */
     const char *currency; /* code; ask, floor, agreed: the region's */
     struct place currency_at;
     struct amount base;

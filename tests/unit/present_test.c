@@ -42,7 +42,8 @@ static int setup(void **state)
     const struct resource *r = resource_find("templates/lang/en.xml");
     struct str english = {r ? (const char *)r->data : "", r ? r->len : 0};
     t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR", NULL};
-    t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR", NULL};
+    t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR",
+                             NULL};
     *state = t;
     return t->en.words && t->fr.words ? 0 : -1;
 }
