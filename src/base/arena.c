@@ -25,6 +25,7 @@
 #endif
 
 #define BLOCK_MIN ((size_t)64 * 1024)
+#define LARGE_KEPT_MAX ((size_t)2 * 1024 * 1024)
 #define CLEAR_AT_ONCE ((size_t)1024)
 #define ALIGNMENT _Alignof(max_align_t)
 
@@ -42,7 +43,9 @@ struct deferred {
 
 struct arena {
     struct block *blocks; /* the one in use first */
-    struct block *spare;  /* kept by a reset */
+    struct block *spare;  /* kept by a reset: of the ordinary size */
+    struct block *large;  /* kept by a reset: larger ones */
+    size_t large_kept;
     struct deferred *deferred;
     jmp_buf *guard;
     size_t used;
@@ -78,6 +81,7 @@ void arena_free(struct arena *a)
     release_deferred(a);
     free_blocks(a->blocks);
     free_blocks(a->spare);
+    free_blocks(a->large);
     free(a);
 }
 
@@ -93,7 +97,12 @@ static void clear(struct block *b)
     ASAN_POISON_MEMORY_REGION(b->bytes, b->size);
 }
 
-/* Only blocks of the ordinary size are kept: one huge job must not make all that follow large. */
+static bool may_keep_large(const struct arena *a, const struct block *b)
+{
+    return b->size <= LARGE_KEPT_MAX && a->large_kept + b->size <= LARGE_KEPT_MAX;
+}
+
+/* Large blocks are kept up to a limit: one huge job must not make all that follow large. */
 void arena_reset(struct arena *a)
 {
     release_deferred(a);
@@ -104,6 +113,11 @@ void arena_reset(struct arena *a)
             clear(b);
             b->next = a->spare;
             a->spare = b;
+        } else if (may_keep_large(a, b)) {
+            clear(b);
+            b->next = a->large;
+            a->large = b;
+            a->large_kept += b->size;
         } else {
             free(b);
         }
@@ -120,6 +134,13 @@ static struct block *block_for(struct arena *a, size_t size)
         b->used = 0;
         return b;
     }
+    for (struct block **at = &a->large, *b; size > BLOCK_MIN && (b = *at); at = &b->next)
+        if (b->size >= size && b->size <= size * 2) {
+            *at = b->next;
+            a->large_kept -= b->size;
+            b->used = 0;
+            return b;
+        }
     size_t capacity = size > BLOCK_MIN ? size : BLOCK_MIN;
     if (capacity > SIZE_MAX - sizeof(struct block))
         return NULL;

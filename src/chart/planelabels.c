@@ -21,12 +21,16 @@ struct wanted {
     const char *text[2]; /* [1] NULL: one line */
     struct type type;
     struct color color;
+    double width; /* 0: not measured yet */
 };
 
-static double width_of(struct plane *p, const struct wanted *w)
+static double width_of(struct plane *p, struct wanted *w)
 {
-    double a = pen_width(&p->c->pen, w->type, w->text[0]);
-    return w->text[1] ? fmax(a, pen_width(&p->c->pen, w->type, w->text[1])) : a;
+    if (w->width == 0) {
+        double a = pen_width(&p->c->pen, w->type, w->text[0]);
+        w->width = w->text[1] ? fmax(a, pen_width(&p->c->pen, w->type, w->text[1])) : a;
+    }
+    return w->width;
 }
 
 struct best {
@@ -35,7 +39,7 @@ struct best {
 };
 
 /* Tries the text with its middle at (x, y). */
-static void try_at(struct plane *p, struct best *best, const struct wanted *w, double x, double y,
+static void try_at(struct plane *p, struct best *best, struct wanted *w, double x, double y,
                    enum pen_align align, double dislike)
 {
     struct spot spot = {.x = x,
@@ -56,8 +60,8 @@ static void try_at(struct plane *p, struct best *best, const struct wanted *w, d
 }
 
 /* Beside a point, at a gap from it: side −1 left, 1 right. */
-static void try_beside(struct plane *p, struct best *best, const struct wanted *w, double x,
-                       double y, int side, double gap, double dislike)
+static void try_beside(struct plane *p, struct best *best, struct wanted *w, double x, double y,
+                       int side, double gap, double dislike)
 {
     try_at(p, best, w, x + side * (gap + width_of(p, w) / 2), y, side > 0 ? PEN_LEFT : PEN_RIGHT,
            dislike);
@@ -104,8 +108,9 @@ static void point_label(struct plane *p, const struct plane_point *q)
                                          "amount", pair, NULL),
                           NULL},
                          type,
-                         p->c->pen.palette->ink};
-    struct wanted two = {{name, pair}, type, p->c->pen.palette->ink};
+                         p->c->pen.palette->ink,
+                         0};
+    struct wanted two = {{name, pair}, type, p->c->pen.palette->ink, 0};
     int liked = s->who == WHO_OFFER ? 1 : -1; /* the side that looks away from its own line */
     struct best best = {.cost = INFINITY};
     for (size_t h = 0; h < sizeof heights / sizeof *heights; h++)
@@ -160,7 +165,8 @@ static void arrow_label(struct plane *p)
         struct wanted w = {
             {present_signed_amount(&p->c->present, f->smallest_yes.adds_equity), NULL},
             type_value_strong,
-            ink};
+            ink,
+            0};
         struct best best = {.cost = INFINITY};
         for (int i = 0; i < 5; i++)
             for (int side = 1; side >= -1; side -= 2)
@@ -172,7 +178,8 @@ static void arrow_label(struct plane *p)
         double level = p->has_arrow_y ? p->arrow_y : y;
         struct wanted w = {{present_signed_amount(&p->c->present, f->smallest_yes.adds_base), NULL},
                            type_value_strong,
-                           ink};
+                           ink,
+                           0};
         struct best best = {.cost = INFINITY};
         for (int i = 0; i < 5; i++)
             for (int side = -1; side <= 1; side += 2)
@@ -194,7 +201,8 @@ static void band_labels(struct plane *p)
         {catalogue_say(c->words, "chart.plane.max"),
          f->band.four_year.max.has ? present_chart(&c->present, f->band.four_year.max.v) : NULL},
         type_note,
-        ink->txt2};
+        ink->txt2,
+        0};
     struct best best = {.cost = INFINITY};
     try_beside(p, &best, &max, p->band_right, p->band_top + 1.8, 1, 1.6, 0);
     try_beside(p, &best, &max, p->band_right, p->band_top - 3.6, 1, 1.0, 0.3);
@@ -206,7 +214,8 @@ static void band_labels(struct plane *p)
                                           f->region->name, NULL),
                            NULL},
                           type_note,
-                          ink->txt2};
+                          ink->txt2,
+                          0};
     best = (struct best){.cost = INFINITY};
     try_beside(p, &best, &band, p->band_left, p->band_bottom + 2.6, 1, 0, 0);
     try_beside(p, &best, &band, p->band_right, p->band_bottom + 2.6, -1, 0, 0.3);
@@ -220,7 +229,8 @@ static void band_labels(struct plane *p)
     struct wanted clears = {
         {catalogue_say(c->words, own ? "chart.plane.clears.own" : "chart.plane.clears"), NULL},
         type_value,
-        ink->brick};
+        ink->brick,
+        0};
     double w = width_of(p, &clears), wide = p->band_right - p->white_left - w - 5,
            tall = p->white_bottom - p->band_top - 9;
     best = (struct best){.cost = INFINITY};

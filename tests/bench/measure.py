@@ -38,7 +38,8 @@ def callgrind(folder, name, command, inside=()):
     options = ["--tool=callgrind", f"--callgrind-out-file={out}", "--quiet"]
     if inside:
         options += ["--collect-atstart=no"] + [f"--toggle-collect={f}" for f in inside]
-    subprocess.run(["valgrind"] + options + command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["valgrind"] + options + command, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
     with open(out, encoding="utf-8", errors="replace") as f:
         for line in f:
             if match := re.match(r"(?:summary|totals): (\d+)", line):
