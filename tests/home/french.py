@@ -23,10 +23,10 @@ def plain(text):
 
 
 def pieces(message):
-    """A message of more than two words; of one with placeholders, what stands between them and has more
-    than three: the guide says "over four years" too."""
+    """A sentence or title of more than two words; of what is only part of one, more than three: the guide
+    says "over four years" and "base and equity" too."""
     parts = [p.strip() for p in re.split(r"\{[^}]*\}", plain(message))]
-    return [p for p in parts if len(re.findall(r"[A-Za-zÀ-ÿ’]{2,}", p)) > (2 if len(parts) == 1 else 3)]
+    return [p for p in parts if len(re.findall(r"[A-Za-zÀ-ÿ’]{2,}", p)) > (2 if len(parts) == 1 and parts[0][:1].isupper() else 3)]
 
 
 def guides():

@@ -24,6 +24,9 @@ for sample in samples/*.xml; do
     is "$name in French is written, and no English message is on its pages" \
         "$? $(python3 tests/home/french.py "$dir/$name.pdf")" "0 "
 done
+"$HFBRIEF" samples/*.xml -t cohort --lang fr -q -o "$dir/cohort.pdf"
+is "the coach's page in French is written, and no English message is on it" \
+    "$? $(python3 tests/home/french.py "$dir/cohort.pdf")" "0 "
 pdftotext -layout "$dir/paris.pdf" "$dir/paris.txt"
 is "amounts are French" "$(grep -c '82 000 €' "$dir/paris.txt" | sed 's/^[1-9].*/some/')" some
 is "dates are French" "$(grep -c 'ven. 6 mars 2026' "$dir/paris.txt")" 1
