@@ -76,5 +76,25 @@ torture:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 	@$(MAKE) torture-run
 
+# ---- what other programs say of ours ------------------------------------------------------------
+valgrind-run: all
+	@HFBRIEF=$(BUILD)/hfbrief tests/valgrind/run
+valgrind:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(VALGRIND_PACKAGES))
+	@$(MAKE) valgrind-run
+lint-c:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(LINT_C_PACKAGES))
+	@tests/lint-c/run
+
+# A minute of every fuzzer, and every finding of the past: for the build service.
+SMOKE ?= 60
+fuzz-smoke:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
+	@$(MAKE) fuzzers $(FUZZ_DIR)/seeds/made
+	@for f in $(FUZZERS); do echo "fuzz $$f"; \
+	    $(MAKE) -s fuzz-run-only FUZZ=$$f TIME=$(SMOKE) >$(FUZZ_DIR)/$$f.log 2>&1 || \
+	        { tail -n 40 $(FUZZ_DIR)/$$f.log; exit 1; }; done
+
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: fuzzers fuzz fuzz-run fuzz-run-only torture torture-run
+.PHONY: fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
+    valgrind valgrind-run lint-c fuzz-smoke
