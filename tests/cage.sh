@@ -22,6 +22,8 @@ for name in write call start; do cp "$sample" "$work/in/$name.xml"; done
 landlock=$(grep -c landlock /sys/kernel/security/lsm 2>/dev/null || dmesg 2>/dev/null | grep -c 'landlock: Up')
 grep -q '^Seccomp_filters' /proc/self/status && seccomp=1 || seccomp=0
 
+case $build in */san) landlock=0 seccomp=0 ;; esac # no cage there: the search for leaks needs to trace
+
 cd "$work/here" || exit 3
 "$build/faults/hfbrief" -q "$work"/in/*.xml -d "$work/out" -j 1 2>"$work/err"
 caged() { # name, what it tried, whether the kernel can
@@ -35,7 +37,7 @@ caged() { # name, what it tried, whether the kernel can
 caged write 'a worker can’t write outside its output folder' "$landlock"
 caged call 'a worker can’t open a socket' "$seccomp"
 caged start 'a worker can’t start a program' "$seccomp"
-say 'nothing stands where it was tried' "$(ls "$work/here")"
+[ "$landlock" = 0 ] || say 'nothing stands where it was tried' "$(ls "$work/here")"
 
 # ---- a stylesheet that would write or read ------------------------------------------------------
 sheet() { # what stands in its template
