@@ -106,6 +106,10 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
     f->to_ask =
         calc_share(c, rat_div(c->rats, rat_sub(c->rats, ask->worth.annual, x->offer_worth.annual),
                               x->offer_worth.annual));
+    struct side_exact proposal = side_proposed(c, &x->offer, ask);
+    side_print(c, &proposal, &f->proposal);
+    f->to_proposal = gap_between(c, &x->offer, &x->offer_worth, &proposal.terms, &proposal.worth);
+    calc_about(c, "a figure of the band", x->row.region->at);
     f->gaps.floor = gap_between(c, &x->offer, &x->offer_worth, &floor->terms, &floor->worth);
 }
 

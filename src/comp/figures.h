@@ -195,6 +195,8 @@ struct figures {
     struct bands band;
     struct package_fig package; /* the offer */
     struct package_fig ask, floor;
+    struct package_fig proposal; /* to the employer: per part the larger of ask and offer */
+    struct gap to_proposal;      /* proposal − offer */
     bool has_agreed;
     struct package_fig agreed;
     struct competing_fig *competing;

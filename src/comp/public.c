@@ -334,11 +334,11 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     const struct package *offered = f->package.from;
     copy_facts(a, f, out);
     out->offer = package(a, &f->package, offered);
-    out->ask = package(a, &f->ask, offered);
+    out->ask = package(a, &f->proposal, offered);
     out->has_agreed = f->has_agreed;
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
-    out->gap_to_ask = f->gaps.ask;
+    out->gap_to_ask = f->to_proposal;
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);

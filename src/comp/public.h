@@ -107,7 +107,7 @@ struct public_figures {
     struct date date, respond_by, offered, start;
     struct share location_factor;
 
-    struct public_package offer, ask;
+    struct public_package offer, ask; /* ask: never below the offer, part by part */
     bool has_agreed;
     struct public_package agreed; /* what is left open in it is as asked */
     struct gap gap_to_ask;        /* ask − offer */

@@ -108,6 +108,20 @@ struct side_exact side_agreed(const struct calc *c, const struct offer *o,
     return s;
 }
 
+struct side_exact side_proposed(const struct calc *c, const struct terms *offer,
+                                const struct side_exact *ask)
+{
+    struct side_exact s = *ask;
+    struct terms carried = ask->terms;
+    s.name = "proposal";
+    if (s.base.value && offer->base)
+        s.base.value = rat_max(s.base.value, offer->base);
+    if (s.equity.value && offer->equity)
+        s.equity.value = rat_max(s.equity.value, offer->equity);
+    complete(c, &s, &carried);
+    return s;
+}
+
 void side_print(struct calc *c, const struct side_exact *s, struct package_fig *out)
 {
     calc_about(c, s->name, s->equity.own || !s->base.own ? s->equity.at : s->base.at);

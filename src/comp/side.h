@@ -31,6 +31,10 @@ struct side_exact side_of(const struct calc *c, const struct offer *o, const str
 /* What the agreed terms leave open stays as asked. */
 struct side_exact side_agreed(const struct calc *c, const struct offer *o,
                               const struct terms *offer, const struct side_exact *ask);
+/* What an employer is asked for: per part the larger of ask and offer, for what is on the table is
+ * never bargained away (contract 2.10); all else as in the ask. */
+struct side_exact side_proposed(const struct calc *c, const struct terms *offer,
+                                const struct side_exact *ask);
 void side_print(struct calc *c, const struct side_exact *s, struct package_fig *out);
 
 /* Floor ≤ ask in base, in equity and in value over four years; reports what isn't, and passes

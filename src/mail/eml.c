@@ -34,7 +34,7 @@
     X(g_object_unref)
 
 struct gmime {
-    void *library;
+    void *handle;
 #define FIELD(name) __typeof__(&name) name##_;
     GMIME_FUNCTIONS(FIELD)
 #undef FIELD
@@ -44,8 +44,8 @@ struct gmime {
 static bool load(struct gmime *g, struct diags *d)
 {
     struct place nowhere = {0};
-    g->library = dlopen(GMIME_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    if (!g->library) {
+    g->handle = dlopen(GMIME_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    if (!g->handle) {
         diag_add(d, DIAG_LIBRARY, nowhere,
                  "e-mail needs %s, which is not installed; install libgmime-3.0-0", GMIME_LIBRARY);
         return false;
@@ -53,7 +53,7 @@ static bool load(struct gmime *g, struct diags *d)
     bool whole = true;
     void *f; /* POSIX lets a function's address stand in one */
 #define LOAD(name)                                                                                 \
-    if ((f = dlsym(g->library, #name)))                                                            \
+    if ((f = dlsym(g->handle, #name)))                                                            \
         memcpy(&g->name##_, &f, sizeof f);                                                         \
     else                                                                                           \
         whole = false;
@@ -62,7 +62,7 @@ static bool load(struct gmime *g, struct diags *d)
     if (!whole) {
         diag_add(d, DIAG_LIBRARY, nowhere, "%s lacks a function; install GMime 3.2 or later",
                  GMIME_LIBRARY);
-        dlclose(g->library);
+        dlclose(g->handle);
         return false;
     }
     g->g_mime_init_();
@@ -74,7 +74,7 @@ bool eml_load(struct diags *d)
     struct gmime g;
     if (!load(&g, d))
         return false;
-    dlclose(g.library);
+    dlclose(g.handle);
     return true;
 }
 
@@ -192,6 +192,6 @@ bool eml_write(const struct eml *m, struct arena *a, struct diags *d, struct buf
     g.g_object_unref_(stream);
     g.g_mime_format_options_free_(options);
     g.g_object_unref_(message);
-    dlclose(g.library);
+    dlclose(g.handle);
     return written;
 }

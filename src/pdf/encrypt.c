@@ -19,7 +19,7 @@
     X(qpdf_cleanup)
 
 struct qpdf {
-    void *library;
+    void *handle;
 #define FIELD(name) __typeof__(&name) name##_;
     QPDF_FUNCTIONS(FIELD)
 #undef FIELD
@@ -27,11 +27,11 @@ struct qpdf {
 
 static bool load(struct qpdf *q, struct diags *d)
 {
-    q->library = dlopen(QPDF_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    bool whole = q->library != NULL;
+    q->handle = dlopen(QPDF_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    bool whole = q->handle != NULL;
     void *f; /* POSIX lets a function's address stand in one */
 #define LOAD(name)                                                                                 \
-    if (whole && (f = dlsym(q->library, #name)))                                                   \
+    if (whole && (f = dlsym(q->handle, #name)))                                                   \
         memcpy(&q->name##_, &f, sizeof f);                                                         \
     else                                                                                           \
         whole = false;
@@ -41,8 +41,8 @@ static bool load(struct qpdf *q, struct diags *d)
         return true;
     diag_add(d, DIAG_LIBRARY, (struct place){0},
              "a password needs %s, which is not installed; install libqpdf29", QPDF_LIBRARY);
-    if (q->library)
-        dlclose(q->library);
+    if (q->handle)
+        dlclose(q->handle);
     return false;
 }
 
@@ -51,7 +51,7 @@ bool pdf_encrypt_load(struct diags *d)
     struct qpdf q;
     if (!load(&q, d))
         return false;
-    dlclose(q.library);
+    dlclose(q.handle);
     return true;
 }
 
@@ -88,6 +88,6 @@ bool pdf_encrypt(struct str file, const char *password, const char *audience, st
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "the document could not be encrypted");
     }
     q.qpdf_cleanup_(&job);
-    dlclose(q.library);
+    dlclose(q.handle);
     return written;
 }

@@ -115,13 +115,14 @@ static void gather_public(struct leak_guard *g, const struct figures *f)
     put_all(g, &g->open, &f->package, "offer");
     put_stated(g, &g->open, f->package.from, "offer");
     put_all(g, &g->open, &f->ask, "ask");
+    put_all(g, &g->open, &f->proposal, "proposal");
     put_stated(g, &g->open, f->ask.from, "ask");
     if (f->has_agreed) {
         put_all(g, &g->open, &f->agreed, "agreed");
         put_stated(g, &g->open, f->agreed.from, "agreed");
     }
-    const struct fig changes[] = {f->gaps.ask.base, f->gaps.ask.equity, f->gaps.ask.annual,
-                                  f->gaps.ask.four_year};
+    const struct fig changes[] = {f->to_proposal.base, f->to_proposal.equity, f->to_proposal.annual,
+                                  f->to_proposal.four_year};
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
         put_fig(g->arena, &g->open, changes[i], "change");
 }
