@@ -6,6 +6,7 @@
  */
 #include "chart/source.h"
 #include "emit/json.h"
+#include "emit/json_path.h"
 #include "emit/xml.h"
 #include "pdf/pdf.h"
 #include "pdf/read.h"
@@ -256,6 +257,22 @@ static bool write_checks(struct work *w)
 }
 
 /* --explain: the table rests on private figures, so an employer's job has none. */
+/* What is stated or doesn't apply has no formula, but every key path of the JSON has an answer. */
+static bool write_plain_value(struct work *w)
+{
+    struct buf json, value;
+    buf_init(&json, w->arena);
+    buf_init(&value, w->arena);
+    emit_json(w->figures, &json);
+    if (!json_path_put((struct str){buf_str(&json), json.n}, w->job->explain, &value))
+        return false;
+    bool none = strcmp(buf_str(&value), "null") == 0 || strcmp(buf_str(&value), "[]") == 0;
+    buf_printf(&w->out->output, "%s = %s\n    %s\n", w->job->explain, buf_str(&value),
+               none ? "does not apply to this offer, or nobody has stated it"
+                    : "as it is stated or found; not a computed figure");
+    return true;
+}
+
 static bool write_explanation(struct work *w)
 {
     if (!w->is_private) {
@@ -268,9 +285,12 @@ static bool write_explanation(struct work *w)
     const char *nearest;
     if (explain_put(&w->out->output, rows, n, w->job->explain, &nearest))
         return true;
-    diag_add(w->d, DIAG_USAGE, (struct place){0}, "no figure is called %s; %s%s",
+    if (write_plain_value(w))
+        return true;
+    diag_add(w->d, DIAG_USAGE, (struct place){0}, "no figure is called %s; %s%s%s",
              diag_quote(w->arena, str_of(w->job->explain)),
-             nearest ? "did you mean " : "see hfbrief --explain all", nearest ? nearest : "");
+             nearest ? "did you mean " : "see hfbrief --explain all", nearest ? nearest : "",
+             nearest ? "?" : "");
     return false;
 }
 

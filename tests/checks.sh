@@ -29,6 +29,26 @@ same "--check for machines is the figures with their checks" "310000 580000" \
 out=$("$HFBRIEF" --explain 'competing[0].match.short_by' samples/paris.xml)
 matches "a figure is explained with its numbers" '580,000 − 465,000' "$out"
 matches "... and the line of its input" 'paris\.xml:30 +competing\[0\]\.base +90,000' "$out"
+# every key path of the JSON has an answer: what is stated, what doesn't apply
+"$HFBRIEF" -f json samples/paris.xml | python3 -c '
+import json, sys
+def paths(v, at):
+    if at:
+        yield at
+    if isinstance(v, dict):
+        for k, x in v.items():
+            yield from paths(x, f"{at}.{k}" if at else k)
+    elif isinstance(v, list):
+        for i, x in enumerate(v):
+            yield from paths(x, f"{at}[{i}]")
+print("\n".join(paths(json.load(sys.stdin), "")))' >"$scratch/paths"
+unknown=$(shuf -n 60 --random-source=samples/paris.xml "$scratch/paths" | while read -r path; do
+    "$HFBRIEF" --explain "$path" samples/paris.xml >/dev/null 2>&1 || echo "$path"
+done)
+same "any key path is explained" '' "$unknown"
+matches "what is stated is said to be" 'ask.source.base = "offer"' \
+    "$("$HFBRIEF" --explain ask.source.base samples/paris.xml)"
+
 all=$("$HFBRIEF" --explain all samples/paris.xml | grep -c ' = ')
 result $((all < 250)) "--explain all has them all" "$all rows"
 out=$("$HFBRIEF" --explain offer.anual samples/paris.xml 2>&1)
