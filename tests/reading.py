@@ -48,7 +48,7 @@ def blocks(node, droppable=False):
     name = node.tag.removeprefix(NS)
     if name in SILENT:
         return
-    droppable = droppable or "drop" in node.attrib
+    droppable = droppable or "drop" in node.attrib or "ellipsis" in node.attrib  # or cut short
     hanging, own = [], [node.text or ""]
     for child in node:
         if child.tag == NS + "aside":
