@@ -52,7 +52,10 @@ for sample in samples/*.xml; do
         wrong=$(faults_of_file "$file")
         same "$name, $kind: sound, every face embedded and subset" '' "$wrong"
         case $kind in
-        letter | offer-letter) paths='offer.base ask.base ask.equity' ;;
+        letter | offer-letter) # what the employer is asked for is never below what is on the table
+            paths='offer.base ask.base ask.equity'
+            json=$scratch/public.json
+            "$HFBRIEF" -q "$sample" -t letter -f json >"$json" 2>/dev/null ;;
         *) paths='offer.base offer.annual offer.four_year ask.base ask.equity ask.annual ask.four_year
                   band.base.min band.base.max competing.0.base competing.0.four_year' ;;
         esac
