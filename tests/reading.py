@@ -76,7 +76,7 @@ def check_order(meant, flow):
         found = page.find(want, at)
         if found < 0:
             print(f"not in its place: {text.strip()[:70]!r}{' (but earlier)' if want in page else ''}")
-        elif not droppable:  # one that was given up may stand again further on
+        else:
             at = found
 
 
