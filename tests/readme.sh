@@ -18,29 +18,29 @@ result() { # status, name
         tail -n 8 "$dir/said" | sed 's/^/# /'
     fi
 }
-mkdir "$dir/bin" "$dir/work"
+mkdir "$dir/bin" "$dir/desk"
 ln -s "$HFBRIEF" "$dir/bin/hfbrief"
 for name in lp xdg-open; do
     printf '#!/bin/sh\nfor last; do :; done\ntest -s "$last"\n' >"$dir/bin/$name"
     chmod +x "$dir/bin/$name"
 done
 PATH=$dir/bin:$PATH
-cp -r samples templates "$dir/work"
-mkdir "$dir/work/offers"
-cp samples/*.xml "$dir/work/offers"
-(umask 077 && echo 'a password of one line' >"$dir/work/key")
+cp -r samples templates "$dir/desk"
+mkdir "$dir/desk/offers"
+cp samples/*.xml "$dir/desk/offers"
+(umask 077 && echo 'a password of one line' >"$dir/desk/key")
 
 run() { # command
     case $1 in
     'make install')
-        make -s install DESTDIR="$dir/root" BUILD="$BUILD" && test -x "$dir/root/usr/local/bin/hfbrief" ;;
+        make -s install DESTDIR="$dir/sys" BUILD="$BUILD" && test -x "$dir/sys/usr/local/bin/hfbrief" ;;
     make\ *)
         make -n ${1#make } ;;
     *--watch*)
-        (cd "$dir/work" && timeout 3 bash -c "exec $1" </dev/null)
+        (cd "$dir/desk" && timeout 3 bash -c "exec $1" </dev/null)
         test $? -eq 124 ;; # it went on until it was stopped
     *)
-        (cd "$dir/work" && timeout 60 bash -c "$1" </dev/null) ;;
+        (cd "$dir/desk" && timeout 60 bash -c "$1" </dev/null) ;;
     esac
 }
 awk '/^```/ {inside = !inside && ($0 == "```" || $0 == "```sh"); if (!/^```(sh)?$/) other = 1; else if (other) {other = 0; inside = 0}; next} inside' README.md |

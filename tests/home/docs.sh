@@ -90,13 +90,13 @@ same "--region chooses the starter's region" "$(grep -o 'region="[a-z-]*"' "$dir
 same "a region that the guide doesn't have is refused" "$(grep -o 'did you mean new-york' "$dir/said")" "did you mean new-york"
 
 # ---- into a folder and out of it again
-make -s install DESTDIR="$dir/root" PREFIX=/usr BUILD="$BUILD" >"$dir/log" 2>&1
+make -s install DESTDIR="$dir/sys" PREFIX=/usr BUILD="$BUILD" >"$dir/log" 2>&1
 same "make install puts pages and completions where they are looked for" \
-    "$(cd "$dir/root" && find . -name '*hfbrief*' -type f | sort | tr '\n' ' ')" \
+    "$(cd "$dir/sys" && find . -name '*hfbrief*' -type f | sort | tr '\n' ' ')" \
     "./usr/bin/hfbrief ./usr/share/bash-completion/completions/hfbrief ./usr/share/fish/vendor_completions.d/hfbrief.fish ./usr/share/man/man1/hfbrief.1 ./usr/share/man/man5/hfbrief-guide.5 ./usr/share/man/man5/hfbrief-offer.5 ./usr/share/zsh/vendor-completions/_hfbrief "
-"$dir/root/usr/bin/hfbrief" --new "$dir/installed.xml" -q
+"$dir/sys/usr/bin/hfbrief" --new "$dir/installed.xml" -q
 same "an installed program names the installed grammar" \
-    "$(grep -c 'root/usr/share/hfbrief/schema/offer.xsd' "$dir/installed.xml")" 2
-make -s uninstall DESTDIR="$dir/root" PREFIX=/usr BUILD="$BUILD" >"$dir/log" 2>&1
-same "make uninstall takes all of it away" "$(find "$dir/root" -type f)" ""
+    "$(grep -c 'sys/usr/share/hfbrief/schema/offer.xsd' "$dir/installed.xml")" 2
+make -s uninstall DESTDIR="$dir/sys" PREFIX=/usr BUILD="$BUILD" >"$dir/log" 2>&1
+same "make uninstall takes all of it away" "$(find "$dir/sys" -type f)" ""
 exit $bad
