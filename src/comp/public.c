@@ -339,6 +339,9 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
     out->gap_to_ask = f->to_proposal;
+    out->more_bonus = out->ask.bonus - out->offer.bonus;
+    out->more_sign_on = out->ask.sign_on - out->offer.sign_on;
+    out->more_refresh = out->ask.refresh - out->offer.refresh;
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);

@@ -109,8 +109,9 @@ struct public_figures {
 
     struct public_package offer, ask; /* ask: never below the offer, part by part */
     bool has_agreed;
-    struct public_package agreed; /* what is left open in it is as asked */
-    struct gap gap_to_ask;        /* ask − offer */
+    struct public_package agreed;                 /* what is left open in it is as asked */
+    struct gap gap_to_ask;                        /* ask − offer */
+    money more_bonus, more_sign_on, more_refresh; /* likewise */
     struct public_competing *competing;
     size_t competing_n;
     struct public_additional *additional; /* in the guide's own order */

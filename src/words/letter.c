@@ -18,14 +18,13 @@ static const char *say(const struct letter_work *w, const char *key)
 /* ---- the table: offer, ask, change -------------------------------------------------------- */
 
 static void row(struct letter_work *w, const char *id, const char *name, money offer, money ask,
-                bool total)
+                money change, bool total)
 {
     struct letter_row *r = &w->out->rows[w->out->rows_n++];
     *r = (struct letter_row){.id = id, .name = name, .total = total};
     r->offer = present_amount(w->p, offer);
     r->ask = present_amount(w->p, ask);
-    r->change =
-        ask == offer ? say(w, "letter.unchanged") : present_signed_amount(w->p, ask - offer);
+    r->change = change ? present_signed_amount(w->p, change) : say(w, "letter.unchanged");
 }
 
 static const char *years_word(const struct letter_work *w, int years)
@@ -37,22 +36,25 @@ static const char *years_word(const struct letter_work *w, int years)
 static void rows(struct letter_work *w)
 {
     const struct public_package *o = &w->f->offer, *k = &w->f->ask;
-    row(w, "base", say(w, "letter.row.base"), o->base, k->base, false);
+    const struct gap *more = &w->f->gap_to_ask;
+    row(w, "base", say(w, "letter.row.base"), o->base, k->base, more->base.v, false);
     if (o->bonus || k->bonus)
-        row(w, "bonus", say(w, "letter.row.bonus"), o->bonus, k->bonus, false);
+        row(w, "bonus", say(w, "letter.row.bonus"), o->bonus, k->bonus, w->f->more_bonus, false);
     const char *key = k->kind == EQUITY_LIQUID ? "letter.row.equity.liquid" : "letter.row.equity";
     row(w, "equity",
         catalogue_fill(w->p->words, w->arena, key, "years", years_word(w, k->vesting_years), NULL),
-        o->equity, k->equity, false);
+        o->equity, k->equity, more->equity.v, false);
     if (o->sign_on || k->sign_on)
-        row(w, "sign_on", say(w, "letter.row.sign_on"), o->sign_on, k->sign_on, false);
+        row(w, "sign_on", say(w, "letter.row.sign_on"), o->sign_on, k->sign_on, w->f->more_sign_on,
+            false);
     if (o->refresh || k->refresh)
-        row(w, "refresh", say(w, "letter.row.refresh"), o->refresh, k->refresh, false);
+        row(w, "refresh", say(w, "letter.row.refresh"), o->refresh, k->refresh, w->f->more_refresh,
+            false);
     key = o->bonus || k->bonus ? "letter.row.annual.bonus" : "letter.row.annual";
     row(w, "annual",
         catalogue_fill(w->p->words, w->arena, key, "years",
                        arena_printf(w->arena, "%d", k->vesting_years), NULL),
-        o->annual, k->annual, true);
+        o->annual, k->annual, more->annual.v, true);
 }
 
 /* ---- phrases ------------------------------------------------------------------------------ */
