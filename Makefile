@@ -178,10 +178,10 @@ include tests/hard.mk
 
 # ---- how fast ----------------------------------------------------------------------------------
 # tests/bench/floor.c says how; the linker lends it the program's own call of pdf_write().
-$(BUILD)/bench/floor: tests/bench/floor.c $(BUILD)/libhfbrief.a
+$(BUILD)/bench/floor: tests/bench/floor.c $(BUILD)/src/cli/last_words.o $(BUILD)/libhfbrief.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) $(LDHARD) -Wl,--wrap=pdf_write -MMD -MP -MF $@.d -o $@ $< \
-	    $(BUILD)/libhfbrief.a $(LDLIBS)
+	$(COMPILE) $(LDFLAGS) $(LDHARD) -Wl,--wrap=pdf_write -MMD -MP -MF $@.d -o $@ \
+	    $(filter %.c %.o %.a,$^) $(LDLIBS)
 
 BENCH_PACKAGES = valgrind python3
 bench bench-growth profile: all $(BUILD)/bench/floor

@@ -88,7 +88,8 @@ done)
 report 'every header compiles alone' "$wrong"
 
 # ---- state --------------------------------------------------------------------------------------
-# A constant that needs a relocation stands in .data.rel.ro, which is read-only once loaded.
+# A constant that needs a relocation stands in .data.rel.ro, which is read-only once loaded. The
+# one exception is base/hooks.h's: hooks of libraries that carry no pointer of ours.
 objects=$(find "$BUILD/src" -name '*.o' 2>/dev/null)
 if [ -z "$objects" ]; then
     report 'objects to look into' "there are none under $BUILD/src"
@@ -97,7 +98,7 @@ else
     state=$(objdump -t $objects "$BUILD/resources.o" | awk '
         /file format/ {file = $1}
         $0 ~ / [gl] .*O / && $0 ~ /[ \t](\.data|\.bss|\.tbss|\.tdata|\*COM\*)/ &&
-        $0 !~ /\.data\.rel\.ro/ && $0 !~ /__(odr|asan|ubsan|sancov)|\.LASAN|\.Lubsan/ {print file, $NF}')
+        !(file ~ /base\/hooks\.o/ && $NF == "libraries") && $0 !~ /\.data\.rel\.ro/ && $0 !~ /__(odr|asan|ubsan|sancov)|\.LASAN|\.Lubsan/ {print file, $NF}')
     report 'no mutable state at file scope' "$state"
 fi
 echo "1..$n"

@@ -1,6 +1,7 @@
 /* last_words.c - allocators that end the process, and signals that are named. Everything here
  * runs where nothing can be relied on: only write() and _exit(). */
 #include "cli/last_words.h"
+#include "base/hooks.h"
 #include "hfbrief.h"
 #include <gmp.h>
 #include <libxml/xmlmemory.h>
@@ -31,12 +32,12 @@ static void *checked(void *p)
 
 static void *xml_malloc(size_t size)
 {
-    return checked(malloc(size ? size : 1));
+    return checked(hooks_alloc(size));
 }
 
 static void *xml_realloc(void *p, size_t size)
 {
-    return checked(realloc(p, size ? size : 1));
+    return checked(hooks_realloc(p, size));
 }
 
 static char *xml_strdup(const char *s)
@@ -49,19 +50,19 @@ static char *xml_strdup(const char *s)
 
 static void *number_malloc(size_t size)
 {
-    return checked(malloc(size));
+    return checked(hooks_alloc(size));
 }
 
 static void *number_realloc(void *p, size_t old, size_t size)
 {
     (void)old;
-    return checked(realloc(p, size));
+    return checked(hooks_realloc(p, size));
 }
 
 static void number_free(void *p, size_t size)
 {
     (void)size;
-    free(p);
+    hooks_free(p);
 }
 
 /* ---- signals: not under a sanitizer, which tells more --------------------------------------- */
@@ -94,7 +95,7 @@ static void name_signals(void)
 
 void last_words_prepare(void)
 {
-    xmlMemSetup(free, xml_malloc, xml_realloc, xml_strdup);
+    xmlMemSetup(hooks_free, xml_malloc, xml_realloc, xml_strdup);
     mp_set_memory_functions(number_malloc, number_realloc, number_free);
     name_signals();
 }

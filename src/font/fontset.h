@@ -48,7 +48,7 @@ const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str
 
 /* Between jobs only: forgets every shaped word once there are more than FONTSET_WORDS_MAX, so that
  * a long batch stays bounded. Runs handed out before are gone then. */
-enum { FONTSET_WORDS_MAX = 2048 };
+enum { FONTSET_WORDS_MAX = 8192 };
 void fontset_trim(struct fontset *f);
 
 /* Opens the roles' faces, which are otherwise opened when first used: before workers are forked,

@@ -1,5 +1,6 @@
 #include "pdf/file.h"
 
+#include "base/hooks.h"
 #include "pdf/syntax.h"
 #include <hpdf_utils.h>
 
@@ -24,6 +25,11 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
         f->fault = error;
 }
 
+static void *doc_alloc(HPDF_UINT size)
+{
+    return hooks_alloc(size);
+}
+
 static void release_doc(void *doc)
 {
     HPDF_Free(doc);
@@ -46,7 +52,7 @@ struct file *file_new(struct arena *a, struct diags *d)
                  HPDF_GetVersion());
         return NULL;
     }
-    f->doc = HPDF_New(on_error, f);
+    f->doc = HPDF_NewEx(on_error, doc_alloc, hooks_free, 0, f);
     f->deflate = f->doc ? libdeflate_alloc_compressor(1) : NULL;
     if (f->doc)
         arena_defer(a, release_doc, f->doc);

@@ -311,8 +311,17 @@ bool stylesheet_names(const struct stylesheet *s, const char *key)
 
 /* ---- running ------------------------------------------------------------------------------ */
 
+/* xsl:strip-space takes nodes out of the tree that it runs on, and frees them: that must be a tree
+ * of libxml2's own (tree.c's belong to an arena). NULL: the stylesheet strips nothing. */
+static xmlDoc *own_copy(const struct stylesheet *s, xmlDoc *tree)
+{
+    return s->style->stripSpaces || s->style->stripAll ? xmlCopyDoc(tree, 1) : NULL;
+}
+
 static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints *c)
 {
+    xmlDoc *copy = own_copy(s, tree);
+    tree = copy ? copy : tree;
     xsltSecurityPrefs *sec = shut_doors();
     xsltTransformContext *run = sec ? xsltNewTransformContext(s->style, tree) : NULL;
     xmlDoc *result = NULL;
@@ -332,6 +341,7 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints
         xsltFreeTransformContext(run);
     if (sec)
         xsltFreeSecurityPrefs(sec);
+    xmlFreeDoc(copy);
     if (result && (c->n || *c->pending)) {
         xmlFreeDoc(result);
         return NULL;

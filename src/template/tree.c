@@ -1,16 +1,45 @@
-/* tree.c - one element at a time. */
+/* tree.c - one element at a time.
+ *
+ * The nodes are libxml2's, but made here, in the job's arena, with names and values that are
+ * borrowed: a tree has some four thousand, is only ever read, and goes with the arena as a whole.
+ * Nothing may change or free a node (see stylesheet.c's own_copy()). */
 #include "template/tree.h"
 
-static void release(void *doc)
+#include <libxml/parserInternals.h>
+
+/* Only the document itself and what libxml2 hung on it are its own. */
+static void release(void *data)
 {
+    xmlDoc *doc = data;
+    doc->children = doc->last = NULL;
     xmlFreeDoc(doc);
 }
 
-static void *need(struct tree *t, void *made)
+static xmlNode *new_node(struct tree *t, xmlElementType type, const char *name, xmlNode *parent)
 {
-    if (!made)
-        arena_exhausted(t->arena);
-    return made;
+    xmlNode *n = arena_new_of(t->arena, xmlNode);
+    n->type = type;
+    n->name = (const xmlChar *)name;
+    n->doc = t->doc;
+    n->parent = parent;
+    return n;
+}
+
+static xmlNode *new_text(struct tree *t, const char *text, xmlNode *parent)
+{
+    xmlNode *n = new_node(t, XML_TEXT_NODE, (const char *)xmlStringText, parent);
+    n->content = (xmlChar *)text;
+    return n;
+}
+
+static void append(xmlNode *parent, xmlNode *n)
+{
+    n->prev = parent->last;
+    if (parent->last)
+        parent->last->next = n;
+    else
+        parent->children = n;
+    parent->last = n;
 }
 
 xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, const char *root)
@@ -18,31 +47,54 @@ xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, cons
     t->arena = a;
     t->present = p;
     t->doc = xmlNewDoc((const xmlChar *)"1.0");
-    need(t, t->doc);
+    if (!t->doc)
+        arena_exhausted(a);
     arena_defer(a, release, t->doc);
-    xmlNode *n = need(t, xmlNewDocNode(t->doc, NULL, (const xmlChar *)root, NULL));
-    xmlDocSetRootElement(t->doc, n);
-    t->ns = need(t, xmlNewNs(n, (const xmlChar *)FIGURES_NS, NULL));
-    xmlSetNs(n, t->ns);
+    t->ns = arena_new_of(a, xmlNs);
+    t->ns->type = XML_NAMESPACE_DECL;
+    t->ns->href = (const xmlChar *)FIGURES_NS;
+    xmlNode *n = tree_el(t, (xmlNode *)t->doc, root);
+    n->nsDef = t->ns;
     return n;
 }
 
 xmlNode *tree_el(struct tree *t, xmlNode *parent, const char *name)
 {
-    xmlNode *n = need(t, xmlNewDocNode(t->doc, t->ns, (const xmlChar *)name, NULL));
-    return xmlAddChild(parent, n);
+    xmlNode *n = new_node(t, XML_ELEMENT_NODE, name, parent);
+    n->ns = t->ns;
+    append(parent, n);
+    return n;
 }
 
 void tree_attr(struct tree *t, xmlNode *n, const char *name, const char *value)
 {
-    if (value)
-        need(t, xmlNewProp(n, (const xmlChar *)name, (const xmlChar *)value));
+    if (!value)
+        return;
+    xmlAttr *a = arena_new_of(t->arena, xmlAttr), *last = n->properties;
+    a->type = XML_ATTRIBUTE_NODE;
+    a->name = (const xmlChar *)name;
+    a->doc = t->doc;
+    a->parent = n;
+    a->children = a->last = new_text(t, value, (xmlNode *)a);
+    while (last && last->next)
+        last = last->next;
+    a->prev = last;
+    if (last)
+        last->next = a;
+    else
+        n->properties = a;
 }
 
+/* Two texts in a row are one node, as in a document that was parsed. */
 void tree_text(struct tree *t, xmlNode *n, const char *text)
 {
-    if (text && *text)
-        need(t, xmlAddChild(n, need(t, xmlNewDocText(t->doc, (const xmlChar *)text))));
+    if (!text || !*text)
+        return;
+    if (n->last && n->last->type == XML_TEXT_NODE)
+        n->last->content =
+            (xmlChar *)arena_printf(t->arena, "%s%s", (const char *)n->last->content, text);
+    else
+        append(n, new_text(t, text, n));
 }
 
 void tree_rich(struct tree *t, xmlNode *n, const char *text)

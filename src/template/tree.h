@@ -15,7 +15,8 @@ struct tree {
     xmlNs *ns;
 };
 
-/* A document with its root; released with the arena. */
+/* A document with its root; released with the arena. Names and texts are borrowed: they live in the
+ * arena, or longer. */
 xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, const char *root);
 
 xmlNode *tree_el(struct tree *t, xmlNode *parent, const char *name);

@@ -15,6 +15,7 @@
  */
 #include "base/file.h"
 #include "batch/deliver.h"
+#include "cli/last_words.h"
 #include "pdf/pdf.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,6 +129,7 @@ int main(int argc, char **argv)
 {
     if (argc < 4)
         fail("usage: floor OUT.pdf UNCOUNTED OFFER...");
+    last_words_prepare(); /* the libraries' memory, as the program has it */
     int first = atoi(argv[2]) + 3, n = argc - first;
     bench.job = (struct hfb_job){.template_name = "brief"};
     bench.arena = arena_new();
