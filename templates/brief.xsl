@@ -6,9 +6,9 @@
                 xmlns:hfbrief="urn:hfbrief:template:1" hfbrief:audience="private"
                 exclude-result-prefixes="f hfbrief">
 
-  <xsl:key name="m" match="f:m" use="@k"/>
-  <xsl:key name="say" match="f:say" use="@id"/>
-  <xsl:key name="section" match="f:sections/f:section" use="@id"/>
+  <!-- by their whole path: "f:say" alone would be looked for under every node of the tree -->
+  <xsl:key name="m" match="/f:figures/f:brief/f:m" use="@k"/>
+  <xsl:key name="say" match="/f:figures/f:brief/f:say" use="@id"/>
 
   <xsl:variable name="top" select="/f:figures"/>
   <xsl:variable name="brief" select="$top/f:brief"/>
@@ -418,41 +418,52 @@
     </cell>
   </xsl:template>
 
+  <!-- one part's row: the amounts, and the gaps to them, of that part alone -->
   <xsl:template name="gap-row">
-    <xsl:param name="part"/>
     <xsl:param name="name"/>
     <xsl:param name="unit"/>
-    <xsl:variable name="g" select="$top/f:gaps"/>
+    <xsl:param name="offer"/>
+    <xsl:param name="band"/>
+    <xsl:param name="ask"/>
+    <xsl:param name="floor"/>
+    <xsl:param name="theirs"/>
+    <xsl:param name="gaps"/>
+    <xsl:param name="their-gaps"/>
     <row>
       <cell><xsl:value-of select="$name"/><second><xsl:value-of select="$unit"/></second></cell>
-      <cell weight="medium"><xsl:value-of select="$top/f:offer/*[local-name() = $part]/@text"/></cell>
+      <cell weight="medium"><xsl:value-of select="$offer/@text"/></cell>
       <xsl:if test="$banded">
-        <xsl:for-each select="$top/f:band/*[local-name() = $part]/*">
-          <xsl:variable name="end" select="local-name()"/>
-          <xsl:call-template name="gap-cell">
-            <xsl:with-param name="gap" select="$g/*[local-name() = $end]/*[local-name() = $part]"/>
-            <xsl:with-param name="target" select="."/>
-          </xsl:call-template>
-        </xsl:for-each>
+        <xsl:call-template name="gap-cell">
+          <xsl:with-param name="gap" select="$gaps[parent::f:min]"/>
+          <xsl:with-param name="target" select="$band/f:min"/>
+        </xsl:call-template>
+        <xsl:call-template name="gap-cell">
+          <xsl:with-param name="gap" select="$gaps[parent::f:mid]"/>
+          <xsl:with-param name="target" select="$band/f:mid"/>
+        </xsl:call-template>
+        <xsl:call-template name="gap-cell">
+          <xsl:with-param name="gap" select="$gaps[parent::f:max]"/>
+          <xsl:with-param name="target" select="$band/f:max"/>
+        </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="gap-cell">
-        <xsl:with-param name="gap" select="$g/f:ask/*[local-name() = $part]"/>
-        <xsl:with-param name="target" select="$top/f:ask/*[local-name() = $part]"/>
+        <xsl:with-param name="gap" select="$gaps[parent::f:ask]"/>
+        <xsl:with-param name="target" select="$ask"/>
         <xsl:with-param name="weight">bold</xsl:with-param>
       </xsl:call-template>
       <xsl:if test="$floor">
         <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$g/f:floor/*[local-name() = $part]"/>
-          <xsl:with-param name="target" select="$floor/*[local-name() = $part]"/>
+          <xsl:with-param name="gap" select="$gaps[parent::f:floor]"/>
+          <xsl:with-param name="target" select="$floor"/>
           <xsl:with-param name="weight">bold</xsl:with-param>
           <xsl:with-param name="box" select="true()"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:for-each select="$g/f:competing/f:item[position() &lt;= 2]">
+      <xsl:for-each select="$their-gaps[position() &lt;= 2]">
         <xsl:variable name="at" select="position()"/>
         <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="*[local-name() = $part]"/>
-          <xsl:with-param name="target" select="$top/f:competing/f:item[$at]/*[local-name() = $part]"/>
+          <xsl:with-param name="gap" select="."/>
+          <xsl:with-param name="target" select="$theirs[$at]"/>
         </xsl:call-template>
       </xsl:for-each>
     </row>
@@ -475,22 +486,46 @@
         </xsl:for-each>
       </row>
       <xsl:call-template name="gap-row">
-        <xsl:with-param name="part">base</xsl:with-param>
+        <xsl:with-param name="offer" select="$top/f:offer/f:base"/>
+        <xsl:with-param name="band" select="$top/f:band/f:base"/>
+        <xsl:with-param name="ask" select="$top/f:ask/f:base"/>
+        <xsl:with-param name="floor" select="$floor/f:base"/>
+        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:base"/>
+        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:base"/>
+        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:base"/>
         <xsl:with-param name="name" select="key('m', 'Base')"/>
         <xsl:with-param name="unit" select="key('say', 'unit.base')"/>
       </xsl:call-template>
       <xsl:call-template name="gap-row">
-        <xsl:with-param name="part">equity</xsl:with-param>
+        <xsl:with-param name="offer" select="$top/f:offer/f:equity"/>
+        <xsl:with-param name="band" select="$top/f:band/f:equity"/>
+        <xsl:with-param name="ask" select="$top/f:ask/f:equity"/>
+        <xsl:with-param name="floor" select="$floor/f:equity"/>
+        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:equity"/>
+        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:equity"/>
+        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:equity"/>
         <xsl:with-param name="name" select="key('m', 'Equity')"/>
         <xsl:with-param name="unit" select="key('say', 'unit.equity')"/>
       </xsl:call-template>
       <xsl:call-template name="gap-row">
-        <xsl:with-param name="part">annual</xsl:with-param>
+        <xsl:with-param name="offer" select="$top/f:offer/f:annual"/>
+        <xsl:with-param name="band" select="$top/f:band/f:annual"/>
+        <xsl:with-param name="ask" select="$top/f:ask/f:annual"/>
+        <xsl:with-param name="floor" select="$floor/f:annual"/>
+        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:annual"/>
+        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:annual"/>
+        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:annual"/>
         <xsl:with-param name="name" select="key('m', 'Annual')"/>
         <xsl:with-param name="unit" select="key('say', 'unit.annual')"/>
       </xsl:call-template>
       <xsl:call-template name="gap-row">
-        <xsl:with-param name="part">four_year</xsl:with-param>
+        <xsl:with-param name="offer" select="$top/f:offer/f:four_year"/>
+        <xsl:with-param name="band" select="$top/f:band/f:four_year"/>
+        <xsl:with-param name="ask" select="$top/f:ask/f:four_year"/>
+        <xsl:with-param name="floor" select="$floor/f:four_year"/>
+        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:four_year"/>
+        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:four_year"/>
+        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:four_year"/>
         <xsl:with-param name="name" select="key('m', 'Four-year')"/>
         <xsl:with-param name="unit" select="key('say', 'unit.four-year')"/>
       </xsl:call-template>
@@ -683,28 +718,14 @@
   </xsl:template>
 
   <xsl:template name="side-row">
-    <xsl:param name="all"/>
+    <xsl:param name="cells"/>
     <xsl:param name="label"/>
-    <xsl:param name="path"/>
     <xsl:param name="weight">regular</xsl:param>
     <xsl:param name="group"/>
     <row weight="{$weight}">
       <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
       <cell><xsl:value-of select="key('m', $label)"/></cell>
-      <xsl:for-each select="$all">
-        <cell><xsl:value-of select="*[local-name() = $path]/@text"/></cell>
-      </xsl:for-each>
-    </row>
-  </xsl:template>
-
-  <xsl:template name="side-certainty-row">
-    <xsl:param name="all"/>
-    <xsl:param name="label"/>
-    <xsl:param name="path"/>
-    <xsl:param name="weight">regular</xsl:param>
-    <row weight="{$weight}">
-      <cell><xsl:value-of select="key('m', $label)"/></cell>
-      <xsl:for-each select="$all"><cell><xsl:value-of select="f:certainty/*[local-name() = $path]/@text"/></cell></xsl:for-each>
+      <xsl:for-each select="$cells"><cell><xsl:value-of select="@text"/></cell></xsl:for-each>
     </row>
   </xsl:template>
 
@@ -731,45 +752,39 @@
         </xsl:for-each>
       </row>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.base</xsl:with-param>
-        <xsl:with-param name="path">base</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:base"/><xsl:with-param name="label">side.base</xsl:with-param>
         <xsl:with-param name="group" select="key('m', 'side.contracted')"/>
       </xsl:call-template>
       <xsl:if test="$all/f:sign_on[. != '0']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.sign-on</xsl:with-param>
-          <xsl:with-param name="path">sign_on</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:sign_on"/><xsl:with-param name="label">side.sign-on</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all[@bonus-kind = 'contractual']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.bonus</xsl:with-param>
-          <xsl:with-param name="path">bonus</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:bonus"/><xsl:with-param name="label">side.bonus</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="side-certainty-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.contracted-four</xsl:with-param>
-        <xsl:with-param name="path">contracted</xsl:with-param><xsl:with-param name="weight">medium</xsl:with-param>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label">side.contracted-four</xsl:with-param>
+        <xsl:with-param name="weight">medium</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.equity</xsl:with-param>
-        <xsl:with-param name="path">equity_per_year</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label">side.equity</xsl:with-param>
         <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.equity-four</xsl:with-param>
-        <xsl:with-param name="path">equity_four_year</xsl:with-param><xsl:with-param name="weight">medium</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label">side.equity-four</xsl:with-param>
+        <xsl:with-param name="weight">medium</xsl:with-param>
       </xsl:call-template>
       <xsl:if test="$all/f:certainty/f:target[. != '0']">
-        <xsl:call-template name="side-certainty-row">
-          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.target</xsl:with-param>
-          <xsl:with-param name="path">target</xsl:with-param>
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label">side.target</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
-        <xsl:call-template name="side-certainty-row">
-          <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.refresh</xsl:with-param>
-          <xsl:with-param name="path">discretionary</xsl:with-param>
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:certainty/f:discretionary"/><xsl:with-param name="label">side.refresh</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <row drop="4">
@@ -796,17 +811,15 @@
         </xsl:for-each>
       </row>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.annual</xsl:with-param>
-        <xsl:with-param name="path">annual</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label">side.annual</xsl:with-param>
         <xsl:with-param name="group" select="key('m', 'side.together')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.four-year</xsl:with-param>
-        <xsl:with-param name="path">four_year</xsl:with-param><xsl:with-param name="weight">bold</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:four_year"/><xsl:with-param name="label">side.four-year</xsl:with-param>
+        <xsl:with-param name="weight">bold</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="all" select="$all"/><xsl:with-param name="label">side.share</xsl:with-param>
-        <xsl:with-param name="path">contracted_share</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label">side.share</xsl:with-param>
       </xsl:call-template>
       <xsl:if test="$first and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
     </table>

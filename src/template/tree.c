@@ -90,11 +90,15 @@ void tree_text(struct tree *t, xmlNode *n, const char *text)
 {
     if (!text || !*text)
         return;
-    if (n->last && n->last->type == XML_TEXT_NODE)
-        n->last->content =
-            (xmlChar *)arena_printf(t->arena, "%s%s", (const char *)n->last->content, text);
-    else
+    if (!n->last || n->last->type != XML_TEXT_NODE) {
         append(n, new_text(t, text, n));
+        return;
+    }
+    struct buf both;
+    buf_init(&both, t->arena);
+    buf_puts(&both, (const char *)n->last->content);
+    buf_puts(&both, text);
+    n->last->content = (xmlChar *)both.p;
 }
 
 void tree_rich(struct tree *t, xmlNode *n, const char *text)
