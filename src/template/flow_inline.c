@@ -36,21 +36,16 @@ static bool is_space(char c)
 /* Folds runs of white space to one space; none at the start of a line. */
 static void add_text(struct inline_state *s, const char *text, const xmlNode *n)
 {
-    struct buf b;
-    buf_init(&b, s->r->arena);
+    char *folded = arena_alloc(s->r->arena, strlen(text) + 1), *end = folded;
     for (; *text; text++) {
-        if (!is_space(*text)) {
-            buf_putc(&b, *text);
-            s->space_before = false;
-        } else if (!s->space_before) {
-            buf_putc(&b, ' ');
-            s->space_before = true;
-        }
+        if (!is_space(*text))
+            *end++ = *text;
+        else if (!s->space_before)
+            *end++ = ' ';
+        s->space_before = is_space(*text);
     }
-    if (b.n) {
-        struct span *sp = append(s, s->like.kind, n);
-        sp->text = buf_str(&b);
-    }
+    if (end > folded)
+        append(s, s->like.kind, n)->text = folded;
 }
 
 /* A space at the end of a line means nothing; the span may become empty. */
@@ -157,20 +152,11 @@ static void add_styled(struct inline_state *s, const xmlNode *n)
     s->like = outer;
 }
 
-static bool listed(const char *list, const char *name)
-{
-    size_t n = strlen(name);
-    for (const char *p = list; p && (p = strstr(p, name)); p += n)
-        if ((p == list || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
-            return true;
-    return false;
-}
-
 static void add_element(struct inline_state *s, const xmlNode *n)
 {
     const char *name = (const char *)n->name;
-    if (!flow_is(n, name) || !listed(INLINE_NAMES, name)) {
-        if (!flow_is(n, name) || !listed(s->skip, name))
+    if (!flow_is(n, name) || !flow_listed(INLINE_NAMES, name)) {
+        if (!flow_is(n, name) || !flow_listed(s->skip, name))
             flow_unknown(s->r, n, "inline element", name, INLINE_NAMES);
     } else if (flow_is(n, "blank")) {
         flow_attrs(s->r, n, "caption size width", NULL);

@@ -494,6 +494,11 @@ struct flow *flow_read(struct arena *a, const xmlDoc *doc, const struct source *
     return d->counts[SEVERITY_ERROR] == before ? f : NULL;
 }
 
+static void release(void *doc)
+{
+    xmlFreeDoc(doc);
+}
+
 struct flow *flow_parse(struct arena *a, const struct source *src, struct diags *d)
 {
     struct flow *f = NULL;
@@ -503,13 +508,15 @@ struct flow *flow_parse(struct arena *a, const struct source *src, struct diags 
     xmlDoc *doc = xmlCtxtReadMemory(ctxt, src->text, (int)src->len, src->name, "UTF-8",
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |
                                         XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
-    if (!doc || !ctxt->wellFormed || doc->intSubset) {
+    bool well = ctxt->wellFormed;
+    xmlFreeParserCtxt(ctxt);
+    if (doc)
+        arena_defer(a, release, doc);
+    if (!doc || !well || doc->intSubset) {
         struct place at = {src, 0, 0};
         diag_add(d, DIAG_FLOW, at, "not a well-formed flow without DOCTYPE");
     } else {
         f = flow_read(a, doc, src, d);
     }
-    xmlFreeDoc(doc);
-    xmlFreeParserCtxt(ctxt);
     return f;
 }

@@ -5,7 +5,8 @@
 #include "template/flow.h"
 #include <libxml/tree.h>
 
-/* Reads a parsed document; what it keeps is copied into `a`, the document stays the caller's.
+/* Reads a parsed document into `a`. The flow borrows its texts from the document, which stays the
+ * caller's and must live as long.
  * Every fault is reported (FLOW: unknown element, attribute or value, with the nearest known one).
  * `src` names the text in messages and may be NULL. NULL: reported. */
 struct flow *flow_read(struct arena *a, const xmlDoc *doc, const struct source *src,

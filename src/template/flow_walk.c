@@ -22,9 +22,8 @@ struct place flow_place(const struct flow_reader *r, const xmlNode *n)
 
 bool flow_is(const xmlNode *n, const char *name)
 {
-    return n->type == XML_ELEMENT_NODE && n->ns && n->ns->href &&
-           strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0 &&
-           strcmp((const char *)n->name, name) == 0;
+    return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0 && n->ns &&
+           n->ns->href && strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0;
 }
 
 /* Walks a space-separated list; false at its end. */
@@ -40,12 +39,17 @@ static bool next_word(const char **list, struct str *word)
     return true;
 }
 
-static bool in_list(const char *list, const char *name)
+bool flow_listed(const char *list, const char *name)
 {
-    struct str w;
-    while (list && next_word(&list, &w))
-        if (str_eq(w, name))
+    for (const char *p = list; p && *p; p += *p == ' ') {
+        const char *n = name;
+        while (*n && *n == *p)
+            n++, p++;
+        if (!*n && (!*p || *p == ' '))
             return true;
+        while (*p && *p != ' ')
+            p++;
+    }
     return false;
 }
 
@@ -70,7 +74,7 @@ void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, cons
 {
     for (const xmlAttr *a = n->properties; a; a = a->next) {
         const char *name = (const char *)a->name;
-        if (a->ns || in_list(known, name) || in_list(more, name))
+        if (a->ns || flow_listed(known, name) || flow_listed(more, name))
             continue; /* xml:space, xsi:schemaLocation and the like decide nothing here */
         char *all = arena_printf(r->arena, "%s %s", known, more ? more : "");
         flow_unknown(r, n, "attribute", name, all);
@@ -79,9 +83,14 @@ void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, cons
 
 const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name)
 {
-    xmlAttr *a = xmlHasNsProp((xmlNode *)n, (const xmlChar *)name, NULL);
+    const xmlAttr *a = n->properties;
+    while (a && (a->ns || strcmp((const char *)a->name, name) != 0))
+        a = a->next;
     if (!a)
         return NULL;
+    const xmlNode *only = a->children;
+    if (only && only->type == XML_TEXT_NODE && !only->next)
+        return only->content ? (const char *)only->content : "";
     xmlChar *v = xmlNodeListGetString(n->doc, a->children, 1);
     if (!v)
         return "";

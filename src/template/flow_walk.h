@@ -19,13 +19,16 @@ struct flow_reader {
 
 struct place flow_place(const struct flow_reader *r, const xmlNode *n);
 bool flow_is(const xmlNode *n, const char *name); /* an element of ours with this name */
+/* Is `name` among the words of `list`, with one space between them? NULL has none. */
+bool flow_listed(const char *list, const char *name);
 /* The known name nearest to it, for a message; names separated by spaces. */
 void flow_unknown(struct flow_reader *r, const xmlNode *n, const char *what, const char *wrong,
                   const char *known);
 /* Reports attributes that are not in the space-separated list(s); more may be NULL. */
 void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, const char *more);
 
-const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name); /* or NULL */
+/* NULL: no such attribute. Mostly the document's own bytes, which outlive the flow. */
+const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name);
 sp_t flow_length(struct flow_reader *r, const xmlNode *n, const char *name, sp_t unset);
 bool flow_yes(struct flow_reader *r, const xmlNode *n, const char *name, bool unset);
 int flow_count(struct flow_reader *r, const xmlNode *n, const char *name, int unset);

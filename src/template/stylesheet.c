@@ -364,6 +364,11 @@ static xmlDoc *result_of(const struct stylesheet *s, xmlDoc *tree, struct diags 
     return result;
 }
 
+static void release_result(void *doc)
+{
+    xmlFreeDoc(doc);
+}
+
 struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
                             struct diags *d)
 {
@@ -371,8 +376,8 @@ struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc 
     if (!result)
         return NULL;
     struct diag **said = d->last;
+    arena_defer(a, release_result, result);
     struct flow *flow = flow_read(a, result, s->marked ? s->src : NULL, d);
-    xmlFreeDoc(result);
     for (struct diag *x = *said; x; x = x->next) /* a result has no places: name the stylesheet */
         if (!x->at.src)
             x->at = (struct place){s->src, 0, 0};
