@@ -121,6 +121,7 @@ const char *hfb_guide_title(struct hfb_env *e, size_t i)
 
 struct env_sheet {
     struct source source;
+    const struct catalogue *words; /* put into it; NULL: a file of the user's */
     struct stylesheet *sheet; /* NULL: it has faults */
     struct diags faults;
     struct env_sheet *next;
@@ -138,6 +139,7 @@ static struct str resource_text(const char *name, struct diags *d)
 const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
 {
     struct env_sheet **last = &e->sheets, *s;
+    const struct catalogue *words = NULL;
     struct source source;
     if (job->template_file) {
         source = (struct source){job->template_file->name, job->template_file->bytes,
@@ -145,20 +147,22 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
     } else {
         const char *name = arena_printf(d->arena, "templates/%s.xsl", job->template_name);
         struct str text = resource_text(name, d);
-        if (!text.s)
+        words = env_words(e, job->lang, d);
+        if (!text.s || !words)
             return NULL;
         source = (struct source){name, text.s, text.n};
     }
     for (; (s = *last); last = &s->next)
-        if (s->source.text == source.text)
+        if (s->source.text == source.text && s->words == words)
             break;
     if (!s) {
         s = arena_new_of(e->arena, struct env_sheet);
         s->source = source;
         s->source.name = arena_strdup(e->arena, source.name);
+        s->words = words;
         diags_init(&s->faults, e->arena);
         s->sheet = job->template_file ? stylesheet_compile_own(e->arena, &s->source, &s->faults)
-                                      : stylesheet_compile(e->arena, &s->source, &s->faults);
+                                      : stylesheet_compile(e->arena, &s->source, words, &s->faults);
         *last = s;
     }
     tell_again(&s->faults, d);

@@ -7,8 +7,8 @@
                 exclude-result-prefixes="f hfbrief">
 
   <!-- by their whole path: "f:say" alone would be looked for under every node of the tree -->
-  <xsl:key name="m" match="/f:figures/f:brief/f:m" use="@k"/>
-  <xsl:key name="say" match="/f:figures/f:brief/f:say" use="@id"/>
+  <xsl:key name="m" match="/f:figures/f:brief/f:words/f:m" use="@k"/>
+  <xsl:key name="say" match="/f:figures/f:brief/f:findings/f:say" use="@id"/>
 
   <xsl:variable name="top" select="/f:figures"/>
   <xsl:variable name="brief" select="$top/f:brief"/>

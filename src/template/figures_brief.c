@@ -31,6 +31,9 @@ bool tree_may_say(const struct figures_tree *in, const char *text)
            !holds(text, present_chart_plain(p, k->equity));
 }
 
+/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way of
+ * every path that leads to anything else. */
+
 /* ---- findings and messages ----------------------------------------------------------------- */
 
 static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *in)
@@ -43,8 +46,9 @@ static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *
         tree_attr(t, n, "number", s->number);
         tree_attr(t, n, "name", s->name);
     }
+    xmlNode *says = tree_el(t, brief, "findings");
     for (const struct finding *f = in->findings->first; f; f = f->next) {
-        xmlNode *n = tree_el(t, brief, "say");
+        xmlNode *n = tree_el(t, says, "say");
         tree_attr(t, n, "id", f->id);
         tree_rich(t, n, f->text);
     }
@@ -52,11 +56,12 @@ static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *
 
 static void messages(struct tree *t, xmlNode *brief, const struct stylesheet *reader)
 {
+    xmlNode *words = tree_el(t, brief, "words");
     const char *key;
     for (size_t i = 0; (key = catalogue_key_at(t->present->words, i)); i++) {
         if (reader && !stylesheet_names(reader, key))
             continue;
-        xmlNode *n = tree_el(t, brief, "m");
+        xmlNode *n = tree_el(t, words, "m");
         tree_attr(t, n, "k", key);
         tree_rich(t, n, catalogue_say(t->present->words, key));
     }

@@ -8,6 +8,7 @@
 #include "template/flow_read.h"
 #include "template/literals.h"
 #include "template/marks.h"
+#include "template/wording.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -236,7 +237,7 @@ static void release(void *style)
 }
 
 static struct stylesheet *compile(struct arena *a, const struct source *src, bool marked,
-                                  struct complaints *c)
+                                  const struct catalogue *words, struct complaints *c)
 {
     enum audience audience = AUDIENCE_EMPLOYER;
     xmlDoc *doc = parse(src, c);
@@ -247,6 +248,8 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, boo
         return NULL;
     }
     bool uses_terms = read_uses_terms(doc);
+    if (words && audience == AUDIENCE_PRIVATE)
+        wording_put(doc, words, a);
     const struct literals *literals = literals_of(a, doc);
     if (marked)
         marks_put(doc);
@@ -272,26 +275,27 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, boo
 }
 
 static struct stylesheet *compile_heard(struct arena *a, const struct source *src, bool marked,
-                                        struct diags *d)
+                                        const struct catalogue *words, struct diags *d)
 {
     struct complaints c = {.src = src, .d = d};
     struct listening before = listen(&c);
-    struct stylesheet *s = compile(a, src, marked, &c);
+    struct stylesheet *s = compile(a, src, marked, words, &c);
     stop_listening(before);
     if (!s)
         complain_last(&c);
     return s;
 }
 
-struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d)
+struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
+                                      const struct catalogue *words, struct diags *d)
 {
-    return compile_heard(a, src, false, d);
+    return compile_heard(a, src, false, words, d);
 }
 
 struct stylesheet *stylesheet_compile_own(struct arena *a, const struct source *src,
                                           struct diags *d)
 {
-    return compile_heard(a, src, true, d);
+    return compile_heard(a, src, true, NULL, d);
 }
 
 enum audience stylesheet_audience(const struct stylesheet *s)

@@ -9,6 +9,7 @@
 #define HFB_TEMPLATE_STYLESHEET_H
 
 #include "template/flow.h"
+#include "words/catalogue.h"
 #include <libxml/tree.h>
 
 #define TEMPLATE_NS "urn:hfbrief:template:1"
@@ -19,8 +20,10 @@ enum audience { AUDIENCE_EMPLOYER, AUDIENCE_PRIVATE };
 struct stylesheet;
 
 /* NULL: reported (STYLESHEET, with line and source line; DOCTYPE, TOO_LARGE, NOT_WELL_FORMED …).
- * `src` and the stylesheet belong to `a`, which outlives every run. */
-struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src, struct diags *d);
+ * `src` and the stylesheet belong to `a`, which outlives every run. A private stylesheet gets
+ * `words` put into it (wording.h) and then serves their language alone; NULL: it asks its tree. */
+struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
+                                      const struct catalogue *words, struct diags *d);
 
 /* The same for a stylesheet of the user's own: faults of its results then have their place in it
  * (marks.h), in the flow and in layout. */

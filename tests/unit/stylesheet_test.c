@@ -40,7 +40,7 @@ static struct stylesheet *compile(const char *text)
 {
     struct source *src = arena_new_of(arena, struct source);
     *src = (struct source){"my.xsl", text, strlen(text)};
-    return stylesheet_compile(arena, src, &diags);
+    return stylesheet_compile(arena, src, NULL, &diags);
 }
 
 static struct flow *run(const char *text)
@@ -199,7 +199,7 @@ static void built_in_stylesheets_compile(void **state)
     const struct resource *r = resource_find("templates/brief.xsl");
     assert_non_null(r);
     struct source src = {r->name, (const char *)r->data, r->len};
-    struct stylesheet *s = stylesheet_compile(arena, &src, &diags);
+    struct stylesheet *s = stylesheet_compile(arena, &src, NULL, &diags);
     assert_non_null(s);
     assert_int_equal(stylesheet_audience(s), AUDIENCE_PRIVATE);
 }
