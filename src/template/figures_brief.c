@@ -31,8 +31,8 @@ bool tree_may_say(const struct figures_tree *in, const char *text)
            !holds(text, present_chart_plain(p, k->equity));
 }
 
-/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way of
- * every path that leads to anything else. */
+/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way
+ * of every path that leads to anything else. */
 
 /* ---- findings and messages ----------------------------------------------------------------- */
 

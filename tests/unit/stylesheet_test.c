@@ -8,6 +8,7 @@
 
 #include "base/resource.h"
 #include "template/stylesheet.h"
+#include "template/tree.h"
 #include <libxml/parser.h>
 #include <stdio.h>
 
@@ -204,6 +205,96 @@ static void built_in_stylesheets_compile(void **state)
     assert_int_equal(stylesheet_audience(s), AUDIENCE_PRIVATE);
 }
 
+/* A catalogue of two messages, put into a private stylesheet and not into an employer's. */
+static struct flow *run_worded(const char *text)
+{
+    struct str xml = str_of("<catalogue xmlns=\"urn:hfbrief:catalogue:1\" xml:lang=\"en\">"
+                            "<m k=\"a.b\">It's <b>half</b> {done}</m><m k=\"plain\">Yes</m>"
+                            "</catalogue>");
+    struct catalogue *words = catalogue_new(arena, xml, "en.xml", &diags);
+    assert_non_null(words);
+    struct source *src = arena_new_of(arena, struct source);
+    *src = (struct source){"my.xsl", text, strlen(text)};
+    struct stylesheet *s = stylesheet_compile(arena, src, words, &diags);
+    assert_non_null(s);
+    xmlDoc *doc = xmlReadMemory("<a><m k='plain'>tree</m></a>", 28, "tree", NULL, XML_PARSE_NONET);
+    struct flow *f = stylesheet_run(s, arena, doc, &diags);
+    xmlFreeDoc(doc);
+    return f;
+}
+#define KEYED(attributes, top, inside)                                                             \
+    HEAD attributes ">\n<xsl:key name='m' match='m' use='@k'/>" top                                \
+                    "<xsl:template match='/'>" FLOW(inside) "</xsl:template></xsl:stylesheet>"
+
+static void words_stand_where_their_keys_did(void **state)
+{
+    (void)state;
+    struct flow *f = run_worded(KEYED(
+        " hfbrief:audience='private'",
+        "<xsl:template name='t'><xsl:param name='x'/><xsl:value-of select='$x'/></xsl:template>",
+        "<xsl:attribute name='lang'>x</xsl:attribute><xsl:value-of select=\"key('m', 'a.b')\"/> "
+        "<t style=\"a{key('m', 'a.b')}z\"><xsl:call-template name='t'>"
+        "<xsl:with-param name='x' select=\"key('m', 'plain')\"/></xsl:call-template></t>"));
+    assert_non_null(f);
+    const struct span *first = f->sections->blocks->spans;
+    assert_string_equal(first->text, "It's half {done}");
+    assert_string_equal(first->next->style, "aIt's half {done}z");
+    assert_string_equal(first->next->text, "Yes"); /* and not the tree's */
+}
+
+static void keys_that_a_run_makes_ask_the_tree(void **state)
+{
+    (void)state;
+    struct flow *f = run_worded(KEYED(" hfbrief:audience='private'", "",
+                                      "<xsl:value-of select=\"key('m', concat('pl', 'ain'))\"/>"));
+    assert_string_equal(f->sections->blocks->spans->text, "tree");
+}
+
+static void an_employers_stylesheet_asks_the_tree(void **state)
+{
+    (void)state;
+    struct flow *f = run_worded(KEYED("", "", "<xsl:value-of select=\"key('m', 'plain')\"/>"));
+    assert_string_equal(f->sections->blocks->spans->text, "tree");
+}
+
+/* Taking nodes out of a tree whose nodes are an arena's would end the process. */
+static void a_stylesheet_may_strip_space(void **state)
+{
+    (void)state;
+    struct stylesheet *s =
+        compile(HEAD ">\n<xsl:strip-space elements='*'/><xsl:template match='/'>" FLOW(
+            "<xsl:value-of select='.'/>|") "</xsl:template></xsl:stylesheet>");
+    struct tree t;
+    xmlNode *root = tree_new(&t, arena, NULL, "a");
+    tree_text(&t, tree_el(&t, root, "b"), " ");
+    tree_text(&t, tree_el(&t, root, "b"), "x");
+    for (int i = 0; i < 2; i++) { /* the tree is as it was */
+        struct flow *f = stylesheet_run(s, arena, t.doc, &diags);
+        assert_string_equal(f->sections->blocks->spans->text, "x|");
+        assert_string_equal(root->children->children->content, " ");
+    }
+}
+
+static void texts_in_a_row_are_one(void **state)
+{
+    (void)state;
+    struct tree t;
+    xmlNode *root = tree_new(&t, arena, NULL, "a");
+    tree_text(&t, root, "one ");
+    tree_text(&t, root, "");
+    tree_text(&t, root, "two");
+    tree_attr(&t, root, "k", "v");
+    tree_attr(&t, root, "none", NULL);
+    assert_ptr_equal(root->children, root->last);
+    assert_string_equal(root->children->content, "one two");
+    xmlChar *out;
+    int n;
+    xmlDocDumpMemory(t.doc, &out, &n);
+    assert_non_null(
+        strstr((const char *)out, "<a xmlns=\"urn:hfbrief:figures:1\" k=\"v\">one two</a>"));
+    xmlFree(out);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -221,6 +312,11 @@ int main(void)
         TEST(a_doctype_is_refused),
         TEST(unknown_flow_is_refused),
         TEST(built_in_stylesheets_compile),
+        TEST(words_stand_where_their_keys_did),
+        TEST(keys_that_a_run_makes_ask_the_tree),
+        TEST(an_employers_stylesheet_asks_the_tree),
+        TEST(a_stylesheet_may_strip_space),
+        TEST(texts_in_a_row_are_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
