@@ -5,6 +5,7 @@
 
 #include "base/resource.h"
 #include "font/faces.h"
+#include "font/numerals.h"
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
@@ -38,7 +39,8 @@ struct fontset {
     const struct fontlist *list;
     struct face toy;
     hb_buffer_t *buffer;
-    struct word *words; /* open addressing, a power of two */
+    struct numerals *numerals[FACE_FACES]; /* NULL: no number was set in that role yet */
+    struct word *words;                    /* open addressing, a power of two */
     size_t words_n, words_size;
 };
 
@@ -141,12 +143,6 @@ struct group { /* of characters: a base with its marks */
     hb_script_t script; /* its own */
     bool fits;          /* the role's face has it */
     bool shun;          /* but not the rest of its word: one face a word */
-};
-
-struct piece {               /* of one face and script: bytes from..to */
-    const struct face *face; /* NULL: no face has it */
-    hb_script_t script;
-    uint32_t from, to;
 };
 
 struct cutting {
@@ -318,16 +314,7 @@ static void shape_piece(struct fontset *f, const struct piece *p, const char *te
                         bool rtl, const char *lang, struct glyphrun *run)
 {
     hb_buffer_t *b = f->buffer;
-    hb_buffer_clear_contents(b);
-    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_set_direction(b, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(b, p->script);
-    /* Set even when there is none: HarfBuzz would ask the process's locale. */
-    hb_buffer_set_language(b, lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID);
-    hb_buffer_add_utf8(b, text, (int)n, p->from, (int)(p->to - p->from));
-    /* hb_shape() would say nothing of a plan that there was no memory for. */
-    if (!hb_shape_full(p->face->hb_font, b, NULL, 0, NULL) || !hb_buffer_allocation_successful(b))
+    if (!shaping_run(b, p, (struct str){text, n}, rtl, lang))
         arena_exhausted(f->words_arena);
 
     unsigned glyphs_n;
@@ -359,6 +346,35 @@ static bool has_notdef(const struct shaped *s, uint32_t *code)
                 return true;
             }
     return false;
+}
+
+/* A number, put together from its pairs: NULL where it must be shaped as a whole. */
+static struct shaped *shape_number(struct fontset *f, const struct word *key)
+{
+    unsigned char signs[NUMERALS_LONGEST];
+    unsigned n = key->rtl ? 0 : numerals_signs(key->text, key->lang[0] ? key->lang : NULL, signs);
+    if (!n)
+        return NULL;
+    struct numerals **of = &f->numerals[key->role];
+    if (!*of)
+        *of = arena_new_of(f->own, struct numerals);
+    const struct face *face = fontset_face(f, key->role);
+    bool enough = true;
+    if (!numerals_known(*of, face, signs, n, f->buffer, &enough)) {
+        if (!enough)
+            arena_exhausted(f->words_arena);
+        return NULL;
+    }
+    struct shaped *s = arena_new_of(f->words_arena, struct shaped);
+    struct glyphrun *run = arena_new_of(f->words_arena, struct glyphrun);
+    struct glyph *g = arena_new_array(f->words_arena, struct glyph, n);
+    numerals_set(*of, signs, n, g);
+    int32_t width = 0;
+    for (unsigned i = 0; i < n; i++)
+        width += g[i].advance;
+    *run = (struct glyphrun){face, g, n, width, false, key->text.s, (uint32_t)key->text.n};
+    *s = (struct shaped){run, 1};
+    return s;
 }
 
 static struct shaped *shape(struct fontset *f, const struct cutting *c, const char *text, bool rtl,
@@ -444,12 +460,13 @@ static const struct shaped *shape_new(struct fontset *f, struct word *key, struc
 
     key->text.s = arena_strndup(f->words_arena, key->text.s, key->text.n);
     struct cutting c = {.text = key->text};
-    decode(f, &c);
-    const struct shaped *s;
-    bool whole = true;
-    if (!f->faces || key->role == FACE_TOY) {
+    bool toy = !f->faces || key->role == FACE_TOY, whole = true;
+    const struct shaped *s = toy ? NULL : shape_number(f, key);
+    if (!s)
+        decode(f, &c);
+    if (toy) {
         s = shape_toy(f, &c, key->text.s, key->rtl);
-    } else {
+    } else if (!s) {
         const char *lang = language_of(&c, key->lang[0] ? key->lang : NULL);
         uint32_t code;
         whole = cut(f, &c, key->role, lang, at, d);

@@ -2,6 +2,7 @@
  * error for what nobody has. Glyph advances were read off the faces with hb-shape. */
 #include "font/fontset.h"
 #include "font/glyphrun.h"
+#include "font/shaping.h"
 
 #include <cmocka.h>
 #include <setjmp.h>
@@ -219,6 +220,72 @@ static void words_are_kept(void **state)
     assert_ptr_not_equal(shape(w, FACE_BODY, "leverage", true, "en"), first);
 }
 
+/* The whole word by HarfBuzz, beside what the fontset made of its pairs. */
+static void assert_as_shaped(struct world *w, hb_buffer_t *b, enum role role, struct str text,
+                             const char *lang)
+{
+    const struct face *face = fontset_face(w->fonts, role);
+    struct piece piece = {face, HB_SCRIPT_LATIN, 0, (uint32_t)text.n};
+    assert_true(shaping_run(b, &piece, text, false, lang));
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
+    const struct shaped *s =
+        fontset_shape(w->fonts, role, text, false, lang, (struct place){0}, &w->diags);
+    const struct glyph *g = s->runs[0].glyphs;
+    bool same = s->n == 1 && s->runs[0].n == n && s->runs[0].face == face;
+    int32_t width = 0;
+    for (unsigned i = 0; same && i < n; i++) {
+        same = g[i].id == info[i].codepoint && g[i].advance == pos[i].x_advance &&
+               g[i].natural == hb_font_get_glyph_h_advance(face->hb_font, g[i].id) &&
+               g[i].dx == pos[i].x_offset && g[i].dy == pos[i].y_offset &&
+               g[i].cluster == info[i].cluster;
+        width += pos[i].x_advance;
+    }
+    if (!same || s->runs[0].width != width)
+        fail_msg("%s, \"%.*s\" is not what HarfBuzz makes of it", face->name, (int)text.n, text.s);
+}
+
+static const char *const number_signs[] = {
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",", ".",      "%",      "+",     "/",
+    "(", ")", "$", "K", "M", "B", " ", ":", "-", "€", "£", "\u2212", "\u00D7", "\u2013"};
+enum { NUMBER_SIGNS = sizeof number_signs / sizeof *number_signs };
+
+static void numbers_of_pairs_are_as_shaped_whole(void **state)
+{
+    struct world *w = *state;
+    hb_buffer_t *b = hb_buffer_create();
+    char text[160];
+    for (int role = 0; role < FACE_TOY; role++)
+        for (int i = 0; i < NUMBER_SIGNS * NUMBER_SIGNS * NUMBER_SIGNS; i++) {
+            int n = snprintf(text, sizeof text, "%s%s%s", number_signs[i % NUMBER_SIGNS],
+                             number_signs[i / NUMBER_SIGNS % NUMBER_SIGNS],
+                             number_signs[i / NUMBER_SIGNS / NUMBER_SIGNS]);
+            assert_as_shaped(w, b, (enum role)role, (struct str){text, (size_t)n}, "en");
+        }
+    hb_buffer_destroy(b);
+}
+
+static void long_numbers_are_as_shaped_whole(void **state)
+{
+    struct world *w = *state;
+    hb_buffer_t *b = hb_buffer_create();
+    static const char *const langs[] = {"en", "fr", "fr-CA", NULL, "ar", "tr"};
+    uint32_t random = 1;
+    for (int i = 0; i < 12000; i++) {
+        char text[160] = "";
+        unsigned signs = 1 + (unsigned)i % 36; /* longer than is set from pairs, too */
+        for (unsigned k = 0; k < signs; k++) {
+            random = random * 1664525 + 1013904223;
+            strcat(text, number_signs[(random >> 16) % NUMBER_SIGNS]);
+        }
+        assert_as_shaped(w, b, (enum role)(i % FACE_TOY), str_of(text), langs[i / 11 % 6]);
+    }
+    assert_as_shaped(w, b, FACE_BODY, str_of("€82,000"), "en");
+    assert_as_shaped(w, b, FACE_NARROW, str_of("82K+118K"), "en");
+    hb_buffer_destroy(b);
+}
+
 static void the_toy_font_is_one_em_squares(void **state)
 {
     struct world *w = *state;
@@ -249,6 +316,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_missing_character_is_an_error_with_its_name, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(words_are_kept, setup, teardown),
+        cmocka_unit_test_setup_teardown(numbers_of_pairs_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(long_numbers_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(the_toy_font_is_one_em_squares, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
