@@ -1,4 +1,4 @@
-/* ratio.h - exact fractions (GMP's mpq), owned by a pool (contract 2: exact until printed).
+/* ratio.h - exact fractions of any size, owned by a pool (contract 2: exact until printed).
  *
  * Every operation returns a new value that belongs to the pool; nothing is ever changed in place,
  * and rats_new() registers the pool with its arena, so nothing needs to be cleared by hand. NULL

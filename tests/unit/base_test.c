@@ -103,6 +103,53 @@ static void what_does_not_fit_is_said(void **state)
     assert_int_equal(rounded(rat_int(p, -INT64_MAX), 1), -INT64_MAX);
 }
 
+/* The same value once computed through numbers that no 64 bits hold. */
+static rat widened(struct rats *p, rat a)
+{
+    rat huge = rat_pow(p, rat_int(p, 10), 40);
+    return rat_div(p, rat_mul(p, a, huge), huge);
+}
+
+static void assert_same(rat a, rat b)
+{
+    int64_t x = 1, y = 1;
+    assert_true(!a == !b);
+    assert_int_equal(a ? rat_cmp(a, b) : 0, 0);
+    assert_int_equal(a ? rat_sign(a) : 0, b ? rat_sign(b) : 0);
+    assert_int_equal(rat_round(a, 10000, &x), rat_round(b, 10000, &y));
+    assert_int_equal(x, y);
+}
+
+static void a_fraction_is_the_same_in_any_width(void **state)
+{
+    static const int64_t parts[] = {0,         1,         -1,           2,
+                                    3,         -7,        100,          118000,
+                                    8200000,   100000000, 9223372037,   999999999999,
+                                    INT64_MAX, INT64_MIN, INT64_MAX - 1};
+    enum { N = sizeof parts / sizeof *parts };
+    rat small[N * N], wide[N * N];
+    size_t n = 0;
+    struct rats *p = rats_new(*state);
+    for (size_t i = 0; i < N * N; i++)
+        if ((small[n] = rat_frac(p, parts[i / N], parts[i % N])))
+            wide[n++] = widened(p, rat_div(p, widened(p, rat_int(p, parts[i / N])),
+                                           widened(p, rat_int(p, parts[i % N]))));
+    for (size_t i = 0; i < n; i++) {
+        assert_same(small[i], wide[i]);
+        assert_same(rat_pow(p, small[i], 5), rat_pow(p, wide[i], 5));
+        assert_same(rat_nearest(p, small[i], 500), rat_nearest(p, wide[i], 500));
+        for (size_t j = i % 3; j < n; j += 3) {
+            rat a = small[i], b = small[j], c = wide[i], d = wide[j];
+            assert_int_equal(rat_cmp(a, b) > 0, rat_cmp(c, d) > 0);
+            assert_int_equal(rat_cmp(a, d) < 0, rat_cmp(c, b) < 0);
+            assert_same(rat_add(p, a, b), rat_add(p, c, d));
+            assert_same(rat_sub(p, a, b), rat_sub(p, a, d));
+            assert_same(rat_mul(p, a, b), rat_mul(p, c, b));
+            assert_same(rat_div(p, a, b), rat_div(p, c, d));
+        }
+    }
+}
+
 static struct date day(const char *s)
 {
     struct date d = {0};
@@ -217,6 +264,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nearest_step_is_exact, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_comes_of_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(what_does_not_fit_is_said, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_fraction_is_the_same_in_any_width, setup, teardown),
         cmocka_unit_test(weekdays_are_right),
         cmocka_unit_test(impossible_days_are_refused),
         cmocka_unit_test(two_date_times_are_instants),
