@@ -218,9 +218,10 @@ static bool load(struct hfb_env *e, struct diags *d)
     struct str theme = resource_text("templates/theme.xml", d);
     e->schemas = schemas_new(e->arena, d);
     e->fonts = fontset_new(d, false);
+    e->breaker = line_breaker_new();
     e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", d) : NULL;
     find_guides(e);
-    return e->schemas && e->fonts && e->theme && env_words(e, NULL, d);
+    return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }
 
 /* Nothing outlives a jump in a register here: the environment is reached through the arena. */
@@ -286,6 +287,7 @@ void hfb_env_free(struct hfb_env *e)
     if (!e)
         return;
     fontset_free(e->fonts);
+    line_breaker_free(e->breaker);
     arena_free(e->arena);
     free(e);
 }

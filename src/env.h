@@ -21,6 +21,7 @@ struct hfb_env {
     const struct schemas *schemas;
     const struct theme *theme;
     struct fontset *fonts;
+    struct line_breaker *breaker;
     struct catalogue *english, *french; /* NULL: not asked for yet */
     struct env_guide *guides;           /* the built-in ones, then files of --guide */
     struct env_theme *themes;           /* those of --theme so far */

@@ -1,9 +1,9 @@
-/* Spans to words. One pass gathers the field's text (UTF-8 as it stands, UTF-16 for ICU), with a
- * letter standing in for each drawn thing; UAX 14 says where lines may end, UAX 9 which way each
- * stretch runs; then every stretch between opportunities is cut where span or level changes, and
- * shaped. */
+/* Spans to words. One pass gathers the field's text, with a letter standing in for each drawn
+ * thing; opportunity.c says where lines may end and which way each stretch runs; then every stretch
+ * between opportunities is cut where span or level changes, and shaped. */
 #include "layout/item.h"
 
+#include "layout/opportunity.h"
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
@@ -11,17 +11,13 @@
 struct gather { /* the field's text, and where each span stands in it */
     struct setter *s;
     const struct look *look;
-    struct buf utf8;
-    UChar *u16;
-    uint32_t *at8;                 /* byte of each UTF-16 unit */
-    int32_t n16, room16, expected; /* units; expected is a guess from the bytes */
+    struct buf text;
     struct stretch *stretches;
     unsigned stretches_n;
-    bool rtl; /* a character that may run right to left was met */
 };
 
-struct stretch { /* of one span: units from..to */
-    int32_t from, to;
+struct stretch { /* of one span: bytes from..to */
+    size_t from, to;
     const struct span *span;
     struct type type;
     struct slot *slot;
@@ -76,41 +72,6 @@ static bool is_caps(struct setter *s, const struct span *sp, const struct look *
 
 /* ---- gathering ---------------------------------------------------------------------------- */
 
-static void add_unit(struct gather *g, UChar u, uint32_t at8)
-{
-    if (g->n16 == g->room16) {
-        int32_t room = g->room16 ? g->room16 * 2 : g->expected;
-        UChar *u16 = arena_new_array(g->s->arena, UChar, (size_t)room);
-        uint32_t *at = arena_new_array(g->s->arena, uint32_t, (size_t)room + 1);
-        if (g->n16) {
-            memcpy(u16, g->u16, (size_t)g->n16 * sizeof *u16);
-            memcpy(at, g->at8, (size_t)g->n16 * sizeof *at);
-        }
-        g->u16 = u16;
-        g->at8 = at;
-        g->room16 = room;
-    }
-    g->u16[g->n16] = u;
-    g->at8[g->n16++] = at8;
-}
-
-static void add_text(struct gather *g, struct str text)
-{
-    uint32_t base = (uint32_t)g->utf8.n;
-    buf_add(&g->utf8, text.s, text.n);
-    for (size_t at = 0; at < text.n;) {
-        uint32_t from = base + (uint32_t)at, c = str_decode(text, &at);
-        if (c >= 0x10000) {
-            add_unit(g, U16_LEAD(c), from);
-            add_unit(g, U16_TRAIL(c), from);
-        } else {
-            add_unit(g, (UChar)c, from);
-        }
-        g->rtl |= c >= 0x590 && (c < 0x900 || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                                 (c >= 0x2066 && c <= 0x2069) || c >= 0xFB1D);
-    }
-}
-
 static struct str upper(struct setter *s, const char *text, const char *lang)
 {
     UErrorCode e = U_ZERO_ERROR;
@@ -125,7 +86,7 @@ static struct str upper(struct setter *s, const char *text, const char *lang)
     return U_FAILURE(e) ? str_of(text) : (struct str){out, (size_t)bytes};
 }
 
-/* What stands in for a span in the text that ICU looks at. */
+/* What stands in for a span in the field's text. */
 static struct str stand_in(struct gather *g, const struct span *sp)
 {
     const char *lang = sp->lang ? sp->lang : g->look->lang;
@@ -210,11 +171,11 @@ static void gather(struct gather *g, const struct span *first, const struct span
     size_t bytes = 8;
     for (const struct span *sp = first; sp && sp != end; sp = sp->next, n++)
         bytes += sp->text ? strlen(sp->text) + 4 : 4;
+    buf_init(&g->text, g->s->arena);
     if (!n)
         return;
-    g->expected = bytes < INT32_MAX / 4 ? (int32_t)bytes : INT32_MAX / 4;
+    buf_reserve(&g->text, bytes);
     g->stretches = arena_new_array(g->s->arena, struct stretch, n + 1);
-    buf_init(&g->utf8, g->s->arena);
     struct slots slots = {0};
     for (const struct span *sp = first; sp && sp != end; sp = sp->next) {
         struct stretch *st = &g->stretches[g->stretches_n++];
@@ -222,12 +183,11 @@ static void gather(struct gather *g, const struct span *first, const struct span
         st->lang = sp->lang ? sp->lang : g->look->lang;
         st->type = type_of(g->s, sp, g->look);
         st->slot = slot_of(g, &slots, sp);
-        st->from = g->n16;
-        add_text(g, stand_in(g, sp));
-        st->to = g->n16;
+        st->from = g->text.n;
+        struct str text = stand_in(g, sp);
+        buf_add(&g->text, text.s, text.n);
+        st->to = g->text.n;
     }
-    if (g->at8)
-        g->at8[g->n16] = (uint32_t)g->utf8.n; /* room was made for one more */
 }
 
 /* ---- cutting ------------------------------------------------------------------------------ */
@@ -236,8 +196,8 @@ struct cutter {
     struct setter *s;
     struct gather *g;
     struct items *it;
-    const UBiDiLevel *levels; /* NULL: all left to right */
-    unsigned stretch;         /* the one that the next unit is in */
+    const uint8_t *levels; /* one a byte; NULL: all left to right */
+    unsigned stretch;      /* the one that the next byte is in */
 };
 
 static struct atom *new_atom(struct setter *s, struct items *it)
@@ -305,16 +265,15 @@ static sp_t blank_width(struct setter *s, const struct span *sp)
     return w;
 }
 
-/* Units from..to of one span and level, either all glue or all box. */
-static void add_atom(struct cutter *c, int32_t from, int32_t to, bool glue)
+/* Bytes from..to of one span and level, either all glue or all box. */
+static void add_atom(struct cutter *c, size_t from, size_t to, bool glue)
 {
     const struct stretch *st = &c->g->stretches[c->stretch];
     const struct span *sp = st->span;
     struct atom *a = new_atom(c->s, c->it);
     *a = (struct atom){.type = st->type, .slot = st->slot, .span = sp};
     a->level = c->levels ? c->levels[from] : 0;
-    a->text.s = c->g->utf8.p + c->g->at8[from];
-    a->text.n = c->g->at8[to] - c->g->at8[from];
+    a->text = (struct str){c->g->text.p + from, to - from};
     a->filled = sp->kind == INLINE_FILLED;
     switch (sp->kind) {
     case INLINE_SPACE:
@@ -361,17 +320,30 @@ static sp_t capped(int64_t w)
     return w > SP_MAX / 4 ? SP_MAX / 4 : (sp_t)w;
 }
 
-static void add_atoms(struct cutter *c, int32_t from, int32_t to, bool glue)
+/* Where the longest atom from `from` on ends: characters beyond the first plane count twice. */
+static size_t atom_end(const struct gather *g, size_t from, size_t to)
+{
+    if (to - from <= ATOM_UNITS_MAX)
+        return to;
+    size_t end = from;
+    for (int units = 0; end < to;) {
+        size_t next = end;
+        units += str_decode((struct str){g->text.p, to}, &next) >= 0x10000 ? 2 : 1;
+        if (units > ATOM_UNITS_MAX)
+            break;
+        end = next;
+    }
+    return end;
+}
+
+static void add_atoms(struct cutter *c, size_t from, size_t to, bool glue)
 {
     while (from < to) {
         while (c->g->stretches[c->stretch].to <= from)
             c->stretch++;
-        int32_t end = c->g->stretches[c->stretch].to < to ? c->g->stretches[c->stretch].to : to;
-        if (end - from > ATOM_UNITS_MAX) {
-            end = from + ATOM_UNITS_MAX;
-            end -= U16_IS_LEAD(c->g->u16[end - 1]) ? 1 : 0;
-        }
-        for (int32_t k = from + 1; c->levels && k < end; k++)
+        size_t end = c->g->stretches[c->stretch].to < to ? c->g->stretches[c->stretch].to : to;
+        end = atom_end(c->g, from, end);
+        for (size_t k = from + 1; c->levels && k < end; k++)
             if (c->levels[k] != c->levels[from])
                 end = k;
         add_atom(c, from, end, glue);
@@ -379,35 +351,59 @@ static void add_atoms(struct cutter *c, int32_t from, int32_t to, bool glue)
     }
 }
 
-static bool is_glue(UChar u)
+/* The character that ends at `end`, and where it begins. */
+static uint32_t char_before(struct str text, size_t end, size_t *begin)
 {
-    return u == ' ' || u == 0x2028 || (u >= 0x2000 && u <= 0x200B && u != 0x2007) || u == 0x3000 ||
-           u == 0x205F || u == 0x1680 || (u >= 9 && u <= 13) || u == 0x2029 || u == 0x85;
+    size_t at = end - 1;
+    while (at > 0 && end - at < 4 && ((unsigned char)text.s[at] & 0xC0) == 0x80)
+        at--;
+    size_t after = at;
+    uint32_t c = str_decode(text, &after);
+    *begin = after == end ? at : end - 1;
+    return after == end ? c : 0xFFFD;
 }
 
-/* How bad a break after unit `end` - 1 is when no space stands there. */
-static int penalty_at(const struct gather *g, int32_t end)
+static bool is_glue(uint32_t c)
 {
-    if (end >= g->n16)
+    return c == ' ' || c == 0x2028 || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x3000 ||
+           c == 0x205F || c == 0x1680 || (c >= 9 && c <= 13) || c == 0x2029 || c == 0x85;
+}
+
+static size_t without_glue(struct str text, size_t from, size_t to)
+{
+    size_t begin;
+    while (to > from) {
+        unsigned char last = (unsigned char)text.s[to - 1];
+        if (!is_glue(last < 0x80 ? last : char_before(text, to, &begin)))
+            return to;
+        to = last < 0x80 ? to - 1 : begin;
+    }
+    return from;
+}
+
+/* How bad a break after byte `end` - 1 is when no space stands there. */
+static int penalty_at(struct str text, size_t end)
+{
+    size_t begin, next = end;
+    if (end >= text.n)
         return PENALTY_NONE;
-    const UChar before = g->u16[end - 1], after = g->u16[end];
-    if (U16_IS_SURROGATE(before) || U16_IS_SURROGATE(after))
+    uint32_t before = char_before(text, end, &begin), after = str_decode(text, &next);
+    if (before >= 0x10000 || after >= 0x10000)
         return PENALTY_NONE; /* ideographs beyond the first plane, symbols */
     if (before >= 0x2E80 || after >= 0x2E80 || before == 0x200B)
         return before == 0xE000 || after == 0xE000 ? PENALTY_OTHER : PENALTY_NONE;
-    if (u_getIntPropertyValue(before, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT)
+    if (u_getIntPropertyValue((UChar32)before, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT)
         return PENALTY_NONE; /* Thai, Khmer …: a dictionary's word boundary */
-    if ((before == '-' || before == 0x2010) && u_isalpha(after))
+    if ((before == '-' || before == 0x2010) && u_isalpha((UChar32)after))
         return PENALTY_HYPHEN;
     return PENALTY_OTHER;
 }
 
-static void add_word(struct cutter *c, int32_t from, int32_t to, bool hard)
+static void add_word(struct cutter *c, size_t from, size_t to, bool hard)
 {
     struct items *it = c->it;
-    int32_t box_end = to;
-    while (box_end > from && is_glue(c->g->u16[box_end - 1]))
-        box_end--;
+    struct str text = {c->g->text.p, c->g->text.n};
+    size_t box_end = without_glue(text, from, to);
     struct word w = {.first = it->atoms_n, .forced = hard};
     add_atoms(c, from, box_end, false);
     w.box_end = it->atoms_n;
@@ -417,21 +413,14 @@ static void add_word(struct cutter *c, int32_t from, int32_t to, bool hard)
         w.width = capped((int64_t)w.width + it->atoms[i].width);
     for (unsigned i = w.box_end; i < w.glue_end; i++)
         w.glue = capped((int64_t)w.glue + it->atoms[i].width);
-    w.penalty = box_end < to ? PENALTY_NONE : penalty_at(c->g, to);
+    w.penalty = box_end < to ? PENALTY_NONE : penalty_at(text, to);
     *new_word(c->s, it) = w;
 }
 
-static const UBiDiLevel *levels_of(struct setter *s, struct gather *g)
+static bool from_right(const char *lang)
 {
-    UErrorCode e = U_ZERO_ERROR;
-    const char *lang = g->look->lang ? g->look->lang : s->flow->lang;
-    bool base_rtl = lang && (strncmp(lang, "ar", 2) == 0 || strncmp(lang, "he", 2) == 0 ||
-                             strncmp(lang, "fa", 2) == 0 || strncmp(lang, "ur", 2) == 0);
-    if (!g->rtl && !base_rtl)
-        return NULL;
-    ubidi_setPara(s->bidi, g->u16, g->n16, base_rtl ? UBIDI_RTL : UBIDI_LTR, NULL, &e);
-    const UBiDiLevel *levels = ubidi_getLevels(s->bidi, &e);
-    return U_FAILURE(e) ? NULL : levels;
+    return lang && (strncmp(lang, "ar", 2) == 0 || strncmp(lang, "he", 2) == 0 ||
+                    strncmp(lang, "fa", 2) == 0 || strncmp(lang, "ur", 2) == 0);
 }
 
 struct items *itemize(struct setter *s, const struct span *first, const struct span *end,
@@ -440,19 +429,22 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
     struct items *it = arena_new_of(s->arena, struct items);
     struct gather g = {.s = s, .look = look};
     gather(&g, first, end);
-    if (!g.n16)
+    struct str text = {g.text.p, g.text.n};
+    if (!text.n)
         return it;
-    struct cutter c = {s, &g, it, levels_of(s, &g), 0};
+    struct opportunities o = opportunities_of(
+        s->breaker, text, from_right(look->lang ? look->lang : s->flow->lang), s->arena);
+    struct cutter c = {s, &g, it, o.levels, 0};
     it->atoms_size =
-        (unsigned)g.n16 / 3 + g.stretches_n + 2; /* a word and its space are six letters */
+        (unsigned)text.n / 3 + g.stretches_n + 2; /* a word and its space are six letters */
     it->atoms = arena_new_array(s->arena, struct atom, it->atoms_size);
-    it->words_size = (unsigned)g.n16 / 6 + 2;
+    it->words_size = (unsigned)text.n / 6 + 2;
     it->words = arena_new_array(s->arena, struct word, it->words_size);
-    UErrorCode e = U_ZERO_ERROR;
-    ubrk_setText(s->lines, g.u16, g.n16, &e);
-    int32_t from = ubrk_first(s->lines);
-    for (int32_t to; (to = ubrk_next(s->lines)) != UBRK_DONE; from = to)
-        add_word(&c, from, to, to < g.n16 && ubrk_getRuleStatus(s->lines) >= UBRK_LINE_HARD);
+    for (size_t from = 0, to = 1; to <= text.n; to++)
+        if (o.after[to]) {
+            add_word(&c, from, to, o.after[to] == OPPORTUNITY_HARD);
+            from = to;
+        }
     return it;
 }
 

@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 
 #include "layout/furniture.h"
+#include "layout/opportunity.h"
 #include "layout/pagebreak.h"
 
 struct section_pages { /* a section's sheets, before their numbers are known */
@@ -19,10 +20,23 @@ struct outline_list {
 
 /* ---- a run -------------------------------------------------------------------------------- */
 
+static void release_breaker(void *what)
+{
+    line_breaker_free(what);
+}
+
+static struct line_breaker *own_breaker(struct arena *a)
+{
+    struct line_breaker *b = line_breaker_new();
+    if (!b)
+        arena_exhausted(a);
+    arena_defer(a, release_breaker, b);
+    return b;
+}
+
 static bool setter_open(struct setter *s, const struct layout_job *job, struct arena *a,
                         struct diags *d)
 {
-    UErrorCode e = U_ZERO_ERROR;
     *s = (struct setter){.job = job,
                          .flow = job->flow,
                          .theme = job->theme,
@@ -35,20 +49,11 @@ static bool setter_open(struct setter *s, const struct layout_job *job, struct a
     s->full_width = letter ? SP_MM(160) : SP_MM(178);
     s->margin_left = letter ? 0 : SP_MM(132);
     s->margin_width = letter ? 0 : SP_MM(46);
-    s->lines = ubrk_open(UBRK_LINE, job->flow->lang ? job->flow->lang : "en", NULL, 0, &e);
-    s->bidi = ubidi_open();
-    if (U_SUCCESS(e) && s->lines && s->bidi)
-        return true;
-    diag_add(d, DIAG_LIBRARY, (struct place){0}, "ICU: %s", u_errorName(e));
-    return false;
-}
-
-static void setter_close(struct setter *s)
-{
-    if (s->lines)
-        ubrk_close(s->lines);
-    if (s->bidi)
-        ubidi_close(s->bidi);
+    s->breaker = job->breaker ? job->breaker : own_breaker(a);
+    const char *fault = line_breaker_speak(s->breaker, job->flow->lang ? job->flow->lang : "en");
+    if (fault)
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "ICU: %s", fault);
+    return !fault;
 }
 
 /* ---- one section -------------------------------------------------------------------------- */
@@ -321,7 +326,6 @@ struct document *layout_document(const struct layout_job *job, struct arena *a, 
     unsigned errors = d->counts[SEVERITY_ERROR];
     if (setter_open(&s, job, a, d))
         doc = set_document(&s);
-    setter_close(&s);
     return d->counts[SEVERITY_ERROR] == errors ? doc : NULL;
 }
 
@@ -406,6 +410,5 @@ bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct di
         if (ok)
             dump_strips(g.first, "  ", out);
     }
-    setter_close(&s);
     return ok;
 }

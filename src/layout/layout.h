@@ -14,10 +14,17 @@ enum paper { PAPER_A4, PAPER_LETTER };
 struct theme; /* templates/theme.xml, read once per process */
 struct theme *theme_new(struct arena *a, struct str xml, const char *name, struct diags *d);
 
+/* What finds where lines may end: opening it takes longer than a page does, so a process keeps one
+ * for all its documents. NULL: out of memory. */
+struct line_breaker;
+struct line_breaker *line_breaker_new(void);
+void line_breaker_free(struct line_breaker *b);
+
 struct layout_job {
     const struct flow *flow;
     const struct theme *theme;
     struct fontset *fonts;
+    struct line_breaker *breaker;      /* NULL: one of its own */
     const struct chart_source *charts; /* NULL: none may be drawn */
     enum paper paper;
     bool gray;

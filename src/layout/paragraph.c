@@ -2,6 +2,7 @@
 #include "layout/paragraph.h"
 
 #include "layout/linebreak.h"
+#include <unicode/ubidi.h>
 
 /* ---- setting ------------------------------------------------------------------------------ */
 

@@ -4,8 +4,6 @@
 #define HFB_LAYOUT_SETTER_H
 
 #include "layout/theme.h"
-#include <unicode/ubidi.h>
-#include <unicode/ubrk.h>
 
 /* No strip is higher, no endless sheet longer: five times a page, far from what an sp_t holds. */
 #define HEIGHT_MAX (5000 * SP_PER_PT)
@@ -18,8 +16,7 @@ struct setter {
     struct fontset *fonts;
     struct arena *arena;
     struct diags *diags;
-    UBreakIterator *lines; /* opened once a run: UAX 14 in the document's language */
-    UBiDi *bidi;           /* UAX 9 */
+    struct line_breaker *breaker;                           /* speaks the document's language */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
     sp_t give_up;          /* of every stretch, in 1/1024: design 11, Letter */
     int dropped;           /* blocks with drop ≤ this are left out */
