@@ -31,7 +31,7 @@
 
 struct block {
     struct block *next;
-    size_t size, used;
+    size_t size, used;   /* of the one in use: as it was when it came into use */
     max_align_t bytes[]; /* zero from `used` on: cleared once per reset, not piece by piece */
 };
 
@@ -42,6 +42,8 @@ struct deferred {
 };
 
 struct arena {
+    char *next; /* the free rest of the block in use */
+    size_t left;
     struct block *blocks; /* the one in use first */
     struct block *spare;  /* kept by a reset: of the ordinary size */
     struct block *large;  /* kept by a reset: larger ones */
@@ -97,6 +99,25 @@ static void clear(struct block *b)
     ASAN_POISON_MEMORY_REGION(b->bytes, b->size);
 }
 
+/* The rest of the block in use is known by two numbers in the arena alone: every piece changes
+ * them. Here they are written down in the block. */
+static void put_down(struct arena *a)
+{
+    if (!a->blocks)
+        return;
+    size_t used = a->blocks->size - a->left;
+    a->used += used - a->blocks->used;
+    a->blocks->used = used;
+}
+
+static void take_up(struct arena *a, struct block *b)
+{
+    b->next = a->blocks;
+    a->blocks = b;
+    a->next = (char *)b->bytes;
+    a->left = b->size;
+}
+
 static bool may_keep_large(const struct arena *a, const struct block *b)
 {
     return b->size <= LARGE_KEPT_MAX && a->large_kept + b->size <= LARGE_KEPT_MAX;
@@ -106,6 +127,7 @@ static bool may_keep_large(const struct arena *a, const struct block *b)
 void arena_reset(struct arena *a)
 {
     release_deferred(a);
+    put_down(a);
     while (a->blocks) {
         struct block *b = a->blocks;
         a->blocks = b->next;
@@ -122,6 +144,8 @@ void arena_reset(struct arena *a)
             free(b);
         }
     }
+    a->next = NULL;
+    a->left = 0;
     a->used = 0;
     a->guard = NULL;
 }
@@ -153,32 +177,66 @@ static struct block *block_for(struct arena *a, size_t size)
     return b;
 }
 
-void *arena_try(struct arena *a, size_t size)
+/* A large piece goes behind the block in use, whose rest stays of use. */
+static void *large_piece(struct arena *a, size_t size)
 {
-    if (size > SIZE_MAX - ALIGNMENT - FENCE)
+    struct block *b = block_for(a, size);
+    if (!b)
         return NULL;
-    size_t asked = size;
-    size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
-    size += FENCE;
-    struct block *b = a->blocks;
-    if (!b || b->size - b->used < size) {
-        b = block_for(a, size);
-        if (!b)
-            return NULL;
-        /* A large piece goes behind the block in use, whose rest stays of use. */
-        if (size > BLOCK_MIN && a->blocks) {
-            b->next = a->blocks->next;
-            a->blocks->next = b;
-        } else {
-            b->next = a->blocks;
-            a->blocks = b;
-        }
+    if (a->blocks) {
+        b->next = a->blocks->next;
+        a->blocks->next = b;
+    } else {
+        take_up(a, b);
+        a->next += size;
+        a->left -= size;
     }
-    void *p = (char *)b->bytes + b->used;
-    b->used += size;
+    b->used = size;
     a->used += size;
+    return b->bytes;
+}
+
+static size_t room_for(size_t asked)
+{
+    return (asked + !asked + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + FENCE;
+}
+
+static void *piece(struct arena *a, size_t asked);
+
+static void *piece_of_another(struct arena *a, size_t asked)
+{
+    if (asked > SIZE_MAX - 2 * ALIGNMENT - FENCE)
+        return NULL;
+    size_t size = room_for(asked);
+    if (size > BLOCK_MIN) {
+        void *p = large_piece(a, size);
+        if (p)
+            ASAN_UNPOISON_MEMORY_REGION(p, asked);
+        return p;
+    }
+    struct block *b = block_for(a, size);
+    if (!b)
+        return NULL;
+    put_down(a);
+    take_up(a, b);
+    return piece(a, asked);
+}
+
+/* Fifty thousand a document: nearly always this and no more. */
+static inline void *piece(struct arena *a, size_t asked)
+{
+    if (asked > a->left || room_for(asked) > a->left)
+        return piece_of_another(a, asked);
+    void *p = a->next;
+    a->next += room_for(asked);
+    a->left -= room_for(asked);
     ASAN_UNPOISON_MEMORY_REGION(p, asked);
     return p;
+}
+
+void *arena_try(struct arena *a, size_t size)
+{
+    return piece(a, size);
 }
 
 void arena_exhausted(struct arena *a)
@@ -190,7 +248,7 @@ void arena_exhausted(struct arena *a)
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    void *p = arena_try(a, size);
+    void *p = piece(a, size);
     if (!p)
         arena_exhausted(a);
     return p;
@@ -198,9 +256,10 @@ void *arena_alloc(struct arena *a, size_t size)
 
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size)
+    size_t all;
+    if (__builtin_mul_overflow(count, size, &all))
         arena_exhausted(a);
-    return arena_alloc(a, count * size);
+    return arena_alloc(a, all);
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
@@ -248,5 +307,5 @@ void arena_guard(struct arena *a, jmp_buf *where)
 
 size_t arena_used(const struct arena *a)
 {
-    return a->used;
+    return a->used + (a->blocks ? a->blocks->size - a->left - a->blocks->used : 0);
 }

@@ -132,9 +132,14 @@ static enum letter sign(uint32_t c)
     }
 }
 
+static bool is_letter(uint32_t c)
+{
+    return (c | 0x20) - 'a' < 26;
+}
+
 static enum letter class_of(uint32_t c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x180))
+    if (is_letter(c) || (c >= 0xC0 && c < 0x180))
         return AL;
     if (c >= '0' && c <= '9')
         return NU;
@@ -165,6 +170,8 @@ bool opportunities_plain(struct str text, uint8_t *after)
             after[from] = OPPORTUNITY_SOFT;
         before = c;
         spaces = false;
+        while (c == AL && at < text.n && is_letter((unsigned char)text.s[at]))
+            at++; /* most of a text, and nothing to decide */
     }
     after[text.n] = OPPORTUNITY_SOFT;
     return true;

@@ -99,17 +99,22 @@ static const char *const colour_names[COLOUR_COUNT] = {
     "ink",  "txt2",   "txt3",  "blue", "brick",      "rule",
     "hair", "mkgrey", "solid", "band", "band-plane", "band-cohort"};
 
+static const size_t colour_at[COLOUR_COUNT] = {
+    offsetof(struct palette, ink),        offsetof(struct palette, txt2),
+    offsetof(struct palette, txt3),       offsetof(struct palette, blue),
+    offsetof(struct palette, brick),      offsetof(struct palette, rule),
+    offsetof(struct palette, hair),       offsetof(struct palette, mkgrey),
+    offsetof(struct palette, solid),      offsetof(struct palette, band),
+    offsetof(struct palette, band_plane), offsetof(struct palette, band_cohort)};
+
 static struct color *colour_slot(struct palette *p, enum theme_colour c)
 {
-    struct color *slots[COLOUR_COUNT] = {&p->ink,   &p->txt2, &p->txt3,       &p->blue,
-                                         &p->brick, &p->rule, &p->hair,       &p->mkgrey,
-                                         &p->solid, &p->band, &p->band_plane, &p->band_cohort};
-    return slots[c];
+    return (struct color *)((char *)p + colour_at[c]);
 }
 
 struct color theme_colour_of(const struct palette *p, enum theme_colour c)
 {
-    return *colour_slot((struct palette *)p, c);
+    return *(const struct color *)((const char *)p + colour_at[c]);
 }
 
 static bool colour_named(const char *name, enum theme_colour *out)
