@@ -271,7 +271,9 @@ static void add_atom(struct cutter *c, size_t from, size_t to, bool glue)
     const struct stretch *st = &c->g->stretches[c->stretch];
     const struct span *sp = st->span;
     struct atom *a = new_atom(c->s, c->it);
-    *a = (struct atom){.type = st->type, .slot = st->slot, .span = sp};
+    a->type = st->type; /* the rest of it is zero */
+    a->slot = st->slot;
+    a->span = sp;
     a->level = c->levels ? c->levels[from] : 0;
     a->text = (struct str){c->g->text.p + from, to - from};
     a->filled = sp->kind == INLINE_FILLED;

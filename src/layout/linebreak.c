@@ -12,28 +12,30 @@
 enum { BADNESS_MAX = 10000 };
 static const int64_t demerits_line = INT64_C(1000000000000), demerits_orphan_word = 30000;
 
+/* What a line demands for how far it ends from the measure. */
 static int64_t badness(sp_t slack, sp_t stretch)
 {
     if (slack <= 0 || stretch <= 0)
         return 0;
-    int64_t r = ((int64_t)slack << 8) / stretch; /* 1/256 */
-    if (r > 256 * 5)
+    if ((int64_t)slack << 8 >= (int64_t)stretch * (256 * 5 + 1))
         return BADNESS_MAX;
+    int64_t r = ((int64_t)slack << 8) / stretch; /* 1/256 */
     return 100 * r * r * r >> 24;
 }
 
-static int64_t line_demerits(sp_t width, sp_t measure, int penalty, bool last)
+static int64_t edge_demerits(sp_t width, sp_t measure, bool last)
 {
     sp_t slack = measure - width;
     if (last)
-        return demerits_line + (slack > measure / 10 * 9 ? demerits_orphan_word : 0);
-    int64_t b = 1 + badness(slack, measure / 6), p = penalty;
-    return demerits_line + b * b + p * p;
+        return slack > measure / 10 * 9 ? demerits_orphan_word : 0;
+    int64_t b = 1 + badness(slack, measure / 6);
+    return b * b;
 }
 
 struct best {
     int64_t demerits;
-    size_t from; /* where the line that ends here begins */
+    size_t from;  /* where the line that ends here begins */
+    int64_t upto; /* how wide all words before are, with their glue */
 };
 
 /* words[0..n) end with a forced break, or with the paragraph. */
@@ -41,23 +43,30 @@ static size_t break_stretch(const struct word *w, size_t n, sp_t measure, struct
                             size_t base, size_t *ends)
 {
     size_t lo = 0, lines = 0;
-    best[0] = (struct best){0, 0};
+    best[0] = (struct best){0, 0, 0};
     for (size_t j = 1; j <= n; j++) {
-        int64_t width = 0;
-        best[j] = (struct best){INT64_MAX, j - 1};
-        size_t i = j;
-        while (i > lo) {
-            i--;
-            width += w[i].width + (i + 1 < j ? w[i].glue : 0);
+        const struct word *end = &w[j - 1];
+        const int64_t reach = best[j - 1].upto + end->width, p = j == n ? 0 : end->penalty;
+        const int64_t least = demerits_line + p * p;
+        int64_t most = INT64_MAX;
+        size_t from = j - 1;
+        for (size_t i = lo; i < j; i++) {
+            int64_t width = reach - best[i].upto;
             if (width > measure && i + 1 < j) {
                 lo = i + 1; /* no later line can begin at i either: it would be longer still */
-                break;
+                most = INT64_MAX;
+                continue;
             }
-            sp_t shown = width > measure ? measure : (sp_t)width;
-            int64_t d = best[i].demerits + line_demerits(shown, measure, w[j - 1].penalty, j == n);
-            if (d <= best[j].demerits)
-                best[j] = (struct best){d, i};
+            int64_t d = best[i].demerits + least;
+            if (d >= most) /* before its edge is looked at, which only adds */
+                continue;
+            d += edge_demerits(width > measure ? measure : (sp_t)width, measure, j == n);
+            if (d < most) {
+                most = d;
+                from = i;
+            }
         }
+        best[j] = (struct best){most, from, reach + end->glue};
     }
     for (size_t j = n; j > 0; j = best[j].from)
         lines++;
@@ -67,16 +76,34 @@ static size_t break_stretch(const struct word *w, size_t n, sp_t measure, struct
     return lines;
 }
 
+/* Do they fit one line? Then no other breaking has as few demerits. */
+static bool fit_one(const struct word *w, size_t n, sp_t measure)
+{
+    int64_t width = 0;
+    for (size_t i = 0; i < n; i++) {
+        width += w[i].width;
+        if (width > measure || (w[i].width | w[i].glue) < 0)
+            return false;
+        width += w[i].glue;
+    }
+    return true;
+}
+
 size_t linebreak(const struct word *words, size_t n, sp_t measure, struct arena *scratch,
                  size_t *ends)
 {
-    struct best *best = arena_new_array(scratch, struct best, n + 1);
+    struct best *best = NULL;
     size_t lines = 0;
     for (size_t from = 0; from < n;) {
         size_t to = from;
         while (to < n && !words[to++].forced)
             ;
-        lines += break_stretch(words + from, to - from, measure, best, from, ends + lines);
+        if (fit_one(words + from, to - from, measure)) {
+            ends[lines++] = to;
+        } else {
+            best = best ? best : arena_new_array(scratch, struct best, n + 1);
+            lines += break_stretch(words + from, to - from, measure, best, from, ends + lines);
+        }
         from = to;
     }
     return lines;

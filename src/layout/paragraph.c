@@ -8,11 +8,6 @@
 
 static void reorder(struct setter *s, const struct atom **atoms, unsigned n)
 {
-    bool flat = true;
-    for (unsigned i = 0; i < n; i++)
-        flat &= atoms[i]->level == 0;
-    if (flat)
-        return;
     UBiDiLevel *levels = arena_new_array(s->arena, UBiDiLevel, n);
     int32_t *map = arena_new_array(s->arena, int32_t, n);
     const struct atom **logical = arena_new_array(s->arena, const struct atom *, n);
@@ -25,38 +20,50 @@ static void reorder(struct setter *s, const struct atom **atoms, unsigned n)
         atoms[i] = logical[map[i]];
 }
 
+/* Which place each of the line's atoms in reading order came to stand at. */
+static void set_logical(struct setter *s, struct para_line *l, const struct atom *first, unsigned n)
+{
+    unsigned *at = arena_new_array(s->arena, unsigned, n + 1); /* place + 1 */
+    for (unsigned i = 0; i < l->n; i++)
+        at[l->atoms[i] - first] = i + 1;
+    for (unsigned i = 0, k = 0; i < n; i++)
+        if (at[i])
+            l->logical[k++] = at[i] - 1;
+}
+
 static void set_line(struct setter *s, const struct items *it, size_t from, size_t to, bool first,
                      struct para_line *l)
 {
     const struct word *last = &it->words[to - 1];
     unsigned begin = it->words[from].first, end = last->glue_end;
+    bool flat = true;
     l->atoms = arena_new_array(s->arena, const struct atom *, end - begin + 1);
     for (unsigned i = begin; i < last->box_end; i++) {
         const struct atom *a = &it->atoms[i];
         l->atoms[l->n++] = a;
         l->width += a->width;
+        flat &= a->level == 0;
         l->size = a->type.size > l->size && !a->type.raise ? a->type.size : l->size;
         if (a->kind == ATOM_BLANK) {
             l->above = first ? SP_PT(2) : SP_PT(4);
             l->below = SP_PT(5);
         }
     }
-    reorder(s, l->atoms, l->n);
+    if (!flat)
+        reorder(s, l->atoms, l->n);
     /* Rule L1: the space at the end stands at the end, whichever way the line runs. Its text is
      * kept, so that who copies the line gets two words; a fixed space is gone. */
     for (unsigned i = last->box_end; i < end; i++)
         if (it->atoms[i].kind == ATOM_SPACE && it->atoms[i].shaped)
             l->atoms[l->n++] = &it->atoms[i];
     l->x = arena_new_array(s->arena, sp_t, l->n + 1);
-    l->logical = arena_new_array(s->arena, unsigned, end - begin + 1);
-    unsigned *at = arena_new_array(s->arena, unsigned, end - begin + 1); /* visual place + 1 */
+    l->logical = arena_new_array(s->arena, unsigned, l->n + 1);
     for (unsigned i = 0; i < l->n; i++) {
-        at[l->atoms[i] - &it->atoms[begin]] = i + 1;
         l->x[i + 1] = l->x[i] + l->atoms[i]->width;
+        l->logical[i] = i;
     }
-    for (unsigned i = 0, n = 0; i < end - begin; i++)
-        if (at[i])
-            l->logical[n++] = at[i] - 1;
+    if (!flat)
+        set_logical(s, l, &it->atoms[begin], end - begin);
 }
 
 struct para *para_of_items(struct setter *s, struct items *it, const struct look *look,
@@ -102,13 +109,18 @@ sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t ri
  * right to left. */
 static void paint_text(struct setter *s, const struct atom *a, struct frame *f, sp_t x, sp_t y)
 {
-    struct color c = setter_colour(s, a->type.colour);
     const struct shaped *sh = a->shaped;
+    if (!sh)
+        return;
+    struct color c = setter_colour(s, a->type.colour);
     bool rtl = a->level & 1;
     sp_t right = x + a->width;
-    for (unsigned i = 0; sh && i < sh->n; i++) {
+    for (unsigned i = 0; i < sh->n; i++) {
         const struct glyphrun *r = &sh->runs[rtl ? sh->n - 1 - i : i];
-        sp_t w = glyphrun_width(r, a->type.size) + a->type.letterspace * (sp_t)r->n;
+        /* An atom of one run, and left to right, has no other place for it. */
+        sp_t w = rtl || i + 1 < sh->n
+                     ? glyphrun_width(r, a->type.size) + a->type.letterspace * (sp_t)r->n
+                     : 0;
         right -= w;
         struct op *op =
             frame_text(f, a->slot, r, rtl ? right : x, y - a->type.raise, a->type.size, c);
