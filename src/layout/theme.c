@@ -185,10 +185,22 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct text_style *)a)->name, ((const struct text_style *)b)->name);
 }
 
+static void index_styles(struct theme *t, struct arena *a)
+{
+    qsort(t->styles, t->styles_n, sizeof *t->styles, by_name);
+    t->by_name = index_new(a, t->styles_n);
+    for (size_t i = 0; i < t->styles_n; i++) {
+        const struct text_style *one =
+            bsearch(&t->styles[i], t->styles, t->styles_n, sizeof *one, by_name);
+        if (index_find(t->by_name, one->name) == INDEX_NONE)
+            index_put(t->by_name, one->name, (size_t)(one - t->styles));
+    }
+}
+
 const struct text_style *theme_style(const struct theme *t, const char *name)
 {
-    struct text_style key = {.name = name};
-    return bsearch(&key, t->styles, t->styles_n, sizeof key, by_name);
+    size_t i = index_find(t->by_name, name);
+    return i == INDEX_NONE ? NULL : &t->styles[i];
 }
 
 /* ---- table styles ------------------------------------------------------------------------- */
@@ -321,7 +333,7 @@ struct theme *theme_new(struct arena *a, struct str text, const char *name, stru
         else if (xml_is(n, "colour"))
             read_colour(&r, n);
     }
-    qsort(t->styles, t->styles_n, sizeof *t->styles, by_name);
+    index_styles(t, a);
     for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n))
         if (xml_is(n, "table"))
             read_table(&r, n);

@@ -3,6 +3,7 @@
 #ifndef HFB_LAYOUT_THEME_H
 #define HFB_LAYOUT_THEME_H
 
+#include "base/index.h"
 #include "draw/marks.h"
 #include "font/fontset.h"
 #include "layout/layout.h"
@@ -62,6 +63,7 @@ struct table_style {
 struct theme {
     struct text_style *styles; /* sorted by name */
     size_t styles_n;
+    struct index *by_name;
     struct table_style *tables;
     struct palette colour, mono;
 };

@@ -5,6 +5,7 @@
  * user's file: no DOCTYPE, no network, no entities of its own. */
 #include "words/catalogue.h"
 
+#include "base/index.h"
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdarg.h>
@@ -22,6 +23,7 @@ struct catalogue {
     const char *lang;
     struct message *messages; /* sorted by key */
     size_t n;
+    struct index *by_key;
     const struct message **plain; /* those without placeholders */
     size_t plain_n;
     const struct catalogue *other; /* for what is missing here; NULL */
@@ -125,6 +127,9 @@ static struct catalogue *read_all(struct arena *a, xmlDoc *doc, struct place at,
             diag_add(d, DIAG_DUPLICATE, at, "message %s", c->messages[i].key);
             return NULL;
         }
+    c->by_key = index_new(a, c->n);
+    for (size_t i = 0; i < c->n; i++)
+        index_put(c->by_key, c->messages[i].key, i);
     c->plain = arena_new_array(a, const struct message *, c->n + 1);
     for (size_t i = 0; i < c->n; i++)
         if (c->messages[i].plain)
@@ -162,12 +167,10 @@ void catalogue_fall_back(struct catalogue *c, const struct catalogue *other)
 
 const char *catalogue_find(const struct catalogue *c, const char *key)
 {
-    struct message wanted = {key, NULL, false};
     for (; c; c = c->other) {
-        const struct message *m =
-            c->n ? bsearch(&wanted, c->messages, c->n, sizeof *c->messages, by_key) : NULL;
-        if (m)
-            return m->text;
+        size_t i = index_find(c->by_key, key);
+        if (i != INDEX_NONE)
+            return c->messages[i].text;
     }
     return NULL;
 }
@@ -182,27 +185,31 @@ const char *catalogue_say(const struct catalogue *c, const char *key)
 }
 
 /* Hebrew, Arabic and their neighbours: two-byte U+0590..U+07FF, three-byte U+0800..U+08FF and the
- * presentation forms from U+FB1D on. */
-static bool reads_from_right(const char *s)
+ * presentation forms from U+FB1D on. No byte below D6 begins one. */
+static bool reads_from_right(struct str t)
 {
-    for (struct str t = str_of(s); t.n;) {
-        size_t at = 0;
+    for (size_t at = 0; at < t.n;) {
+        if ((unsigned char)t.s[at] < 0xD6) {
+            at++;
+            continue;
+        }
         uint32_t c = str_decode(t, &at);
         if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
             (c >= 0xFE70 && c <= 0xFEFC))
             return true;
-        t.s += at;
-        t.n -= at;
     }
     return false;
 }
 
 void words_isolate(struct buf *out, const char *value)
 {
-    bool isolated = reads_from_right(value);
-    buf_puts(out, isolated ? "\u2068" : "");
-    buf_puts(out, value);
-    buf_puts(out, isolated ? "\u2069" : "");
+    struct str text = str_of(value);
+    bool isolated = reads_from_right(text);
+    if (isolated)
+        buf_puts(out, "\u2068");
+    buf_add(out, text.s, text.n);
+    if (isolated)
+        buf_puts(out, "\u2069");
 }
 
 const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)

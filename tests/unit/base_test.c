@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/index.h"
 #include "base/money.h"
 #include "base/ratio.h"
 #include "base/str.h"
@@ -9,6 +10,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -59,6 +61,41 @@ static void decimal_has_eight_places(void **state)
     assert_true(decimal_parse(str_of("0.00000001"), &v));
     assert_int_equal(v, 1);
     assert_false(decimal_parse(str_of("0.000000001"), &v));
+}
+
+static void every_currency_is_found(void **state)
+{
+    (void)state;
+    const char codes[] =
+        "AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS "
+        "INR ISK JPY KES KRW MXN MYR NGN NOK NZD PHP PKR PLN QAR RON RSD SAR SEK SGD "
+        "THB TRY TWD UAH USD UYU VND ZAR ";
+    for (const char *c = codes; *c; c += 4) {
+        const char one[] = {c[0], c[1], c[2], 0};
+        assert_non_null(currency_find(one));
+        assert_string_equal(currency_find(one)->code, one);
+    }
+    assert_null(currency_find("AAA"));
+    assert_null(currency_find("EUX"));
+    assert_null(currency_find("ZZZ"));
+    assert_null(currency_find(""));
+    assert_null(currency_find("€"));
+    assert_null(currency_find(NULL));
+}
+
+static void a_name_finds_its_number(void **state)
+{
+    char names[100][8];
+    struct index *x = index_new(*state, 100);
+    assert_true(index_find(x, "") == INDEX_NONE);
+    for (size_t i = 0; i < 100; i++) {
+        snprintf(names[i], sizeof names[i], "n%zu", i);
+        assert_true(index_find(x, names[i]) == INDEX_NONE);
+        index_put(x, names[i], i * i);
+    }
+    for (size_t i = 0; i < 100; i++)
+        assert_int_equal(index_find(x, names[i]), i * i);
+    assert_true(index_find(x, "n100") == INDEX_NONE);
 }
 
 static int64_t rounded(rat r, int64_t scale)
@@ -260,6 +297,8 @@ int main(void)
         cmocka_unit_test(amount_is_read_exactly),
         cmocka_unit_test(amount_in_another_form_is_refused),
         cmocka_unit_test(decimal_has_eight_places),
+        cmocka_unit_test(every_currency_is_found),
+        cmocka_unit_test_setup_teardown(a_name_finds_its_number, setup, teardown),
         cmocka_unit_test_setup_teardown(halves_round_away_from_zero, setup, teardown),
         cmocka_unit_test_setup_teardown(nearest_step_is_exact, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_comes_of_nothing, setup, teardown),
