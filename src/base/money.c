@@ -63,8 +63,17 @@ const struct currency *currency_find(const char *code)
         {"TWD", "NT$"},  {"UAH", "₴"},    {"USD", "$"},    {"UYU", "UY$"},  {"VND", "₫"},
         {"ZAR", "R "},
     };
-    for (size_t i = 0; code && i < sizeof table / sizeof *table; i++)
-        if (table[i].code[0] == code[0] && strcmp(table[i].code, code) == 0)
-            return &table[i];
+    size_t low = 0, high = sizeof table / sizeof *table; /* in the alphabet's order */
+    while (code && low < high) {
+        size_t middle = (low + high) / 2;
+        int order = code[0] - table[middle].code[0];
+        order = order ? order : strcmp(code, table[middle].code);
+        if (order == 0)
+            return &table[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return NULL;
 }

@@ -59,7 +59,9 @@ static size_t currency_at(const char *text, size_t at, const char **code)
     bool capital = first >= 'A' && first <= 'Z';
     if (!capital && first != '$' && first != 'z' && first != 0xC2 && first != 0xE2)
         return 0;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    for (size_t i = 0; !capital && i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i].sign[0] != text[at])
+            continue;
         size_t n = strlen(signs[i].sign);
         if (strncmp(text + at, signs[i].sign, n) == 0) {
             *code = signs[i].code;
@@ -67,8 +69,8 @@ static size_t currency_at(const char *text, size_t at, const char **code)
         }
     }
     for (size_t i = 0; capital && i < sizeof codes / sizeof *codes; i++)
-        if (strncmp(text + at, codes[i], 3) == 0 && (at == 0 || !letter_at(text + at - 1)) &&
-            !letter_at(text + at + 3)) {
+        if (codes[i][0] == text[at] && strncmp(text + at, codes[i], 3) == 0 &&
+            (at == 0 || !letter_at(text + at - 1)) && !letter_at(text + at + 3)) {
             *code = codes[i];
             return 3;
         }

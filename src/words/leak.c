@@ -192,10 +192,23 @@ struct leak_guard *leak_guard_new(struct arena *a, const struct figures *f)
 
 /* ---- looking ------------------------------------------------------------------------------ */
 
+/* ASCII is its own NFKC, and its digits are digits. */
+static bool ascii_text_of(struct arena *a, struct str text, struct plain_text *out)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.s[i] >= 0x80)
+            return false;
+    out->c = arena_new_array(a, int32_t, text.n + 1);
+    out->n = text.n;
+    for (size_t i = 0; i < text.n; i++)
+        out->c[i] = text.s[i];
+    return true;
+}
+
 struct plain_text plain_text_of(struct arena *a, struct str text)
 {
     struct plain_text t = {NULL, 0};
-    if (!text.n || text.n > INT32_MAX / 8)
+    if (!text.n || text.n > INT32_MAX / 8 || ascii_text_of(a, text, &t))
         return t;
     UErrorCode e = U_ZERO_ERROR;
     int32_t n = 0, m;
@@ -218,6 +231,10 @@ struct plain_text plain_text_of(struct arena *a, struct str text)
         c = v[i++];
         if (U16_IS_LEAD(v[i - 1]) && i < m && U16_IS_TRAIL(v[i]))
             c = (UChar32)U16_GET_SUPPLEMENTARY(c, v[i++]);
+        if (c < 0x80) {
+            t.c[t.n++] = c;
+            continue;
+        }
         if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
             continue; /* a zero-width character between two digits hides nothing */
         int32_t digit = u_charDigitValue(c);

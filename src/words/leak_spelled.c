@@ -9,8 +9,8 @@ static struct spelling letters_of(struct arena *a, const int32_t *c, size_t n)
 {
     struct spelling l = {.c = arena_new_array(a, int32_t, n + 1)};
     for (size_t i = 0; i < n; i++)
-        if (u_isalpha(c[i]))
-            l.c[l.n++] = u_tolower(c[i]);
+        if (c[i] < 0x80 ? (c[i] | 0x20) >= 'a' && (c[i] | 0x20) <= 'z' : u_isalpha(c[i]))
+            l.c[l.n++] = c[i] < 0x80 ? c[i] | 0x20 : u_tolower(c[i]);
     return l;
 }
 

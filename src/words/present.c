@@ -43,17 +43,18 @@ static uint64_t size_of(int64_t v)
 
 static void put_grouped(struct buf *b, uint64_t n, const char *group)
 {
-    char digits[24];
-    size_t count = 0;
+    char digits[64]; /* twenty, and six marks of three bytes */
+    size_t at = sizeof digits, mark = strlen(group), count = 0;
     do {
-        digits[count++] = (char)('0' + n % 10);
+        if (count && count % 3 == 0) {
+            at -= mark;
+            memcpy(digits + at, group, mark);
+        }
+        digits[--at] = (char)('0' + n % 10);
         n /= 10;
+        count++;
     } while (n);
-    while (count) {
-        buf_putc(b, digits[--count]);
-        if (count && count % 3 == 0)
-            buf_puts(b, group);
-    }
+    buf_add(b, digits + at, sizeof digits - at);
 }
 
 /* n / 10^places, without zeros at its end beyond `keep` places. */
@@ -349,11 +350,21 @@ const char *present_count(const struct present *p, int64_t n)
     return number(p, n, 0, 0, "");
 }
 
+/* A message's key: "month.3". */
+static const char *numbered(const struct present *p, const char *what, int i)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    buf_puts(&b, what);
+    buf_putc(&b, '.');
+    buf_put_int(&b, i);
+    return buf_str(&b);
+}
+
 const char *present_number_word(const struct present *p, int64_t n)
 {
-    const char *word = n >= 0 && n <= 12
-                           ? catalogue_find(p->words, arena_printf(p->arena, "number.%d", (int)n))
-                           : NULL;
+    const char *word =
+        n >= 0 && n <= 12 ? catalogue_find(p->words, numbered(p, "number", (int)n)) : NULL;
     return word ? word : present_count(p, n);
 }
 
@@ -361,7 +372,7 @@ const char *present_number_word(const struct present *p, int64_t n)
 
 static const char *name_of(const struct present *p, const char *what, int i)
 {
-    return catalogue_say(p->words, arena_printf(p->arena, "%s.%d", what, i));
+    return catalogue_say(p->words, numbered(p, what, i));
 }
 
 /* The pattern's {weekday} {wd} {day} {month} {mon} {year} in the language's own order. */
@@ -370,7 +381,7 @@ static const char *date_as(const struct present *p, struct date d, const char *p
     if (!date_set(d))
         return "";
     int wd = date_weekday(d) + 1;
-    const char *day = catalogue_find(p->words, arena_printf(p->arena, "day.%d", d.day));
+    const char *day = catalogue_find(p->words, numbered(p, "day", d.day));
     if (!day)
         day = arena_printf(p->arena, "%d", d.day);
     return catalogue_fill(p->words, p->arena, pattern, "weekday", name_of(p, "weekday", wd), "wd",
