@@ -253,7 +253,7 @@ static void iso_label(struct plane *p, const struct iso *iso)
             continue; /* no line crossed makes up for this */
         struct spot spot = {.x = x, .y = y, .half_w = w / 2 + 0.8, .half_h = 1.5, .angle = angle};
         double cost = scene_cost(&p->scene, spot, iso->line) + fabs(t - iso->wish);
-        if (scene_nearest_mark(&p->scene, x, y) < 10)
+        if (cost < best.cost && scene_nearest_mark(&p->scene, x, y) < 10)
             cost += 4;
         if (cost < best.cost)
             best = (struct best){cost,

@@ -48,12 +48,23 @@ static void corners(const struct spot *b, double xy[4][2])
     }
 }
 
+/* Far more than what rounding adds to a length on a page (mm), far less than what is seen. What is
+ * clear by as much is told without the sums that decide the rest. */
+#define CLEAR 1e-6
+
+static bool beyond(double a, double b, double half)
+{
+    return (a > half + CLEAR && b > half + CLEAR) || (a < -half - CLEAR && b < -half - CLEAR);
+}
+
 /* Liang and Barsky 1984: what of the line lies in the box? */
 static bool crosses(const struct spot *b, const struct scene_line *l)
 {
     double u1, v1, u2, v2, from = 0, to = 1;
     into(b, l->x1, l->y1, &u1, &v1);
     into(b, l->x2, l->y2, &u2, &v2);
+    if (beyond(u1, u2, b->half_w) || beyond(v1, v2, b->half_h))
+        return false;
     const double p[4] = {u1 - u2, u2 - u1, v1 - v2, v2 - v1};
     const double q[4] = {u1 + b->half_w, b->half_w - u1, v1 + b->half_h, b->half_h - v1};
     for (int i = 0; i < 4; i++) {
@@ -67,6 +78,17 @@ static bool crosses(const struct spot *b, const struct scene_line *l)
         }
     }
     return from <= to;
+}
+
+/* As separated(), but only what is clear: b reaches as far from its centre, along a's sides, as its
+ * own sides do together. */
+static bool clearly_separated(const struct spot *a, const struct spot *b)
+{
+    double u, v, c = fabs(a->cos * b->cos + a->sin * b->sin),
+                 s = fabs(a->cos * b->sin - a->sin * b->cos);
+    into(a, b->x, b->y, &u, &v);
+    return fabs(u) > a->half_w + b->half_w * c + b->half_h * s + CLEAR ||
+           fabs(v) > a->half_h + b->half_w * s + b->half_h * c + CLEAR;
 }
 
 /* Separated along one of a's sides? (two convex shapes meet unless some side separates them) */
@@ -85,11 +107,21 @@ static bool separated(const struct spot *a, const struct spot *b)
     return lo_u > a->half_w || hi_u < -a->half_w || lo_v > a->half_h || hi_v < -a->half_h;
 }
 
+static bool meet(const struct spot *a, const struct spot *b)
+{
+    return !clearly_separated(a, b) && !clearly_separated(b, a) && !separated(a, b) &&
+           !separated(b, a);
+}
+
 static bool touches(const struct spot *b, const struct scene_mark *m)
 {
     double u, v;
     into(b, m->x, m->y, &u, &v);
-    return hypot(fmax(fabs(u) - b->half_w, 0), fmax(fabs(v) - b->half_h, 0)) < m->r;
+    u = fabs(u) - b->half_w;
+    v = fabs(v) - b->half_h;
+    if (u > m->r + CLEAR || v > m->r + CLEAR)
+        return false;
+    return hypot(fmax(u, 0), fmax(v, 0)) < m->r;
 }
 
 double scene_cost(const struct scene *s, struct spot at, size_t own)
@@ -104,7 +136,7 @@ double scene_cost(const struct scene *s, struct spot at, size_t own)
         if (touches(&spot, &s->marks[i]))
             return INFINITY;
     for (size_t i = 0; i < s->spots_n; i++)
-        if (!separated(&spot, &s->spots[i]) && !separated(&s->spots[i], &spot))
+        if (meet(&spot, &s->spots[i]))
             return INFINITY;
     for (size_t i = 0; i < s->lines_n; i++)
         if (i != own && crosses(&spot, &s->lines[i]))
