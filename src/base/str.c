@@ -1,11 +1,6 @@
 /* str.c - see str.h. */
 #include "base/str.h"
 
-struct str str_of(const char *z)
-{
-    return (struct str){z, z ? strlen(z) : 0};
-}
-
 bool str_eq(struct str a, const char *z)
 {
     return strlen(z) == a.n && (a.n == 0 || memcmp(a.s, z, a.n) == 0);

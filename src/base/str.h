@@ -13,7 +13,11 @@ struct str {
     size_t n;
 };
 
-struct str str_of(const char *z); /* NULL gives an empty slice */
+static inline struct str str_of(const char *z) /* NULL gives an empty slice */
+{
+    return (struct str){z, z ? strlen(z) : 0};
+}
+
 bool str_eq(struct str a, const char *z);
 struct str str_trim(struct str a); /* XML white space at both ends */
 

@@ -198,21 +198,34 @@ struct op *frame_unclip(struct frame *f)
     return frame_op(f, NULL, OP_UNCLIP);
 }
 
-static void move_points(struct frame *dst, struct op *op, sp_t dx, sp_t dy)
+static struct path_point *moved(struct path_point *to, const struct op *from, sp_t dx, sp_t dy)
 {
-    const struct path_point *from = op->u.path.points;
-    struct path_point *to = path_points(dst, op, op->u.path.n);
-    for (unsigned i = 0; i < op->u.path.n; i++)
-        to[i] = (struct path_point){from[i].verb, from[i].x + dx, from[i].y + dy};
+    const struct path_point *p = from->u.path.points;
+    for (unsigned i = 0; i < from->u.path.n; i++)
+        to[i] = (struct path_point){p[i].verb, p[i].x + dx, p[i].y + dy};
+    return to;
 }
 
+static bool is_path(const struct op *op)
+{
+    return op->kind == OP_PATH || op->kind == OP_CLIP;
+}
+
+/* All of the copies are allocated at once: pages are placed strip by strip. */
 void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
 {
-    for (const struct op *from = src->first; from; from = from->next) {
-        struct op *op = frame_op(dst, from->slot, from->kind);
-        struct op *end = op->next;
+    size_t ops = 0, points = 0;
+    for (const struct op *from = src->first; from; from = from->next, ops++)
+        points += is_path(from) ? from->u.path.n : 0;
+    if (!ops)
+        return;
+    struct op *op = arena_new_array(dst->arena, struct op, ops);
+    struct path_point *to = points ? arena_new_array(dst->arena, struct path_point, points) : NULL;
+    *dst->last = op;
+    for (const struct op *from = src->first; from; from = from->next, op++) {
         *op = *from;
-        op->next = end;
+        op->next = op + 1;
+        dst->last = &op->next;
         switch (op->kind) {
         case OP_TEXT:
             op->u.text.x += dx;
@@ -220,7 +233,8 @@ void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
             break;
         case OP_PATH:
         case OP_CLIP:
-            move_points(dst, op, dx, dy);
+            op->u.path.points = moved(to, from, dx, dy);
+            to += op->u.path.n;
             break;
         case OP_LINK:
             op->u.link.left += dx;
@@ -232,4 +246,5 @@ void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
             break;
         }
     }
+    *dst->last = NULL;
 }

@@ -137,11 +137,16 @@ static bool is_letter(uint32_t c)
     return (c | 0x20) - 'a' < 26;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c - '0' < 10;
+}
+
 static enum letter class_of(uint32_t c)
 {
     if (is_letter(c) || (c >= 0xC0 && c < 0x180))
         return AL;
-    if (c >= '0' && c <= '9')
+    if (is_digit(c))
         return NU;
     return c == ' ' ? SP : sign(c);
 }
@@ -170,8 +175,16 @@ bool opportunities_plain(struct str text, uint8_t *after)
             after[from] = OPPORTUNITY_SOFT;
         before = c;
         spaces = false;
-        while (c == AL && at < text.n && is_letter((unsigned char)text.s[at]))
-            at++; /* most of a text, and nothing to decide */
+        /* Letters and digits after one another: most of a text, and nothing to decide. */
+        for (unsigned char next; (before == AL || before == NU) && at < text.n; at++) {
+            next = (unsigned char)text.s[at];
+            if (is_letter(next))
+                before = AL;
+            else if (is_digit(next))
+                before = NU;
+            else
+                break;
+        }
     }
     after[text.n] = OPPORTUNITY_SOFT;
     return true;

@@ -68,7 +68,8 @@ static size_t currency_at(const char *text, size_t at, const char **code)
             return n;
         }
     }
-    for (size_t i = 0; capital && i < sizeof codes / sizeof *codes; i++)
+    bool may_be_code = capital && text[at + 1] >= 'A' && text[at + 1] <= 'Z';
+    for (size_t i = 0; may_be_code && i < sizeof codes / sizeof *codes; i++)
         if (codes[i][0] == text[at] && strncmp(text + at, codes[i], 3) == 0 &&
             (at == 0 || !letter_at(text + at - 1)) && !letter_at(text + at + 3)) {
             *code = codes[i];

@@ -46,10 +46,8 @@ static void put_grouped(struct buf *b, uint64_t n, const char *group)
     char digits[64]; /* twenty, and six marks of three bytes */
     size_t at = sizeof digits, mark = strlen(group), count = 0;
     do {
-        if (count && count % 3 == 0) {
-            at -= mark;
-            memcpy(digits + at, group, mark);
-        }
+        for (size_t k = count && count % 3 == 0 ? mark : 0; k-- > 0;)
+            digits[--at] = group[k];
         digits[--at] = (char)('0' + n % 10);
         n /= 10;
         count++;
