@@ -54,17 +54,24 @@ static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *
     }
 }
 
+static void message(struct tree *t, xmlNode *words, const char *key)
+{
+    xmlNode *n = tree_el(t, words, "m");
+    tree_attr(t, n, "k", key);
+    tree_rich(t, n, catalogue_say(t->present->words, key));
+}
+
+/* Without a reader of ours, all of them. */
 static void messages(struct tree *t, xmlNode *brief, const struct stylesheet *reader)
 {
     xmlNode *words = tree_el(t, brief, "words");
     const char *key;
-    for (size_t i = 0; (key = catalogue_key_at(t->present->words, i)); i++) {
-        if (reader && !stylesheet_names(reader, key))
-            continue;
-        xmlNode *n = tree_el(t, words, "m");
-        tree_attr(t, n, "k", key);
-        tree_rich(t, n, catalogue_say(t->present->words, key));
-    }
+    size_t n = 0;
+    const char *const *named = reader ? stylesheet_messages(reader, &n) : NULL;
+    for (size_t i = 0; i < n; i++)
+        message(t, words, named[i]);
+    for (size_t i = 0; !reader && (key = catalogue_key_at(t->present->words, i)); i++)
+        message(t, words, key);
 }
 
 /* ---- speech -------------------------------------------------------------------------------- */

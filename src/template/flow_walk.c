@@ -20,9 +20,15 @@ struct place flow_place(const struct flow_reader *r, const xmlNode *n)
     return at;
 }
 
+/* Asked ten thousand times a document, mostly of other names. */
+static bool named(const xmlChar *a, const char *b)
+{
+    return a[0] == (xmlChar)b[0] && strcmp((const char *)a, b) == 0;
+}
+
 bool flow_is(const xmlNode *n, const char *name)
 {
-    return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0 && n->ns &&
+    return n->type == XML_ELEMENT_NODE && named(n->name, name) && n->ns &&
            n->ns->href && strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0;
 }
 
@@ -84,7 +90,7 @@ void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, cons
 const char *flow_text(struct flow_reader *r, const xmlNode *n, const char *name)
 {
     const xmlAttr *a = n->properties;
-    while (a && (a->ns || strcmp((const char *)a->name, name) != 0))
+    while (a && (a->ns || !named(a->name, name)))
         a = a->next;
     if (!a)
         return NULL;

@@ -26,7 +26,8 @@ struct stylesheet {
     xsltStylesheet *style;
     enum audience audience;
     bool uses_terms; /* of the draft for HR, instead of the letter's sentences */
-    const struct literals *literals;
+    const char **named; /* keys of messages that it may ask its tree for */
+    size_t named_n;
     bool marked; /* its blocks know their lines */
 };
 
@@ -236,6 +237,20 @@ static void release(void *style)
     xsltFreeStylesheet(style);
 }
 
+/* Once a stylesheet: a catalogue has some eight hundred messages. */
+static void find_named(struct stylesheet *s, struct arena *a, const struct catalogue *words,
+                       const struct literals *literals)
+{
+    size_t all = 0;
+    const char *key;
+    while (catalogue_key_at(words, all))
+        all++;
+    s->named = arena_new_array(a, const char *, all + 1);
+    for (size_t i = 0; (key = catalogue_key_at(words, i)); i++)
+        if (literals_name(literals, key))
+            s->named[s->named_n++] = key;
+}
+
 static struct stylesheet *compile(struct arena *a, const struct source *src, bool marked,
                                   const struct catalogue *words, struct complaints *c)
 {
@@ -269,7 +284,7 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, boo
     s->style = style;
     s->audience = audience;
     s->uses_terms = uses_terms;
-    s->literals = literals;
+    find_named(s, a, words, literals);
     s->marked = marked;
     return s;
 }
@@ -308,9 +323,10 @@ bool stylesheet_uses_terms(const struct stylesheet *s)
     return s->uses_terms;
 }
 
-bool stylesheet_names(const struct stylesheet *s, const char *key)
+const char *const *stylesheet_messages(const struct stylesheet *s, size_t *n)
 {
-    return literals_name(s->literals, key);
+    *n = s->named_n;
+    return s->named;
 }
 
 /* ---- running ------------------------------------------------------------------------------ */

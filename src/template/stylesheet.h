@@ -35,8 +35,9 @@ enum audience stylesheet_audience(const struct stylesheet *s);
  * the letter's sentences, whose blanks then refuse it. */
 bool stylesheet_uses_terms(const struct stylesheet *s);
 
-/* Whether a message's key can be made of what stands in the stylesheet (literals.h). */
-bool stylesheet_names(const struct stylesheet *s, const char *key);
+/* Keys of the messages that can be made of what stands in the stylesheet (literals.h), of the
+ * catalogue that it was compiled with; none without one. */
+const char *const *stylesheet_messages(const struct stylesheet *s, size_t *n);
 
 /* Applies it to a tree and reads the result. NULL: reported (STYLESHEET, FLOW). */
 struct flow *stylesheet_run(const struct stylesheet *s, struct arena *a, xmlDoc *tree,
