@@ -66,8 +66,9 @@ const struct currency *currency_find(const char *code)
     size_t low = 0, high = sizeof table / sizeof *table; /* in the alphabet's order */
     while (code && low < high) {
         size_t middle = (low + high) / 2;
-        int order = code[0] - table[middle].code[0];
-        order = order ? order : strcmp(code, table[middle].code);
+        int order = 0;
+        for (size_t i = 0; i < sizeof table->code && order == 0; i++)
+            order = code[i] - table[middle].code[i]; /* none is read beyond its end: it differs */
         if (order == 0)
             return &table[middle];
         if (order < 0)

@@ -417,7 +417,8 @@ static void add_word(struct cutter *c, size_t from, size_t to, bool hard)
     struct word w = {.first = it->atoms_n, .forced = hard};
     add_atoms(c, from, box_end, false);
     w.box_end = it->atoms_n;
-    add_atoms(c, box_end, to, true);
+    if (box_end < to)
+        add_atoms(c, box_end, to, true);
     w.glue_end = it->atoms_n;
     for (unsigned i = w.first; i < w.box_end; i++)
         w.width = capped((int64_t)w.width + it->atoms[i].width);
@@ -450,11 +451,11 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
     it->atoms = arena_new_array(s->arena, struct atom, it->atoms_size);
     it->words_size = (unsigned)text.n / 6 + 2;
     it->words = arena_new_array(s->arena, struct word, it->words_size);
-    for (size_t from = 0, to = 1; to <= text.n; to++)
-        if (o.after[to]) {
-            add_word(&c, from, to, o.after[to] == OPPORTUNITY_HARD);
-            from = to;
-        }
+    for (size_t from = 0, to; from < text.n; from = to) {
+        for (to = from + 1; !o.after[to];)
+            to++;
+        add_word(&c, from, to, o.after[to] == OPPORTUNITY_HARD);
+    }
     return it;
 }
 

@@ -142,6 +142,11 @@ static bool is_digit(uint32_t c)
     return c - '0' < 10;
 }
 
+static bool is_word(uint32_t c)
+{
+    return is_letter(c) || is_digit(c);
+}
+
 static enum letter class_of(uint32_t c)
 {
     if (is_letter(c) || (c >= 0xC0 && c < 0x180))
@@ -175,13 +180,15 @@ bool opportunities_plain(struct str text, uint8_t *after)
             after[from] = OPPORTUNITY_SOFT;
         before = c;
         spaces = false;
-        /* Letters and digits after one another: most of a text, and nothing to decide. */
-        for (unsigned char next; (before == AL || before == NU) && at < text.n; at++) {
-            next = (unsigned char)text.s[at];
+        /* Words of letters and digits, one space between: most of a text, and no more to decide. */
+        for (; (before == AL || before == NU) && at < text.n; at++) {
+            unsigned char next = (unsigned char)text.s[at];
             if (is_letter(next))
                 before = AL;
             else if (is_digit(next))
                 before = NU;
+            else if (next == ' ' && at + 1 < text.n && is_word((unsigned char)text.s[at + 1]))
+                after[at + 1] = OPPORTUNITY_SOFT;
             else
                 break;
         }
@@ -305,7 +312,8 @@ struct opportunities opportunities_of(struct line_breaker *b, struct str text, b
                                       struct arena *a)
 {
     struct opportunities o = {.after = arena_new_array(a, uint8_t, text.n + 1)};
-    if (!from_right && opportunities_plain(text, o.after))
-        return o;
-    return opportunities_asked(b, text, from_right, a);
+    if (from_right || !opportunities_plain(text, o.after))
+        o = opportunities_asked(b, text, from_right, a);
+    o.after[text.n] = OPPORTUNITY_SOFT; /* whatever ICU says: who looks for the next finds it */
+    return o;
 }

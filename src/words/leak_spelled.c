@@ -63,6 +63,8 @@ static bool may_be_spelled(struct spelling l)
     for (size_t at = 0; at < l.n; at++) {
         if (l.c[at] == 'm' && stands(l, at, "mille"))
             return true;
+        if (l.c[at] != 't' && l.c[at] != 'm' && l.c[at] != 'b')
+            continue;
         for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
             if (l.c[at] == *scales[i] && stands(l, at, scales[i]) &&
                 (number_word_beside(l, at, at + strlen(scales[i])) ||
