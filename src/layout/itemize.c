@@ -198,6 +198,8 @@ struct cutter {
     struct items *it;
     const uint8_t *levels; /* one a byte; NULL: all left to right */
     unsigned stretch;      /* the one that the next byte is in */
+    struct atom space;     /* the last " ", shaped: so are most that follow */
+    const char *space_lang;
 };
 
 static void more_atoms(struct setter *s, struct items *it)
@@ -247,6 +249,22 @@ static void shape_atom(struct setter *s, struct atom *a, const char *lang)
     struct place at = a->span ? a->span->at : (struct place){0};
     a->shaped = fontset_shape(s->fonts, a->type.role, a->text, a->level & 1, lang, at, s->diags);
     a->width = text_width(a->shaped, &a->type);
+}
+
+static void shape_space(struct cutter *c, struct atom *a, const char *lang)
+{
+    const struct atom *last = &c->space;
+    bool same = last->shaped && last->shaped->n && last->level == a->level &&
+                last->type.role == a->type.role && last->type.size == a->type.size &&
+                last->type.letterspace == a->type.letterspace && c->space_lang == lang;
+    if (same) {
+        a->shaped = last->shaped;
+        a->width = last->width;
+        return;
+    }
+    shape_atom(c->s, a, lang);
+    c->space = *a;
+    c->space_lang = lang;
 }
 
 static sp_t swatch_width(const struct span *sp)
@@ -317,7 +335,9 @@ static void add_atom(struct cutter *c, size_t from, size_t to, bool glue)
     }
     if (a->text.n >= 3 && memcmp(a->text.s + a->text.n - 3, "\u2028", 3) == 0)
         a->text = str_of(" ");
-    if (a->text.n)
+    if (a->text.n == 1 && a->text.s[0] == ' ')
+        shape_space(c, a, st->lang);
+    else if (a->text.n)
         shape_atom(c->s, a, st->lang);
 }
 
@@ -445,7 +465,7 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
         return it;
     struct opportunities o = opportunities_of(
         s->breaker, text, from_right(look->lang ? look->lang : s->flow->lang), s->arena);
-    struct cutter c = {s, &g, it, o.levels, 0};
+    struct cutter c = {.s = s, .g = &g, .it = it, .levels = o.levels};
     it->atoms_size =
         (unsigned)text.n / 3 + g.stretches_n + 2; /* a word and its space are six letters */
     it->atoms = arena_new_array(s->arena, struct atom, it->atoms_size);
