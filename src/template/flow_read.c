@@ -468,7 +468,7 @@ static void read_flow_attributes(struct flow_reader *r, const xmlNode *n, struct
 struct flow *flow_read(struct arena *a, const xmlDoc *doc, const struct source *src,
                        struct diags *d)
 {
-    struct flow_reader r = {a, src, d, 0};
+    struct flow_reader r = {.arena = a, .src = src, .diags = d};
     const xmlNode *root = xmlDocGetRootElement((xmlDoc *)doc);
     unsigned before = d->counts[SEVERITY_ERROR];
     if (!root || !flow_is(root, "flow")) {

@@ -3,17 +3,23 @@
 
 #include <string.h>
 
-struct place flow_place(const struct flow_reader *r, const xmlNode *n)
+/* Elements mostly come in their lines' order: the search goes on where the last one ended. */
+struct place flow_place(struct flow_reader *r, const xmlNode *n)
 {
     struct place at = {r->src, 0, 0};
     if (!r->src)
         return at;
     long line = n ? xmlGetLineNo(n) : 0;
-    const char *p = r->src->text, *end = p + r->src->len;
-    for (; line > 1 && p < end; line--) {
+    if (r->line < 1 || line < r->line) {
+        r->line = 1;
+        r->line_at = 0;
+    }
+    const char *p = r->src->text + r->line_at, *end = r->src->text + r->src->len;
+    for (; r->line < line && p < end; r->line++) {
         const char *nl = memchr(p, '\n', (size_t)(end - p));
         p = nl ? nl + 1 : end;
     }
+    r->line_at = (size_t)(p - r->src->text);
     while (p < end && (*p == ' ' || *p == '\t'))
         p++;
     at.off = (uint32_t)(p - r->src->text);

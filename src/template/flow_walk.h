@@ -12,12 +12,14 @@ struct flow_reader {
     const struct source *src;
     struct diags *diags;
     int depth; /* of blocks, against a stack that a stylesheet could exhaust */
+    long line; /* the last that a place was looked for in, and where it begins */
+    size_t line_at;
 };
 
 #define FLOW_NAMESPACE "urn:hfbrief:flow:1"
 #define FLOW_DEPTH 64
 
-struct place flow_place(const struct flow_reader *r, const xmlNode *n);
+struct place flow_place(struct flow_reader *r, const xmlNode *n);
 bool flow_is(const xmlNode *n, const char *name); /* an element of ours with this name */
 /* Is `name` among the words of `list`, with one space between them? NULL has none. */
 bool flow_listed(const char *list, const char *name);
