@@ -87,20 +87,16 @@ void arena_free(struct arena *a)
     free(a);
 }
 
-/* Out of line: with a size it knows, the compiler itself writes a string instruction. */
-__attribute__((noinline, noclone)) static void clear_piece(char *p, size_t n)
-{
-    memset(p, 0, n);
-}
-
 /* Piece by piece: on long stretches memset() changes over to a string instruction, which is slow to
- * start and counts as an instruction a byte where instructions are counted. */
+ * start and counts as an instruction a byte where instructions are counted. So does the compiler
+ * where it knows that it is memset() and how long a piece can be: hence the pointer. */
 static void clear(struct block *b)
 {
+    void *(*volatile fill)(void *, int, size_t) = memset;
     ASAN_UNPOISON_MEMORY_REGION(b->bytes, b->size);
     for (size_t at = 0; at < b->used; at += CLEAR_AT_ONCE) {
         size_t left = b->used - at;
-        clear_piece((char *)b->bytes + at, left < CLEAR_AT_ONCE ? left : CLEAR_AT_ONCE);
+        fill((char *)b->bytes + at, 0, left < CLEAR_AT_ONCE ? left : CLEAR_AT_ONCE);
     }
     ASAN_POISON_MEMORY_REGION(b->bytes, b->size);
 }

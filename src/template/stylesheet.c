@@ -25,7 +25,7 @@ struct stylesheet {
     const struct source *src;
     xsltStylesheet *style;
     enum audience audience;
-    bool uses_terms; /* of the draft for HR, instead of the letter's sentences */
+    bool uses_terms;    /* of the draft for HR, instead of the letter's sentences */
     const char **named; /* keys of messages that it may ask its tree for */
     size_t named_n;
     bool marked; /* its blocks know their lines */
@@ -338,10 +338,18 @@ static xmlDoc *own_copy(const struct stylesheet *s, xmlDoc *tree)
     return s->style->stripSpaces || s->style->stripAll ? xmlCopyDoc(tree, 1) : NULL;
 }
 
-static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints *c)
+/* The tree's namespace by the stylesheet's own copy of its name: XPath asks for it at every step,
+ * and compares letters only where the pointers differ. */
+static const xmlChar *name_in(const struct stylesheet *s, const xmlChar *href)
 {
-    xmlDoc *copy = own_copy(s, tree);
-    tree = copy ? copy : tree;
+    const xmlNs *ns = xmlDocGetRootElement(s->style->doc)->nsDef;
+    while (ns && !xmlStrEqual(ns->href, href))
+        ns = ns->next;
+    return ns ? ns->href : href;
+}
+
+static xmlDoc *apply_to(const struct stylesheet *s, xmlDoc *tree, struct complaints *c)
+{
     xsltSecurityPrefs *sec = shut_doors();
     xsltTransformContext *run = sec ? xsltNewTransformContext(s->style, tree) : NULL;
     xmlDoc *result = NULL;
@@ -361,13 +369,26 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints
         xsltFreeTransformContext(run);
     if (sec)
         xsltFreeSecurityPrefs(sec);
-    xmlFreeDoc(copy);
     if (result && (c->n || *c->pending)) {
         xmlFreeDoc(result);
         return NULL;
     }
     if (!result && c->n == 0 && !*c->pending)
         complain(c, "it yields nothing");
+    return result;
+}
+
+static xmlDoc *apply(const struct stylesheet *s, xmlDoc *tree, struct complaints *c)
+{
+    xmlDoc *copy = own_copy(s, tree);
+    xmlNs *ns = copy ? NULL : xmlDocGetRootElement(tree)->nsDef;
+    const xmlChar *href = ns ? ns->href : NULL;
+    if (ns)
+        ns->href = name_in(s, href);
+    xmlDoc *result = apply_to(s, copy ? copy : tree, c);
+    if (ns)
+        ns->href = href;
+    xmlFreeDoc(copy);
     return result;
 }
 
