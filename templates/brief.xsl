@@ -59,7 +59,7 @@
   <!-- one paragraph for each finding of that id -->
   <xsl:template name="notes">
     <xsl:param name="id"/>
-    <xsl:param name="style">margin</xsl:param>
+    <xsl:param name="style" select="'margin'"/>
     <xsl:for-each select="key('say', $id)">
       <p style="{$style}"><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
@@ -67,7 +67,7 @@
 
   <xsl:template name="title">
     <xsl:param name="id"/>
-    <xsl:param name="after">2mm</xsl:param>
+    <xsl:param name="after" select="'2mm'"/>
     <h1 width="165mm" after="{$after}"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
     <xsl:for-each select="key('say', concat($id, '.deck'))">
       <p style="deck" measure="full" width="150mm"><xsl:apply-templates mode="rich"/></p>
@@ -92,7 +92,10 @@
     <xsl:param name="last" select="true()"/>
     <xsl:if test="$first"><xsl:value-of select="key('m', 'quote.open')"/></xsl:if>
     <xsl:variable name="note" select="$last and node()[last()][self::f:noteref]"/>
-    <xsl:apply-templates select="node()[not($note and position() = last())]" mode="rich"/>
+    <xsl:choose>
+      <xsl:when test="$note"><xsl:apply-templates select="node()[position() &lt; last()]" mode="rich"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="rich"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$last"><xsl:value-of select="key('m', 'quote.close')"/></xsl:if>
     <xsl:if test="$note"><xsl:apply-templates select="node()[last()]" mode="rich"/></xsl:if>
   </xsl:template>
@@ -122,9 +125,9 @@
     <xsl:if test="key('say', 'respond.date')">
       <label><xsl:value-of select="key('m', 'label.respond')"/></label>
       <p style="deadline"><xsl:value-of select="key('say', 'respond.date')"/></p>
-      <xsl:call-template name="notes"><xsl:with-param name="id">respond.when</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="notes"><xsl:with-param name="id">respond.first</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="notes"><xsl:with-param name="id">respond.ask-time</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.when'"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.first'"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="key('say', 'call.at')">
       <rule weight="hair"/>
@@ -132,8 +135,8 @@
       <xsl:for-each select="key('say', 'call.with')"><p style="margin" before="-0.3mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
     </xsl:if>
     <xsl:call-template name="notes">
-      <xsl:with-param name="id">call.options</xsl:with-param>
-      <xsl:with-param name="style">margin-ink</xsl:with-param>
+      <xsl:with-param name="id" select="'call.options'"/>
+      <xsl:with-param name="style" select="'margin-ink'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -142,7 +145,7 @@
     <xsl:param name="name"/>
     <xsl:param name="what"/>
     <xsl:param name="strong" select="false()"/>
-    <xsl:param name="weight">regular</xsl:param>
+    <xsl:param name="weight" select="'regular'"/>
     <row>
       <cell>
         <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
@@ -177,26 +180,26 @@
       </row>
       <xsl:for-each select="$top/f:offer">
         <xsl:call-template name="key-row">
-          <xsl:with-param name="mark">offer</xsl:with-param>
+          <xsl:with-param name="mark" select="'offer'"/>
           <xsl:with-param name="name" select="key('m', 'Offer')"/>
           <xsl:with-param name="what" select="key('m', 'row.offer')"/>
           <xsl:with-param name="strong" select="true()"/>
-          <xsl:with-param name="weight">medium</xsl:with-param>
+          <xsl:with-param name="weight" select="'medium'"/>
         </xsl:call-template>
       </xsl:for-each>
       <xsl:for-each select="$top/f:ask">
         <xsl:call-template name="key-row">
-          <xsl:with-param name="mark">ask</xsl:with-param>
+          <xsl:with-param name="mark" select="'ask'"/>
           <xsl:with-param name="name" select="key('m', 'Ask')"/>
           <xsl:with-param name="what" select="key('m', 'row.ask')"/>
           <xsl:with-param name="strong" select="true()"/>
-          <xsl:with-param name="weight">bold</xsl:with-param>
+          <xsl:with-param name="weight" select="'bold'"/>
         </xsl:call-template>
       </xsl:for-each>
       <xsl:if test="$front">
         <xsl:for-each select="$floor">
           <xsl:call-template name="key-row">
-            <xsl:with-param name="mark">floor</xsl:with-param>
+            <xsl:with-param name="mark" select="'floor'"/>
             <xsl:with-param name="name" select="key('m', 'Floor')"/>
             <xsl:with-param name="what" select="key('m', 'row.floor')"/>
           </xsl:call-template>
@@ -205,7 +208,7 @@
       <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
         <xsl:variable name="status"><xsl:call-template name="status"/></xsl:variable>
         <xsl:call-template name="key-row">
-          <xsl:with-param name="mark">competing</xsl:with-param>
+          <xsl:with-param name="mark" select="'competing'"/>
           <xsl:with-param name="name" select="f:company"/>
           <xsl:with-param name="what">
             <xsl:if test="f:level != ''"><xsl:value-of select="f:level"/>, </xsl:if>
@@ -236,17 +239,17 @@
       <xsl:when test="$front and key('say', 'walk.text')">
         <label rule="rule"><xsl:value-of select="key('m', 'label.walk')"/></label>
         <xsl:call-template name="notes">
-          <xsl:with-param name="id">walk.text</xsl:with-param>
-          <xsl:with-param name="style">margin-text</xsl:with-param>
+          <xsl:with-param name="id" select="'walk.text'"/>
+          <xsl:with-param name="style" select="'margin-text'"/>
         </xsl:call-template>
-        <xsl:call-template name="notes"><xsl:with-param name="id">walk.smallest</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="notes"><xsl:with-param name="id">walk.not-own</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.not-own'"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <label rule="rule"><xsl:value-of select="key('m', 'label.never')"/></label>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:call-template name="notes"><xsl:with-param name="id">walk.never</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.never'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="band-chart">
@@ -263,9 +266,9 @@
   <xsl:template name="bands">
     <group at-y="104mm">
       <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
-      <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part">base</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="band-chart"><xsl:with-param name="part">equity</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="band-chart"><xsl:with-param name="part">annual</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
+      <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
+      <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
       <aside>
         <xsl:if test="$brief/f:also/f:item">
           <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
@@ -277,8 +280,8 @@
           <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
           <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
           <xsl:call-template name="notes">
-            <xsl:with-param name="id">trade.short</xsl:with-param>
-            <xsl:with-param name="style">margin-text</xsl:with-param>
+            <xsl:with-param name="id" select="'trade.short'"/>
+            <xsl:with-param name="style" select="'margin-text'"/>
           </xsl:call-template>
         </xsl:if>
       </aside>
@@ -297,7 +300,7 @@
         <xsl:if test="position() = 1">
           <aside shift="-1.8mm">
             <p style="margin-strong"><xsl:value-of select="key('m', 'opening.stop')"/></p>
-            <xsl:call-template name="notes"><xsl:with-param name="id">opening.note</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/></xsl:call-template>
           </aside>
         </xsl:if>
       </p>
@@ -344,7 +347,7 @@
 
   <xsl:template name="checks">
     <section id="checks" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">checks</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'checks'"/></xsl:call-template>
       <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
@@ -391,7 +394,7 @@
 
   <xsl:template name="numbers">
     <section id="numbers" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">numbers</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'numbers'"/></xsl:call-template>
       <xsl:for-each select="key('say', 'numbers.verdict')">
         <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
           <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'numbers.verdict.deck')/node()" mode="rich"/></p>
@@ -409,7 +412,7 @@
   <xsl:template name="gap-cell">
     <xsl:param name="gap"/>
     <xsl:param name="target"/>
-    <xsl:param name="weight">regular</xsl:param>
+    <xsl:param name="weight" select="'regular'"/>
     <xsl:param name="box" select="false()"/>
     <cell weight="{$weight}">
       <xsl:if test="$box and $gap/@sign = 'plus'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
@@ -449,13 +452,13 @@
       <xsl:call-template name="gap-cell">
         <xsl:with-param name="gap" select="$gaps[parent::f:ask]"/>
         <xsl:with-param name="target" select="$ask"/>
-        <xsl:with-param name="weight">bold</xsl:with-param>
+        <xsl:with-param name="weight" select="'bold'"/>
       </xsl:call-template>
       <xsl:if test="$floor">
         <xsl:call-template name="gap-cell">
           <xsl:with-param name="gap" select="$gaps[parent::f:floor]"/>
           <xsl:with-param name="target" select="$floor"/>
-          <xsl:with-param name="weight">bold</xsl:with-param>
+          <xsl:with-param name="weight" select="'bold'"/>
           <xsl:with-param name="box" select="true()"/>
         </xsl:call-template>
       </xsl:if>
@@ -582,8 +585,8 @@
       <aside>
         <label><xsl:value-of select="key('m', 'label.definitions')"/></label>
         <xsl:call-template name="notes">
-          <xsl:with-param name="id">definition</xsl:with-param>
-          <xsl:with-param name="style">margin-small</xsl:with-param>
+          <xsl:with-param name="id" select="'definition'"/>
+          <xsl:with-param name="style" select="'margin-small'"/>
         </xsl:call-template>
       </aside>
     </group>
@@ -606,36 +609,36 @@
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
     <p style="legend" measure="full" before="2.8mm">
       <xsl:call-template name="swatch">
-        <xsl:with-param name="name">salary</xsl:with-param>
+        <xsl:with-param name="name" select="'salary'"/>
         <xsl:with-param name="label" select="key('m', 'legend.salary')"/>
         <xsl:with-param name="any" select="true()"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
-        <xsl:with-param name="name">bonus</xsl:with-param>
+        <xsl:with-param name="name" select="'bonus'"/>
         <xsl:with-param name="label" select="key('m', 'legend.bonus')"/>
         <xsl:with-param name="any" select="$all/f:bonus[. != '0']"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
-        <xsl:with-param name="name">sign-on</xsl:with-param>
+        <xsl:with-param name="name" select="'sign-on'"/>
         <xsl:with-param name="label" select="key('m', 'legend.sign-on')"/>
         <xsl:with-param name="any" select="$all/f:sign_on[. != '0']"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
-        <xsl:with-param name="name">liquid</xsl:with-param>
+        <xsl:with-param name="name" select="'liquid'"/>
         <xsl:with-param name="label" select="key('m', 'legend.liquid')"/>
         <xsl:with-param name="any" select="$all[@kind = 'liquid']"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])">
           <xsl:call-template name="swatch">
-            <xsl:with-param name="name">pre-ipo</xsl:with-param>
+            <xsl:with-param name="name" select="'pre-ipo'"/>
             <xsl:with-param name="label" select="key('m', 'legend.options')"/>
             <xsl:with-param name="any" select="true()"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="swatch">
-            <xsl:with-param name="name">pre-ipo</xsl:with-param>
+            <xsl:with-param name="name" select="'pre-ipo'"/>
             <xsl:with-param name="label" select="key('m', 'legend.pre-ipo')"/>
             <xsl:with-param name="any" select="$all[@kind = 'pre-ipo']"/>
           </xsl:call-template>
@@ -681,12 +684,12 @@
       <aside>
         <label><xsl:value-of select="key('m', 'label.care')"/></label>
         <xsl:call-template name="notes">
-          <xsl:with-param name="id">care</xsl:with-param>
-          <xsl:with-param name="style">margin-small</xsl:with-param>
+          <xsl:with-param name="id" select="'care'"/>
+          <xsl:with-param name="style" select="'margin-small'"/>
         </xsl:call-template>
         <xsl:call-template name="notes">
-          <xsl:with-param name="id">converted</xsl:with-param>
-          <xsl:with-param name="style">margin-small</xsl:with-param>
+          <xsl:with-param name="id" select="'converted'"/>
+          <xsl:with-param name="style" select="'margin-small'"/>
         </xsl:call-template>
       </aside>
     </group>
@@ -698,7 +701,7 @@
     <section id="competing" number="{@number}" name="{@name}">
       <!-- up to two offers stand on one page; what is given up first says least -->
       <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
-      <xsl:call-template name="title"><xsl:with-param name="id">competing</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'competing'"/></xsl:call-template>
       <xsl:call-template name="side-table">
         <xsl:with-param name="others" select="$top/f:competing/f:item[position() &lt;= 2]"/>
         <xsl:with-param name="first" select="true()"/>
@@ -720,11 +723,11 @@
   <xsl:template name="side-row">
     <xsl:param name="cells"/>
     <xsl:param name="label"/>
-    <xsl:param name="weight">regular</xsl:param>
+    <xsl:param name="weight" select="'regular'"/>
     <xsl:param name="group"/>
     <row weight="{$weight}">
       <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
-      <cell><xsl:value-of select="key('m', $label)"/></cell>
+      <cell><xsl:value-of select="$label"/></cell>
       <xsl:for-each select="$cells"><cell><xsl:value-of select="@text"/></cell></xsl:for-each>
     </row>
   </xsl:template>
@@ -752,39 +755,39 @@
         </xsl:for-each>
       </row>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:base"/><xsl:with-param name="label">side.base</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:base"/><xsl:with-param name="label" select="key('m', 'side.base')"/>
         <xsl:with-param name="group" select="key('m', 'side.contracted')"/>
       </xsl:call-template>
       <xsl:if test="$all/f:sign_on[. != '0']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:sign_on"/><xsl:with-param name="label">side.sign-on</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:sign_on"/><xsl:with-param name="label" select="key('m', 'side.sign-on')"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all[@bonus-kind = 'contractual']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:bonus"/><xsl:with-param name="label">side.bonus</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:bonus"/><xsl:with-param name="label" select="key('m', 'side.bonus')"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label">side.contracted-four</xsl:with-param>
-        <xsl:with-param name="weight">medium</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label" select="key('m', 'side.contracted-four')"/>
+        <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label">side.equity</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/>
         <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label">side.equity-four</xsl:with-param>
-        <xsl:with-param name="weight">medium</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label" select="key('m', 'side.equity-four')"/>
+        <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
       <xsl:if test="$all/f:certainty/f:target[. != '0']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label">side.target</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label" select="key('m', 'side.target')"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:certainty/f:discretionary"/><xsl:with-param name="label">side.refresh</xsl:with-param>
+          <xsl:with-param name="cells" select="$all/f:certainty/f:discretionary"/><xsl:with-param name="label" select="key('m', 'side.refresh')"/>
         </xsl:call-template>
       </xsl:if>
       <row drop="4">
@@ -811,15 +814,15 @@
         </xsl:for-each>
       </row>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label">side.annual</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label" select="key('m', 'side.annual')"/>
         <xsl:with-param name="group" select="key('m', 'side.together')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:four_year"/><xsl:with-param name="label">side.four-year</xsl:with-param>
-        <xsl:with-param name="weight">bold</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:four_year"/><xsl:with-param name="label" select="key('m', 'side.four-year')"/>
+        <xsl:with-param name="weight" select="'bold'"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label">side.share</xsl:with-param>
+        <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label" select="key('m', 'side.share')"/>
       </xsl:call-template>
       <xsl:if test="$first and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
     </table>
@@ -832,7 +835,7 @@
     <xsl:for-each select="key('say', 'claim.quote')">
       <p style="margin-quote"><xsl:call-template name="quoted"/></p>
     </xsl:for-each>
-    <xsl:call-template name="notes"><xsl:with-param name="id">claim.why</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'claim.why'"/></xsl:call-template>
     <xsl:if test="key('say', 'claim.sum')">
       <table kind="sum">
         <row><cell><xsl:value-of select="key('m', 'claim.four-times')"/><xsl:value-of select="$lead/f:base/@text"/></cell><cell align="right"><xsl:value-of select="$lead/f:certainty/f:contracted/@text"/></cell></row>
@@ -840,7 +843,7 @@
         <row weight="bold"><cell><xsl:value-of select="key('m', 'claim.four-years')"/></cell><cell align="right"><xsl:value-of select="$lead/f:four_year/@text"/></cell></row>
       </table>
     </xsl:if>
-    <xsl:call-template name="notes"><xsl:with-param name="id">claim.do</xsl:with-param><xsl:with-param name="style">margin-ink</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'claim.do'"/><xsl:with-param name="style" select="'margin-ink'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="certainty">
@@ -864,7 +867,7 @@
       <xsl:if test="key('say', 'cite') or key('say', 'cite.rule')">
         <aside>
           <label><xsl:value-of select="key('m', 'label.cite')"/></label>
-          <xsl:call-template name="notes"><xsl:with-param name="id">cite.rule</xsl:with-param><xsl:with-param name="style">margin-ink</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'cite.rule'"/><xsl:with-param name="style" select="'margin-ink'"/></xsl:call-template>
           <xsl:for-each select="key('say', 'cite')">
             <p style="margin-ink" tick="yes"><xsl:apply-templates mode="rich"/></p>
           </xsl:for-each>
@@ -877,7 +880,7 @@
 
   <xsl:template name="equity">
     <section id="equity" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">equity</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'equity'"/></xsl:call-template>
       <xsl:if test="$top/f:scenarios/f:item">
         <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
         <p style="legend" after="0.4mm">
@@ -891,8 +894,8 @@
             <xsl:if test="$lead"><xsl:call-template name="break-even"/></xsl:if>
             <xsl:if test="not($lead) and $top/f:haircut/f:item"><xsl:call-template name="haircut"/></xsl:if>
             <xsl:call-template name="notes">
-              <xsl:with-param name="id">equity.note</xsl:with-param>
-              <xsl:with-param name="style">margin-small</xsl:with-param>
+              <xsl:with-param name="id" select="'equity.note'"/>
+              <xsl:with-param name="style" select="'margin-small'"/>
             </xsl:call-template>
           </aside>
         </chart>
@@ -949,11 +952,11 @@
 
   <xsl:template name="trade">
     <section id="trade" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">trade</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'trade'"/></xsl:call-template>
       <chart kind="plane" stretch="17.6mm">
         <aside>
           <label rule="rule"><xsl:value-of select="key('m', 'label.reading')"/></label>
-          <xsl:call-template name="notes"><xsl:with-param name="id">trade.note</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'trade.note'"/></xsl:call-template>
           <xsl:if test="count($top/f:equal_value/f:item) &gt; 1">
             <label before="4mm"><xsl:value-of select="key('m', 'label.equal-value')"/></label>
             <table kind="sum">
@@ -1033,7 +1036,7 @@
 
   <xsl:template name="scripts">
     <section id="scripts" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">scripts</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'scripts'"/></xsl:call-template>
       <p style="legend">
         <xsl:if test="$brief/f:scripts//f:filled | $brief/f:levers//f:filled">
           <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
@@ -1062,7 +1065,7 @@
 
   <xsl:template name="levers">
     <section id="levers" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">levers</xsl:with-param><xsl:with-param name="after">0.1mm</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'levers'"/><xsl:with-param name="after" select="'0.1mm'"/></xsl:call-template>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card stretch="3mm">
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
@@ -1094,7 +1097,7 @@
 
   <xsl:template name="evidence">
     <section id="evidence" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id">evidence</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'evidence'"/></xsl:call-template>
       <group>
         <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
           <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
@@ -1127,7 +1130,7 @@
         </xsl:if>
         <aside>
           <label rule="rule"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
-          <xsl:call-template name="notes"><xsl:with-param name="id">assumption</xsl:with-param><xsl:with-param name="style">margin-small</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'margin-small'"/></xsl:call-template>
           <xsl:if test="$brief/f:departures/f:item">
             <label style="label-warn" rule="rule"><xsl:value-of select="key('m', 'label.departures')"/></label>
             <xsl:for-each select="$brief/f:departures/f:item"><p style="margin-small"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
