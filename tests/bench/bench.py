@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 
+import growth
 from measure import Run, callgrind, offers, read, ROOT
 
 N = int(os.environ.get("BENCH_OFFERS", 1000))
@@ -80,9 +81,25 @@ def main():
         "j2_cpu_to_j1": median(b.cpu / a.cpu for a, b in zip(runs[1], runs[2])),
         "j2_rate_to_j1": median(a.wall / b.wall for a, b in zip(runs[1], runs[2])),
     }
+    data["targets"] = targets(data)
+    print_table(data)
+    data["growth"] = growth.measure(build)
     with open(os.path.join(build, "bench.json"), "w", encoding="utf-8") as f:
         json.dump(data, f, indent=2)
-    print_table(data)
+
+
+def targets(d):
+    """What a brief may cost: name, measured, the most (or least) it may be, whether it is."""
+    r = d["ratios"]
+    rows = (("a brief in a batch to the floor", r["instructions_to_floor"], 2.0, False),
+            ("a brief in a batch, M instructions", d["batch"]["instructions"] / 1e6, 60, False),
+            ("the floor, M instructions", d["floor"]["instructions"] / 1e6, 30, False),
+            ("one brief, ms of CPU", d["one"]["cpu_ms"], 30, False),
+            ("one brief, MB", d["one"]["memory_mb"], 40, False),
+            ("CPU of -j2 to -j1", r["j2_cpu_to_j1"], 1.05, False),
+            ("briefs per second of -j2 to -j1", r["j2_rate_to_j1"], 1.7, True))
+    return [{"name": n, "is": v, "least" if least else "most": limit, "met": v >= limit if least else v <= limit}
+            for n, v, limit, least in rows]
 
 
 def print_table(d):
@@ -110,6 +127,11 @@ def print_table(d):
           f"({d['j1']['briefs_per_second']:.0f} and {d['j2']['briefs_per_second']:.0f})")
     print(f"medians of {d['runs']} interleaved runs; instructions by callgrind over "
           f"{d['offers_counted']} offers; memory is the largest process")
+    print()
+    for t in d["targets"]:
+        limit = f"at least {t['least']}" if "least" in t else f"at most {t['most']}"
+        print(f"{t['name']:<36}{t['is']:>8.2f}   {limit:<15}{'' if t['met'] else 'missed'}")
+    print()
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def by_offers(program, folder, paths):
         yield n, best([program, "-q", "--force", "-d", out, "-j1"] + paths[:n], 5 if n <= 10 else 1)
 
 
-def main():
-    build = sys.argv[1]
+def measure(build):
+    """Prints a table a unit as it goes; returns the same as data."""
     program = os.path.join(build, "hfbrief")
     result = {}
     with tempfile.TemporaryDirectory(prefix="hfbrief-growth-") as folder:
@@ -90,8 +90,13 @@ def main():
                 rows.append({"n": n, "cpu_ms": run.cpu * 1000, "memory_mb": run.memory, "one_more_us": more})
                 before = (n, run.cpu)
             result[unit] = rows
+    return result
+
+
+def main():
+    build = sys.argv[1]
     with open(os.path.join(build, "growth.json"), "w", encoding="utf-8") as f:
-        json.dump(result, f, indent=2)
+        json.dump(measure(build), f, indent=2)
 
 
 if __name__ == "__main__":
