@@ -30,7 +30,7 @@ struct word {
     bool rtl;
     const char *lang; /* "" for none */
     struct str text;
-    const struct shaped *shaped; /* NULL: the slot is free */
+    const struct shaped *shaped;
 };
 
 struct fontset {
@@ -40,7 +40,7 @@ struct fontset {
     struct face toy;
     hb_buffer_t *buffer;
     struct numerals *numerals[FACE_FACES]; /* NULL: no number was set in that role yet */
-    struct word *words;                    /* open addressing, a power of two */
+    struct word **words; /* open addressing, a power of two; each beside its text and glyphs */
     size_t words_n, words_size;
 };
 
@@ -413,15 +413,15 @@ static struct shaped *shape_toy(struct fontset *f, const struct cutting *c, cons
 
 /* ---- the cache -------------------------------------------------------------------------- */
 
-static struct word *find(struct fontset *f, const struct word *key)
+/* Its slot, or the free one that it would have. */
+static struct word **find(const struct fontset *f, const struct word *key)
 {
     for (size_t i = key->hash;; i++) {
-        struct word *w = &f->words[i & (f->words_size - 1)];
-        if (!w->shaped ||
-            (w->hash == key->hash && w->role == key->role && w->rtl == key->rtl &&
-             w->text.n == key->text.n && memcmp(w->text.s, key->text.s, key->text.n) == 0 &&
-             strcmp(w->lang, key->lang) == 0))
-            return w;
+        struct word **slot = &f->words[i & (f->words_size - 1)], *w = *slot;
+        if (!w || (w->hash == key->hash && w->role == key->role && w->rtl == key->rtl &&
+                   w->text.n == key->text.n && memcmp(w->text.s, key->text.s, key->text.n) == 0 &&
+                   strcmp(w->lang, key->lang) == 0))
+            return slot;
     }
 }
 
@@ -430,16 +430,16 @@ static bool make_room(struct fontset *f)
 {
     if (f->words_n * 2 < f->words_size)
         return true;
-    struct word *old = f->words;
+    struct word **old = f->words;
     size_t old_size = f->words_size;
-    struct word *larger = calloc(old_size * 2, sizeof *larger);
+    struct word **larger = calloc(old_size * 2, sizeof *larger);
     if (!larger)
         return f->words_n + 1 < old_size;
     f->words = larger;
     f->words_size = old_size * 2;
     for (size_t i = 0; i < old_size; i++)
-        if (old[i].shaped)
-            *find(f, &old[i]) = old[i];
+        if (old[i])
+            *find(f, old[i]) = old[i];
     free(old);
     return true;
 }
@@ -477,9 +477,11 @@ static const struct shaped *shape_new(struct fontset *f, struct word *key, struc
         }
     }
     if (whole && make_room(f)) { /* what lacks a glyph is reported each time, at its own place */
+        struct word *kept = arena_new_of(f->words_arena, struct word);
         key->lang = arena_strdup(f->words_arena, key->lang);
         key->shaped = s;
-        *find(f, key) = *key;
+        *kept = *key;
+        *find(f, key) = kept;
         f->words_n++;
     }
     arena_guard(f->own, NULL);
@@ -494,6 +496,6 @@ const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str
     key.hash = str_hash(text) ^ ((uint64_t)role * 2 + rtl + 1) * UINT64_C(0x9E3779B97F4A7C15) ^
                str_hash(str_of(key.lang)) << 1;
     key.hash ^= key.hash >> 29;
-    const struct word *w = find(f, &key);
-    return w->shaped ? w->shaped : shape_new(f, &key, at, d);
+    const struct word *w = *find(f, &key);
+    return w ? w->shaped : shape_new(f, &key, at, d);
 }
