@@ -99,7 +99,7 @@ static void equity(struct letter_work *w, const struct public_package *k, struct
     if (k->has_grant)
         what = catalogue_fill(w->p->words, w->arena, "hr.equity.grant", "shares",
                               present_decimal(w->p, k->shares_e8), "instrument", instrument(w, k),
-                              "strike", present_decimal(w->p, k->strike_e8), "currency",
+                              "strike", present_price(w->p, k->strike_e8), "currency",
                               w->f->currency, NULL);
     else
         what = catalogue_fill(w->p->words, w->arena,

@@ -343,6 +343,11 @@ const char *present_decimal(const struct present *p, int64_t e8)
     return number(p, e8, 8, 0, "");
 }
 
+const char *present_price(const struct present *p, int64_t e8)
+{
+    return number(p, e8, 8, e8 % DECIMAL_ONE ? 2 : 0, "");
+}
+
 const char *present_count(const struct present *p, int64_t n)
 {
     return number(p, n, 0, 0, "");

@@ -40,6 +40,7 @@ const char *present_ratio(const struct present *p, struct share s);    /* 0.95 *
 const char *present_multiple(const struct present *p, struct share s); /* 2.14× */
 const char *present_multiple_e2(const struct present *p, int64_t e2);  /* 0.5× 1× 2× */
 const char *present_decimal(const struct present *p, int64_t e8);      /* 0.92, 12.5 */
+const char *present_price(const struct present *p, int64_t e8);        /* of a share: 24, 24.50 */
 
 const char *present_date_head(const struct present *p, struct date d); /* Fri 6 Mar 2026 */
 const char *present_date_spoken(const struct present *p,

@@ -162,6 +162,10 @@ static void shares_and_multiples(void **state)
     assert_string_equal(present_multiple_e2(&t->en, 0), "0×");
     assert_string_equal(present_decimal(&t->en, 92000000), "0.92");
     assert_string_equal(present_decimal(&t->en, 1250000000), "12.5");
+    assert_string_equal(present_price(&t->en, INT64_C(2450000000)), "24.50");
+    assert_string_equal(present_price(&t->en, INT64_C(2400000000)), "24");
+    assert_string_equal(present_price(&t->en, 12340000), "0.1234");
+    assert_string_equal(present_price(&t->fr, INT64_C(2450000000)), "24,50");
     assert_string_equal(present_count(&t->en, 1900), "1,900");
     assert_string_equal(present_number_word(&t->en, 7), "seven");
     assert_string_equal(present_number_word(&t->en, 12), "twelve");
