@@ -25,6 +25,19 @@ json=$("$HFBRIEF" --check --format json samples/paris.xml 2>/dev/null)
 same "--check for machines is the figures with their checks" "310000 580000" \
     "$(python3 -c 'import json,sys; c=[c for c in json.load(sys.stdin)["checks"] if c["id"]=="claim-arithmetic"][0]; print(c["stated"], c["computed"])' <<<"$json")"
 
+# a guide that has only totals names no ask, and has no band to take one from: nobody's ask is met
+python3 -c '
+import re, sys
+g = sys.stdin.read()
+print(re.sub(r"<region id=\"lyon\".*?</region>",
+    "<region id=\"lyon\" name=\"Lyon\" currency=\"EUR\"><total min=\"70000\" max=\"99000\">€70K–€99K</total></region>",
+    g, flags=re.S))' <samples/guide/robotics-engineer.xml >"$scratch/totals.xml"
+flow=$("$HFBRIEF" samples/guide/offer.xml -g "$scratch/totals.xml" --dump=flow 2>"$scratch/log")
+matches "without an ask the verdict says so" 'No ask has been named' "$flow"
+same "... and nothing is said to meet it" "" "$(grep -o 'at your ask\|meets your ask' <<<"$flow")"
+"$HFBRIEF" samples/guide/offer.xml -g "$scratch/totals.xml" -t cohort -o "$scratch/cohort.pdf" 2>>"$scratch/log"
+matches "... nor on the coach's page" 'No ask named' "$(pdftotext -layout "$scratch/cohort.pdf" -)"
+
 # --explain
 out=$("$HFBRIEF" --explain 'competing[0].match.short_by' samples/paris.xml)
 matches "a figure is explained with its numbers" '580,000 − 465,000' "$out"

@@ -74,6 +74,12 @@ static bool compute_offer(struct calc *c, struct exact *x, struct figures *f)
     return true;
 }
 
+/* The offer's own value stands where nobody names one and there is no band to take one from. */
+static bool is_named(const struct side_part *p)
+{
+    return p->own || p->source != FROM_OFFER;
+}
+
 static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
 {
     x->ask = side_of(c, x->in, &x->row, &x->offer, SIDE_ASK);
@@ -82,6 +88,7 @@ static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
     side_print(c, &x->floor, &f->floor);
     f->floor_own_base = x->floor.base.own;
     f->floor_own_equity = x->floor.equity.own;
+    f->ask_named = is_named(&x->ask.base) || is_named(&x->ask.equity);
     if (x->in->agreed.stated) {
         struct side_exact agreed = side_agreed(c, x->in, &x->offer, &x->ask);
         side_print(c, &agreed, &f->agreed);

@@ -191,6 +191,7 @@ struct figures {
     struct share location_factor;
     struct fig valuation;
     bool floor_own_base, floor_own_equity; /* the candidate's own floor, not the guide's */
+    bool ask_named;                        /* false: nobody names an ask, and there is no band */
 
     struct bands band;
     struct package_fig package; /* the offer */

@@ -9,7 +9,7 @@ struct kept {
     struct share factor;
     struct fig gap_annual;
     struct share to_ask;
-    bool below_base, below_equity, own_floor;
+    bool below_base, below_equity, own_floor, ask_named;
 };
 
 static const char *copy(struct arena *a, const char *s)
@@ -74,6 +74,7 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->to_ask = f->to_ask;
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
+    k->ask_named = f->ask_named;
     k->own_floor = f->floor_own_base && f->floor_own_equity;
     const char *guide = arena_printf(a, "%s %s", g->employer ? g->employer : "",
                                      g->role_short ? g->role_short : g->role);
@@ -181,6 +182,11 @@ static void row_texts(struct kept *k, const struct present *of_page)
             catalogue_say(p->words, r->mark == COHORT_BOTH_BELOW ? "cohort.both.guide"
                                     : k->below_base              ? "cohort.base.guide"
                                                                  : "cohort.equity.guide");
+    if (r->mark == COHORT_AT_ASK && !k->ask_named) {
+        r->gap = "\u2013";
+        r->verdict = catalogue_say(p->words, "cohort.no-ask");
+        r->verdict_second = catalogue_say(p->words, "cohort.no-ask.second");
+    }
 }
 
 /* ---- the same employer and role, one coach ------------------------------------------------- */

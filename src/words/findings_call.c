@@ -45,7 +45,7 @@ static const char *verdict_of_ask(struct composing *c)
 static const char *verdict(struct composing *c, bool with_floor)
 {
     if (c->f->verdict == VERDICT_AT_ASK)
-        return catalogue_say(c->p->words, "verdict.at-ask");
+        return catalogue_say(c->p->words, c->f->ask_named ? "verdict.at-ask" : "verdict.no-ask");
     if (!with_floor)
         return verdict_of_ask(c);
     return c->f->verdict == VERDICT_BELOW_FLOOR ? verdict_below(c) : verdict_clears(c);
@@ -84,6 +84,8 @@ static const char *deck_below(struct composing *c)
 static const char *deck(struct composing *c, bool with_floor)
 {
     const struct figures *f = c->f;
+    if (f->verdict == VERDICT_AT_ASK && !f->ask_named)
+        return catalogue_say(c->p->words, "deck.no-ask");
     if (f->verdict == VERDICT_AT_ASK)
         return SAY(c, "deck.at-ask", "base", AMOUNT(c, f->package.base), "equity",
                    AMOUNT(c, f->package.equity));

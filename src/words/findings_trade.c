@@ -5,7 +5,8 @@ static const char *title(struct composing *c)
 {
     const struct figures *f = c->f;
     if (f->verdict == VERDICT_AT_ASK)
-        return catalogue_say(c->p->words, "trade.title.at-ask");
+        return catalogue_say(c->p->words,
+                             f->ask_named ? "trade.title.at-ask" : "trade.title.no-ask");
     if (!show_floor(c))
         return SAY(c, "trade.title.ask", "gap", AMOUNT(c, f->gaps.ask.four_year.v));
     if (f->verdict == VERDICT_NEGOTIATE)
@@ -66,8 +67,9 @@ static void find_ladder(struct composing *c)
         return;
     if (f->ladder_n == 0) {
         find(c, "ladder.none",
-             catalogue_say(c->p->words,
-                           f->verdict == VERDICT_AT_ASK ? "ladder.none.at-ask" : "ladder.none"));
+             catalogue_say(c->p->words, !f->ask_named                  ? "ladder.none.no-ask"
+                                        : f->verdict == VERDICT_AT_ASK ? "ladder.none.at-ask"
+                                                                       : "ladder.none"));
         return;
     }
     find(c, "ladder.label",
