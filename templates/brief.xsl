@@ -20,6 +20,7 @@
   <!-- a brief in another language than its guide's marks what is the guide's -->
   <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
+  <xsl:variable name="any-band" select="$top/f:band/*/f:min[not(@null)]"/>
 
   <xsl:template match="/">
     <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"
@@ -114,7 +115,9 @@
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
-      <label measure="full" rule="rule" level="2" at-y="173.4mm" before="3mm"><xsl:value-of select="key('m', 'label.opening')"/></label>
+      <label measure="full" rule="rule" level="2" before="3mm">
+        <xsl:if test="$any-band"><xsl:attribute name="at-y">173.4mm</xsl:attribute></xsl:if>
+        <xsl:value-of select="key('m', 'label.opening')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>
       <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
@@ -191,7 +194,10 @@
         <xsl:call-template name="key-row">
           <xsl:with-param name="mark" select="'ask'"/>
           <xsl:with-param name="name" select="key('m', 'Ask')"/>
-          <xsl:with-param name="what" select="key('m', 'row.ask')"/>
+          <xsl:with-param name="what"><xsl:choose>
+            <xsl:when test="@named = 'no'"><xsl:value-of select="key('m', 'row.ask.none')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'row.ask')"/></xsl:otherwise>
+          </xsl:choose></xsl:with-param>
           <xsl:with-param name="strong" select="true()"/>
           <xsl:with-param name="weight" select="'bold'"/>
         </xsl:call-template>
@@ -263,29 +269,37 @@
     </chart>
   </xsl:template>
 
+  <!-- what else to ask for: beside the charts; where the guide has no band, in their place -->
+  <xsl:template name="also">
+    <xsl:if test="$brief/f:also/f:item">
+      <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
+      <list kind="tick" style="list">
+        <xsl:for-each select="$brief/f:also/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:if test="key('say', 'trade.short')">
+      <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
+      <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
+      <xsl:call-template name="notes">
+        <xsl:with-param name="id" select="'trade.short'"/>
+        <xsl:with-param name="style" select="'margin-text'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="bands">
-    <group at-y="104mm">
-      <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
-      <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
-      <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
-      <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
-      <aside>
-        <xsl:if test="$brief/f:also/f:item">
-          <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
-          <list kind="tick" style="list">
-            <xsl:for-each select="$brief/f:also/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
-          </list>
-        </xsl:if>
-        <xsl:if test="key('say', 'trade.short')">
-          <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
-          <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
-          <xsl:call-template name="notes">
-            <xsl:with-param name="id" select="'trade.short'"/>
-            <xsl:with-param name="style" select="'margin-text'"/>
-          </xsl:call-template>
-        </xsl:if>
-      </aside>
-    </group>
+    <xsl:choose>
+      <xsl:when test="$any-band">
+        <group at-y="104mm">
+          <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+          <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
+          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
+          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
+          <aside><xsl:call-template name="also"/></aside>
+        </group>
+      </xsl:when>
+      <xsl:otherwise><group><xsl:call-template name="also"/></group></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="opening">

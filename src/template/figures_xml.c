@@ -42,7 +42,9 @@ static void packages(struct tree *t, xmlNode *root, const struct figures_tree *i
 {
     const struct figures *f = in->figures;
     tree_package(t, tree_el(t, root, "offer"), &f->package, false);
-    tree_package(t, tree_el(t, root, "ask"), &f->ask, true);
+    xmlNode *ask = tree_el(t, root, "ask");
+    tree_attr(t, ask, "named", f->ask_named ? NULL : "no");
+    tree_package(t, ask, &f->ask, true);
     if (with_floor(in)) {
         xmlNode *floor = tree_el(t, root, "floor");
         tree_attr(t, floor, "own", f->floor_own_base && f->floor_own_equity ? "yes" : "no");

@@ -8,7 +8,10 @@ static const char *title(struct composing *c)
     const struct share *ask = &f->position.ask.annual.range_penetration;
     const char *at = present_percent(c->p, *ask);
     if (!offer->has || !ask->has)
-        return SAY(c, f->gaps.ask.annual.v > 0 ? "numbers.title.no-band" : "numbers.title.reached",
+        return SAY(c,
+                   !f->ask_named              ? "numbers.title.no-ask"
+                   : f->gaps.ask.annual.v > 0 ? "numbers.title.no-band"
+                                              : "numbers.title.reached",
                    "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, f->gaps.ask.annual.v));
     if (offer->e4 < 0)
         return SAY(c, "numbers.title.under", "gap", AMOUNT(c, f->gaps.min.annual.v), "ask", at);
