@@ -337,5 +337,5 @@ int main(void)
         cmocka_unit_test(a_grant_a_year_waits_for_its_years),
         cmocka_unit_test(an_unknown_region_is_reported),
     };
-    return cmocka_run_group_tests_name("band and sides", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("band and sides", tests, NULL, free_examples);
 }

@@ -35,6 +35,7 @@
     }
 
 struct fixture {
+    struct fixture *next;
     struct arena *arena;
     struct diags diags;
     struct region regions[3];
@@ -93,12 +94,34 @@ static inline void fixture_guide(struct fixture *x)
                               .additional_n = 4};
 }
 
+/* Cases that nobody has freed yet: a test may free its own, the group's end frees the rest. */
+static struct fixture *examples;
+
+static inline void forget_example(void *example)
+{
+    struct fixture **x = &examples;
+    while (*x != example)
+        x = &(*x)->next;
+    *x = (*x)->next;
+}
+
+static inline int free_examples(void **state)
+{
+    (void)state;
+    while (examples)
+        arena_free(examples->arena);
+    return 0;
+}
+
 /* The contract's offer: Claire Moreau, Paris, with Google in writing. */
 static inline struct fixture *worked_example(void)
 {
     struct arena *a = arena_new();
     struct fixture *x = arena_new_of(a, struct fixture);
     x->arena = a;
+    x->next = examples;
+    examples = x;
+    arena_defer(a, forget_example, x);
     diags_init(&x->diags, a);
     fixture_guide(x);
     x->competing[0] = (struct competing){.company = {.s = "Google"},

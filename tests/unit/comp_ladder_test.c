@@ -194,5 +194,5 @@ int main(void)
         cmocka_unit_test(below_the_floor_on_both),
         cmocka_unit_test(under_the_floor_in_a_part_and_over_it_in_value),
     };
-    return cmocka_run_group_tests_name("ladder and verdict", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("ladder and verdict", tests, NULL, free_examples);
 }

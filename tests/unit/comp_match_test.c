@@ -406,5 +406,5 @@ int main(void)
         cmocka_unit_test(a_date_lasts_to_its_own_end),
         cmocka_unit_test(an_expired_offer_keeps_its_figures),
     };
-    return cmocka_run_group_tests_name("competing offers", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("competing offers", tests, NULL, free_examples);
 }

@@ -372,5 +372,5 @@ int main(void)
         cmocka_unit_test(what_does_not_fit_is_told_once),
         cmocka_unit_test(the_largest_amounts_still_fit),
     };
-    return cmocka_run_group_tests_name("packages", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("packages", tests, NULL, free_examples);
 }

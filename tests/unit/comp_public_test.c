@@ -194,5 +194,5 @@ int main(void)
         cmocka_unit_test(terms_in_words_are_carried_to_the_ask),
         cmocka_unit_test(sentences_come_without_notes_and_places),
     };
-    return cmocka_run_group_tests_name("public figures", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("public figures", tests, NULL, free_examples);
 }

@@ -233,5 +233,5 @@ int main(void)
         cmocka_unit_test(the_scenarios_and_the_haircut),
         cmocka_unit_test(the_verdict_names_equity),
     };
-    return cmocka_run_group_tests_name("worked example", tests, set_up, NULL);
+    return cmocka_run_group_tests_name("worked example", tests, set_up, free_examples);
 }

@@ -164,5 +164,5 @@ int main(void)
         cmocka_unit_test(dates_are_as_precise_as_they_were_read),
         cmocka_unit_test(a_check_names_file_and_line_never_a_path),
     };
-    return cmocka_run_group_tests_name("figures as JSON", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("figures as JSON", tests, NULL, free_examples);
 }

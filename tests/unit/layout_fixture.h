@@ -81,8 +81,9 @@ static inline void fixture_flow(struct fixture *f, const char *attributes, const
 
 static inline void fixture_set(struct fixture *f, const char *section)
 {
-    fixture_flow(f, "page='brief'",
-                 arena_printf(arena_new(), "<section name='S'>%s</section>", section));
+    struct arena *a = arena_new();
+    fixture_flow(f, "page='brief'", arena_printf(a, "<section name='S'>%s</section>", section));
+    arena_free(a);
     assert_non_null(f->flow);
     f->doc = layout_document(&f->job, f->arena, &f->diags);
 }
