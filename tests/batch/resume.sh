@@ -55,7 +55,7 @@ for signal in INT:130 TERM:143; do
     # a shell starts background jobs with SIGINT ignored; the program blocks and reads it all the same
     "$HFBRIEF" -q "$in" -d "$out" -j 2 2>/dev/null &
     pid=$!
-    sleep 0.25
+    until compgen -G "$out/*.pdf" >/dev/null || ! kill -0 "$pid" 2>/dev/null; do sleep 0.02; done
     kill -"${signal%:*}" "$pid"
     wait "$pid"
     same "SIG${signal%:*} ends with ${signal#*:}" "${signal#*:}" $?
