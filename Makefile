@@ -129,8 +129,9 @@ $(BUILD)/faults/worker.o: src/batch/worker.c
 	$(Q)$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
+# TESTS='tests/cage.sh ...' runs those alone
 tests: all unit docs $(FAULTS)
-	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run $(TESTS)
 
 # ---- the two commands --------------------------------------------------------------------------
 # Each installs first and then calls make again: what pkg-config says changes with the packages.
