@@ -44,8 +44,8 @@ static void draw_diagonals(const struct area *a, int sign, double step_mm, doubl
     const double x0 = a->x, y0 = a->y, x1 = x0 + a->w, y1 = y0 + a->h;
     const double step = step_mm * 72 / 25.4 * SP_PER_PT, least = 0.05 * 72 / 25.4 * SP_PER_PT;
     const double first = sign > 0 ? x0 + y0 : x0 - y1, last = sign > 0 ? x1 + y1 : x1 - y0;
-    for (double c = ceil(first / step) * step; c < last; c += step) {
-        /* At height y the line is at x = c − sign·y. */
+    for (long n = lround(ceil(first / step)); (double)n * step < last; n++) {
+        const double c = (double)n * step; /* at height y the line is at x = c − sign·y */
         double left = fmax(x0, fmin(c - sign * y0, c - sign * y1));
         double right = fmin(x1, fmax(c - sign * y0, c - sign * y1));
         if (right - left <= least)

@@ -149,8 +149,10 @@ static struct str read_name(struct preader *r, struct str t, size_t *at)
     struct buf b;
     buf_init(&b, r->arena);
     while (*at < t.n && !is_white(t.s[*at]) && !is_delimiter(t.s[*at])) {
-        if (t.s[*at] == '#' && *at + 2 < t.n && hex(t.s[*at + 1]) >= 0 && hex(t.s[*at + 2]) >= 0) {
-            buf_putc(&b, (char)(hex(t.s[*at + 1]) << 4 | hex(t.s[*at + 2])));
+        int high = t.s[*at] == '#' && *at + 2 < t.n ? hex(t.s[*at + 1]) : -1;
+        int low = high >= 0 ? hex(t.s[*at + 2]) : -1;
+        if (low >= 0) {
+            buf_putc(&b, (char)(high << 4 | low));
             *at += 3;
         } else {
             buf_putc(&b, t.s[(*at)++]);
