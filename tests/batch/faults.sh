@@ -35,7 +35,10 @@ same 'every refusal is in the summary' $refused "$(grep -c '"status":"refused"' 
 same 'three failures in the summary' 3 "$(grep -c '"status":"failed"' "$scratch/s.jsonl")"
 matches 'the crash is named' '/crash.xml: fatal: .*signal 6' "$(cat "$scratch/stderr")"
 matches 'the hang is named' '/hang.xml: fatal: .*within 6 s' "$(cat "$scratch/stderr")"
-matches 'the empty memory is named' '/eat.xml: fatal: out of memory' "$(cat "$scratch/stderr")"
+case $BUILD in
+*/san) skip 'the empty memory is named' 'a sanitizer has more address space than one can eat' ;;
+*) matches 'the empty memory is named' '/eat.xml: fatal: out of memory' "$(cat "$scratch/stderr")" ;;
+esac
 same 'failures come in the order of the inputs' \
     "$(sed -n 's,^.*/\([a-z]*-*[0-9]*\)\.xml:.*,\1,p' "$scratch/stderr" | sort)" \
     "$(sed -n 's,^.*/\([a-z]*-*[0-9]*\)\.xml:.*,\1,p' "$scratch/stderr")"
