@@ -388,6 +388,9 @@ bool file_write(struct file *f, struct diags *d, struct buf *out)
         write_xref(&w, write_objects(&w, count));
     }
     HPDF_Stream_Free(w.scratch);
+    /* What libharu does within a call it keeps to itself: on_error() hears of it only here. */
+    if (HPDF_GetError(f->doc) == HPDF_FAILD_TO_ALLOC_MEM)
+        arena_exhausted(f->arena);
     if (f->fault) {
         out->n = w.base;
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "libharu 0x%04lX", f->fault);
