@@ -49,6 +49,7 @@ struct arena {
     struct block *large;  /* kept by a reset: larger ones */
     size_t large_kept;
     struct deferred *deferred;
+    struct arena *outer, *within, *next; /* whose passing work this is; our own, and their chain */
     jmp_buf *guard;
     size_t used;
 };
@@ -58,8 +59,29 @@ struct arena *arena_new(void)
     return calloc(1, sizeof(struct arena));
 }
 
+struct arena *arena_new_within(struct arena *outer)
+{
+    struct arena *a = arena_new();
+    if (!a)
+        arena_exhausted(outer);
+    a->outer = outer;
+    a->next = outer->within;
+    outer->within = a;
+    return a;
+}
+
+static void leave_outer(struct arena *a)
+{
+    struct arena **at = &a->outer->within;
+    while (*at != a)
+        at = &(*at)->next;
+    *at = a->next;
+}
+
 static void release_deferred(struct arena *a)
 {
+    while (a->within)
+        arena_free(a->within);
     while (a->deferred) {
         struct deferred *d = a->deferred;
         a->deferred = d->next;
@@ -80,6 +102,8 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
+    if (a->outer)
+        leave_outer(a);
     release_deferred(a);
     free_blocks(a->blocks);
     free_blocks(a->spare);
@@ -243,8 +267,9 @@ void *arena_try(struct arena *a, size_t size)
 
 void arena_exhausted(struct arena *a)
 {
-    if (a->guard)
-        longjmp(*a->guard, 1);
+    for (; a; a = a->outer)
+        if (a->guard)
+            longjmp(*a->guard, 1);
     abort(); /* a job without a guard is a fault of ours */
 }
 

@@ -19,6 +19,9 @@
 struct arena;
 
 struct arena *arena_new(void); /* NULL when there is no memory at all */
+/* For passing work: where it runs out of memory without a guard of its own, the outer's is taken;
+ * it is freed with the outer if not before. Never NULL: jumps instead. */
+struct arena *arena_new_within(struct arena *outer);
 void arena_free(struct arena *a);
 void arena_reset(struct arena *a); /* runs what was deferred, keeps the blocks for the next job */
 

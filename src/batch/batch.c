@@ -88,10 +88,8 @@ static void take_turns(struct run *r)
 
 static void keep_until_turn(struct run *r, size_t item, const struct record *record)
 {
-    struct arena *a = arena_new();
+    struct arena *a = arena_new_within(r->arena);
     struct buf packed;
-    if (!a)
-        arena_exhausted(r->arena);
     buf_init(&packed, a);
     record_pack(record, &packed);
     size_t head = sizeof(uint32_t);

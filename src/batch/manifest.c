@@ -92,9 +92,7 @@ static void put_line(const struct plan_item *item, const struct record *r, const
 
 const char *manifest_add(struct manifest *m, const struct plan_item *item, const struct record *r)
 {
-    struct arena *a = arena_new();
-    if (!a)
-        arena_exhausted(m->arena);
+    struct arena *a = arena_new_within(m->arena);
     struct buf line;
     buf_init(&line, a);
     put_line(item, r, m->versions, a, &line);
@@ -200,9 +198,7 @@ static void take_lines(struct manifest *m, const struct plan *plan, struct str o
     for (size_t i = 0; i < plan->n; i++)
         names[i] = (struct by_name){plan->items[i].name, i};
     qsort(names, plan->n, sizeof *names, compare_names);
-    struct arena *scratch = arena_new();
-    if (!scratch)
-        arena_exhausted(m->arena);
+    struct arena *scratch = arena_new_within(m->arena);
     for (size_t at = 0; at < old.n;) {
         const char *end = memchr(old.s + at, '\n', old.n - at);
         if (!end)

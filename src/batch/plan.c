@@ -287,9 +287,7 @@ bool plan_make(const struct plan_wish *w, struct arena *a, struct diags *d, stru
     if (!w->no_output && !check_names(&whole, a, d))
         return false;
     out->items = whole.items;
-    struct arena *scratch = arena_new();
-    if (!scratch)
-        arena_exhausted(a);
+    struct arena *scratch = arena_new_within(a);
     for (size_t i = 0; i < all.n; i++) {
         if (in_shard(w, whole.items[i].input, scratch))
             out->items[out->n++] = whole.items[i];

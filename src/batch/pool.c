@@ -126,9 +126,7 @@ static void finish(struct running *r, struct worker *w, const struct record *rec
 
 static void lose(struct running *r, struct worker *w, const char *why)
 {
-    struct arena *a = arena_new();
-    if (!a)
-        arena_exhausted(r->arena);
+    struct arena *a = arena_new_within(r->arena);
     struct record record = record_lost(a, r->p->tasks[w->task].input, why, r->p->style);
     finish(r, w, &record);
     arena_free(a);

@@ -119,14 +119,6 @@ static void add(struct summary *s, struct buf *b)
     file_add(&s->file, (struct str){buf_str(b), b->n});
 }
 
-static struct arena *own_arena(struct summary *s)
-{
-    struct arena *a = arena_new();
-    if (!a)
-        arena_exhausted(s->file.arena);
-    return a;
-}
-
 void summary_begin(struct summary *s, struct arena *a, const char *path, enum summary_form form)
 {
     *s = (struct summary){.form = form};
@@ -146,7 +138,7 @@ void summary_begin(struct summary *s, struct arena *a, const char *path, enum su
 
 void summary_add(struct summary *s, const struct plan_item *item, const struct record *r, bool kept)
 {
-    struct arena *a = own_arena(s);
+    struct arena *a = arena_new_within(s->file.arena);
     struct cell cells[CELLS];
     struct buf row;
     buf_init(&row, a);

@@ -37,9 +37,7 @@ static int check_one(struct hfb_env *e, const struct options *o, const char *pat
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
     *in = (struct hfb_input){.name = path, .bytes = text.s, .len = text.n};
     struct hfb_job job = {.guide_file = in, .format = o->format, .lang = o->text[OPTION_LANG]};
-    struct arena *own = arena_new();
-    if (!own)
-        return HFB_FAULT;
+    struct arena *own = arena_new_within(a);
     struct hfb_result r;
     int status = (int)hfb_check_guide(e, &job, own, &r);
     if (r.output.n && print(&r.output, t, a) != HFB_OK)

@@ -47,10 +47,8 @@ static struct str checks(const struct importing *r, const struct imported *done,
                              .bytes = done->xml.s,
                              .len = done->xml.n};
     struct hfb_job job = {.guide_file = in, .format = format, .lang = r->o->text[OPTION_LANG]};
-    struct arena *own = arena_new();
+    struct arena *own = arena_new_within(a);
     struct str out = {"", 0};
-    if (!own)
-        return out;
     struct hfb_result result;
     hfb_check_guide(r->e, &job, own, &result);
     if (result.output.n)
