@@ -82,8 +82,8 @@ const char *file_write_to(struct arena *a, int fd, struct str bytes)
 static const char *sync_folder(struct arena *a, const char *folder)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return NULL; /* a folder one may write to but not list */
+    if (fd < 0) /* a folder one may write to but not list is no fault */
+        return errno == EACCES ? NULL : why(a, "its folder cannot be synced");
     const char *bad = NULL;
     if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
         bad = why(a, "its folder cannot be synced");

@@ -49,17 +49,30 @@ static enum hfb_status fail(struct hfb_result *r, enum diag_code code, const cha
     return r->status;
 }
 
-/* Who the document that stands there now was made for; NULL: nobody we know of. */
-static const char *audience_of(const char *path, struct arena *a)
+/* Who the document that stands there now was made for; NULL: nobody we know of, or nothing there
+ * that could be harmed. False, with the reason: it can't be read, so that it may be for anybody. */
+static bool audience_of(const char *path, struct arena *a, const char **audience, const char **why)
 {
     struct str old;
-    return file_read(a, path, 0, &old) ? NULL : pdf_audience(old, a);
+    *audience = NULL;
+    if (!file_is_regular(path))
+        return true;
+    *why = file_read(a, path, 0, &old);
+    if (!*why)
+        *audience = pdf_audience(old, a);
+    return !*why;
 }
 
 enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, struct arena *a)
 {
-    const char *old = force || !file_is_regular(path) ? NULL : audience_of(path, a);
-    if (old && r->audience && strcmp(old, r->audience) != 0)
+    const char *old = NULL, *unread = NULL;
+    if (!force && r->audience && !audience_of(path, a, &old, &unread))
+        return fail(r, DIAG_CANNOT_WRITE, path,
+                    arena_printf(a,
+                                 "is there, and %s: it may be for somebody else; choose another "
+                                 "name, or replace it with --force",
+                                 unread));
+    if (old && strcmp(old, r->audience) != 0)
         return fail(r, DIAG_OTHER_AUDIENCE, path,
                     strcmp(old, "private") == 0
                         ? "holds a private document, and this one is for the employer; choose "
