@@ -4,7 +4,7 @@
  *   FAULT_KIND  alloc, write, short, open, read, close, fsync, rename, fork, pipe
  *   FAULT_AT    which call fails, from 1 (0: none, count alone)
  *   FAULT_FROM  set: every later one fails too
- *   FAULT_TRACE set: the call that fails is shown, with its callers
+ *   FAULT_TRACE   file that gets the callers of the call that fails
  *   FAULT_REPORT  file that gets the number of calls when the process ends
  *
  * Counted is what happens after the libraries have started, over the process and all that it
@@ -38,17 +38,17 @@ static enum kind kind;
 static unsigned long at;
 static bool from;
 static atomic_ulong *count;
-static int report = -1; /* opened early: a cage lets nothing be made later */
+static int report = -1, trace = -1; /* opened early: a cage lets nothing be made later */
 static pid_t first;
 static char stack[64 * 1024];
-
-static bool trace;
 
 static void show(void)
 {
     void *frames[40];
+    enum kind was = kind;
     kind = NONE;
-    backtrace_symbols_fd(frames, backtrace(frames, 40), 2);
+    backtrace_symbols_fd(frames, backtrace(frames, 40), trace);
+    kind = was;
 }
 
 static bool fails(enum kind k)
@@ -57,7 +57,7 @@ static bool fails(enum kind k)
         return false;
     unsigned long n = atomic_fetch_add(count, 1) + 1;
     bool hit = at && (from ? n >= at : n == at);
-    if (hit && trace && n == at)
+    if (hit && trace >= 0 && n == at)
         show();
     return hit;
 }
@@ -238,21 +238,26 @@ int sigaction(int number, const struct sigaction *new, struct sigaction *old)
     return next(number, new, old);
 }
 
+/* A file that a variable names, out of the way of the program's own descriptors; -1: none. */
+static int open_named(const char *variable)
+{
+    const char *name = getenv(variable);
+    if (!name)
+        return -1;
+    int low =
+        (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int high = fcntl(low, F_DUPFD_CLOEXEC, 200);
+    syscall(SYS_close, low);
+    return high;
+}
+
 __attribute__((constructor)) static void begin(void)
 {
     const char *k = getenv("FAULT_KIND"), *n = getenv("FAULT_AT");
-    const char *name = getenv("FAULT_REPORT");
-    if (name)
-        report = (int)syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                              0600);
-    if (report >= 0) { /* out of the way of the program's own */
-        int high = fcntl(report, F_DUPFD_CLOEXEC, 200);
-        syscall(SYS_close, report);
-        report = high;
-    }
+    report = open_named("FAULT_REPORT");
+    trace = open_named("FAULT_TRACE");
     from = getenv("FAULT_FROM") != NULL;
     at = n ? strtoul(n, NULL, 10) : 0;
-    trace = getenv("FAULT_TRACE") != NULL;
     first = getpid();
     void *warm[4];
     backtrace(warm, 4); /* loads libgcc now */

@@ -111,6 +111,7 @@ expect 'a batch without descriptors: status 3, said' 3 '.' \
 # ---- permissions --------------------------------------------------------------------------------
 mkdir -p "$work/locked"
 cp "$work/before" "$work/locked/old.pdf"
+chmod 644 "$work/locked/old.pdf"
 chmod 555 "$work/locked"
 expect 'a read-only folder: status 3, said' 3 'locked/old.pdf cannot be written in .*Permission' \
     "${user[@]}" "$hfbrief" -q "$offer" -o "$work/locked/old.pdf"
@@ -125,6 +126,13 @@ expect 'a guide that can’t be read: status 1 or 3, said' 1 'secret.xsl.*Permis
     "${user[@]}" "$hfbrief" -q "$offer" -g "$work/secret.xsl" -o "$work/x.pdf"
 expect 'an offer that can’t be read: status 1, said' 1 'secret.xsl.*Permission' \
     "${user[@]}" "$hfbrief" -q "$work/secret.xsl" -o "$work/x.pdf"
+mkdir -m 777 "$work/open"
+cp "$work/before" "$work/open/old.pdf"
+chmod 000 "$work/open/old.pdf"
+expect 'an old document that nobody can read may be for anybody: status 3, said' 3 \
+    'old.pdf is there, and cannot be opened: Permission.*may be for somebody else' \
+    "${user[@]}" "$hfbrief" -q "$offer" -o "$work/open/old.pdf"
+unchanged 'and it stands' "$work/open/old.pdf"
 
 # ---- what stands in the way ---------------------------------------------------------------------
 mkdir -p "$work/folder.pdf"
