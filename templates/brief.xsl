@@ -115,8 +115,9 @@
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
-      <label measure="full" rule="rule" level="2" before="3mm">
+      <label measure="full" rule="rule" level="2">
         <xsl:if test="$any-band"><xsl:attribute name="at-y">173.4mm</xsl:attribute></xsl:if>
+        <xsl:attribute name="before">3mm</xsl:attribute>
         <xsl:value-of select="key('m', 'label.opening')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>

@@ -49,7 +49,7 @@ struct arena {
     struct block *large;  /* kept by a reset: larger ones */
     size_t large_kept;
     struct deferred *deferred;
-    struct arena *outer, *within, *next; /* whose passing work this is; our own, and their chain */
+    struct arena *outer, *within, *sibling; /* whose passing work this is; our own, and its chain */
     jmp_buf *guard;
     size_t used;
 };
@@ -65,7 +65,7 @@ struct arena *arena_new_within(struct arena *outer)
     if (!a)
         arena_exhausted(outer);
     a->outer = outer;
-    a->next = outer->within;
+    a->sibling = outer->within;
     outer->within = a;
     return a;
 }
@@ -74,8 +74,8 @@ static void leave_outer(struct arena *a)
 {
     struct arena **at = &a->outer->within;
     while (*at != a)
-        at = &(*at)->next;
-    *at = a->next;
+        at = &(*at)->sibling;
+    *at = a->sibling;
 }
 
 static void release_deferred(struct arena *a)
