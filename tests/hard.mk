@@ -63,22 +63,27 @@ fuzz:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 	@$(MAKE) fuzz-run
 
+# ---- every piece of memory malloc()'s own (base/pool.h), so that each can be watched, or refused ----
+PLAIN = build/plain
+plain:
+	@$(MAKE) BUILD=$(PLAIN) CPPFLAGS=-DHFB_PLAIN_MEMORY all $(PLAIN)/fault.so
+
 # ---- torture: the n-th call of a kind fails, for every n ----------------------------------------
 # make torture [POINTS=120 | ALL=1]: rare calls at every n, allocations at so many points or at all.
 POINTS ?= 120
 $(BUILD)/fault.so: tests/torture/fault.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu17 -O1 -g -fPIC -shared -fno-builtin -Wall -Wextra -o $@ $< -ldl
-torture-run: all $(BUILD)/fault.so
-	@HFBRIEF=$(BUILD)/hfbrief FAULT_SO=$(BUILD)/fault.so tests/torture/run \
-	    $(if $(ALL),--all,--points $(POINTS)) --report $(BUILD)/torture.tsv
+torture-run: plain
+	@HFBRIEF=$(PLAIN)/hfbrief FAULT_SO=$(PLAIN)/fault.so tests/torture/run \
+	    $(if $(ALL),--all,--points $(POINTS)) --report $(PLAIN)/torture.tsv
 torture:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 	@$(MAKE) torture-run
 
 # ---- what other programs say of ours ------------------------------------------------------------
-valgrind-run: all
-	@HFBRIEF=$(BUILD)/hfbrief tests/valgrind/run
+valgrind-run: plain
+	@HFBRIEF=$(PLAIN)/hfbrief tests/valgrind/run
 valgrind:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(VALGRIND_PACKAGES))
 	@$(MAKE) valgrind-run
@@ -101,5 +106,5 @@ fuzz-smoke:
 	echo "$$passed passed, $$failed failed"; [ $$failed -eq 0 ]
 
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
+.PHONY: plain fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
     valgrind valgrind-run lint-c fuzz-smoke
