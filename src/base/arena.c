@@ -80,8 +80,11 @@ static void leave_outer(struct arena *a)
 
 static void release_deferred(struct arena *a)
 {
-    while (a->within)
-        arena_free(a->within);
+    for (struct arena *w; (w = a->within);) {
+        a->within = w->sibling;
+        w->outer = NULL;
+        arena_free(w);
+    }
     while (a->deferred) {
         struct deferred *d = a->deferred;
         a->deferred = d->next;

@@ -291,6 +291,24 @@ static void exhaustion_jumps_to_the_guard(void **state)
     }
 }
 
+static void passing_work_runs_dry_where_its_outer_does_and_goes_with_it(void **state)
+{
+    (void)state;
+    struct arena *outer = arena_new();
+    int released = 0;
+    jmp_buf where;
+    if (setjmp(where) == 0) {
+        arena_guard(outer, &where);
+        struct arena *a = arena_new_within(outer), *done = arena_new_within(outer);
+        arena_defer(a, count_release, &released);
+        arena_free(done);
+        arena_array(a, SIZE_MAX / 2, 4);
+        fail_msg("memory without end");
+    }
+    arena_free(outer);
+    assert_int_equal(released, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +330,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
+        cmocka_unit_test(passing_work_runs_dry_where_its_outer_does_and_goes_with_it),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
