@@ -63,6 +63,12 @@ fuzz:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 	@$(MAKE) fuzz-run
 
+# Leaves of what was gathered the fewest inputs that cover as much; what they are is libFuzzer's word.
+fuzz-minimise: $(FUZZ_DIR)/fuzz-$(FUZZ)
+	@rm -rf $(FUZZ_DIR)/smaller && mkdir -p $(FUZZ_DIR)/smaller
+	$(FUZZ_DIR)/fuzz-$(FUZZ) -merge=1 -rss_limit_mb=2048 $(FUZZ_DIR)/smaller $(FUZZ_DIR)/corpus/$(FUZZ)
+	@rm -rf $(FUZZ_DIR)/corpus/$(FUZZ) && mv $(FUZZ_DIR)/smaller $(FUZZ_DIR)/corpus/$(FUZZ)
+
 # ---- every piece of memory malloc()'s own (base/pool.h), so that each can be watched, or refused ----
 PLAIN = build/plain
 plain:
@@ -106,5 +112,5 @@ fuzz-smoke:
 	echo "$$passed passed, $$failed failed"; [ $$failed -eq 0 ]
 
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: plain fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
+.PHONY: plain fuzz-minimise fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
     valgrind valgrind-run lint-c fuzz-smoke
