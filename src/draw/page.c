@@ -220,7 +220,7 @@ void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
     if (!ops)
         return;
     struct op *op = arena_new_array(dst->arena, struct op, ops);
-    struct path_point *to = points ? arena_new_array(dst->arena, struct path_point, points) : NULL;
+    struct path_point *to = arena_new_array(dst->arena, struct path_point, points);
     *dst->last = op;
     for (const struct op *from = src->first; from; from = from->next, op++) {
         *op = *from;

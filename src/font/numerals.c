@@ -1,5 +1,6 @@
 #include "font/numerals.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* In the order of their numbers: 17 of ASCII, then those beyond. */
@@ -43,12 +44,12 @@ unsigned numerals_signs(struct str text, const char *lang, unsigned char *signs)
 static bool shape(const struct face *face, const char *a, const char *b, hb_buffer_t *buffer,
                   struct numeral *out, unsigned *n)
 {
-    char text[16];
-    size_t first = strlen(a), second = strlen(b), wanted = 1 + (second > 0);
-    memcpy(text, a, first);
-    memcpy(text + first, b, second);
-    struct piece piece = {face, HB_SCRIPT_LATIN, 0, (uint32_t)(first + second)};
-    if (!shaping_run(buffer, &piece, (struct str){text, first + second}, false, NULL))
+    char both[16];
+    snprintf(both, sizeof both, "%s%s", a, b);
+    struct str text = str_of(both);
+    unsigned wanted = *b ? 2 : 1;
+    struct piece piece = {face, HB_SCRIPT_LATIN, 0, (uint32_t)text.n};
+    if (!shaping_run(buffer, &piece, text, false, NULL))
         return false;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, n);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, NULL);
@@ -57,7 +58,7 @@ static bool shape(const struct face *face, const char *a, const char *b, hb_buff
     for (unsigned i = 0; i < *n; i++) {
         out[i] = (struct numeral){info[i].codepoint, at[i].x_advance, NUMERAL_KNOWN};
         if (!info[i].codepoint || at[i].x_offset || at[i].y_offset || at[i].y_advance ||
-            info[i].cluster != (i ? first : 0))
+            info[i].cluster != (i ? strlen(a) : 0))
             out[i].state = NUMERAL_ODD;
     }
     return true;

@@ -401,12 +401,12 @@ static bool is_glue(uint32_t c)
 
 static size_t without_glue(struct str text, size_t from, size_t to)
 {
-    size_t begin;
     while (to > from) {
-        unsigned char last = (unsigned char)text.s[to - 1];
+        size_t begin = to - 1;
+        unsigned char last = (unsigned char)text.s[begin];
         if (!is_glue(last < 0x80 ? last : char_before(text, to, &begin)))
             return to;
-        to = last < 0x80 ? to - 1 : begin;
+        to = begin;
     }
     return from;
 }
