@@ -201,7 +201,7 @@ static bool ascii_text_of(struct arena *a, struct str text, struct plain_text *o
     out->c = arena_new_array(a, int32_t, text.n + 1);
     out->n = text.n;
     for (size_t i = 0; i < text.n; i++)
-        out->c[i] = text.s[i];
+        out->c[i] = (unsigned char)text.s[i];
     return true;
 }
 
