@@ -23,7 +23,8 @@ static inline double axis_at(const struct axis *a, double v)
 
 /* The least 1, 2 or 5 × 10ⁿ that is at least v; v > 0. */
 double axis_round_up(double v);
-/* The next larger round step: 1 → 2 → 5 → 10. */
+/* The next larger round step: 1 → 2 → 5 → 10. Whoever looks for one that leaves room for a number
+ * stops at the length of the axis: in a column too narrow for any there is none. */
 double axis_next_step(double step);
 /* The finest round step with at most `most` multiples in lo..hi. */
 double axis_step(double lo, double hi, int most);

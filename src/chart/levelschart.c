@@ -121,8 +121,9 @@ enum outcome chart_levels(struct chart *c)
         catalogue_fill(c->words, c->pen.arena, "chart.levels", "region", f->region->name, NULL),
         type_axis, ink->txt2, PEN_LEFT);
     double first, step = axis_step(x.lo, x.hi, 8);
-    while (pen_width(&c->pen, type_axis, present_chart_plain(&c->present, axis_money(x.hi))) >
-           axis_at(&x, x.lo + step) - x.from - 2)
+    double number =
+        pen_width(&c->pen, type_axis, present_chart_plain(&c->present, axis_money(x.hi))) + 2;
+    while (axis_at(&x, x.lo + step) - x.from < number && step < x.hi - x.lo)
         step = axis_next_step(step);
     int ticks = axis_ticks(x.lo, x.hi, step, &first);
     for (int i = 0; i < ticks; i++) {

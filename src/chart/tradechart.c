@@ -42,8 +42,9 @@ static void axes_draw(const struct plane *p)
     struct pen *pen = &c->pen;
     const struct palette *ink = pen->palette;
     double first, step = axis_step(p->x.lo, p->x.hi, 8);
-    while (pen_width(pen, type_axis, present_chart_plain(&c->present, axis_money(p->x.hi))) + 2 >
-           axis_at(&p->x, p->x.lo + step) - p->left)
+    double number =
+        pen_width(pen, type_axis, present_chart_plain(&c->present, axis_money(p->x.hi))) + 2;
+    while (axis_at(&p->x, p->x.lo + step) - p->left < number && step < p->x.hi - p->x.lo)
         step = axis_next_step(step);
     int n = axis_ticks(p->x.lo, p->x.hi, step, &first);
     for (int i = 0; i < n; i++) {
