@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* In the order of their numbers: 17 of ASCII, then those beyond. */
+/* In the order of their numbers: those of ASCII, as sign_of() has them too, then those beyond. */
 static const char *const signs_text[NUMERALS_SIGNS] = {
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",", ".",      "%",      "+",     "/",
     "(", ")", "$", "K", "M", "B", " ", ":", "-", "€", "£", "\u2212", "\u00D7", "\u2013"};

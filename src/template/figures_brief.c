@@ -31,11 +31,10 @@ bool tree_may_say(const struct figures_tree *in, const char *text)
            !holds(text, present_chart_plain(p, k->equity));
 }
 
-/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way
- * of every path that leads to anything else. */
-
 /* ---- findings and messages ----------------------------------------------------------------- */
 
+/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way
+ * of every path that leads to anything else. */
 static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 {
     xmlNode *sections = tree_el(t, brief, "sections");
