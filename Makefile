@@ -19,7 +19,8 @@ BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev l
 CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales
 
 # ---- the house: one line per room, in pipeline order -------------------------------------------
-ROOMS = base spec comp words template font draw chart layout pdf emit mail import batch cli
+ROOMS = base xml offer guide comp public say speech brief letter explain tree template font draw chart \
+    layout pdf deliver job batch import cli
 
 PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc icu-i18n libdeflate jansson
 CSTD     = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
@@ -38,7 +39,7 @@ COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_C
 Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
-SRC      = $(wildcard src/*.c) $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
+SRC      = $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
@@ -95,19 +96,19 @@ MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-
 COMPLETIONS = $(BUILD)/completions/bash $(BUILD)/completions/zsh $(BUILD)/completions/fish
 docs: $(MAN) $(COMPLETIONS)
 
-$(BUILD)/generate: $(BUILD)/src/cli/man/generate.o $(BUILD)/src/cli/options.o $(BUILD)/libhfbrief.a
+$(BUILD)/generate: $(BUILD)/src/packaging/man/generate.o $(BUILD)/src/cli/options.o $(BUILD)/libhfbrief.a
 	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 $(BUILD)/man/options: $(BUILD)/generate
 	@mkdir -p $(@D)
 	$< options > $@
-$(BUILD)/man/%.1: src/cli/man/%.1.in $(BUILD)/man/options
+$(BUILD)/man/%.1: src/packaging/man/%.1.in $(BUILD)/man/options
 	sed -e '/^@OPTIONS@/{' -e 'r $(BUILD)/man/options' -e 'd' -e '}' $< > $@
 # a sentence a line, and no line over 80 bytes
-$(BUILD)/man/%.schema: templates/schema/%.xsd src/cli/man/schema.xsl
+$(BUILD)/man/%.schema: templates/schema/%.xsd src/packaging/man/schema.xsl
 	@mkdir -p $(@D)
-	xsltproc src/cli/man/schema.xsl $< | sed -e '/^\./!s/\([a-z0-9)"]\)\. \([A-Z]\)/\1.\n\2/g' | \
+	xsltproc src/packaging/man/schema.xsl $< | sed -e '/^\./!s/\([a-z0-9)"]\)\. \([A-Z]\)/\1.\n\2/g' | \
 	    fold -s -w 78 | sed 's/ *$$//' > $@
-$(BUILD)/man/hfbrief-%.5: src/cli/man/hfbrief-%.5.in $(BUILD)/man/%.schema
+$(BUILD)/man/hfbrief-%.5: src/packaging/man/hfbrief-%.5.in $(BUILD)/man/%.schema
 	sed -e '/^@SCHEMA@/{' -e 'r $(BUILD)/man/$*.schema' -e 'd' -e '}' $< > $@
 $(BUILD)/completions/%: $(BUILD)/generate
 	@mkdir -p $(@D)
@@ -228,7 +229,7 @@ pictures: all
 DEB_PACKAGES = debhelper dpkg-dev lintian
 deb:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(DEB_PACKAGES))
-	cd "$$(src/cli/debian/assemble.sh $(BUILD)/deb '$(BUILD_PACKAGES)' | tail -n 1)" && \
+	cd "$$(src/packaging/debian/assemble.sh $(BUILD)/deb '$(BUILD_PACKAGES)' | tail -n 1)" && \
 	    env -u MAKEFLAGS -u MAKELEVEL dpkg-buildpackage -b -us -uc -j2
 	lintian --fail-on error $(BUILD)/deb/*.changes
 	@ls $(BUILD)/deb/*.deb
@@ -241,7 +242,7 @@ check-deb: deb
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/cli/man/generate.d \
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d \
     $(BUILD)/bench/floor.d
 FORCE:
 .PHONY: all docs unit tests demo check conformance bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE

@@ -2,7 +2,7 @@
 #include "batch/manifest.h"
 #include "base/file.h"
 #include "base/resource.h"
-#include "emit/json_write.h"
+#include "tree/json_write.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>

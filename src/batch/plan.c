@@ -2,8 +2,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "batch/plan.h"
 #include "base/file.h"
-#include "batch/deliver.h"
-#include "spec/xml.h"
+#include "deliver/deliver.h"
+#include "xml/xml.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* summary.c - rows. */
 #include "batch/summary.h"
 #include "batch/manifest.h"
-#include "emit/json_write.h"
+#include "tree/json_write.h"
 
 /* ---- CSV ---------------------------------------------------------------------------------- */
 

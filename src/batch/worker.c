@@ -1,8 +1,8 @@
 /* worker.c - one worker process. */
 #include "batch/worker.h"
 #include "base/file.h"
-#include "batch/cage.h"
-#include "batch/deliver.h"
+#include "deliver/cage.h"
+#include "deliver/deliver.h"
 #include <errno.h>
 #include <signal.h>
 #include <sys/prctl.h>

@@ -31,6 +31,6 @@ double axis_step(double lo, double hi, int most);
 /* The multiples of step within lo..hi: how many, and the first. */
 int axis_ticks(double lo, double hi, double step, double *first);
 
-money axis_money(double v); /* a round tick as an amount, for words/present */
+money axis_money(double v); /* a round tick as an amount, for say/present */
 
 #endif

@@ -1,7 +1,7 @@
 /* chart.h - charts as frames: bands, stacks, scenarios, the base/equity plane, dots.
  *
  * The one room where geometry is floating point: a mark's place on paper, never an amount; each
- * printed number is a finished text of words/present. A chart says its finding and its numbers in
+ * printed number is a finished text of say/present. A chart says its finding and its numbers in
  * `alt`. Layout asks by name and hands on the block's arguments; for an employer's document there
  * is no chart_source at all. Design: mock/design.md 8.
  */

@@ -8,7 +8,7 @@
 #include "chart/chart.h"
 #include "comp/figures.h"
 #include "draw/marks.h"
-#include "words/present.h"
+#include "say/present.h"
 
 struct chart_row { /* range penetration of the annual total */
     const char *name;

@@ -1,10 +1,10 @@
 /* cohort.c - see cohort.h. */
 #include "cli/cohort.h"
 #include "base/file.h"
-#include "batch/deliver.h"
+#include "deliver/deliver.h"
 #include "batch/plan.h"
-#include "pdf/encrypt.h"
-#include "spec/xml.h"
+#include "deliver/encrypt.h"
+#include "xml/xml.h"
 
 static const struct hfb_input *read_offers(const struct plan *plan, struct arena *a)
 {

@@ -1,7 +1,7 @@
 /* guides.c - guides are listed, and checked alone. */
 #include "cli/guides.h"
 #include "base/file.h"
-#include "spec/xml.h"
+#include "xml/xml.h"
 
 static int print(struct buf *out, const struct tell *t, struct arena *a)
 {

@@ -3,14 +3,14 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "batch/batch.h"
-#include "batch/cage.h"
-#include "batch/deliver.h"
-#include "batch/post.h"
+#include "deliver/cage.h"
+#include "deliver/deliver.h"
+#include "deliver/post.h"
 #include "cli/after.h"
 #include "cli/cohort.h"
 #include "cli/last_words.h"
 #include "cli/secret.h"
-#include "spec/xml.h"
+#include "xml/xml.h"
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "cli/answer.h"
-#include "reading.h"
+#include "job/reading.h"
 
 struct starter_terms { /* ask or floor */
     bool given;

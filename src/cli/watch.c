@@ -4,7 +4,7 @@
 #include "cli/watch.h"
 #include "base/file.h"
 #include "cli/run.h"
-#include "spec/xml.h"
+#include "xml/xml.h"
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>

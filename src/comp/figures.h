@@ -9,8 +9,8 @@
 #ifndef HFB_COMP_FIGURES_H
 #define HFB_COMP_FIGURES_H
 
-#include "spec/guide.h"
-#include "spec/offer.h"
+#include "guide/guide.h"
+#include "offer/offer.h"
 
 struct fig {
     bool has;

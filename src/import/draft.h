@@ -1,4 +1,4 @@
-/* draft.h - the guide as it is made: in the guide's own types (spec/guide.h), in lists that grow,
+/* draft.h - the guide as it is made: in the guide's own types (guide/guide.h), in lists that grow,
  * with what could not be read beside it. Equity stands as printed (a year's where equity_per_year
  * says so); a row with factor_of holds only what its own line states.
  */
@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "import/amounts.h"
-#include "spec/guide.h"
+#include "guide/guide.h"
 
 /* UNIT_HEADING: a heading of the source with nothing of its own below it; kept as a comment. */
 enum unit_kind { UNIT_SECTION, UNIT_SCRIPT, UNIT_LEVER, UNIT_HEADING };

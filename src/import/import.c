@@ -3,7 +3,7 @@
 #include "import/head.h"
 #include "import/rooms.h"
 #include "import/write.h"
-#include "spec/guide_read.h"
+#include "guide/guide_read.h"
 
 static struct place at_line(const struct source *s, int line)
 {

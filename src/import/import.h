@@ -9,8 +9,8 @@
 #define HFB_IMPORT_IMPORT_H
 
 #include "base/diag.h"
-#include "spec/guide.h"
-#include "spec/schema.h"
+#include "guide/guide.h"
+#include "xml/schema.h"
 
 #define IMPORT_BYTES_MAX (256 * 1024)
 

@@ -3,7 +3,7 @@
 #include "layout/theme.h"
 
 #include "base/money.h"
-#include "spec/xml.h"
+#include "xml/xml.h"
 #include <stdlib.h>
 
 struct theme_reader {

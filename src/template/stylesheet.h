@@ -9,7 +9,7 @@
 #define HFB_TEMPLATE_STYLESHEET_H
 
 #include "template/flow.h"
-#include "words/catalogue.h"
+#include "say/catalogue.h"
 #include <libxml/tree.h>
 
 #define TEMPLATE_NS "urn:hfbrief:template:1"

@@ -7,7 +7,7 @@
 #ifndef HFB_TEMPLATE_WORDING_H
 #define HFB_TEMPLATE_WORDING_H
 
-#include "words/catalogue.h"
+#include "say/catalogue.h"
 #include <libxml/tree.h>
 
 /* In value-of, in the values of attributes in braces, and as a whole select of with-param, param

@@ -14,7 +14,7 @@
  * microseconds and bytes a brief of both, over the counted offers.
  */
 #include "base/file.h"
-#include "batch/deliver.h"
+#include "deliver/deliver.h"
 #include "cli/last_words.h"
 #include "pdf/pdf.h"
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "chart/source.h"
 #include "fuzz.h"
 #include "pdf/pdf.h"
-#include "spec/offer_read.h"
+#include "offer/offer_read.h"
 #include "template/flow_check.h"
 #include "template/flow_read.h"
 

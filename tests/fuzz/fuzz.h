@@ -5,7 +5,7 @@
 #define HFB_TESTS_FUZZ_H
 
 #include "base/resource.h"
-#include "env.h"
+#include "job/env.h"
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* guide.c - a guide's XML to its struct, and, where it is sound, to the figures and pages of an
  * offer made for its first region. */
 #include "fuzz.h"
-#include "spec/guide_read.h"
+#include "guide/guide_read.h"
 
 static struct fuzz fuzz;
 

@@ -1,8 +1,8 @@
 /* leak.c - the fence around private figures, over any text: what stands behind it in plain digits
  * is found, whatever comes before. */
-#include "words/leak.h"
+#include "public/leak.h"
 #include "fuzz.h"
-#include "spec/offer_read.h"
+#include "offer/offer_read.h"
 
 static struct fuzz fuzz;
 static const struct figures *figures;

@@ -1,7 +1,7 @@
 /* present.c - the formatter of figures and the readers of amounts, decimals and dates. What is
  * read and put in words again must be the same value. The input: one byte that chooses the
  * language, then 8 bytes of a number, 8 of another, then a text. */
-#include "words/present.h"
+#include "say/present.h"
 #include "fuzz.h"
 
 static struct fuzz fuzz;

@@ -1,5 +1,5 @@
 /* cage_test.c - what a caged process can still do, tried in a child of its own. */
-#include "batch/cage.h"
+#include "deliver/cage.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>

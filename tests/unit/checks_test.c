@@ -1,9 +1,9 @@
 /* Each check by name, with a neighbour that must stay silent. The seed guide for Paris and New
  * York, and variants of it made by replacing a few words. */
 #include "base/resource.h"
-#include "spec/guide_read.h"
-#include "spec/offer_read.h"
-#include "words/checks.h"
+#include "guide/guide_read.h"
+#include "offer/offer_read.h"
+#include "brief/checks.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
-/* The coach's page before it is a page: order, pages, weeks, marks and rivals (words/cohort.h).
+/* The coach's page before it is a page: order, pages, weeks, marks and rivals (job/cohort.h).
  * Every row is the contract's worked example with what the case changes; Paris: floor 67 and 92. */
 #include "base/resource.h"
 #include "comp_fixture.h"
-#include "words/cohort.h"
+#include "brief/cohort.h"
 
 static struct arena *arena;
 static struct present present;

@@ -1,7 +1,7 @@
 /* What the employer may see: no secret changes a byte of it. */
-#include "comp/public.h"
+#include "public/public.h"
 #include "comp_fixture.h"
-#include "emit/json.h"
+#include "tree/json.h"
 
 static const struct public_figures *seen(struct fixture *x)
 {

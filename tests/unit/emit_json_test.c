@@ -1,7 +1,7 @@
 /* Figures as JSON: exact numbers, every key, and text that a parser takes back. */
 #include "comp_fixture.h"
-#include "emit/json.h"
-#include "emit/json_write.h"
+#include "tree/json.h"
+#include "tree/json_write.h"
 #include <jansson.h>
 
 static const char *scaled(struct arena *a, int64_t v, int digits)

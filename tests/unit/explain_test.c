@@ -1,11 +1,11 @@
 /* --explain: every number of the JSON has a row, and rows say what a person would have worked out.
  */
 #include "base/resource.h"
-#include "emit/json.h"
-#include "spec/guide_read.h"
-#include "spec/offer_read.h"
-#include "words/checks.h"
-#include "words/explain.h"
+#include "tree/json.h"
+#include "guide/guide_read.h"
+#include "offer/offer_read.h"
+#include "brief/checks.h"
+#include "explain/explain.h"
 #include <jansson.h>
 #include <setjmp.h>
 #include <stdarg.h>

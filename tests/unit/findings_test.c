@@ -9,10 +9,10 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
-#include "spec/guide_read.h"
-#include "spec/offer_read.h"
-#include "words/findings.h"
-#include "words/workings.h"
+#include "guide/guide_read.h"
+#include "offer/offer_read.h"
+#include "brief/findings.h"
+#include "explain/workings.h"
 
 #define FLOOR "<floor><base>67000</base><equity>92000</equity></floor>"
 #define GOOGLE                                                                                     \

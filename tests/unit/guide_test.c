@@ -1,6 +1,6 @@
 /* The guide's reader: the seed guide is all there, and what must not be said is refused. */
 #include "base/resource.h"
-#include "spec/guide_read.h"
+#include "guide/guide_read.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* leak_test.c - a private amount is found in every way of writing it, and nowhere else. */
-#include "words/leak.h"
+#include "public/leak.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

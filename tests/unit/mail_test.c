@@ -1,5 +1,5 @@
 /* mail_test.c - drafts as Python's e-mail package reads them, and who may not be sent one. */
-#include "mail/eml.h"
+#include "deliver/eml.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

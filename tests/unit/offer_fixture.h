@@ -10,8 +10,8 @@
 /* cmocka wants the four above first */
 #include <cmocka.h>
 
-#include "spec/offer_check.h"
-#include "spec/offer_read.h"
+#include "offer/offer_check.h"
+#include "offer/offer_read.h"
 #include <stdio.h>
 
 #define ROOT "guide=\"g\" region=\"paris\" date=\"2026-11-20\""

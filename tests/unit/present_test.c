@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
-#include "words/present.h"
+#include "say/present.h"
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
-#include "spec/offer_read.h"
+#include "offer/offer_read.h"
 #include <libxml/tree.h>
 #include <stdlib.h>
 

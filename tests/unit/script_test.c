@@ -1,10 +1,10 @@
 /* What may be said: other offers by status, expiry and disclosure; the floor, the ask, blanks. The
  * seed guide and offers written here, through the readers and the engine. */
 #include "base/resource.h"
-#include "spec/guide_read.h"
-#include "spec/offer_read.h"
-#include "words/claim.h"
-#include "words/script.h"
+#include "guide/guide_read.h"
+#include "offer/offer_read.h"
+#include "comp/claim.h"
+#include "speech/script.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 
 #include "base/resource.h"
 #include "template/stylesheet.h"
-#include "template/tree.h"
+#include "tree/tree.h"
 #include <libxml/parser.h>
 #include <stdio.h>
 

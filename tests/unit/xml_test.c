@@ -6,7 +6,7 @@
 /* cmocka wants the four above first */
 #include <cmocka.h>
 
-#include "spec/xml.h"
+#include "xml/xml.h"
 #include <libxml/tree.h>
 #include <stdlib.h>
 #include <time.h>

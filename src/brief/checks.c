@@ -1,0 +1,255 @@
+/* checks.c - the list of checks: every function once, worst first. */
+#include "brief/checks_part.h"
+
+struct check *add_check(struct checking *c, const char *id, enum diag_severity severity,
+                        struct place at, const char *message, const char *todo)
+{
+    struct check_item *item = arena_new_of(c->a, struct check_item);
+    item->is =
+        (struct check){.id = id, .severity = severity, .at = at, .message = message, .todo = todo};
+    *c->last = item;
+    c->last = &item->next;
+    c->n++;
+    return &item->is;
+}
+
+void check_stated(struct check *k, money v, const char *currency)
+{
+    k->has_stated = true;
+    k->stated = v;
+    k->currency = currency;
+}
+
+void check_computed(struct check *k, money v)
+{
+    k->has_computed = true;
+    k->computed = v;
+}
+
+bool check_again(struct checking *c, const char *id, struct place at)
+{
+    for (struct check_item *i = c->first; i; i = i->next) {
+        if (strcmp(i->is.id, id) != 0)
+            continue;
+        if (i->also_n < sizeof i->also / sizeof *i->also)
+            i->also[i->also_n++] = place_linecol(at).line;
+        return true;
+    }
+    return false;
+}
+
+bool check_there(const struct checking *c, const char *id, money stated)
+{
+    for (const struct check_item *i = c->first; i; i = i->next)
+        if (strcmp(i->is.id, id) == 0 && i->is.has_stated && i->is.stated == stated)
+            return true;
+    return false;
+}
+
+/* ---- text of a sentence ------------------------------------------------------------------------
+ */
+
+static size_t put_runs(struct buf *out, const struct run *run, const struct run *mark)
+{
+    size_t at = 0;
+    for (; run; run = run->next) {
+        if (run == mark)
+            at = out->n + 1;
+        if (run->kind == RUN_GROUP)
+            put_runs(out, run->inner, NULL);
+        else if (run->kind == RUN_CHOICE)
+            buf_printf(out, "[%s]", run->text);
+        else if (run->kind == RUN_FILL)
+            buf_puts(out, "…");
+        else if (run->kind != RUN_NOTE && run->text)
+            buf_puts(out, run->text);
+    }
+    return at;
+}
+
+const char *sentence_text(struct arena *a, const struct sentence *s)
+{
+    struct buf out;
+    buf_init(&out, a);
+    put_runs(&out, s->runs, NULL);
+    return buf_str(&out);
+}
+
+/* Where a sentence ends: a full stop, question or exclamation mark before a space. */
+static bool ends_here(const char *text, size_t i)
+{
+    return strchr(".?!", text[i]) && (text[i + 1] == ' ' || text[i + 1] == '\0');
+}
+
+const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run)
+{
+    struct buf out;
+    buf_init(&out, a);
+    size_t mark = put_runs(&out, s->runs, run);
+    const char *text = buf_str(&out);
+    size_t from = 0;
+    for (size_t i = 0; text[i]; i++) {
+        if (!ends_here(text, i))
+            continue;
+        if (i >= mark)
+            return arena_strndup(a, text + from, i + 1 - from);
+        from = i + 1 + (text[i + 1] == ' ');
+    }
+    return text + from;
+}
+
+/* ---- walking -----------------------------------------------------------------------------------
+ */
+
+static void visit_list(struct checking *c, const struct sentence *s, bool spoken,
+                       check_sentence *visit)
+{
+    for (; s; s = s->next)
+        if (guide_applies(s->region, c->region->id))
+            visit(c, s, spoken);
+}
+
+static void visit_paragraphs(struct checking *c, const struct paragraph *p, bool spoken,
+                             check_sentence *visit)
+{
+    for (; p; p = p->next)
+        visit_list(c, p->sentences, spoken, visit);
+}
+
+void each_sentence(struct checking *c, check_sentence *visit)
+{
+    const struct guide *g = c->g;
+    const char *id = c->region->id;
+    for (size_t i = 0; i < g->sections_n; i++)
+        visit_paragraphs(c, g->sections[i].paragraphs, false, visit);
+    for (size_t i = 0; i < g->scripts_n; i++)
+        if (guide_applies(g->scripts[i].region, id))
+            visit_paragraphs(c, g->scripts[i].paragraphs, true, visit);
+    for (size_t i = 0; i < g->levers_n; i++)
+        if (guide_applies(g->levers[i].region, id))
+            visit_paragraphs(c, g->levers[i].paragraphs, true, visit);
+    visit_list(c, g->strategy, true, visit);
+}
+
+/* ---- the row's numbers --------------------------------------------------------------------------
+ */
+
+money scaled(const struct checking *c, money v, int64_t e8)
+{
+    money out = 0;
+    rat_round(rat_mul(c->rats, rat_money(c->rats, v), rat_decimal(c->rats, e8)), MONEY_UNIT, &out);
+    return out;
+}
+
+/* 85 % of the range, to the nearest 1,000: what is asked for where a guide names nothing. */
+static money default_ask(money min, money max)
+{
+    money v = min + (max - min) * 85 / 100, step = 1000 * MONEY_UNIT;
+    return (v + step / 2) / step * step;
+}
+
+static struct row_numbers of_figures(const struct figures *f)
+{
+    return (struct row_numbers){.has_base = f->band.base.min.has && f->band.base.max.has,
+                                .has_equity = f->band.equity.min.has && f->band.equity.max.has,
+                                .base_min = f->band.base.min.v,
+                                .base_max = f->band.base.max.v,
+                                .equity_min = f->band.equity.min.v,
+                                .equity_max = f->band.equity.max.v,
+                                .years = f->package.vesting_years,
+                                .ask_base = f->ask.base,
+                                .ask_equity = f->ask.equity};
+}
+
+/* Alone, a row relative to another spans all its factors. */
+struct row_numbers row_numbers(const struct checking *c)
+{
+    if (c->f)
+        return of_figures(c->f);
+    const struct region *r = c->region;
+    int64_t low = r->factor_of ? r->factor_min.e8 : DECIMAL_ONE;
+    int64_t high = r->factor_of ? r->factor_max.e8 : DECIMAL_ONE;
+    struct row_numbers n = {.has_base = r->base.stated,
+                            .has_equity = r->equity.stated,
+                            .base_min = scaled(c, r->base.min, low),
+                            .base_max = scaled(c, r->base.max, high),
+                            .equity_min = r->equity.min,
+                            .equity_max = r->equity.max,
+                            .years = r->equity_years,
+                            .ask_base = scaled(c, r->ask.base.value, high),
+                            .ask_equity = r->ask.equity.value};
+    if (!r->ask.base.stated && r->base.stated)
+        n.ask_base = default_ask(n.base_min, n.base_max);
+    if (!r->ask.equity.stated && r->equity.stated)
+        n.ask_equity = default_ask(n.equity_min, n.equity_max);
+    return n;
+}
+
+/* ---- all of them --------------------------------------------------------------------------------
+ */
+
+static void check_guide(struct checking *c)
+{
+    check_table_total(c);
+    each_sentence(c, check_claims);
+    each_sentence(c, check_words);
+    check_several_asks(c);
+    check_guide_unstated(c);
+}
+
+/* "… Also in lines 213, 224." */
+static const char *with_places(struct checking *c, const struct check_item *i)
+{
+    if (i->also_n == 0)
+        return i->is.message;
+    struct buf lines;
+    buf_init(&lines, c->a);
+    for (size_t k = 0; k < i->also_n; k++)
+        buf_printf(&lines, "%s%u", k ? ", " : "", i->also[k]);
+    return arena_printf(
+        c->a, "%s %s", i->is.message,
+        SAY(c, i->also_n == 1 ? "check.also.one" : "check.also", "lines", buf_str(&lines)));
+}
+
+/* Worst first; what is equally bad stays in its order. */
+static struct check *sorted(struct checking *c)
+{
+    struct check *out = arena_new_array(c->a, struct check, c->n);
+    size_t n = 0;
+    for (int s = SEVERITY_FATAL; s >= SEVERITY_NOTE; s--)
+        for (const struct check_item *i = c->first; i; i = i->next)
+            if ((int)i->is.severity == s) {
+                out[n] = i->is;
+                out[n++].message = with_places(c, i);
+            }
+    return out;
+}
+
+void checks_find(struct arena *a, struct figures *f, const struct speech *speech,
+                 const struct present *p)
+{
+    struct checking c = {.a = a,
+                         .g = f->guide,
+                         .region = f->region,
+                         .f = f,
+                         .speech = speech,
+                         .p = p,
+                         .rats = rats_new(a)};
+    c.last = &c.first;
+    check_guide(&c);
+    check_real_offer(&c);
+    check_offer(&c);
+    f->checks = sorted(&c);
+    f->checks_n = c.n;
+    find_questions(a, f, p);
+}
+
+const struct check *checks_of_guide(struct arena *a, const struct guide *g,
+                                    const struct region *region, const struct present *p, size_t *n)
+{
+    struct checking c = {.a = a, .g = g, .region = region, .p = p, .rats = rats_new(a)};
+    c.last = &c.first;
+    check_guide(&c);
+    *n = c.n;
+    return sorted(&c);
+}

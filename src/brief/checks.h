@@ -1,0 +1,47 @@
+/* checks.h - what a careful coach would catch before the call (contract 2.12, 2.13): one small
+ * function a check, over figures and guide. Each check has an id, a severity, a place, what the
+ * source stated, what was computed, a finished message and what to do.
+ *
+ * All of them stand here and none in comp, since each is a finished sentence with amounts in it;
+ * `order` alone is comp's: it refuses the offer (DIAG_ORDER), so that there are no figures to list
+ * it beside.
+ *
+ * Of the guide: claim-arithmetic, self-defeating, does-not-bridge, word-guaranteed, floor-spoken,
+ * early-commitment, two-currencies, several-asks, undefined-term, unstated. Of the offer beside
+ * it: ask-above-band, region-contradiction, stale, unstated, expired, clock, blank, and
+ * self-defeating of an offer from elsewhere that would be spoken of.
+ */
+#ifndef HFB_WORDS_CHECKS_H
+#define HFB_WORDS_CHECKS_H
+
+#include "speech/script.h"
+
+/* Fills f->checks (worst first, then by place in the guide, then the offer) and f->questions. After
+ * speech_compose(), which fills f->blanks. */
+void checks_find(struct arena *a, struct figures *f, const struct speech *speech,
+                 const struct present *p);
+
+/* The checks of a guide alone, for one of its regions (--check-guide). p->currency is the region's.
+ */
+const struct check *checks_of_guide(struct arena *a, const struct guide *g,
+                                    const struct region *region, const struct present *p,
+                                    size_t *n);
+
+/* ---- deadlines --------------------------------------------------------------------------------
+ */
+
+enum clock_of { CLOCK_NONE, CLOCK_RESPOND_BY, CLOCK_COMPETING };
+
+struct deadlines {
+    bool has;          /* the offer has a respond-by */
+    int64_t days_left; /* to respond-by, from f->date; negative: it has passed */
+    bool passed;
+    bool exploding;      /* three days or less, or 72 hours where both times are given */
+    enum clock_of first; /* which clock ends first; passed ones don't run */
+    const struct competing_fig *competing; /* CLOCK_COMPETING: whose */
+    int64_t competing_days_left;
+    const char *ask_for_time; /* the line that asks for time; NULL unless exploding */
+};
+struct deadlines deadlines_of(struct arena *a, const struct figures *f, const struct present *p);
+
+#endif

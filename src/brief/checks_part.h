@@ -1,0 +1,82 @@
+/* checks_part.h - what the files of the checks share; of no interest outside them. */
+#ifndef HFB_WORDS_CHECKS_PART_H
+#define HFB_WORDS_CHECKS_PART_H
+
+#include "base/ratio.h"
+#include "brief/checks.h"
+#include "comp/claim.h"
+
+struct check_item {
+    struct check is;
+    unsigned also[8]; /* lines of further places of the same fault */
+    size_t also_n;
+    struct check_item *next;
+};
+
+struct checking {
+    struct arena *a;
+    const struct guide *g;
+    const struct region *region;
+    const struct figures *f;     /* NULL: a guide alone */
+    const struct speech *speech; /* with f */
+    const struct present *p;
+    struct rats *rats;
+    struct check_item *first, **last;
+    size_t n;
+    /* several-asks gathers over the whole guide: base, equity */
+    const struct run *asks[2][8];
+    size_t asks_n[2];
+};
+
+/* Adds a check; message and todo are finished. The result may be completed by the caller. */
+struct check *add_check(struct checking *c, const char *id, enum diag_severity severity,
+                        struct place at, const char *message, const char *todo);
+void check_stated(struct check *k, money v, const char *currency);
+void check_computed(struct check *k, money v);
+/* Whether a check of this id stands already; the place is then added to it: a fault of wording that
+ * a guide repeats is one line on paper. */
+bool check_again(struct checking *c, const char *id, struct place at);
+bool check_there(const struct checking *c, const char *id, money stated); /* said already */
+
+/* v × e8, exact until it is rounded to a cent; 0 where that doesn't fit. */
+money scaled(const struct checking *c, money v, int64_t e8);
+
+/* The catalogue's sentence with pairs of name, value put in. */
+#define SAY(c, key, ...) catalogue_fill((c)->p->words, (c)->a, key, __VA_ARGS__, NULL)
+
+/* The sentence's whole text as the source prints it. */
+const char *sentence_text(struct arena *a, const struct sentence *s);
+/* Of a passage of several sentences the one in which `run` stands (NULL: the first). */
+const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run);
+
+/* Calls `visit` for every sentence of every passage of this region; spoken: its passage is for
+ * saying aloud. */
+typedef void check_sentence(struct checking *c, const struct sentence *s, bool spoken);
+void each_sentence(struct checking *c, check_sentence *visit);
+
+/* The region's ask and band, as figured for an offer or as the guide alone has them. */
+struct row_numbers {
+    bool has_base, has_equity; /* the band's */
+    money base_min, base_max, equity_min, equity_max;
+    int years;
+    money ask_base, ask_equity;
+};
+struct row_numbers row_numbers(const struct checking *c);
+
+/* ---- checks_claims.c, checks_words.c, checks_offer.c ------------------------------------------
+ */
+
+void check_claims(struct checking *c, const struct sentence *s, bool spoken);
+void check_table_total(struct checking *c);
+void check_real_offer(struct checking *c);
+void check_words(struct checking *c, const struct sentence *s, bool spoken);
+void check_several_asks(struct checking *c);
+void check_guide_unstated(struct checking *c);
+void check_offer(struct checking *c);
+
+/* ---- questions.c ------------------------------------------------------------------------------
+ */
+
+void find_questions(struct arena *a, struct figures *f, const struct present *p);
+
+#endif

@@ -1,0 +1,213 @@
+/* checks_words.c - what the source would have one say: guaranteed, the floor, a commitment, two
+ * currencies, several asks, a term nobody has defined (contract 2.12). */
+#include "brief/checks_part.h"
+
+/* ---- finding words ------------------------------------------------------------------------------
+ */
+
+/* Small letters, and ' for ’, so that one list of phrases fits every source. */
+static const char *plain(struct arena *a, const char *text)
+{
+    char *out = arena_strdup(a, text);
+    size_t n = 0;
+    for (size_t i = 0; text[i]; i++) {
+        if (strncmp(text + i, "’", 3) == 0) {
+            out[n++] = '\'';
+            i += 2;
+        } else {
+            out[n++] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
+        }
+    }
+    out[n] = '\0';
+    return out;
+}
+
+static bool letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Whether the phrase stands there as whole words. */
+static bool says(const char *text, const char *phrase)
+{
+    size_t n = strlen(phrase);
+    for (const char *p = text; (p = strstr(p, phrase)); p++)
+        if ((p == text || !letter(p[-1])) && !letter(p[n]))
+            return true;
+    return false;
+}
+
+/* The sentence of several in which the phrase stands, in the source's own letters. */
+static const char *around(struct checking *c, const struct sentence *s, const char *phrase)
+{
+    const char *text = sentence_text(c->a, s);
+    for (const char *from = text; *from;) {
+        size_t n = 0;
+        while (from[n] && !(strchr(".?!", from[n]) && (from[n + 1] == ' ' || !from[n + 1])))
+            n++;
+        const char *one = arena_strndup(c->a, from, n + (from[n] != '\0'));
+        if (says(plain(c->a, one), phrase))
+            return one;
+        from += n + (from[n] != '\0');
+        from += *from == ' ';
+    }
+    return text;
+}
+
+/* ---- one function a check
+ * ------------------------------------------------------------------------ */
+
+static void word_guaranteed(struct checking *c, const struct sentence *s, const char *text)
+{
+    if (!says(text, "guaranteed") || check_again(c, "word-guaranteed", s->at))
+        return;
+    add_check(c, "word-guaranteed", SEVERITY_WARNING, s->at,
+              catalogue_say(c->p->words, "check.word-guaranteed.message"),
+              catalogue_say(c->p->words, "check.word-guaranteed.do"))
+        ->quote = around(c, s, "guaranteed");
+}
+
+static void early_commitment(struct checking *c, const struct sentence *s, const char *text)
+{
+    static const char *const phrases[] = {"i'm choosing",
+                                          "i am choosing",
+                                          "i've chosen",
+                                          "i have chosen",
+                                          "i've decided",
+                                          "i have decided",
+                                          "i'm going with",
+                                          "i am going with",
+                                          "i will join",
+                                          "i'll accept",
+                                          "i will accept",
+                                          "i'm committed to joining",
+                                          "i am committed to joining"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (says(text, phrases[i])) {
+            if (check_again(c, "early-commitment", s->at))
+                return;
+            add_check(c, "early-commitment", SEVERITY_WARNING, s->at,
+                      catalogue_say(c->p->words, "check.early-commitment.message"),
+                      catalogue_say(c->p->words, "check.early-commitment.do"))
+                ->quote = around(c, s, phrases[i]);
+            return;
+        }
+}
+
+static void floor_spoken(struct checking *c, const struct sentence *s)
+{
+    for (const struct run *run = s->runs; run; run = run->next)
+        if (run->kind == RUN_AMOUNT && amount_applies(run, c->region) &&
+            (run->role == ROLE_FLOOR_BASE || run->role == ROLE_FLOOR_EQUITY)) {
+            if (check_again(c, "floor-spoken", run->at))
+                return;
+            add_check(c, "floor-spoken", SEVERITY_WARNING, run->at,
+                      catalogue_say(c->p->words, "check.floor-spoken.message"),
+                      catalogue_say(c->p->words, "check.floor-spoken.do"))
+                ->quote = sentence_around(c->a, s, run);
+            return;
+        }
+}
+
+static void two_currencies(struct checking *c, const struct sentence *s)
+{
+    const char *first = NULL;
+    for (const struct run *run = s->runs; run; run = run->next) {
+        if (run->kind != RUN_AMOUNT || run->role == ROLE_VALUATION)
+            continue;
+        const char *currency = run->currency ? run->currency : c->region->currency;
+        if (!first)
+            first = currency;
+        if (strcmp(first, currency) == 0)
+            continue;
+        if (check_again(c, "two-currencies", run->at))
+            return;
+        add_check(c, "two-currencies", SEVERITY_WARNING, run->at,
+                  SAY(c, "check.two-currencies.message", "one", first, "other", currency),
+                  SAY(c, "check.two-currencies.do", "currency", c->region->currency))
+            ->quote = sentence_around(c->a, s, run);
+        return;
+    }
+}
+
+static void undefined_term(struct checking *c, const struct sentence *s)
+{
+    for (const struct run *run = s->runs; run; run = run->next)
+        if (run->kind == RUN_TERM && !run->ref)
+            add_check(c, "undefined-term", SEVERITY_NOTE, run->at,
+                      SAY(c, "check.undefined-term.message", "term", run->text),
+                      SAY(c, "check.undefined-term.do", "ask",
+                          present_amount(c->p, row_numbers(c).ask_equity)))
+                ->quote = run->text;
+}
+
+/* Gathered here, judged once over the whole guide. */
+static void gather_asks(struct checking *c, const struct sentence *s)
+{
+    for (const struct run *run = s->runs; run; run = run->next) {
+        bool equity = run->role == ROLE_ASK_EQUITY || run->role == ROLE_BRIDGE_EQUITY;
+        bool base = run->role == ROLE_ASK_BASE || run->role == ROLE_BRIDGE_BASE;
+        if (run->kind != RUN_AMOUNT || (!equity && !base) || !amount_applies(run, c->region))
+            continue;
+        size_t *n = &c->asks_n[equity], i = 0;
+        while (i < *n && c->asks[equity][i]->stated.value != run->stated.value)
+            i++;
+        if (i == *n && *n < sizeof c->asks[equity] / sizeof *c->asks[equity])
+            c->asks[equity][(*n)++] = run;
+    }
+}
+
+void check_words(struct checking *c, const struct sentence *s, bool spoken)
+{
+    undefined_term(c, s);
+    if (!spoken)
+        return;
+    gather_asks(c, s);
+    if (!s->say && !s->quoted) /* advice within a passage: nobody says it aloud */
+        return;
+    const char *text = plain(c->a, sentence_text(c->a, s));
+    word_guaranteed(c, s, text);
+    early_commitment(c, s, text);
+    floor_spoken(c, s);
+    two_currencies(c, s);
+}
+
+void check_several_asks(struct checking *c)
+{
+    for (int equity = 0; equity < 2; equity++) {
+        size_t n = c->asks_n[equity];
+        if (n < 2)
+            continue;
+        struct buf all;
+        buf_init(&all, c->a);
+        for (size_t i = 0; i < n; i++) {
+            if (i && i + 1 == n)
+                buf_printf(&all, " %s ", catalogue_say(c->p->words, "speech.and"));
+            else if (i)
+                buf_puts(&all, ", ");
+            buf_puts(&all, c->asks[equity][i]->text);
+        }
+        struct row_numbers row = row_numbers(c);
+        money ask = equity ? row.ask_equity : row.ask_base;
+        const struct run *first = c->asks[equity][0];
+        struct check *k =
+            add_check(c, "several-asks", SEVERITY_WARNING, first->at,
+                      SAY(c, equity ? "check.several-asks.equity" : "check.several-asks.base",
+                          "all", buf_str(&all), "n", present_number_word(c->p, (int64_t)n)),
+                      SAY(c, "check.several-asks.do", "ask", present_amount(c->p, ask)));
+        check_stated(k, first->stated.value, c->region->currency);
+        check_computed(k, ask);
+    }
+}
+
+/* "—" in the source's table: nobody has said that there is none. */
+void check_guide_unstated(struct checking *c)
+{
+    const struct region *r = c->region;
+    if (r->bonus_kind != GBONUS_UNSTATED || (c->f && c->f->offer->package.bonus.stated))
+        return;
+    add_check(c, "unstated", SEVERITY_NOTE, r->bonus.at.src ? r->bonus.at : r->at,
+              SAY(c, "check.unstated.guide-bonus", "region", r->name),
+              catalogue_say(c->p->words, "check.unstated.guide-bonus.do"))
+        ->quote = r->bonus_text;
+}

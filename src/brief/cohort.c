@@ -1,0 +1,328 @@
+/* cohort.c - rows from figures, and what they say; see cohort.h. */
+#include "brief/cohort.h"
+#include <stdlib.h>
+
+/* What a row is made of and a page doesn't print. */
+struct kept {
+    struct cohort_row row;
+    const char *currency, *region_name;
+    struct share factor;
+    struct fig gap_annual;
+    struct share to_ask;
+    bool below_base, below_equity, own_floor, ask_named;
+};
+
+static const char *copy(struct arena *a, const char *s)
+{
+    return s ? arena_strdup(a, s) : NULL;
+}
+
+struct cohort *cohort_new(struct arena *a, bool floor)
+{
+    struct cohort *c = arena_new_of(a, struct cohort);
+    *c = (struct cohort){.arena = a, .floor = floor, .us = true};
+    c->last_refused = &c->refused;
+    return c;
+}
+
+void cohort_refuse(struct cohort *c, const char *input, const char *reason)
+{
+    struct cohort_refusal *r = arena_new_of(c->arena, struct cohort_refusal);
+    *r = (struct cohort_refusal){.input = copy(c->arena, input), .reason = copy(c->arena, reason)};
+    *c->last_refused = r;
+    c->last_refused = &r->next;
+    c->refused_n++;
+}
+
+static enum cohort_mark mark_of(const struct figures *f)
+{
+    if (f->verdict == VERDICT_AT_ASK)
+        return COHORT_AT_ASK;
+    if (f->verdict != VERDICT_BELOW_FLOOR)
+        return COHORT_ABOVE;
+    return f->below_base && f->below_equity ? COHORT_BOTH_BELOW : COHORT_ONE_BELOW;
+}
+
+/* What all have in common stays; "" stands for "they differ". */
+static const char *common(struct cohort *c, const char *so_far, const char *this, size_t n)
+{
+    if (!this)
+        return "";
+    if (n == 0)
+        return copy(c->arena, this);
+    return so_far && strcmp(so_far, this) == 0 ? so_far : "";
+}
+
+void cohort_add(struct cohort *c, const struct figures *f)
+{
+    struct arena *a = c->arena;
+    struct kept *k = arena_new_of(a, struct kept);
+    const struct guide *g = f->guide;
+    k->row = (struct cohort_row){.name = copy(a, f->offer->candidate.name.s),
+                                 .due = f->respond_by,
+                                 .mark = mark_of(f),
+                                 .offer = f->position.offer.annual.range_penetration,
+                                 .ask = f->position.ask.annual.range_penetration,
+                                 .floor = f->position.floor.annual.range_penetration,
+                                 .coach = copy(a, f->offer->coach.name.s),
+                                 .employer = copy(a, g->employer),
+                                 .role = copy(a, g->role)};
+    k->currency = copy(a, f->currency);
+    k->region_name = copy(a, f->region->name);
+    k->factor = f->location_factor;
+    k->gap_annual = f->gaps.ask.annual;
+    k->to_ask = f->to_ask;
+    k->below_base = f->below_base;
+    k->below_equity = f->below_equity;
+    k->ask_named = f->ask_named;
+    k->own_floor = f->floor_own_base && f->floor_own_equity;
+    const char *guide = arena_printf(a, "%s %s", g->employer ? g->employer : "",
+                                     g->role_short ? g->role_short : g->role);
+    c->guide = common(c, c->guide, guide, c->n);
+    c->coach = common(c, c->coach, k->row.coach, c->n);
+    c->us = c->us && f->region->us;
+    if (!date_set(c->date) || date_cmp(f->date, c->date) > 0)
+        c->date = f->date;
+    k->row.next = c->rows;
+    c->rows = &k->row;
+    c->n++;
+}
+
+/* ---- order -------------------------------------------------------------------------------- */
+
+static int by_deadline(const void *x, const void *y)
+{
+    const struct cohort_row *a = *(const struct cohort_row *const *)x,
+                            *b = *(const struct cohort_row *const *)y;
+    bool has_a = date_set(a->due), has_b = date_set(b->due);
+    if (has_a != has_b)
+        return has_a ? -1 : 1;
+    int64_t da = has_a ? date_days(a->due) : 0, db = has_b ? date_days(b->due) : 0;
+    if (da != db)
+        return da < db ? -1 : 1;
+    if (a->mark != b->mark)
+        return a->mark < b->mark ? -1 : 1;
+    int name = strcmp(a->name, b->name);
+    return name ? name : strcmp(a->employer ? a->employer : "", b->employer ? b->employer : "");
+}
+
+static int64_t week_of(struct date d)
+{
+    return (date_days(d) - date_weekday(d)) / 7;
+}
+
+static void sort_rows(struct cohort *c)
+{
+    struct cohort_row **all = arena_new_array(c->arena, struct cohort_row *, c->n + 1);
+    size_t n = 0;
+    for (struct cohort_row *r = c->rows; r; r = r->next)
+        all[n++] = r;
+    if (n)
+        qsort(all, n, sizeof *all, by_deadline);
+    for (size_t i = 0; i < n; i++) {
+        struct cohort_row *next = i + 1 < n ? all[i + 1] : NULL;
+        all[i]->next = next;
+        all[i]->page = (int)(i / COHORT_ROWS_A_PAGE) + 1;
+        all[i]->week_ends = next && date_set(all[i]->due) && date_set(next->due) &&
+                            week_of(all[i]->due) != week_of(next->due);
+    }
+    c->rows = n ? all[0] : NULL;
+}
+
+/* ---- texts -------------------------------------------------------------------------------- */
+
+static void due_texts(const struct cohort *c, struct cohort_row *r, const struct cohort_row *before,
+                      const struct present *p)
+{
+    if (!date_set(r->due)) {
+        bool again = before && !date_set(before->due) && before->page == r->page;
+        r->due_text = again ? NULL : catalogue_say(p->words, "cohort.due.none");
+        return;
+    }
+    if (before && before->page == r->page && date_set(before->due) &&
+        date_days(before->due) == date_days(r->due))
+        return;
+    const char *month =
+        catalogue_say(p->words, arena_printf(p->arena, "month.short.%d", r->due.month));
+    r->due_text = catalogue_fill(p->words, p->arena, "cohort.due", "day",
+                                 arena_printf(p->arena, "%d", r->due.day), "mon", month, NULL);
+    int64_t days = date_days_between(c->date, r->due);
+    const char *weekday = catalogue_say(
+        p->words, arena_printf(p->arena, "weekday.short.%d", date_weekday(r->due) + 1));
+    r->due_second = catalogue_fill(
+        p->words, p->arena, days < 0 ? "cohort.due.past" : "cohort.due.days", "weekday", weekday,
+        "days", arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
+}
+
+static void row_texts(struct kept *k, const struct present *of_page)
+{
+    static const char *const second[] = {"cohort.both", NULL, "cohort.above.second",
+                                         "cohort.at-ask.second"};
+    struct present own = *of_page, *p = &own;
+    own.currency = k->currency;
+    struct cohort_row *r = &k->row;
+    r->place = k->factor.has
+                   ? arena_printf(p->arena, "%s %s", k->region_name, present_percent(p, k->factor))
+                   : k->region_name;
+    bool reached = r->mark == COHORT_AT_ASK || !k->gap_annual.has || k->gap_annual.v <= 0;
+    r->gap = reached ? catalogue_say(p->words, "cohort.reached")
+                     : present_signed_amount(p, k->gap_annual.v);
+    r->gap_second = reached || !k->to_ask.has
+                        ? NULL
+                        : arena_printf(p->arena, "+%s", present_percent(p, k->to_ask));
+    const char *key = r->mark == COHORT_AT_ASK  ? "cohort.at-ask"
+                      : r->mark == COHORT_ABOVE ? "cohort.above"
+                                                : "cohort.below";
+    r->verdict = catalogue_say(p->words, key);
+    r->verdict_second = catalogue_say(p->words, second[r->mark] ? second[r->mark]
+                                                : k->below_base ? "cohort.base"
+                                                                : "cohort.equity");
+    if (r->mark <= COHORT_ONE_BELOW && !k->own_floor) /* never called theirs */
+        r->verdict_second =
+            catalogue_say(p->words, r->mark == COHORT_BOTH_BELOW ? "cohort.both.guide"
+                                    : k->below_base              ? "cohort.base.guide"
+                                                                 : "cohort.equity.guide");
+    if (r->mark == COHORT_AT_ASK && !k->ask_named) {
+        r->gap = "\u2013";
+        r->verdict = catalogue_say(p->words, "cohort.no-ask");
+        r->verdict_second = catalogue_say(p->words, "cohort.no-ask.second");
+    }
+}
+
+/* ---- the same employer and role, one coach ------------------------------------------------- */
+
+static int by_rival(const void *x, const void *y)
+{
+    const struct cohort_row *a = *(const struct cohort_row *const *)x,
+                            *b = *(const struct cohort_row *const *)y;
+    const char *const ka[] = {a->coach, a->employer, a->role, a->name}, *const kb[] = {
+                                                                            b->coach, b->employer,
+                                                                            b->role, b->name};
+    for (int i = 0; i < 4; i++) {
+        int d = strcmp(ka[i] ? ka[i] : "", kb[i] ? kb[i] : "");
+        if (d)
+            return d;
+    }
+    return 0;
+}
+
+static bool rivals(const struct cohort_row *a, const struct cohort_row *b)
+{
+    return a->coach && b->coach && strcmp(a->coach, b->coach) == 0 && a->employer && b->employer &&
+           strcmp(a->employer, b->employer) == 0 && strcmp(a->role, b->role) == 0;
+}
+
+#define NAMES_TOLD 6
+
+static const char *capital(const struct present *p, const char *word)
+{
+    char *s = arena_strdup(p->arena, word);
+    if (s[0] >= 'a' && s[0] <= 'z')
+        s[0] = (char)(s[0] - 'a' + 'A');
+    return s;
+}
+
+static void flag(struct cohort *c, struct cohort_row *const *group, size_t n,
+                 const struct present *p)
+{
+    struct buf names;
+    buf_init(&names, p->arena);
+    for (size_t i = 0; i < n && i < NAMES_TOLD; i++) {
+        buf_puts(&names, i ? ", " : "");
+        words_isolate(&names, group[i]->name);
+    }
+    if (n > NAMES_TOLD)
+        buf_printf(&names, " %s",
+                   catalogue_fill(p->words, p->arena, "cohort.and_more", "n",
+                                  present_count(p, (int64_t)(n - NAMES_TOLD)), NULL));
+    c->flags[c->flags_n++] = catalogue_fill(p->words, p->arena, "cohort.flag", "n",
+                                            capital(p, present_number_word(p, (int64_t)n)), "coach",
+                                            group[0]->coach, "employer", group[0]->employer, "role",
+                                            group[0]->role, "names", buf_str(&names), NULL);
+}
+
+static void find_flags(struct cohort *c, const struct present *p)
+{
+    struct cohort_row **all = arena_new_array(c->arena, struct cohort_row *, c->n + 1);
+    size_t n = 0;
+    for (struct cohort_row *r = c->rows; r; r = r->next)
+        all[n++] = r;
+    if (n)
+        qsort(all, n, sizeof *all, by_rival);
+    c->flags = arena_new_array(c->arena, const char *, n / 2 + 1);
+    for (size_t i = 0, k; i < n; i = k) {
+        for (k = i + 1; k < n && rivals(all[i], all[k]);)
+            k++;
+        if (k - i > 1)
+            flag(c, all + i, k - i, p);
+    }
+}
+
+/* ---- the page's own ------------------------------------------------------------------------ */
+
+static const char *title(const struct cohort *c, const struct present *p)
+{
+    int64_t below = 0, this_week = 0;
+    bool guides = false; /* some of these floors nobody has made their own */
+    for (const struct cohort_row *r = c->rows; r; r = r->next) {
+        below += r->mark <= COHORT_ONE_BELOW;
+        guides |= r->mark <= COHORT_ONE_BELOW && !((const struct kept *)r)->own_floor;
+        this_week += date_set(r->due) && week_of(r->due) == week_of(c->date) &&
+                     date_days(r->due) >= date_days(c->date);
+    }
+    const char *key = !c->floor    ? "cohort.title.no-floor"
+                      : below == 0 ? "cohort.title.none"
+                      : below == 1 ? guides ? "cohort.title.guide.one" : "cohort.title.one"
+                      : guides     ? "cohort.title.guide"
+                                   : "cohort.title";
+    const char *due = this_week == 0   ? catalogue_say(p->words, "cohort.due_week.none")
+                      : this_week == 1 ? catalogue_say(p->words, "cohort.due_week.one")
+                                       : catalogue_fill(p->words, p->arena, "cohort.due_week", "n",
+                                                        present_number_word(p, this_week), NULL);
+    return catalogue_fill(p->words, p->arena, key, "below",
+                          capital(p, present_number_word(p, below)), "all",
+                          present_number_word(p, (int64_t)c->n), "All",
+                          capital(p, present_number_word(p, (int64_t)c->n)), "due", due, NULL);
+}
+
+static const char *identity(const struct cohort *c, const struct present *p)
+{
+    const char *gap = "\u00A0\u00A0·\u00A0\u00A0";
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (c->coach && *c->coach) {
+        buf_puts(&b, catalogue_fill(p->words, p->arena, "cohort.coach", "name", c->coach, NULL));
+        buf_puts(&b, gap);
+    }
+    buf_puts(&b, catalogue_fill(p->words, p->arena,
+                                c->n == 1 ? "cohort.candidates.one" : "cohort.candidates", "n",
+                                present_count(p, (int64_t)c->n), NULL));
+    if (c->guide && *c->guide) {
+        buf_puts(&b, gap);
+        buf_puts(&b, c->guide);
+    }
+    if (date_set(c->date)) {
+        buf_puts(&b, gap);
+        buf_puts(&b, present_date_short(p, c->date));
+    }
+    return buf_str(&b);
+}
+
+void cohort_finish(struct cohort *c, struct date as_of, const struct present *p)
+{
+    if (date_set(as_of))
+        c->date = as_of;
+    sort_rows(c);
+    const struct cohort_row *before = NULL;
+    for (struct cohort_row *r = c->rows; r; r = r->next) {
+        row_texts((struct kept *)r, p); /* its first member */
+        due_texts(c, r, before, p);
+        before = r;
+    }
+    find_flags(c, p);
+    c->title = title(c, p);
+    c->identity = identity(c, p);
+    c->revision = date_set(c->date) ? catalogue_fill(p->words, p->arena, "cohort.revision", "date",
+                                                     present_date_short(p, c->date), NULL)
+                                    : "";
+}

@@ -1,0 +1,59 @@
+/* cohort.h - many offers on one page (contract 3, `cohort`; design.md 8.8): a row each, finished
+ * texts, sorted by deadline, then severity, then name. Currencies are never added up: a row's scale
+ * is its own band.
+ *
+ * A row keeps nothing of its offer's figures, so that ten thousand offers cost ten thousand rows.
+ */
+#ifndef HFB_WORDS_COHORT_H
+#define HFB_WORDS_COHORT_H
+
+#include "comp/figures.h"
+#include "say/present.h"
+
+enum cohort_mark { COHORT_BOTH_BELOW, COHORT_ONE_BELOW, COHORT_ABOVE, COHORT_AT_ASK };
+
+struct cohort_row {
+    const char *name, *place;          /* "Claire Moreau", "Paris" or "Remote 80%" */
+    struct date due;                   /* unset: none stated, stands last */
+    const char *due_text, *due_second; /* "6 Mar", "Fri, 4 d"; due_text NULL: as the row above */
+    const char *gap, *gap_second;      /* "+€21,500", "+24%"; "reached", NULL */
+    enum cohort_mark mark;
+    const char *verdict, *verdict_second;
+    struct share offer, ask, floor; /* range penetration of the annual total */
+    const char *coach, *employer, *role;
+    bool week_ends; /* the next row is due in a later week */
+    int page;       /* from 1 */
+    struct cohort_row *next;
+};
+
+struct cohort_refusal {
+    const char *input, *reason;
+    struct cohort_refusal *next;
+};
+
+struct cohort {
+    struct arena *arena;
+    struct cohort_row *rows; /* in the order of the page once cohort_finish() has run */
+    size_t n;
+    struct cohort_refusal *refused, **last_refused;
+    size_t refused_n;
+    struct date date;  /* the day that days are counted from */
+    bool floor;        /* floors and verdicts may stand (--floor) */
+    bool us;           /* every offer is of a region of the United States */
+    const char *guide; /* "Hugging Face TPM", where all are of one; NULL */
+    const char *coach; /* where all have the same; NULL */
+    const char *title, *identity, *revision;
+    const char **flags; /* two candidates, one coach, one employer and role */
+    size_t flags_n;
+};
+
+#define COHORT_ROWS_A_PAGE 12
+
+struct cohort *cohort_new(struct arena *a, bool floor);
+/* Copies what a row needs; `f` may go afterwards. */
+void cohort_add(struct cohort *c, const struct figures *f);
+void cohort_refuse(struct cohort *c, const char *input, const char *reason);
+/* Sorts, counts days from `as_of` (unset: the latest offer's date) and makes every text. */
+void cohort_finish(struct cohort *c, struct date as_of, const struct present *p);
+
+#endif

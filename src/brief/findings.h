@@ -1,0 +1,57 @@
+/* findings.h - what a page says about its figures: titles, decks, notes, as finished sentences from
+ * the catalogue's fixed table (design.md 10), each under an id that a stylesheet asks for. What
+ * doesn't apply has no finding, so that the stylesheet leaves out what it doesn't find.
+ *
+ * A sentence that needs a floor is made only where the floor may stand (--floor): `front` on the
+ * call sheet too, `back` not there, `omit` nowhere. A floor that the candidate has not made their
+ * own is never called theirs.
+ */
+#ifndef HFB_WORDS_FINDINGS_H
+#define HFB_WORDS_FINDINGS_H
+
+#include "say/present.h"
+#include "speech/script.h"
+
+enum floor_place { FLOOR_FRONT, FLOOR_BACK, FLOOR_OMIT };
+
+struct finding {
+    const char *id;   /* "call.title"; several of one id are a list, in order */
+    const char *text; /* with CATALOGUE_BOLD and CATALOGUE_PLAIN around what is stressed */
+    struct finding *next;
+};
+
+/* A section of the brief: what does not apply is not in the list, and the numbers close up. */
+struct brief_section {
+    const char *id; /* "call" "checks" "numbers" "competing" "equity" "trade" "scripts" "levers"
+                       "evidence" */
+    const char *number, *name;
+};
+
+#define BRIEF_SECTIONS_MAX 9
+
+struct findings {
+    struct finding *first, **last;
+    size_t n;
+    struct brief_section sections[BRIEF_SECTIONS_MAX];
+    size_t sections_n;
+    const struct competing_fig *lead; /* the competing offer that the titles speak of; NULL: none */
+    size_t lead_at;
+    bool equity_page; /* pre-IPO equity or options are on the table or asked for */
+    enum floor_place floor;
+    const char *file; /* the input's name without its folder */
+};
+
+struct findings *findings_compose(struct arena *a, const struct figures *f,
+                                  const struct speech *speech, const struct present *p,
+                                  const char *input_name, enum floor_place floor);
+
+/* Whether the i-th check stands on the page: the first of those that say the same, and none for the
+ * blanks, which have their own list. */
+bool check_stands(const struct figures *f, enum floor_place floor, size_t i);
+
+/* The first text of that id, or NULL. */
+const char *finding_text(const struct findings *s, const char *id);
+/* The section's number as printed ("3"), or NULL where the brief has no such section. */
+const char *section_number(const struct findings *s, const char *id);
+
+#endif

@@ -1,0 +1,140 @@
+/* findings_competing.c - the competing offer's page: what it is worth against the ask, what it
+ * would take to match, and what may be cited. The lead is the one that the titles speak of. */
+#include "brief/findings_part.h"
+
+static const char *title(struct composing *c, const struct competing_fig *k)
+{
+    const char *company = k->entry->company.s, *region = c->f->region->name;
+    money over = k->match.over_ask.v;
+    if (k->expired)
+        return SAY(c, "competing.title.expired", "company", company);
+    if (over < 0)
+        return SAY(c, "competing.title.ahead", "company", company, "over", AMOUNT(c, -over));
+    if (over == 0)
+        return SAY(c, "competing.title.equal", "company", company);
+    const char *key = !k->match.has_matchable ? "competing.title.plain"
+                      : k->match.matchable    ? "competing.title.matchable"
+                                              : "competing.title";
+    return SAY(c, key, "company", company, "over", AMOUNT(c, over), "region", region);
+}
+
+static const char *deck(struct composing *c, const struct competing_fig *k)
+{
+    const char *company = k->entry->company.s, *employer = c->f->guide->employer;
+    if (!k->is_offer)
+        return SAY(c, "competing.deck.no-offer", "company", company);
+    if (k->match.over_ask.v <= 0)
+        return SAY(c, "competing.deck.ahead", "company", company, "employer", employer);
+    if (k->match.has_matchable && k->match.matchable && k->match.equity_to_match.has)
+        return SAY(c, "competing.deck.matchable", "base", AMOUNT(c, c->f->ask.base), "equity",
+                   AMOUNT(c, k->match.equity_to_match.v));
+    return SAY(c, "competing.deck", "company", company, "employer", employer);
+}
+
+static void find_match(struct composing *c, const struct competing_fig *k)
+{
+    const struct figures *f = c->f;
+    const char *company = k->entry->company.s;
+    find(c, "match.label", SAY(c, "match.label", "total", AMOUNT(c, k->package.four_year)));
+    if (!k->match.base_to_match.has)
+        return;
+    if (has_band(c) && k->match.base_at_band_equity.has)
+        find(c, "match.text",
+             SAY(c, "match.text", "ask_equity", AMOUNT(c, f->ask.equity), "base",
+                 AMOUNT(c, k->match.base_to_match.v), "base_at_band",
+                 AMOUNT(c, k->match.base_at_band_equity.v), "max_base",
+                 AMOUNT(c, f->band.base.max.v), "max_equity", AMOUNT(c, f->band.equity.max.v),
+                 "share", present_percent(c->p, k->match.top_share), "company", company));
+    else
+        find(c, "match.text",
+             SAY(c, "match.text.no-band", "ask_equity", AMOUNT(c, f->ask.equity), "base",
+                 AMOUNT(c, k->match.base_to_match.v)));
+    if (k->match.has_matchable && !k->match.matchable)
+        find(c, "match.short",
+             SAY(c, "match.short", "short", AMOUNT(c, k->match.short_by.v), "company", company));
+}
+
+/* What can be won when the total can't: the contracted part. */
+static void find_contracted(struct composing *c, const struct competing_fig *k)
+{
+    const char *company = k->entry->company.s, *section = section_number(c->out, "equity");
+    money gap = k->contracted_gap.v, year = k->contracted_gap_per_year.v;
+    if (!k->contracted_gap.has || k->match.over_ask.v <= 0)
+        return;
+    if (gap <= 0)
+        find(c, "match.contracted",
+             SAY(c, "match.contracted.ahead", "company", company, "gap", AMOUNT(c, -gap)));
+    else
+        find(c, "match.contracted",
+             SAY(c,
+                 k->package.kind == EQUITY_LIQUID && c->f->ask.kind == EQUITY_PRE_IPO && section
+                     ? "match.contracted.liquid"
+                     : "match.contracted",
+                 "company", company, "year", AMOUNT(c, year), "gap", AMOUNT(c, gap), "over",
+                 AMOUNT(c, k->match.over_ask.v), "section", section ? section : ""));
+}
+
+static void find_premium(struct composing *c, const struct competing_fig *k)
+{
+    if (!show_floor(c) || !k->premium.annual.has || k->premium.annual.v <= 0)
+        return;
+    find(c, "competing.premium",
+         SAY(c, own_floor(c) ? "competing.premium" : "competing.premium.guide", "amount",
+             AMOUNT(c, k->premium.annual.v), "share", present_percent(c->p, k->premium.share),
+             "company", k->entry->company.s));
+}
+
+/* What one would be asked, or asked to show, after citing it. */
+static void find_cite(struct composing *c, const struct competing_fig *k)
+{
+    const struct competing *e = k->entry;
+    const char *company = e->company.s;
+    if (e->disclose == DISCLOSE_NONE)
+        find(c, "cite.rule", SAY(c, "cite.none", "company", company));
+    else if (e->disclose == DISCLOSE_EXISTENCE)
+        find(c, "cite.rule", SAY(c, "cite.existence", "company", company));
+    if (date_set(e->expires))
+        find(c, "cite", SAY(c, "cite.expires", "date", present_date_spoken(c->p, e->expires)));
+    else if (date_set(c->f->respond_by))
+        find(c, "cite", SAY(c, "cite.open", "date", present_date_spoken(c->p, c->f->respond_by)));
+    if (e->package.equity.stated && e->package.equity.schedule_n == 0)
+        find(c, "cite", catalogue_say(c->p->words, "cite.vesting"));
+    if (e->status == STATUS_WRITTEN)
+        find(c, "cite", catalogue_say(c->p->words, "cite.letter"));
+    else if (e->status == STATUS_VERBAL)
+        find(c, "cite", SAY(c, "cite.verbal", "company", company));
+}
+
+/* The source's claim about a competing total, beside the offer it would be said of. */
+static void find_claim(struct composing *c, const struct competing_fig *k)
+{
+    for (size_t i = 0; i < c->f->checks_n; i++) {
+        const struct check *x = &c->f->checks[i];
+        if (strcmp(x->id, "claim-arithmetic") != 0 ||
+            (x->currency && strcmp(x->currency, c->f->currency) != 0))
+            continue;
+        if (x->quote)
+            find(c, "claim.quote", x->quote);
+        find(c, "claim.why", x->message);
+        find(c, "claim.do", x->todo);
+        if (x->has_computed && x->computed == k->package.four_year && k->package.certainty.liquid)
+            find(c, "claim.sum", "yes"); /* its own parts give that total: the sum may be shown */
+        return;
+    }
+}
+
+void find_competing(struct composing *c)
+{
+    const struct competing_fig *k = c->out->lead;
+    if (!k)
+        return;
+    find(c, "competing.title", title(c, k));
+    find(c, "competing.deck", deck(c, k));
+    find_match(c, k);
+    find_contracted(c, k);
+    find_premium(c, k);
+    find_cite(c, k);
+    find_claim(c, k);
+    find(c, "competing.notes", SAY(c, "competing.notes", "company", k->entry->company.s));
+    find(c, "breakeven.label", SAY(c, "breakeven.label", "company", k->entry->company.s));
+}

@@ -1,0 +1,115 @@
+/* findings_numbers.c - the numbers page: where the offer stands, what the table and chart mean. */
+#include "brief/findings_part.h"
+
+static const char *title(struct composing *c)
+{
+    const struct figures *f = c->f;
+    const struct share *offer = &f->position.offer.annual.range_penetration;
+    const struct share *ask = &f->position.ask.annual.range_penetration;
+    const char *at = present_percent(c->p, *ask);
+    if (!offer->has || !ask->has)
+        return SAY(c,
+                   !f->ask_named              ? "numbers.title.no-ask"
+                   : f->gaps.ask.annual.v > 0 ? "numbers.title.no-band"
+                                              : "numbers.title.reached",
+                   "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, f->gaps.ask.annual.v));
+    if (offer->e4 < 0)
+        return SAY(c, "numbers.title.under", "gap", AMOUNT(c, f->gaps.min.annual.v), "ask", at);
+    if (offer->e4 > 10000)
+        return SAY(c, "numbers.title.over", "ask", at);
+    return SAY(c, "numbers.title", "offer", present_percent(c->p, *offer), "ask", at);
+}
+
+/* What the four-year total is made of: "4 × annual" only where that is the engine's working. */
+static bool flat(const struct package_fig *k)
+{
+    for (int i = 1; i < FIGURE_YEARS; i++)
+        if (k->years[i].total != k->years[0].total)
+            return false;
+    return k->sign_on == 0 && k->years[0].total == k->annual;
+}
+
+static void find_units(struct composing *c)
+{
+    const struct figures *f = c->f;
+    const char *years = present_count(c->p, f->package.vesting_years);
+    bool bonus = f->package.bonus || f->ask.bonus, even = flat(&f->package) && flat(&f->ask);
+    for (size_t i = 0; i < f->competing_n; i++) {
+        bonus = bonus || f->competing[i].package.bonus;
+        even = even && flat(&f->competing[i].package);
+    }
+    find(c, "unit.base",
+         f->location_factor.has
+             ? SAY(c, "unit.base.remote", "share", present_percent(c->p, f->location_factor))
+             : catalogue_say(c->p->words, "unit.base"));
+    find(c, "unit.equity", SAY(c, "unit.equity", "years", years));
+    find(c, "unit.annual", SAY(c, bonus ? "unit.annual.bonus" : "unit.annual", "years", years));
+    find(c, "unit.four-year",
+         catalogue_say(c->p->words, even ? "unit.four-year.flat" : "unit.four-year"));
+    find(c, "head.equity", SAY(c, "head.equity", "years", years));
+    find(c, "band.label", SAY(c, "band.label", "region", f->region->name));
+    find(c, "band.name", SAY(c, "band.name", "region", f->region->name));
+    if (show_floor(c))
+        find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
+}
+
+static void find_care(struct composing *c)
+{
+    const struct figures *f = c->f;
+    const struct equity *e = &f->offer->package.equity;
+    const char *employer = f->guide->employer;
+    if (f->package.equity > 0) {
+        if (e->cliff_months > 0)
+            find(c, "care",
+                 SAY(c, "care.cliff", "employer", employer, "months",
+                     present_count(c->p, e->cliff_months)));
+        else if (e->cliff_months < 0)
+            find(c, "care", catalogue_say(c->p->words, "care.cliff.unstated"));
+    }
+    bool extras = f->package.bonus || f->package.sign_on || f->ask.bonus || f->ask.sign_on ||
+                  f->package.certainty.discretionary || f->ask.certainty.discretionary;
+    for (size_t i = 0; i < f->competing_n; i++)
+        extras = extras || f->competing[i].package.bonus || f->competing[i].package.sign_on ||
+                 f->competing[i].package.certainty.discretionary;
+    find(c, "care", catalogue_say(c->p->words, extras ? "care.extras" : "care.flat"));
+    if (f->package.certainty.discretionary || f->ask.certainty.discretionary)
+        find(c, "care", catalogue_say(c->p->words, "care.refresh"));
+    find(c, "care", catalogue_say(c->p->words, "care.hatching"));
+    for (size_t i = 0; i < f->competing_n; i++)
+        if (f->competing[i].package.kind == EQUITY_LIQUID && f->competing[i].package.equity > 0)
+            find(c, "care", SAY(c, "care.liquid", "company", f->competing[i].entry->company.s));
+    if (f->ask.scaled || f->floor.scaled)
+        find(c, "care",
+             SAY(c, "care.scaled", "years", present_count(c->p, f->package.vesting_years)));
+}
+
+static void find_conversion(struct composing *c, const char *who, const struct package_fig *k)
+{
+    const struct converted *v = &k->converted;
+    if (!v->has)
+        return;
+    const char *source = v->source ? v->source : catalogue_say(c->p->words, "converted.no-source");
+    find(c, "converted",
+         SAY(c, "converted", "who", who, "from", v->from, "to", c->f->currency, "rate",
+             present_decimal(c->p, v->rate.e8), "date", present_date_short(c->p, v->date), "source",
+             source, "annual", present_amount_in(c->p, v->annual, v->from), "four_year",
+             present_amount_in(c->p, v->four_year, v->from)));
+}
+
+void find_numbers(struct composing *c)
+{
+    const struct figures *f = c->f;
+    find(c, "numbers.title", title(c));
+    find(c, "numbers.deck", catalogue_say(c->p->words, "numbers.deck"));
+    find_units(c);
+    if (has_band(c)) {
+        find(c, "definition", catalogue_say(c->p->words, "definition.compa"));
+        find(c, "definition", catalogue_say(c->p->words, "definition.range"));
+    }
+    find(c, "definition",
+         SAY(c, "definition.annual", "years", present_count(c->p, f->package.vesting_years)));
+    find_care(c);
+    find_conversion(c, catalogue_say(c->p->words, "Offer"), &f->package);
+    for (size_t i = 0; i < f->competing_n; i++)
+        find_conversion(c, f->competing[i].entry->company.s, &f->competing[i].package);
+}

@@ -1,0 +1,32 @@
+/* findings_part.h - what the pages' own files of findings share. */
+#ifndef HFB_WORDS_FINDINGS_PART_H
+#define HFB_WORDS_FINDINGS_PART_H
+
+#include "brief/findings.h"
+
+struct composing {
+    struct arena *arena;
+    const struct figures *f;
+    const struct present *p;
+    const char *input_name;
+    struct findings *out;
+};
+
+void find(struct composing *c, const char *id, const char *text); /* NULL text: nothing */
+
+/* The message `key` with pairs of name and value, NULL at the end. */
+#define SAY(c, ...) catalogue_fill((c)->p->words, (c)->arena, __VA_ARGS__, NULL)
+#define AMOUNT(c, v) present_amount((c)->p, (v))
+
+bool show_floor(const struct composing *c); /* --floor is not omit */
+bool own_floor(const struct composing *c);  /* the candidate's own, where the part counts */
+bool has_band(const struct composing *c);
+
+void find_call(struct composing *c);
+void find_numbers(struct composing *c);
+void find_competing(struct composing *c);
+void find_equity(struct composing *c);
+void find_trade(struct composing *c);
+void find_rest(struct composing *c, const struct speech *speech);
+
+#endif

@@ -1,0 +1,135 @@
+/* findings_rest.c - running heads, checks page, scripts, levers, evidence. */
+#include "brief/findings_part.h"
+
+static void find_furniture(struct composing *c)
+{
+    const struct figures *f = c->f;
+    const struct offer *o = f->offer;
+    const char *place = f->region->name;
+    find(c, "doc.title",
+         SAY(c, "doc.title", "candidate", o->candidate.name.s, "role", f->guide->role, "employer",
+             f->guide->employer));
+    find(c, "doc.subject",
+         SAY(c, "doc.subject", "role", f->guide->role, "employer", f->guide->employer));
+    find(c, "doc.identity",
+         arena_printf(c->arena, "%s  ·  %s  ·  %s, %s", o->candidate.name.s, f->guide->role,
+                      f->guide->employer, place));
+    find(c, "doc.warning",
+         catalogue_say(c->p->words, show_floor(c) ? "doc.warning" : "doc.warning.omit"));
+    find(c, "doc.folio", catalogue_say(c->p->words, "doc.folio"));
+    const char *date = present_date_short(c->p, f->date);
+    find(c, "doc.revision",
+         o->revision.s ? SAY(c, "doc.revision", "file", c->input_name, "revision", o->revision.s,
+                             "date", date)
+                       : SAY(c, "doc.as-of", "file", c->input_name, "date", date));
+}
+
+/* "Seven": a number word at a sentence's start. Words of the catalogue begin with ASCII letters. */
+static const char *capital(struct composing *c, const char *word)
+{
+    char *out = arena_strdup(c->arena, word);
+    if (*out >= 'a' && *out <= 'z')
+        *out = (char)(*out - 'a' + 'A');
+    return out;
+}
+
+bool check_stands(const struct figures *f, enum floor_place floor, size_t i)
+{
+    const struct check *c = &f->checks[i];
+    if (strcmp(c->id, "blank") == 0 || (floor == FLOOR_OMIT && strcmp(c->id, "floor-spoken") == 0))
+        return false;
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(f->checks[k].id, c->id) == 0 && strcmp(f->checks[k].message, c->message) == 0)
+            return false;
+    return true;
+}
+
+static void find_checks(struct composing *c)
+{
+    const struct figures *f = c->f;
+    size_t errors = 0, warnings = 0, notes = 0;
+    for (size_t i = 0; i < f->checks_n; i++) {
+        if (!check_stands(f, c->out->floor, i))
+            continue;
+        if (f->checks[i].severity == SEVERITY_NOTE)
+            notes++;
+        else if (f->checks[i].severity == SEVERITY_WARNING)
+            warnings++;
+        else
+            errors++;
+    }
+    size_t wrong = errors + warnings;
+    find(c, "checks.title",
+         wrong == 0 ? catalogue_say(c->p->words, notes ? "checks.title.notes" : "checks.title.open")
+                    : SAY(c, wrong == 1 ? "checks.title.one" : "checks.title", "n",
+                          capital(c, present_number_word(c->p, (int64_t)wrong))));
+    if (wrong)
+        find(c, "checks.deck", catalogue_say(c->p->words, "checks.deck"));
+    size_t general = c->out->equity_page ? f->questions_general_n : f->questions_n;
+    for (size_t i = 0; i < general; i++) /* the others stand on the equity page */
+        find(c, "question", f->questions[i]);
+    if (f->blanks_n)
+        find(c, "checks.blanks",
+             SAY(c, f->blanks_n == 1 ? "checks.blanks.one" : "checks.blanks", "n",
+                 capital(c, present_number_word(c->p, (int64_t)f->blanks_n))));
+}
+
+static void find_scripts(struct composing *c, const struct speech *speech)
+{
+    bool blanks = false;
+    const struct passage *lists[2] = {speech->scripts, speech->levers};
+    size_t counts[2] = {speech->scripts_n, speech->levers_n};
+    for (int k = 0; k < 2; k++)
+        for (size_t i = 0; i < counts[k]; i++)
+            for (const struct said_paragraph *p = lists[k][i].paragraphs; p; p = p->next)
+                for (const struct said *s = p->said; s; s = s->next)
+                    blanks = blanks || s->kind == SAID_BLANK;
+    find(c, "scripts.title",
+         catalogue_say(c->p->words, blanks ? "scripts.title" : "scripts.title.filled"));
+    find(c, "scripts.filled", SAY(c, "scripts.filled", "file", c->input_name));
+    find(c, "levers.title", catalogue_say(c->p->words, "levers.title"));
+}
+
+static void find_evidence(struct composing *c)
+{
+    const struct figures *f = c->f;
+    find(c, "evidence.title", catalogue_say(c->p->words, "evidence.title"));
+    find(c, "levels.label", SAY(c, "levels.label", "region", f->region->name));
+    const char *years = present_count(c->p, f->package.vesting_years);
+    if (f->package.kind == EQUITY_OPTIONS)
+        find(c, "assumption", catalogue_say(c->p->words, "assume.options"));
+    else
+        find(c, "assumption",
+             SAY(c,
+                 f->offer->package.equity.schedule_n ? "assume.equity.schedule" : "assume.equity",
+                 "years", years));
+    find(c, "assumption", catalogue_say(c->p->words, "assume.none"));
+    bool liquid = f->package.kind == EQUITY_LIQUID;
+    for (size_t i = 0; i < f->competing_n; i++)
+        liquid = liquid || f->competing[i].package.kind == EQUITY_LIQUID;
+    if (liquid)
+        find(c, "assumption", catalogue_say(c->p->words, "assume.liquid"));
+    if (f->valuation.has && c->out->equity_page) {
+        find(c, "assumption",
+             SAY(c, "assume.valuation", "valuation",
+                 present_valuation(c->p, f->valuation.v, f->guide->valuation.currency), "stated",
+                 f->guide->valuation.text ? f->guide->valuation.text : ""));
+        if (f->guide->valuation.currency && strcmp(f->guide->valuation.currency, f->currency) != 0)
+            find(c, "assumption", catalogue_say(c->p->words, "assume.ratio"));
+    }
+    if (f->guide->others_n)
+        find(c, "assumption", catalogue_say(c->p->words, "assume.others"));
+    if (f->ask.base_source == FROM_BAND || f->ask.equity_source == FROM_BAND ||
+        f->floor.base_source == FROM_BAND || f->floor.equity_source == FROM_BAND)
+        find(c, "assumption",
+             catalogue_say(c->p->words, show_floor(c) ? "assume.band" : "assume.band.ask"));
+}
+
+void find_rest(struct composing *c, const struct speech *speech)
+{
+    find_furniture(c);
+    find_checks(c);
+    if (speech)
+        find_scripts(c, speech);
+    find_evidence(c);
+}

@@ -1,0 +1,98 @@
+/* findings_trade.c - trade-offs: the plane of base and equity, and the concession ladder. */
+#include "brief/findings_part.h"
+
+static const char *title(struct composing *c)
+{
+    const struct figures *f = c->f;
+    if (f->verdict == VERDICT_AT_ASK)
+        return catalogue_say(c->p->words,
+                             f->ask_named ? "trade.title.at-ask" : "trade.title.no-ask");
+    if (!show_floor(c))
+        return SAY(c, "trade.title.ask", "gap", AMOUNT(c, f->gaps.ask.four_year.v));
+    if (f->verdict == VERDICT_NEGOTIATE)
+        return SAY(c, own_floor(c) ? "trade.title.clears" : "trade.title.clears.guide", "gap",
+                   AMOUNT(c, f->gaps.ask.four_year.v));
+    const char *key = f->four_year_vs_floor == AGAINST_AT      ? "trade.title.tie"
+                      : f->four_year_vs_floor == AGAINST_UNDER ? "trade.title.under"
+                                                               : "trade.title.mix";
+    return SAY(c, key, "floor",
+               catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide"), "Floor",
+               catalogue_say(c->p->words, own_floor(c) ? "Floor.own.and" : "Floor.guide.and"));
+}
+
+/* The arrow on the plane: from the offer to the smallest yes. */
+static const char *arrow(struct composing *c)
+{
+    const struct figures *f = c->f;
+    bool b = f->smallest_yes.adds_base > 0, e = f->smallest_yes.adds_equity > 0;
+    if (!b && !e)
+        return NULL;
+    return SAY(c,
+               b && e ? "trade.arrow.both"
+               : b    ? "trade.arrow.base"
+                      : "trade.arrow.equity",
+               "base", AMOUNT(c, f->smallest_yes.adds_base), "equity",
+               AMOUNT(c, f->smallest_yes.adds_equity));
+}
+
+static void find_reading(struct composing *c)
+{
+    const struct figures *f = c->f;
+    find(c, "trade.note", catalogue_say(c->p->words, "trade.lines"));
+    if (!show_floor(c)) {
+        if (has_band(c))
+            find(c, "trade.note", catalogue_say(c->p->words, "trade.band"));
+        return;
+    }
+    if (f->verdict == VERDICT_BELOW_FLOOR && f->four_year_vs_floor == AGAINST_AT)
+        find(c, "trade.note",
+             SAY(c, f->below_equity ? "trade.tie.equity" : "trade.tie.base", "total",
+                 present_chart(c->p, f->package.four_year)));
+    const char *to = arrow(c);
+    if (to)
+        find(c, "trade.note", to);
+    if (f->verdict == VERDICT_BELOW_FLOOR && own_floor(c) && f->below_base != f->below_equity)
+        find(c, "trade.note",
+             SAY(c, f->below_equity ? "trade.unchanged.equity" : "trade.unchanged.base", "amount",
+                 AMOUNT(c, f->below_equity ? f->package.equity : f->package.base)));
+    if (has_band(c))
+        find(c, "trade.note",
+             catalogue_say(c->p->words, own_floor(c) ? "trade.white" : "trade.white.guide"));
+}
+
+static void find_ladder(struct composing *c)
+{
+    const struct figures *f = c->f;
+    if (!show_floor(c))
+        return;
+    if (f->ladder_n == 0) {
+        find(c, "ladder.none",
+             catalogue_say(c->p->words, !f->ask_named                  ? "ladder.none.no-ask"
+                                        : f->verdict == VERDICT_AT_ASK ? "ladder.none.at-ask"
+                                                                       : "ladder.none"));
+        return;
+    }
+    find(c, "ladder.label",
+         SAY(c, "ladder.label", "n", present_number_word(c->p, (int64_t)f->ladder_n)));
+    const struct rung *last = &f->ladder[f->ladder_n - 1];
+    bool same = last->base == f->floor.base && last->equity == f->floor.equity;
+    const char *kept =
+        last->base != f->floor.base ? AMOUNT(c, last->base) : AMOUNT(c, last->equity);
+    find(c, "ladder.text",
+         SAY(c, same ? "ladder.text.floor" : "ladder.text", "floor",
+             catalogue_say(c->p->words, own_floor(c) ? "Floor.own.and" : "Floor.guide.and"), "base",
+             AMOUNT(c, last->base), "equity", AMOUNT(c, last->equity), "floor_base",
+             AMOUNT(c, f->floor.base), "floor_equity", AMOUNT(c, f->floor.equity), "kept", kept));
+}
+
+void find_trade(struct composing *c)
+{
+    const struct figures *f = c->f;
+    find(c, "trade.title", title(c));
+    if (f->equity_per_1000_base.has)
+        find(c, "trade.deck",
+             SAY(c, "trade.deck", "base", AMOUNT(c, 1000 * MONEY_UNIT), "equity",
+                 AMOUNT(c, f->equity_per_1000_base.v)));
+    find_reading(c);
+    find_ladder(c);
+}

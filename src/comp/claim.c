@@ -1,0 +1,148 @@
+/* claim.c - see claim.h. Whole numbers throughout: 12 digits times 10 years fit 64 bits with ease.
+ */
+#include "comp/claim.h"
+
+bool amount_applies(const struct run *run, const struct region *region)
+{
+    if (run->currency && strcmp(run->currency, region->currency) != 0)
+        return false;
+    return guide_applies(run->region, region->id) ||
+           (region->factor_of && guide_applies(run->region, region->factor_of));
+}
+
+/* ---- rounding as the source does ---------------------------------------------------------------
+ */
+
+/* "€310K" is good to a thousand, "$1.2M" to a hundred thousand, "€310,500" to one: in money. */
+static money step_of(const char *wording)
+{
+    int decimals = -1;
+    money unit = MONEY_UNIT;
+    for (const char *p = wording ? wording : ""; *p; p++) {
+        bool digit = *p >= '0' && *p <= '9';
+        bool number = p > wording && p[-1] >= '0' && p[-1] <= '9';
+        if (digit && decimals >= 0)
+            decimals++;
+        else if (*p == '.' && number)
+            decimals = 0;
+        else if (number && (*p == 'K' || *p == 'k')) {
+            unit *= 1000;
+            break;
+        } else if (number && (*p == 'M' || *p == 'm')) {
+            unit *= 1000000;
+            break;
+        }
+    }
+    for (; decimals > 0 && unit % 10 == 0; decimals--)
+        unit /= 10;
+    return unit;
+}
+
+bool claim_holds(const char *wording, money stated, bool open, money v)
+{
+    money step = step_of(wording);
+    money off = v > stated ? v - stated : stated - v;
+    return off * 2 <= step || (open && v > stated);
+}
+
+/* ---- totals ------------------------------------------------------------------------------------
+ */
+
+/* What of the equity counts in `years` years. */
+static money equity_in(const struct parts *p, int years)
+{
+    if (!p->grant_years)
+        return p->equity * years;
+    int vested = years < p->grant_years ? years : p->grant_years;
+    return p->equity * vested / p->grant_years;
+}
+
+money parts_total(const struct parts *p)
+{
+    return (p->base + p->bonus) * p->years + equity_in(p, p->years) + p->sign_on;
+}
+
+enum claim_cause claim_cause(const struct parts *p, const char *wording, money stated)
+{
+    const money right = parts_total(p), all = equity_in(p, p->years);
+    const money grant = p->grant_years ? p->equity : p->equity * p->years;
+    const money one = p->grant_years ? p->equity / p->grant_years : p->equity;
+    const money mistaken[CAUSE_COUNT] = {
+        [CAUSE_BASE_ONCE] = right - p->base * (p->years - 1),
+        [CAUSE_EQUITY_ONCE] = right - all + one,
+        [CAUSE_NO_BONUS] = right - p->bonus * p->years,
+        [CAUSE_NO_EQUITY] = right - all,
+        [CAUSE_SIGN_ON_YEARLY] = right + p->sign_on * (p->years - 1),
+        [CAUSE_MONTH_AS_YEAR] = right - p->base * p->years + p->base * p->years / 12,
+        [CAUSE_GRANT_AS_YEAR] = right - all + grant * (p->grant_years ? p->years : 1),
+    };
+    enum claim_cause found = CAUSE_NONE;
+    for (int i = CAUSE_NONE + 1; i < CAUSE_COUNT; i++) {
+        if (mistaken[i] == right || !claim_holds(wording, stated, false, mistaken[i]))
+            continue;
+        if (found != CAUSE_NONE)
+            return CAUSE_NONE;
+        found = (enum claim_cause)i;
+    }
+    return found;
+}
+
+static void take(const struct run *run, struct claim *out)
+{
+    struct parts *p = &out->parts;
+    switch (run->role) {
+    case ROLE_BASE:
+        p->base = run->stated.value;
+        break;
+    case ROLE_BONUS:
+        p->bonus = run->stated.value;
+        break;
+    case ROLE_SIGN_ON:
+        p->sign_on = run->stated.value;
+        break;
+    case ROLE_EQUITY_PER_YEAR:
+        p->equity = run->stated.value;
+        p->grant_years = 0;
+        break;
+    case ROLE_EQUITY:
+        p->equity = run->stated.value;
+        p->grant_years = run->years ? run->years : 4;
+        break;
+    case ROLE_TOTAL:
+        if (!out->total)
+            out->total = run;
+        return;
+    default:
+        return;
+    }
+    out->has_parts = true;
+}
+
+static void take_all(const struct run *run, const struct region *region, struct claim *out)
+{
+    for (; run; run = run->next) {
+        if (run->kind == RUN_AMOUNT && run->stated.stated && amount_applies(run, region))
+            take(run, out);
+        if (run->kind == RUN_GROUP)
+            take_all(run->inner, region, out);
+    }
+}
+
+bool claim_read(const struct sentence *s, const struct region *region, struct claim *out)
+{
+    *out = (struct claim){0};
+    take_all(s->runs, region, out);
+    if (!out->total)
+        return false;
+    out->parts.years = out->total->years ? out->total->years : 1;
+    out->holds = true;
+    if (!out->has_parts)
+        return true;
+    out->computed = parts_total(&out->parts);
+    out->salary = out->parts.base * out->parts.years;
+    out->holds =
+        claim_holds(out->total->text, out->total->stated.value, out->total->open, out->computed);
+    if (!out->holds)
+        out->cause = claim_cause(&out->parts, out->total->text, out->total->stated.value);
+    return true;
+}

@@ -1,0 +1,19 @@
+/* post.h - a draft message that carries a finished document (contract 3, E-mail).
+ *
+ * Its recipient is the offer's: the recruiter for a document for the employer, the candidate for a
+ * private one; --to names others. A private document is refused to the employer's side. Nothing is
+ * written here: the message goes to a buffer, the caller puts both in place.
+ */
+#ifndef HFB_BATCH_POST_H
+#define HFB_BATCH_POST_H
+
+#include "deliver/deliver.h"
+
+/* False: reported in out->diags, and out->status says so. */
+bool post_write(const struct delivery *what, const struct hfb_job *job, struct arena *a,
+                struct hfb_result *out, struct buf *message);
+
+/* "a@b.org, c@d.org" as a NULL-ended list. */
+const char *const *post_recipients(struct arena *a, const char *text);
+
+#endif

@@ -1,0 +1,293 @@
+/* env.c - loading once, sharing. */
+#include "job/env.h"
+#include "base/resource.h"
+#include "guide/guide_read.h"
+#include <stdlib.h>
+
+#define GUIDES "templates/guides/"
+#define NOWHERE ((struct place){0})
+
+struct env_guide {
+    const char *id; /* NULL: a file of the user's */
+    struct source source;
+    bool read;
+    const struct guide *guide; /* NULL: there was no tree to read */
+    struct diags faults;
+    struct env_guide *next;
+};
+
+/* ---- guides ----------------------------------------------------------------------------- */
+
+static struct env_guide **add_guide(struct hfb_env *e, struct env_guide **last, const char *id,
+                                    struct source source)
+{
+    struct env_guide *g = arena_new_of(e->arena, struct env_guide);
+    g->id = id;
+    g->source = source;
+    *last = g;
+    return &g->next;
+}
+
+static void find_guides(struct hfb_env *e)
+{
+    struct env_guide **last = &e->guides;
+    const struct resource *r;
+    for (size_t i = 0; (r = resource_at(i)); i++) {
+        const char *name = r->name + strlen(GUIDES), *dot = strrchr(r->name, '.');
+        if (strncmp(r->name, GUIDES, strlen(GUIDES)) != 0 || !dot || dot < name)
+            continue;
+        struct source source = {arena_printf(e->arena, "%s", name), (const char *)r->data, r->len};
+        last = add_guide(e, last, arena_strndup(e->arena, name, (size_t)(dot - name)), source);
+    }
+}
+
+/* What is loaded once keeps its faults, and tells them to every job that wants it. */
+static void tell_again(const struct diags *faults, struct diags *d)
+{
+    for (const struct diag *f = faults->first; f; f = f->next) {
+        struct diag *copy = diag_add(d, f->code, f->at, "%s", f->message);
+        copy->also = f->also;
+        copy->vague = f->vague;
+    }
+}
+
+static const struct guide *read_guide(struct hfb_env *e, struct env_guide *g, struct diags *d)
+{
+    if (!g->read) {
+        diags_init(&g->faults, e->arena);
+        g->guide = guide_read(e->arena, &g->source, e->schemas, &g->faults);
+        g->read = true;
+    }
+    tell_again(&g->faults, d);
+    return diags_failed(&g->faults) ? NULL : g->guide;
+}
+
+const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d)
+{
+    for (struct env_guide *g = e->guides; g; g = g->next)
+        if (g->id && strcmp(g->id, id) == 0)
+            return read_guide(e, g, d);
+    return NULL;
+}
+
+const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file, struct diags *d)
+{
+    struct env_guide **last = &e->guides;
+    for (struct env_guide *g; (g = *last); last = &g->next)
+        if (!g->id && g->source.text == file->bytes)
+            return read_guide(e, g, d);
+    add_guide(e, last, NULL, (struct source){file->name, file->bytes, file->len});
+    return read_guide(e, *last, d);
+}
+
+const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n)
+{
+    *n = 0;
+    for (const struct env_guide *g = e->guides; g; g = g->next)
+        *n += g->id != NULL;
+    const char **ids = arena_new_array(a, const char *, *n + 1), **next = ids;
+    for (const struct env_guide *g = e->guides; g; g = g->next)
+        if (g->id)
+            *next++ = g->id;
+    return ids;
+}
+
+static struct env_guide *guide_at(const struct hfb_env *e, size_t i)
+{
+    for (struct env_guide *g = e->guides; g; g = g->next)
+        if (g->id && i-- == 0)
+            return g;
+    return NULL;
+}
+
+const char *hfb_guide_id(const struct hfb_env *e, size_t i)
+{
+    const struct env_guide *g = guide_at(e, i);
+    return g ? g->id : NULL;
+}
+
+const char *hfb_guide_title(struct hfb_env *e, size_t i)
+{
+    struct env_guide *g = guide_at(e, i);
+    if (!g)
+        return NULL;
+    struct diags faults;
+    diags_init(&faults, e->arena);
+    const struct guide *read = read_guide(e, g, &faults);
+    return read ? read->title : "(has faults)";
+}
+
+/* ---- stylesheets ------------------------------------------------------------------------ */
+
+struct env_sheet {
+    struct source source;
+    const struct catalogue *words; /* put into it; NULL: a file of the user's */
+    struct stylesheet *sheet; /* NULL: it has faults */
+    struct diags faults;
+    struct env_sheet *next;
+};
+
+static struct str resource_text(const char *name, struct diags *d)
+{
+    const struct resource *r = resource_find(name);
+    if (r)
+        return (struct str){(const char *)r->data, r->len};
+    diag_add(d, DIAG_INTERNAL, NOWHERE, "%s is missing in this program", name);
+    return (struct str){NULL, 0};
+}
+
+const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+{
+    struct env_sheet **last = &e->sheets, *s;
+    const struct catalogue *words = NULL;
+    struct source source;
+    if (job->template_file) {
+        source = (struct source){job->template_file->name, job->template_file->bytes,
+                                 job->template_file->len};
+    } else {
+        const char *name = arena_printf(d->arena, "templates/%s.xsl", job->template_name);
+        struct str text = resource_text(name, d);
+        words = env_words(e, job->lang, d);
+        if (!text.s || !words)
+            return NULL;
+        source = (struct source){name, text.s, text.n};
+    }
+    for (; (s = *last); last = &s->next)
+        if (s->source.text == source.text && s->words == words)
+            break;
+    if (!s) {
+        s = arena_new_of(e->arena, struct env_sheet);
+        s->source = source;
+        s->source.name = arena_strdup(e->arena, source.name);
+        s->words = words;
+        diags_init(&s->faults, e->arena);
+        s->sheet = job->template_file ? stylesheet_compile_own(e->arena, &s->source, &s->faults)
+                                      : stylesheet_compile(e->arena, &s->source, words, &s->faults);
+        *last = s;
+    }
+    tell_again(&s->faults, d);
+    return s->sheet;
+}
+
+/* ---- themes ----------------------------------------------------------------------------- */
+
+struct env_theme {
+    const char *bytes;
+    const struct theme *theme; /* NULL: it has faults */
+    struct diags faults;
+    struct env_theme *next;
+};
+
+const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+{
+    const struct hfb_input *file = job->theme_file;
+    if (!file)
+        return e->theme;
+    struct env_theme *t = e->themes;
+    while (t && t->bytes != file->bytes)
+        t = t->next;
+    if (!t) {
+        t = arena_new_of(e->arena, struct env_theme);
+        *t = (struct env_theme){.bytes = file->bytes, .next = e->themes};
+        e->themes = t;
+        diags_init(&t->faults, e->arena);
+        struct str xml = {file->bytes, file->len};
+        t->theme = theme_new(e->arena, xml, file->name, &t->faults);
+    }
+    tell_again(&t->faults, d);
+    return diags_failed(&t->faults) ? NULL : t->theme;
+}
+
+/* ---- the rest --------------------------------------------------------------------------- */
+
+const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d)
+{
+    bool french = lang && strcmp(lang, "fr") == 0;
+    struct catalogue **c = french ? &e->french : &e->english;
+    const char *name = french ? "templates/lang/fr.xml" : "templates/lang/en.xml";
+    struct str xml = *c ? (struct str){NULL, 0} : resource_text(name, d);
+    if (!*c && xml.s)
+        *c = catalogue_new(e->arena, xml, name, d);
+    if (french && *c)
+        catalogue_fall_back(*c, e->english);
+    return *c;
+}
+
+static bool load(struct hfb_env *e, struct diags *d)
+{
+    struct str theme = resource_text("templates/theme.xml", d);
+    e->schemas = schemas_new(e->arena, d);
+    e->fonts = fontset_new(d, false);
+    e->breaker = line_breaker_new();
+    e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", d) : NULL;
+    find_guides(e);
+    return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
+}
+
+/* Nothing outlives a jump in a register here: the environment is reached through the arena. */
+static bool load_guarded(struct hfb_env *e, struct diags *d)
+{
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        return false;
+    arena_guard(e->arena, &where);
+    bool ok = load(e, d);
+    arena_guard(e->arena, NULL);
+    return ok;
+}
+
+struct hfb_env *hfb_env_new(struct diags *d)
+{
+    struct hfb_env *e = calloc(1, sizeof *e);
+    if (e)
+        e->arena = arena_new();
+    if (!e || !e->arena || !load_guarded(e, d)) {
+        if (!diags_failed(d))
+            diag_add(d, DIAG_NO_MEMORY, NOWHERE, "out of memory while starting");
+        hfb_env_free(e);
+        return NULL;
+    }
+    return e;
+}
+
+static void warm(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+{
+    env_sheet(e, job, d);
+    env_words(e, job->lang, d);
+    if (job->guide_file)
+        env_guide_file(e, job->guide_file, d);
+    else
+        for (struct env_guide *g = e->guides; g; g = g->next)
+            read_guide(e, g, d);
+}
+
+void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many)
+{
+    struct diags unheard;
+    jmp_buf where;
+    if (setjmp(where) != 0) {
+        arena_guard(e->arena, NULL);
+        return;
+    }
+    arena_guard(e->arena, &where);
+    diags_init(&unheard, e->arena);
+    warm(e, job, &unheard);
+    if (many)
+        fontset_warm(e->fonts);
+    arena_guard(e->arena, NULL);
+}
+
+void hfb_env_between_jobs(struct hfb_env *e)
+{
+    fontset_trim(e->fonts);
+}
+
+void hfb_env_free(struct hfb_env *e)
+{
+    if (!e)
+        return;
+    fontset_free(e->fonts);
+    line_breaker_free(e->breaker);
+    arena_free(e->arena);
+    free(e);
+}

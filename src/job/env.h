@@ -1,0 +1,50 @@
+/* env.h - what is loaded once per process and shared by all jobs: grammars, catalogues, guides,
+ * faces, theme. Guides and languages are read when the first job asks for them; nothing in here
+ * changes what a job's bytes are. */
+#ifndef HFB_ENV_H
+#define HFB_ENV_H
+
+#include "font/fontset.h"
+#include "hfbrief.h"
+#include "layout/layout.h"
+#include "guide/guide.h"
+#include "xml/schema.h"
+#include "template/stylesheet.h"
+#include "say/catalogue.h"
+
+struct env_guide;
+struct env_sheet;
+struct env_theme;
+
+struct hfb_env {
+    struct arena *arena;
+    const struct schemas *schemas;
+    const struct theme *theme;
+    struct fontset *fonts;
+    struct line_breaker *breaker;
+    struct catalogue *english, *french; /* NULL: not asked for yet */
+    struct env_guide *guides;           /* the built-in ones, then files of --guide */
+    struct env_theme *themes;           /* those of --theme so far */
+    struct env_sheet *sheets;           /* compiled so far */
+};
+
+/* The built-in guide of that id; NULL: there is none, or it has faults (then reported). */
+const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d);
+/* A guide from a file, read once: the input's bytes must stay where they are. NULL: reported. */
+const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file,
+                                   struct diags *d);
+/* Ids of the built-in guides. */
+const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n);
+
+/* The job's stylesheet, compiled once: a built-in one by its name, or the user's own file, whose
+ * bytes must stay where they are. NULL: reported. */
+const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
+
+/* The job's theme, read once: the built-in one or the user's file, whose bytes must stay where they
+ * are. NULL: reported. */
+const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
+
+/* lang: "en", "fr", NULL: English. NULL: reported. */
+const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d);
+
+#endif

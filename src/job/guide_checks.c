@@ -1,0 +1,71 @@
+/* guide_checks.c - a guide alone, checked for each of its regions (--check-guide). */
+#include "tree/json.h"
+#include "job/env.h"
+#include "brief/check_text.h"
+
+static void put_region(struct buf *out, const struct region *r, const struct check *checks,
+                       size_t n, enum hfb_format format, bool last)
+{
+    if (format == HFB_JSON) {
+        buf_printf(out, "\"%s\":", r->id);
+        emit_json_checks(checks, n, out);
+        buf_puts(out, last ? "" : ",");
+        return;
+    }
+    buf_printf(out, "%s, %s: %zu\n", r->name, r->currency, n);
+    checks_put(out, checks, n);
+}
+
+static bool check_regions(struct hfb_env *e, const struct guide *g, const struct hfb_job *job,
+                          struct arena *a, struct hfb_result *out)
+{
+    const struct catalogue *words = env_words(e, job->lang, &out->diags);
+    if (!words)
+        return false;
+    bool sound = true;
+    if (job->format == HFB_JSON)
+        buf_printf(&out->output, "{\"guide\":\"%s\",\"regions\":{", g->id);
+    for (size_t i = 0; i < g->regions_n; i++) {
+        struct present p = {.arena = a, .words = words, .currency = g->regions[i].currency};
+        size_t n;
+        const struct check *checks = checks_of_guide(a, g, &g->regions[i], &p, &n);
+        put_region(&out->output, &g->regions[i], checks, n, job->format, i + 1 == g->regions_n);
+        for (size_t k = 0; k < n; k++)
+            sound = sound && checks[k].severity < SEVERITY_ERROR;
+        out->checks_n += n;
+    }
+    if (job->format == HFB_JSON)
+        buf_puts(&out->output, "}}\n");
+    return sound;
+}
+
+static enum hfb_status check_guide(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
+                                   struct hfb_result *out)
+{
+    const struct guide *g = env_guide_file(e, job->guide_file, &out->diags);
+    bool sound = g && check_regions(e, g, job, a, out);
+    if (out->diags.counts[SEVERITY_FATAL])
+        return HFB_FAULT;
+    return sound && !diags_failed(&out->diags) ? HFB_OK : HFB_REFUSED;
+}
+
+enum hfb_status hfb_check_guide(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
+                                struct hfb_result *out)
+{
+    jmp_buf where;
+    if (setjmp(where) != 0) {
+        arena_guard(e->arena, NULL);
+        arena_reset(a);
+        hfb_result_no_memory(out, a);
+        return HFB_FAULT;
+    }
+    arena_guard(a, &where);
+    arena_guard(e->arena, &where);
+    *out = (struct hfb_result){0};
+    diags_init(&out->diags, a);
+    buf_init(&out->output, a);
+    out->status = check_guide(e, job, a, out);
+    arena_guard(e->arena, NULL);
+    arena_guard(a, NULL);
+    return out->status;
+}

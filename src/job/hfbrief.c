@@ -1,0 +1,429 @@
+/* hfbrief.c - the one way through: offer → figures → words → flow → pages → ink.
+ *
+ * Each step below takes what the steps before it made and reports what stops it; nothing goes back.
+ * One place marks where to go when memory runs out (arena.h); the clock, the locale, the
+ * environment and the file system are not touched here.
+ */
+#include "chart/source.h"
+#include "tree/json.h"
+#include "tree/json_path.h"
+#include "tree/xml.h"
+#include "pdf/pdf.h"
+#include "pdf/read.h"
+#include "offer/offer_check.h"
+#include "offer/offer_read.h"
+#include "tree/figures_public.h"
+#include "tree/figures_xml.h"
+#include "template/flow_check.h"
+#include "brief/check_text.h"
+#include "explain/explain.h"
+#include "public/leak.h"
+#include "job/work.h"
+
+enum { PAGES_MAX = 1000 }; /* a cohort of twelve thousand */
+
+/* ---- offer ------------------------------------------------------------------------------ */
+
+/* The audience decides first: it says whether messages may repeat a value. */
+static bool choose_sheet(struct work *w)
+{
+    w->sheet = env_sheet(w->env, w->job, w->d);
+    if (!w->sheet)
+        return false;
+    w->is_private = stylesheet_audience(w->sheet) == AUDIENCE_PRIVATE;
+    w->d->conceal = !w->is_private;
+    w->out->audience = w->is_private ? "private" : "employer";
+    return true;
+}
+
+static const struct guide *choose_guide(struct work *w)
+{
+    if (w->job->guide_file)
+        return env_guide_file(w->env, w->job->guide_file, w->d);
+    if (!w->offer->guide.s)
+        return NULL; /* reported by the reader */
+    size_t n;
+    const char *const *ids = env_guide_ids(w->env, w->arena, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(ids[i], w->offer->guide.s) == 0)
+            return env_guide(w->env, w->offer->guide.s, w->d);
+    offer_unknown_guide(w->offer, ids, n, w->d);
+    return NULL;
+}
+
+static bool read_offer(struct work *w)
+{
+    struct source *source = arena_new_of(w->arena, struct source);
+    *source = (struct source){w->job->offer.name, w->job->offer.bytes, w->job->offer.len};
+    w->offer = offer_read(w->arena, source, w->env->schemas, w->d);
+    if (!w->offer)
+        return false;
+    w->guide = choose_guide(w);
+    if (w->guide)
+        offer_check(w->offer, w->guide, w->d);
+    if (diags_failed(w->d)) /* one run reports every fault: this check needs no guide */
+        figures_check_order(w->arena, w->offer, w->d);
+    return !diags_failed(w->d);
+}
+
+/* ---- figures and words ------------------------------------------------------------------ */
+
+bool work_figures(struct work *w)
+{
+    if (!read_offer(w))
+        return false;
+    w->figures = figures_compute(w->arena, w->offer, w->guide, w->job->as_of, w->d);
+    if (!w->figures)
+        return false;
+    if (!w->is_private)
+        w->public = figures_public(w->arena, w->figures);
+    return true;
+}
+
+static bool compose_letter(struct work *w)
+{
+    enum letter_part part = stylesheet_uses_terms(w->sheet) ? LETTER_TERMS : LETTER_SENTENCES;
+    w->letter = letter_compose(w->arena, w->public, w->present, part, w->d);
+    if (!w->letter)
+        return false;
+    w->out->mail_subject = part == LETTER_TERMS ? w->letter->terms_title : w->letter->subject;
+    w->out->mail_body = w->letter->mail_body;
+    return true;
+}
+
+static void private_mail(struct work *w)
+{
+    const struct catalogue *c = w->present->words;
+    w->out->mail_subject = catalogue_fill(c, w->arena, "mail.private.subject", "role",
+                                          w->guide->role, "employer", w->guide->employer, NULL);
+    w->out->mail_body = arena_printf(w->arena, "%s\n", catalogue_say(c, "mail.private.body"));
+}
+
+static struct present *present_in(struct work *w, const char *lang)
+{
+    const struct catalogue *words = env_words(w->env, lang, w->d);
+    if (!words)
+        return NULL;
+    struct present *p = arena_new_of(w->arena, struct present);
+    *p = (struct present){w->arena, words, w->figures->currency, NULL};
+    return p;
+}
+
+/* What is spoken or sent is in the guides' own language, numbers and dates too; the language asked
+ * for is that of titles, labels and tables. */
+static bool put_in_words(struct work *w)
+{
+    struct present *guides = present_in(w, NULL);
+    w->present = w->is_private ? present_in(w, w->job->lang) : guides;
+    if (!guides || !w->present)
+        return false;
+    if (!w->is_private)
+        return compose_letter(w);
+    private_mail(w);
+    guides->notes = w->present;
+    w->speech = speech_compose(w->arena, w->figures, guides, w->d);
+    if (!w->speech)
+        return false;
+    checks_find(w->arena, w->figures, w->speech, w->present);
+    w->findings = findings_compose(w->arena, w->figures, w->speech, w->present, w->job->offer.name,
+                                   (enum floor_place)w->job->floor);
+    return !diags_failed(w->d);
+}
+
+/* ---- pages ------------------------------------------------------------------------------ */
+
+static xmlDoc *tree_of(struct work *w, bool for_template)
+{
+    if (!w->is_private)
+        return figures_xml_public(w->arena, w->public, for_template ? w->letter : NULL, w->present);
+    struct figures_tree in = {.figures = w->figures,
+                              .present = w->present,
+                              .floor = (enum floor_place)w->job->floor,
+                              .speech = for_template ? w->speech : NULL,
+                              .findings = for_template ? w->findings : NULL,
+                              .input_name = w->job->offer.name,
+                              .reader = w->job->template_file ? NULL : w->sheet};
+    return figures_xml_private(w->arena, &in);
+}
+
+bool work_flow(struct work *w, xmlDoc *tree)
+{
+    w->flow = stylesheet_run(w->sheet, w->arena, tree, w->d);
+    return w->flow && flow_check(w->flow, w->d);
+}
+
+static struct layout_job layout_job_of(const struct work *w, const struct chart_source *charts,
+                                       bool us)
+{
+    enum hfb_paper paper = w->job->paper;
+    return (struct layout_job){.flow = w->flow,
+                               .theme = w->theme,
+                               .fonts = w->env->fonts,
+                               .breaker = w->env->breaker,
+                               .charts = w->is_private ? charts : NULL,
+                               .paper = paper == HFB_PAPER_LETTER || (paper == HFB_PAPER_AUTO && us)
+                                            ? PAPER_LETTER
+                                            : PAPER_A4,
+                               .gray = w->job->gray,
+                               .is_private = w->is_private,
+                               .audience = w->out->audience,
+                               .max_pages = PAGES_MAX};
+}
+
+/* The finished file of an employer's job, read as a stranger would (contract 3, Read-back). */
+static bool read_back(struct work *w)
+{
+    const char *why = NULL;
+    struct leak_guard *guard = leak_guard_new(w->arena, w->figures);
+    const struct pdf_reading *file =
+        pdf_read((struct str){buf_str(&w->out->output), w->out->output.n}, w->arena, &why);
+    if (!file) {
+        diag_add(w->d, DIAG_LEAK, (struct place){0}, "the finished document can't be read back: %s",
+                 why);
+        return false;
+    }
+    for (const struct reading *r = file->first; r; r = r->next) {
+        const char *what = leak_find(guard, r->text);
+        if (what && r->page)
+            diag_add(w->d, DIAG_LEAK, (struct place){0}, "a private amount (%s) stands on page %d",
+                     what, r->page);
+        else if (what)
+            diag_add(w->d, DIAG_LEAK, (struct place){0},
+                     "a private amount (%s) stands in the document's own data", what);
+    }
+    return !diags_failed(w->d);
+}
+
+bool work_pages(struct work *w, const struct chart_source *charts, bool us)
+{
+    w->theme = env_theme(w->env, w->job, w->d);
+    if (!w->theme)
+        return false;
+    struct layout_job layout = layout_job_of(w, charts, us);
+    if (w->job->dump == HFB_DUMP_GALLEY)
+        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
+    struct document *doc = layout_document(&layout, w->arena, w->d);
+    if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
+        return false;
+    w->out->pages = doc->pages_n;
+    w->out->paper = layout.paper == PAPER_LETTER ? "Letter" : "A4";
+    if (w->job->dump == HFB_DUMP_PAGES)
+        document_dump(doc, &w->out->output);
+    else if (w->job->dump == HFB_DUMP_STRUCTURE)
+        document_dump_structure(doc, &w->out->output);
+    else
+        return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || read_back(w));
+    return true;
+}
+
+static bool write_pages(struct work *w)
+{
+    struct chart_source charts = {.figures = w->figures,
+                                  .present = w->present,
+                                  .palette = w->job->gray ? &palette_mono : &palette_colour,
+                                  .floor = w->job->floor != HFB_FLOOR_OMIT};
+    return work_pages(w, &charts, w->figures->region->us);
+}
+
+/* ---- what comes out --------------------------------------------------------------------- */
+
+static bool write_data(struct work *w)
+{
+    if (w->job->format == HFB_XML)
+        emit_xml(tree_of(w, false), &w->out->output);
+    else if (w->is_private)
+        emit_json(w->figures, &w->out->output);
+    else
+        emit_json_public(w->public, &w->out->output);
+    return true;
+}
+
+static bool write_document(struct work *w)
+{
+    if (w->job->dump == HFB_DUMP_FLOW)
+        return stylesheet_text(w->sheet, tree_of(w, true), w->d, &w->out->output);
+    return work_flow(w, tree_of(w, true)) && write_pages(w);
+}
+
+/* --check: what is wrong, for people; for machines the figures with their checks. */
+static bool write_checks(struct work *w)
+{
+    if (w->job->format != HFB_PDF)
+        return write_data(w);
+    if (!w->is_private)
+        return true;
+    checks_put(&w->out->output, w->figures->checks, w->figures->checks_n);
+    checks_put_open(&w->out->output, w->figures, w->present);
+    return true;
+}
+
+/* --explain: the table rests on private figures, so an employer's job has none. */
+/* What is stated or doesn't apply has no formula, but every key path of the JSON has an answer. */
+static bool write_plain_value(struct work *w)
+{
+    struct buf json, value;
+    buf_init(&json, w->arena);
+    buf_init(&value, w->arena);
+    emit_json(w->figures, &json);
+    if (!json_path_put((struct str){buf_str(&json), json.n}, w->job->explain, &value))
+        return false;
+    bool none = strcmp(buf_str(&value), "null") == 0 || strcmp(buf_str(&value), "[]") == 0;
+    buf_printf(&w->out->output, "%s = %s\n    %s\n", w->job->explain, buf_str(&value),
+               none ? "does not apply to this offer, or nobody has stated it"
+                    : "as it is stated or found; not a computed figure");
+    return true;
+}
+
+static bool write_explanation(struct work *w)
+{
+    if (!w->is_private) {
+        diag_add(w->d, DIAG_USAGE, (struct place){0},
+                 "--explain is for private documents; leave out --template");
+        return false;
+    }
+    size_t n;
+    const struct explain_row *rows = explain_all(w->arena, w->figures, w->present, &n);
+    const char *nearest;
+    if (explain_put(&w->out->output, rows, n, w->job->explain, &nearest))
+        return true;
+    if (write_plain_value(w))
+        return true;
+    diag_add(w->d, DIAG_USAGE, (struct place){0}, "no figure is called %s; %s%s%s",
+             diag_quote(w->arena, str_of(w->job->explain)),
+             nearest ? "did you mean " : "see hfbrief --explain all", nearest ? nearest : "",
+             nearest ? "?" : "");
+    return false;
+}
+
+static bool write_output(struct work *w)
+{
+    if (w->job->explain)
+        return write_explanation(w);
+    if (w->job->check_only)
+        return write_checks(w);
+    if (w->job->dump == HFB_DUMP_OFFER) {
+        offer_dump(w->offer, &w->out->output);
+        return true;
+    }
+    bool data = w->job->dump == HFB_DUMP_NONE && w->job->format != HFB_PDF;
+    return data || w->job->dump == HFB_DUMP_FIGURES ? write_data(w) : write_document(w);
+}
+
+/* ---- for the summary -------------------------------------------------------------------- */
+
+static const char *plain_amount(struct arena *a, money v)
+{
+    struct buf b;
+    buf_init(&b, a);
+    if (v < 0)
+        buf_putc(&b, '-');
+    buf_put_int(&b, (v < 0 ? -v : v) / MONEY_UNIT);
+    int64_t cents = (v < 0 ? -v : v) % MONEY_UNIT;
+    if (cents)
+        buf_printf(&b, ".%02d", (int)cents);
+    return buf_str(&b);
+}
+
+static const char *iso_date(struct arena *a, struct date d)
+{
+    if (!date_set(d))
+        return NULL;
+    const char *day = arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+    if (!d.has_time)
+        return day;
+    int east = d.offset < 0 ? -d.offset : d.offset;
+    return arena_printf(a, "%sT%02d:%02d%c%02d:%02d", day, d.hour, d.minute,
+                        d.offset < 0 ? '-' : '+', east / 60, east % 60);
+}
+
+static void summarise_offer(const struct work *w)
+{
+    const struct offer *o = w->offer;
+    w->out->id = o->id.s;
+    w->out->candidate = o->candidate.name.s;
+    w->out->candidate_email = o->candidate.email.s;
+    w->out->recruiter = o->recruiter.name.s;
+    w->out->recruiter_email = o->recruiter.email.s;
+    w->out->coach = o->coach.name.s;
+    w->out->coach_email = o->coach.email.s;
+    w->out->deadline = iso_date(w->arena, o->respond_by);
+    if (!w->guide)
+        return;
+    w->out->employer = w->guide->employer;
+    w->out->role = w->guide->role;
+    w->out->employer_domains = w->guide->domains;
+    w->out->employer_domains_n = w->guide->domains_n;
+}
+
+static void summarise(const struct work *w)
+{
+    static const char *const verdicts[] = {[VERDICT_AT_ASK] = "at-ask",
+                                           [VERDICT_NEGOTIATE] = "negotiate",
+                                           [VERDICT_BELOW_FLOOR] = "below-floor"};
+    if (w->offer)
+        summarise_offer(w);
+    if (!w->figures)
+        return;
+    w->out->currency = w->figures->currency;
+    w->out->verdict = verdicts[w->figures->verdict];
+    if (w->figures->gaps.ask.four_year.has)
+        w->out->gap_to_ask = plain_amount(w->arena, w->figures->gaps.ask.four_year.v);
+    w->out->checks_n = w->figures->checks_n;
+    w->out->blanks_n = w->figures->blanks_n;
+}
+
+/* ---- the line --------------------------------------------------------------------------- */
+
+static enum hfb_status status_of(const struct diags *d)
+{
+    return d->counts[SEVERITY_FATAL] ? HFB_FAULT : d->counts[SEVERITY_ERROR] ? HFB_REFUSED : HFB_OK;
+}
+
+static void run(struct work *w)
+{
+    bool ok =
+        choose_sheet(w) &&
+        (w->job->cohort_n ? cohort_run(w) : work_figures(w) && put_in_words(w) && write_output(w));
+    summarise(w);
+    if (!ok && !diags_failed(w->d))
+        diag_add(w->d, DIAG_INTERNAL, (struct place){0}, "a step failed without a word");
+    if (diags_failed(w->d) && !w->out->partial)
+        buf_clear(&w->out->output);
+    w->out->status = status_of(w->d);
+}
+
+void hfb_result_no_memory(struct hfb_result *out, struct arena *a)
+{
+    *out = (struct hfb_result){.status = HFB_FAULT};
+    buf_init(&out->output, a);
+    diags_init(&out->diags, a);
+    jmp_buf where;
+    if (setjmp(where) == 0) {
+        arena_guard(a, &where);
+        diag_add(&out->diags, DIAG_NO_MEMORY, (struct place){0}, "out of memory");
+    }
+    arena_guard(a, NULL);
+}
+
+enum hfb_status hfb_run(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
+                        struct hfb_result *out)
+{
+    jmp_buf where;
+    if (setjmp(where) != 0) {
+        arena_guard(e->arena, NULL);
+        arena_reset(a);
+        hfb_result_no_memory(out, a);
+        return HFB_FAULT;
+    }
+    arena_guard(a, &where);
+    arena_guard(e->arena, &where); /* guides and stylesheets are loaded on the way */
+    struct work *w = arena_new_of(a, struct work);
+    *w = (struct work){.env = e, .job = job, .arena = a, .out = out, .d = &out->diags};
+    *out = (struct hfb_result){0};
+    diags_init(&out->diags, a);
+    buf_init(&out->output, a);
+    run(w);
+    arena_guard(e->arena, NULL);
+    arena_guard(a, NULL);
+    return out->status;
+}

@@ -1,0 +1,43 @@
+/* work.h - one job on its way through hfbrief.c and cohort.c. */
+#ifndef HFB_WORK_H
+#define HFB_WORK_H
+
+#include "chart/source.h"
+#include "public/public.h"
+#include "job/env.h"
+#include "brief/findings.h"
+#include "letter/letter.h"
+
+struct _xmlDoc; /* the tree a stylesheet reads */
+
+/* Every pointer is set by one step and only read by those after it. */
+struct work {
+    struct hfb_env *env;
+    const struct hfb_job *job;
+    struct arena *arena;
+    struct hfb_result *out;
+    struct diags *d;
+
+    const struct theme *theme;
+    const struct stylesheet *sheet;
+    bool is_private;
+    const struct offer *offer;
+    const struct guide *guide;
+    struct figures *figures;
+    const struct public_figures *public; /* an employer's job alone */
+    struct present *present;
+    const struct letter *letter; /* an employer's job alone */
+    const struct speech *speech; /* a private job alone, like findings */
+    const struct findings *findings;
+    const struct flow *flow;
+};
+
+/* The steps, in their order; false: reported. */
+bool work_figures(struct work *w); /* offer, guide, figures */
+bool work_flow(struct work *w, struct _xmlDoc *tree);
+bool work_pages(struct work *w, const struct chart_source *charts, bool us);
+
+/* cohort.c: many offers on one page, instead of all that. */
+bool cohort_run(struct work *w);
+
+#endif

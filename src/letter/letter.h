@@ -1,0 +1,70 @@
+/* letter.h - what is said in a document for the employer: finished sentences, made from struct
+ * public_figures alone (contract 3, Separation), so that no private figure can be reached from
+ * here.
+ *
+ * A sentence of the guide whose fills aren't all given is left out with a warning when it is
+ * optional, and refuses the document otherwise; the message names it. In the draft terms for HR
+ * what the offer doesn't say is a blank: its caption between LETTER_BLANK and LETTER_END, each
+ * reported as a warning. Everything is the arena's.
+ */
+#ifndef HFB_WORDS_LETTER_H
+#define HFB_WORDS_LETTER_H
+
+#include "public/public.h"
+#include "say/present.h"
+
+#define LETTER_BLANK '\003'
+#define LETTER_END '\004'
+
+struct letter_row { /* one line of the letter's table: finished texts */
+    const char *id, *name, *offer, *ask, *change;
+    bool total;
+};
+
+struct letter_line {
+    const char *id; /* where a sentence came from: script, lever or section; a clause's id */
+    const char *heading, *text;
+    struct letter_line *next;
+};
+
+struct letter {
+    const char *place_date; /* "Paris, 4 March 2026" */
+    const char *subject, *greeting, *reply_by, *confirm, *draft_notice;
+    const char *title, *terms_title, *summary; /* of the document; Info and XMP */
+    const char *mail_body;                     /* of a draft that carries the document */
+    struct letter_row rows[8];
+    size_t rows_n;
+    struct letter_line *opening, *proofs, *competing; /* sentences */
+    struct letter_line *clauses;                      /* the draft's numbered terms */
+};
+
+/* What is composed: the letter's sentences, the draft's terms, or neither's faults (a tree alone).
+ */
+enum letter_part { LETTER_SENTENCES = 1, LETTER_TERMS = 2 };
+
+/* NULL: reported (REQUIRED_BLANK). */
+const struct letter *letter_compose(struct arena *a, const struct public_figures *f,
+                                    const struct present *p, unsigned parts, struct diags *d);
+
+/* ---- letter_*.c ---------------------------------------------------------------------------- */
+
+struct letter_list {
+    struct letter_line *first, **last;
+};
+
+struct letter_work {
+    struct arena *arena;
+    const struct public_figures *f;
+    const struct present *p;
+    struct diags *d;
+    struct letter *out;
+    bool failed;
+};
+
+void letter_add(struct letter_work *w, struct letter_list *list, const char *id,
+                const char *heading, const char *text);
+void letter_sentences(struct letter_work *w); /* opening, proofs */
+void letter_competing(struct letter_work *w);
+void letter_clauses(struct letter_work *w);
+
+#endif

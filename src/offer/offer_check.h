@@ -1,0 +1,20 @@
+/* offer_check.h - what can only be checked with offer and guide side by side (contract 1.1). */
+#ifndef HFB_SPEC_OFFER_CHECK_H
+#define HFB_SPEC_OFFER_CHECK_H
+
+#include "guide/guide.h"
+
+/* Reports an unknown region (the known ones listed), a location factor that is missing, out of the
+ * guide's range or stated where no factor applies, a currency without a rate to the region's, and
+ * fills that the guide doesn't declare. Each check runs when its own inputs are sound. False when
+ * it reported an error. */
+bool offer_check(const struct offer *o, const struct guide *g, struct diags *d);
+
+/* The offer names a guide that nobody has: `known` are the ones there are. */
+void offer_unknown_guide(const struct offer *o, const char *const *known, size_t known_n,
+                         struct diags *d);
+
+/* The rate that takes an amount in `from` to `to`, or NULL. */
+const struct rate *offer_rate(const struct offer *o, const char *from, const char *to);
+
+#endif

@@ -1,0 +1,349 @@
+/* public.c - copies what the employer may see; the only way from struct figures to a letter. */
+#include "public/public.h"
+
+static const char *copy(struct arena *a, const char *s)
+{
+    return s ? arena_strdup(a, s) : NULL;
+}
+
+static struct public_person person(struct arena *a, const struct person *p)
+{
+    return (struct public_person){.name = copy(a, p->name.s),
+                                  .title = copy(a, p->title.s),
+                                  .email = copy(a, p->email.s),
+                                  .address = copy(a, p->address.s),
+                                  .phone = copy(a, p->phone.s)};
+}
+
+/* ---- packages --------------------------------------------------------------------------- */
+
+static struct public_converted converted(struct arena *a, const struct converted *c)
+{
+    return (struct public_converted){.has = c->has,
+                                     .from = copy(a, c->from),
+                                     .rate_e8 = c->rate.e8,
+                                     .date = c->date,
+                                     .source = copy(a, c->source),
+                                     .base = c->base,
+                                     .equity = c->equity,
+                                     .annual = c->annual,
+                                     .four_year = c->four_year};
+}
+
+/* Terms in words rather than money: the package's own, else those it carries from the offer. */
+static void copy_terms(struct public_package *out, const struct package *own,
+                       const struct package *carried)
+{
+    const struct bonus *bonus = own->bonus.stated ? &own->bonus : &carried->bonus;
+    const struct equity *mine = &own->equity, *theirs = &carried->equity;
+    bool own_vesting = mine->years > 0 || mine->schedule_n > 0;
+    const struct equity *vests = own_vesting ? mine : theirs;
+    out->bonus_stated = bonus->stated;
+    out->has_bonus_percent = bonus->percent.stated;
+    out->bonus_percent_e8 = bonus->percent.e8;
+    out->sign_on_stated = own->sign_on.year1.stated || carried->sign_on.year1.stated;
+    out->refresh_stated = own->refresh.amount.stated || carried->refresh.amount.stated;
+    out->vesting_stated = vests->years > 0 || vests->schedule_n > 0;
+    out->schedule_n = vests->schedule_n;
+    memcpy(out->schedule_e8, vests->schedule_e8, sizeof out->schedule_e8);
+    bool own_cliff = mine->stated && mine->cliff_months >= 0;
+    out->cliff_months = own_cliff ? mine->cliff_months : theirs->stated ? theirs->cliff_months : -1;
+    out->instrument =
+        mine->instrument != INSTRUMENT_UNSTATED ? mine->instrument : theirs->instrument;
+    out->acceleration =
+        mine->acceleration != ACCELERATION_UNSTATED ? mine->acceleration : theirs->acceleration;
+    const struct equity *grant = mine->has_grant ? mine : theirs;
+    out->has_grant = grant->has_grant;
+    out->shares_e8 = grant->shares.e8;
+    out->strike_e8 = grant->strike.e8;
+    out->price_e8 = grant->price.e8;
+}
+
+static struct public_package package(struct arena *a, const struct package_fig *p,
+                                     const struct package *carried)
+{
+    struct public_package out = {.base = p->base,
+                                 .bonus = p->bonus,
+                                 .sign_on = p->sign_on,
+                                 .equity = p->equity,
+                                 .sign_on_year_1 = p->years[0].sign_on,
+                                 .sign_on_year_2 = p->years[1].sign_on,
+                                 .refresh = p->refresh,
+                                 .refresh_from = p->refresh_from,
+                                 .bonus_kind = p->bonus_kind,
+                                 .vesting_years = p->vesting_years,
+                                 .kind = p->kind,
+                                 .shares = p->shares,
+                                 .face_value = p->face_value,
+                                 .equity_per_year = p->equity_per_year,
+                                 .annual = p->annual,
+                                 .four_year = p->four_year,
+                                 .cash_four_year = p->cash_four_year,
+                                 .equity_four_year = p->equity_four_year,
+                                 .refresh_four_year = p->refresh_four_year,
+                                 .converted = converted(a, &p->converted)};
+    memcpy(out.years, p->years, sizeof out.years);
+    copy_terms(&out, p->from, carried);
+    return out;
+}
+
+/* ---- competing offers ------------------------------------------------------------------- */
+
+/* What may be claimed at all; false: nothing. A market figure and an expired offer never. */
+static bool claim_of(const struct competing_fig *c, enum public_claim *claim)
+{
+    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET)
+        return false;
+    bool full = c->entry->disclose == DISCLOSE_FULL;
+    switch (c->entry->status) {
+    case STATUS_WRITTEN:
+        *claim = full ? CLAIM_WRITTEN : CLAIM_OFFER;
+        return true;
+    case STATUS_VERBAL:
+        *claim = full ? CLAIM_VERBAL : CLAIM_OFFER;
+        return true;
+    case STATUS_PROCESS:
+        *claim = CLAIM_PROCESS;
+        return true;
+    case STATUS_MARKET:
+        break;
+    }
+    return false;
+}
+
+static struct public_competing competing(struct arena *a, const struct competing_fig *c,
+                                         enum public_claim claim)
+{
+    struct public_competing out = {.claim = claim};
+    if (c->entry->disclose != DISCLOSE_FULL)
+        return out;
+    out.full = true;
+    out.company = copy(a, c->entry->company.s);
+    out.role = copy(a, c->entry->role.s);
+    out.level = copy(a, c->entry->level.s);
+    out.location = copy(a, c->entry->location.s);
+    if (claim == CLAIM_PROCESS)
+        return out;
+    out.expires = c->entry->expires;
+    out.has_figures = true;
+    out.package = package(a, &c->package, c->package.from);
+    out.spoken_base = c->spoken_base;
+    out.spoken_equity = c->spoken_equity;
+    out.spoken_equity_per_year = c->spoken_equity_per_year;
+    out.gap = c->gap;
+    out.bridged = c->match.over_ask.has && c->match.over_ask.v <= 0;
+    return out;
+}
+
+static void copy_competing(struct arena *a, const struct figures *f, struct public_figures *out)
+{
+    out->competing = arena_new_array(a, struct public_competing, f->competing_n);
+    for (size_t i = 0; i < f->competing_n; i++) {
+        enum public_claim claim;
+        if (claim_of(&f->competing[i], &claim))
+            out->competing[out->competing_n++] = competing(a, &f->competing[i], claim);
+    }
+}
+
+/* ---- what the guide releases ------------------------------------------------------------ */
+
+static void copy_additional(struct arena *a, const struct figures *f, struct public_figures *out)
+{
+    const struct guide *g = f->guide;
+    out->additional = arena_new_array(a, struct public_additional, g->additional_n);
+    for (size_t i = 0; i < g->additional_n; i++) {
+        const struct additional_ask *from = &g->additional[i];
+        if (!guide_applies(from->region, f->region->id))
+            continue;
+        out->additional[out->additional_n++] =
+            (struct public_additional){.id = copy(a, from->id),
+                                       .title = copy(a, from->title),
+                                       .heading = copy(a, from->heading),
+                                       .clause = copy(a, from->clause),
+                                       .wording = copy(a, from->wording),
+                                       .short_ = copy(a, from->short_)};
+    }
+}
+
+/* Margin notes are for the candidate alone; what the source stated is for the checks. */
+static struct run *copy_runs(struct arena *a, const struct run *from)
+{
+    struct run *first = NULL, **last = &first;
+    for (; from; from = from->next) {
+        if (from->kind == RUN_NOTE)
+            continue;
+        struct run *r = arena_new_of(a, struct run);
+        r->kind = from->kind;
+        r->text = from->kind == RUN_FIGURE ? NULL : copy(a, from->text);
+        r->ref = copy(a, from->ref);
+        r->inner = copy_runs(a, from->inner);
+        *last = r;
+        last = &r->next;
+    }
+    return first;
+}
+
+static void want_fill(struct arena *a, const struct figures *f, const char *name,
+                      struct public_figures *out)
+{
+    for (size_t i = 0; i < out->fills_n; i++)
+        if (strcmp(out->fills[i].name, name) == 0)
+            return;
+    const struct fill_decl *declared = guide_fill(f->guide, name);
+    if (!declared || out->fills_n == f->guide->fills_n)
+        return;
+    struct public_fill *fill = &out->fills[out->fills_n++];
+    fill->name = copy(a, declared->name);
+    fill->label = copy(a, declared->label);
+    for (size_t i = 0; i < f->offer->fills_n; i++)
+        if (strcmp(f->offer->fills[i].name, name) == 0)
+            fill->value = copy(a, f->offer->fills[i].value);
+}
+
+static void want_fills(struct arena *a, const struct figures *f, const struct run *r,
+                       struct public_figures *out)
+{
+    for (; r; r = r->next) {
+        if (r->kind == RUN_FILL && r->ref)
+            want_fill(a, f, r->ref, out);
+        want_fills(a, f, r->inner, out);
+    }
+}
+
+static const char *where(struct arena *a, struct place at)
+{
+    if (!at.src)
+        return "";
+    struct linecol lc = place_linecol(at);
+    return arena_printf(a, "%s:%u:%u", at.src->name, lc.line, lc.col);
+}
+
+/* A sentence of a passage: its source, and what the whole passage needs. */
+struct passage_facts {
+    const char *from;
+    enum needs needs;
+};
+
+static void take_sentence(struct arena *a, const struct figures *f, const struct sentence *s,
+                          struct passage_facts passage, struct public_figures *out)
+{
+    if (!s->say || !s->public_ || s->quoted || !guide_applies(s->region, f->region->id))
+        return;
+    struct public_sentence *to = &out->sentences[out->sentences_n++];
+    *to = (struct public_sentence){
+        .from = copy(a, passage.from),
+        .where = where(a, s->at),
+        .optional = s->optional,
+        .needs = s->needs != NEEDS_NOTHING ? s->needs : passage.needs,
+        .bridges = s->bridges,
+        .either = s->either,
+        .currency = copy(a, s->currency),
+        .runs = copy_runs(a, s->runs),
+    };
+    want_fills(a, f, to->runs, out);
+}
+
+typedef void visit_fn(struct arena *, const struct figures *, const struct sentence *,
+                      struct passage_facts, struct public_figures *);
+
+static void visit_paragraphs(struct arena *a, const struct figures *f, const struct paragraph *p,
+                             struct passage_facts passage, visit_fn *visit,
+                             struct public_figures *out)
+{
+    for (; p; p = p->next)
+        for (const struct sentence *s = p->sentences; s; s = s->next)
+            visit(a, f, s, passage, out);
+}
+
+/* Every sentence of the guide's passages that apply in this region, in the guide's order. */
+static void visit_guide(struct arena *a, const struct figures *f, visit_fn *visit,
+                        struct public_figures *out)
+{
+    const struct guide *g = f->guide;
+    const char *region = f->region->id;
+    for (const struct sentence *s = g->strategy; s; s = s->next)
+        visit(a, f, s, (struct passage_facts){"strategy", NEEDS_NOTHING}, out);
+    for (size_t i = 0; i < g->scripts_n; i++) {
+        const struct script *s = &g->scripts[i];
+        if (guide_applies(s->region, region))
+            visit_paragraphs(a, f, s->paragraphs, (struct passage_facts){s->id, NEEDS_NOTHING},
+                             visit, out);
+    }
+    for (size_t i = 0; i < g->levers_n; i++) {
+        const struct lever *l = &g->levers[i];
+        if (guide_applies(l->region, region))
+            visit_paragraphs(a, f, l->paragraphs, (struct passage_facts){l->id, l->needs}, visit,
+                             out);
+    }
+    for (size_t i = 0; i < g->sections_n; i++) {
+        const struct section *s = &g->sections[i];
+        visit_paragraphs(a, f, s->paragraphs, (struct passage_facts){s->id, NEEDS_NOTHING}, visit,
+                         out);
+    }
+}
+
+static void count_sentence(struct arena *a, const struct figures *f, const struct sentence *s,
+                           struct passage_facts passage, struct public_figures *out)
+{
+    (void)a, (void)f, (void)s, (void)passage;
+    out->sentences_n++;
+}
+
+static void copy_sentences(struct arena *a, const struct figures *f, struct public_figures *out)
+{
+    visit_guide(a, f, count_sentence, out);
+    out->sentences = arena_new_array(a, struct public_sentence, out->sentences_n);
+    out->sentences_n = 0;
+    out->fills = arena_new_array(a, struct public_fill, f->guide->fills_n);
+    visit_guide(a, f, take_sentence, out);
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static void copy_facts(struct arena *a, const struct figures *f, struct public_figures *out)
+{
+    const struct offer *o = f->offer;
+    const struct guide *g = f->guide;
+    out->guide = copy(a, g->id);
+    out->region = copy(a, f->region->id);
+    out->region_name = copy(a, f->region->name);
+    out->level = copy(a, f->region->level);
+    out->currency = copy(a, f->currency);
+    out->us = f->region->us;
+    out->role = copy(a, g->role);
+    out->role_short = copy(a, g->role_short);
+    out->employer = copy(a, g->employer);
+    out->employer_short = copy(a, g->employer_short);
+    const char **domains = arena_new_array(a, const char *, g->domains_n);
+    for (size_t i = 0; i < g->domains_n; i++)
+        domains[i] = copy(a, g->domains[i]);
+    out->domains = domains;
+    out->domains_n = g->domains_n;
+    out->candidate = person(a, &o->candidate);
+    out->recruiter = person(a, &o->recruiter);
+    out->date = f->date;
+    out->respond_by = f->respond_by;
+    out->offered = o->offered;
+    out->start = o->start;
+    out->location_factor = f->location_factor;
+}
+
+const struct public_figures *figures_public(struct arena *a, const struct figures *f)
+{
+    struct public_figures *out = arena_new_of(a, struct public_figures);
+    const struct package *offered = f->package.from;
+    copy_facts(a, f, out);
+    out->offer = package(a, &f->package, offered);
+    out->ask = package(a, &f->proposal, offered);
+    out->has_agreed = f->has_agreed;
+    if (f->has_agreed)
+        out->agreed = package(a, &f->agreed, offered);
+    out->gap_to_ask = f->to_proposal;
+    out->more_bonus = out->ask.bonus - out->offer.bonus;
+    out->more_sign_on = out->ask.sign_on - out->offer.sign_on;
+    out->more_refresh = out->ask.refresh - out->offer.refresh;
+    copy_competing(a, f, out);
+    copy_additional(a, f, out);
+    copy_sentences(a, f, out);
+    return out;
+}

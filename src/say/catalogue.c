@@ -1,0 +1,253 @@
+/* catalogue.c - messages by key, read once from templates/lang/LANG.xml.
+ *
+ * The file is one element deep: <catalogue xml:lang="en"><m k="key">text {name}</m>…</catalogue>,
+ * with <b> inside a message for stress. It is part of the program, but it is read as strictly as a
+ * user's file: no DOCTYPE, no network, no entities of its own. */
+#include "say/catalogue.h"
+
+#include "base/index.h"
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#define CATALOGUE_NS "urn:hfbrief:catalogue:1"
+
+struct message {
+    const char *key, *text;
+    bool plain; /* without placeholders */
+};
+
+struct catalogue {
+    struct arena *arena;
+    const char *lang;
+    struct message *messages; /* sorted by key */
+    size_t n;
+    struct index *by_key;
+    const struct message **plain; /* those without placeholders */
+    size_t plain_n;
+    const struct catalogue *other; /* for what is missing here; NULL */
+};
+
+static int by_key(const void *a, const void *b)
+{
+    return strcmp(((const struct message *)a)->key, ((const struct message *)b)->key);
+}
+
+static struct place whole(struct arena *a, const char *name, struct str xml)
+{
+    struct source *src = arena_new_of(a, struct source);
+    src->name = name;
+    src->text = xml.s;
+    src->len = xml.n;
+    return (struct place){src, 0, 0};
+}
+
+/* The text of a message: white space folded as in a paragraph, <b> turned into its two marks. */
+static bool message_text(struct buf *out, const xmlNode *node)
+{
+    for (const xmlNode *n = node->children; n; n = n->next) {
+        if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE) {
+            buf_puts(out, (const char *)n->content);
+        } else if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "b") == 0) {
+            buf_putc(out, CATALOGUE_BOLD);
+            if (!message_text(out, n))
+                return false;
+            buf_putc(out, CATALOGUE_PLAIN);
+        } else if (n->type != XML_COMMENT_NODE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *folded(struct arena *a, const char *s)
+{
+    char *out = arena_strdup(a, s), *w = out;
+    bool space = false;
+    for (const char *r = s; *r; r++) {
+        if (*r == ' ' || *r == '\n' || *r == '\t' || *r == '\r') {
+            space = w > out;
+            continue;
+        }
+        if (space)
+            *w++ = ' ';
+        space = false;
+        *w++ = *r;
+    }
+    *w = '\0';
+    return out;
+}
+
+static bool read_message(struct arena *a, const xmlNode *n, struct message *out)
+{
+    xmlChar *key = xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)"k");
+    if (!key)
+        return false;
+    out->key = arena_strdup(a, (const char *)key);
+    xmlFree(key);
+    struct buf text;
+    buf_init(&text, a);
+    if (!message_text(&text, n))
+        return false;
+    out->text = folded(a, buf_str(&text));
+    out->plain = strchr(out->text, '{') == NULL;
+    return true;
+}
+
+static struct catalogue *read_all(struct arena *a, xmlDoc *doc, struct place at, struct diags *d)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (!root || strcmp((const char *)root->name, "catalogue") != 0 || !root->ns ||
+        strcmp((const char *)root->ns->href, CATALOGUE_NS) != 0 || xmlGetIntSubset(doc)) {
+        diag_add(d, DIAG_WRONG_ROOT, at, "a catalogue starts with <catalogue xmlns=\"%s\">",
+                 CATALOGUE_NS);
+        return NULL;
+    }
+    struct catalogue *c = arena_new_of(a, struct catalogue);
+    c->arena = a;
+    xmlChar *lang = xmlNodeGetLang(root);
+    c->lang = lang ? arena_strdup(a, (const char *)lang) : "en";
+    xmlFree(lang);
+    size_t most = xmlChildElementCount(root);
+    c->messages = arena_new_array(a, struct message, most ? most : 1);
+    for (const xmlNode *n = root->children; n; n = n->next) {
+        if (n->type != XML_ELEMENT_NODE)
+            continue;
+        if (strcmp((const char *)n->name, "m") != 0 || !read_message(a, n, &c->messages[c->n])) {
+            diag_add(d, DIAG_UNKNOWN_ELEMENT, at, "line %ld: a message is <m k=\"…\">text</m>",
+                     xmlGetLineNo(n));
+            return NULL;
+        }
+        c->n++;
+    }
+    qsort(c->messages, c->n, sizeof *c->messages, by_key);
+    for (size_t i = 1; i < c->n; i++)
+        if (strcmp(c->messages[i - 1].key, c->messages[i].key) == 0) {
+            diag_add(d, DIAG_DUPLICATE, at, "message %s", c->messages[i].key);
+            return NULL;
+        }
+    c->by_key = index_new(a, c->n);
+    for (size_t i = 0; i < c->n; i++)
+        index_put(c->by_key, c->messages[i].key, i);
+    c->plain = arena_new_array(a, const struct message *, c->n + 1);
+    for (size_t i = 0; i < c->n; i++)
+        if (c->messages[i].plain)
+            c->plain[c->plain_n++] = &c->messages[i];
+    return c;
+}
+
+struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *name, struct diags *d)
+{
+    struct place at = whole(a, name, xml);
+    if (xml.n > INT32_MAX) {
+        diag_add(d, DIAG_TOO_LARGE, at, "%s", name);
+        return NULL;
+    }
+    xmlDoc *doc = xmlReadMemory(xml.s, (int)xml.n, name, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (!doc) {
+        diag_add(d, DIAG_NOT_WELL_FORMED, at, "%s", name);
+        return NULL;
+    }
+    struct catalogue *c = read_all(a, doc, at, d);
+    xmlFreeDoc(doc);
+    return c;
+}
+
+const char *catalogue_lang(const struct catalogue *c)
+{
+    return c ? c->lang : "en";
+}
+
+void catalogue_fall_back(struct catalogue *c, const struct catalogue *other)
+{
+    c->other = other;
+}
+
+const char *catalogue_find(const struct catalogue *c, const char *key)
+{
+    for (; c; c = c->other) {
+        size_t i = index_find(c->by_key, key);
+        if (i != INDEX_NONE)
+            return c->messages[i].text;
+    }
+    return NULL;
+}
+
+/* A missing message must be seen, on paper too. */
+const char *catalogue_say(const struct catalogue *c, const char *key)
+{
+    const char *text = catalogue_find(c, key);
+    if (text)
+        return text;
+    return c ? arena_printf(c->arena, "⟨%s⟩", key) : "⟨⟩";
+}
+
+/* Hebrew, Arabic and their neighbours: two-byte U+0590..U+07FF, three-byte U+0800..U+08FF and the
+ * presentation forms from U+FB1D on. No byte below D6 begins one. */
+static bool reads_from_right(struct str t)
+{
+    for (size_t at = 0; at < t.n;) {
+        if ((unsigned char)t.s[at] < 0xD6) {
+            at++;
+            continue;
+        }
+        uint32_t c = str_decode(t, &at);
+        if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+            (c >= 0xFE70 && c <= 0xFEFC))
+            return true;
+    }
+    return false;
+}
+
+void words_isolate(struct buf *out, const char *value)
+{
+    struct str text = str_of(value);
+    bool isolated = reads_from_right(text);
+    if (isolated)
+        buf_puts(out, "\u2068");
+    buf_add(out, text.s, text.n);
+    if (isolated)
+        buf_puts(out, "\u2069");
+}
+
+const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)
+{
+    const char *text = catalogue_find(c, key);
+    if (!text)
+        return arena_printf(a, "⟨%s⟩", key);
+    struct buf out;
+    buf_init(&out, a);
+    for (const char *s = text; *s;) {
+        const char *open = strchr(s, '{'), *close = open ? strchr(open, '}') : NULL;
+        if (!close) {
+            buf_puts(&out, s);
+            break;
+        }
+        buf_add(&out, s, (size_t)(open - s));
+        struct str name = {open + 1, (size_t)(close - open - 1)};
+        va_list args;
+        va_start(args, key);
+        const char *n, *value = NULL;
+        while ((n = va_arg(args, const char *))) {
+            const char *v = va_arg(args, const char *);
+            if (str_eq(name, n))
+                value = v;
+        }
+        va_end(args);
+        if (value)
+            words_isolate(&out, value);
+        else
+            buf_add(&out, open, (size_t)(close - open + 1));
+        s = close + 1;
+    }
+    return buf_str(&out);
+}
+
+const char *catalogue_key_at(const struct catalogue *c, size_t i)
+{
+    if (c && c->other) /* the other one has every key */
+        c = c->other;
+    return c && i < c->plain_n ? c->plain[i]->key : NULL;
+}

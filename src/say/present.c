@@ -1,0 +1,427 @@
+/* present.c - amounts, ratios and dates as they stand on paper (design.md 6).
+ *
+ * What differs between languages in a number is a row of `styles`; the names of days and months and
+ * the order of a date stand in the catalogue. All arithmetic is on 64-bit integers of 1/100. */
+#include "say/present.h"
+
+#include <stdlib.h>
+
+#define MINUS "\xE2\x88\x92"       /* U+2212 */
+#define NBSP "\xC2\xA0"            /* U+00A0 */
+#define NARROW_NBSP "\xE2\x80\xAF" /* U+202F */
+#define EN_DASH "\xE2\x80\x93"     /* U+2013 */
+#define TIMES "\xC3\x97"           /* × */
+#define NOT_APPLICABLE EN_DASH
+
+struct style {
+    const char *lang, *group, *decimal;
+    bool symbol_after;
+    const char *thousand, *million, *billion, *trillion, *percent;
+};
+
+static const struct style styles[] = {
+    {"en", ",", ".", false, "K", "M", "B", "T", "%"},
+    {"fr", NARROW_NBSP, ",", true, "k", "M", "Md", "Bn", NBSP "%"},
+};
+
+static const struct style *style_of(const struct present *p)
+{
+    const char *lang = catalogue_lang(p->words);
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        if (strncmp(lang, styles[i].lang, 2) == 0)
+            return &styles[i];
+    return &styles[0];
+}
+
+/* The size of a value: INT64_MIN has one too. */
+static uint64_t size_of(int64_t v)
+{
+    return v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
+}
+
+/* ---- numbers ------------------------------------------------------------------------------ */
+
+static void put_grouped(struct buf *b, uint64_t n, const char *group)
+{
+    char digits[64]; /* twenty, and six marks of three bytes */
+    size_t at = sizeof digits, mark = strlen(group), count = 0;
+    do {
+        for (size_t k = count && count % 3 == 0 ? mark : 0; k-- > 0;)
+            digits[--at] = group[k];
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+        count++;
+    } while (n);
+    buf_add(b, digits + at, sizeof digits - at);
+}
+
+/* n / 10^places, without zeros at its end beyond `keep` places. */
+static void put_decimal(struct buf *b, const struct style *s, uint64_t n, unsigned places,
+                        unsigned keep)
+{
+    uint64_t scale = 1;
+    for (unsigned i = 0; i < places; i++)
+        scale *= 10;
+    uint64_t whole = n / scale, rest = n % scale;
+    while (places > keep && rest % 10 == 0) {
+        rest /= 10;
+        places--;
+    }
+    put_grouped(b, whole, s->group);
+    if (places == 0)
+        return;
+    buf_puts(b, s->decimal);
+    char digits[24];
+    for (unsigned i = places; i-- > 0; rest /= 10)
+        digits[i] = (char)('0' + rest % 10);
+    buf_add(b, digits, places);
+}
+
+/* Whole units, and cents only where there are any. */
+static void put_money(struct buf *b, const struct style *s, uint64_t v)
+{
+    if (v % 100 == 0)
+        put_grouped(b, v / 100, s->group);
+    else
+        put_decimal(b, s, v, 2, 2);
+}
+
+/* An amount cut to a unit: digits and the unit's letter ("111.5", "K"); unit "" is the amount in
+ * full. Nothing is rounded: what one decimal (two from a million on) can't say is said in full. */
+struct cut {
+    uint64_t n;
+    unsigned places;
+    const char *unit;
+};
+
+static struct cut cut_exactly(const struct style *s, uint64_t v)
+{
+    if (v >= UINT64_C(100000000) && v % UINT64_C(1000000) == 0) /* 1,000,000.00 by 10,000 */
+        return (struct cut){v / UINT64_C(1000000), 2, s->million};
+    if (v >= UINT64_C(100000) && v < UINT64_C(100000000) && v % UINT64_C(10000) == 0)
+        return (struct cut){v / UINT64_C(10000), 1, s->thousand};
+    return (struct cut){v, 2, ""};
+}
+
+static void put_cut(struct buf *b, const struct style *s, struct cut c)
+{
+    if (*c.unit)
+        put_decimal(b, s, c.n, c.places, 0);
+    else
+        put_money(b, s, c.n);
+}
+
+/* ---- amounts ------------------------------------------------------------------------------ */
+
+/* "CHF " ends in a space: letters stand apart from their number, a sign doesn't. */
+static struct str symbol_of(const struct present *p, const char *code)
+{
+    const char *wanted = code ? code : p->currency;
+    const struct currency *c = wanted ? currency_find(wanted) : NULL;
+    return str_of(c && c->symbol ? c->symbol : wanted);
+}
+
+static void put_symbol(struct buf *b, struct str symbol)
+{
+    while (symbol.n && symbol.s[symbol.n - 1] == ' ')
+        symbol.n--;
+    buf_add(b, symbol.s, symbol.n);
+}
+
+static void open_amount(struct buf *b, const struct style *s, struct str symbol)
+{
+    if (s->symbol_after || symbol.n == 0)
+        return;
+    put_symbol(b, symbol);
+    char last = symbol.s[symbol.n - 1];
+    if (last == ' ' || (last >= 'A' && last <= 'Z'))
+        buf_puts(b, NBSP);
+}
+
+/* "K" closes up in English ("82K"); in French the unit and the symbol are one word ("82 k€"). */
+static void close_amount(struct buf *b, const struct style *s, struct str symbol, const char *unit)
+{
+    if (!s->symbol_after) {
+        buf_puts(b, unit);
+        return;
+    }
+    if (*unit || symbol.n)
+        buf_puts(b, NBSP);
+    buf_puts(b, unit);
+    put_symbol(b, symbol);
+}
+
+static const char *amount(const struct present *p, money v, struct str symbol, bool plus, bool cut)
+{
+    const struct style *s = style_of(p);
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (v != 0 && (v < 0 || plus))
+        buf_puts(&b, v < 0 ? MINUS : "+");
+    struct cut c = {size_of(v), 2, ""};
+    if (cut)
+        c = cut_exactly(s, size_of(v));
+    open_amount(&b, s, symbol);
+    put_cut(&b, s, c);
+    close_amount(&b, s, symbol, c.unit);
+    return buf_str(&b);
+}
+
+const char *present_amount(const struct present *p, money v)
+{
+    return amount(p, v, symbol_of(p, NULL), false, false);
+}
+
+const char *present_amount_in(const struct present *p, money v, const char *currency)
+{
+    return amount(p, v, symbol_of(p, currency), false, false);
+}
+
+const char *present_plain(const struct present *p, money v)
+{
+    return amount(p, v, str_of(NULL), false, false);
+}
+
+const char *present_signed(const struct present *p, money v)
+{
+    return amount(p, v, str_of(NULL), true, false);
+}
+
+const char *present_signed_amount(const struct present *p, money v)
+{
+    return amount(p, v, symbol_of(p, NULL), true, false);
+}
+
+const char *present_chart(const struct present *p, money v)
+{
+    return amount(p, v, symbol_of(p, NULL), false, true);
+}
+
+const char *present_chart_plain(const struct present *p, money v)
+{
+    return amount(p, v, str_of(NULL), false, true);
+}
+
+/* ---- ranges ------------------------------------------------------------------------------- */
+
+/* The symbol once; where one end can't be cut exactly neither is, so that both read alike. */
+static const char *range(const struct present *p, money min, money max, bool cut)
+{
+    const struct style *s = style_of(p);
+    struct str symbol = symbol_of(p, NULL);
+    struct cut low = {size_of(min), 2, ""}, high = {size_of(max), 2, ""};
+    if (cut) {
+        struct cut l = cut_exactly(s, size_of(min)), h = cut_exactly(s, size_of(max));
+        if ((*l.unit || min == 0) && *h.unit) {
+            low = l;
+            high = h;
+        }
+    }
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (min < 0)
+        buf_puts(&b, MINUS);
+    open_amount(&b, s, symbol);
+    put_cut(&b, s, low);
+    if (!s->symbol_after)
+        buf_puts(&b, low.unit);
+    else if (strcmp(low.unit, high.unit) != 0 && *low.unit) {
+        buf_puts(&b, NBSP);
+        buf_puts(&b, low.unit);
+        put_symbol(&b, symbol);
+    }
+    buf_puts(&b, EN_DASH);
+    if (max < 0)
+        buf_puts(&b, MINUS);
+    put_cut(&b, s, high);
+    close_amount(&b, s, symbol, high.unit);
+    return buf_str(&b);
+}
+
+const char *present_range(const struct present *p, money min, money max)
+{
+    return range(p, min, max, false);
+}
+
+const char *present_chart_range(const struct present *p, money min, money max)
+{
+    return range(p, min, max, true);
+}
+
+/* ---- what is rounded for its reader ------------------------------------------------------- */
+
+static uint64_t nearest(uint64_t v, uint64_t step)
+{
+    return v / step + (v % step >= step - v % step ? 1 : 0);
+}
+
+/* A company's worth: one decimal, two where they are exact ("$2.25B"), in the largest unit. */
+const char *present_valuation(const struct present *p, money v, const char *currency)
+{
+    const struct style *s = style_of(p);
+    struct str symbol = symbol_of(p, currency);
+    const char *unit = s->million;
+    uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
+    if (n < one)
+        return amount(p, v, symbol, false, false);
+    if (nearest(n, one / 10) >= 10000) {
+        one *= 1000;
+        unit = s->billion;
+        if (nearest(n, one / 10) >= 10000) {
+            one *= 1000;
+            unit = s->trillion;
+        }
+    }
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (v < 0)
+        buf_puts(&b, MINUS);
+    open_amount(&b, s, symbol);
+    if (n % (one / 100) == 0 && n % (one / 10) != 0)
+        put_decimal(&b, s, n / (one / 100), 2, 2);
+    else
+        put_decimal(&b, s, nearest(n, one / 10), 1, unit == s->million ? 0 : 1);
+    close_amount(&b, s, symbol, unit);
+    return buf_str(&b);
+}
+
+const char *present_rounded_k(const struct present *p, money v)
+{
+    const struct style *s = style_of(p);
+    struct str symbol = symbol_of(p, NULL);
+    uint64_t n = size_of(v);
+    bool million = nearest(n, 100000) >= 1000;
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (v < 0)
+        buf_puts(&b, MINUS);
+    open_amount(&b, s, symbol);
+    if (million)
+        put_decimal(&b, s, nearest(n, 1000000), 2, 0);
+    else
+        put_grouped(&b, nearest(n, 100000), s->group);
+    close_amount(&b, s, symbol, million ? s->million : s->thousand);
+    return buf_str(&b);
+}
+
+/* ---- shares and multiples ----------------------------------------------------------------- */
+
+static const char *number(const struct present *p, int64_t n, unsigned places, unsigned keep,
+                          const char *after)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    if (n < 0)
+        buf_puts(&b, MINUS);
+    put_decimal(&b, style_of(p), size_of(n), places, keep);
+    buf_puts(&b, after);
+    return buf_str(&b);
+}
+
+const char *present_percent(const struct present *p, struct share s)
+{
+    return s.has ? number(p, s.e2, 0, 0, style_of(p)->percent) : NOT_APPLICABLE;
+}
+
+const char *present_ratio(const struct present *p, struct share s)
+{
+    return s.has ? number(p, s.e2, 2, 2, "") : NOT_APPLICABLE;
+}
+
+const char *present_multiple(const struct present *p, struct share s)
+{
+    return s.has ? number(p, s.e2, 2, 2, TIMES) : NOT_APPLICABLE;
+}
+
+const char *present_multiple_e2(const struct present *p, int64_t e2)
+{
+    return number(p, e2, 2, 0, TIMES);
+}
+
+const char *present_decimal(const struct present *p, int64_t e8)
+{
+    return number(p, e8, 8, 0, "");
+}
+
+const char *present_price(const struct present *p, int64_t e8)
+{
+    return number(p, e8, 8, e8 % DECIMAL_ONE ? 2 : 0, "");
+}
+
+const char *present_count(const struct present *p, int64_t n)
+{
+    return number(p, n, 0, 0, "");
+}
+
+/* A message's key: "month.3". */
+static const char *numbered(const struct present *p, const char *what, int i)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    buf_puts(&b, what);
+    buf_putc(&b, '.');
+    buf_put_int(&b, i);
+    return buf_str(&b);
+}
+
+const char *present_number_word(const struct present *p, int64_t n)
+{
+    const char *word =
+        n >= 0 && n <= 12 ? catalogue_find(p->words, numbered(p, "number", (int)n)) : NULL;
+    return word ? word : present_count(p, n);
+}
+
+/* ---- dates -------------------------------------------------------------------------------- */
+
+static const char *name_of(const struct present *p, const char *what, int i)
+{
+    return catalogue_say(p->words, numbered(p, what, i));
+}
+
+/* The pattern's {weekday} {wd} {day} {month} {mon} {year} in the language's own order. */
+static const char *date_as(const struct present *p, struct date d, const char *pattern)
+{
+    if (!date_set(d))
+        return "";
+    int wd = date_weekday(d) + 1;
+    const char *day = catalogue_find(p->words, numbered(p, "day", d.day));
+    if (!day)
+        day = arena_printf(p->arena, "%d", d.day);
+    return catalogue_fill(p->words, p->arena, pattern, "weekday", name_of(p, "weekday", wd), "wd",
+                          name_of(p, "weekday.short", wd), "day", day, "month",
+                          name_of(p, "month", d.month), "mon", name_of(p, "month.short", d.month),
+                          "year", arena_printf(p->arena, "%04d", d.year), NULL);
+}
+
+const char *present_date_head(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.head");
+}
+
+const char *present_date_spoken(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.spoken");
+}
+
+const char *present_date_letter(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.letter");
+}
+
+const char *present_date_short(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.short");
+}
+
+const char *present_date_day(const struct present *p, struct date d)
+{
+    return date_as(p, d, "date.day");
+}
+
+const char *present_time(const struct present *p, struct date d)
+{
+    if (!d.has_time)
+        return "";
+    return catalogue_fill(p->words, p->arena, "time", "h", arena_printf(p->arena, "%02d", d.hour),
+                          "min", arena_printf(p->arena, "%02d", d.minute), NULL);
+}

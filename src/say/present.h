@@ -1,0 +1,55 @@
+/* present.h - the only formatter of amounts, dates and per cents (design.md 6).
+ *
+ * English: "€82,000", "+€12,000", "€111.5K", "2.14×", "Fri 6 Mar 2026"; French: "82 000 €" with
+ * U+202F between groups and U+00A0 before the symbol. Cents are printed only where an amount has
+ * them. Signs are U+2212 and +. Results are arena strings. Never a locale, never a float.
+ */
+#ifndef HFB_WORDS_PRESENT_H
+#define HFB_WORDS_PRESENT_H
+
+#include "base/date.h"
+#include "comp/figures.h"
+#include "say/catalogue.h"
+
+struct present {
+    struct arena *arena;
+    const struct catalogue *words;
+    const char *currency; /* of amounts without one of their own */
+    /* where words are made to be said, in the guide's language: how the notes beside them are
+     * worded, in the page's; NULL: the same */
+    const struct present *notes;
+};
+
+const char *present_amount(const struct present *p, money v); /* €82,000 */
+const char *present_amount_in(const struct present *p, money v, const char *currency);
+const char *present_plain(const struct present *p, money v);         /* 82,000 */
+const char *present_signed(const struct present *p, money v);        /* +12,000 −8,000 0 */
+const char *present_signed_amount(const struct present *p, money v); /* +€12,000 */
+const char *present_chart(const struct present *p, money v); /* €82K €111.5K €1.2M, else in full */
+const char *present_chart_plain(const struct present *p, money v);        /* 82K, 78,250 */
+const char *present_range(const struct present *p, money min, money max); /* €78,250–116,250 */
+const char *present_chart_range(const struct present *p, money min, money max); /* €62K–85K */
+const char *present_valuation(const struct present *p, money v,
+                              const char *currency); /* $4.5B, $9.6B, $12.0B */
+/* The short form that drops digits (242,500 → $243K): only to hold a source's figure against ours.
+ */
+const char *present_rounded_k(const struct present *p, money v);
+
+const char *present_percent(const struct present *p, struct share s);  /* 35% */
+const char *present_ratio(const struct present *p, struct share s);    /* 0.95 */
+const char *present_multiple(const struct present *p, struct share s); /* 2.14× */
+const char *present_multiple_e2(const struct present *p, int64_t e2);  /* 0.5× 1× 2× */
+const char *present_decimal(const struct present *p, int64_t e8);      /* 0.92, 12.5 */
+const char *present_price(const struct present *p, int64_t e8);        /* of a share: 24, 24.50 */
+
+const char *present_date_head(const struct present *p, struct date d); /* Fri 6 Mar 2026 */
+const char *present_date_spoken(const struct present *p,
+                                struct date d); /* Friday 6 March, NBSP inside */
+const char *present_date_letter(const struct present *p, struct date d); /* 4 March 2026 */
+const char *present_date_short(const struct present *p, struct date d);  /* 2 Mar 2026 */
+const char *present_date_day(const struct present *p, struct date d);    /* Tue 3 Mar */
+const char *present_time(const struct present *p, struct date d);        /* 18:00 */
+const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
+const char *present_number_word(const struct present *p, int64_t n); /* seven; figures from 13 on */
+
+#endif

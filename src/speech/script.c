@@ -1,0 +1,278 @@
+/* script.c - speech_compose: every passage of the guide for this offer, in order. */
+#include "speech/script_parts.h"
+
+void withhold(struct speaker *s, struct place at, const char *what, const char *why)
+{
+    /* The opening's sentences stand in the strategy too: what is withheld is said once. */
+    for (const struct withheld_item *w = s->withheld; w; w = w->next)
+        if (w->is.at.src == at.src && w->is.at.off == at.off)
+            return;
+    struct withheld_item *item = arena_new_of(s->a, struct withheld_item);
+    item->is = (struct withheld){.what = what, .why = why, .at = at};
+    *s->withheld_last = item;
+    s->withheld_last = &item->next;
+    s->withheld_n++;
+}
+
+/* ---- paragraphs -------------------------------------------------------------------------------
+ */
+
+/* Says what may be said of a list; of alternatives the first that comes out whole. */
+static void say_list(struct speaker *s, struct tail *t, const struct sentence *list, bool spoken)
+{
+    int done = 0; /* the <either> that has been said */
+    for (; list; list = list->next) {
+        bool wanted = spoken ? list->say : !list->quoted;
+        if (!wanted || (list->either && list->either == done) || !may_say(s, list))
+            continue;
+        if (say_sentence(s, t, list, spoken) && list->either)
+            done = list->either;
+    }
+}
+
+static struct said_paragraph *say_paragraph(struct speaker *s, struct tail *t,
+                                            enum paragraph_kind kind, const struct sentence *list,
+                                            bool spoken)
+{
+    struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
+    p->kind = kind;
+    t->said = &p->said;
+    t->any = false;
+    say_list(s, t, list, spoken);
+    return p->said ? p : NULL;
+}
+
+static void say_paragraphs(struct speaker *s, struct passage *out, const struct paragraph *from)
+{
+    struct tail t = {.note = &out->notes};
+    struct said_paragraph **last = &out->paragraphs;
+    for (; from; from = from->next) {
+        *last = say_paragraph(s, &t, from->kind, from->sentences, out->spoken);
+        if (*last)
+            last = &(*last)->next;
+    }
+}
+
+/* The one-liner: the first sentence of its list that may be said; its notes stand with the passage.
+ */
+static struct said *say_line(struct speaker *s, const struct sentence *list)
+{
+    struct said *said = NULL;
+    struct said_note *notes = NULL;
+    struct tail t = {.said = &said, .note = &notes};
+    for (; list && !said; list = list->next)
+        if (list->say && may_say(s, list))
+            say_sentence(s, &t, list, true);
+    struct said **at = &said;
+    while (*at)
+        if ((*at)->kind == SAID_NOTEREF)
+            *at = (*at)->next;
+        else
+            at = &(*at)->next;
+    return said;
+}
+
+/* ---- passages ---------------------------------------------------------------------------------
+ */
+
+static const char *name_of(const struct speaker *s, const char *key, int number, const char *title)
+{
+    return catalogue_fill(s->notes->words, s->a, key, "number", present_count(s->notes, number),
+                          "title", title, NULL);
+}
+
+/* Withholds a whole passage of another region, or that needs an offer nobody may speak of. */
+static bool passage_applies(struct speaker *s, const char *region, enum needs needs,
+                            struct place at, const char *what)
+{
+    if (!guide_applies(region, s->f->region->id)) {
+        withhold(s, at, what,
+                 catalogue_fill(s->notes->words, s->a, "speech.why.region", "region",
+                                s->f->region->name, NULL));
+        return false;
+    }
+    struct sentence probe = {.needs = needs};
+    if (!may_say(s, &probe)) {
+        withhold(s, at, what, why_silent(s));
+        return false;
+    }
+    return true;
+}
+
+static void compose_scripts(struct speaker *s, struct speech *out)
+{
+    const struct guide *g = s->f->guide;
+    out->scripts = arena_new_array(s->a, struct passage, g->scripts_n);
+    for (size_t i = 0; i < g->scripts_n; i++) {
+        const struct script *from = &g->scripts[i];
+        const char *what = name_of(s, "speech.script", (int)i + 1, from->title);
+        if (!passage_applies(s, from->region, NEEDS_NOTHING, from->at, what))
+            continue;
+        struct passage *p = &out->scripts[out->scripts_n];
+        *p = (struct passage){
+            .id = from->id, .title = from->title, .short_ = from->short_, .spoken = true};
+        say_paragraphs(s, p, from->paragraphs);
+        p->line = say_line(s, from->line);
+        out->scripts_n += p->paragraphs != NULL;
+    }
+}
+
+/* The call sheet calls the lever of a named offer by that name. */
+static const char *short_name(const struct speaker *s, const struct lever *l)
+{
+    return l->needs != NEEDS_NOTHING && s->named ? s->telling->entry->company.s : l->short_;
+}
+
+/* Offers that may be named too, if they are asked for: one argument, and the others in reserve. */
+static void note_others(struct speaker *s, struct passage *out)
+{
+    struct said_note **last = &out->notes;
+    while (*last)
+        last = &(*last)->next;
+    for (size_t i = 0; i < s->f->competing_n; i++) {
+        const struct competing_fig *c = &s->f->competing[i];
+        if (c == s->telling || !c->is_offer || c->entry->disclose != DISCLOSE_FULL)
+            continue;
+        struct said_note *n = arena_new_of(s->a, struct said_note);
+        n->text = catalogue_fill(s->notes->words, s->a,
+                                 c->entry->status == STATUS_WRITTEN ? "speech.note.also.written"
+                                                                    : "speech.note.also.verbal",
+                                 "company", c->entry->company.s, "base",
+                                 present_amount(s->notes, c->spoken_base.v), "equity",
+                                 present_amount(s->notes, c->spoken_equity.v), NULL);
+        *last = n;
+        last = &n->next;
+    }
+}
+
+static void compose_levers(struct speaker *s, struct speech *out)
+{
+    const struct guide *g = s->f->guide;
+    out->levers = arena_new_array(s->a, struct passage, g->levers_n);
+    for (size_t i = 0; i < g->levers_n; i++) {
+        const struct lever *from = &g->levers[i];
+        const char *what = name_of(s, "speech.lever", (int)i + 1, from->title);
+        if (!passage_applies(s, from->region, from->needs, from->at, what))
+            continue;
+        struct passage *p = &out->levers[out->levers_n];
+        *p = (struct passage){.id = from->id,
+                              .title = from->title,
+                              .they_say = from->they_say,
+                              .short_ = short_name(s, from),
+                              .number = (int)i + 1,
+                              .ours = from->ours,
+                              .spoken = true,
+                              .needs = from->needs};
+        say_paragraphs(s, p, from->paragraphs);
+        p->line = say_line(s, from->line);
+        if (from->needs != NEEDS_NOTHING)
+            note_others(s, p);
+        out->levers_n += p->paragraphs != NULL;
+    }
+}
+
+static void compose_sections(struct speaker *s, struct speech *out)
+{
+    const struct guide *g = s->f->guide;
+    out->sections = arena_new_array(s->a, struct passage, g->sections_n);
+    for (size_t i = 0; i < g->sections_n; i++) {
+        struct passage *p = &out->sections[out->sections_n];
+        *p = (struct passage){.id = g->sections[i].id, .title = g->sections[i].title};
+        say_paragraphs(s, p, g->sections[i].paragraphs);
+        out->sections_n += p->paragraphs != NULL;
+    }
+}
+
+/* ---- opening ----------------------------------------------------------------------------------
+ */
+
+static struct said *stretch(struct speaker *s, enum said_kind kind, const char *text, bool stress)
+{
+    struct said *x = arena_new_of(s->a, struct said);
+    *x = (struct said){.kind = kind, .text = text, .stress = stress};
+    return x;
+}
+
+/* A guide without an opening: the ask itself, in the catalogue's words around three figures. */
+static void open_with_ask(struct speaker *s, struct passage *out)
+{
+    const char *key = s->f->verdict == VERDICT_AT_ASK ? "speech.opening.met"
+                      : s->f->ask.equity              ? "speech.opening"
+                                                      : "speech.opening.base";
+    const char *text = catalogue_say(s->p->words, key);
+    struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
+    struct said **last = &p->said;
+    while (*text) {
+        size_t n = strcspn(text, "{");
+        if (n) {
+            *last = stretch(s, SAID_TEXT, arena_strndup(s->a, text, n), false);
+            last = &(*last)->next;
+        }
+        text += n;
+        if (!*text)
+            break;
+        size_t end = strcspn(text, "}");
+        const char *ref = arena_printf(s->a, "ask.%.*s", (int)(end - 1), text + 1);
+        struct spoken_figure v = figure_said(s, ref);
+        *last = stretch(s, v.kind, v.text ? v.text : "", v.stress);
+        last = &(*last)->next;
+        text += end + (text[end] == '}');
+    }
+    out->paragraphs = p;
+    out->ours = true;
+}
+
+static void compose_opening(struct speaker *s, struct speech *out)
+{
+    const struct guide *g = s->f->guide;
+    struct passage *p = arena_new_of(s->a, struct passage);
+    *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
+    struct tail t = {.note = &p->notes};
+    p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
+    if (!p->paragraphs || s->f->verdict == VERDICT_AT_ASK)
+        open_with_ask(s, p);
+    out->opening = p;
+}
+
+static void compose_strategy(struct speaker *s, struct speech *out)
+{
+    const struct guide *g = s->f->guide;
+    if (!g->strategy)
+        return;
+    struct passage *p = arena_new_of(s->a, struct passage);
+    *p = (struct passage){.id = "strategy", .title = g->strategy_title, .spoken = true};
+    struct tail t = {.note = &p->notes};
+    p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->strategy, true);
+    out->strategy = p->paragraphs ? p : NULL;
+}
+
+const struct speech *speech_compose(struct arena *a, struct figures *f, const struct present *p,
+                                    struct diags *d)
+{
+    struct speech *out = arena_new_of(a, struct speech);
+    struct speaker s = {.a = a, .f = f, .p = p, .notes = p->notes ? p->notes : p, .d = d};
+    s.withheld_last = &s.withheld;
+    s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
+    choose_telling(&s);
+    gather_floors(&s);
+    out->telling = s.telling;
+    compose_opening(&s, out);
+    compose_scripts(&s, out);
+    compose_levers(&s, out);
+    compose_strategy(&s, out);
+    compose_sections(&s, out);
+    find_departures(&s, out);
+
+    const char *met = catalogue_say(s.notes->words, "speech.why.met"); /* good news is no fault */
+    out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
+    for (const struct withheld_item *w = s.withheld; w; w = w->next) {
+        out->withheld[out->withheld_n++] = w->is;
+        if (w->is.why != met && strncmp(w->is.what, "“", 3) ==
+                                    0) /* a sentence; a passage of another region is no fault */
+            diag_add(d, DIAG_SPEECH_WITHHELD, w->is.at, "%s is not in the brief: %s", w->is.what,
+                     w->is.why);
+    }
+    f->blanks = s.blanks;
+    f->blanks_n = s.blanks_n;
+    return out;
+}

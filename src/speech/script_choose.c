@@ -1,0 +1,84 @@
+/* script_choose.c - which other offer is spoken of, and what may be said of it (contract 1.2).
+ *
+ * Status, expiry and `disclose` decide: a market figure, anything expired and anything undisclosed
+ * supports no sentence; a process has a name and no figure. Of several the surest is spoken of:
+ * one argument on a call, and it is the one that stands. */
+#include "speech/script_parts.h"
+
+static bool speakable(const struct competing_fig *c)
+{
+    if (c->expired || c->entry->disclose == DISCLOSE_NONE)
+        return false;
+    return c->is_offer || c->entry->status == STATUS_PROCESS;
+}
+
+/* Written before verbal before process; then named before unnamed; then the better paid. */
+static bool surer(const struct competing_fig *a, const struct competing_fig *b)
+{
+    if (a->entry->status != b->entry->status)
+        return a->entry->status < b->entry->status;
+    if (a->entry->disclose != b->entry->disclose)
+        return a->entry->disclose == DISCLOSE_FULL;
+    return a->package.four_year > b->package.four_year;
+}
+
+void choose_telling(struct speaker *s)
+{
+    for (size_t i = 0; i < s->f->competing_n; i++) {
+        const struct competing_fig *c = &s->f->competing[i];
+        if (speakable(c) && (!s->telling || surer(c, s->telling)))
+            s->telling = c;
+    }
+    s->named = s->telling && s->telling->entry->disclose == DISCLOSE_FULL;
+}
+
+static bool needs_met(const struct speaker *s, enum needs needs)
+{
+    const struct competing_fig *c = s->telling;
+    switch (needs) {
+    case NEEDS_NOTHING:
+        return true;
+    case NEEDS_COMPETING:
+        return c != NULL;
+    case NEEDS_WRITTEN:
+        return c && c->is_offer && c->entry->status == STATUS_WRITTEN;
+    case NEEDS_OFFER:
+        return c && c->is_offer;
+    case NEEDS_PROCESS:
+        return c && !c->is_offer;
+    }
+    return false;
+}
+
+static bool bridges_met(const struct speaker *s, enum bridges bridges)
+{
+    if (bridges == BRIDGES_ANY)
+        return true;
+    const struct competing_fig *c = s->telling;
+    if (!c || !c->is_offer || !c->match.over_ask.has)
+        return false;
+    return (c->match.over_ask.v <= 0) == (bridges == BRIDGES_YES);
+}
+
+bool may_say(const struct speaker *s, const struct sentence *sentence)
+{
+    return guide_applies(sentence->region, s->f->region->id) &&
+           (!sentence->currency || strcmp(sentence->currency, s->f->currency) == 0) &&
+           needs_met(s, sentence->needs) && bridges_met(s, sentence->bridges);
+}
+
+const char *why_silent(const struct speaker *s)
+{
+    const struct figures *f = s->f;
+    bool expired = false, undisclosed = false;
+    for (size_t i = 0; i < f->competing_n; i++) {
+        bool real = f->competing[i].entry->status != STATUS_MARKET;
+        expired = expired || (real && f->competing[i].expired);
+        undisclosed = undisclosed || (real && !f->competing[i].expired);
+    }
+    const char *key = f->competing_n == 0 ? "speech.why.none"
+                      : undisclosed       ? "speech.why.undisclosed"
+                      : expired           ? "speech.why.expired"
+                                          : "speech.why.market";
+    return catalogue_say(s->notes->words, key);
+}

@@ -1,0 +1,119 @@
+/* script_finished.c - the finished sentence once more (contract 1.2). The guide was read under the
+ * same rule; what came in since (fills, names, figures that happen to equal the floor) was not. */
+#include "speech/script_parts.h"
+
+#define LEAST_PRIVATE (1000 * MONEY_UNIT)
+
+/* ---- the floor --------------------------------------------------------------------------------
+ */
+
+static bool equals_package(const struct package_fig *p, money v)
+{
+    return v == p->base || v == p->equity || v == p->annual || v == p->four_year;
+}
+
+/* An amount that may be said in its own right: the offer's, the ask's, the other offer's. */
+static bool is_open(const struct speaker *s, money v)
+{
+    if (equals_package(&s->f->package, v) || equals_package(&s->f->ask, v))
+        return true;
+    return s->named && s->telling->is_offer &&
+           (equals_package(&s->telling->package, v) || v == s->telling->spoken_base.v ||
+            v == s->telling->spoken_equity.v || v == s->telling->package.equity_per_year ||
+            v == s->telling->spoken_equity_per_year.v);
+}
+
+void gather_floors(struct speaker *s)
+{
+    const struct package_fig *p = &s->f->floor;
+    const money all[] = {p->base, p->equity, p->annual, p->four_year};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i] < LEAST_PRIVATE || is_open(s, all[i]))
+            continue;
+        struct secret *secret = arena_new_of(s->a, struct secret);
+        *secret = (struct secret){.value = all[i], .name = "floor", .next = s->floors};
+        s->floors = secret;
+    }
+}
+
+static bool says_floor(const struct speaker *s, const char *text)
+{
+    if (!s->floors)
+        return false;
+    struct plain_text t = plain_text_of(s->a, str_of(text));
+    return numbers_find(t, s->floors) || spelled_find(s->a, t, s->floors);
+}
+
+/* ---- the rest ---------------------------------------------------------------------------------
+ */
+
+const char *said_text(struct arena *a, const struct said *from)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (; from; from = from->next)
+        if (from->kind == SAID_BLANK)
+            buf_puts(&out, "____");
+        else if (from->kind != SAID_NOTEREF)
+            buf_puts(&out, from->text);
+    return buf_str(&out);
+}
+
+/* The guide's own words alone, an object character for each figure, fill and blank. */
+static const char *own_words(struct arena *a, const struct said *from)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (; from; from = from->next)
+        if (from->kind == SAID_TEXT)
+            buf_puts(&out, from->text);
+        else if (from->kind != SAID_NOTEREF)
+            buf_puts(&out, "\xEF\xBF\xBC");
+    return buf_str(&out);
+}
+
+/* "[X]", "[Amazon / Stripe]": a blank that somebody left as the source has it. */
+static bool has_bracketed_blank(const char *text)
+{
+    const char *open = strchr(text, '[');
+    return open && strchr(open, ']');
+}
+
+/* A currency other than the region's, or an amount with a currency in what the offer filled in. */
+static const char *money_fault(const struct speaker *s, const struct said *from)
+{
+    size_t off, n;
+    const char *text = own_words(s->a, from);
+    enum forbidden f = speech_forbidden(text, s->f->currency, &off, &n);
+    if (f == FORBIDDEN_AMOUNT)
+        return "speech.why.amount";
+    if (f == FORBIDDEN_CURRENCY)
+        return "speech.why.currency";
+    for (; from; from = from->next) {
+        if (from->kind != SAID_FILLED && from->kind != SAID_FIGURE)
+            continue;
+        /* Digits alone are counts ("1,900 followers"); what is looked for is a currency. */
+        char *bare = arena_strdup(s->a, from->text);
+        for (char *p = bare; *p; p++)
+            if (*p >= '0' && *p <= '9')
+                *p = '_';
+        if (speech_forbidden(bare, s->f->currency, &off, &n) == FORBIDDEN_CURRENCY)
+            return "speech.why.currency";
+    }
+    return NULL;
+}
+
+const char *finished_fault(const struct speaker *s, const struct said *from)
+{
+    const char *text = said_text(s->a, from), *key = NULL;
+    size_t off, n;
+    if (says_floor(s, text))
+        key = "speech.why.floor";
+    else if (speech_forbidden(text, s->f->currency, &off, &n) == FORBIDDEN_GUARANTEED)
+        key = "speech.why.guaranteed";
+    else if (has_bracketed_blank(text))
+        key = "speech.why.bracket";
+    else
+        key = money_fault(s, from);
+    return key ? catalogue_say(s->notes->words, key) : NULL;
+}

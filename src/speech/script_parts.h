@@ -1,0 +1,78 @@
+/* script_parts.h - what the files that make speech share; of no interest outside them. */
+#ifndef HFB_WORDS_SCRIPT_PARTS_H
+#define HFB_WORDS_SCRIPT_PARTS_H
+
+#include "public/leak.h"
+#include "speech/script.h"
+
+struct withheld_item {
+    struct withheld is;
+    struct withheld_item *next;
+};
+
+struct speaker {
+    struct arena *a;
+    const struct figures *f;
+    const struct present *p;     /* of what is said */
+    const struct present *notes; /* of what is said about it */
+    struct diags *d;
+    const struct competing_fig *telling; /* the other offer that is spoken of, or NULL */
+    bool named;                          /* it may be named, with its figures where it has any */
+    struct withheld_item *withheld, **withheld_last;
+    size_t withheld_n;
+    struct secret *floors; /* the floor's amounts that nothing public happens to equal */
+    struct blank *blanks;  /* as many as the guide declares */
+    size_t blanks_n;
+};
+
+/* ---- script_figures.c: one figure as text ---------------------------------------------------- */
+
+struct spoken_figure {
+    const char *text;    /* NULL: doesn't apply here */
+    enum said_kind kind; /* figures of the ask are stressed; facts of the offer are filled in */
+    bool stress;
+    bool has_value;
+    money value;
+    bool about; /* converted: said as "about" */
+};
+struct spoken_figure figure_said(const struct speaker *s, const char *ref);
+
+/* ---- script_choose.c: which offer is spoken of, which sentences may be said -------------------
+ */
+
+void choose_telling(struct speaker *s);
+bool may_say(const struct speaker *s, const struct sentence *sentence);
+/* Why nothing that needs another offer may be said: a finished sentence. */
+const char *why_silent(const struct speaker *s);
+
+/* ---- script_text.c: a sentence as finished stretches ------------------------------------------
+ */
+
+struct tail { /* where the next stretch and the next note go */
+    struct said **said;
+    struct said_note **note;
+    int notes_n;
+    bool any; /* something stands there already */
+};
+/* Appends the sentence; false when a figure in it doesn't apply or it fails as finished text (then
+ * it is withheld, and nothing was appended). */
+bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken);
+
+/* ---- script_finished.c: the finished text once more -------------------------------------------
+ */
+
+/* The floor's amounts; once for a speech. */
+void gather_floors(struct speaker *s);
+/* Why these stretches may not be said: a finished sentence; NULL: they may. */
+const char *finished_fault(const struct speaker *s, const struct said *from);
+/* The stretches as one line of plain text, blanks as "____". */
+const char *said_text(struct arena *a, const struct said *from);
+
+/* ---- script_departs.c -------------------------------------------------------------------------
+ */
+
+void find_departures(const struct speaker *s, struct speech *out);
+
+void withhold(struct speaker *s, struct place at, const char *what, const char *why);
+
+#endif

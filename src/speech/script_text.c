@@ -1,0 +1,257 @@
+/* script_text.c - a sentence of the guide as finished stretches: figures and fills put in, blanks
+ * left to write on, notes numbered. Either the whole sentence is appended or nothing of it. */
+#include "speech/script_parts.h"
+
+struct draft { /* one sentence in the making */
+    struct speaker *s;
+    struct said *first, **last;
+    struct said_note *notes, **notes_last;
+    int notes_n;
+    bool spoken;
+    bool optional;
+    bool converted; /* an amount said as "about" stands in it */
+};
+
+static struct said *put(struct draft *d, enum said_kind kind, const char *text, struct place at)
+{
+    struct said *x = arena_new_of(d->s->a, struct said);
+    *x = (struct said){.kind = kind, .text = text, .at = at};
+    *d->last = x;
+    d->last = &x->next;
+    return x;
+}
+
+static void put_note(struct draft *d, const char *text, struct place at)
+{
+    struct said_note *n = arena_new_of(d->s->a, struct said_note);
+    *n = (struct said_note){.text = text, .ref = ++d->notes_n};
+    *d->notes_last = n;
+    d->notes_last = &n->next;
+    put(d, SAID_NOTEREF, NULL, at)->note = n->ref;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t n = strlen(text), m = strlen(end);
+    return n >= m && strcmp(text + n - m, end) == 0;
+}
+
+/* "about", unless the sentence says so already. */
+static void put_about(struct draft *d, struct place at)
+{
+    const char *before = said_text(d->s->a, d->first);
+    if (!ends_with(before, "about ") && !ends_with(before, "around "))
+        put(d, SAID_TEXT, "about ", at);
+}
+
+/* The guide has another number here: said once, in the margin. */
+static void note_restated(struct draft *d, const struct run *run, const struct spoken_figure *v)
+{
+    const struct speaker *s = d->s;
+    bool here = !run->region || strcmp(run->region, s->f->region->id) == 0;
+    if (!d->spoken || !run->stated.stated || !run->text || !here || !v->stress || !v->has_value ||
+        v->value == run->stated.value)
+        return;
+    put_note(d,
+             catalogue_fill(s->notes->words, s->a, "speech.note.restated", "source", run->text,
+                            "amount", v->text, NULL),
+             run->at);
+}
+
+static bool put_figure(struct draft *d, const struct run *run)
+{
+    struct spoken_figure v = figure_said(d->s, run->ref);
+    if (!v.text)
+        return false;
+    if (v.about && d->spoken) {
+        put_about(d, run->at);
+        d->converted = true;
+    }
+    put(d, v.kind, v.text, run->at)->stress = v.stress;
+    note_restated(d, run, &v);
+    return true;
+}
+
+static void remember_blank(struct speaker *s, const struct fill_decl *fill, bool required)
+{
+    for (size_t i = 0; i < s->blanks_n; i++)
+        if (strcmp(s->blanks[i].name, fill->name) == 0) {
+            s->blanks[i].required = s->blanks[i].required || required;
+            return;
+        }
+    s->blanks[s->blanks_n++] =
+        (struct blank){.name = fill->name, .label = fill->label, .required = required};
+}
+
+static bool put_fill(struct draft *d, const struct run *run)
+{
+    const struct offer *o = d->s->f->offer;
+    for (size_t i = 0; i < o->fills_n; i++)
+        if (strcmp(o->fills[i].name, run->ref) == 0 && o->fills[i].value && *o->fills[i].value) {
+            put(d, SAID_FILLED, o->fills[i].value, o->fills[i].at);
+            return true;
+        }
+    const struct fill_decl *fill = guide_fill(d->s->f->guide, run->ref);
+    if (!fill)
+        return false;
+    put(d, SAID_BLANK, run->text ? run->text : fill->label, run->at)->blank_size = fill->size;
+    return true;
+}
+
+static bool put_runs(struct draft *d, const struct run *run);
+
+/* A note's own text: a note whose figures don't apply is left out, its sentence stays. */
+static void put_margin(struct draft *d, const struct run *run)
+{
+    if (!d->spoken)
+        return;
+    struct draft inner = {.s = d->s, .last = &inner.first};
+    inner.notes_last = &inner.notes;
+    if (put_runs(&inner, run->inner))
+        put_note(d, said_text(d->s->a, inner.first), run->at);
+}
+
+static void put_group(struct draft *d, const struct run *run)
+{
+    struct draft before = *d;
+    if (put_runs(d, run->inner))
+        return;
+    *d = before;
+    *d->last = NULL;
+    *d->notes_last = NULL;
+}
+
+static bool put_run(struct draft *d, const struct run *run)
+{
+    const struct figures *f = d->s->f;
+    switch (run->kind) {
+    case RUN_FIGURE:
+        return put_figure(d, run);
+    case RUN_FILL:
+        return put_fill(d, run);
+    case RUN_NOTE:
+        put_margin(d, run);
+        return true;
+    case RUN_GROUP:
+        put_group(d, run);
+        return true;
+    case RUN_CHOICE:
+        put(d, SAID_TEXT, arena_printf(d->s->a, "[%s]", run->text), run->at);
+        return true;
+    case RUN_AMOUNT:
+        /* Prose of another region's money isn't printed in this one's brief. */
+        if (run->role != ROLE_VALUATION && run->currency && strcmp(run->currency, f->currency) != 0)
+            return false;
+        put(d, SAID_TEXT, run->text, run->at);
+        return true;
+    case RUN_TEXT:
+    case RUN_STRONG:
+    case RUN_TERM:
+        put(d, SAID_TEXT, run->text, run->at);
+        return true;
+    }
+    return false;
+}
+
+static bool put_runs(struct draft *d, const struct run *run)
+{
+    for (; run; run = run->next)
+        if (!put_run(d, run))
+            return false;
+    return true;
+}
+
+/* An ask that the offer meets on both parts is not asked for any more. */
+static bool asks_for_less(const struct speaker *s, const struct run *run)
+{
+    if (s->f->verdict != VERDICT_AT_ASK)
+        return false;
+    for (; run; run = run->next)
+        if ((run->kind == RUN_FIGURE &&
+             (strcmp(run->ref, "ask.base") == 0 || strcmp(run->ref, "ask.equity") == 0)) ||
+            (run->kind == RUN_GROUP && asks_for_less(s, run->inner)))
+            return true;
+    return false;
+}
+
+/* What a converted amount was before, and at which rate. */
+static void note_conversion(struct draft *d, struct place at)
+{
+    const struct speaker *s = d->s;
+    const struct competing_fig *c = s->telling;
+    const struct converted *v = &c->package.converted;
+    put_note(d,
+             catalogue_fill(s->notes->words, s->a, "speech.note.converted", "company",
+                            c->entry->company.s ? c->entry->company.s : "", "base",
+                            present_amount_in(s->notes, v->base, v->from), "equity",
+                            present_amount_in(s->notes, v->equity, v->from), "rate",
+                            present_decimal(s->notes, v->rate.e8), "date",
+                            present_date_short(s->notes, v->date), NULL),
+             at);
+}
+
+/* Hands the finished draft to the passage: notes get the passage's numbers. */
+static void append(struct tail *t, struct draft *d)
+{
+    if (!d->first)
+        return;
+    for (struct said *x = d->first; x; x = x->next)
+        if (x->kind == SAID_NOTEREF)
+            x->note += t->notes_n;
+    for (struct said_note *n = d->notes; n; n = n->next)
+        n->ref += t->notes_n;
+    t->notes_n += d->notes_n;
+    if (t->any) {
+        struct said *space = arena_new_of(d->s->a, struct said);
+        *space = (struct said){.kind = SAID_TEXT, .text = " ", .next = d->first};
+        d->first = space;
+    }
+    *t->said = d->first;
+    t->said = d->last;
+    *t->note = d->notes;
+    if (d->notes)
+        t->note = d->notes_last;
+    t->any = true;
+}
+
+static void remember_blanks(struct draft *d, const struct run *run)
+{
+    for (; run; run = run->next) {
+        if (run->kind == RUN_GROUP)
+            remember_blanks(d, run->inner);
+        if (run->kind != RUN_FILL)
+            continue;
+        for (const struct said *x = d->first; x; x = x->next)
+            if (x->kind == SAID_BLANK && x->at.off == run->at.off && x->at.src == run->at.src)
+                remember_blank(d->s, guide_fill(d->s->f->guide, run->ref), !d->optional);
+    }
+}
+
+bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken)
+{
+    struct draft d = {.s = s, .spoken = spoken, .optional = sentence->optional};
+    d.last = &d.first;
+    d.notes_last = &d.notes;
+    if (!put_runs(&d, sentence->runs))
+        return false;
+    if (spoken) {
+        const char *why = asks_for_less(s, sentence->runs)
+                              ? catalogue_say(s->notes->words, "speech.why.met")
+                              : finished_fault(s, d.first);
+        if (why) {
+            withhold(s, sentence->at, arena_printf(s->a, "“%s”", said_text(s->a, d.first)), why);
+            return false;
+        }
+        if (d.converted)
+            note_conversion(&d, sentence->at);
+        remember_blanks(&d, sentence->runs);
+    }
+    append(t, &d);
+    if (sentence->note) {
+        struct said_note *n = arena_new_of(s->a, struct said_note);
+        n->text = sentence->note;
+        *t->note = n;
+        t->note = &n->next;
+    }
+    return true;
+}

@@ -1,0 +1,71 @@
+/* cohort_xml.c - see cohort_xml.h. */
+#include "tree/cohort_xml.h"
+#include "tree/tree.h"
+
+static void row(struct tree *t, xmlNode *page, const struct cohort_row *r, size_t i, bool floor)
+{
+    static const char *const marks[] = {"square", "half", "open", "tick"};
+    xmlNode *n = tree_el(t, page, "row");
+    tree_attr(t, n, "n", tree_number(t, (int64_t)i, 0));
+    tree_attr(t, n, "week-ends", r->week_ends ? "yes" : "no");
+    tree_leaf(t, n, "due", r->due_text);
+    tree_leaf(t, n, "due-second", r->due_second);
+    tree_leaf(t, n, "name", r->name);
+    tree_leaf(t, n, "place", r->place);
+    tree_leaf(t, n, "gap", r->gap);
+    tree_leaf(t, n, "gap-second", r->gap_second);
+    if (!floor)
+        return;
+    xmlNode *v = tree_leaf(t, n, "verdict", r->verdict);
+    tree_attr(t, v, "mark", marks[r->mark]);
+    tree_attr(t, v, "below", r->mark <= COHORT_ONE_BELOW ? "yes" : "no");
+    tree_leaf(t, n, "verdict-second", r->verdict_second);
+}
+
+static void rows(struct tree *t, xmlNode *root, const struct cohort *c)
+{
+    xmlNode *page = NULL;
+    int number = 0;
+    size_t i = 0;
+    for (const struct cohort_row *r = c->rows; r; r = r->next, i++) {
+        if (r->page != number) {
+            page = tree_el(t, root, "page");
+            number = r->page;
+            tree_attr(t, page, "n", tree_number(t, number, 0));
+        }
+        row(t, page, r, i, c->floor);
+    }
+}
+
+static void messages(struct tree *t, xmlNode *root)
+{
+    const char *key;
+    for (size_t i = 0; (key = catalogue_key_at(t->present->words, i)); i++) {
+        xmlNode *n = tree_el(t, root, "m");
+        tree_attr(t, n, "k", key);
+        tree_rich(t, n, catalogue_say(t->present->words, key));
+    }
+}
+
+xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct present *p)
+{
+    struct tree t;
+    xmlNode *root = tree_new(&t, a, p, "cohort");
+    tree_attr(&t, root, "lang", catalogue_lang(p->words));
+    tree_attr(&t, root, "floor", c->floor ? "yes" : "no");
+    tree_leaf(&t, root, "title", c->title);
+    tree_leaf(&t, root, "identity", c->identity);
+    tree_leaf(&t, root, "revision", c->revision);
+    tree_leaf(&t, root, "folio", catalogue_say(p->words, "doc.folio"));
+    tree_leaf(&t, root, "coach", c->coach);
+    tree_date(&t, root, "date", c->date);
+    rows(&t, root, c);
+    xmlNode *flags = tree_el(&t, root, "flags");
+    for (size_t i = 0; i < c->flags_n; i++)
+        tree_leaf(&t, flags, "flag", c->flags[i]);
+    xmlNode *refused = tree_el(&t, root, "refused");
+    for (const struct cohort_refusal *r = c->refused; r; r = r->next)
+        tree_attr(&t, tree_leaf(&t, refused, "offer", r->reason), "input", r->input);
+    messages(&t, root);
+    return t.doc;
+}

@@ -1,0 +1,278 @@
+/* figures_brief.c - what a template of the private side reads beside the figures: findings,
+ * messages, speech, the guide's prose, rows of the offer's facts. */
+#include "tree/figures_tree.h"
+#include "template/stylesheet.h"
+#include "explain/workings.h"
+
+/* ---- what may not be told with --floor omit ------------------------------------------------ */
+
+static bool holds(const char *text, const char *word)
+{
+    return *word && strstr(text, word) != NULL;
+}
+
+static bool names_floor(const char *text)
+{
+    for (const char *s = text; *s; s++)
+        if ((s[0] == 'f' || s[0] == 'F') && strncmp(s + 1, "loor", 4) == 0)
+            return true;
+    return false;
+}
+
+bool tree_may_say(const struct figures_tree *in, const char *text)
+{
+    if (in->floor != FLOOR_OMIT || !text)
+        return true;
+    const struct present *p = in->present;
+    const struct package_fig *k = &in->figures->floor;
+    return !names_floor(text) && !holds(text, present_plain(p, k->base)) &&
+           !holds(text, present_plain(p, k->equity)) &&
+           !holds(text, present_chart_plain(p, k->base)) &&
+           !holds(text, present_chart_plain(p, k->equity));
+}
+
+/* ---- findings and messages ----------------------------------------------------------------- */
+
+/* Sentences and words stand under parents of their own: hundreds of siblings would lie in the way
+ * of every path that leads to anything else. */
+static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    xmlNode *sections = tree_el(t, brief, "sections");
+    for (size_t i = 0; i < in->findings->sections_n; i++) {
+        const struct brief_section *s = &in->findings->sections[i];
+        xmlNode *n = tree_el(t, sections, "section");
+        tree_attr(t, n, "id", s->id);
+        tree_attr(t, n, "number", s->number);
+        tree_attr(t, n, "name", s->name);
+    }
+    xmlNode *says = tree_el(t, brief, "findings");
+    for (const struct finding *f = in->findings->first; f; f = f->next) {
+        xmlNode *n = tree_el(t, says, "say");
+        tree_attr(t, n, "id", f->id);
+        tree_rich(t, n, f->text);
+    }
+}
+
+static void message(struct tree *t, xmlNode *words, const char *key)
+{
+    xmlNode *n = tree_el(t, words, "m");
+    tree_attr(t, n, "k", key);
+    tree_rich(t, n, catalogue_say(t->present->words, key));
+}
+
+/* Without a reader of ours, all of them. */
+static void messages(struct tree *t, xmlNode *brief, const struct stylesheet *reader)
+{
+    xmlNode *words = tree_el(t, brief, "words");
+    const char *key;
+    size_t n = 0;
+    const char *const *named = reader ? stylesheet_messages(reader, &n) : NULL;
+    for (size_t i = 0; i < n; i++)
+        message(t, words, named[i]);
+    for (size_t i = 0; !reader && (key = catalogue_key_at(t->present->words, i)); i++)
+        message(t, words, key);
+}
+
+/* ---- speech -------------------------------------------------------------------------------- */
+
+static void said(struct tree *t, xmlNode *n, const struct said *s, int first_note)
+{
+    static const char *const sizes[] = {"name", "count", "number"};
+    for (; s; s = s->next) {
+        xmlNode *x;
+        switch (s->kind) {
+        case SAID_TEXT:
+            tree_text(t, n, s->text);
+            break;
+        case SAID_FIGURE:
+            tree_text(t, s->stress ? tree_el(t, n, "b") : n, s->text);
+            break;
+        case SAID_FILLED:
+            tree_leaf(t, n, "filled", s->text);
+            break;
+        case SAID_BLANK:
+            x = tree_el(t, n, "blank");
+            tree_attr(t, x, "caption", s->text);
+            tree_attr(t, x, "size", sizes[s->blank_size]);
+            break;
+        case SAID_NOTEREF:
+            x = tree_el(t, n, "noteref");
+            tree_attr(t, x, "n", tree_number(t, s->note + first_note, 0));
+            break;
+        }
+    }
+}
+
+/* Note numbers run through a section's passages; returns how many this one has. */
+static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *in,
+                   const struct passage *p, const char *number, int first_note)
+{
+    xmlNode *n = tree_el(t, parent, "passage");
+    int notes = 0;
+    tree_attr(t, n, "id", p->id);
+    tree_attr(t, n, "title", p->title);
+    tree_attr(t, n, "short", p->short_);
+    tree_attr(t, n, "they-say", p->they_say);
+    tree_attr(t, n, "number", number);
+    tree_attr(t, n, "needs", p->needs == NEEDS_NOTHING ? NULL : "competing");
+    if (p->line)
+        said(t, tree_el(t, n, "line"), p->line, 0);
+    for (const struct said_paragraph *q = p->paragraphs; q; q = q->next)
+        said(t, tree_el(t, n, "p"), q->said, first_note);
+    for (const struct said_note *q = p->notes; q; q = q->next) {
+        if (q->ref > notes)
+            notes = q->ref;
+        if (!tree_may_say(in, q->text))
+            continue;
+        xmlNode *note = tree_el(t, n, "note");
+        if (q->ref)
+            tree_attr(t, note, "n", tree_number(t, q->ref + first_note, 0));
+        tree_rich(t, note, q->text);
+    }
+    return notes;
+}
+
+static void passages(struct tree *t, xmlNode *brief, const struct figures_tree *in,
+                     const char *name, const struct passage *list, size_t count)
+{
+    xmlNode *n = tree_el(t, brief, name);
+    const char *section = section_number(in->findings, name);
+    int notes = 0;
+    for (size_t i = 0; i < count; i++)
+        notes += passage(t, n, in, &list[i],
+                         arena_printf(t->arena, "%s.%zu", section ? section : "", i + 1), notes);
+}
+
+static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    const struct speech *s = in->speech;
+    if (s->opening)
+        passage(t, tree_el(t, brief, "opening"), in, s->opening, NULL, 0);
+    if (s->scripts_n || !s->strategy) /* a guide without scripts has its strategy read out */
+        passages(t, brief, in, "scripts", s->scripts, s->scripts_n);
+    else
+        passages(t, brief, in, "scripts", s->strategy, 1);
+    passages(t, brief, in, "levers", s->levers, s->levers_n);
+    xmlNode *withheld = tree_el(t, brief, "withheld");
+    for (size_t i = 0; i < s->withheld_n; i++) {
+        if (!tree_may_say(in, s->withheld[i].what) || !tree_may_say(in, s->withheld[i].why))
+            continue;
+        xmlNode *n = tree_el(t, withheld, "item");
+        tree_leaf(t, n, "what", s->withheld[i].what);
+        tree_leaf(t, n, "why", s->withheld[i].why);
+    }
+    xmlNode *departures = tree_el(t, brief, "departures");
+    for (size_t i = 0; i < s->departures_n; i++)
+        if (tree_may_say(in, s->departures[i]))
+            tree_leaf(t, departures, "item", s->departures[i]);
+}
+
+/* ---- facts --------------------------------------------------------------------------------- */
+
+/* Offer against floor, part by part: what is met, what fails. */
+static void against(struct tree *t, xmlNode *parent, const char *name, struct fig to_floor,
+                    bool part)
+{
+    if (!to_floor.has)
+        return;
+    xmlNode *n = tree_el(t, parent, name);
+    tree_attr(t, n, "text",
+              to_floor.v == 0 ? catalogue_say(t->present->words, "equal")
+                              : present_signed(t->present, -to_floor.v));
+    tree_attr(t, n, "state",
+              to_floor.v == 0  ? "equal"
+              : !part          ? "plain"
+              : to_floor.v < 0 ? "pass"
+                               : "fail");
+}
+
+/* What is read and not said: the guide's sections, in this region's figures. */
+static void prose(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    static const char *const kinds[] = {"dna", "levels", "moat", "further"};
+    xmlNode *n = tree_el(t, brief, "prose");
+    for (size_t i = 0; i < in->speech->sections_n; i++) {
+        const struct passage *p = &in->speech->sections[i];
+        xmlNode *section = tree_el(t, n, "section");
+        tree_attr(t, section, "id", p->id);
+        tree_attr(t, section, "title", p->title);
+        for (size_t k = 0; k < in->figures->guide->sections_n; k++)
+            if (p->id && strcmp(in->figures->guide->sections[k].id, p->id) == 0)
+                tree_attr(t, section, "kind", kinds[in->figures->guide->sections[k].kind]);
+        for (const struct said_paragraph *q = p->paragraphs; q; q = q->next)
+            said(t, tree_el(t, section, "p"), q->said, 0);
+    }
+}
+
+static void additional(struct tree *t, xmlNode *brief, const struct figures *f)
+{
+    xmlNode *n = tree_el(t, brief, "also");
+    for (size_t i = 0; i < f->guide->additional_n; i++) {
+        const struct additional_ask *a = &f->guide->additional[i];
+        if (guide_applies(a->region, f->region->id))
+            tree_leaf(t, n, "item", a->title);
+    }
+}
+
+static void evidence(struct tree *t, xmlNode *brief, const struct figures *f)
+{
+    xmlNode *others = tree_el(t, brief, "others");
+    for (size_t i = 0; i < f->guide->others_n; i++) {
+        const struct other_band *o = &f->guide->others[i];
+        if (!guide_applies(o->region, f->region->id))
+            continue;
+        xmlNode *n = tree_el(t, others, "item");
+        tree_attr(t, n, "company", o->company);
+        tree_attr(t, n, "note", o->note);
+    }
+    xmlNode *list = tree_el(t, brief, "evidence");
+    for (size_t i = 0; i < f->guide->evidence_n; i++)
+        tree_leaf(t, list, "item", f->guide->evidence[i].text);
+}
+
+static void workings(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    xmlNode *n = tree_el(t, brief, "explain");
+    for (const struct working *w =
+             workings_compose(t->arena, in->figures, in->findings, t->present);
+         w; w = w->next) {
+        xmlNode *row = tree_el(t, n, "row");
+        tree_attr(t, row, "what", w->what);
+        tree_attr(t, row, "value", w->value);
+        tree_attr(t, row, "working", w->how);
+        tree_attr(t, row, "from", w->from);
+    }
+}
+
+void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
+{
+    const struct figures *f = in->figures;
+    xmlNode *brief = tree_el(t, root, "brief");
+    tree_attr(t, brief, "file", in->findings->file);
+    tree_attr(t, brief, "employer", f->guide->employer);
+    tree_attr(t, brief, "role", f->guide->role);
+    tree_attr(t, brief, "region", f->region->name);
+    tree_attr(t, brief, "guide-lang", "en"); /* what the guides are written and spoken in */
+    tree_attr(t, brief, "lead",
+              in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
+    tree_attr(t, brief, "lead-index",
+              tree_number(t, (int64_t)in->findings->lead_at, 0)); /* charts count from 0 */
+    tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
+    findings(t, brief, in);
+    messages(t, brief, in->reader);
+    if (in->speech)
+        speech(t, brief, in);
+    if (in->speech)
+        prose(t, brief, in);
+    if (in->floor != FLOOR_OMIT) {
+        xmlNode *n = tree_el(t, brief, "against_floor");
+        against(t, n, "base", f->gaps.floor.base, true);
+        against(t, n, "equity", f->gaps.floor.equity, true);
+        against(t, n, "annual", f->gaps.floor.annual, false);
+        against(t, n, "four_year", f->gaps.floor.four_year, false);
+    }
+    tree_checks_merged(t, brief, in);
+    workings(t, brief, in);
+    additional(t, brief, f);
+    evidence(t, brief, f);
+}

@@ -1,0 +1,222 @@
+/* tree.c - one element at a time.
+ *
+ * The nodes are libxml2's, but made here, in the job's arena, with names and values that are
+ * borrowed: a tree has some four thousand, is only ever read, and goes with the arena as a whole.
+ * Nothing may change or free a node (see stylesheet.c's own_copy()). */
+#include "tree/tree.h"
+
+#include <libxml/parserInternals.h>
+
+/* Only the document itself and what libxml2 hung on it are its own. */
+static void release(void *data)
+{
+    xmlDoc *doc = data;
+    doc->children = doc->last = NULL;
+    xmlFreeDoc(doc);
+}
+
+static xmlNode *new_node(struct tree *t, xmlElementType type, const char *name, xmlNode *parent)
+{
+    xmlNode *n = arena_new_of(t->arena, xmlNode);
+    n->type = type;
+    n->name = (const xmlChar *)name;
+    n->doc = t->doc;
+    n->parent = parent;
+    return n;
+}
+
+static xmlNode *new_text(struct tree *t, const char *text, xmlNode *parent)
+{
+    xmlNode *n = new_node(t, XML_TEXT_NODE, (const char *)xmlStringText, parent);
+    n->content = (xmlChar *)text;
+    return n;
+}
+
+static void append(xmlNode *parent, xmlNode *n)
+{
+    n->prev = parent->last;
+    if (parent->last)
+        parent->last->next = n;
+    else
+        parent->children = n;
+    parent->last = n;
+}
+
+xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, const char *root)
+{
+    t->arena = a;
+    t->present = p;
+    t->doc = xmlNewDoc((const xmlChar *)"1.0");
+    if (!t->doc)
+        arena_exhausted(a);
+    arena_defer(a, release, t->doc);
+    t->ns = arena_new_of(a, xmlNs);
+    t->ns->type = XML_NAMESPACE_DECL;
+    t->ns->href = (const xmlChar *)FIGURES_NS;
+    xmlNode *n = tree_el(t, (xmlNode *)t->doc, root);
+    n->nsDef = t->ns;
+    return n;
+}
+
+xmlNode *tree_el(struct tree *t, xmlNode *parent, const char *name)
+{
+    xmlNode *n = new_node(t, XML_ELEMENT_NODE, name, parent);
+    n->ns = t->ns;
+    append(parent, n);
+    return n;
+}
+
+void tree_attr(struct tree *t, xmlNode *n, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    xmlAttr *a = arena_new_of(t->arena, xmlAttr), *last = n->properties;
+    a->type = XML_ATTRIBUTE_NODE;
+    a->name = (const xmlChar *)name;
+    a->doc = t->doc;
+    a->parent = n;
+    a->children = a->last = new_text(t, value, (xmlNode *)a);
+    while (last && last->next)
+        last = last->next;
+    a->prev = last;
+    if (last)
+        last->next = a;
+    else
+        n->properties = a;
+}
+
+/* Two texts in a row are one node, as in a document that was parsed. */
+void tree_text(struct tree *t, xmlNode *n, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (!n->last || n->last->type != XML_TEXT_NODE) {
+        append(n, new_text(t, text, n));
+        return;
+    }
+    struct buf both;
+    buf_init(&both, t->arena);
+    buf_puts(&both, (const char *)n->last->content);
+    buf_puts(&both, text);
+    n->last->content = (xmlChar *)both.p;
+}
+
+void tree_rich(struct tree *t, xmlNode *n, const char *text)
+{
+    for (const char *s = text; s && *s;) {
+        const char *open = strchr(s, CATALOGUE_BOLD);
+        if (!open) {
+            tree_text(t, n, s);
+            return;
+        }
+        tree_text(t, n, arena_strndup(t->arena, s, (size_t)(open - s)));
+        const char *close = strchr(open, CATALOGUE_PLAIN);
+        const char *end = close ? close : open + strlen(open);
+        tree_text(t, tree_el(t, n, "b"),
+                  arena_strndup(t->arena, open + 1, (size_t)(end - open - 1)));
+        s = close ? close + 1 : end;
+    }
+}
+
+void tree_null(struct tree *t, xmlNode *parent, const char *name)
+{
+    tree_attr(t, tree_el(t, parent, name), "null", "true");
+}
+
+xmlNode *tree_leaf(struct tree *t, xmlNode *parent, const char *name, const char *text)
+{
+    xmlNode *n = tree_el(t, parent, name);
+    if (text)
+        tree_text(t, n, text);
+    else
+        tree_attr(t, n, "null", "true");
+    return n;
+}
+
+void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v)
+{
+    tree_leaf(t, parent, name, v ? "true" : "false");
+}
+
+void tree_int(struct tree *t, xmlNode *parent, const char *name, int64_t v)
+{
+    tree_leaf(t, parent, name, tree_number(t, v, 0));
+}
+
+const char *tree_number(struct tree *t, int64_t v, unsigned places)
+{
+    uint64_t n = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
+    char digits[32];
+    unsigned count = 0, point = places;
+    while (point && n % 10 == 0) {
+        n /= 10;
+        point--;
+    }
+    do {
+        digits[count++] = (char)('0' + n % 10);
+        n /= 10;
+        if (count == point)
+            digits[count++] = '.';
+    } while (n || (point && count < point + 2));
+    struct buf b;
+    buf_init(&b, t->arena);
+    if (v < 0)
+        buf_putc(&b, '-');
+    while (count)
+        buf_putc(&b, digits[--count]);
+    return buf_str(&b);
+}
+
+xmlNode *tree_money(struct tree *t, xmlNode *parent, const char *name, money v)
+{
+    xmlNode *n = tree_leaf(t, parent, name, tree_number(t, v, 2));
+    tree_attr(t, n, "text", present_amount(t->present, v));
+    tree_attr(t, n, "plain", present_plain(t->present, v));
+    tree_attr(t, n, "short", present_chart(t->present, v));
+    return n;
+}
+
+void tree_fig(struct tree *t, xmlNode *parent, const char *name, struct fig f)
+{
+    if (f.has)
+        tree_money(t, parent, name, f.v);
+    else
+        tree_null(t, parent, name);
+}
+
+void tree_gap(struct tree *t, xmlNode *parent, const char *name, struct fig f)
+{
+    if (!f.has) {
+        tree_null(t, parent, name);
+        return;
+    }
+    xmlNode *n = tree_money(t, parent, name, f.v);
+    tree_attr(t, n, "signed", present_signed(t->present, f.v));
+    tree_attr(t, n, "signed-text", present_signed_amount(t->present, f.v));
+    tree_attr(t, n, "sign", f.v > 0 ? "plus" : f.v < 0 ? "minus" : "zero");
+}
+
+void tree_share(struct tree *t, xmlNode *parent, const char *name, struct share s,
+                enum share_form form)
+{
+    xmlNode *n = tree_leaf(t, parent, name, s.has ? tree_number(t, s.e4, 4) : NULL);
+    tree_attr(t, n, "text",
+              form == FORM_PERCENT    ? present_percent(t->present, s)
+              : form == FORM_MULTIPLE ? present_multiple(t->present, s)
+                                      : present_ratio(t->present, s));
+}
+
+void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d)
+{
+    if (!date_set(d)) {
+        tree_null(t, parent, name);
+        return;
+    }
+    xmlNode *n = tree_leaf(t, parent, name,
+                           arena_printf(t->arena, "%04d-%02d-%02d", d.year, d.month, d.day));
+    tree_attr(t, n, "text", present_date_head(t->present, d));
+    tree_attr(t, n, "spoken", present_date_spoken(t->present, d));
+    tree_attr(t, n, "letter", present_date_letter(t->present, d));
+    if (d.has_time)
+        tree_attr(t, n, "time", present_time(t->present, d));
+}

@@ -1,0 +1,45 @@
+/* tree.h - writing the tree that stylesheets read: elements, finished texts, nulls.
+ * Running out of memory ends the job (arena_exhausted), so that no caller tests for it. */
+#ifndef HFB_TEMPLATE_TREE_H
+#define HFB_TEMPLATE_TREE_H
+
+#include "say/present.h"
+#include <libxml/tree.h>
+
+#define FIGURES_NS "urn:hfbrief:figures:1"
+
+struct tree {
+    struct arena *arena;
+    const struct present *present;
+    xmlDoc *doc;
+    xmlNs *ns;
+};
+
+/* A document with its root; released with the arena. Names and texts are borrowed: they live in the
+ * arena, or longer. */
+xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, const char *root);
+
+xmlNode *tree_el(struct tree *t, xmlNode *parent, const char *name);
+void tree_attr(struct tree *t, xmlNode *n, const char *name, const char *value); /* NULL: none */
+void tree_text(struct tree *t, xmlNode *n, const char *text);
+/* Text with CATALOGUE_BOLD … CATALOGUE_PLAIN as <b> elements. */
+void tree_rich(struct tree *t, xmlNode *n, const char *text);
+xmlNode *tree_leaf(struct tree *t, xmlNode *parent, const char *name,
+                   const char *text); /* NULL: null */
+void tree_null(struct tree *t, xmlNode *parent, const char *name);
+void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v);
+void tree_int(struct tree *t, xmlNode *parent, const char *name, int64_t v);
+
+/* Amounts: the number as JSON has it, with text="€82,000" plain="82,000" short="€82K". */
+xmlNode *tree_money(struct tree *t, xmlNode *parent, const char *name, money v);
+void tree_fig(struct tree *t, xmlNode *parent, const char *name, struct fig f);
+/* A difference: also signed="+12,000", signed-text="+€12,000", sign="plus|minus|zero". */
+void tree_gap(struct tree *t, xmlNode *parent, const char *name, struct fig f);
+enum share_form { FORM_RATIO, FORM_PERCENT, FORM_MULTIPLE };
+void tree_share(struct tree *t, xmlNode *parent, const char *name, struct share s,
+                enum share_form form);
+void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d);
+/* "67000" or "67000.5": a value of 1/10^places without zeros at its end. */
+const char *tree_number(struct tree *t, int64_t v, unsigned places);
+
+#endif
