@@ -62,6 +62,31 @@ print("yes" if all(i in text for i in ("claim-arithmetic", "floor-spoken", "earl
 "$HFBRIEF" --import-guide tests/import/harbour.md "$dir/../$(basename "$dir")/none.md" -o "$dir/x.xml" 2>/dev/null
 is 'two guides into one file are wrong usage' 2 $?
 
+# ---- what used to break it -------------------------------------------------------------------------
+printf '# y | 2\n"My ask is$0equity over four yEars."' >"$dir/years.md"
+"$HFBRIEF" --import-guide "$dir/years.md" -o "$dir/years.xml" 2>"$dir/err"
+is '"four yEars" is refused for want of a table, no more' '2 no band table' \
+    "$? $(grep -o 'no band table' "$dir/err")"
+printf '# m — l\n>"i g g [ s — ]5%%.' >"$dir/dash.md"
+"$HFBRIEF" --import-guide "$dir/dash.md" -o "$dir/dash.xml" 2>"$dir/err"
+is 'a dash within a blank divides no sentence' '2 no band table' \
+    "$? $(grep -o 'no band table' "$dir/err")"
+python3 -c '
+n = 8000
+print("# a | b\n\n" + "|a" * n + "|\n" + "|-" * n + "|\n" + "x\n" * n)' >"$dir/wide.md"
+(ulimit -v 1000000; "$HFBRIEF" --import-guide "$dir/wide.md" -o "$dir/wide.xml" 2>"$dir/err")
+is 'a table of 64 million cells in 48 KB is refused by its size' '2 1' \
+    "$? $(grep -c 'wide.md:3:1: error: a table here may have 8001 columns' "$dir/err")"
+mkdir "$dir/many" "$dir/alone"
+for i in $(seq 10 49); do # of one length, so that each is made where the one before it was
+    printf '### Cook %d | Galley Guide\n\n| Region | Base | Total |\n|---|---|---|\n| Oslo | €%d00 | €%d99 |\n' \
+        "$i" $((500 + i)) $((900 + i)) >"$dir/many/cook-$i.md"
+done
+"$HFBRIEF" --import-guide "$dir"/many/*.md -d "$dir/alone" --format json -q >"$dir/many.jsonl" 2>/dev/null
+is 'forty guides in one run have each its own checks' 40 "$(python3 -c '
+import json, sys
+print(sum(g["checks"]["guide"] == g["guide"] for g in map(json.loads, open(sys.argv[1]))))' "$dir/many.jsonl")"
+
 # ---- it works at once ----------------------------------------------------------------------------
 cat >"$dir/offer.xml" <<'XML'
 <offer xmlns="urn:hfbrief:offer:1" guide="harbour-lights-quay-operations-engineer" region="hamburg" date="2026-01-05">

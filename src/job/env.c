@@ -51,6 +51,18 @@ static void tell_again(const struct diags *faults, struct diags *d)
     }
 }
 
+/* What is loaded once is known by its bytes, never by where they stand: an address comes back for
+ * other bytes when its arena is freed. The copy stays as long as what was read from it. */
+static bool same_bytes(struct str a, struct str b)
+{
+    return a.n == b.n && (a.s == b.s || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static struct str kept(struct hfb_env *e, struct str bytes)
+{
+    return (struct str){arena_strndup(e->arena, bytes.s, bytes.n), bytes.n};
+}
+
 static const struct guide *read_guide(struct hfb_env *e, struct env_guide *g, struct diags *d)
 {
     if (!g->read) {
@@ -72,11 +84,14 @@ const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d
 
 const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file, struct diags *d)
 {
+    struct str bytes = {file->bytes, file->len};
     struct env_guide **last = &e->guides;
     for (struct env_guide *g; (g = *last); last = &g->next)
-        if (!g->id && g->source.text == file->bytes)
+        if (!g->id && same_bytes((struct str){g->source.text, g->source.len}, bytes) &&
+            strcmp(g->source.name, file->name) == 0)
             return read_guide(e, g, d);
-    add_guide(e, last, NULL, (struct source){file->name, file->bytes, file->len});
+    struct str own = kept(e, bytes);
+    add_guide(e, last, NULL, (struct source){arena_strdup(e->arena, file->name), own.s, own.n});
     return read_guide(e, *last, d);
 }
 
@@ -153,12 +168,14 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
         source = (struct source){name, text.s, text.n};
     }
     for (; (s = *last); last = &s->next)
-        if (s->source.text == source.text && s->words == words)
+        if (same_bytes((struct str){s->source.text, s->source.len},
+                       (struct str){source.text, source.len}) &&
+            s->words == words && strcmp(s->source.name, source.name) == 0)
             break;
     if (!s) {
         s = arena_new_of(e->arena, struct env_sheet);
-        s->source = source;
-        s->source.name = arena_strdup(e->arena, source.name);
+        struct str own = kept(e, (struct str){source.text, source.len});
+        s->source = (struct source){arena_strdup(e->arena, source.name), own.s, own.n};
         s->words = words;
         diags_init(&s->faults, e->arena);
         s->sheet = job->template_file ? stylesheet_compile_own(e->arena, &s->source, &s->faults)
@@ -172,7 +189,8 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
 /* ---- themes ----------------------------------------------------------------------------- */
 
 struct env_theme {
-    const char *bytes;
+    struct str bytes;
+    const char *name;
     const struct theme *theme; /* NULL: it has faults */
     struct diags faults;
     struct env_theme *next;
@@ -184,15 +202,17 @@ const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, stru
     if (!file)
         return e->theme;
     struct env_theme *t = e->themes;
-    while (t && t->bytes != file->bytes)
+    struct str bytes = {file->bytes, file->len};
+    while (t && !(same_bytes(t->bytes, bytes) && strcmp(t->name, file->name) == 0))
         t = t->next;
     if (!t) {
         t = arena_new_of(e->arena, struct env_theme);
-        *t = (struct env_theme){.bytes = file->bytes, .next = e->themes};
+        *t = (struct env_theme){.bytes = kept(e, bytes),
+                                .name = arena_strdup(e->arena, file->name),
+                                .next = e->themes};
         e->themes = t;
         diags_init(&t->faults, e->arena);
-        struct str xml = {file->bytes, file->len};
-        t->theme = theme_new(e->arena, xml, file->name, &t->faults);
+        t->theme = theme_new(e->arena, t->bytes, t->name, &t->faults);
     }
     tell_again(&t->faults, d);
     return diags_failed(&t->faults) ? NULL : t->theme;

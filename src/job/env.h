@@ -30,18 +30,17 @@ struct hfb_env {
 
 /* The built-in guide of that id; NULL: there is none, or it has faults (then reported). */
 const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d);
-/* A guide from a file, read once: the input's bytes must stay where they are. NULL: reported. */
+/* A guide from a file, read once for all inputs of the same name and bytes. NULL: reported. */
 const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file,
                                    struct diags *d);
 /* Ids of the built-in guides. */
 const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n);
 
-/* The job's stylesheet, compiled once: a built-in one by its name, or the user's own file, whose
- * bytes must stay where they are. NULL: reported. */
+/* The job's stylesheet, compiled once: a built-in one by its name, or the user's own file. NULL:
+ * reported. */
 const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
 
-/* The job's theme, read once: the built-in one or the user's file, whose bytes must stay where they
- * are. NULL: reported. */
+/* The job's theme, read once: the built-in one or the user's file. NULL: reported. */
 const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
 
 /* lang: "en", "fr", NULL: English. NULL: reported. */
