@@ -15,6 +15,33 @@ static struct place at_line(const struct source *s, int line)
     return (struct place){s, (uint32_t)off, (uint32_t)len};
 }
 
+/* A table's rows have as many cells as its head, written or not, so a few thousand bytes can ask for
+ * millions: counted from above before anything is made of them. */
+static bool tables_small(const struct source *s, struct diags *d)
+{
+    size_t lines = 1, strokes = 0, widest = 0, at = 0;
+    for (size_t i = 0, begins = 0; i <= s->len; i++) {
+        if (i < s->len && s->text[i] != '\n') {
+            strokes += s->text[i] == '|';
+            continue;
+        }
+        if (strokes > widest) {
+            widest = strokes;
+            at = begins;
+        }
+        lines++;
+        strokes = 0;
+        begins = i + 1;
+    }
+    if (widest <= IMPORT_COLUMNS_MAX && widest * lines <= IMPORT_CELLS_MAX)
+        return true;
+    diag_add(d, DIAG_TOO_LARGE, (struct place){s, (uint32_t)at, 1},
+             "a table here may have %zu columns in a text of %zu lines; at most %d columns and %d "
+             "cells are read",
+             widest, lines, IMPORT_COLUMNS_MAX, IMPORT_CELLS_MAX);
+    return false;
+}
+
 /* UTF-8 throughout; control characters, which no guide can hold, become spaces, and flags and
  * emoji, which are no words, go. */
 static bool clean(struct arena *a, const struct source *s, struct str *out, struct diags *d)
@@ -98,7 +125,7 @@ struct imported guide_import(struct arena *a, const struct source *markdown,
 {
     struct imported out = {.status = IMPORT_REFUSED, .source = markdown->name};
     struct str text;
-    if (!clean(a, markdown, &text, d))
+    if (!clean(a, markdown, &text, d) || !tables_small(markdown, d))
         return out;
     const struct block *blocks = markdown_read(a, text, d);
     if (!blocks)

@@ -13,6 +13,8 @@
 #include "xml/schema.h"
 
 #define IMPORT_BYTES_MAX (256 * 1024)
+#define IMPORT_COLUMNS_MAX 64
+#define IMPORT_CELLS_MAX (64 * 1024)
 
 enum import_status { IMPORT_WHOLE = 0, IMPORT_PARTLY = 1, IMPORT_REFUSED = 2 };
 

@@ -308,14 +308,13 @@ static void add_said(struct runs *r, const char *text, size_t n, bool grant, boo
         add_said(r, cut + 10, strlen(cut + 10), grant, changed);
         return;
     }
-    const char *years = words_at(part, "over four years");
-    if (!years)
-        years = words_at(part, "over 4 years");
+    const char *phrase = words_in(part, "over four years") ? "over four years" : "over 4 years";
+    const char *years = words_at(part, phrase);
     if (grant && years) {
         add_text(r, part, (size_t)(years - part) + 5);
         add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
         *changed = true;
-        const char *rest = strstr(years, " years");
+        const char *rest = years + strlen(phrase) - strlen(" years"); /* in any capitals */
         add_said(r, rest, strlen(rest), false, changed);
         return;
     }

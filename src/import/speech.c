@@ -283,6 +283,11 @@ static struct run *before_dash(struct passage *p, const struct meaning *m)
     size_t words = 0;
     if (en && (!dash || en < dash))
         dash = en;
+    for (size_t i = 0; dash && i < m->n; i++) { /* "[X — Y]" is one blank */
+        size_t at = (size_t)(dash - m->text);
+        if (m->tokens[i].off < at && at < m->tokens[i].off + m->tokens[i].len)
+            return NULL;
+    }
     for (const char *q = m->text; dash && q < dash; q++)
         words += *q == ' ';
     if (!dash || words < 4)
