@@ -59,7 +59,8 @@ $(BUILD)/%.o: %.c
 FACES = Roboto-Regular Roboto-Medium Roboto-Bold Roboto-Italic \
     RobotoCondensed-Regular RobotoCondensed-Medium RobotoCondensed-Bold RobotoCondensed-Italic \
     CharisSIL-Regular CharisSIL-Bold CharisSIL-Italic DejaVuSans DejaVuSans-Bold
-RESOURCES = $(sort $(wildcard templates/*.xsl templates/*.xml templates/schema/*.xsd \
+SHEETS = $(patsubst %,$(BUILD)/%,$(wildcard templates/*.xsl))
+RESOURCES = $(sort $(SHEETS) $(wildcard templates/*.xml templates/schema/*.xsd \
     templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACES:%=fonts/%.ttf) \
     $(BUILD)/sRGB.icc
 TRUETYPE = /usr/share/fonts/truetype
@@ -74,6 +75,12 @@ fonts/DejaVu%.ttf: $(TRUETYPE)/dejavu/DejaVu%.ttf
 	@mkdir -p $(@D) && cp $< $@
 $(BUILD)/sRGB.icc: /usr/share/color/icc/sRGB.icc
 	@mkdir -p $(@D) && cp $< $@
+
+# a stylesheet is one file in the program, and a file a section in the tree
+$(BUILD)/templates/%.xsl: templates/%.xsl src/packaging/one-sheet.xsl
+	@mkdir -p $(@D)
+	$(Q)xsltproc -o $@ src/packaging/one-sheet.xsl $<
+$(BUILD)/templates/brief.xsl: $(wildcard templates/brief/*.xsl)
 
 # struct resource rows (base/resource.h): name, bytes, length. A change of the list itself must
 # remake the table too, hence resources.list.

@@ -1,0 +1,261 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/call.xsl: the call sheet. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <xsl:template name="call">
+    <section id="call" number="{@number}" name="{@name}" one-page="yes">
+      <h1 style="verdict" measure="main" width="124mm" at-y="24.5mm">
+        <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
+        <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
+      </h1>
+      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="6"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <xsl:for-each select="key('say', 'call.checks')">
+        <p style="small-ink" width="124mm" after="0mm" drop="7"><xsl:apply-templates mode="rich"/></p>
+      </xsl:for-each>
+      <xsl:call-template name="key-figures"/>
+      <xsl:call-template name="bands"/>
+      <label measure="full" rule="rule" level="2">
+        <xsl:if test="$any-band"><xsl:attribute name="at-y">173.4mm</xsl:attribute></xsl:if>
+        <xsl:attribute name="before">3mm</xsl:attribute>
+        <xsl:value-of select="key('m', 'label.opening')"/></label>
+      <xsl:call-template name="opening"/>
+      <xsl:call-template name="call-levers"/>
+      <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="clocks">
+    <xsl:if test="key('say', 'respond.date')">
+      <label><xsl:value-of select="key('m', 'label.respond')"/></label>
+      <p style="deadline"><xsl:value-of select="key('say', 'respond.date')"/></p>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.when'"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.first'"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="key('say', 'call.at')">
+      <rule weight="hair"/>
+      <p style="margin-medium"><xsl:value-of select="key('m', 'label.call')"/><space width="1.6mm"/><xsl:value-of select="key('say', 'call.at')"/></p>
+      <xsl:for-each select="key('say', 'call.with')"><p style="margin" before="-0.3mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+    </xsl:if>
+    <xsl:call-template name="notes">
+      <xsl:with-param name="id" select="'call.options'"/>
+      <xsl:with-param name="style" select="'margin-ink'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="key-row">
+    <xsl:param name="mark"/>
+    <xsl:param name="name"/>
+    <xsl:param name="what"/>
+    <xsl:param name="strong" select="false()"/>
+    <xsl:param name="weight" select="'regular'"/>
+    <row>
+      <cell>
+        <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
+        <lead><xsl:choose>
+          <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
+          <xsl:otherwise><mark name="{$mark}"/></xsl:otherwise>
+        </xsl:choose></lead>
+        <xsl:value-of select="$name"/><space width="2mm"/><t style="descriptor"><xsl:value-of select="$what"/></t>
+      </cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:base/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:equity/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:annual/@text"/></cell>
+      <cell weight="{$weight}"><xsl:value-of select="f:four_year/@text"/></cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="status">
+    <xsl:choose>
+      <xsl:when test="@expired = 'yes'"><xsl:value-of select="key('m', 'status.expired')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('m', concat('status.', @status))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="key-figures">
+    <table kind="key" at-y="54.4mm">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'head.base')"/></cell>
+        <cell><xsl:value-of select="key('say', 'head.equity')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.annual')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.four-year')"/></cell>
+      </row>
+      <xsl:for-each select="$top/f:offer">
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark" select="'offer'"/>
+          <xsl:with-param name="name" select="key('m', 'Offer')"/>
+          <xsl:with-param name="what" select="key('m', 'row.offer')"/>
+          <xsl:with-param name="strong" select="true()"/>
+          <xsl:with-param name="weight" select="'medium'"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:for-each select="$top/f:ask">
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark" select="'ask'"/>
+          <xsl:with-param name="name" select="key('m', 'Ask')"/>
+          <xsl:with-param name="what"><xsl:choose>
+            <xsl:when test="@named = 'no'"><xsl:value-of select="key('m', 'row.ask.none')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'row.ask')"/></xsl:otherwise>
+          </xsl:choose></xsl:with-param>
+          <xsl:with-param name="strong" select="true()"/>
+          <xsl:with-param name="weight" select="'bold'"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$front">
+        <xsl:for-each select="$floor">
+          <xsl:call-template name="key-row">
+            <xsl:with-param name="mark" select="'floor'"/>
+            <xsl:with-param name="name" select="key('m', 'Floor')"/>
+            <xsl:with-param name="what" select="key('m', 'row.floor')"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
+        <xsl:variable name="status"><xsl:call-template name="status"/></xsl:variable>
+        <xsl:call-template name="key-row">
+          <xsl:with-param name="mark" select="'competing'"/>
+          <xsl:with-param name="name" select="f:company"/>
+          <xsl:with-param name="what">
+            <xsl:if test="f:level != ''"><xsl:value-of select="f:level"/>, </xsl:if>
+            <xsl:value-of select="$status"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:if test="$front and $brief/f:against_floor">
+        <row total="yes" rule="none">
+          <cell style="key-total"><lead/><xsl:value-of select="key('say', 'offer.against.floor')"/></cell>
+          <xsl:for-each select="$brief/f:against_floor/*">
+            <cell style="key-gap">
+              <xsl:if test="@state = 'pass' or @state = 'fail'"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
+              <xsl:if test="@state = 'fail'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
+              <xsl:if test="@state = 'pass'"><lead><mark name="tick" say="{key('m', 'yes')}"/></lead></xsl:if>
+              <xsl:if test="@state = 'fail'"><lead><mark name="cross" say="{key('m', 'no')}"/></lead></xsl:if>
+              <xsl:value-of select="@text"/>
+            </cell>
+          </xsl:for-each>
+        </row>
+      </xsl:if>
+      <aside><xsl:call-template name="walk-away"/></aside>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="walk-away">
+    <xsl:choose>
+      <xsl:when test="$front and key('say', 'walk.text')">
+        <label rule="rule"><xsl:value-of select="key('m', 'label.walk')"/></label>
+        <xsl:call-template name="notes">
+          <xsl:with-param name="id" select="'walk.text'"/>
+          <xsl:with-param name="style" select="'margin-text'"/>
+        </xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.not-own'"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <label rule="rule"><xsl:value-of select="key('m', 'label.never')"/></label>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.never'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="band-chart">
+    <xsl:param name="part"/>
+    <xsl:param name="first" select="false()"/>
+    <chart kind="band">
+      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">8</xsl:attribute></xsl:if>
+      <xsl:if test="$first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
+      <arg name="part" value="{$part}"/>
+      <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
+    </chart>
+  </xsl:template>
+
+  <!-- what else to ask for: beside the charts; where the guide has no band, in their place -->
+  <xsl:template name="also">
+    <xsl:if test="$brief/f:also/f:item">
+      <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
+      <list kind="tick" style="list">
+        <xsl:for-each select="$brief/f:also/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:if test="key('say', 'trade.short')">
+      <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
+      <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
+      <xsl:call-template name="notes">
+        <xsl:with-param name="id" select="'trade.short'"/>
+        <xsl:with-param name="style" select="'margin-text'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="bands">
+    <xsl:choose>
+      <xsl:when test="$any-band">
+        <group at-y="104mm">
+          <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+          <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
+          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
+          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
+          <aside><xsl:call-template name="also"/></aside>
+        </group>
+      </xsl:when>
+      <xsl:otherwise><group><xsl:call-template name="also"/></group></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="opening">
+    <xsl:variable name="paragraphs" select="$brief/f:opening/f:passage/f:p"/>
+    <xsl:for-each select="$paragraphs">
+      <p style="opening" speak="quote">
+            <xsl:call-template name="guide-lang"/>
+        <xsl:call-template name="quoted">
+          <xsl:with-param name="first" select="position() = 1"/>
+          <xsl:with-param name="last" select="position() = last()"/>
+        </xsl:call-template>
+        <xsl:if test="position() = 1">
+          <aside shift="-1.8mm">
+            <p style="margin-strong"><xsl:value-of select="key('m', 'opening.stop')"/></p>
+            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/></xsl:call-template>
+          </aside>
+        </xsl:if>
+      </p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="call-lever">
+    <xsl:param name="place"/>
+    <row>
+      <xsl:choose>
+        <xsl:when test="$place = 2"><xsl:attribute name="drop">4</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 3"><xsl:attribute name="drop">3</xsl:attribute></xsl:when>
+        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:when>
+      </xsl:choose>
+      <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
+      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
+      <cell>
+        <xsl:choose>
+          <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'lever.script')"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="@number"/>
+      </cell>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="call-levers">
+    <xsl:variable name="plain" select="$brief/f:scripts/f:passage[f:line] | $brief/f:levers/f:passage[f:line and not(@needs)]"/>
+    <xsl:variable name="asked" select="$brief/f:levers/f:passage[f:line and @needs]"/>
+    <xsl:if test="$plain | $asked">
+      <label measure="full" rule="rule" level="2" before="3.8mm" after="-0.25mm"><xsl:value-of select="key('m', 'label.levers')"/></label>
+      <table kind="levers" measure="full" before="-0.25mm">
+        <xsl:for-each select="$plain[position() &lt;= 4]">
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position()"/></xsl:call-template>
+        </xsl:for-each>
+        <xsl:for-each select="$asked[1]">
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="4"/></xsl:call-template>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/checks.xsl: what to put right and to ask before the call. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <xsl:template name="checks">
+    <section id="checks" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'checks'"/></xsl:call-template>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:if test="$top/f:blanks/f:item">
+        <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.before-call')"/></label>
+        <p style="body" measure="full"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/>
+          <xsl:for-each select="$top/f:blanks/f:item">
+            <xsl:text> </xsl:text><b><xsl:value-of select="@label"/></b><xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>,</xsl:otherwise></xsl:choose>
+          </xsl:for-each></p>
+      </xsl:if>
+      <xsl:if test="key('say', 'question')">
+        <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
+        <group measure="full" columns="2" gap="4mm">
+          <xsl:for-each select="key('say', 'question')">
+            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+          </xsl:for-each>
+        </group>
+      </xsl:if>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.checks.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="check">
+    <group keep-together="yes">
+      <p style="body" tick="yes" before="1.4mm" after="0.2mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/>
+        <xsl:if test="f:where != ''"><space width="1.4mm"/><xsl:text>·</xsl:text><space width="1.4mm"/><xsl:value-of select="f:where"/></xsl:if></t></p>
+      <p style="small" indent="5.4mm" after="0.4mm"><xsl:value-of select="f:message"/>
+        <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
+      <xsl:if test="f:stated != '' or f:computed != ''">
+        <aside>
+          <table kind="sum">
+            <xsl:if test="f:stated != ''">
+              <row><cell><xsl:value-of select="key('m', 'checks.stated')"/></cell><cell align="right"><xsl:value-of select="f:stated/@text"/></cell></row>
+            </xsl:if>
+            <xsl:if test="f:computed != ''">
+              <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
+            </xsl:if>
+          </table>
+        </aside>
+      </xsl:if>
+    </group>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,185 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/competing.xsl: the other offers. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <xsl:template name="competing">
+    <section id="competing" number="{@number}" name="{@name}">
+      <!-- up to two offers stand on one page; what is given up first says least -->
+      <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'competing'"/></xsl:call-template>
+      <xsl:call-template name="side-table">
+        <xsl:with-param name="others" select="$top/f:competing/f:item[position() &lt;= 2]"/>
+        <xsl:with-param name="first" select="true()"/>
+      </xsl:call-template>
+      <xsl:if test="count($top/f:competing/f:item) &gt; 2">
+        <xsl:call-template name="side-table">
+          <xsl:with-param name="others" select="$top/f:competing/f:item[position() &gt; 2 and position() &lt;= 4]"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="certainty"/>
+      <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
+      <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm" drop="6"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:for-each select="key('say', 'match.contracted')"><p style="body" drop="5"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <ruled measure="full"><xsl:value-of select="key('say', 'competing.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="side-row">
+    <xsl:param name="cells"/>
+    <xsl:param name="label"/>
+    <xsl:param name="weight" select="'regular'"/>
+    <xsl:param name="group"/>
+    <row weight="{$weight}">
+      <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
+      <cell><xsl:value-of select="$label"/></cell>
+      <xsl:for-each select="$cells"><cell><xsl:value-of select="@text"/></cell></xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <xsl:template name="form">
+    <xsl:choose>
+      <xsl:when test="f:equity = '0'">–</xsl:when>
+      <xsl:when test="@kind = 'liquid' and @instrument = 'rsu'"><xsl:value-of select="key('m', 'form.liquid.rsu')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('m', concat('form.', @kind))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="side-table">
+    <xsl:param name="others"/>
+    <xsl:param name="first" select="false()"/>
+    <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $others"/>
+    <table kind="side" stretch="1.1mm">
+      <row head="yes">
+        <cell/>
+        <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+        <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+        <xsl:for-each select="$others">
+          <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/>
+            <xsl:if test="f:level != '' and not($several)"><xsl:text> </xsl:text><xsl:value-of select="f:level"/></xsl:if></cell>
+        </xsl:for-each>
+      </row>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:base"/><xsl:with-param name="label" select="key('m', 'side.base')"/>
+        <xsl:with-param name="group" select="key('m', 'side.contracted')"/>
+      </xsl:call-template>
+      <xsl:if test="$all/f:sign_on[. != '0']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:sign_on"/><xsl:with-param name="label" select="key('m', 'side.sign-on')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$all[@bonus-kind = 'contractual']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:bonus"/><xsl:with-param name="label" select="key('m', 'side.bonus')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label" select="key('m', 'side.contracted-four')"/>
+        <xsl:with-param name="weight" select="'medium'"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/>
+        <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label" select="key('m', 'side.equity-four')"/>
+        <xsl:with-param name="weight" select="'medium'"/>
+      </xsl:call-template>
+      <xsl:if test="$all/f:certainty/f:target[. != '0']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label" select="key('m', 'side.target')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
+        <xsl:call-template name="side-row">
+          <xsl:with-param name="cells" select="$all/f:certainty/f:discretionary"/><xsl:with-param name="label" select="key('m', 'side.refresh')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <row drop="4">
+        <cell><xsl:value-of select="key('m', 'side.form')"/></cell>
+        <xsl:for-each select="$all"><cell><xsl:call-template name="form"/></cell></xsl:for-each>
+      </row>
+      <row drop="3">
+        <cell><xsl:value-of select="key('m', 'side.sell')"/></cell>
+        <xsl:for-each select="$all">
+          <cell><xsl:choose>
+            <xsl:when test="f:equity = '0'">–</xsl:when>
+            <xsl:when test="@kind = 'liquid'"><xsl:value-of select="key('m', 'yes')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'no')"/></xsl:otherwise>
+          </xsl:choose></cell>
+        </xsl:for-each>
+      </row>
+      <row drop="2">
+        <cell><xsl:value-of select="key('m', 'side.depends')"/></cell>
+        <xsl:for-each select="$all">
+          <cell><xsl:choose>
+            <xsl:when test="f:equity = '0'">–</xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', concat('depends.', @kind))"/></xsl:otherwise>
+          </xsl:choose></cell>
+        </xsl:for-each>
+      </row>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label" select="key('m', 'side.annual')"/>
+        <xsl:with-param name="group" select="key('m', 'side.together')"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:four_year"/><xsl:with-param name="label" select="key('m', 'side.four-year')"/>
+        <xsl:with-param name="weight" select="'bold'"/>
+      </xsl:call-template>
+      <xsl:call-template name="side-row">
+        <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label" select="key('m', 'side.share')"/>
+      </xsl:call-template>
+      <xsl:if test="$first and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
+    </table>
+  </xsl:template>
+
+  <!-- the source's claim, beside the offer it would be said of -->
+  <xsl:template name="claim">
+    <label style="label-warn" rule="rule"><xsl:value-of select="key('m', 'label.claim')"/></label>
+    <p style="margin-ink"><xsl:value-of select="key('m', 'claim.says')"/></p>
+    <xsl:for-each select="key('say', 'claim.quote')">
+      <p style="margin-quote"><xsl:call-template name="quoted"/></p>
+    </xsl:for-each>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'claim.why'"/></xsl:call-template>
+    <xsl:if test="key('say', 'claim.sum')">
+      <table kind="sum">
+        <row><cell><xsl:value-of select="key('m', 'claim.four-times')"/><xsl:value-of select="$lead/f:base/@text"/></cell><cell align="right"><xsl:value-of select="$lead/f:certainty/f:contracted/@text"/></cell></row>
+        <row><cell><xsl:value-of select="key('m', 'claim.four-times')"/><xsl:value-of select="$lead/f:equity_per_year/@text"/></cell><cell align="right"><xsl:value-of select="$lead/f:certainty/f:liquid/@text"/></cell></row>
+        <row weight="bold"><cell><xsl:value-of select="key('m', 'claim.four-years')"/></cell><cell align="right"><xsl:value-of select="$lead/f:four_year/@text"/></cell></row>
+      </table>
+    </xsl:if>
+    <xsl:call-template name="notes"><xsl:with-param name="id" select="'claim.do'"/><xsl:with-param name="style" select="'margin-ink'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="certainty">
+    <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
+    <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/>
+      <tab to="right" align="right"/><t style="legend">
+        <swatch name="salary" width="5mm"/><xsl:value-of select="key('m', 'certainty.salary')"/>
+        <xsl:if test="$all/f:certainty/f:target[. != '0']"><space width="4mm"/><swatch name="bonus" width="5mm"/><xsl:value-of select="key('m', 'certainty.target')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'pre-ipo']"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.pre-ipo')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.options')"/></xsl:if>
+        <xsl:if test="$all[@kind = 'liquid']"><space width="4mm"/><swatch name="liquid" width="5mm"/><xsl:value-of select="key('m', 'certainty.liquid')"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:discretionary[. != '0']"><space width="4mm"/><swatch name="discretionary" width="5mm"/><xsl:value-of select="key('m', 'certainty.discretionary')"/></xsl:if>
+      </t></label>
+    <chart kind="certainty"/>
+  </xsl:template>
+
+  <xsl:template name="match">
+    <label rule="hair" level="2" before="3.2mm"><xsl:value-of select="key('say', 'match.label')"/></label>
+    <chart kind="match">
+      <arg name="competing" value="{$brief/@lead-index}"/>
+      <xsl:if test="key('say', 'cite') or key('say', 'cite.rule')">
+        <aside>
+          <label><xsl:value-of select="key('m', 'label.cite')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'cite.rule'"/><xsl:with-param name="style" select="'margin-ink'"/></xsl:call-template>
+          <xsl:for-each select="key('say', 'cite')">
+            <p style="margin-ink" tick="yes"><xsl:apply-templates mode="rich"/></p>
+          </xsl:for-each>
+        </aside>
+      </xsl:if>
+    </chart>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/equity.xsl: equity one cannot sell: scenarios and break-even. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <xsl:template name="equity">
+    <section id="equity" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'equity'"/></xsl:call-template>
+      <xsl:if test="$top/f:scenarios/f:item">
+        <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
+        <p style="legend" after="0.4mm">
+          <swatch name="salary"/><xsl:value-of select="key('m', 'legend.cash')"/><space width="5mm"/>
+          <swatch name="pre-ipo"/><xsl:value-of select="key('m', 'legend.equity-at')"/>
+          <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="key('m', 'legend.ask-diluted')"/><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each>
+        </p>
+        <chart kind="scenarios" stretch="12.6mm">
+          <xsl:if test="$lead"><arg name="competing" value="{$brief/@lead-index}"/></xsl:if>
+          <aside>
+            <xsl:if test="$lead"><xsl:call-template name="break-even"/></xsl:if>
+            <xsl:if test="not($lead) and $top/f:haircut/f:item"><xsl:call-template name="haircut"/></xsl:if>
+            <xsl:call-template name="notes">
+              <xsl:with-param name="id" select="'equity.note'"/>
+              <xsl:with-param name="style" select="'margin-small'"/>
+            </xsl:call-template>
+          </aside>
+        </chart>
+      </xsl:if>
+      <label measure="full" rule="rule" level="2"><xsl:value-of select="key('m', 'label.questions.equity')"/></label>
+      <group measure="full" columns="2" pitch="17.5mm" stretch="3mm" gap="4mm">
+        <xsl:for-each select="key('say', 'equity.question')">
+          <group>
+            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+            <answer indent="5mm"/>
+          </group>
+        </xsl:for-each>
+      </group>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.equity.notes')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="break-even-cells">
+    <cell weight="medium"><xsl:value-of select="f:multiple/@text"/><second><xsl:value-of select="f:valuation/@text"/></second></cell>
+    <xsl:if test="$lead/f:break_even/f:ask/f:diluted/f:multiple">
+      <cell><xsl:value-of select="f:diluted/f:multiple/@text"/><second><xsl:value-of select="f:diluted/f:valuation/@text"/></second></cell>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="break-even">
+    <label rule="rule"><xsl:value-of select="key('say', 'breakeven.label')"/></label>
+    <table kind="break-even">
+      <row head="yes">
+        <cell/><cell><xsl:value-of select="key('m', 'breakeven.plain')"/></cell>
+        <xsl:if test="key('say', 'equity.diluted')"><cell><xsl:value-of select="key('say', 'equity.diluted')"/></cell></xsl:if>
+      </row>
+      <row><cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
+        <xsl:for-each select="$lead/f:break_even/f:ask"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+      <xsl:if test="$floor">
+        <row><cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell>
+          <xsl:for-each select="$lead/f:break_even/f:floor"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+      </xsl:if>
+      <row><cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
+        <xsl:for-each select="$lead/f:break_even/f:offer"><xsl:call-template name="break-even-cells"/></xsl:for-each></row>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="haircut">
+    <label rule="rule"><xsl:value-of select="key('m', 'label.haircut')"/></label>
+    <table kind="sum">
+      <row head="yes"><cell/><cell align="right"><xsl:value-of select="key('m', 'Offer')"/></cell><cell align="right"><xsl:value-of select="key('m', 'Ask')"/></cell></row>
+      <xsl:for-each select="$top/f:haircut/f:item">
+        <row><cell><xsl:value-of select="f:kept/@text"/></cell><cell align="right"><xsl:value-of select="f:offer/@text"/></cell><cell align="right"><xsl:value-of select="f:ask/@text"/></cell></row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <!-- ======================= trade-offs ======================= -->
+
+</xsl:stylesheet>

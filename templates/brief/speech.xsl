@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/speech.xsl: scripts and levers. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <!-- what of the guide is not said here, beside the last lever -->
+  <xsl:template name="left-out">
+    <xsl:if test="$brief/f:withheld/f:item">
+      <p style="margin-small" before="2mm">
+        <b><xsl:value-of select="key('m', 'levers.left-out')"/></b>
+        <xsl:for-each select="$brief/f:withheld/f:item">
+          <xsl:text> </xsl:text><xsl:value-of select="f:what"/>: <xsl:value-of select="f:why"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="passage-notes">
+    <xsl:param name="end" select="false()"/>
+    <xsl:if test="f:note or ($end and $brief/f:withheld/f:item)">
+      <aside shift="-1mm">
+        <xsl:for-each select="f:note">
+          <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
+        </xsl:for-each>
+        <xsl:if test="$end"><xsl:call-template name="left-out"/></xsl:if>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="scripts">
+    <section id="scripts" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'scripts'"/></xsl:call-template>
+      <p style="legend">
+        <xsl:if test="$brief/f:scripts//f:filled | $brief/f:levers//f:filled">
+          <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
+        </xsl:if>
+        <swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/>
+      </p>
+      <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
+        <h2><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
+        <xsl:variable name="passage" select="."/>
+        <xsl:for-each select="f:p">
+          <p style="script" speak="quote">
+            <xsl:call-template name="guide-lang"/>
+            <xsl:call-template name="quoted">
+              <xsl:with-param name="first" select="position() = 1"/>
+              <xsl:with-param name="last" select="position() = last()"/>
+            </xsl:call-template>
+            <xsl:if test="position() = 1">
+              <xsl:for-each select="$passage"><xsl:call-template name="passage-notes"/></xsl:for-each>
+            </xsl:if>
+          </p>
+        </xsl:for-each>
+      </xsl:for-each>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.own-words')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="levers">
+    <section id="levers" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'levers'"/><xsl:with-param name="after" select="'0.1mm'"/></xsl:call-template>
+      <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
+        <card stretch="3mm">
+          <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
+            <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
+          <xsl:if test="@they-say">
+            <p style="they-say"><xsl:call-template name="guide-lang"/><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
+          </xsl:if>
+          <xsl:for-each select="f:p">
+            <p style="card-script" speak="quote">
+            <xsl:call-template name="guide-lang"/>
+              <xsl:choose>
+                <xsl:when test="position() = 1"><t style="label"><xsl:value-of select="key('m', 'lever.you-say')"/></t><tab to="21mm"/></xsl:when>
+                <xsl:otherwise><xsl:attribute name="indent">21mm</xsl:attribute></xsl:otherwise>
+              </xsl:choose>
+              <xsl:call-template name="quoted">
+                <xsl:with-param name="first" select="position() = 1"/>
+                <xsl:with-param name="last" select="position() = last()"/>
+              </xsl:call-template>
+            </p>
+          </xsl:for-each>
+        </card>
+      </xsl:for-each>
+      <rule measure="full" weight="rule"/>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
+    </section>
+  </xsl:template>
+
+</xsl:stylesheet>

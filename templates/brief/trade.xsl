@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- brief/trade.xsl: trading one part for another: plane and ladder. The build puts it into brief.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
+
+  <xsl:template name="trade">
+    <section id="trade" number="{@number}" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'trade'"/></xsl:call-template>
+      <chart kind="plane" stretch="17.6mm">
+        <aside>
+          <label rule="rule"><xsl:value-of select="key('m', 'label.reading')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'trade.note'"/></xsl:call-template>
+          <xsl:if test="count($top/f:equal_value/f:item) &gt; 1">
+            <label before="4mm"><xsl:value-of select="key('m', 'label.equal-value')"/></label>
+            <table kind="sum">
+              <xsl:for-each select="$top/f:equal_value/f:item">
+                <row><cell><xsl:value-of select="f:base/@text"/></cell><cell align="right"><xsl:value-of select="f:equity/@text"/></cell></row>
+              </xsl:for-each>
+            </table>
+          </xsl:if>
+        </aside>
+      </chart>
+      <xsl:choose>
+        <xsl:when test="$top/f:ladder/f:item"><xsl:call-template name="ladder"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="key('say', 'ladder.none')"><p style="body" before="4.4mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+      <ruled measure="full"><xsl:value-of select="key('m', 'label.moved')"/></ruled>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="ladder">
+    <label measure="full" rule="rule" level="2"><xsl:value-of select="key('say', 'ladder.label')"/></label>
+    <table kind="ladder" measure="full">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'ladder.base')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.equity')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.value')"/></cell>
+        <cell><xsl:value-of select="key('m', 'ladder.for')"/></cell>
+      </row>
+      <xsl:for-each select="$top/f:ladder/f:item">
+        <row>
+          <cell><xsl:value-of select="@n"/></cell>
+          <cell><xsl:value-of select="f:base/@text"/></cell>
+          <cell><xsl:value-of select="f:equity/@text"/></cell>
+          <cell><chart kind="ladder"><arg name="rung" value="{@n}"/></chart></cell>
+          <cell>
+            <xsl:choose>
+              <xsl:when test="position() = 1"><xsl:value-of select="key('m', 'ladder.open')"/></xsl:when>
+              <xsl:when test="f:for/@null"><xsl:value-of select="key('m', 'ladder.nothing')"/></xsl:when>
+              <xsl:otherwise><lead><mark name="box"/></lead><xsl:value-of select="f:for"/></xsl:otherwise>
+            </xsl:choose>
+          </cell>
+        </row>
+      </xsl:for-each>
+    </table>
+    <xsl:for-each select="key('say', 'ladder.text')">
+      <p style="footnote" measure="full"><xsl:apply-templates mode="rich"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
