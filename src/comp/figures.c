@@ -125,7 +125,7 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
 /* A converted figure is spoken to the nearest 1,000. */
 static struct fig spoken(struct calc *c, rat a, bool converted)
 {
-    return calc_fig(c, converted ? rat_nearest(c->rats, a, SPOKEN_STEP) : a);
+    return calc_fig(c, converted ? rat_nearest(c->rats, a, rat_int(c->rats, SPOKEN_STEP)) : a);
 }
 
 static void compute_competing(struct calc *c, const struct exact *x, const struct competing *entry,

@@ -15,10 +15,11 @@ static bool same(struct exact_pair a, struct exact_pair b)
 }
 
 /* What is on the table is never bargained away. */
-static struct exact_pair at_least_offered(const struct exact *x, const struct side_exact *s)
+static struct exact_pair at_least_offered(const struct calc *c, const struct exact *x,
+                                          const struct side_exact *s)
 {
-    return (struct exact_pair){rat_max(s->base.value, x->offer.base),
-                               rat_max(s->equity.value, x->offer.equity)};
+    return (struct exact_pair){rat_max(c->rats, s->base.value, x->offer.base),
+                               rat_max(c->rats, s->equity.value, x->offer.equity)};
 }
 
 static void fill_smallest_yes(struct calc *c, const struct exact *x, struct exact_pair yes,
@@ -63,8 +64,8 @@ static rat step(const struct calc *c, rat ask, rat yes, rat before, int i)
 {
     struct rats *r = c->rats;
     rat way = rat_mul(r, rat_sub(r, yes, ask), rat_frac(r, i, RUNGS - 1));
-    rat rounded = rat_nearest(r, rat_add(r, ask, way), RUNG_STEP);
-    return rat_max(yes, rat_min(before, rounded));
+    rat rounded = rat_nearest(r, rat_add(r, ask, way), rat_int(r, RUNG_STEP));
+    return rat_max(r, yes, rat_min(r, before, rounded));
 }
 
 static void add_rung(struct calc *c, const struct exact *x, struct exact_pair at,
@@ -147,7 +148,8 @@ static void fill_verdict(const struct exact *x, struct figures *f)
 
 void ladder_fill(struct calc *c, const struct exact *x, struct figures *f)
 {
-    struct exact_pair ask = at_least_offered(x, &x->ask), yes = at_least_offered(x, &x->floor);
+    struct exact_pair ask = at_least_offered(c, x, &x->ask),
+                      yes = at_least_offered(c, x, &x->floor);
     fill_smallest_yes(c, x, yes, f);
     fill_ladder(c, x, ask, yes, f);
     fill_equal_value(c, x, f);

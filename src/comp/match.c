@@ -22,7 +22,7 @@ static void add_at(struct calc *c, const struct exact *x, rat base, rat total,
 {
     if (!base)
         return;
-    rat equity = rat_max(terms_equity_for(c, &x->ask.terms, base, total), c->zero);
+    rat equity = rat_max(c->rats, terms_equity_for(c, &x->ask.terms, base, total), c->zero);
     out->match.at[out->match.at_n++] = (struct match_at){
         .base = calc_money(c, base),
         .equity_to_match = calc_fig(c, equity),
@@ -39,16 +39,16 @@ static void match_top(struct calc *c, const struct exact *x, rat total, struct c
     rat top = terms_worth(c, &t).four_year;
     out->match.has_matchable = true;
     out->match.matchable = rat_cmp(top, total) >= 0;
-    out->match.short_by = calc_fig(c, rat_max(rat_sub(c->rats, total, top), c->zero));
+    out->match.short_by = calc_fig(c, rat_max(c->rats, rat_sub(c->rats, total, top), c->zero));
     out->match.top_share = calc_share(c, rat_div(c->rats, top, total));
 }
 
 static void match_parts(struct calc *c, const struct exact *x, rat total, struct competing_fig *out)
 {
     const struct terms *ask = &x->ask.terms;
-    rat equity = rat_max(terms_equity_for(c, ask, ask->base, total), c->zero);
-    rat base = rat_max(terms_base_for(c, ask, ask->equity, total), c->zero);
-    rat at_band = rat_max(terms_base_for(c, ask, x->band.equity.max, total), c->zero);
+    rat equity = rat_max(c->rats, terms_equity_for(c, ask, ask->base, total), c->zero);
+    rat base = rat_max(c->rats, terms_base_for(c, ask, ask->equity, total), c->zero);
+    rat at_band = rat_max(c->rats, terms_base_for(c, ask, x->band.equity.max, total), c->zero);
     out->match.equity_to_match = calc_fig(c, equity);
     out->match.base_to_match = calc_fig(c, base);
     out->match.equity_within_band = within(equity, x->band.equity.max);

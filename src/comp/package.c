@@ -32,7 +32,7 @@ static void read_refresh(const struct calc *c, const struct refresh *f, struct t
 static rat options_value(const struct calc *c, const struct terms *t, rat m)
 {
     rat gain = rat_sub(c->rats, rat_mul(c->rats, t->price, m), t->strike);
-    return rat_mul(c->rats, t->shares, rat_max(gain, c->zero));
+    return rat_mul(c->rats, t->shares, rat_max(c->rats, gain, c->zero));
 }
 
 void terms_read(const struct calc *c, const struct package *p, struct terms *out)

@@ -11,7 +11,7 @@ static rat in_range(const struct calc *c, rat min, rat max, enum which_side whic
     struct rats *r = c->rats;
     rat share = rat_frac(r, which == SIDE_ASK ? ASK_IN_RANGE : FLOOR_IN_RANGE, 100);
     rat at = rat_add(r, min, rat_mul(r, share, rat_sub(r, max, min)));
-    return rat_nearest(r, at, RANGE_STEP);
+    return rat_nearest(r, at, rat_int(r, RANGE_STEP));
 }
 
 /* The grant that a side's own element states, over its own years or the carried ones. */
@@ -115,9 +115,9 @@ struct side_exact side_proposed(const struct calc *c, const struct terms *offer,
     struct terms carried = ask->terms;
     s.name = "proposal";
     if (s.base.value && offer->base)
-        s.base.value = rat_max(s.base.value, offer->base);
+        s.base.value = rat_max(c->rats, s.base.value, offer->base);
     if (s.equity.value && offer->equity)
-        s.equity.value = rat_max(s.equity.value, offer->equity);
+        s.equity.value = rat_max(c->rats, s.equity.value, offer->equity);
     complete(c, &s, &carried);
     return s;
 }

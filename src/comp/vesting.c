@@ -28,5 +28,5 @@ rat vesting_refresh(struct rats *r, rat amount, int from, int years, int k)
     if (k < from)
         return rat_int(r, 0);
     rat grants = rat_frac(r, k - from + 1, years);
-    return rat_mul(r, amount, rat_min(grants, rat_int(r, 1)));
+    return rat_mul(r, amount, rat_min(r, grants, rat_int(r, 1)));
 }

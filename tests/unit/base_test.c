@@ -118,9 +118,9 @@ static void halves_round_away_from_zero(void **state)
 static void nearest_step_is_exact(void **state)
 {
     struct rats *p = rats_new(*state);
-    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111250), 500), 1), 111500);
-    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111249), 500), 1), 111000);
-    assert_int_equal(rounded(rat_nearest(p, rat_int(p, -250), 500), 1), -500);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111250), rat_int(p, 500)), 1), 111500);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, 111249), rat_int(p, 500)), 1), 111000);
+    assert_int_equal(rounded(rat_nearest(p, rat_int(p, -250), rat_int(p, 500)), 1), -500);
 }
 
 static void nothing_comes_of_nothing(void **state)
@@ -174,7 +174,8 @@ static void a_fraction_is_the_same_in_any_width(void **state)
     for (size_t i = 0; i < n; i++) {
         assert_same(small[i], wide[i]);
         assert_same(rat_pow(p, small[i], 5), rat_pow(p, wide[i], 5));
-        assert_same(rat_nearest(p, small[i], 500), rat_nearest(p, wide[i], 500));
+        assert_same(rat_nearest(p, small[i], rat_int(p, 500)),
+                    rat_nearest(p, wide[i], rat_int(p, 500)));
         for (size_t j = i % 3; j < n; j += 3) {
             rat a = small[i], b = small[j], c = wide[i], d = wide[j];
             assert_int_equal(rat_cmp(a, b) > 0, rat_cmp(c, d) > 0);
@@ -185,6 +186,40 @@ static void a_fraction_is_the_same_in_any_width(void **state)
             assert_same(rat_div(p, a, b), rat_div(p, c, d));
         }
     }
+}
+
+/* (1 + g) ^ (months ÷ 12) = m: 2.1356 over four years is 20.89 % a year; over 18 months 4 is
+ * 4 ^ (2/3) = 2.5198; half of it after a year is −0.5. */
+static void growth_is_found_without_floats(void **state)
+{
+    struct rats *p = rats_new(*state);
+    assert_int_equal(rounded(rat_growth(p, rat_frac(p, 252000, 118000), 48), 10000), 2089);
+    assert_int_equal(rounded(rat_growth(p, rat_int(p, 4), 18), 10000), 15198);
+    assert_int_equal(rounded(rat_growth(p, rat_frac(p, 1, 2), 12), 10000), -5000);
+    assert_int_equal(rounded(rat_growth(p, rat_int(p, 0), 48), 10000), -10000);
+    assert_null(rat_growth(p, rat_int(p, -1), 48));
+}
+
+/* (base × 4 + 0) × 1: what changes nothing leaves no step. */
+static void a_value_knows_the_step_that_made_it(void **state)
+{
+    struct rats *p = rats_new(*state);
+    static const struct rat_source source = {.name = {NULL, "offer.base", -1}};
+    static const struct rat_name name = {NULL, "four_year", -1};
+    rat base = rat_stated(p, rat_int(p, 70000), &source), years = rat_int(p, 4);
+    rat sum = rat_add(p, rat_mul(p, base, years), rat_int(p, 0));
+    rat total = rat_figure(p, rat_mul(p, sum, rat_int(p, 1)), &name, 100);
+    struct rat_step of_total = rat_how(total), of_sum = rat_how(of_total.left);
+    assert_int_equal(of_total.op, RAT_FIGURE);
+    assert_ptr_equal(of_total.name, &name);
+    assert_int_equal(of_sum.op, RAT_MUL);
+    assert_ptr_equal(of_sum.left, base);
+    assert_ptr_equal(of_sum.right, years);
+    assert_ptr_equal(rat_how(base).source, &source);
+    assert_int_equal(rounded(total, 1), 280000);
+    assert_int_equal(rat_how(rat_max(p, base, rat_int(p, 0))).op, RAT_STATED);
+    assert_int_equal(rat_how(rat_max(p, rat_sub(p, base, total), rat_int(p, 0))).op, RAT_MAX);
+    assert_int_equal(rat_how(rat_max(p, base, total)).op, RAT_MAX);
 }
 
 static struct date day(const char *s)
@@ -322,6 +357,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_comes_of_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(what_does_not_fit_is_said, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fraction_is_the_same_in_any_width, setup, teardown),
+        cmocka_unit_test_setup_teardown(growth_is_found_without_floats, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_value_knows_the_step_that_made_it, setup, teardown),
         cmocka_unit_test(weekdays_are_right),
         cmocka_unit_test(impossible_days_are_refused),
         cmocka_unit_test(two_date_times_are_instants),
