@@ -30,13 +30,14 @@ static void read_equity(struct guide_reader *r, node *n, struct region *row)
                                         "none",   "not-stated", NULL};
     static const enum equity_kind as[] = {EQUITY_LIQUID,  EQUITY_PRE_IPO,  EQUITY_OPTIONS,
                                           EQUITY_PRE_IPO, EQUITY_UNSTATED, EQUITY_UNSTATED};
-    static const char *const papers[] = {"", "rsu", "iso", "nso", "bspce", "aga", "other", NULL};
     int kind = attr_enum(r, n, "kind", kinds, 5);
     row->equity_kind = as[kind];
     row->equity_phantom = kind == 3;
     row->equity_none = kind == 4;
-    row->instrument = (enum instrument)attr_enum(
-        r, n, "instrument", papers, kind == 3 ? INSTRUMENT_OTHER : INSTRUMENT_UNSTATED);
+    int paper = attr_enum(r, n, "instrument", &offer_instrument_names[RSU], -1);
+    row->instrument = paper >= 0  ? (enum instrument)(RSU + paper)
+                      : kind == 3 ? INSTRUMENT_OTHER
+                                  : INSTRUMENT_UNSTATED;
     row->equity_years = attr_int(r, n, "years", 1, VESTING_YEARS_MAX, 4);
     row->equity_per_year = attr_yes(r, n, "per-year");
     row->equity = read_range(r, n);

@@ -24,7 +24,6 @@ static void put_range(struct writer *w, const char *name, const struct range *r)
 
 static void put_equity(struct writer *w, const struct row *row)
 {
-    static const char *const papers[] = {NULL, "rsu", "iso", "nso", "bspce", "aga", "other"};
     const struct region *r = &row->region;
     if (!r->equity.text)
         return;
@@ -39,7 +38,7 @@ static void put_equity(struct writer *w, const struct row *row)
         write_attr(w, "same", "yes");
     } else {
         write_attr(w, "kind", kind);
-        write_attr(w, "instrument", r->equity_phantom ? NULL : papers[r->instrument]);
+        write_attr(w, "instrument", r->equity_phantom ? NULL : offer_instrument_names[r->instrument]);
         if (r->equity.stated)
             buf_printf(w->out, " years=\"%d\"", r->equity_years);
         write_attr(w, "per-year", r->equity_per_year ? "yes" : NULL);

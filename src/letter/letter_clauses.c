@@ -53,8 +53,11 @@ static void bonus(struct letter_work *w, const struct public_package *k, struct 
 
 static const char *instrument(struct letter_work *w, const struct public_package *k)
 {
-    static const char *const keys[] = {NULL,       "hr.rsu", "hr.iso", "hr.nso",
-                                       "hr.bspce", "hr.aga", NULL};
+    static const char *const keys[INSTRUMENT_OTHER + 1] = {[RSU] = "hr.rsu",
+                                                           [ISO] = "hr.iso",
+                                                           [NSO] = "hr.nso",
+                                                           [BSPCE] = "hr.bspce",
+                                                           [AGA] = "hr.aga"};
     const char *key = k->instrument <= INSTRUMENT_OTHER ? keys[k->instrument] : NULL;
     if (key)
         return say(w, key);

@@ -29,45 +29,125 @@ struct text {
     struct place at;
 };
 
-enum equity_kind { EQUITY_UNSTATED, EQUITY_LIQUID, EQUITY_PRE_IPO, EQUITY_OPTIONS };
-enum bonus_kind { BONUS_UNSTATED, BONUS_TARGET, BONUS_CONTRACTUAL };
-enum instrument { INSTRUMENT_UNSTATED, RSU, ISO, NSO, BSPCE, AGA, INSTRUMENT_OTHER };
+enum equity_kind {
+    EQUITY_UNSTATED,
+    EQUITY_LIQUID,
+    EQUITY_PRE_IPO,
+    EQUITY_OPTIONS,
+    EQUITY_NONE /* stated: there is none */
+};
+enum bonus_kind {
+    BONUS_UNSTATED,
+    BONUS_TARGET,
+    BONUS_CONTRACTUAL,
+    BONUS_COMMISSION,
+    BONUS_DISCRETIONARY
+};
+enum instrument {
+    INSTRUMENT_UNSTATED,
+    RSU,
+    PSU,
+    ISO,
+    NSO,
+    EMI,
+    BSPCE,
+    AGA,
+    PHANTOM,
+    INSTRUMENT_OTHER
+};
 enum acceleration {
     ACCELERATION_UNSTATED,
     ACCELERATION_NONE,
     ACCELERATION_SINGLE,
     ACCELERATION_DOUBLE
 };
+/* The unit of time that an amount is for. */
+enum per { PER_YEAR, PER_MONTH, PER_FOUR_WEEKS, PER_FORTNIGHT, PER_WEEK, PER_DAY, PER_HOUR };
+
+/* names.def: the file's word for each value, indexed by it; NULL for "unstated". */
+#define NAMES(which, ...) extern const char *const offer_##which##_names[];
+#include "offer/names.def"
+#undef NAMES
 
 #define VESTING_YEARS_MAX 10
 #define COMPETING_MAX 64 /* far more than a page holds; layout says what it can't */
 
+/* A whole number (months, a give); 0 can be stated. */
+struct count {
+    bool stated;
+    int n;
+    struct place at;
+};
+
+/* ---- the parts of a package ----------------------------------------------------------------- */
+
+/* How an amount of base or allowance becomes a year's: × times (offer_pay_times()). All zero: a
+ * year's, or, in an ask's or a move's part without `per`, whatever the contract carries. */
+struct pay {
+    bool stated; /* per stands in the file */
+    enum per per;
+    struct decimal times; /* units of `per` in a year, more than 0, at most two places */
+    bool expected;        /* sure="expected": nobody has promised these days or hours */
+    bool lower;           /* lower="yes": less of this, for more of another (ask and move only) */
+    struct place at;      /* of per; nowhere when it isn't stated */
+};
+
+/* The times of a unit when none are stated, in 1/100,000,000: year 1, month 12, four-weeks 13,
+ * fortnight 26, week 52; 0 for day and hour, which must state theirs. */
+int64_t offer_per_times(enum per per);
+/* What takes an amount so paid to a year's: stated, or offer_per_times(). */
+int64_t offer_pay_times(const struct pay *pay);
+
 struct equity {
-    bool stated; /* the element is there */
+    bool stated; /* the element is there; absent is unstated, kind="none" is stated */
     enum equity_kind kind;
     struct amount amount; /* whole grant, or a year's with per_year; unstated with a grant */
     bool per_year;
-    bool has_grant; /* shares, strike, price: kind options only */
-    struct decimal shares, strike, price;
+    bool has_grant; /* by number, in any kind; an ask's price and strike are carried if unstated */
+    struct decimal shares, strike, price, total; /* total: fully diluted shares of the company */
     int years; /* 0: unstated and no schedule (4 then holds, or the package's it is carried from) */
     int schedule_n;                         /* 0: even vesting */
     int64_t schedule_e8[VESTING_YEARS_MAX]; /* per cent of the grant vested in each year */
-    int cliff_months;                       /* -1: unstated; changes no figure */
+    int cliff_months;                       /* -1: unstated; 0 to 48 */
     enum instrument instrument;
     enum acceleration acceleration;
-    struct place at, kind_at, years_at, schedule_at;
+    const char *currency; /* NULL: the package's */
+    bool lower;
+    struct place at, kind_at, years_at, schedule_at, cliff_at, instrument_at, acceleration_at,
+        currency_at;
 };
 
+/* Exactly one of percent, months and amount is stated. */
 struct bonus {
     bool stated;
+    struct text name;       /* NULL: the unnamed one, at most one in a package */
     enum bonus_kind kind;   /* BONUS_TARGET when the attribute is absent */
+    bool kind_stated;       /* what isn't stated is carried when a bonus of that name is replaced */
     struct decimal percent; /* of the package's own base */
-    struct amount amount;   /* a year; one of the two is stated */
+    struct decimal months;  /* × a month's base */
+    struct amount amount;   /* a year */
+    unsigned years;         /* bit k-1: paid in year k, 1 to 4; 0: unstated, paid in every year */
+    bool lower;
+    struct place at, kind_at, years_at;
+};
+
+struct allowance {
+    struct text name;
+    struct amount amount;
+    struct pay pay; /* per is PER_MONTH when it isn't stated */
     struct place at;
 };
 
 struct sign_on {
     struct amount year1, year2;
+    struct count clawback_months;
+    bool lower;
+};
+
+struct relocation {
+    struct amount amount;
+    bool reimbursed; /* pays back costs: beside pay, in no sum */
+    bool lower;
 };
 
 struct refresh {
@@ -75,29 +155,195 @@ struct refresh {
     int from_year;        /* 2 when unstated */
 };
 
-/* Same parts for package, competing, ask, floor and agreed. */
-struct package {
-    bool stated;          /* ask, floor, agreed: the element is there */
-    const char *currency; /* code; ask, floor, agreed: the region's */
-    struct place currency_at;
-    struct amount base;
-    struct equity equity;
-    struct bonus bonus;
-    struct sign_on sign_on;
-    struct refresh refresh;
+struct pension { /* the employer's contribution; one of the two is stated */
+    bool stated;
+    struct decimal percent; /* of the year's base */
+    struct amount amount;   /* a year */
     struct place at;
 };
 
-enum offer_status { STATUS_WRITTEN, STATUS_VERBAL, STATUS_PROCESS, STATUS_MARKET };
+struct benefit {
+    struct text name, text;
+    struct amount value; /* a year, when it has one */
+    struct place at;
+};
+
+enum term_better { BETTER_NEITHER, BETTER_MORE, BETTER_LESS };
+enum term_kind { TERM_NUMBER, TERM_AMOUNT, TERM_TEXT };
+
+/* terms.def, and what a known name means. */
+enum known_term {
+#define TERM(code, name, unit, kind, better) TERM_##code,
+#include "offer/terms.def"
+#undef TERM
+    TERM_KNOWN_COUNT
+};
+struct term_row {
+    const char *name, *unit;
+    enum term_kind kind;
+    enum term_better better;
+};
+extern const struct term_row offer_terms[TERM_KNOWN_COUNT];
+
+struct term {
+    struct text name;
+    const struct term_row *known; /* NULL: a name of the offer's own */
+    enum term_kind kind;
+    struct decimal number; /* TERM_NUMBER */
+    struct amount amount;  /* TERM_AMOUNT, in the package's currency */
+    struct text text;      /* as written, for every kind */
+    const char *unit;      /* the known one's, else the one stated; "" without one */
+    enum term_better better;
+    struct place at;
+};
+
+struct total { /* what the letter itself calls OTE, CTC, total */
+    struct text name;
+    struct amount amount;
+    struct place at;
+};
+
+enum offer_status { STATUS_WRITTEN, STATUS_VERBAL, STATUS_PROCESS, STATUS_MARKET, STATUS_CURRENT };
 enum disclosure { DISCLOSE_NONE, DISCLOSE_EXISTENCE, DISCLOSE_FULL };
 
+/* Same parts for package, competing, ask, floor, agreed and the moves of the history. */
+struct package {
+    bool stated;          /* ask, floor, agreed: the element is there */
+    const char *currency; /* code; ask, floor, agreed: the region's; a move's own when stated */
+    struct place currency_at;
+    bool whole; /* floor, move: what it doesn't state isn't in it */
+    struct place whole_at;
+    struct amount base; /* as written; base_pay takes it to a year's */
+    struct pay base_pay;
+    struct equity equity;
+    struct bonus bonus; /* the first of the list: for readers that know of one alone */
+    struct bonus *bonuses;
+    size_t bonuses_n;
+    struct allowance *allowances;
+    size_t allowances_n;
+    struct sign_on sign_on;
+    struct relocation relocation;
+    struct refresh refresh;
+    struct pension pension;
+    struct benefit *benefits;
+    size_t benefits_n;
+    struct term *terms;
+    size_t terms_n;
+    struct total *totals; /* package, competing */
+    size_t totals_n;
+    struct count months; /* a fixed term, 1 to 48; package, competing */
+    bool has_status;     /* package: status is stated (STATUS_WRITTEN or STATUS_VERBAL) */
+    enum offer_status status;
+    struct place status_at;
+    struct text *conditions; /* package: what the offer still depends on */
+    size_t conditions_n;
+    struct text *asks; /* agreed: the ids of the additional asks that were agreed */
+    size_t asks_n;
+    struct place at;
+};
+
 struct competing {
-    struct text company, role, level, location;
+    struct text company; /* NULL only for STATUS_CURRENT */
+    struct text role, level, location;
     enum offer_status status;
     enum disclosure disclose;
     struct date expires; /* unset: none stated */
     struct place expires_at;
     struct package package;
+};
+
+/* ---- without a guide ------------------------------------------------------------------------ */
+
+enum engagement { ENGAGEMENT_UNSTATED, ENGAGEMENT_EMPLOYEE, ENGAGEMENT_CONTRACTOR };
+
+struct job {
+    bool stated;
+    struct text employer, employer_short, role, role_short, level, place;
+    enum engagement engagement;
+    struct amount valuation; /* of a company whose shares can't be sold */
+    const char *valuation_currency;
+    struct date valuation_date;
+    struct text *domains; /* mail domains */
+    size_t domains_n;
+    struct place at;
+};
+
+enum market_part { MARKET_BASE, MARKET_EQUITY, MARKET_ANNUAL };
+enum market_kind {
+    MARKET_POSTED, /* in the advertisement */
+    MARKET_TOLD,   /* the employer said it */
+    MARKET_SCALE,  /* a step of a pay table: level, and low = mid = high */
+    MARKET_SURVEY,
+    MARKET_DATABASE,
+    MARKET_REPORT,
+    MARKET_COLLEAGUE
+};
+
+struct market {
+    enum market_part part;
+    enum market_kind kind;
+    struct amount low, high, mid; /* mid: only when stated, and of a scale row */
+    struct pay pay;               /* base and annual */
+    const char *currency;         /* NULL: the package's */
+    struct text source, url, level, place;
+    struct date date;
+    int years; /* equity: over how many years the grant vests; 4 when unstated */
+    struct place at, currency_at;
+};
+
+/* ---- history, oldest first --------------------------------------------------------------------
+ */
+
+enum history_by { BY_EMPLOYER, BY_CANDIDATE };
+enum history_via { VIA_UNSTATED, VIA_CALL, VIA_E_MAIL, VIA_LETTER, VIA_MEETING, VIA_FORM };
+enum history_answer {
+    ANSWER_UNSTATED,
+    ANSWER_YES,
+    ANSWER_PART,
+    ANSWER_NO,
+    ANSWER_LATER,
+    ANSWER_FINAL
+};
+enum history_part {
+    SAID_BASE,
+    SAID_BONUS,
+    SAID_ALLOWANCE,
+    SAID_SIGN_ON,
+    SAID_RELOCATION,
+    SAID_EQUITY,
+    SAID_ANNUAL
+};
+
+struct history_said { /* a number that was named, no proposal; low = high where one was */
+    struct date date;
+    enum history_by by;
+    struct text to;
+    enum history_via via;
+    enum history_part part;
+    struct amount low, high;
+    struct pay pay;
+    const char *currency; /* NULL: as the ask's */
+    size_t order;         /* among all entries of the history, from 0 */
+    struct place at;
+};
+
+struct history_move {
+    struct date date;
+    enum history_by by;
+    enum history_via via;
+    struct text with, traded_for;
+    enum history_answer answer;
+    struct package package; /* what it states; .whole as said there */
+    size_t order;
+    struct place at, date_at;
+};
+
+/* ---- of one's own --------------------------------------------------------------------------- */
+
+struct own_ask { /* <additional> */
+    struct text id, text;
+    struct count give;
+    struct place at;
 };
 
 struct fill {
@@ -136,6 +382,24 @@ struct offer {
     struct competing *competing;
     size_t competing_n;
     struct package ask, floor, agreed;
+    struct job job;
+    struct market *market;
+    size_t market_n;
+    struct history_said *said;
+    size_t said_n;
+    struct history_move *moves;
+    size_t moves_n;
+    bool has_history;   /* the element is there */
+    struct text *notes; /* for oneself; never for the employer */
+    size_t notes_n;
+    struct text *reasons; /* for letter and brief */
+    size_t reasons_n;
+    struct text walk_away; /* private */
+    struct text *drops;    /* ids of the guide's additional asks that aren't wanted */
+    size_t drops_n;
+    struct own_ask *additional;
+    size_t additional_n;
+    struct text speech; /* the language of what is said and sent: "en", "fr", "de" */
     struct fill *fills;
     size_t fills_n;
     struct rate *rates;

@@ -143,7 +143,7 @@ static void grant(struct reader *r, xmlNodePtr n, void *into)
     struct equity *e = into;
     READ_ATTRIBUTES(r, n, rules, e);
     read_elements(r, n, NULL, 0, false, NULL);
-    e->has_grant = e->shares.stated && e->strike.stated && e->price.stated;
+    e->has_grant = e->shares.stated;
 }
 
 static const struct element_rule with_grant[] = {{"grant", grant, false, false}};
@@ -238,8 +238,11 @@ static void bonus_kind(struct reader *r, struct value v, void *into)
 {
     struct bonus *b = into;
     int i = CHOICE(r, v, bonus_kinds);
-    if (i >= 0)
-        b->kind = (enum bonus_kind)(BONUS_TARGET + i);
+    if (i < 0)
+        return;
+    b->kind = (enum bonus_kind)(BONUS_TARGET + i);
+    b->kind_stated = true;
+    b->kind_at = v.at;
 }
 
 static void bonus_percent(struct reader *r, struct value v, void *into)
@@ -256,7 +259,9 @@ static void bonus(struct reader *r, xmlNodePtr n, void *into)
 {
     static const struct attribute_rule rules[] = {{"kind", bonus_kind, false},
                                                   {"percent", bonus_percent, false}};
-    struct bonus *b = &((struct package *)into)->bonus;
+    struct package *p = into;
+    struct bonus *b = &p->bonus;
+    p->bonuses = b;
     b->stated = true;
     b->kind = BONUS_TARGET;
     b->at = xml_at_name(r->x, n);
@@ -275,6 +280,7 @@ static void bonus(struct reader *r, xmlNodePtr n, void *into)
         reader_fault(r, DIAG_EMPTY, v.at,
                      "bonus is empty; write an amount a year, or percent=\"10\"");
     b->stated = b->percent.stated || b->amount.stated;
+    p->bonuses_n = b->stated;
 }
 
 static void year_2(struct reader *r, struct value v, void *into)

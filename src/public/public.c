@@ -106,6 +106,7 @@ static bool claim_of(const struct competing_fig *c, enum public_claim *claim)
         *claim = CLAIM_PROCESS;
         return true;
     case STATUS_MARKET:
+    case STATUS_CURRENT:
         break;
     }
     return false;

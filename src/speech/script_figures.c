@@ -77,13 +77,18 @@ static const char *paper(const struct competing_fig *c)
     switch (c->entry->package.equity.instrument) {
     case RSU:
         return "RSUs";
+    case PSU:
+        return "PSUs";
     case ISO:
     case NSO:
+    case EMI:
         return "options";
     case BSPCE:
         return "BSPCE";
     case AGA:
         return "free shares";
+    case PHANTOM:
+        return "phantom shares";
     case INSTRUMENT_OTHER:
     case INSTRUMENT_UNSTATED:
         break;
@@ -94,6 +99,7 @@ static const char *paper(const struct competing_fig *c)
     case EQUITY_PRE_IPO:
         return "pre-IPO equity";
     case EQUITY_LIQUID:
+    case EQUITY_NONE:
     case EQUITY_UNSTATED:
         break;
     }

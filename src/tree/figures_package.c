@@ -8,16 +8,7 @@ static const char *source_name(enum part_source s)
 
 static const char *kind_name(enum equity_kind k)
 {
-    return k == EQUITY_LIQUID    ? "liquid"
-           : k == EQUITY_PRE_IPO ? "pre-ipo"
-           : k == EQUITY_OPTIONS ? "options"
-                                 : NULL;
-}
-
-static const char *instrument_name(enum instrument i)
-{
-    static const char *const names[] = {NULL, "rsu", "iso", "nso", "bspce", "aga", "other"};
-    return names[i];
+    return offer_equity_kind_names[k];
 }
 
 static void converted(struct tree *t, xmlNode *n, const struct converted *c)
@@ -62,7 +53,7 @@ void tree_package(struct tree *t, xmlNode *n, const struct package_fig *k, bool 
 {
     tree_attr(t, n, "kind", kind_name(k->kind));
     if (k->from)
-        tree_attr(t, n, "instrument", instrument_name(k->from->equity.instrument));
+        tree_attr(t, n, "instrument", offer_instrument_names[k->from->equity.instrument]);
     tree_attr(t, n, "bonus-kind",
               k->bonus == 0                        ? NULL
               : k->bonus_kind == BONUS_CONTRACTUAL ? "contractual"
