@@ -43,8 +43,9 @@ struct strip {
     const struct strip *repeat; /* stands before it where it starts a page: a table's head */
     struct aside *asides;
     struct figure_at *figures;
-    struct elem *elem;    /* ruled: its label's, given up with it */
-    const char *bookmark; /* an outline entry below the section's */
+    struct elem *elem;                  /* ruled: its label's, given up with it */
+    const char *bookmark;               /* an outline entry below the section's */
+    const struct flow_section *section; /* the first strip of a section: which */
     struct block const *block;
     struct strip *next;
 };

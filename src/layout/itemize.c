@@ -2,6 +2,7 @@
  * thing; opportunity.c says where lines may end and which way each stretch runs; then every stretch
  * between opportunities is cut where span or level changes, and shaped. */
 #include "layout/item.h"
+#include "layout/pageref.h"
 
 #include "layout/opportunity.h"
 #include <stdlib.h>
@@ -97,6 +98,8 @@ static struct str stand_in(struct gather *g, const struct span *sp)
                                                       : str_of(sp->text);
     case INLINE_NOTEREF: /* held to what it refers to by a word joiner */
         return str_of(arena_printf(g->s->arena, "\u2060%s", sp->text ? sp->text : ""));
+    case INLINE_PAGEREF:
+        return str_of(pageref_text(g->s, sp));
     case INLINE_BREAK:
         return str_of("\u2028");
     case INLINE_SPACE:
@@ -339,6 +342,8 @@ static void add_atom(struct cutter *c, size_t from, size_t to, bool glue)
         shape_space(c, a, st->lang);
     else if (a->text.n)
         shape_atom(c->s, a, st->lang);
+    if (sp->kind == INLINE_PAGEREF)
+        pageref_keep(c->s, a);
 }
 
 /* A stretch is no longer than a length can hold: 160 characters of ten ems at 18 pt are 28,800 of
@@ -479,26 +484,7 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
     return it;
 }
 
-/* ---- widths and the emergency break ------------------------------------------------------- */
-
-sp_t items_min_width(const struct items *it)
-{
-    sp_t w = 0;
-    for (unsigned i = 0; i < it->words_n; i++)
-        w = it->words[i].width > w ? it->words[i].width : w;
-    return w;
-}
-
-sp_t items_natural_width(const struct items *it)
-{
-    int64_t w = 0, widest = 0;
-    for (unsigned i = 0; i < it->words_n; i++) {
-        w += it->words[i].width;
-        widest = w > widest ? w : widest;
-        w = it->words[i].forced ? 0 : w + it->words[i].glue;
-    }
-    return capped(widest);
-}
+/* ---- the emergency break ------------------------------------------------------- */
 
 struct cluster { /* where it starts in the text, and how far it reaches */
     uint32_t at;

@@ -6,12 +6,19 @@
 #include "layout/furniture.h"
 #include "layout/opportunity.h"
 #include "layout/pagebreak.h"
+#include "layout/pageref.h"
 
-struct section_pages { /* a section's sheets, before their numbers are known */
-    const struct flow_section *section;
+struct section_pages { /* the sheets of a section and of those that run on from it, before their
+                          numbers are known */
+    const struct flow_section *section, *end; /* end: the first that isn't in it */
     struct sheets sheets;
     struct section_pages *next;
 };
+
+/* Between a section and one that runs on below it. */
+#define SECTION_GAP SP_MM(9)
+/* A number of two digits where one was expected moves a line, which may move a page. */
+#define PASSES_MAX 3
 
 struct outline_list {
     struct outline *entries;
@@ -76,21 +83,54 @@ static void attempt_undo(struct setter *s, const struct attempt *a)
     s->notes = a->notes;
 }
 
+/* Appends a section's strips to the galley. */
 static bool set_galley(struct setter *s, const struct flow_section *section, struct elem *root,
                        struct galley *g)
 {
     struct room room = {.width = s->main_width, .top = true};
     const char *number = section->number, *name = section->name ? section->name : "";
+    struct strip *before = g->end, **first = g->last;
     room.elem = elem_new(s->arena, root, ELEM_SECT);
     room.elem->title = number && *number ? arena_printf(s->arena, "%s %s", number, name) : name;
     s->heads_n = 0;
-    galley_init(g);
+    g->keep_next = 0;
     if (!galley_blocks(s, g, section->blocks, &room))
         return false;
-    if (g->first)
-        return true;
-    diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
-    return false;
+    if (!*first) {
+        diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
+        return false;
+    }
+    struct strip *mark = *first; /* a space or a rule may fall away at a page's end */
+    while (mark->next && (mark->kind == STRIP_SPACE || mark->kind == STRIP_RULE))
+        mark = mark->next;
+    mark->section = section;
+    if (before) { /* it runs on: set off from the section above, which its first block clears */
+        (*first)->before = (*first)->before > SECTION_GAP ? (*first)->before : SECTION_GAP;
+        (*first)->at_y = FLOW_UNSET;
+        (*first)->full = true;
+    }
+    return true;
+}
+
+/* The sections from here that run on, as one galley. */
+static bool set_chain(struct setter *s, const struct flow_section *from,
+                      const struct flow_section *end, struct elem *root, struct galley *g)
+{
+    galley_init(g);
+    for (; from != end; from = from->next)
+        if (!set_galley(s, from, root, g))
+            return false;
+    return true;
+}
+
+static const struct flow_section *chain_end(const struct flow_section *section)
+{
+    const struct flow_section *end = section->next;
+    if (section->one_page)
+        return end;
+    while (end && end->runs_on && !end->one_page)
+        end = end->next;
+    return end;
 }
 
 /* The section on one endless sheet: how high it is with this much given up. What is set stays. */
@@ -99,7 +139,7 @@ static bool set_endless(struct setter *s, const struct flow_section *section, st
 {
     struct sheets sheets;
     struct sheet_limits endless = {size->top, SP_MAX, 0};
-    if (!set_galley(s, section, root, g) || !pagebreak(s, g, endless, &sheets))
+    if (!set_chain(s, section, section->next, root, g) || !pagebreak(s, g, endless, &sheets))
         return false;
     *height = sheets.bottom;
     return true;
@@ -175,14 +215,15 @@ static void tell_given_up(struct setter *s, const struct block *b)
  * does. A section of one page then drops blocks in their order (design 10). Each try takes back
  * what the one before it put into the structure tree; the last one stays. */
 static bool set_fitting(struct setter *s, const struct flow_section *section, struct elem *root,
-                        const struct paper_size *size, struct galley *g)
+                        const struct flow_section *end, const struct paper_size *size,
+                        struct galley *g)
 {
     const struct attempt mark = attempt_mark(s, root);
     sp_t natural, least;
     s->give_up = 0;
     s->dropped = 0;
-    if (!has_stretch(section->blocks) && !section->one_page)
-        return set_galley(s, section, root, g);
+    if (end != section->next || (!has_stretch(section->blocks) && !section->one_page))
+        return set_chain(s, section, end, root, g);
     if (!set_endless(s, section, root, size, g, &natural))
         return false;
     if (natural <= size->bottom)
@@ -211,7 +252,7 @@ static bool set_fitting(struct setter *s, const struct flow_section *section, st
         return true;
     }
     attempt_undo(s, &mark);
-    return set_galley(s, section, root, g);
+    return set_chain(s, section, end, root, g);
 }
 
 static struct section_pages *set_section(struct setter *s, const struct flow_section *section,
@@ -222,7 +263,8 @@ static struct section_pages *set_section(struct setter *s, const struct flow_sec
     struct galley g;
     struct sheet_limits limits = {size->top, size->bottom, pages_left};
     p->section = section;
-    if (!set_fitting(s, section, root, size, &g) || !pagebreak(s, &g, limits, &p->sheets))
+    p->end = chain_end(section);
+    if (!set_fitting(s, section, root, p->end, size, &g) || !pagebreak(s, &g, limits, &p->sheets))
         return NULL;
     if (section->one_page && p->sheets.n > 1) {
         diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where, "section %s spills over its one page",
@@ -247,68 +289,128 @@ static void add_bookmark(struct setter *s, struct outline_list *o, struct outlin
     o->entries[o->n++] = entry;
 }
 
-static void place_sheet(struct setter *s, const struct sheet *sheet, struct page *page, int number,
+static void place_strip(struct setter *s, const struct placed *p, struct page *page, int number,
                         const struct paper_size *size, struct outline_list *outline)
 {
-    for (const struct placed *p = sheet->first; p; p = p->next) {
-        sp_t x = size->left + p->x;
-        frame_place(page->frame, p->frame, x, p->y);
-        if (p->strip->bookmark && p->frame == p->strip->frame)
-            add_bookmark(s, outline, (struct outline){p->strip->bookmark, number, p->y, 1});
-        for (const struct figure_at *f = p->strip->figures; f; f = f->next) {
-            f->elem->bbox_page = number;
-            f->elem->bbox[0] = x + f->x;
-            f->elem->bbox[1] = p->y + f->y;
-            f->elem->bbox[2] = x + f->x + f->width;
-            f->elem->bbox[3] = p->y + f->y + f->height;
-        }
+    sp_t x = size->left + p->x;
+    frame_place(page->frame, p->frame, x, p->y);
+    if (p->strip->bookmark && p->frame == p->strip->frame)
+        add_bookmark(s, outline, (struct outline){p->strip->bookmark, number, p->y, 1});
+    for (const struct figure_at *f = p->strip->figures; f; f = f->next) {
+        f->elem->bbox_page = number;
+        f->elem->bbox[0] = x + f->x;
+        f->elem->bbox[1] = p->y + f->y;
+        f->elem->bbox[2] = x + f->x + f->width;
+        f->elem->bbox[3] = p->y + f->y + f->height;
     }
 }
 
-static void make_pages(struct setter *s, const struct section_pages *sections,
-                       const struct paper_size *size, struct document *doc)
+static void bookmark_section(struct setter *s, const struct flow_section *section, int page, sp_t y,
+                             struct outline_list *o)
+{
+    const char *number = section->number, *name = section->name;
+    if (!name || !*name)
+        return;
+    const char *title = number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
+    add_bookmark(s, o, (struct outline){title, page, y, 0});
+}
+
+/* The section that a sheet's first strip belongs to: the running head's. */
+static const struct flow_section *head_of(const struct sheet *sheet,
+                                          const struct flow_section *going_on)
+{
+    const struct placed *first = sheet->first;
+    return first && first->strip->section ? first->strip->section : going_on;
+}
+
+static size_t section_place(const struct setter *s, const struct flow_section *section)
+{
+    size_t i = 0;
+    for (const struct flow_section *k = s->flow->sections; k != section; k = k->next)
+        i++;
+    return i;
+}
+
+/* pages[i]: where the flow's i-th section begins, from 1. */
+static void make_pages(struct setter *s, const struct section_pages *chains,
+                       const struct paper_size *size, struct document *doc, size_t *pages)
 {
     struct outline_list outline = {0};
     size_t n = 0;
     doc->pages = arena_new_array(s->arena, struct page, doc->pages_n);
-    for (const struct section_pages *p = sections; p; p = p->next) {
-        const char *number = p->section->number, *name = p->section->name;
-        if (name && *name) {
-            const char *title =
-                number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
-            add_bookmark(s, &outline, (struct outline){title, (int)n, 0, 0});
-        }
+    for (const struct section_pages *p = chains; p; p = p->next) {
+        const struct flow_section *now = p->section;
         for (const struct sheet *sheet = p->sheets.first; sheet; sheet = sheet->next, n++) {
             struct page *page = &doc->pages[n];
             page->frame = frame_new(s->arena, size->width, size->height);
             page->label = arena_printf(s->arena, "%zu", n + 1);
-            place_sheet(s, sheet, page, (int)n, size, &outline);
-            furniture(s, page->frame, size, p->section, n + 1, doc->pages_n);
+            const struct flow_section *head = head_of(sheet, now);
+            for (const struct placed *k = sheet->first; k; k = k->next) {
+                if (k->strip->section && k->frame == k->strip->frame) {
+                    now = k->strip->section;
+                    bookmark_section(s, now, (int)n, now == p->section ? 0 : k->y, &outline);
+                    pages[section_place(s, now)] = n + 1;
+                }
+                place_strip(s, k, page, (int)n, size, &outline);
+            }
+            furniture(s, page->frame, size, head, n + 1, doc->pages_n);
         }
     }
     doc->outline = outline.entries;
     doc->outline_n = outline.n;
 }
 
+static struct section_pages *set_sections(struct setter *s, struct document *doc,
+                                          const struct paper_size *size)
+{
+    struct section_pages *first = NULL, **last = &first;
+    size_t most = s->job->max_pages > 0 ? (size_t)s->job->max_pages : 2000;
+    for (const struct flow_section *sec = s->flow->sections; sec;
+         sec = (*last)->end, last = &(*last)->next) {
+        if (doc->pages_n >= most) {
+            diag_add(s->diags, DIAG_DOES_NOT_FIT, sec->where, "more than %zu pages", most);
+            return NULL;
+        }
+        if (!(*last = set_section(s, sec, doc->root, size, most - doc->pages_n)))
+            return NULL;
+        doc->pages_n += (*last)->sheets.n;
+    }
+    return first;
+}
+
+/* One pass over the whole flow. NULL: reported. */
+static struct document *set_pass(struct setter *s, const struct paper_size *size, size_t *pages)
+{
+    struct document *doc = arena_new_of(s->arena, struct document);
+    doc->root = elem_new(s->arena, NULL, ELEM_DOCUMENT);
+    s->pagerefs = NULL;
+    s->notes = 0;
+    const struct section_pages *chains = set_sections(s, doc, size);
+    if (!chains || !pagerefs_check(s))
+        return NULL;
+    make_pages(s, chains, size, doc, pages);
+    return doc;
+}
+
 static struct document *set_document(struct setter *s)
 {
     const struct flow *f = s->flow;
     const struct paper_size size = paper_size(s->job->paper, f->page);
-    struct document *doc = arena_new_of(s->arena, struct document);
-    struct section_pages *first = NULL, **last = &first;
-    size_t most = s->job->max_pages > 0 ? (size_t)s->job->max_pages : 2000;
-    doc->root = elem_new(s->arena, NULL, ELEM_DOCUMENT);
-    for (const struct flow_section *sec = f->sections; sec; sec = sec->next) {
-        if (!(*last = set_section(s, sec, doc->root, &size, most - doc->pages_n)))
+    const struct diags before = *s->diags;
+    struct document *doc = NULL;
+    size_t sections_n = 0;
+    for (const struct flow_section *sec = f->sections; sec; sec = sec->next)
+        sections_n++;
+    for (int pass = 0; pass < PASSES_MAX; pass++) {
+        size_t *pages = arena_new_array(s->arena, size_t, sections_n);
+        if (!(doc = set_pass(s, &size, pages)))
             return NULL;
-        doc->pages_n += (*last)->sheets.n;
-        last = &(*last)->next;
-        if (sec->next && doc->pages_n >= most) {
-            diag_add(s->diags, DIAG_DOES_NOT_FIT, sec->next->where, "more than %zu pages", most);
-            return NULL;
-        }
+        if (pagerefs_put(s, pages) || pass + 1 == PASSES_MAX)
+            break;
+        s->pages = pages;
+        *s->diags = before; /* the next pass will say it again */
+        *s->diags->last = NULL;
     }
-    make_pages(s, first, &size, doc);
     doc->lang = f->lang;
     doc->title = f->title;
     doc->subject = f->subject;
@@ -404,6 +506,7 @@ bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct di
     struct elem *root = elem_new(a, NULL, ELEM_DOCUMENT);
     for (const struct flow_section *sec = job->flow->sections; ok && sec; sec = sec->next) {
         struct galley g;
+        galley_init(&g);
         buf_printf(out, "section %s %s\n", sec->number ? sec->number : "-",
                    sec->name ? sec->name : "-");
         ok = set_galley(&s, sec, root, &g);

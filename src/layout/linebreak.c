@@ -108,3 +108,24 @@ size_t linebreak(const struct word *words, size_t n, sp_t measure, struct arena 
     }
     return lines;
 }
+
+/* ---- widths ------------------------------------------------------------------------------- */
+
+sp_t items_min_width(const struct items *it)
+{
+    sp_t w = 0;
+    for (unsigned i = 0; i < it->words_n; i++)
+        w = it->words[i].width > w ? it->words[i].width : w;
+    return w;
+}
+
+sp_t items_natural_width(const struct items *it)
+{
+    int64_t w = 0, widest = 0;
+    for (unsigned i = 0; i < it->words_n; i++) {
+        w += it->words[i].width;
+        widest = w > widest ? w : widest;
+        w = it->words[i].forced ? 0 : w + it->words[i].glue;
+    }
+    return widest > SP_MAX / 4 ? SP_MAX / 4 : (sp_t)widest;
+}

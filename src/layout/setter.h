@@ -18,11 +18,13 @@ struct setter {
     struct diags *diags;
     struct line_breaker *breaker;                           /* speaks the document's language */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
-    sp_t give_up;          /* of every stretch, in 1/1024: design 11, Letter */
-    int dropped;           /* blocks with drop ≤ this are left out */
-    unsigned notes;        /* Note elements need an id each (ISO 14289-1 7.9) */
-    int heads[4], heads_n; /* levels of the headings that the next one may stand under */
-    bool artifact;         /* nothing that is made now is content: repeated heads */
+    sp_t give_up;             /* of every stretch, in 1/1024: design 11, Letter */
+    int dropped;              /* blocks with drop ≤ this are left out */
+    unsigned notes;           /* Note elements need an id each (ISO 14289-1 7.9) */
+    int heads[4], heads_n;    /* levels of the headings that the next one may stand under */
+    bool artifact;            /* nothing that is made now is content: repeated heads */
+    struct pageref *pagerefs; /* page numbers still to be put in (pageref.h) */
+    const size_t *pages;      /* of each section, from the pass before; NULL: not known yet */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */

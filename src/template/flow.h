@@ -2,7 +2,8 @@
  * few wishes (urn:hfbrief:flow:1; templates/schema/flow.xsd documents the XML, one element a
  * struct).
  *
- * A document is sections; a section starts a page and is a list of blocks. The page has a main
+ * A document is sections; a section is a list of blocks and starts a page, unless it runs on where
+ * the one before it ends. The page has a main
  * column (126 mm), a margin column (46 mm) and, across both, the full measure (178 mm). A block
  * stands in main or full; its asides stand in the margin, first baseline level with the block's
  * own, and push each other down. Owned by the job's arena, read-only once read.
@@ -26,6 +27,7 @@ enum inline_kind {
     INLINE_FILLED,  /* text filled from the offer: dotted underline */
     INLINE_BLANK,   /* a ruled line to write on: `text` is its caption, `width` its length */
     INLINE_NOTEREF, /* raised number `text` of a margin note */
+    INLINE_PAGEREF, /* the number of the page on which section `name` begins */
     INLINE_MARK,   /* vector mark: name "offer|ask|floor|competing|tick|cross|box|square|half|open";
                       text: what a screen reader says, or NULL */
     INLINE_SWATCH, /* legend's fill: name "salary|bonus|sign-on|liquid|pre-ipo|discretionary|band|
@@ -171,6 +173,7 @@ struct block {
 struct flow_section {
     const char *id, *number, *name; /* running head: "1  Call sheet" */
     bool one_page;                  /* never spills: gives up blocks with `drop`, then fails */
+    bool runs_on;                   /* begins below the section before it, on the same page */
     struct block *blocks;
     struct place where;
     struct flow_section *next;

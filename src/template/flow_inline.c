@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define INLINE_NAMES "t b i a filled blank noteref mark swatch br space tab"
+#define INLINE_NAMES "t b i a filled blank noteref pageref mark swatch br space tab"
 
 struct inline_state {
     struct flow_reader *r;
@@ -167,6 +167,10 @@ static void add_element(struct inline_state *s, const xmlNode *n)
     } else if (flow_is(n, "noteref")) {
         flow_attrs(s->r, n, "n", NULL);
         append(s, INLINE_NOTEREF, n)->text = flow_text(s->r, n, "n");
+        s->space_before = false;
+    } else if (flow_is(n, "pageref")) {
+        flow_attrs(s->r, n, "section", NULL);
+        append(s, INLINE_PAGEREF, n)->name = flow_text(s->r, n, "section");
         s->space_before = false;
     } else if (flow_is(n, "mark")) {
         add_mark(s, n);

@@ -432,11 +432,12 @@ static struct block *read_blocks(struct flow_reader *r, const xmlNode *parent, c
 static struct flow_section *read_section(struct flow_reader *r, const xmlNode *n)
 {
     struct flow_section *s = arena_new_of(r->arena, struct flow_section);
-    flow_attrs(r, n, "id number name one-page", NULL);
+    flow_attrs(r, n, "id number name one-page start", NULL);
     s->id = flow_text(r, n, "id");
     s->number = flow_text(r, n, "number");
     s->name = flow_text(r, n, "name");
     s->one_page = flow_yes(r, n, "one-page", false);
+    s->runs_on = flow_choice(r, n, "start", "page here", 0) == 1;
     s->where = flow_place(r, n);
     s->blocks = read_blocks(r, n, NULL);
     return s;

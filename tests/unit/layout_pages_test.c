@@ -248,6 +248,57 @@ static void the_larger_of_two_spaces_counts(void **state)
     fixture_free(&f);
 }
 
+/* 20 lines, the gap of 9 mm, 20 lines: one page. A third of 20 lines goes over, with its head. */
+static void a_section_may_run_on_below_another(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section id='a' name='A'>%s</section>"
+                              "<section id='b' name='B' start='here'>%s</section>"
+                              "<section id='c' name='C' start='here'><p>head</p>%s</section>",
+                              page_of_lines(a, "u", 20), page_of_lines(a, "v", 20),
+                              page_of_lines(a, "w", 40)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_about(spot_of(f.doc, "v0", 0).y - spot_of(f.doc, "u19", 0).y, SP_PT(15) + SP_MM(9));
+    assert_int_equal(spot_of(f.doc, "w39", 0).page, 1);
+    assert_int_equal(f.doc->outline_n, 3);
+    assert_int_equal(f.doc->outline[0].page, 0);
+    assert_int_equal(f.doc->outline[1].page, 0);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* The section referred to begins on page 2, 9, 10, 11: one digit's room is made, then two. */
+static void a_page_reference_names_the_page(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    static const int before[] = {1, 8, 9, 10};
+    for (size_t i = 0; i < 4; i++) {
+        const char *all = "<section id='a' name='A'><p>see <pageref section='z'/>.</p></section>";
+        for (int k = 1; k < before[i]; k++)
+            all = arena_printf(a, "%s<section name='S'><p>word</p></section>", all);
+        all = arena_printf(a, "%s<section id='z' name='Z'><p>last</p></section>", all);
+        fixture_flow(&f, "page='brief'", all);
+        f.doc = layout_document(&f.job, f.arena, &f.diags);
+        assert_non_null(f.doc);
+        assert_int_equal(spot_of(f.doc, arena_printf(a, "%d", before[i] + 1), 0).page, 0);
+        fixture_free(&f);
+    }
+    fixture_flow(&f, "page='brief'",
+                 "<section name='S'><p>see <pageref section='nowhere'/></p></section>");
+    assert_null(layout_document(&f.job, f.arena, &f.diags));
+    assert_non_null(strstr(f.diags.first->message, "\"nowhere\""));
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static const char *one_page(struct arena *a, int lines)
 {
     return arena_printf(
@@ -442,6 +493,8 @@ int main(void)
         cmocka_unit_test(notes_stay_on_their_anchors_page),
         cmocka_unit_test(a_note_is_read_after_its_paragraph),
         cmocka_unit_test(at_y_is_a_height_or_lower),
+        cmocka_unit_test(a_section_may_run_on_below_another),
+        cmocka_unit_test(a_page_reference_names_the_page),
         cmocka_unit_test(the_larger_of_two_spaces_counts),
         cmocka_unit_test(a_full_page_gives_up_blocks_in_their_order),
         cmocka_unit_test(a_letter_names_what_its_page_has_no_room_for),
