@@ -86,7 +86,7 @@ offer.xml --guide missing.xml | 1 | missing.xml cannot be opened
 offer.xml -t ./missing.xsl | 1 | missing.xsl cannot be opened
 . | 1 | error
 # cannot write
--q offer.xml -o offer.xml | 3 | is the offer itself
+-q offer.xml -o offer.xml | 3 | is the offer, which this run reads
 -q offer.xml -o made | 3 | made is a folder
 -q offer.xml -o nowhere/brief.pdf | 3 | cannot be written in nowhere
 -q offer.xml -o /dev/full | 3 | /dev/full cannot be written: No space left

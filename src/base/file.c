@@ -61,6 +61,44 @@ const char *file_read(struct arena *a, const char *path, size_t limit, struct st
     return bad;
 }
 
+static const char *read_at(struct arena *a, int fd, off_t from, size_t n, struct str *out)
+{
+    char *bytes = arena_alloc(a, n + 1);
+    size_t done = 0;
+    while (done < n) {
+        ssize_t got = pread(fd, bytes + done, n - done, from + (off_t)done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return why(a, "cannot be read");
+        if (got == 0)
+            break;
+        done += (size_t)got;
+    }
+    bytes[done] = '\0';
+    *out = (struct str){bytes, done};
+    return NULL;
+}
+
+const char *file_read_ends(struct arena *a, const char *path, size_t head, size_t tail,
+                           struct str *first, struct str *last)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return why(a, "cannot be opened");
+    const char *bad = NULL;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+        bad = "is no regular file";
+    else {
+        size_t size = (size_t)st.st_size, end = tail < size ? tail : size;
+        bad = read_at(a, fd, 0, head < size ? head : size, first);
+        bad = bad ? bad : read_at(a, fd, (off_t)(size - end), end, last);
+    }
+    close(fd);
+    return bad;
+}
+
 /* ---- writing ---------------------------------------------------------------------------- */
 
 const char *file_write_to(struct arena *a, int fd, struct str bytes)

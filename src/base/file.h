@@ -16,6 +16,11 @@
  * NULL: done; else why not. */
 const char *file_read(struct arena *a, const char *path, size_t limit, struct str *out);
 
+/* Of a regular file no more than its first `head` and its last `tail` bytes, which overlap in a
+ * small one. NULL: done; else why not. */
+const char *file_read_ends(struct arena *a, const char *path, size_t head, size_t tail,
+                           struct str *first, struct str *last);
+
 const char *file_replace(struct arena *a, const char *path, struct str bytes);
 
 /* The same in pieces: nothing is seen of it until file_commit(). A fault is kept and told there. */

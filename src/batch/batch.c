@@ -191,13 +191,19 @@ static bool prepare(struct run *r)
         return false;
     if (!plan_make(&b->wish, r->arena, r->d, &r->plan) || !plan_folders(&r->plan, r->arena, r->d))
         return false;
+    for (size_t i = 0; i < r->plan.n; i++)
+        put_rules_read(b->rules, r->plan.items[i].input, "offer");
+    put_rules_close(b->rules);
+    struct put_target rows = {.path = b->summary, .sort = PUT_SUMMARY};
+    if (b->summary && !put_allowed(b->rules, &rows, r->arena, r->d))
+        return false;
     r->kept = arena_new_array(r->arena, const struct record *, r->plan.n + 1);
     r->waiting = arena_new_array(r->arena, struct waiting, r->plan.n + 1);
     r->item_of_task = arena_new_array(r->arena, size_t, r->plan.n + 1);
     r->has_manifest = b->wish.folder && !b->wish.no_output;
     sweep(r);
     if (r->has_manifest && !manifest_open(&r->manifest, r->arena, b->wish.folder, &b->wish,
-                                          &r->plan, b->job, b->resume, r->kept, r->d))
+                                          &r->plan, b->job, b->rules, b->resume, r->kept, r->d))
         return false;
     r->summary_form = form;
     progress_begin(&r->progress, b->progress, r->plan.n);
@@ -290,7 +296,7 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
     size_t folders_n;
     struct pool pool = {.env = e,
                         .job = b->job,
-                        .force = b->force,
+                        .rules = b->rules,
                         .password = b->password,
                         .email_folder = b->email_folder,
                         .to = b->to,

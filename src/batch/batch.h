@@ -7,12 +7,14 @@
 #define HFB_BATCH_BATCH_H
 
 #include "batch/plan.h"
+#include "deliver/put.h"
 
 struct batch {
     const struct hfb_job *job;
     struct plan_wish wish;
     bool to_stdout; /* documents go to standard output, as JSON lines or one after the other */
-    bool force, resume;
+    struct put_rules *rules; /* the offers are added to it */
+    bool resume;
     const char *password, *email_folder; /* deliver.h; NULL: none */
     const char *const *to;
     const char *summary; /* file, or NULL */

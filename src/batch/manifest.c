@@ -221,7 +221,8 @@ const char *manifest_path(struct arena *a, const char *folder, const struct plan
 
 bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
                    const struct plan_wish *wish, const struct plan *plan, const struct hfb_job *job,
-                   bool resume, const struct record **kept, struct diags *d)
+                   const struct put_rules *rules, bool resume, const struct record **kept,
+                   struct diags *d)
 {
     struct buf lines;
     struct str old;
@@ -230,12 +231,11 @@ bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
     m->path = manifest_path(a, folder, wish);
     if (resume && !file_read(a, m->path, 0, &old))
         take_lines(m, plan, old, kept, &lines);
-    const char *why = file_replace(a, m->path, (struct str){buf_str(&lines), lines.n});
-    if (!why) {
-        m->fd = open(m->path, O_WRONLY | O_APPEND | O_CLOEXEC);
-        why = m->fd < 0 ? "cannot be opened again" : NULL;
-    }
-    if (why)
-        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s %s", m->path, why);
-    return !why;
+    struct put_target t = {.path = m->path, .sort = PUT_MANIFEST};
+    if (!put_file(rules, &t, (struct str){buf_str(&lines), lines.n}, a, d))
+        return false;
+    m->fd = open(m->path, O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (m->fd < 0)
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s cannot be opened again", m->path);
+    return m->fd >= 0;
 }

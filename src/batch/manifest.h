@@ -10,6 +10,7 @@
 
 #include "batch/plan.h"
 #include "batch/record.h"
+#include "deliver/put.h"
 
 struct manifest {
     struct arena *arena;
@@ -28,7 +29,8 @@ const char *manifest_path(struct arena *a, const char *folder, const struct plan
  * that are whole: kept[i] is then that offer's record, else NULL. False: reported. */
 bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
                    const struct plan_wish *wish, const struct plan *plan, const struct hfb_job *job,
-                   bool resume, const struct record **kept, struct diags *d);
+                   const struct put_rules *rules, bool resume, const struct record **kept,
+                   struct diags *d);
 
 /* NULL: done; else why not. */
 const char *manifest_add(struct manifest *m, const struct plan_item *item, const struct record *r);

@@ -10,6 +10,7 @@
 #define HFB_BATCH_POOL_H
 
 #include "batch/record.h"
+#include "deliver/put.h"
 
 struct pool_task {
     const char *input, *output; /* output NULL: nothing is written */
@@ -18,7 +19,8 @@ struct pool_task {
 struct pool {
     struct hfb_env *env;
     const struct hfb_job *job;
-    bool force, with_data;
+    const struct put_rules *rules;
+    bool with_data;
     const char *password, *email_folder; /* deliver.h; NULL: none */
     const char *const *to;
     struct diag_style style;

@@ -86,7 +86,7 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
     struct delivery what = {.job = p->job,
                             .input = task->input,
                             .output = task->output,
-                            .force = p->force,
+                            .rules = p->rules,
                             .password = p->password,
                             .to = p->to};
     struct hfb_result result;

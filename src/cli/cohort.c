@@ -1,8 +1,8 @@
 /* cohort.c - see cohort.h. */
 #include "cli/cohort.h"
 #include "base/file.h"
-#include "deliver/deliver.h"
 #include "batch/plan.h"
+#include "deliver/deliver.h"
 #include "deliver/encrypt.h"
 #include "xml/xml.h"
 
@@ -39,11 +39,12 @@ static bool lock(const char *password, struct hfb_result *r, struct arena *a)
     return true;
 }
 
-static int put(struct hfb_result *r, const char *path, bool force, struct arena *a)
+static int put(struct hfb_result *r, const char *path, const struct put_rules *rules,
+               struct arena *a)
 {
     if (path && strcmp(path, "-") != 0) {
         enum hfb_status before = r->status;
-        enum hfb_status put = deliver_put(r, path, force, a);
+        enum hfb_status put = deliver_put(r, path, rules, a);
         return put > before ? (int)put : (int)before;
     }
     return tell_out((struct str){buf_str(&r->output), r->output.n}, a, &r->diags) ? (int)r->status
@@ -51,7 +52,7 @@ static int put(struct hfb_result *r, const char *path, bool force, struct arena 
 }
 
 int run_cohort(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
-               const struct tell *t, const char *password, struct arena *a)
+               const struct tell *t, const char *password, struct put_rules *rules, struct arena *a)
 {
     struct diags d;
     struct plan plan;
@@ -69,6 +70,9 @@ int run_cohort(struct hfb_env *e, const struct options *o, const struct hfb_job 
         tell_diags(t, &d, NULL);
         return d.counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_USAGE;
     }
+    for (size_t i = 0; i < plan.n; i++)
+        put_rules_read(rules, plan.items[i].input, "offer");
+    put_rules_close(rules);
     struct hfb_job all = *job;
     all.cohort = read_offers(&plan, a);
     all.cohort_n = plan.n;
@@ -84,7 +88,7 @@ int run_cohort(struct hfb_env *e, const struct options *o, const struct hfb_job 
     if (r.output.n && password && !lock(password, &r, own))
         status = HFB_FAULT;
     else if (r.output.n && !job->check_only)
-        status = put(&r, output_path(o, own), option_given(o, FORCE), own);
+        status = put(&r, output_path(o, own), rules, own);
     tell_diags(t, &r.diags, NULL);
     if (r.partial && r.refused_n)
         tell_line(t, own, "%zu of %zu offers refused; the others stand on the page", r.refused_n,

@@ -4,10 +4,11 @@
 
 #include "cli/options.h"
 #include "cli/tell.h"
-#include "hfbrief.h"
+#include "deliver/put.h"
 
 /* The exit status. */
 int run_cohort(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
-               const struct tell *t, const char *password, struct arena *a);
+               const struct tell *t, const char *password, struct put_rules *rules,
+               struct arena *a);
 
 #endif

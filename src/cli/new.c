@@ -1,9 +1,9 @@
 /* new.c - where the answers come from and where the file goes. */
 #include "cli/new.h"
-#include "base/file.h"
 #include "base/resource.h"
 #include "cli/interview.h"
 #include "cli/run.h"
+#include "deliver/put.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -76,25 +76,25 @@ static int refuse(struct diags *d, const struct tell *t, enum diag_code code, co
     return code == DIAG_USAGE ? HFB_USAGE : HFB_REFUSED;
 }
 
-static int write_out(const struct starter *s, const char *path, const struct tell *t,
-                     struct arena *a, struct diags *d)
+static int write_out(const struct starter *s, const char *path, const struct tell *tell,
+                     const struct put_rules *rules, struct arena *a, struct diags *d)
 {
     struct buf text;
     buf_init(&text, a);
     starter_write(s, &text);
     struct str bytes = {buf_str(&text), text.n};
     bool to_stdout = strcmp(path, "-") == 0;
-    const char *why = to_stdout ? NULL : file_replace(a, path, bytes);
-    if (why)
-        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s %s", path, why);
-    else if (to_stdout)
+    struct put_target t = {.path = path, .sort = PUT_NEW};
+    if (to_stdout)
         tell_out(bytes, a, d);
+    else
+        put_file(rules, &t, bytes, a, d);
     if (diags_failed(d)) {
-        tell_diags(t, d, NULL);
+        tell_diags(tell, d, NULL);
         return HFB_FAULT;
     }
     if (!to_stdout)
-        tell_line(t, a, "%s is written%s; next: hfbrief %s", path,
+        tell_line(tell, a, "%s is written%s; next: hfbrief %s", path,
                   s->blank ? ", with amounts that stand for yours" : "", path);
     return HFB_OK;
 }
@@ -114,6 +114,10 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
         tell_diags(t, &d, NULL);
         return HFB_REFUSED;
     }
+    struct put_rules rules;
+    put_rules_init(&rules, a, option_given(o, FORCE));
+    put_rules_read(&rules, o->text[OPTION_GUIDE], "guide");
+    put_rules_close(&rules);
     struct interview v = {
         .env = e, .arena = a, .guide_file = job.guide_file, .region = o->text[OPTION_REGION]};
     v.answers.date = today(o);
@@ -123,5 +127,5 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
         return refuse(&d, t, DIAG_NOT_READABLE, "no offer was written");
     if (person)
         interview_close(&v);
-    return write_out(&v.answers, path, t, a, &d);
+    return write_out(&v.answers, path, t, &rules, a, &d);
 }

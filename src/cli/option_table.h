@@ -19,7 +19,7 @@ OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, "no colour")
 OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, "count days from DATE instead of the offer's")
 OPTION(LANG, "lang", 0, "en|fr", DOCUMENT, WORDS, "language of titles, labels and tables")
 OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING,
-       "replace even a document that was for somebody else's eyes")
+       "replace whatever stands there: an input, a foreign file, a document for others")
 OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES,
        "lock the document (AES-256) with the first line of FILE")
 

@@ -3,13 +3,13 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "batch/batch.h"
-#include "deliver/cage.h"
-#include "deliver/deliver.h"
-#include "deliver/post.h"
 #include "cli/after.h"
 #include "cli/cohort.h"
 #include "cli/last_words.h"
 #include "cli/secret.h"
+#include "deliver/cage.h"
+#include "deliver/deliver.h"
+#include "deliver/post.h"
 #include "xml/xml.h"
 #include <stdlib.h>
 #include <unistd.h>
@@ -68,6 +68,19 @@ bool run_job(const struct options *o, struct arena *a, struct diags *d, struct h
     if (option_given(o, GUIDE))
         out->guide_file = read_guide(o->text[OPTION_GUIDE], a, d);
     return !diags_failed(d);
+}
+
+/* What the options name and no output may replace; the offers come with the run. */
+static struct put_rules rules_of(const struct options *o, struct arena *a)
+{
+    struct put_rules r;
+    put_rules_init(&r, a, option_given(o, FORCE));
+    put_rules_read(&r, o->text[OPTION_GUIDE], "guide");
+    put_rules_read(&r, o->text[OPTION_THEME], "theme");
+    put_rules_read(&r, o->template_file, "stylesheet");
+    put_rules_read(&r, o->text[OPTION_PASSWORD_FILE], "password file");
+    put_rules_read(&r, o->text[OPTION_FILES_FROM], "list of offers");
+    return r;
 }
 
 /* What comes out is text for standard output unless a place for it was named. */
@@ -175,13 +188,15 @@ static void enter_cage(const struct options *o, const struct delivery *what, str
 
 static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
                                const struct hfb_job *job, const struct tell *t,
-                               const char *password, struct arena *a)
+                               const char *password, struct put_rules *rules, struct arena *a)
 {
     const char *input = o->inputs[0];
+    put_rules_read(rules, input, "offer");
+    put_rules_close(rules);
     struct delivery what = {.job = job,
                             .input = input,
                             .output = output_of(o, input, a),
-                            .force = option_given(o, FORCE),
+                            .rules = rules,
                             .password = password,
                             .email = email_of(o, input, a),
                             .to = recipients_of(o, a)};
@@ -218,7 +233,8 @@ static bool is_batch(const struct options *o)
 }
 
 static int run_batch(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
-                     const struct tell *t, const char *password, struct arena *a)
+                     const struct tell *t, const char *password, struct put_rules *rules,
+                     struct arena *a)
 {
     struct diags d;
     diags_init(&d, a);
@@ -235,7 +251,7 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                                .shard_k = o->shard_k,
                                .shard_n = o->shard_n},
                       .to_stdout = to_stdout,
-                      .force = option_given(o, FORCE),
+                      .rules = rules,
                       .password = password,
                       .email_folder = option_given(o, CHECK) ? NULL : o->text[OPTION_EMAIL],
                       .to = recipients_of(o, a),
@@ -258,7 +274,19 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
 
 /* ---- what can't be meant ---------------------------------------------------------------- */
 
-static const char *usage_fault(const struct options *o)
+static const char *extension_of(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot ? dot : "";
+}
+
+/* One file by both names, whether it is there yet or not. */
+static bool same_name(const char *a, const char *b)
+{
+    return file_same(a, b) ? file_is_regular(a) : strcmp(a, b) == 0 && strcmp(a, "-") != 0;
+}
+
+static const char *usage_fault(const struct options *o, struct arena *a)
 {
     const char *out = o->text[OPTION_OUTPUT];
     bool to_stdout = out && strcmp(out, "-") == 0, cohort = strcmp(o->template_name, "cohort") == 0;
@@ -287,6 +315,17 @@ static const char *usage_fault(const struct options *o)
         return "--to is the recipient of a draft; name the draft with --email FILE.eml";
     if (option_given(o, PASSWORD_FILE) && is_data(o))
         return "--password-file locks a PDF; figures as text can't be locked";
+    const char *email = o->text[OPTION_EMAIL];
+    if (email && strchr(email, '@') && !strchr(email, '/') && !file_is_folder(email) &&
+        strcmp(extension_of(email), ".eml") != 0)
+        return arena_printf(a,
+                            "--email names the draft's file, and %s is an address; write "
+                            "--email draft.eml --to %s",
+                            email, email);
+    const char *summary = o->text[OPTION_SUMMARY];
+    if ((out && email && same_name(out, email)) || (out && summary && same_name(out, summary)) ||
+        (email && summary && same_name(email, summary)))
+        return "two outputs have one name; each needs a file of its own";
     if (is_batch(o) && option_given(o, EMAIL) && !file_is_folder(o->text[OPTION_EMAIL]))
         return "--email names one file, and there are several offers; name a folder that exists";
     return NULL;
@@ -297,7 +336,7 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
     struct diags d;
     struct hfb_job job;
     diags_init(&d, a);
-    const char *fault = usage_fault(o);
+    const char *fault = usage_fault(o, a);
     if (fault)
         return refuse(&d, t, fault);
     if (!run_job(o, a, &d, &job)) {
@@ -311,9 +350,10 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         return HFB_USAGE;
     }
     bool cohort = strcmp(o->template_name, "cohort") == 0;
-    int status = cohort        ? run_cohort(e, o, &job, t, password, a)
-                 : is_batch(o) ? run_batch(e, o, &job, t, password, a)
-                               : (int)run_one(e, o, &job, t, password, a);
+    struct put_rules rules = rules_of(o, a);
+    int status = cohort        ? run_cohort(e, o, &job, t, password, &rules, a)
+                 : is_batch(o) ? run_batch(e, o, &job, t, password, &rules, a)
+                               : (int)run_one(e, o, &job, t, password, &rules, a);
     secret_wipe(password);
     return status;
 }

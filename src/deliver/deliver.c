@@ -1,9 +1,8 @@
 /* deliver.c - one offer, from file to file. */
 #include "deliver/deliver.h"
 #include "base/file.h"
-#include "deliver/post.h"
 #include "deliver/encrypt.h"
-#include "pdf/pdf.h"
+#include "deliver/post.h"
 #include "xml/xml.h"
 
 #define NOWHERE ((struct place){0})
@@ -41,46 +40,18 @@ const char *deliver_email_path(struct arena *a, const char *input, const char *f
 
 /* ---- putting in place ------------------------------------------------------------------- */
 
-static enum hfb_status fail(struct hfb_result *r, enum diag_code code, const char *path,
-                            const char *why)
+static enum hfb_status failed(struct hfb_result *r)
 {
-    diag_add(&r->diags, code, NOWHERE, "%s %s", path, why);
-    r->status = diag_severity_of(code) == SEVERITY_FATAL ? HFB_FAULT : HFB_REFUSED;
+    r->status = r->diags.counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
     return r->status;
 }
 
-/* Who the document that stands there now was made for; NULL: nobody we know of, or nothing there
- * that could be harmed. False, with the reason: it can't be read, so that it may be for anybody. */
-static bool audience_of(const char *path, struct arena *a, const char **audience, const char **why)
+enum hfb_status deliver_put(struct hfb_result *r, const char *path, const struct put_rules *rules,
+                            struct arena *a)
 {
-    struct str old;
-    *audience = NULL;
-    if (!file_is_regular(path))
-        return true;
-    *why = file_read(a, path, 0, &old);
-    if (!*why)
-        *audience = pdf_audience(old, a);
-    return !*why;
-}
-
-enum hfb_status deliver_put(struct hfb_result *r, const char *path, bool force, struct arena *a)
-{
-    const char *old = NULL, *unread = NULL;
-    if (!force && r->audience && !audience_of(path, a, &old, &unread))
-        return fail(r, DIAG_CANNOT_WRITE, path,
-                    arena_printf(a,
-                                 "is there, and %s: it may be for somebody else; choose another "
-                                 "name, or replace it with --force",
-                                 unread));
-    if (old && strcmp(old, r->audience) != 0)
-        return fail(r, DIAG_OTHER_AUDIENCE, path,
-                    strcmp(old, "private") == 0
-                        ? "holds a private document, and this one is for the employer; choose "
-                          "another name, or replace it with --force"
-                        : "holds a document for the employer, and this one is private; choose "
-                          "another name, or replace it with --force");
-    const char *why = file_replace(a, path, (struct str){buf_str(&r->output), r->output.n});
-    return why ? fail(r, DIAG_CANNOT_WRITE, path, why) : HFB_OK;
+    struct put_target t = {.path = path, .sort = PUT_DOCUMENT, .audience = r->audience};
+    struct str bytes = {buf_str(&r->output), r->output.n};
+    return put_file(rules, &t, bytes, a, &r->diags) ? HFB_OK : failed(r);
 }
 
 /* ---- the whole way ---------------------------------------------------------------------- */
@@ -107,12 +78,15 @@ static enum hfb_status hand_over(const struct delivery *what, const struct hfb_j
         return out->status = HFB_FAULT;
     if (what->email && !post_write(what, job, a, out, &message))
         return out->status;
-    if (what->output && deliver_put(out, what->output, what->force, a) != HFB_OK)
+    struct put_target draft = {.path = what->email, .sort = PUT_DRAFT};
+    if (what->email && !put_allowed(what->rules, &draft, a, &out->diags))
+        return failed(out);
+    if (what->output && deliver_put(out, what->output, what->rules, a) != HFB_OK)
         return out->status;
-    const char *why = what->email
-                          ? file_replace(a, what->email, (struct str){buf_str(&message), message.n})
-                          : NULL;
-    return why ? fail(out, DIAG_CANNOT_WRITE, what->email, why) : HFB_OK;
+    struct str bytes = {buf_str(&message), message.n};
+    if (what->email && !put_file(what->rules, &draft, bytes, a, &out->diags))
+        return failed(out);
+    return HFB_OK;
 }
 
 static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery *what,
@@ -128,8 +102,6 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     struct hfb_job job = *what->job;
     const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
     job.offer = (struct hfb_input){.name = name, .bytes = text.s, .len = text.n};
-    if (what->output && file_same(what->input, what->output))
-        return fail(out, DIAG_CANNOT_WRITE, what->output, "is the offer itself");
     hfb_run(e, &job, a, out);
     out->input_hash = str_hash(text);
     arena_guard(a, where); /* hfb_run had its own */

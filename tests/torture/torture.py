@@ -80,14 +80,13 @@ class Bench:
         self.good = os.path.join(work, "good")
         for folder in (self.old, self.good):
             os.makedirs(os.path.join(folder, "out"))
-        for f in self.files:  # an older document of the same audience, of another offer
-            pdf = f.endswith(".pdf")
-            if pdf:
-                subprocess.run([HFBRIEF, "-q", sample("remote"), "-o", os.path.join(self.old, f)]
-                               + (["-t", "letter"] if "letter" in name else []), check=True)
-            else:
-                with open(os.path.join(self.old, f), "w") as out:
-                    out.write("what stood here before\n")
+        for f in self.files:  # an older output of the same sort and audience, of another offer
+            where = os.path.join(self.old, f)
+            of = {".eml": ["--email", where, "-o", os.path.join(work, "beside.pdf")],
+                  ".json": ["-f", "json", "-o", where], ".csv": ["-d", work, "--summary", where]}
+            subprocess.run([HFBRIEF, "-q", sample("remote")]
+                           + of.get(os.path.splitext(f)[1], ["-o", where])
+                           + (["-t", "letter"] if "letter" in name else []), check=True)
         quiet = self.run(self.good, None, 0)
         if quiet.returncode != 0:
             sys.exit("%s fails on a quiet day: %s" % (name, quiet.stderr.decode()))

@@ -1,0 +1,53 @@
+/* put.h - the one door by which a finished file takes its place (contract 1.3, and 3, Files).
+ *
+ * Nothing that hfbrief writes replaces a file that the same run read (by device and inode, so
+ * through any link), or a file that isn't one of hfbrief's own of the same sort; nor does a
+ * document replace one that was made for another audience. `force` allows all of it. What isn't a
+ * regular file (a device, a pipe) has nothing to lose and is written to as it is; neither has an
+ * empty file.
+ */
+#ifndef HFB_DELIVER_PUT_H
+#define HFB_DELIVER_PUT_H
+
+#include "base/file.h"
+#include "hfbrief.h"
+
+enum put_sort {
+    PUT_DOCUMENT, /* PDF, JSON or XML, with its audience */
+    PUT_DRAFT,    /* a message */
+    PUT_SUMMARY,
+    PUT_MANIFEST,
+    PUT_NEW /* replaces nothing at all */
+};
+
+struct put_read;
+
+/* What a run has read, and whether it may replace everything. */
+struct put_rules {
+    struct arena *arena;
+    struct put_read *read;
+    size_t read_n, read_cap;
+    bool sorted, force;
+};
+void put_rules_init(struct put_rules *r, struct arena *a, bool force);
+/* `what` is the file's part in the run, for the message: "guide". A path that isn't there, or "-",
+ * is nothing to protect. */
+void put_rules_read(struct put_rules *r, const char *path, const char *what);
+/* Once, after the last; before a process forks. */
+void put_rules_close(struct put_rules *r);
+
+struct put_target {
+    const char *path;
+    enum put_sort sort;
+    const char *audience; /* of a document: "private" or "employer"; NULL: not known yet */
+};
+
+/* False: reported (CANNOT_WRITE, OTHER_AUDIENCE). */
+bool put_allowed(const struct put_rules *r, const struct put_target *t, struct arena *a,
+                 struct diags *d);
+
+/* put_allowed(), then the file whole. False: reported. */
+bool put_file(const struct put_rules *r, const struct put_target *t, struct str bytes,
+              struct arena *a, struct diags *d);
+
+#endif
