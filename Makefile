@@ -40,7 +40,7 @@ Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
 SRC      = $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
-OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
+OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
 all: $(BUILD)/hfbrief
@@ -97,6 +97,18 @@ $(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
 	echo 'resource_table_end:'; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
 $(BUILD)/resources.o: $(BUILD)/resources.S
 	$(Q)$(CC) -c -o $@ $<
+
+# ---- the languages, as a table (base/language.h) -----------------------------------------------
+LANGUAGES = $(sort $(wildcard templates/lang/*.xml))
+$(BUILD)/languages.c: src/base/languages.xsl $(LANGUAGES) $(BUILD)/resources.list
+	@{ echo '#include "base/language.h"'; for f in $(LANGUAGES); do \
+	    l=$${f##*/}; echo "extern const struct language language_$${l%.xml};"; \
+	    xsltproc --nonet $< $$f || exit; done; \
+	echo 'extern const struct language *const language_table[];'; \
+	echo 'const struct language *const language_table[] = {'; for f in $(LANGUAGES); do \
+	    l=$${f##*/}; echo "    &language_$${l%.xml},"; done; echo '    NULL};'; } > $@.new && mv $@.new $@
+$(BUILD)/languages.o: $(BUILD)/languages.c src/base/language.h
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # ---- manual pages and completions, from the option table and the grammars -----------------------
 MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-guide.5

@@ -55,7 +55,7 @@ struct hfb_job {
     bool check_only;     /* --check: everything computed, nothing written */
     const char *explain; /* --explain FIGURE, or NULL */
     struct date as_of;   /* unset: the offer's */
-    const char *lang;    /* "en" (NULL) or "fr" */
+    const char *lang;    /* a language's code ("en"), NULL: the default */
 };
 
 struct hfb_result {

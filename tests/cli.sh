@@ -63,7 +63,7 @@ offer.xml -q -o brief.pdf | 0 |
 -f word offer.xml | 2 | it takes pdf, json or xml
 --paper a5 offer.xml | 2 | did you mean a4\?
 --floor side offer.xml | 2 | it takes front, back or omit
---lang de offer.xml | 2 | it takes en or fr
+--lang xx offer.xml | 2 | it takes 
 --as-of tomorrow offer.xml | 2 | --as-of takes a date
 --as-of 2026-02-30 offer.xml | 2 | --as-of takes a date
 --dump ink offer.xml | 2 | --dump doesn't know

@@ -42,7 +42,7 @@ const char *manifest_versions(struct arena *a, const struct hfb_job *job)
         add_hash(&b, (struct str){(const char *)r->data, r->len});
     }
     buf_printf(&b, " %s %d %d %d %d %d %s", job->template_name, job->format, job->floor, job->paper,
-               job->dump, job->gray, job->lang ? job->lang : "en");
+               job->dump, job->gray, job->lang ? job->lang : "-");
     if (date_set(job->as_of))
         buf_printf(&b, " %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
     add_input(&b, job->template_file);

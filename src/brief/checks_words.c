@@ -2,40 +2,7 @@
  * currencies, several asks, a term nobody has defined (contract 2.12). */
 #include "brief/checks_part.h"
 
-/* ---- finding words ------------------------------------------------------------------------------
- */
-
-/* Small letters, and ' for ’, so that one list of phrases fits every source. */
-static const char *plain(struct arena *a, const char *text)
-{
-    char *out = arena_strdup(a, text);
-    size_t n = 0;
-    for (size_t i = 0; text[i]; i++) {
-        if (strncmp(text + i, "’", 3) == 0) {
-            out[n++] = '\'';
-            i += 2;
-        } else {
-            out[n++] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
-        }
-    }
-    out[n] = '\0';
-    return out;
-}
-
-static bool letter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-/* Whether the phrase stands there as whole words. */
-static bool says(const char *text, const char *phrase)
-{
-    size_t n = strlen(phrase);
-    for (const char *p = text; (p = strstr(p, phrase)); p++)
-        if ((p == text || !letter(p[-1])) && !letter(p[n]))
-            return true;
-    return false;
-}
+/* ---- finding words --------------------------------------------------------------------------- */
 
 /* The sentence of several in which the phrase stands, in the source's own letters. */
 static const char *around(struct checking *c, const struct sentence *s, const char *phrase)
@@ -46,7 +13,7 @@ static const char *around(struct checking *c, const struct sentence *s, const ch
         while (from[n] && !(strchr(".?!", from[n]) && (from[n + 1] == ' ' || !from[n + 1])))
             n++;
         const char *one = arena_strndup(c->a, from, n + (from[n] != '\0'));
-        if (says(plain(c->a, one), phrase))
+        if (language_says(one, phrase))
             return one;
         from += n + (from[n] != '\0');
         from += *from == ' ';
@@ -54,44 +21,28 @@ static const char *around(struct checking *c, const struct sentence *s, const ch
     return text;
 }
 
-/* ---- one function a check
- * ------------------------------------------------------------------------ */
+/* ---- one function a check -------------------------------------------------------------------- */
 
 static void word_guaranteed(struct checking *c, const struct sentence *s, const char *text)
 {
-    if (!says(text, "guaranteed") || check_again(c, "word-guaranteed", s->at))
+    const char *word = language_never_said(text);
+    if (!word || check_again(c, "word-guaranteed", s->at))
         return;
     add_check(c, "word-guaranteed", SEVERITY_WARNING, s->at,
               catalogue_say(c->p->words, "check.word-guaranteed.message"),
               catalogue_say(c->p->words, "check.word-guaranteed.do"))
-        ->quote = around(c, s, "guaranteed");
+        ->quote = around(c, s, word);
 }
 
 static void early_commitment(struct checking *c, const struct sentence *s, const char *text)
 {
-    static const char *const phrases[] = {"i'm choosing",
-                                          "i am choosing",
-                                          "i've chosen",
-                                          "i have chosen",
-                                          "i've decided",
-                                          "i have decided",
-                                          "i'm going with",
-                                          "i am going with",
-                                          "i will join",
-                                          "i'll accept",
-                                          "i will accept",
-                                          "i'm committed to joining",
-                                          "i am committed to joining"};
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (says(text, phrases[i])) {
-            if (check_again(c, "early-commitment", s->at))
-                return;
-            add_check(c, "early-commitment", SEVERITY_WARNING, s->at,
-                      catalogue_say(c->p->words, "check.early-commitment.message"),
-                      catalogue_say(c->p->words, "check.early-commitment.do"))
-                ->quote = around(c, s, phrases[i]);
-            return;
-        }
+    const char *phrase = language_commits_early(text);
+    if (!phrase || check_again(c, "early-commitment", s->at))
+        return;
+    add_check(c, "early-commitment", SEVERITY_WARNING, s->at,
+              catalogue_say(c->p->words, "check.early-commitment.message"),
+              catalogue_say(c->p->words, "check.early-commitment.do"))
+        ->quote = around(c, s, phrase);
 }
 
 static void floor_spoken(struct checking *c, const struct sentence *s)
@@ -165,7 +116,7 @@ void check_words(struct checking *c, const struct sentence *s, bool spoken)
     gather_asks(c, s);
     if (!s->say && !s->quoted) /* advice within a passage: nobody says it aloud */
         return;
-    const char *text = plain(c->a, sentence_text(c->a, s));
+    const char *text = sentence_text(c->a, s);
     word_guaranteed(c, s, text);
     early_commitment(c, s, text);
     floor_spoken(c, s);
@@ -178,22 +129,16 @@ void check_several_asks(struct checking *c)
         size_t n = c->asks_n[equity];
         if (n < 2)
             continue;
-        struct buf all;
-        buf_init(&all, c->a);
-        for (size_t i = 0; i < n; i++) {
-            if (i && i + 1 == n)
-                buf_printf(&all, " %s ", catalogue_say(c->p->words, "speech.and"));
-            else if (i)
-                buf_puts(&all, ", ");
-            buf_puts(&all, c->asks[equity][i]->text);
-        }
+        const char *all[sizeof c->asks[equity] / sizeof *c->asks[equity]];
+        for (size_t i = 0; i < n; i++)
+            all[i] = c->asks[equity][i]->text;
         struct row_numbers row = row_numbers(c);
         money ask = equity ? row.ask_equity : row.ask_base;
         const struct run *first = c->asks[equity][0];
         struct check *k =
             add_check(c, "several-asks", SEVERITY_WARNING, first->at,
                       SAY(c, equity ? "check.several-asks.equity" : "check.several-asks.base",
-                          "all", buf_str(&all), "n", present_number_word(c->p, (int64_t)n)),
+                          "all", present_list(c->p, all, n), "n", present_number_word(c->p, (int64_t)n)),
                       SAY(c, "check.several-asks.do", "ask", present_amount(c->p, ask)));
         check_stated(k, first->stated.value, c->region->currency);
         check_computed(k, ask);

@@ -17,7 +17,7 @@ OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS,
        "auto: Letter for regions of the United States, else A4")
 OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, "no colour")
 OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, "count days from DATE instead of the offer's")
-OPTION(LANG, "lang", 0, "en|fr", DOCUMENT, WORDS, "language of titles, labels and tables")
+OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, "language of titles, labels and tables")
 OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING,
        "replace whatever stands there: an input, a foreign file, a document for others")
 OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES,

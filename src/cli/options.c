@@ -1,5 +1,6 @@
 /* options.c - the option table at work: getopt_long's table, the checks, --help. */
 #include "cli/options.h"
+#include "base/language.h"
 #include <getopt.h>
 #include <stdlib.h>
 
@@ -143,6 +144,16 @@ static void read_template(struct options *o, struct arena *a, struct diags *d)
     refuse_word(d, "template", t, template_names, n);
 }
 
+static void read_language(const struct options *o, struct diags *d)
+{
+    const char *codes[64], *given = o->text[OPTION_LANG];
+    size_t n = 0;
+    for (const struct language *l; n < 64 && (l = language_at(n)); n++)
+        codes[n] = l->code;
+    if (given && !language_find(given))
+        refuse_word(d, "lang", given, codes, n);
+}
+
 static void read_as_of(struct options *o, struct diags *d)
 {
     const char *s = o->text[OPTION_AS_OF];
@@ -174,7 +185,7 @@ static void check_all(struct options *o, struct arena *a, struct diags *d)
     bool bare = o->text[OPTION_COLOR] && *o->text[OPTION_COLOR] == '\0';
     o->color = bare ? COLOR_ALWAYS : (enum color_rule)word_index(o, OPTION_COLOR, d, COLOR_AUTO);
     o->json_diagnostics = word_index(o, OPTION_DIAGNOSTICS, d, 0) == 1;
-    word_index(o, OPTION_LANG, d, 0);
+    read_language(o, d);
     word_index(o, OPTION_SCHEMA, d, 0);
     o->jobs = read_count(o, OPTION_JOBS, 256, 1, d);
     o->timeout = read_count(o, OPTION_TIMEOUT, 86400, 30, d);

@@ -30,6 +30,7 @@ enum option_group {
 enum completion {
     COMPLETES_NOTHING,
     COMPLETES_WORDS,
+    COMPLETES_LANGUAGES,
     COMPLETES_FILES,
     COMPLETES_FOLDERS,
     COMPLETES_TEMPLATES, /* and files */

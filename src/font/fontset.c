@@ -352,7 +352,7 @@ static bool has_notdef(const struct shaped *s, uint32_t *code)
 static struct shaped *shape_number(struct fontset *f, const struct word *key)
 {
     unsigned char signs[NUMERALS_LONGEST];
-    unsigned n = key->rtl ? 0 : numerals_signs(key->text, key->lang[0] ? key->lang : NULL, signs);
+    unsigned n = key->rtl ? 0 : numerals_signs(key->text, signs);
     if (!n)
         return NULL;
     struct numerals **of = &f->numerals[key->role];
@@ -360,6 +360,8 @@ static struct shaped *shape_number(struct fontset *f, const struct word *key)
         *of = arena_new_of(f->own, struct numerals);
     const struct face *face = fontset_face(f, key->role);
     bool enough = true;
+    if (!numerals_same_in(*of, face, key->lang[0] ? key->lang : NULL))
+        return NULL;
     if (!numerals_known(*of, face, signs, n, f->buffer, &enough)) {
         if (!enough)
             arena_exhausted(f->words_arena);

@@ -1,5 +1,7 @@
+/* numerals.c - numbers put together from pairs of signs; see numerals.h. */
 #include "font/numerals.h"
 
+#include <hb-ot.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,11 +28,9 @@ static int sign_of(struct str text, size_t *at)
     return -1;
 }
 
-unsigned numerals_signs(struct str text, const char *lang, unsigned char *signs)
+unsigned numerals_signs(struct str text, unsigned char *signs)
 {
     unsigned n = 0;
-    if (lang && strncmp(lang, "en", 2) != 0 && strncmp(lang, "fr", 2) != 0)
-        return 0;
     for (size_t at = 0; at < text.n;) {
         int sign = sign_of(text, &at);
         if (sign < 0 || n == NUMERALS_LONGEST)
@@ -38,6 +38,39 @@ unsigned numerals_signs(struct str text, const char *lang, unsigned char *signs)
         signs[n++] = (unsigned char)sign;
     }
     return n;
+}
+
+/* A face may have rules of its own for a language (a Serbian б, a Romanian ț): an OpenType language
+ * system under the Latin script, in its substitutions or its positions. */
+static bool has_own_rules(const struct face *face, const char *lang)
+{
+    hb_face_t *f = hb_font_get_face(face->hb_font);
+    hb_tag_t scripts[3], languages[3];
+    const hb_tag_t tables[] = {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS};
+    for (size_t i = 0; i < 2; i++) {
+        unsigned scripts_n = 3, languages_n = 3, script, language;
+        hb_tag_t chosen;
+        hb_ot_tags_from_script_and_language(HB_SCRIPT_LATIN, hb_language_from_string(lang, -1),
+                                            &scripts_n, scripts, &languages_n, languages);
+        hb_ot_layout_table_select_script(f, tables[i], scripts_n, scripts, &script, &chosen);
+        if (hb_ot_layout_script_select_language(f, tables[i], script, languages_n, languages,
+                                                &language))
+            return true;
+    }
+    return false;
+}
+
+bool numerals_same_in(struct numerals *n, const struct face *face, const char *lang)
+{
+    if (!lang)
+        return true;
+    if (strlen(lang) >= sizeof n->lang)
+        return false;
+    if (strcmp(n->lang, lang) != 0) {
+        snprintf(n->lang, sizeof n->lang, "%s", lang);
+        n->same = !has_own_rules(face, lang);
+    }
+    return n->same;
 }
 
 /* The glyphs of one sign or two; false: no memory. Not two glyphs for two signs is *n == 0. */

@@ -25,11 +25,17 @@ struct numeral { /* what a sign is, alone or before another */
 struct numerals { /* of one face; all zero: nothing known yet */
     struct numeral alone[NUMERALS_SIGNS];
     struct numeral before[NUMERALS_SIGNS][NUMERALS_SIGNS];
+    char lang[16]; /* the language asked for last, and the answer */
+    bool same;
 };
 
-/* Digits, the signs that stand with them, and K, M, B, in a language whose numbers are written so:
- * the row of signs, at most NUMERALS_LONGEST; 0: something else is in it. */
-unsigned numerals_signs(struct str text, const char *lang, unsigned char *signs);
+/* Digits, the signs that stand with them, and K, M, B: the row of signs, at most NUMERALS_LONGEST;
+ * 0: something else is in it. */
+unsigned numerals_signs(struct str text, unsigned char *signs);
+
+/* Whether the face sets Latin text of this language as it sets any: then pairs that were shaped
+ * without a language are its own too. NULL: no language. */
+bool numerals_same_in(struct numerals *n, const struct face *face, const char *lang);
 
 /* Whether the row can be set from pairs in this face; shapes what isn't known yet with `b`. *enough
  * becomes false where there is no memory for that. */

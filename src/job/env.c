@@ -220,17 +220,35 @@ const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, stru
 
 /* ---- the rest --------------------------------------------------------------------------- */
 
+struct env_words {
+    const struct language *language;
+    struct catalogue *catalogue;
+    struct env_words *next;
+};
+
 const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d)
 {
-    bool french = lang && strcmp(lang, "fr") == 0;
-    struct catalogue **c = french ? &e->french : &e->english;
-    const char *name = french ? "templates/lang/fr.xml" : "templates/lang/en.xml";
-    struct str xml = *c ? (struct str){NULL, 0} : resource_text(name, d);
-    if (!*c && xml.s)
-        *c = catalogue_new(e->arena, xml, name, d);
-    if (french && *c)
-        catalogue_fall_back(*c, e->english);
-    return *c;
+    const struct language *l = lang ? language_find(lang) : language_default();
+    if (!l) {
+        diag_add(d, DIAG_USAGE, NOWHERE, "there is no language \"%s\"; write %s", lang,
+                 language_codes(d->arena));
+        return NULL;
+    }
+    for (struct env_words *w = e->words; w; w = w->next)
+        if (w->language == l)
+            return w->catalogue;
+    const char *name = arena_printf(e->arena, "templates/lang/%s.xml", l->code);
+    struct str xml = resource_text(name, d);
+    struct env_words *w = arena_new_of(e->arena, struct env_words);
+    *w = (struct env_words){.language = l};
+    w->catalogue = xml.s ? catalogue_new(e->arena, xml, name, d) : NULL;
+    if (!w->catalogue)
+        return NULL;
+    if (l != language_default())
+        catalogue_fall_back(w->catalogue, env_words(e, NULL, d));
+    w->next = e->words;
+    e->words = w;
+    return w->catalogue;
 }
 
 static bool load(struct hfb_env *e, struct diags *d)

@@ -15,6 +15,7 @@
 struct env_guide;
 struct env_sheet;
 struct env_theme;
+struct env_words;
 
 struct hfb_env {
     struct arena *arena;
@@ -22,10 +23,10 @@ struct hfb_env {
     const struct theme *theme;
     struct fontset *fonts;
     struct line_breaker *breaker;
-    struct catalogue *english, *french; /* NULL: not asked for yet */
-    struct env_guide *guides;           /* the built-in ones, then files of --guide */
-    struct env_theme *themes;           /* those of --theme so far */
-    struct env_sheet *sheets;           /* compiled so far */
+    struct env_words *words;  /* catalogues, those asked for so far */
+    struct env_guide *guides; /* the built-in ones, then files of --guide */
+    struct env_theme *themes; /* those of --theme so far */
+    struct env_sheet *sheets; /* compiled so far */
 };
 
 /* The built-in guide of that id; NULL: there is none, or it has faults (then reported). */
@@ -43,7 +44,8 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
 /* The job's theme, read once: the built-in one or the user's file. NULL: reported. */
 const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, struct diags *d);
 
-/* lang: "en", "fr", NULL: English. NULL: reported. */
+/* lang: a language's code; NULL: the default. What its catalogue lacks is said in the default one.
+ * NULL: reported, with the languages there are. */
 const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct diags *d);
 
 #endif

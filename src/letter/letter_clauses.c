@@ -67,16 +67,10 @@ static const char *instrument(struct letter_work *w, const struct public_package
 /* "5, 15, 40 and 40 per cent": each year's share of the grant. */
 static const char *schedule(const struct letter_work *w, const struct public_package *k)
 {
-    struct buf b;
-    buf_init(&b, w->arena);
-    for (int i = 0; i < k->schedule_n; i++) {
-        if (i && i + 1 < k->schedule_n)
-            buf_puts(&b, ", ");
-        else if (i)
-            buf_printf(&b, " %s ", say(w, "hr.and"));
-        buf_puts(&b, present_decimal(w->p, k->schedule_e8[i]));
-    }
-    return buf_str(&b);
+    const char *shares[sizeof k->schedule_e8 / sizeof *k->schedule_e8];
+    for (int i = 0; i < k->schedule_n; i++)
+        shares[i] = present_decimal(w->p, k->schedule_e8[i]);
+    return present_list(w->p, shares, (size_t)k->schedule_n);
 }
 
 static const char *vesting(struct letter_work *w, const struct public_package *k)

@@ -1,7 +1,7 @@
 /* catalogue.c - messages by key, read once from templates/lang/LANG.xml.
  *
- * The file is one element deep: <catalogue xml:lang="en"><m k="key">text {name}</m>…</catalogue>,
- * with <b> inside a message for stress. It is part of the program, but it is read as strictly as a
+ * <catalogue xml:lang="en"><language …>…</language><m k="key">text {name}</m>…</catalogue>, with
+ * <b> inside a message for stress; <language> is the build's (base/language.h). It is part of the program, but it is read as strictly as a
  * user's file: no DOCTYPE, no network, no entities of its own. */
 #include "say/catalogue.h"
 
@@ -20,7 +20,7 @@ struct message {
 
 struct catalogue {
     struct arena *arena;
-    const char *lang;
+    const struct language *language;
     struct message *messages; /* sorted by key */
     size_t n;
     struct index *by_key;
@@ -107,12 +107,14 @@ static struct catalogue *read_all(struct arena *a, xmlDoc *doc, struct place at,
     struct catalogue *c = arena_new_of(a, struct catalogue);
     c->arena = a;
     xmlChar *lang = xmlNodeGetLang(root);
-    c->lang = lang ? arena_strdup(a, (const char *)lang) : "en";
+    c->language = lang ? language_find((const char *)lang) : NULL;
     xmlFree(lang);
+    if (!c->language)
+        c->language = language_default();
     size_t most = xmlChildElementCount(root);
     c->messages = arena_new_array(a, struct message, most ? most : 1);
     for (const xmlNode *n = root->children; n; n = n->next) {
-        if (n->type != XML_ELEMENT_NODE)
+        if (n->type != XML_ELEMENT_NODE || strcmp((const char *)n->name, "language") == 0)
             continue;
         if (strcmp((const char *)n->name, "m") != 0 || !read_message(a, n, &c->messages[c->n])) {
             diag_add(d, DIAG_UNKNOWN_ELEMENT, at, "line %ld: a message is <m k=\"…\">text</m>",
@@ -155,9 +157,14 @@ struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *nam
     return c;
 }
 
+const struct language *catalogue_language(const struct catalogue *c)
+{
+    return c ? c->language : language_default();
+}
+
 const char *catalogue_lang(const struct catalogue *c)
 {
-    return c ? c->lang : "en";
+    return catalogue_language(c)->code;
 }
 
 void catalogue_fall_back(struct catalogue *c, const struct catalogue *other)

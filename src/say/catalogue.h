@@ -1,16 +1,18 @@
-/* catalogue.h - what hfbrief itself says, one file per language: templates/lang/en.xml, fr.xml.
+/* catalogue.h - what hfbrief itself says, one file per language: templates/lang/XX.xml.
  * <m k="verdict.below.one">{part} is {amount} under your floor.</m>; a missing key is reported. */
 #ifndef HFB_WORDS_CATALOGUE_H
 #define HFB_WORDS_CATALOGUE_H
 
 #include "base/diag.h"
+#include "base/language.h"
 
 struct catalogue;
 /* Reads a catalogue from XML bytes into `a`; one per process and language. */
 struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *name, struct diags *d);
 /* What `c` lacks is said as `other` says it: a language that is still being written. */
 void catalogue_fall_back(struct catalogue *c, const struct catalogue *other);
-const char *catalogue_lang(const struct catalogue *c); /* "en", "fr" */
+const struct language *catalogue_language(const struct catalogue *c);
+const char *catalogue_lang(const struct catalogue *c); /* its code: "en" */
 /* The message as it stands; "⟨key⟩" if there is none (a test finds those). */
 const char *catalogue_say(const struct catalogue *c, const char *key);
 /* The message with {name} replaced: pairs of name, value, ended by NULL. */

@@ -1,36 +1,20 @@
 /* present.c - amounts, ratios and dates as they stand on paper (design.md 6).
  *
- * What differs between languages in a number is a row of `styles`; the names of days and months and
- * the order of a date stand in the catalogue. All arithmetic is on 64-bit integers of 1/100. */
+ * What differs between languages in a number is struct language's; the names of days and months and
+ * the order of a date are messages of the catalogue. All arithmetic is on 64-bit integers of 1/100. */
 #include "say/present.h"
 
 #include <stdlib.h>
 
 #define MINUS "\xE2\x88\x92"       /* U+2212 */
 #define NBSP "\xC2\xA0"            /* U+00A0 */
-#define NARROW_NBSP "\xE2\x80\xAF" /* U+202F */
 #define EN_DASH "\xE2\x80\x93"     /* U+2013 */
 #define TIMES "\xC3\x97"           /* × */
 #define NOT_APPLICABLE EN_DASH
 
-struct style {
-    const char *lang, *group, *decimal;
-    bool symbol_after;
-    const char *thousand, *million, *billion, *trillion, *percent;
-};
-
-static const struct style styles[] = {
-    {"en", ",", ".", false, "K", "M", "B", "T", "%"},
-    {"fr", NARROW_NBSP, ",", true, "k", "M", "Md", "Bn", NBSP "%"},
-};
-
-static const struct style *style_of(const struct present *p)
+static const struct language *style_of(const struct present *p)
 {
-    const char *lang = catalogue_lang(p->words);
-    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
-        if (strncmp(lang, styles[i].lang, 2) == 0)
-            return &styles[i];
-    return &styles[0];
+    return catalogue_language(p->words);
 }
 
 /* The size of a value: INT64_MIN has one too. */
@@ -56,7 +40,7 @@ static void put_grouped(struct buf *b, uint64_t n, const char *group)
 }
 
 /* n / 10^places, without zeros at its end beyond `keep` places. */
-static void put_decimal(struct buf *b, const struct style *s, uint64_t n, unsigned places,
+static void put_decimal(struct buf *b, const struct language *s, uint64_t n, unsigned places,
                         unsigned keep)
 {
     uint64_t scale = 1;
@@ -78,7 +62,7 @@ static void put_decimal(struct buf *b, const struct style *s, uint64_t n, unsign
 }
 
 /* Whole units, and cents only where there are any. */
-static void put_money(struct buf *b, const struct style *s, uint64_t v)
+static void put_money(struct buf *b, const struct language *s, uint64_t v)
 {
     if (v % 100 == 0)
         put_grouped(b, v / 100, s->group);
@@ -94,7 +78,7 @@ struct cut {
     const char *unit;
 };
 
-static struct cut cut_exactly(const struct style *s, uint64_t v)
+static struct cut cut_exactly(const struct language *s, uint64_t v)
 {
     if (v >= UINT64_C(100000000) && v % UINT64_C(1000000) == 0) /* 1,000,000.00 by 10,000 */
         return (struct cut){v / UINT64_C(1000000), 2, s->million};
@@ -103,7 +87,7 @@ static struct cut cut_exactly(const struct style *s, uint64_t v)
     return (struct cut){v, 2, ""};
 }
 
-static void put_cut(struct buf *b, const struct style *s, struct cut c)
+static void put_cut(struct buf *b, const struct language *s, struct cut c)
 {
     if (*c.unit)
         put_decimal(b, s, c.n, c.places, 0);
@@ -128,7 +112,7 @@ static void put_symbol(struct buf *b, struct str symbol)
     buf_add(b, symbol.s, symbol.n);
 }
 
-static void open_amount(struct buf *b, const struct style *s, struct str symbol)
+static void open_amount(struct buf *b, const struct language *s, struct str symbol)
 {
     if (s->symbol_after || symbol.n == 0)
         return;
@@ -139,7 +123,7 @@ static void open_amount(struct buf *b, const struct style *s, struct str symbol)
 }
 
 /* "K" closes up in English ("82K"); in French the unit and the symbol are one word ("82 k€"). */
-static void close_amount(struct buf *b, const struct style *s, struct str symbol, const char *unit)
+static void close_amount(struct buf *b, const struct language *s, struct str symbol, const char *unit)
 {
     if (!s->symbol_after) {
         buf_puts(b, unit);
@@ -153,7 +137,7 @@ static void close_amount(struct buf *b, const struct style *s, struct str symbol
 
 static const char *amount(const struct present *p, money v, struct str symbol, bool plus, bool cut)
 {
-    const struct style *s = style_of(p);
+    const struct language *s = style_of(p);
     struct buf b;
     buf_init(&b, p->arena);
     if (v != 0 && (v < 0 || plus))
@@ -207,7 +191,7 @@ const char *present_chart_plain(const struct present *p, money v)
 /* The symbol once; where one end can't be cut exactly neither is, so that both read alike. */
 static const char *range(const struct present *p, money min, money max, bool cut)
 {
-    const struct style *s = style_of(p);
+    const struct language *s = style_of(p);
     struct str symbol = symbol_of(p, NULL);
     struct cut low = {size_of(min), 2, ""}, high = {size_of(max), 2, ""};
     if (cut) {
@@ -258,7 +242,7 @@ static uint64_t nearest(uint64_t v, uint64_t step)
 /* A company's worth: one decimal, two where they are exact ("$2.25B"), in the largest unit. */
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
-    const struct style *s = style_of(p);
+    const struct language *s = style_of(p);
     struct str symbol = symbol_of(p, currency);
     const char *unit = s->million;
     uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
@@ -287,7 +271,7 @@ const char *present_valuation(const struct present *p, money v, const char *curr
 
 const char *present_rounded_k(const struct present *p, money v)
 {
-    const struct style *s = style_of(p);
+    const struct language *s = style_of(p);
     struct str symbol = symbol_of(p, NULL);
     uint64_t n = size_of(v);
     bool million = nearest(n, 100000) >= 1000;
@@ -424,4 +408,18 @@ const char *present_time(const struct present *p, struct date d)
         return "";
     return catalogue_fill(p->words, p->arena, "time", "h", arena_printf(p->arena, "%02d", d.hour),
                           "min", arena_printf(p->arena, "%02d", d.minute), NULL);
+}
+
+/* ---- lists -------------------------------------------------------------------------------- */
+
+const char *present_list(const struct present *p, const char *const *items, size_t n)
+{
+    struct buf b;
+    buf_init(&b, p->arena);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            buf_puts(&b, i + 1 < n ? style_of(p)->between : style_of(p)->last);
+        buf_puts(&b, items[i]);
+    }
+    return buf_str(&b);
 }

@@ -1,7 +1,7 @@
 /* present.h - the only formatter of amounts, dates and per cents (design.md 6).
  *
- * English: "€82,000", "+€12,000", "€111.5K", "2.14×", "Fri 6 Mar 2026"; French: "82 000 €" with
- * U+202F between groups and U+00A0 before the symbol. Cents are printed only where an amount has
+ * As the language has it (base/language.h): "€82,000", "+€12,000", "€111.5K", "2.14×", "Fri 6 Mar
+ * 2026"; "82 000 €" with U+202F between groups and U+00A0 before the symbol. Cents are printed only where an amount has
  * them. Signs are U+2212 and +. Results are arena strings. Never a locale, never a float.
  */
 #ifndef HFB_WORDS_PRESENT_H
@@ -51,5 +51,8 @@ const char *present_date_day(const struct present *p, struct date d);    /* Tue 
 const char *present_time(const struct present *p, struct date d);        /* 18:00 */
 const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
 const char *present_number_word(const struct present *p, int64_t n); /* seven; figures from 13 on */
+
+/* "a, b and c". */
+const char *present_list(const struct present *p, const char *const *items, size_t n);
 
 #endif

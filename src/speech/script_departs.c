@@ -61,7 +61,7 @@ static void depart_quote(struct departing *d, const struct sentence *q)
     for (const struct run *run = q->runs; run; run = run->next) {
         if (run->kind == RUN_CHOICE)
             d->choices = run->text;
-        if (run->kind == RUN_TEXT && strstr(run->text, "I’m choosing"))
+        if (run->kind == RUN_TEXT && language_commits_early(run->text))
             d->early = true;
         if (run->kind != RUN_AMOUNT || !amount_applies(run, region))
             continue;
@@ -82,16 +82,7 @@ static void depart_quotes(struct departing *d, const struct sentence *s)
 static const char *joined(struct departing *d, size_t part)
 {
     const struct speaker *s = d->s;
-    struct buf out;
-    buf_init(&out, s->a);
-    for (size_t i = 0; i < d->restated_n[part]; i++) {
-        if (i && i + 1 < d->restated_n[part])
-            buf_puts(&out, ", ");
-        else if (i)
-            buf_printf(&out, " %s ", catalogue_say(s->notes->words, "speech.and"));
-        buf_puts(&out, d->restated[part][i]);
-    }
-    return buf_str(&out);
+    return present_list(s->notes, d->restated[part], d->restated_n[part]);
 }
 
 static void depart_asks(struct departing *d)

@@ -51,59 +51,52 @@ static struct spoken_figure of_package(const struct speaker *s, const struct pac
 /* ---- the other offer --------------------------------------------------------------------------
  */
 
-/* "TPM offer" takes "a", "SRE offer" takes "an": letters are spoken by their names. */
-static const char *article(const char *word)
-{
-    bool letters = word[0] >= 'A' && word[0] <= 'Z' &&
-                   ((word[1] >= 'A' && word[1] <= 'Z') || word[1] == '\0' || word[1] == ' ');
-    char c = (char)(word[0] | 0x20);
-    return strchr(letters ? "aefhilmnorsx" : "aeio", c) ? "an" : "a";
-}
-
 static const char *kind_of_offer(const struct speaker *s)
 {
     const struct guide *g = s->f->guide;
     const char *role = s->telling->entry->role.s;
     if (!role)
-        return "an offer";
+        return catalogue_say(s->p->words, "speech.offer");
     if (g->role_short && (strcmp(role, g->role) == 0 || strcmp(role, g->role_short) == 0))
         role = g->role_short;
-    return arena_printf(s->a, "%s %s offer", article(role), role);
+    return catalogue_fill(s->p->words, s->a, "speech.offer.role", "a",
+                          language_article(catalogue_language(s->p->words), role), "role", role,
+                          NULL);
 }
 
 /* What the other offer pays its equity in, as far as anybody has said. */
-static const char *paper(const struct competing_fig *c)
+static const char *paper_key(const struct competing_fig *c)
 {
     switch (c->entry->package.equity.instrument) {
     case RSU:
-        return "RSUs";
+        return "speech.paper.rsu";
     case PSU:
-        return "PSUs";
+        return "speech.paper.psu";
     case ISO:
     case NSO:
     case EMI:
-        return "options";
+        return "speech.paper.options";
     case BSPCE:
-        return "BSPCE";
+        return "speech.paper.bspce";
     case AGA:
-        return "free shares";
+        return "speech.paper.aga";
     case PHANTOM:
-        return "phantom shares";
+        return "speech.paper.phantom";
     case INSTRUMENT_OTHER:
     case INSTRUMENT_UNSTATED:
         break;
     }
     switch (c->package.kind) {
     case EQUITY_OPTIONS:
-        return "options";
+        return "speech.paper.options";
     case EQUITY_PRE_IPO:
-        return "pre-IPO equity";
+        return "speech.paper.pre-ipo";
     case EQUITY_LIQUID:
     case EQUITY_NONE:
     case EQUITY_UNSTATED:
         break;
     }
-    return "shares";
+    return "speech.paper.liquid";
 }
 
 static struct spoken_figure rounded(const struct speaker *s, struct fig v)
@@ -156,7 +149,8 @@ static struct spoken_figure of_telling(const struct speaker *s, const char *part
     if (strcmp(part, "offer") == 0)
         return words(kind_of_offer(s), SAID_FILLED);
     if (strcmp(part, "instrument") == 0)
-        return words(c->package.equity ? paper(c) : NULL, SAID_FILLED);
+        return words(c->package.equity ? catalogue_say(s->p->words, paper_key(c)) : NULL,
+                     SAID_FILLED);
     if (strcmp(part, "base") == 0)
         return rounded(s, c->spoken_base);
     if (strcmp(part, "equity") == 0)

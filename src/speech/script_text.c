@@ -40,8 +40,13 @@ static bool ends_with(const char *text, const char *end)
 static void put_about(struct draft *d, struct place at)
 {
     const char *before = said_text(d->s->a, d->first);
-    if (!ends_with(before, "about ") && !ends_with(before, "around "))
-        put(d, SAID_TEXT, "about ", at);
+    const char *const *about = catalogue_language(d->s->p->words)->about;
+    if (!about || !*about)
+        return;
+    for (const char *const *word = about; *word; word++)
+        if (ends_with(before, arena_printf(d->s->a, "%s ", *word)))
+            return;
+    put(d, SAID_TEXT, arena_printf(d->s->a, "%s ", *about), at);
 }
 
 /* The guide has another number here: said once, in the margin. */

@@ -33,7 +33,7 @@ static inline void fuzz_start(struct fuzz *f)
         hfb_env_warm(f->env, &(struct hfb_job){.template_name = names[i]}, false);
 }
 
-/* The other language, where this program carries it. */
+/* Another language than the default. */
 static inline const char *fuzz_french(void)
 {
     return resource_find("templates/lang/fr.xml") ? "fr" : NULL;

@@ -9,7 +9,7 @@
 
 struct made {
     struct arena *arena;
-    const char *guides, *regions, *templates; /* names, divided by spaces */
+    const char *guides, *regions, *templates, *languages; /* names, divided by spaces */
 };
 
 /* ---- what may follow an option ----------------------------------------------------------------
@@ -36,6 +36,8 @@ static const char *words_for(const struct made *m, const struct option_row *row)
         return m->guides;
     if (row->completes == COMPLETES_REGIONS)
         return m->regions;
+    if (row->completes == COMPLETES_LANGUAGES)
+        return m->languages;
     if (row->completes != COMPLETES_WORDS)
         return NULL;
     char *words = arena_strdup(m->arena, argument_name(m, row));
@@ -266,12 +268,15 @@ static void add_word(struct buf *list, const char *word)
 
 static bool gather(struct hfb_env *e, struct arena *a, struct made *out)
 {
-    struct buf guides, regions, templates;
+    struct buf guides, regions, templates, languages;
     struct diags d;
     diags_init(&d, a);
     buf_init(&guides, a);
     buf_init(&regions, a);
     buf_init(&templates, a);
+    buf_init(&languages, a);
+    for (size_t i = 0; language_at(i); i++)
+        add_word(&languages, language_at(i)->code);
     for (size_t i = 0; hfb_guide_id(e, i); i++) {
         const struct reading_guide *g = reading_guide(e, hfb_guide_id(e, i), NULL, a, &d);
         if (!g)
@@ -282,7 +287,8 @@ static bool gather(struct hfb_env *e, struct arena *a, struct made *out)
     }
     for (size_t i = 0; template_names[i]; i++)
         add_word(&templates, template_names[i]);
-    *out = (struct made){a, buf_str(&guides), buf_str(&regions), buf_str(&templates)};
+    *out = (struct made){a, buf_str(&guides), buf_str(&regions), buf_str(&templates),
+                         buf_str(&languages)};
     return true;
 }
 

@@ -1,0 +1,129 @@
+/* language.c - looking things up in the languages there are. */
+#include "base/language.h"
+
+#include "base/buf.h"
+
+extern const struct language *const language_table[]; /* made from templates/lang, ends with NULL */
+
+const struct language *language_at(size_t i)
+{
+    size_t n = 0;
+    while (n < i && language_table[n])
+        n++;
+    return language_table[n];
+}
+
+const struct language *language_find(const char *code)
+{
+    const struct language *const *l = language_table;
+    while (*l && strcmp((*l)->code, code) != 0)
+        l++;
+    return *l;
+}
+
+const struct language *language_default(void)
+{
+    const struct language *const *l = language_table;
+    while (l[1] && !(*l)->by_default)
+        l++;
+    return *l;
+}
+
+const char *language_codes(struct arena *a)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (const struct language *const *l = language_table; *l; l++) {
+        if (out.n)
+            buf_puts(&out, l[1] ? ", " : " or ");
+        buf_puts(&out, (*l)->code);
+    }
+    return buf_str(&out);
+}
+
+/* "TPM offer" takes "a", "SRE offer" takes "an": letters are spoken by their names. */
+const char *language_article(const struct language *l, const char *word)
+{
+    bool capital = word[0] >= 'A' && word[0] <= 'Z';
+    bool letters = capital && ((word[1] >= 'A' && word[1] <= 'Z') || !word[1] || word[1] == ' ');
+    const char *before = letters ? l->letters_before : l->vowels_before;
+    return *word && strchr(before, word[0] | 0x20) ? l->article_before : l->article;
+}
+
+/* ---- looking for a phrase ----------------------------------------------------------------- */
+
+/* Letters of the alphabets; general punctuation (U+2000 to U+2BFF) and what is below À are none. */
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000) ||
+           c >= 0x2C00;
+}
+
+static bool letter_before(const char *text, const char *at)
+{
+    const char *from = at;
+    while (from > text && ((unsigned char)*--from & 0xC0) == 0x80)
+        ;
+    size_t i = 0;
+    return at > text && is_letter(str_decode((struct str){from, (size_t)(at - from)}, &i));
+}
+
+static bool letter_at(const char *at)
+{
+    size_t i = 0;
+    return *at && is_letter(str_decode(str_of(at), &i));
+}
+
+/* Bytes that stand for one letter of a phrase at `text`: small ASCII letters, and ' for ’. */
+static size_t taken(const char *text, char *letter)
+{
+    *letter = (char)(*text >= 'A' && *text <= 'Z' ? *text + 32 : *text);
+    if (strncmp(text, "\xE2\x80\x99", 3) != 0)
+        return 1;
+    *letter = '\'';
+    return 3;
+}
+
+static bool says_here(const char *text, const char *phrase)
+{
+    while (*phrase) {
+        char a, b;
+        size_t n = taken(text, &a), m = taken(phrase, &b);
+        if (!a || a != b)
+            return false;
+        text += n;
+        phrase += m;
+    }
+    return !letter_at(text);
+}
+
+bool language_says(const char *text, const char *phrase)
+{
+    for (const char *p = text; *p; p++)
+        if (says_here(p, phrase) && !letter_before(text, p))
+            return true;
+    return false;
+}
+
+static const char *first_said(const char *text, const char *const *words)
+{
+    while (words && *words && !language_says(text, *words))
+        words++;
+    return words ? *words : NULL;
+}
+
+const char *language_never_said(const char *text)
+{
+    const char *found = NULL;
+    for (size_t i = 0; !found && language_table[i]; i++)
+        found = first_said(text, language_table[i]->never_said);
+    return found;
+}
+
+const char *language_commits_early(const char *text)
+{
+    const char *found = NULL;
+    for (size_t i = 0; !found && language_table[i]; i++)
+        found = first_said(text, language_table[i]->commits_early);
+    return found;
+}

@@ -1,0 +1,84 @@
+/* language.h - what is known of a language: how its numbers are written, which words they are made
+ * of, what the fence and the speech check look for in it.
+ *
+ * It stands in the <language> of templates/lang/XX.xml, from which the build makes a table
+ * (base/languages.xsl), so that a language is one file and none is named in C. Lists end with NULL
+ * (of structures: with a NULL word); words are in small letters.
+ */
+#ifndef HFB_BASE_LANGUAGE_H
+#define HFB_BASE_LANGUAGE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum amount_unit { /* what an amount is paid for */
+    AMOUNT_ALONE,
+    AMOUNT_A_YEAR,
+    AMOUNT_A_MONTH,
+    AMOUNT_FOUR_WEEKS,
+    AMOUNT_A_FORTNIGHT,
+    AMOUNT_A_WEEK,
+    AMOUNT_A_DAY,
+    AMOUNT_AN_HOUR,
+    AMOUNT_UNITS
+};
+
+struct scale_word { /* "thousand", 3: a power of ten */
+    const char *word;
+    int power;
+};
+struct unit_words { /* "a month", "per month" */
+    const char *word;
+    enum amount_unit unit;
+};
+struct money_word { /* "euros", "EUR" */
+    const char *word, *code;
+};
+
+struct language {
+    const char *code, *name; /* "de", "Deutsch" */
+    bool by_default;         /* taken where none is asked for; one is */
+
+    /* numbers on a page: "€82,000", "82 000 €", "82K", "82 k€" */
+    const char *group, *decimal, *percent;
+    const char *thousand, *million, *billion, *trillion;
+    bool symbol_after;
+
+    /* "a, b and c"; the article before a word, by its first letter: "a TPM", "an SRE" */
+    const char *between, *last;
+    const char *article, *article_before, *letters_before, *vowels_before;
+
+    const char *const *spelled_in;   /* ICU's locales of its spelled-out numbers: "fr", "fr_CH" */
+    const char *const *number_words; /* what makes a spelled-out number longer, before or behind */
+    const char *const *number_joins; /* "and": may stand within one, or be left out */
+    const char *const *one;          /* "one", "a": the same before a scale */
+    const struct scale_word *scales;
+    const struct unit_words *units;
+    const struct money_word *moneys;
+    const char *const *counted; /* what is counted and is no money: "days", "weeks", "per cent" */
+
+    const char *const *about;         /* "about ": said before a converted figure, once */
+    const char *const *private_words; /* never in a document for the employer */
+    const char *const *never_said;    /* "guaranteed" */
+    const char *const *commits_early; /* "i will accept" */
+};
+
+/* All there are, in the order of their codes; NULL past the end. */
+const struct language *language_at(size_t i);
+/* NULL: there is none of that code ("de"). */
+const struct language *language_find(const char *code);
+const struct language *language_default(void);
+/* The codes as a sentence lists them: "de, en or fr". */
+const char *language_codes(struct arena *a);
+
+/* Whether `text` says the phrase, in any case, as whole words; ’ and ' are the same. */
+bool language_says(const char *text, const char *phrase);
+/* The first word, of any language, that is never said ("guaranteed") and stands in the text; NULL:
+ * none. So too a phrase that commits its speaker ("i will accept"). */
+const char *language_never_said(const char *text);
+const char *language_commits_early(const char *text);
+
+/* The article before `word`: "an" before "SRE"; "" in a language without one. */
+const char *language_article(const struct language *l, const char *word);
+
+#endif
