@@ -3,6 +3,7 @@
  *
  *     generate options|bash|zsh|fish
  */
+#include "base/language.h"
 #include "cli/options.h"
 #include "job/reading.h"
 #include <stdio.h>
