@@ -253,8 +253,11 @@ static void french_has_english_keys_and_placeholders(void **state)
         if (strncmp((const char *)key, "day.", 4) != 0) {
             if (!english)
                 fail_msg("%s is no message", (const char *)key);
-            assert_string_equal(names_of(t->arena, catalogue_find(fr, (const char *)key)),
-                                names_of(t->arena, english));
+            /* {a} is an article: not every language has one */
+            const char *names = names_of(t->arena, english);
+            if (strncmp(names, "{a{", 3) == 0)
+                names += 2;
+            assert_string_equal(names_of(t->arena, catalogue_find(fr, (const char *)key)), names);
             n++;
         }
         xmlFree(key);
