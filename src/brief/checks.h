@@ -30,8 +30,6 @@ const struct check *checks_of_guide(struct arena *a, const struct guide *g,
 /* ---- deadlines --------------------------------------------------------------------------------
  */
 
-enum clock_of { CLOCK_NONE, CLOCK_RESPOND_BY, CLOCK_COMPETING };
-
 struct deadlines {
     bool has;          /* the offer has a respond-by */
     int64_t days_left; /* to respond-by, from f->date; negative: it has passed */

@@ -119,8 +119,8 @@ static void find_evidence(struct composing *c)
     }
     if (f->guide->others_n)
         find(c, "assumption", catalogue_say(c->p->words, "assume.others"));
-    if (f->ask.base_source == FROM_BAND || f->ask.equity_source == FROM_BAND ||
-        f->floor.base_source == FROM_BAND || f->floor.equity_source == FROM_BAND)
+    if (f->ask.source[PAY_BASE] == FROM_BAND || f->ask.source[PAY_EQUITY] == FROM_BAND ||
+        f->floor.source[PAY_BASE] == FROM_BAND || f->floor.source[PAY_EQUITY] == FROM_BAND)
         find(c, "assumption",
              catalogue_say(c->p->words, show_floor(c) ? "assume.band" : "assume.band.ask"));
 }

@@ -128,8 +128,10 @@ static struct band_fig print_span(struct calc *c, const struct span_rat *s)
 
 struct bands bands_print(struct calc *c, const struct exact_bands *b)
 {
-    return (struct bands){print_span(c, &b->base), print_span(c, &b->equity),
-                          print_span(c, &b->annual), print_span(c, &b->four_year)};
+    return (struct bands){.base = print_span(c, &b->base),
+                          .equity = print_span(c, &b->equity),
+                          .annual = print_span(c, &b->annual),
+                          .four_year = print_span(c, &b->four_year)};
 }
 
 static struct position_part place_in(struct calc *c, const struct span_rat *s, rat value)

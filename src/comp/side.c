@@ -126,8 +126,8 @@ void side_print(struct calc *c, const struct side_exact *s, struct package_fig *
 {
     calc_about(c, s->name, s->equity.own || !s->base.own ? s->equity.at : s->base.at);
     package_print(c, &s->terms, &s->worth, out);
-    out->base_source = s->base.source;
-    out->equity_source = s->equity.source;
+    out->source[PAY_BASE] = s->base.source;
+    out->source[PAY_EQUITY] = s->equity.source;
     out->scaled = s->equity.scaled;
     out->from = s->from;
 }

@@ -105,10 +105,10 @@ static void leaf_side_base(struct explaining *e, struct leaves *to, const char *
                            const struct package_fig *p, const struct amount *guide)
 {
     const struct offer *o = e->f->offer;
-    if (p->base_source == FROM_GUIDE) {
+    if (p->source[PAY_BASE] == FROM_GUIDE) {
         leaf_amount(e, to, KEY(e, "guide.%s.base", name), *guide);
         leaf_factor(e, to);
-    } else if (p->base_source == FROM_BAND) {
+    } else if (p->source[PAY_BASE] == FROM_BAND) {
         leaf_range(e, to, "guide.band.base", &reference(e->f)->base);
         leaf_factor(e, to);
     } else if (p->from && p->from->base.stated) {
@@ -123,9 +123,9 @@ static void leaf_side_equity(struct explaining *e, struct leaves *to, const char
 {
     const struct offer *o = e->f->offer;
     bool own = p->from && p->from->equity.stated;
-    if (p->equity_source == FROM_GUIDE)
+    if (p->source[PAY_EQUITY] == FROM_GUIDE)
         leaf_amount(e, to, KEY(e, "guide.%s.equity", name), *guide);
-    else if (p->equity_source == FROM_BAND)
+    else if (p->source[PAY_EQUITY] == FROM_BAND)
         leaf_range(e, to, "guide.band.equity", &reference(e->f)->equity);
     else
         leaf_equity(e, to, own ? name : "offer", own ? &p->from->equity : &o->package.equity);

@@ -44,9 +44,9 @@ static const char *base_formula(const struct explaining *e, const struct package
         f->region->factor_of ? guide_region(f->guide, f->region->factor_of) : NULL;
     if (p->converted.has)
         return converted(e, p->converted.base, p);
-    if (is_side(e, p) && p->base_source == FROM_BAND)
+    if (is_side(e, p) && p->source[PAY_BASE] == FROM_BAND)
         return percent_of_range(e, p, &f->band.base);
-    if (is_side(e, p) && p->base_source == FROM_GUIDE && of) {
+    if (is_side(e, p) && p->source[PAY_BASE] == FROM_GUIDE && of) {
         const struct amount *v = p == &f->floor ? &of->floor.base : &of->ask.base;
         return KEY(e, "%s × %s", num(e, v->value),
                    present_decimal(e->p, f->offer->location_factor.e8));
@@ -58,7 +58,7 @@ static const char *base_formula(const struct explaining *e, const struct package
 static const struct equity *read_from(const struct explaining *e, const struct package_fig *p)
 {
     bool side = is_side(e, p);
-    if (side && p->equity_source != FROM_OFFER)
+    if (side && p->source[PAY_EQUITY] != FROM_OFFER)
         return NULL;
     if (p->from && p->from->equity.stated)
         return &p->from->equity;
@@ -71,7 +71,7 @@ static const char *equity_formula(const struct explaining *e, const struct packa
     if (p->converted.has && p->equity)
         return converted(e, p->converted.equity, p);
     const struct equity *q = read_from(e, p);
-    if (!q && p->equity_source == FROM_BAND)
+    if (!q && p->source[PAY_EQUITY] == FROM_BAND)
         return percent_of_range(e, p, &f->band.equity);
     if (!q && p->scaled)
         return KEY(e, "%s × %d ÷ %d", catalogue_say(e->p->words, "explain.guide-grant"),

@@ -113,10 +113,10 @@ static void packages(struct working_out *w)
     annual(w, say(w, "Offer"), &f->package, f->offer->package.base.at);
     four_years(w, say(w, "Offer"), &f->package);
     annual(w, say(w, "Ask"), &f->ask,
-           side_place(&f->offer->ask, &f->region->ask.base, f->ask.base_source));
+           side_place(&f->offer->ask, &f->region->ask.base, f->ask.source[PAY_BASE]));
     if (w->s->floor != FLOOR_OMIT)
         annual(w, say(w, "Floor"), &f->floor,
-               side_place(&f->offer->floor, &f->region->floor.base, f->floor.base_source));
+               side_place(&f->offer->floor, &f->region->floor.base, f->floor.source[PAY_BASE]));
     if (w->s->lead)
         four_years(w, w->s->lead->entry->company.s, &w->s->lead->package);
 }

@@ -1,11 +1,6 @@
 /* figures_package.c - packages, positions and gaps as elements (contract 3, JSON). */
 #include "tree/figures_tree.h"
 
-static const char *source_name(enum part_source s)
-{
-    return s == FROM_OFFER ? "offer" : s == FROM_GUIDE ? "guide" : "band";
-}
-
 static const char *kind_name(enum equity_kind k)
 {
     return offer_equity_kind_names[k];
@@ -81,8 +76,8 @@ void tree_package(struct tree *t, xmlNode *n, const struct package_fig *k, bool 
     years(t, n, k);
     if (has_source) {
         xmlNode *s = tree_el(t, n, "source");
-        tree_leaf(t, s, "base", source_name(k->base_source));
-        tree_leaf(t, s, "equity", source_name(k->equity_source));
+        tree_leaf(t, s, "base", part_source_names[k->source[PAY_BASE]]);
+        tree_leaf(t, s, "equity", part_source_names[k->source[PAY_EQUITY]]);
     }
     converted(t, n, &k->converted);
     tree_fig(t, n, "face_value", k->face_value);

@@ -83,13 +83,11 @@ static void package_keys(struct json *j, const struct package_fig *p)
 
 static void key_side(struct json *j, const char *key, const struct package_fig *p)
 {
-    static const char *const sources[] = {
-        [FROM_OFFER] = "offer", [FROM_GUIDE] = "guide", [FROM_BAND] = "band"};
     json_key_open(j, key, '{');
     package_keys(j, p);
     json_key_open(j, "source", '{');
-    json_key_string(j, "base", sources[p->base_source]);
-    json_key_string(j, "equity", sources[p->equity_source]);
+    json_key_string(j, "base", part_source_names[p->source[PAY_BASE]]);
+    json_key_string(j, "equity", part_source_names[p->source[PAY_EQUITY]]);
     json_close(j, '}');
     json_close(j, '}');
 }

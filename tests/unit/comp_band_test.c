@@ -63,7 +63,7 @@ static void a_remote_row_takes_new_yorks_numbers_times_the_factor(void **state)
     assert_units(f->floor.base, 120000); /* 160,000 × 0.75 */
     assert_units(f->ask.equity, 195000);
     assert_units(f->floor.equity, 155000);
-    assert_int_equal(f->ask.base_source, FROM_GUIDE);
+    assert_int_equal(f->ask.source[PAY_BASE], FROM_GUIDE);
     assert_false(f->ask.scaled);
     assert_string_equal(f->currency, "USD");
 }
@@ -96,8 +96,8 @@ static void a_guide_without_ask_and_floor(void **state)
     assert_units(f->floor.base, 68000);   /* 62,000 + 25 % of 23,000 = 67,750 */
     assert_units(f->ask.equity, 116000);  /* 65,000 + 51,000 */
     assert_units(f->floor.equity, 80000); /* 65,000 + 15,000 */
-    assert_int_equal(f->ask.base_source, FROM_BAND);
-    assert_int_equal(f->floor.equity_source, FROM_BAND);
+    assert_int_equal(f->ask.source[PAY_BASE], FROM_BAND);
+    assert_int_equal(f->floor.source[PAY_EQUITY], FROM_BAND);
     assert_false(f->floor_own_base);
 }
 
@@ -111,10 +111,10 @@ static void each_part_comes_for_itself(void **state)
     struct figures *f = must_compute(x);
     assert_units(f->ask.base, 84000);
     assert_units(f->ask.equity, 118000);
-    assert_int_equal(f->ask.base_source, FROM_OFFER);
-    assert_int_equal(f->ask.equity_source, FROM_GUIDE);
-    assert_int_equal(f->floor.base_source, FROM_GUIDE);
-    assert_int_equal(f->floor.equity_source, FROM_OFFER);
+    assert_int_equal(f->ask.source[PAY_BASE], FROM_OFFER);
+    assert_int_equal(f->ask.source[PAY_EQUITY], FROM_GUIDE);
+    assert_int_equal(f->floor.source[PAY_BASE], FROM_GUIDE);
+    assert_int_equal(f->floor.source[PAY_EQUITY], FROM_OFFER);
     assert_false(f->floor_own_base);
     assert_true(f->floor_own_equity);
 }

@@ -74,7 +74,7 @@ static void vesting_over_six_years_scales_the_guides_ask(void **state)
     assert_units(f->floor.equity, 138000); /* 92,000 × 6/4 */
     assert_true(f->ask.scaled);
     assert_true(f->floor.scaled);
-    assert_int_equal(f->ask.equity_source, FROM_GUIDE);
+    assert_int_equal(f->ask.source[PAY_EQUITY], FROM_GUIDE);
     assert_units(f->ask.annual, 111500);
     assert_units(f->ask.four_year, 446000);
     assert_false(f->floor_own_base);

@@ -203,8 +203,8 @@ static void the_verdict_names_equity(void **state)
     assert_true(f->below_equity);
     assert_int_equal(f->four_year_vs_floor, AGAINST_AT);
     assert_true(f->floor_own_base);
-    assert_int_equal(f->ask.base_source, FROM_OFFER);
-    assert_int_equal(f->ask.equity_source, FROM_OFFER);
+    assert_int_equal(f->ask.source[PAY_BASE], FROM_OFFER);
+    assert_int_equal(f->ask.source[PAY_EQUITY], FROM_OFFER);
     assert_false(f->ask.scaled);
     assert_false(f->package.converted.has);
     assert_null_fig(f->package.face_value);
