@@ -60,6 +60,7 @@ struct hfb_job {
 
 struct hfb_result {
     uint64_t input_hash; /* of the offer's bytes */
+    uint64_t email_hash; /* of the draft's, where one was written */
     enum hfb_status status;
     struct diags diags; /* in the job's arena */
     struct buf output;  /* the document, JSON, XML, dump or explanation */

@@ -47,6 +47,7 @@ void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash
 
 bool file_is_folder(const char *path);
 bool file_is_regular(const char *path);
+int64_t file_size(const char *path); /* of a regular file; else -1 */
 bool file_same(const char *a, const char *b); /* both exist and are one file */
 
 #endif

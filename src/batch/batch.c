@@ -73,14 +73,20 @@ static void take_turns(struct run *r)
         const struct plan_item *item = &r->plan.items[r->turn];
         struct waiting *w = &r->waiting[r->turn];
         struct record record;
-        if (r->kept[r->turn]) {
-            tell(r, item, r->kept[r->turn], true);
+        const struct record *kept = r->kept[r->turn];
+        if (kept && !r->b->summary) {
+            tell(r, item, kept, true);
             continue;
         }
         if (!w->bytes)
             return;
-        if (record_unpack((struct str){w->bytes, w->n}, &record))
-            tell(r, item, &record, false);
+        if (record_unpack((struct str){w->bytes, w->n}, &record)) {
+            if (kept) {
+                record.pages = kept->pages;
+                record.bytes = kept->bytes;
+            }
+            tell(r, item, &record, kept != NULL);
+        }
         free(w->bytes);
         *w = (struct waiting){NULL, 0};
     }
@@ -111,6 +117,11 @@ static void on_done(void *data, size_t task, const struct record *record)
     size_t item = r->item_of_task[task];
     if (record->status > r->worst)
         r->worst = (enum hfb_status)record->status;
+    if (r->kept[item]) { /* done before: its figures are for the summary alone */
+        keep_until_turn(r, item, record);
+        take_turns(r);
+        return;
+    }
     r->progress.done++;
     r->progress.refused += record->status == HFB_REFUSED;
     r->progress.failed += record->status > HFB_REFUSED;
@@ -202,8 +213,8 @@ static bool prepare(struct run *r)
     r->item_of_task = arena_new_array(r->arena, size_t, r->plan.n + 1);
     r->has_manifest = b->wish.folder && !b->wish.no_output;
     sweep(r);
-    if (r->has_manifest && !manifest_open(&r->manifest, r->arena, b->wish.folder, &b->wish,
-                                          &r->plan, b->job, b->rules, b->resume, r->kept, r->d))
+    if (r->has_manifest &&
+        !manifest_open(&r->manifest, r->arena, b->wish.folder, &r->plan, b, r->kept, r->d))
         return false;
     r->summary_form = form;
     progress_begin(&r->progress, b->progress, r->plan.n);
@@ -231,12 +242,15 @@ static struct pool_task *tasks_of(struct run *r, size_t *n)
 {
     struct pool_task *tasks = arena_new_array(r->arena, struct pool_task, r->plan.n + 1);
     *n = 0;
-    for (size_t i = 0; i < r->plan.n; i++)
-        if (!r->kept[i]) {
-            r->item_of_task[*n] = i;
-            tasks[(*n)++] = (struct pool_task){r->plan.items[i].input, r->plan.items[i].output};
-        }
-    r->progress.done = r->progress.before = r->plan.n - *n;
+    for (size_t i = 0; i < r->plan.n; i++) {
+        const struct plan_item *item = &r->plan.items[i];
+        r->progress.before += r->kept[i] != NULL;
+        if (r->kept[i] && !r->b->summary)
+            continue;
+        r->item_of_task[*n] = i;
+        tasks[(*n)++] = (struct pool_task){item->input, item->output, item->email, r->kept[i]};
+    }
+    r->progress.done = r->progress.before;
     return tasks;
 }
 
@@ -265,8 +279,8 @@ static const char *const *writable_folders(const struct run *r, size_t *n)
     *n = r->plan.folders_n;
     if (*n)
         memcpy(list, r->plan.folders, *n * sizeof *list);
-    if (r->b->email_folder)
-        list[(*n)++] = r->b->email_folder;
+    if (r->b->wish.email_folder)
+        list[(*n)++] = r->b->wish.email_folder;
     return list;
 }
 
@@ -298,7 +312,6 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                         .job = b->job,
                         .rules = b->rules,
                         .password = b->password,
-                        .email_folder = b->email_folder,
                         .to = b->to,
                         .with_data = b->to_stdout,
                         .style = b->style,

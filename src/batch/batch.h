@@ -15,7 +15,8 @@ struct batch {
     bool to_stdout; /* documents go to standard output, as JSON lines or one after the other */
     struct put_rules *rules; /* the offers are added to it */
     bool resume;
-    const char *password, *email_folder; /* deliver.h; NULL: none */
+    const char *password; /* deliver.h; NULL: none */
+    const char *key;      /* of the options: what changes bytes */
     const char *const *to;
     const char *summary; /* file, or NULL */
     unsigned jobs, timeout;

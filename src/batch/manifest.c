@@ -2,6 +2,7 @@
 #include "batch/manifest.h"
 #include "base/file.h"
 #include "base/resource.h"
+#include "deliver/encrypt.h"
 #include "tree/json_write.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -24,15 +25,8 @@ static void add_hash(struct buf *b, struct str bytes)
     buf_printf(b, " %016" PRIx64, str_hash(bytes));
 }
 
-static void add_input(struct buf *b, const struct hfb_input *in)
-{
-    if (in)
-        add_hash(b, (struct str){in->bytes, in->len});
-    else
-        buf_puts(b, " -");
-}
-
-const char *manifest_versions(struct arena *a, const struct hfb_job *job)
+/* What a document depends on beside its offer: this program, and what the options change. */
+static const char *versions_of(struct arena *a, const char *key)
 {
     struct buf b;
     const struct resource *r;
@@ -41,12 +35,7 @@ const char *manifest_versions(struct arena *a, const struct hfb_job *job)
         buf_puts(&b, r->name);
         add_hash(&b, (struct str){(const char *)r->data, r->len});
     }
-    buf_printf(&b, " %s %d %d %d %d %d %s", job->template_name, job->format, job->floor, job->paper,
-               job->dump, job->gray, job->lang ? job->lang : "-");
-    if (date_set(job->as_of))
-        buf_printf(&b, " %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
-    add_input(&b, job->template_file);
-    add_input(&b, job->guide_file);
+    buf_puts(&b, key);
     return arena_printf(a, HFBRIEF_VERSION "-%016" PRIx64,
                         str_hash((struct str){buf_str(&b), b.n}));
 }
@@ -69,23 +58,14 @@ static void put_line(const struct plan_item *item, const struct record *r, const
 {
     struct json j = json_start(out);
     json_open(&j, '{');
-    json_key_string(&j, "id", r->text[RECORD_ID].s);
-    json_key_string(&j, "input", item->input);
-    key_hash(&j, "input_hash", r->input_hash, a);
-    json_key_string(&j, "versions", versions);
     json_key_string(&j, "output", item->name);
     key_hash(&j, "output_hash", r->output_hash, a);
+    key_hash(&j, "input_hash", r->input_hash, a);
+    key_hash(&j, "email_hash", r->email_hash, a);
+    json_key_string(&j, "versions", versions);
     json_key_string(&j, "status", record_status_word(r->status));
-    json_key_string(&j, "reason", r->text[RECORD_REASON].s);
     key_count(&j, "pages", r->pages);
     key_count(&j, "bytes", r->bytes);
-    json_key_string(&j, "candidate", r->text[RECORD_CANDIDATE].s);
-    json_key_string(&j, "verdict", r->text[RECORD_VERDICT].s);
-    json_key_string(&j, "gap_to_ask", r->text[RECORD_GAP].s);
-    json_key_string(&j, "currency", r->text[RECORD_CURRENCY].s);
-    json_key_string(&j, "deadline", r->text[RECORD_DEADLINE].s);
-    key_count(&j, "checks", r->checks);
-    key_count(&j, "blanks", r->blanks);
     json_close(&j, '}');
     buf_putc(out, '\n');
 }
@@ -114,12 +94,6 @@ const char *manifest_close(struct manifest *m)
 
 /* ---- in ----------------------------------------------------------------------------------- */
 
-static struct str member(struct arena *a, const json_t *line, const char *key)
-{
-    const char *s = json_string_value(json_object_get(line, key));
-    return s ? str_of(arena_strdup(a, s)) : (struct str){0};
-}
-
 static uint64_t member_hash(const json_t *line, const char *key)
 {
     const char *s = json_string_value(json_object_get(line, key));
@@ -139,21 +113,29 @@ static struct record *record_from(struct arena *a, const json_t *line)
     r->output_hash = member_hash(line, "output_hash");
     r->pages = member_count(line, "pages");
     r->bytes = member_count(line, "bytes");
-    r->checks = member_count(line, "checks");
-    r->blanks = member_count(line, "blanks");
-    r->text[RECORD_ID] = member(a, line, "id");
-    r->text[RECORD_CANDIDATE] = member(a, line, "candidate");
-    r->text[RECORD_VERDICT] = member(a, line, "verdict");
-    r->text[RECORD_GAP] = member(a, line, "gap_to_ask");
-    r->text[RECORD_CURRENCY] = member(a, line, "currency");
-    r->text[RECORD_DEADLINE] = member(a, line, "deadline");
     return r;
 }
 
-static bool file_has(const char *path, uint64_t hash, struct arena *scratch)
+static bool has_hash(const char *path, uint64_t hash, struct arena *scratch)
 {
     struct str bytes;
-    return !file_read(scratch, path, 0, &bytes) && str_hash(bytes) == hash;
+    return path && hash && !file_read(scratch, path, 0, &bytes) && str_hash(bytes) == hash;
+}
+
+/* The document that stands there is the one that was written: by its size first, so that a huge
+ * file in its place isn't read, and under the password that is asked for now. */
+static bool is_whole(const struct batch *b, const struct plan_item *item, const json_t *line,
+                     struct arena *scratch)
+{
+    struct str bytes;
+    if (!has_hash(item->input, member_hash(line, "input_hash"), scratch) ||
+        file_size(item->output) != (int64_t)member_count(line, "bytes") ||
+        file_read(scratch, item->output, 0, &bytes) ||
+        str_hash(bytes) != member_hash(line, "output_hash"))
+        return false;
+    if (b->password && !pdf_opens(bytes, b->password))
+        return false;
+    return !item->email || has_hash(item->email, member_hash(line, "email_hash"), scratch);
 }
 
 struct by_name {
@@ -167,8 +149,9 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* One line of an earlier run; true: its offer is whole and stays as it is. */
-static bool take_line(struct manifest *m, const struct plan *plan, const struct by_name *names,
-                      struct str text, const struct record **kept, struct arena *scratch)
+static bool take_line(struct manifest *m, const struct plan *plan, const struct batch *b,
+                      const struct by_name *names, struct str text, const struct record **kept,
+                      struct arena *scratch)
 {
     json_t *line = json_loadb(text.s, text.n, 0, NULL);
     const char *output = json_string_value(json_object_get(line, "output"));
@@ -181,9 +164,7 @@ static bool take_line(struct manifest *m, const struct plan *plan, const struct 
         const struct by_name *found =
             bsearch(&wanted, names, plan->n, sizeof *names, compare_names);
         whole =
-            found && !kept[found->item] &&
-            file_has(plan->items[found->item].input, member_hash(line, "input_hash"), scratch) &&
-            file_has(plan->items[found->item].output, member_hash(line, "output_hash"), scratch);
+            found && !kept[found->item] && is_whole(b, &plan->items[found->item], line, scratch);
         if (whole)
             kept[found->item] = record_from(m->arena, line);
     }
@@ -191,8 +172,8 @@ static bool take_line(struct manifest *m, const struct plan *plan, const struct 
     return whole;
 }
 
-static void take_lines(struct manifest *m, const struct plan *plan, struct str old,
-                       const struct record **kept, struct buf *lines)
+static void take_lines(struct manifest *m, const struct plan *plan, const struct batch *b,
+                       struct str old, const struct record **kept, struct buf *lines)
 {
     struct by_name *names = arena_new_array(m->arena, struct by_name, plan->n + 1);
     for (size_t i = 0; i < plan->n; i++)
@@ -204,7 +185,7 @@ static void take_lines(struct manifest *m, const struct plan *plan, struct str o
         if (!end)
             break; /* cut off */
         struct str line = {old.s + at, (size_t)(end - (old.s + at)) + 1};
-        if (take_line(m, plan, names, line, kept, scratch))
+        if (take_line(m, plan, b, names, line, kept, scratch))
             buf_add(lines, line.s, line.n);
         at += line.n;
         arena_reset(scratch);
@@ -219,20 +200,18 @@ const char *manifest_path(struct arena *a, const char *folder, const struct plan
                          : arena_printf(a, "%s/hfbrief-manifest.jsonl", folder);
 }
 
-bool manifest_open(struct manifest *m, struct arena *a, const char *folder,
-                   const struct plan_wish *wish, const struct plan *plan, const struct hfb_job *job,
-                   const struct put_rules *rules, bool resume, const struct record **kept,
-                   struct diags *d)
+bool manifest_open(struct manifest *m, struct arena *a, const char *folder, const struct plan *plan,
+                   const struct batch *b, const struct record **kept, struct diags *d)
 {
     struct buf lines;
     struct str old;
     buf_init(&lines, a);
-    *m = (struct manifest){.arena = a, .fd = -1, .versions = manifest_versions(a, job)};
-    m->path = manifest_path(a, folder, wish);
-    if (resume && !file_read(a, m->path, 0, &old))
-        take_lines(m, plan, old, kept, &lines);
+    *m = (struct manifest){.arena = a, .fd = -1, .versions = versions_of(a, b->key)};
+    m->path = manifest_path(a, folder, &b->wish);
+    if (b->resume && !file_read(a, m->path, 0, &old))
+        take_lines(m, plan, b, old, kept, &lines);
     struct put_target t = {.path = m->path, .sort = PUT_MANIFEST};
-    if (!put_file(rules, &t, (struct str){buf_str(&lines), lines.n}, a, d))
+    if (!put_file(b->rules, &t, (struct str){buf_str(&lines), lines.n}, a, d))
         return false;
     m->fd = open(m->path, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (m->fd < 0)

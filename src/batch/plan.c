@@ -209,6 +209,9 @@ static int fan_levels(size_t n)
 static void name_output(const struct plan_wish *w, struct plan_item *item, int levels,
                         struct arena *a)
 {
+    if (w->email_folder)
+        item->email =
+            deliver_email_path(a, item->input, w->email_folder, w->template_name, w->format);
     if (w->no_output)
         return;
     const char *folder = w->folder;
@@ -226,25 +229,35 @@ static void name_output(const struct plan_wish *w, struct plan_item *item, int l
     }
 }
 
-static int by_output(const void *a, const void *b)
+struct named {
+    const char *path;
+    const struct plan_item *item;
+};
+
+static int by_path(const void *a, const void *b)
 {
-    const struct plan_item *x = *(const struct plan_item *const *)a,
-                           *y = *(const struct plan_item *const *)b;
-    int c = strcmp(x->output, y->output);
-    return c ? c : (x > y) - (x < y);
+    const struct named *x = a, *y = b;
+    int c = strcmp(x->path, y->path);
+    return c ? c : (x->item > y->item) - (x->item < y->item);
 }
 
+/* Documents and drafts: one name, one offer. */
 static bool check_names(const struct plan *p, struct arena *a, struct diags *d)
 {
-    const struct plan_item **sorted = arena_new_array(a, const struct plan_item *, p->n + 1);
+    struct named *sorted = arena_new_array(a, struct named, 2 * p->n + 1);
+    size_t n = 0;
     bool ok = true;
-    for (size_t i = 0; i < p->n; i++)
-        sorted[i] = &p->items[i];
-    qsort(sorted, p->n, sizeof *sorted, by_output);
-    for (size_t i = 1; i < p->n; i++)
-        if (strcmp(sorted[i - 1]->output, sorted[i]->output) == 0) {
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->items[i].output)
+            sorted[n++] = (struct named){p->items[i].output, &p->items[i]};
+        if (p->items[i].email)
+            sorted[n++] = (struct named){p->items[i].email, &p->items[i]};
+    }
+    qsort(sorted, n, sizeof *sorted, by_path);
+    for (size_t i = 1; i < n; i++)
+        if (strcmp(sorted[i - 1].path, sorted[i].path) == 0) {
             diag_add(d, DIAG_USAGE, NOWHERE, "%s and %s would both be written to %s; rename one",
-                     sorted[i - 1]->input, sorted[i]->input, sorted[i]->output);
+                     sorted[i - 1].item->input, sorted[i].item->input, sorted[i].path);
             ok = false;
         }
     return ok;
@@ -284,7 +297,7 @@ bool plan_make(const struct plan_wish *w, struct arena *a, struct diags *d, stru
         whole.items[i].input = all.v[i];
         name_output(w, &whole.items[i], levels, a);
     }
-    if (!w->no_output && !check_names(&whole, a, d))
+    if (!check_names(&whole, a, d))
         return false;
     out->items = whole.items;
     struct arena *scratch = arena_new_within(a);

@@ -15,6 +15,7 @@ enum { FAN_OUT = 1000 };
 struct plan_item {
     const char *input;
     const char *output; /* path; NULL: standard output, or nothing is written */
+    const char *email;  /* its draft's path; NULL: none */
     const char *name;   /* output within the run's folder, for the manifest */
 };
 
@@ -30,7 +31,8 @@ struct plan_wish {
     size_t inputs_n;
     const char *files_from; /* NULL: none; "-": standard input */
     bool nul;
-    const char *folder; /* -d, or NULL: beside each input */
+    const char *folder;       /* -d, or NULL: beside each input */
+    const char *email_folder; /* of drafts; NULL: none */
     bool no_output;
     const char *template_name;
     enum hfb_format format;

@@ -14,6 +14,8 @@
 
 struct pool_task {
     const char *input, *output; /* output NULL: nothing is written */
+    const char *email;          /* its draft; NULL: none */
+    bool figures_only;          /* what stands there is kept: only the record is wanted */
 };
 
 struct pool {
@@ -21,7 +23,7 @@ struct pool {
     const struct hfb_job *job;
     const struct put_rules *rules;
     bool with_data;
-    const char *password, *email_folder; /* deliver.h; NULL: none */
+    const char *password; /* deliver.h; NULL: none */
     const char *const *to;
     struct diag_style style;
     unsigned jobs, timeout;     /* timeout in seconds */

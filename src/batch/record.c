@@ -5,7 +5,7 @@ enum { NO_TEXT = UINT32_MAX };
 
 struct fixed { /* what goes first, all numbers */
     uint32_t status, milliseconds, last, unused;
-    uint64_t pages, bytes, checks, blanks, input_hash, output_hash;
+    uint64_t pages, bytes, checks, blanks, input_hash, output_hash, email_hash;
 };
 
 /* The first thing that made it fail, without its place in the file. */
@@ -67,8 +67,9 @@ struct record record_lost(struct arena *a, const char *input, const char *why,
 
 void record_pack(const struct record *r, struct buf *out)
 {
-    struct fixed f = {r->status, r->milliseconds, r->last,       0, r->pages, r->bytes, r->checks,
-                      r->blanks, r->input_hash,   r->output_hash};
+    struct fixed f = {r->status,     r->milliseconds, r->last,      0,
+                      r->pages,      r->bytes,        r->checks,    r->blanks,
+                      r->input_hash, r->output_hash,  r->email_hash};
     uint32_t total = sizeof f;
     for (int i = 0; i < RECORD_TEXTS; i++)
         total += (uint32_t)sizeof(uint32_t) + (r->text[i].s ? (uint32_t)r->text[i].n + 1 : 0);
@@ -98,7 +99,8 @@ bool record_unpack(struct str bytes, struct record *out)
                            .checks = f.checks,
                            .blanks = f.blanks,
                            .input_hash = f.input_hash,
-                           .output_hash = f.output_hash};
+                           .output_hash = f.output_hash,
+                           .email_hash = f.email_hash};
     size_t at = sizeof f;
     for (int i = 0; i < RECORD_TEXTS; i++) {
         uint32_t n;

@@ -23,7 +23,7 @@ struct record {
     uint32_t milliseconds;
     uint32_t last; /* its worker ends after this one */
     uint64_t pages, bytes, checks, blanks;
-    uint64_t input_hash, output_hash;
+    uint64_t input_hash, output_hash, email_hash;
     struct str text[RECORD_TEXTS]; /* s NULL: none; NUL after n bytes */
 };
 

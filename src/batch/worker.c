@@ -83,9 +83,12 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
 {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
-    struct delivery what = {.job = p->job,
+    struct hfb_job job = *p->job;
+    job.check_only = job.check_only || task->figures_only;
+    struct delivery what = {.job = &job,
                             .input = task->input,
-                            .output = task->output,
+                            .output = task->figures_only ? NULL : task->output,
+                            .email = task->figures_only ? NULL : task->email,
                             .rules = p->rules,
                             .password = p->password,
                             .to = p->to};
@@ -94,9 +97,6 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
     if (setjmp(where) != 0)
         return false; /* no memory even for the record: the parent sees a dead worker */
     arena_guard(a, &where);
-    if (p->email_folder)
-        what.email = deliver_email_path(a, task->input, p->email_folder, p->job->template_name,
-                                        p->job->format);
     test_fault(task->input);
     deliver(p->env, &what, a, &result);
     arena_guard(a, &where); /* deliver() had its own */
@@ -105,6 +105,7 @@ static bool do_task(const struct pool *p, const struct pool_task *task, struct a
     style.one_of_many = true;
     struct record r = record_of(a, &result, style, p->with_data);
     r.input_hash = result.input_hash;
+    r.email_hash = result.email_hash;
     r.milliseconds = milliseconds_since(start);
     r.last = ran_dry(&result);
     struct buf bytes;

@@ -1,62 +1,63 @@
 /* option_table.h - every option, one row: id, long name, short letter (0: none), argument (NULL:
- * none; "[X]": may be left out, then only as --name=X), group, what completes it, help. No include
- * guard: getopt's table, --help, the manual page and the completions are all made from it. */
-OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, "write to FILE ('-': standard output)")
-OPTION(DIRECTORY, "directory", 'd', "DIR", DOCUMENT, FOLDERS, "write into the folder DIR")
-OPTION(TEMPLATE, "template", 't', "NAME|FILE", DOCUMENT, TEMPLATES,
+ * none; "[X]": may be left out, then only as --name=X), group, what completes it, what it changes of
+ * the bytes that are written (options.h), help. No include guard: getopt's table, --help, the manual
+ * page, the completions and the key of --resume are all made from it. */
+OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, PLACE, "write to FILE ('-': standard output)")
+OPTION(DIRECTORY, "directory", 'd', "DIR", DOCUMENT, FOLDERS, PLACE, "write into the folder DIR")
+OPTION(TEMPLATE, "template", 't', "NAME|FILE", DOCUMENT, TEMPLATES, FILE,
        "brief (default), letter, offer-letter, cohort, or a stylesheet of your own")
-OPTION(THEME, "theme", 0, "FILE", DOCUMENT, FILES,
+OPTION(THEME, "theme", 0, "FILE", DOCUMENT, FILES, FILE,
        "colours, faces and sizes from a theme of your own")
-OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS,
+OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS, VALUE,
        "a document (default) or the figures")
-OPTION(GUIDE, "guide", 'g', "NAME|FILE", DOCUMENT, GUIDES,
+OPTION(GUIDE, "guide", 'g', "NAME|FILE", DOCUMENT, GUIDES, FILE,
        "another guide than the offer names: a built-in one, or a file of your own")
-OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS,
+OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS, VALUE,
        "where your private floor stands: call sheet, page 2, nowhere")
-OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS,
+OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS, VALUE,
        "auto: Letter for regions of the United States, else A4")
-OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, "no colour")
-OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, "count days from DATE instead of the offer's")
-OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, "language of titles, labels and tables")
-OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING,
+OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, VALUE, "no colour")
+OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, VALUE, "count days from DATE instead of the offer's")
+OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, VALUE, "language of titles, labels and tables")
+OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING, NOTHING,
        "replace whatever stands there: an input, a foreign file, a document for others")
-OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES,
+OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES, SECRET,
        "lock the document (AES-256) with the first line of FILE")
 
-OPTION(CHECK, "check", 0, NULL, FIGURES, NOTHING, "validate and compute, write nothing")
-OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING,
+OPTION(CHECK, "check", 0, NULL, FIGURES, NOTHING, NOTHING, "validate and compute, write nothing")
+OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING, VALUE,
        "how a figure came about, and the lines its inputs stand on")
-OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure", FIGURES, WORDS,
+OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure", FIGURES, WORDS, VALUE,
        "print what a stage hands on")
 
-OPTION(NEW, "new", 0, "FILE", HOME, FILES, "write a commented starter offer")
-OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, "--new: the region of the offer")
-OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, "write again whenever an input changes")
-OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, "open the document when it is written")
-OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, "print it, two-sided, on the right paper")
-OPTION(SCHEMA, "schema", 0, "offer|guide|flow", HOME, WORDS, "print a schema (XSD)")
+OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING, "write a commented starter offer")
+OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, VALUE, "--new: the region of the offer")
+OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write again whenever an input changes")
+OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, NOTHING, "open the document when it is written")
+OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, NOTHING, "print it, two-sided, on the right paper")
+OPTION(SCHEMA, "schema", 0, "offer|guide|flow", HOME, WORDS, NOTHING, "print a schema (XSD)")
 
-OPTION(LIST_GUIDES, "list-guides", 0, NULL, GUIDES, NOTHING, "name the guides that are built in")
-OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, "check guides instead of offers")
-OPTION(IMPORT_GUIDE, "import-guide", 0, NULL, GUIDES, NOTHING, "make guides from Markdown")
+OPTION(LIST_GUIDES, "list-guides", 0, NULL, GUIDES, NOTHING, NOTHING, "name the guides that are built in")
+OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, NOTHING, "check guides instead of offers")
+OPTION(IMPORT_GUIDE, "import-guide", 0, NULL, GUIDES, NOTHING, NOTHING, "make guides from Markdown")
 
-OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, "that many offers at a time")
-OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES,
+OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, NOTHING, "that many offers at a time")
+OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES, NOTHING,
        "read names of offers, one a line, from FILE")
-OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, "--files-from: names end in NUL, not in a newline")
-OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, "one row an offer, as .csv, .json or .jsonl")
-OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, "leave what an earlier run has written whole")
-OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, "only the K-th of N parts of the offers")
-OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING,
+OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, NOTHING, "--files-from: names end in NUL, not in a newline")
+OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, NOTHING, "one row an offer, as .csv, .json or .jsonl")
+OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, NOTHING, "leave what an earlier run has written whole")
+OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, NOTHING, "only the K-th of N parts of the offers")
+OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING, NOTHING,
        "give up an offer after SECONDS (default 30)")
 
-OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES,
+OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES, PLACE,
        "also write a draft message that carries the document")
-OPTION(TO, "to", 0, "ADDRESS", MAIL, NOTHING, "its recipient, instead of the offer's")
+OPTION(TO, "to", 0, "ADDRESS", MAIL, NOTHING, VALUE, "its recipient, instead of the offer's")
 
-OPTION(QUIET, "quiet", 'q', NULL, TELL, NOTHING, "say only what went wrong")
-OPTION(VERBOSE, "verbose", 'v', NULL, TELL, NOTHING, "say what was written, and notes")
-OPTION(COLOR, "color", 0, "[auto|always|never]", TELL, WORDS, "colour in messages")
-OPTION(DIAGNOSTICS, "diagnostics", 0, "text|json", TELL, WORDS, "form of messages")
-OPTION(VERSION, "version", 0, NULL, TELL, NOTHING, "print the version")
-OPTION(HELP, "help", 'h', NULL, TELL, NOTHING, "print this")
+OPTION(QUIET, "quiet", 'q', NULL, TELL, NOTHING, NOTHING, "say only what went wrong")
+OPTION(VERBOSE, "verbose", 'v', NULL, TELL, NOTHING, NOTHING, "say what was written, and notes")
+OPTION(COLOR, "color", 0, "[auto|always|never]", TELL, WORDS, NOTHING, "colour in messages")
+OPTION(DIAGNOSTICS, "diagnostics", 0, "text|json", TELL, WORDS, NOTHING, "form of messages")
+OPTION(VERSION, "version", 0, NULL, TELL, NOTHING, NOTHING, "print the version")
+OPTION(HELP, "help", 'h', NULL, TELL, NOTHING, NOTHING, "print this")

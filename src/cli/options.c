@@ -1,12 +1,15 @@
 /* options.c - the option table at work: getopt_long's table, the checks, --help. */
 #include "cli/options.h"
+#include "base/file.h"
 #include "base/language.h"
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
 const struct option_row option_rows[OPTION_COUNT] = {
-#define OPTION(id, name, letter, argument, group, completes, help)                                 \
-    [OPTION_##id] = {name, letter, argument, GROUP_##group, COMPLETES_##completes, help},
+#define OPTION(id, name, letter, argument, group, completes, changes, help)                        \
+    [OPTION_##id] = {                                                                              \
+        name, letter, argument, GROUP_##group, COMPLETES_##completes, CHANGES_##changes, help},
 #include "cli/option_table.h"
 #undef OPTION
 };
@@ -268,6 +271,45 @@ bool options_read(int argc, char **argv, struct arena *a, struct diags *d, struc
     out->inputs_n = (size_t)(argc - optind);
     check_all(out, a, d);
     return !diags_failed(d);
+}
+
+/* ---- what changes bytes ----------------------------------------------------------------- */
+
+/* The bytes of the file that an option names, as this run has read them. */
+static struct str bytes_of(const struct options *o, enum option_id id, const struct hfb_job *job,
+                           struct arena *a)
+{
+    const struct hfb_input *in = id == OPTION_TEMPLATE ? job->template_file
+                                 : id == OPTION_THEME  ? job->theme_file
+                                 : id == OPTION_GUIDE  ? job->guide_file
+                                                       : NULL;
+    struct str text = {"", 0};
+    if (in)
+        return (struct str){in->bytes, in->len};
+    if (file_is_regular(o->text[id]))
+        (void)file_read(a, o->text[id], 0, &text);
+    return text;
+}
+
+const char *options_key(const struct options *o, const struct hfb_job *job, struct arena *a)
+{
+    struct buf b;
+    buf_init(&b, a);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        bool counts = row->changes != CHANGES_NOTHING && row->changes != CHANGES_PLACE;
+        if (!o->text[i] || !counts)
+            continue;
+        buf_puts(&b, row->name);
+        if (row->changes != CHANGES_SECRET)
+            buf_printf(&b, "=%s", o->text[i]);
+        if (row->changes == CHANGES_FILE)
+            buf_printf(&b, " %016" PRIx64, str_hash(bytes_of(o, (enum option_id)i, job, a)));
+        buf_putc(&b, '\0');
+    }
+    for (size_t i = 0; i < o->to_n; i++)
+        buf_printf(&b, "%s,", o->to[i]);
+    return arena_printf(a, "%016" PRIx64, str_hash((struct str){buf_str(&b), b.n}));
 }
 
 /* ---- help ------------------------------------------------------------------------------- */

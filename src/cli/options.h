@@ -9,7 +9,7 @@
 #include "hfbrief.h"
 
 enum option_id {
-#define OPTION(id, name, letter, argument, group, completes, help) OPTION_##id,
+#define OPTION(id, name, letter, argument, group, completes, changes, help) OPTION_##id,
 #include "cli/option_table.h"
 #undef OPTION
     OPTION_COUNT
@@ -38,12 +38,23 @@ enum completion {
     COMPLETES_REGIONS
 };
 
+/* What an option changes of the bytes that a run writes: --resume keeps a document only if all of
+ * these are as they were. */
+enum option_changes {
+    CHANGES_NOTHING,
+    CHANGES_VALUE,  /* whether it is given, and its argument */
+    CHANGES_FILE,   /* the same, and the bytes of the file it names */
+    CHANGES_SECRET, /* a password: what is kept must open with it, nothing of it is noted */
+    CHANGES_PLACE   /* where something is written: what is kept must stand there whole */
+};
+
 struct option_row {
     const char *name;
     char letter;
     const char *argument; /* NULL: none; "[…]": optional */
     enum option_group group;
     enum completion completes;
+    enum option_changes changes;
     const char *help;
 };
 extern const struct option_row option_rows[OPTION_COUNT];
@@ -77,6 +88,10 @@ struct options {
 
 /* False: reported as DIAG_USAGE. The result points into argv and `a`. */
 bool options_read(int argc, char **argv, struct arena *a, struct diags *d, struct options *out);
+
+/* What of the options changes bytes, in one word: equal for two runs that would write the same.
+ * `job` has what was read of the files that options name. */
+const char *options_key(const struct options *o, const struct hfb_job *job, struct arena *a);
 
 void options_help(struct buf *out);
 

@@ -149,7 +149,11 @@ static const char *email_of(const struct options *o, const char *input, struct a
 
 static const char *const *recipients_of(const struct options *o, struct arena *a)
 {
-    return o->text[OPTION_TO] ? post_recipients(a, o->text[OPTION_TO]) : NULL;
+    struct buf all;
+    buf_init(&all, a);
+    for (size_t i = 0; i < o->to_n; i++)
+        buf_printf(&all, "%s%s", i ? "," : "", o->to[i]);
+    return o->to_n ? post_recipients(a, buf_str(&all)) : NULL;
 }
 
 /* What is asked for once the document is in its place. */
@@ -245,6 +249,7 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                                .files_from = o->text[OPTION_FILES_FROM],
                                .nul = option_given(o, NUL),
                                .folder = o->text[OPTION_DIRECTORY],
+                               .email_folder = job->check_only ? NULL : o->text[OPTION_EMAIL],
                                .no_output = to_stdout || job->check_only,
                                .template_name = o->template_name,
                                .format = o->format,
@@ -253,7 +258,7 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                       .to_stdout = to_stdout,
                       .rules = rules,
                       .password = password,
-                      .email_folder = option_given(o, CHECK) ? NULL : o->text[OPTION_EMAIL],
+                      .key = options_key(o, job, a),
                       .to = recipients_of(o, a),
                       .resume = option_given(o, RESUME),
                       .summary = o->text[OPTION_SUMMARY],

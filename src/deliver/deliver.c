@@ -86,6 +86,7 @@ static enum hfb_status hand_over(const struct delivery *what, const struct hfb_j
     struct str bytes = {buf_str(&message), message.n};
     if (what->email && !put_file(what->rules, &draft, bytes, a, &out->diags))
         return failed(out);
+    out->email_hash = what->email ? str_hash(bytes) : 0;
     return HFB_OK;
 }
 

@@ -53,7 +53,7 @@ static bool load(struct gmime *g, struct diags *d)
     bool whole = true;
     void *f; /* POSIX lets a function's address stand in one */
 #define LOAD(name)                                                                                 \
-    if ((f = dlsym(g->handle, #name)))                                                            \
+    if ((f = dlsym(g->handle, #name)))                                                             \
         memcpy(&g->name##_, &f, sizeof f);                                                         \
     else                                                                                           \
         whole = false;

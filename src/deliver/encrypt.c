@@ -13,6 +13,7 @@
     X(qpdf_init_write_memory)                                                                      \
     X(qpdf_set_object_stream_mode)                                                                 \
     X(qpdf_set_r6_encryption_parameters2)                                                          \
+    X(qpdf_is_encrypted)                                                                           \
     X(qpdf_write)                                                                                  \
     X(qpdf_get_buffer)                                                                             \
     X(qpdf_get_buffer_length)                                                                      \
@@ -31,7 +32,7 @@ static bool load(struct qpdf *q, struct diags *d)
     bool whole = q->handle != NULL;
     void *f; /* POSIX lets a function's address stand in one */
 #define LOAD(name)                                                                                 \
-    if (whole && (f = dlsym(q->handle, #name)))                                                   \
+    if (whole && (f = dlsym(q->handle, #name)))                                                    \
         memcpy(&q->name##_, &f, sizeof f);                                                         \
     else                                                                                           \
         whole = false;
@@ -90,4 +91,26 @@ bool pdf_encrypt(struct str file, const char *password, const char *audience, st
     q.qpdf_cleanup_(&job);
     dlclose(q.handle);
     return written;
+}
+
+bool pdf_opens(struct str file, const char *password)
+{
+    struct qpdf q;
+    struct diags unheard;
+    struct arena *a = arena_new();
+    if (!a)
+        return false;
+    diags_init(&unheard, a);
+    bool opens = false;
+    if (load(&q, &unheard)) {
+        qpdf_data job = q.qpdf_init_();
+        q.qpdf_silence_errors_(job);
+        q.qpdf_set_suppress_warnings_(job, QPDF_TRUE);
+        opens = !(q.qpdf_read_memory_(job, "document", file.s, file.n, password) & QPDF_ERRORS) &&
+                q.qpdf_is_encrypted_(job);
+        q.qpdf_cleanup_(&job);
+        dlclose(q.handle);
+    }
+    arena_free(a);
+    return opens;
 }

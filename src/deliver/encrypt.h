@@ -9,6 +9,9 @@
 /* Loads the library; to be called before a cage closes. False: reported (LIBRARY). */
 bool pdf_encrypt_load(struct diags *d);
 
+/* Whether a document is locked, and opens with `password`. */
+bool pdf_opens(struct str file, const char *password);
+
 /* Appends `file`, readable with `password` only, to `out`. The password stays the caller's, who
  * wipes it; no copy of it is kept. Its metadata are locked too; `audience` (NULL: none) stays
  * readable in a comment at the end, in XMP's own form, so that pdf_audience() still knows it.

@@ -51,7 +51,7 @@ two=$(docs shards | wc -w)
 h -q many -d shards --shard 3/3
 same 'the union of the shards is the whole' "$(cd j1 && sha256sum -- *.pdf)" "$(cd shards && sha256sum -- *.pdf)"
 result "$([ "$one" -gt 0 ] && [ "$two" -gt "$one" ] && [ "$two" -lt 20 ]; echo $?)" 'each has a part of it'
-same 'every offer in exactly one manifest' 30 "$(cat shards/hfbrief-manifest.*.jsonl | sed 's/.*"input":"\([^"]*\)".*/\1/' | sort -u | wc -l)"
+same 'every offer in exactly one manifest' 30 "$(cat shards/hfbrief-manifest.*.jsonl | sed 's/.*"output":"\([^"]*\)".*/\1/' | sort -u | wc -l)"
 SLURM_ARRAY_TASK_ID=5 SLURM_ARRAY_TASK_MIN=4 SLURM_ARRAY_TASK_COUNT=3 h -q many -d auto --shard auto
 same 'auto in a Slurm array is its place' "$(ls auto/*.jsonl)" 'auto/hfbrief-manifest.2-of-3.jsonl'
 JOB_COMPLETION_INDEX=0 JOB_COMPLETIONS=3 h -q many -d auto2 --shard auto

@@ -84,7 +84,7 @@ compare() {
     result $? "$1: the documents are those of the single process, byte for byte" \
         "$(diff <(echo "$whole") <(hashes "$2"))"
     same "$1: every offer stands in exactly one manifest, once" "300 300" \
-        "$(cat "$2"/*.jsonl | wc -l) $(cat "$2"/*.jsonl | sed 's/.*"input":"\([^"]*\)".*/\1/' | sort -u | wc -l)"
+        "$(cat "$2"/*.jsonl | wc -l) $(cat "$2"/*.jsonl | sed 's/.*"output":"\([^"]*\)".*/\1/' | sort -u | wc -l)"
     [ "$(cat "$2"/*.jsonl | sort)" = "$lines" ]
     result $? "$1: the manifests together are that of the single process" \
         "$(diff <(echo "$lines") <(cat "$2"/*.jsonl | sort))"
