@@ -16,7 +16,8 @@ BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev l
     libxslt1-dev libicu-dev libdeflate-dev libjansson-dev libqpdf-dev libgmime-3.0-dev libgmp-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-roboto-unhinted fonts-sil-charis \
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk icc-profiles-free poppler-utils xsltproc
-CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales
+CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales \
+    ghostscript
 
 # ---- the house: one line per room, in pipeline order -------------------------------------------
 ROOMS = base xml offer guide comp public say speech brief letter explain tree template font draw chart \
@@ -181,6 +182,18 @@ conformance:
 	@$(MAKE) all $(BUILD)/unit/pdf_test
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/conformance/run.sh
 
+# Does every reader find the same amounts? Those that Debian has stand in make check; PDFium, pdf.js,
+# pypdf and pdfminer come from PyPI and npm, into a folder of this target's own.
+READERS_PACKAGES = nodejs npm python3-venv
+readers:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(if $(shell command -v npm),,$(READERS_PACKAGES)))
+	@mkdir -p $(BUILD)/readers && cp tests/readers/package.json $(BUILD)/readers
+	@test -x $(BUILD)/readers/venv/bin/pip || python3 -m venv $(BUILD)/readers/venv
+	$(BUILD)/readers/venv/bin/pip install -q -r tests/readers/requirements.txt
+	npm install --prefix $(BUILD)/readers --omit=optional --no-audit --no-fund --silent
+	@$(MAKE) all
+	@READERS=all BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/readers.sh
+
 # 300 offers on two Slurm nodes and over GNU parallel, with a node taken away in the middle.
 CLUSTER_PACKAGES = slurm-wlm munge parallel openssh-server openssh-client procps
 check-cluster:
@@ -264,4 +277,4 @@ clean:
 -include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d \
     $(BUILD)/bench/floor.d
 FORCE:
-.PHONY: all docs unit tests demo check conformance bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance readers bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE

@@ -247,7 +247,7 @@ static void show_glyph(struct painter *p, const struct shown *s, const struct op
     if (g->dy || p->rise)
         set_rise(p, sp_scale(g->dy, op->u.text.size, upem));
     reach(p, place + g->dx * INT64_C(1000), upem);
-    put_code(p->out, s->codes[i], s->one_byte);
+    put_code(p->out, s->codes[i]);
     p->ink += g->natural * INT64_C(1000) + space;
 }
 

@@ -4,7 +4,7 @@
 #include "pdf/syntax.h"
 #include <hpdf_utils.h>
 
-enum { OBJECTS_A_STREAM = 250, NUMBER_MASK = 0xFFFFFF };
+enum { OBJECTS_A_STREAM = 2500, NUMBER_MASK = 0xFFFFFF };
 
 enum body_kind { BODY_LIBRARY, BODY_TEXT, BODY_SKIP };
 
@@ -53,7 +53,7 @@ struct file *file_new(struct arena *a, struct diags *d)
         return NULL;
     }
     f->doc = HPDF_NewEx(on_error, doc_alloc, hooks_free, 0, f);
-    f->deflate = f->doc ? libdeflate_alloc_compressor(1) : NULL;
+    f->deflate = f->doc ? libdeflate_alloc_compressor(6) : NULL;
     if (f->doc)
         arena_defer(a, release_doc, f->doc);
     if (!f->deflate)

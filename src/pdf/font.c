@@ -21,7 +21,6 @@ struct font {
     uint32_t pairs_size;
     uint16_t *first; /* by glyph: its first pair, or NONE */
     uint16_t codes_n;
-    bool one_byte;
     HPDF_Dict type0;
     struct font *next;
 };
@@ -33,7 +32,6 @@ struct fonts {
     struct shown **table; /* by run: open addressing, a power of two */
     size_t table_n, table_size;
     struct shown *shown;
-    HPDF_Dict byte_map; /* the Encoding of faces written a byte a code; NULL: not needed yet */
 };
 
 struct fonts *fonts_new(struct arena *a)
@@ -300,36 +298,12 @@ static void number_codes(struct font *o, const struct cut *c)
         if (o->codes_n <= p->code)
             o->codes_n = (uint16_t)(p->code + 1);
     }
-    o->one_byte = o->codes_n <= 256;
 }
 
 #define CMAP_HEAD                                                                                  \
     "/CIDInit/ProcSet findresource begin\n12 dict "                                                \
     "begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
 #define CMAP_FOOT "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
-
-/* 9.7.5.4: code n is CID n, in one byte where Identity-H takes two. One for all faces. */
-static void embed_encoding(struct fonts *f, struct font *o, struct file *file)
-{
-    static const char map[] = CMAP_HEAD
-        "/Ordering(Identity)/Supplement 0>>def\n/CMapName/Byte-H def\n/CMapType 1 def\n/WMode 0 "
-        "def\n1 begincodespacerange\n<00><FF>\nendcodespacerange\n1 begincidrange\n<00><FF> 0\n"
-        "endcidrange\n" CMAP_FOOT;
-    if (!o->one_byte) {
-        HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H");
-        return;
-    }
-    if (!f->byte_map) {
-        f->byte_map = file_dict(file);
-        HPDF_Dict_AddName(f->byte_map, "Type", "CMap");
-        HPDF_Dict_AddName(f->byte_map, "CMapName", "Byte-H");
-        buf_puts(file_text(file),
-                 "/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-        file_entries_end(file, f->byte_map);
-        file_stream(file, f->byte_map, map, sizeof map - 1, true);
-    }
-    HPDF_Dict_Add(o->type0, "Encoding", f->byte_map);
-}
 
 /* Which glyph a code draws, two bytes each; nothing when they are the same. */
 static void embed_map(struct fonts *f, struct font *o, const struct cut *c, struct file *file,
@@ -388,7 +362,6 @@ struct map_block {
     const char *kind;
     struct buf *out, lines;
     unsigned n;
-    bool one_byte;
 };
 
 static void end_block(struct map_block *m)
@@ -406,21 +379,13 @@ static void end_block(struct map_block *m)
     m->n = 0;
 }
 
-static void put_map_code(struct map_block *m, unsigned code)
-{
-    if (m->one_byte)
-        put_hex2(&m->lines, code);
-    else
-        put_hex4(&m->lines, code);
-}
-
 static void add_line(struct map_block *m, unsigned code, unsigned last, struct str text)
 {
     buf_add(&m->lines, "\n<", 2);
-    put_map_code(m, code);
+    put_hex4(&m->lines, code);
     if (last > code) {
         buf_add(&m->lines, "><", 2);
-        put_map_code(m, last);
+        put_hex4(&m->lines, last);
     }
     buf_add(&m->lines, "><", 2);
     put_utf16(&m->lines, text);
@@ -429,21 +394,22 @@ static void add_line(struct map_block *m, unsigned code, unsigned last, struct s
         end_block(m);
 }
 
-/* The character that a pair is, when it is one of the first plane; else 0. */
+/* The character that a pair is, when it is one of Latin-1; else 0. */
 static uint32_t sole_character(const struct pair *p)
 {
     size_t at = 0;
     uint32_t c = p ? str_decode(p->text, &at) : 0;
-    return p && at == p->text.n && c <= 0xFFFF ? c : 0;
+    return p && at == p->text.n && c <= 0xFF ? c : 0;
 }
 
-/* The last of the codes from `code` on whose characters count up with them; only the last byte of
- * either may change within a range. */
+/* The last of the codes from `code` on whose characters count up with them; the code's high byte
+ * stays the same within a range (9.10.3). Beyond Latin-1 there are none: Ghostscript reads a range
+ * that begins at U+2013 as one that begins at U+0033, and a dash between two amounts as a 3. */
 static unsigned last_in_step(const struct pair **sorted, unsigned code)
 {
     uint32_t first = sole_character(sorted[code]);
     unsigned last = code;
-    while (first && (last + 1) % 256 && (first + last + 1 - code) % 256 && sorted[last + 1] &&
+    while (first && (last + 1) % 256 && sorted[last + 1] &&
            sole_character(sorted[last + 1]) == first + last + 1 - code)
         last++;
     return last;
@@ -455,14 +421,13 @@ static void embed_to_unicode(struct fonts *f, const struct font *o, const struct
     struct buf b;
     buf_init(&b, f->arena);
     buf_reserve(&b, 256 + (size_t)o->pairs_n * 16);
-    struct map_block chars = {.kind = "bfchar", .out = &b, .one_byte = o->one_byte};
-    struct map_block ranges = {.kind = "bfrange", .out = &b, .one_byte = o->one_byte};
+    struct map_block chars = {.kind = "bfchar", .out = &b};
+    struct map_block ranges = {.kind = "bfrange", .out = &b};
     buf_init(&chars.lines, f->arena);
     buf_init(&ranges.lines, f->arena);
     buf_puts(&b, CMAP_HEAD "/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
-                           "/CMapType 2 def\n1 begincodespacerange\n");
-    buf_puts(&b, o->one_byte ? "<00><FF>" : "<0000><FFFF>");
-    buf_puts(&b, "\nendcodespacerange\n");
+                           "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
+                           "endcodespacerange\n");
     for (unsigned code = 0; code < o->codes_n; code++) {
         if (!sorted[code])
             continue;
@@ -543,7 +508,7 @@ static bool embed(struct fonts *f, struct font *o, struct file *file, struct dia
     HPDF_Dict_AddName(o->type0, "Type", "Font");
     HPDF_Dict_AddName(o->type0, "Subtype", "Type0");
     HPDF_Dict_AddName(o->type0, "BaseFont", name);
-    embed_encoding(f, o, file);
+    HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H"); /* the one that every reader knows */
     struct buf *b = file_text(file);
     buf_puts(b, "/DescendantFonts[");
     put_ref(b, file_number(descendant));
@@ -574,7 +539,6 @@ bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
             return false;
         }
     for (struct shown *s = f->shown; s; s = s->next) {
-        s->one_byte = s->font->one_byte;
         for (unsigned i = 0; i < s->run->n; i++)
             s->codes[i] = s->font->pairs[s->codes[i]].code;
     }

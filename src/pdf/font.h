@@ -4,9 +4,10 @@
  * text. Then fonts_embed() cuts each face down to its glyphs (hb-subset) and gives each pair of
  * glyph and text a code of its own (CID), so that ToUnicode is exact: a glyph that stands for two
  * texts (a space and a no-break space) has two codes and one outline. Only CFF outlines, where code
- * and glyph can't part (9.7.4.2), leave such conflicts; those runs carry ActualText. A face of at
- * most 255 codes is written a byte a code, by a character map of our own; pages are a twelfth
- * smaller. */
+ * and glyph can't part (9.7.4.2), leave such conflicts; those runs carry ActualText.
+ *
+ * The encoding is Identity-H, two bytes a code: the one that every reader knows. A character map of
+ * our own, a byte a code, made pages a twelfth smaller and unreadable for some. */
 #ifndef HFB_PDF_FONT_H
 #define HFB_PDF_FONT_H
 
@@ -22,7 +23,6 @@ struct shown {
     struct font *font;
     uint16_t *codes; /* one a glyph; valid after fonts_embed() */
     bool actual;     /* codes don't say the text: give ActualText */
-    bool one_byte;   /* how wide a code is in a string: one byte or two */
     struct shown *next;
 };
 

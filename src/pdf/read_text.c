@@ -12,7 +12,6 @@ struct text_font {
     struct str name;
     struct cmap_entry *map; /* by CID */
     double *widths;         /* 1/1000 em */
-    size_t code_bytes;      /* of a code in a string */
     size_t n;
     struct text_font *next;
 };
@@ -104,7 +103,8 @@ static struct text_font *font_named(struct page_state *p, struct str name)
     const char *key = arena_strndup(a, name.s, name.n);
     const struct pobj *font = pobj_get(p->r, pobj_get(p->r, p->resources, "Font"), key);
     struct str cmap;
-    if (!pobj_stream(p->r, pobj_get(p->r, font, "ToUnicode"), &cmap))
+    if (!str_eq(pobj_get(p->r, font, "Encoding")->s, "Identity-H") ||
+        !pobj_stream(p->r, pobj_get(p->r, font, "ToUnicode"), &cmap))
         return NULL;
     struct text_font *f = arena_new_of(a, struct text_font);
     f->name = name;
@@ -112,8 +112,6 @@ static struct text_font *font_named(struct page_state *p, struct str name)
     f->widths = arena_new_array(a, double, CIDS);
     if (!read_cmap(p->r, cmap, f))
         return NULL;
-    /* Identity-H by name, or our own map of one byte a code */
-    f->code_bytes = pobj_get(p->r, font, "Encoding")->kind == POBJ_NAME ? 2 : 1;
     const struct pobj *cid_font = pobj_at(p->r, pobj_get(p->r, font, "DescendantFonts"), 0);
     read_widths(p->r, pobj_get(p->r, cid_font, "W"), f);
     f->next = p->fonts;
@@ -164,9 +162,8 @@ static void move_along(struct page_state *p, double thousandths)
 
 static void show(struct page_state *p, struct str codes)
 {
-    size_t width = p->font->code_bytes;
-    for (size_t i = 0; i + width <= codes.n; i += width) {
-        size_t cid = cid_of((struct str){codes.s + i, width});
+    for (size_t i = 0; i + 1 < codes.n; i += 2) { /* Identity-H: two bytes a code */
+        size_t cid = cid_of((struct str){codes.s + i, 2});
         put_utf16(&p->text, p->font->map[cid].utf16);
         move_along(p, p->font->widths[cid]);
         p->x += p->letterspace * p->a;

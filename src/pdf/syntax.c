@@ -60,13 +60,14 @@ void put_utf16(struct buf *b, struct str utf8)
     }
 }
 
-/* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed. */
+/* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed, and
+ * Ghostscript drops one of two bare line feeds: neither is ever written. */
 static void put_byte(struct buf *b, char c)
 {
     buf_reserve(b, 2);
-    if (c == '(' || c == ')' || c == '\\' || c == '\r') {
+    if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
         b->p[b->n++] = '\\';
-        c = c == '\r' ? 'r' : c;
+        c = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
     }
     b->p[b->n++] = c;
     b->p[b->n] = 0;
@@ -144,10 +145,9 @@ void put_text(struct buf *b, struct str utf8)
     buf_putc(b, ')');
 }
 
-void put_code(struct buf *b, unsigned v, bool one_byte)
+void put_code(struct buf *b, unsigned v)
 {
-    if (!one_byte)
-        put_byte(b, (char)(v >> 8));
+    put_byte(b, (char)(v >> 8));
     put_byte(b, (char)v);
 }
 

@@ -12,8 +12,8 @@ void put_fixed(struct buf *b, int64_t v, int decimals);
 void put_centi(struct buf *b, int64_t v); /* hundredths, then a space */
 void put_hex2(struct buf *b, unsigned v);
 void put_hex4(struct buf *b, unsigned v); /* four digits */
-/* A character code within a literal string: a byte or two, where hex takes twice that. */
-void put_code(struct buf *b, unsigned v, bool one_byte);
+/* A character code of Identity-H within a literal string: two bytes, where hex takes four. */
+void put_code(struct buf *b, unsigned v);
 void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
 
 /* A text string (7.9.2.2): in PDFDocEncoding where that has every character, else UTF-16BE. */

@@ -251,13 +251,20 @@ static int first_page(const struct elem *e)
     return -1;
 }
 
-static void put_sequences(const struct tags *t, const struct slot *s, int page, struct buf *b)
+static void begin_kid(struct buf *b, unsigned n)
+{
+    buf_puts(b, n ? " " : "/K[");
+}
+
+/* Returns how many kids there are now. */
+static unsigned put_sequences(const struct tags *t, const struct slot *s, int page, struct buf *b,
+                              unsigned n)
 {
     const struct slot_marks *m = s->painter;
     for (const struct sequence *q = m ? m->first : NULL; q; q = q->next) {
+        begin_kid(b, n++);
         if ((int)q->page == page) {
             buf_put_int(b, q->number);
-            buf_putc(b, ' ');
             continue;
         }
         buf_puts(b, "<</Type/MCR/Pg ");
@@ -266,6 +273,7 @@ static void put_sequences(const struct tags *t, const struct slot *s, int page, 
         buf_put_int(b, q->number);
         buf_puts(b, ">>");
     }
+    return n;
 }
 
 static void put_kids(const struct tags *t, const struct elem *e, struct buf *b)
@@ -275,25 +283,27 @@ static void put_kids(const struct tags *t, const struct elem *e, struct buf *b)
         buf_puts(b, "/Pg ");
         put_ref(b, t->pages[page]);
     }
-    buf_puts(b, "/K[");
+    unsigned n = 0;
     for (const struct kid *k = e->kids; k; k = k->next) {
         if (k->elem) {
+            begin_kid(b, n++);
             put_ref(b, k->elem->object);
-            buf_putc(b, ' ');
         } else {
-            put_sequences(t, k->slot, page, b);
+            n = put_sequences(t, k->slot, page, b, n);
         }
     }
     for (const struct link *l = e->type == ELEM_LINK ? t->links : NULL; l; l = l->next) {
         if (l->elem != e)
             continue;
+        begin_kid(b, n++);
         buf_puts(b, "<</Type/OBJR/Pg ");
         put_ref(b, t->pages[l->page]);
         buf_puts(b, "/Obj ");
         put_ref(b, l->annotation);
         buf_puts(b, ">>");
     }
-    buf_putc(b, ']');
+    if (n > 0)
+        buf_putc(b, ']');
 }
 
 static bool has_annotation(const struct tags *t, const struct elem *e)

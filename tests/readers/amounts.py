@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Holds the amounts that a reader finds in a PDF against those that were drawn.
+
+amounts.py PAGES TEXT…: PAGES is what --dump=pages prints, each TEXT what one reader extracted from
+the PDF (UTF-8, or UTF-16 with a byte order mark). Prints what a reader lost or made up; the status
+is 1 if there was any such amount, or if none was drawn at all.
+
+An amount is a number of four digits and more with its groups (82,000; 1 050 000; 191,437.50), or a
+short one with K, M or B (€82K). Text that stands at an angle (the labels of lines in a chart) is
+read letter by letter by some readers: there an amount may be missing, but nothing may be made up
+elsewhere."""
+import collections
+import re
+import sys
+
+AMOUNT = re.compile(r'\d{1,3}(?:,\d{3})+(?:\.\d\d(?!\d))?|\d+(?:\.\d+)?[KMB](?![A-Za-z])')
+GROUP = re.compile('(?<=\\d)[\u202f\u00a0\u2009](?=\\d{3}(?!\\d))')
+RUN = re.compile(r'text \S+ (\S+) \S+ \S+(.*?) #\S+ "((?:[^"\\]|\\.)*)"')
+
+
+def amounts(text):
+    return collections.Counter(AMOUNT.findall(GROUP.sub(',', text)))
+
+
+def drawn(path):
+    """Upright amounts run by run; those that go over a seam of two faces; those at an angle."""
+    upright, seamed, turned = [], [], []
+    last, height = '', None
+    for line in open(path, encoding='utf-8'):
+        m = RUN.match(line)
+        if m and 'turned' in m[2]:
+            turned.append(m[3])
+        elif m:
+            upright.append(m[3])
+            if m[1] == height:
+                seamed.append(last + m[3])
+            last, height = m[3], m[1]
+    return tuple(amounts('\n'.join(runs)) for runs in (upright, seamed, turned))
+
+
+def read(path):
+    raw = open(path, 'rb').read()
+    return raw.decode('utf-16' if raw[:2] == b'\xff\xfe' else 'utf-8', 'replace')
+
+
+def told(counter):
+    return ', '.join(f'{k} × {n}' if n > 1 else k for k, n in sorted(counter.items())[:8])
+
+
+def main():
+    upright, seamed, turned = drawn(sys.argv[1])
+    bad = not upright
+    if bad:
+        print('no amount was drawn')
+    for path in sys.argv[2:]:
+        got = amounts(read(path))
+        lost, made_up = upright - got, got - upright - seamed - turned
+        if lost or made_up:
+            bad = True
+            print(f'{path.rsplit(".", 1)[-1]}: lost {told(lost) or "nothing"};'
+                  f' made up {told(made_up) or "nothing"}')
+    sys.exit(bad)
+
+
+main()
