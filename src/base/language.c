@@ -84,30 +84,37 @@ static size_t taken(const char *text, char *letter)
     return 3;
 }
 
-static bool says_here(const char *text, const char *phrase)
+/* The bytes of the phrase where it stands at `text`, or 0. */
+static size_t says_here(const char *text, const char *phrase)
 {
+    const char *from = text;
     while (*phrase) {
         char a, b;
         size_t n = taken(text, &a), m = taken(phrase, &b);
         if (!a || a != b)
-            return false;
+            return 0;
         text += n;
         phrase += m;
     }
-    return !letter_at(text);
+    return letter_at(text) ? 0 : (size_t)(text - from);
 }
 
-bool language_says(const char *text, const char *phrase)
+const char *language_says(const char *text, const char *phrase, size_t *n)
 {
-    for (const char *p = text; *p; p++)
-        if (says_here(p, phrase) && !letter_before(text, p))
-            return true;
-    return false;
+    for (const char *p = text; *p; p++) {
+        size_t bytes = says_here(p, phrase);
+        if (!bytes || letter_before(text, p))
+            continue;
+        if (n)
+            *n = bytes;
+        return p;
+    }
+    return NULL;
 }
 
 static const char *first_said(const char *text, const char *const *words)
 {
-    while (words && *words && !language_says(text, *words))
+    while (words && *words && !language_says(text, *words, NULL))
         words++;
     return words ? *words : NULL;
 }

@@ -11,23 +11,28 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum amount_unit { /* what an amount is paid for */
-    AMOUNT_ALONE,
-    AMOUNT_A_YEAR,
-    AMOUNT_A_MONTH,
-    AMOUNT_FOUR_WEEKS,
-    AMOUNT_A_FORTNIGHT,
-    AMOUNT_A_WEEK,
-    AMOUNT_A_DAY,
-    AMOUNT_AN_HOUR,
-    AMOUNT_UNITS
+enum amount_unit { /* what an amount is paid for, or what is counted and is no money */
+                   AMOUNT_ALONE,
+                   AMOUNT_A_YEAR,
+                   AMOUNT_A_MONTH,
+                   AMOUNT_FOUR_WEEKS,
+                   AMOUNT_A_FORTNIGHT,
+                   AMOUNT_A_WEEK,
+                   AMOUNT_A_DAY,
+                   AMOUNT_AN_HOUR,
+                   AMOUNT_OF_MONTHS,
+                   AMOUNT_OF_WEEKS,
+                   AMOUNT_OF_DAYS,
+                   AMOUNT_OF_HOURS,
+                   AMOUNT_OF_SHARES,
+                   AMOUNT_PER_CENT
 };
 
 struct scale_word { /* "thousand", 3: a power of ten */
     const char *word;
     int power;
 };
-struct unit_words { /* "a month", "per month" */
+struct unit_words { /* "a month", "per month"; "days" */
     const char *word;
     enum amount_unit unit;
 };
@@ -55,7 +60,6 @@ struct language {
     const struct scale_word *scales;
     const struct unit_words *units;
     const struct money_word *moneys;
-    const char *const *counted; /* what is counted and is no money: "days", "weeks", "per cent" */
 
     const char *const *about;         /* "about ": said before a converted figure, once */
     const char *const *private_words; /* never in a document for the employer */
@@ -71,8 +75,9 @@ const struct language *language_default(void);
 /* The codes as a sentence lists them: "de, en or fr". */
 const char *language_codes(struct arena *a);
 
-/* Whether `text` says the phrase, in any case, as whole words; ’ and ' are the same. */
-bool language_says(const char *text, const char *phrase);
+/* Where `text` says the phrase, in any case, as whole words; ’ and ' are the same. Its bytes go to
+ * *n (which may be NULL). NULL: nowhere. */
+const char *language_says(const char *text, const char *phrase, size_t *n);
 /* The first word, of any language, that is never said ("guaranteed") and stands in the text; NULL:
  * none. So too a phrase that commits its speaker ("i will accept"). */
 const char *language_never_said(const char *text);

@@ -11,7 +11,7 @@
     <xsl:if test="not($l/c:numbers)">
       <xsl:message terminate="yes">a catalogue has a &lt;language&gt; with &lt;numbers&gt;</xsl:message>
     </xsl:if>
-    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:money) and text()]">
+    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money) and text()]">
       <xsl:text>static const char *const </xsl:text><xsl:call-template name="name"/><xsl:text>[] = {</xsl:text>
       <xsl:call-template name="words"><xsl:with-param name="text" select="."/></xsl:call-template>
       <xsl:text>NULL};&#10;</xsl:text>
@@ -21,7 +21,7 @@
       <xsl:call-template name="words"><xsl:with-param name="text" select="."/><xsl:with-param name="value" select="@power"/></xsl:call-template>
     </xsl:for-each>
     <xsl:text>{NULL, 0}};&#10;static const struct unit_words per_</xsl:text><xsl:value-of select="$code"/><xsl:text>[] = {</xsl:text>
-    <xsl:for-each select="$l/c:per">
+    <xsl:for-each select="$l/c:per | $l/c:counted">
       <xsl:call-template name="words"><xsl:with-param name="text" select="."/><xsl:with-param name="value"><xsl:call-template name="unit"/></xsl:with-param></xsl:call-template>
     </xsl:for-each>
     <xsl:text>{NULL, AMOUNT_ALONE}};&#10;static const struct money_word money_</xsl:text><xsl:value-of select="$code"/><xsl:text>[] = {</xsl:text>
@@ -41,7 +41,7 @@
     <xsl:call-template name="text"><xsl:with-param name="to" select="'article_before'"/><xsl:with-param name="is" select="$l/c:article/@or"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'letters_before'"/><xsl:with-param name="is" select="$l/c:article/@letters"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'vowels_before'"/><xsl:with-param name="is" select="$l/c:article/@vowels"/></xsl:call-template>
-    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:money) and text()]">
+    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money) and text()]">
       <xsl:value-of select="concat('.', translate(local-name(), '-', '_'), ' = ')"/><xsl:call-template name="name"/><xsl:text>,&#10;</xsl:text>
     </xsl:for-each>
     <xsl:value-of select="concat('.scales = scale_', $code, ', .units = per_', $code, ', .moneys = money_', $code, '};&#10;')"/>
@@ -51,6 +51,12 @@
 
   <xsl:template name="unit">
     <xsl:choose>
+      <xsl:when test="self::c:counted and @unit = 'month'">AMOUNT_OF_MONTHS</xsl:when>
+      <xsl:when test="self::c:counted and @unit = 'week'">AMOUNT_OF_WEEKS</xsl:when>
+      <xsl:when test="self::c:counted and @unit = 'day'">AMOUNT_OF_DAYS</xsl:when>
+      <xsl:when test="self::c:counted and @unit = 'hour'">AMOUNT_OF_HOURS</xsl:when>
+      <xsl:when test="self::c:counted and @unit = 'share'">AMOUNT_OF_SHARES</xsl:when>
+      <xsl:when test="self::c:counted and @unit = 'percent'">AMOUNT_PER_CENT</xsl:when>
       <xsl:when test="@unit = 'year'">AMOUNT_A_YEAR</xsl:when>
       <xsl:when test="@unit = 'month'">AMOUNT_A_MONTH</xsl:when>
       <xsl:when test="@unit = 'four-weeks'">AMOUNT_FOUR_WEEKS</xsl:when>

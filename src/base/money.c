@@ -1,4 +1,4 @@
-/* money.c - reading amounts and decimals; the table of currencies. */
+/* money.c - reading amounts and decimals as the contract writes them. */
 #include "base/money.h"
 
 /* [0-9]{1,12}(\.[0-9]{1,places})?, scaled to `places` digits behind the point. */
@@ -47,34 +47,4 @@ bool money_parse(struct str text, money *out)
 bool decimal_parse(struct str text, int64_t *out)
 {
     return digits_parse(text, 8, out);
-}
-
-const struct currency *currency_find(const char *code)
-{
-    static const struct currency table[] = {
-        {"AED", "AED "}, {"ARS", "AR$"},  {"AUD", "A$"},   {"BGN", "BGN "}, {"BRL", "R$"},
-        {"CAD", "C$"},   {"CHF", "CHF "}, {"CLP", "CL$"},  {"CNY", "CN¥"},  {"COP", "CO$"},
-        {"CZK", "Kč "},  {"DKK", "DKK "}, {"EGP", "E£"},   {"EUR", "€"},    {"GBP", "£"},
-        {"HKD", "HK$"},  {"HUF", "Ft "},  {"IDR", "Rp "},  {"ILS", "₪"},    {"INR", "₹"},
-        {"ISK", "ISK "}, {"JPY", "¥"},    {"KES", "KSh "}, {"KRW", "₩"},    {"MXN", "MX$"},
-        {"MYR", "RM "},  {"NGN", "₦"},    {"NOK", "NOK "}, {"NZD", "NZ$"},  {"PHP", "₱"},
-        {"PKR", "Rs "},  {"PLN", "zł "},  {"QAR", "QAR "}, {"RON", "RON "}, {"RSD", "RSD "},
-        {"SAR", "SAR "}, {"SEK", "SEK "}, {"SGD", "S$"},   {"THB", "฿"},    {"TRY", "₺"},
-        {"TWD", "NT$"},  {"UAH", "₴"},    {"USD", "$"},    {"UYU", "UY$"},  {"VND", "₫"},
-        {"ZAR", "R "},
-    };
-    size_t low = 0, high = sizeof table / sizeof *table; /* in the alphabet's order */
-    while (code && low < high) {
-        size_t middle = (low + high) / 2;
-        int order = 0;
-        for (size_t i = 0; i < sizeof table->code && order == 0; i++)
-            order = code[i] - table[middle].code[i]; /* none is read beyond its end: it differs */
-        if (order == 0)
-            return &table[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
 }

@@ -20,8 +20,18 @@ bool decimal_parse(struct str text, int64_t *out);
 
 struct currency {
     char code[4];
-    const char *symbol; /* "€", "$", "S$": what stands before (or after) the amount on a page */
+    unsigned char minor; /* decimal places of its smallest coin: 2; 0 for the yen */
+    const char *symbol;  /* "€", "$", "S$": what stands before (or after) the amount on a page */
+    const char *signs;   /* how else it is written, divided by spaces: "US$"; NULL: no other way */
+    bool word;           /* its code is a word too: "PHP 8" is a language, "try 3" a wish */
 };
 const struct currency *currency_find(const char *code); /* NULL: not a code we know */
+
+/* The currency whose sign or code stands at text + at: the longest one; of a sign that several use
+ * ("$", "kr", "¥") the one it stands for alone. Its bytes go to *n. Signs made of letters ("kr",
+ * "R") and codes in small letters ("eur") count only `beside` a number. NULL: none. */
+const struct currency *currency_at(struct str text, size_t at, bool beside, size_t *n);
+/* Whether amounts in this currency may be written with the sign: "$" is also said in Singapore. */
+bool currency_has_sign(const struct currency *c, struct str sign);
 
 #endif

@@ -13,7 +13,7 @@ static const char *around(struct checking *c, const struct sentence *s, const ch
         while (from[n] && !(strchr(".?!", from[n]) && (from[n + 1] == ' ' || !from[n + 1])))
             n++;
         const char *one = arena_strndup(c->a, from, n + (from[n] != '\0'));
-        if (language_says(one, phrase))
+        if (language_says(one, phrase, NULL))
             return one;
         from += n + (from[n] != '\0');
         from += *from == ' ';

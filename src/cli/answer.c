@@ -1,9 +1,10 @@
 /* answer.c - loose input, exact result. */
 #include "cli/answer.h"
+#include "base/amount_text.h"
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum { WHOLE_DIGITS_MAX = 12 };
+#define MOST INT64_C(99999999999999) /* twelve digits, in 1/100: what an offer may hold */
 
 static bool is_digit(char c)
 {
@@ -15,40 +16,11 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
-static bool is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-/* A space of any kind at `at`: its bytes, or 0. */
-static size_t space_at(struct str t, size_t at)
-{
-    static const char *const spaces[] = {" ", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-        size_t n = strlen(spaces[i]);
-        if (at + n <= t.n && memcmp(t.s + at, spaces[i], n) == 0)
-            return n;
-    }
-    return 0;
-}
-
 static size_t skip_spaces(struct str t, size_t at)
 {
-    for (size_t n; (n = space_at(t, at)) > 0;)
+    for (size_t n; (n = amount_space(t, at)) > 0;)
         at += n;
     return at;
-}
-
-/* What may stand between thousands at `at`: its bytes, or 0. */
-static size_t divider_at(struct str t, size_t at)
-{
-    static const char *const marks[] = {",", ".", "'", "\xE2\x80\x99"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t n = strlen(marks[i]);
-        if (at + n <= t.n && memcmp(t.s + at, marks[i], n) == 0)
-            return n;
-    }
-    return space_at(t, at);
 }
 
 static size_t digits_at(struct str t, size_t at)
@@ -59,116 +31,21 @@ static size_t digits_at(struct str t, size_t at)
     return n;
 }
 
-/* A currency's sign or code at `at`: its bytes, or 0. */
-static size_t currency_at(struct str t, size_t at)
-{
-    static const char *const signs[] = {"\xE2\x82\xAC", "$", "\xC2\xA3", "\xC2\xA5"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i]);
-        if (at + n <= t.n && memcmp(t.s + at, signs[i], n) == 0)
-            return n;
-    }
-    if (at + 3 > t.n || (at + 3 < t.n && is_letter(t.s[at + 3])))
-        return 0;
-    char code[4] = {0};
-    for (size_t i = 0; i < 3; i++)
-        code[i] = (char)(lower(t.s[at + i]) - 'a' + 'A');
-    return currency_find(code) ? 3 : 0;
-}
-
-struct digits {
-    char whole[WHOLE_DIGITS_MAX + 1];
-    size_t whole_n;
-    char part[4]; /* after the decimal point */
-    size_t part_n;
-    bool divided_once; /* a single divider before three digits: "70.500" */
-    char divider;
-};
-
-static bool add_whole(struct digits *d, const char *s, size_t n)
-{
-    if (d->whole_n + n > WHOLE_DIGITS_MAX)
-        return false;
-    memcpy(d->whole + d->whole_n, s, n);
-    d->whole_n += n;
-    return true;
-}
-
-/* The number itself, from `at`; 0: none, or it can't be read one way only. */
-static size_t read_digits(struct str t, size_t at, struct digits *d)
-{
-    size_t first = digits_at(t, at), groups = 0, mark;
-    if (first == 0 || !add_whole(d, t.s + at, first))
-        return 0;
-    at += first;
-    while (first <= 3 && (mark = divider_at(t, at)) > 0 && digits_at(t, at + mark) == 3) {
-        bool other = groups > 0 && t.s[at] != d->divider;
-        if (other && t.s[at] != '.' && t.s[at] != ',')
-            break;
-        if (other || !add_whole(d, t.s + at + mark, 3))
-            return 0;
-        d->divider = t.s[at];
-        groups++;
-        at += mark + 3;
-    }
-    d->divided_once = groups == 1 && (d->divider == '.' || d->divider == ',');
-    if (at + 1 < t.n && (t.s[at] == '.' || t.s[at] == ',') && is_digit(t.s[at + 1])) {
-        d->part_n = digits_at(t, at + 1);
-        if (d->part_n > 2 || (groups > 0 && t.s[at] == d->divider))
-            return 0;
-        memcpy(d->part, t.s + at + 1, d->part_n);
-        at += 1 + d->part_n;
-    }
-    return at;
-}
-
-/* "k", "K", "m", "mio": a power of ten, and how many bytes; 0: none. */
-static int scale_at(struct str t, size_t at, size_t *n)
-{
-    size_t letters = 0;
-    while (at + letters < t.n && is_letter(t.s[at + letters]))
-        letters++;
-    *n = letters;
-    if (letters == 1 && lower(t.s[at]) == 'k')
-        return 3;
-    if (letters == 1 && lower(t.s[at]) == 'm')
-        return 6;
-    *n = 0;
-    return 0;
-}
-
-static bool make_amount(const struct digits *d, int scale, money *out)
-{
-    if (scale && d->divided_once) /* 1.500k: fifteen hundred, or one and a half million? */
-        return false;
-    money v = 0;
-    for (size_t i = 0; i < d->whole_n; i++)
-        v = v * 10 + (d->whole[i] - '0');
-    for (int i = 0; i < scale + 2; i++)
-        v = v * 10 + ((size_t)i < d->part_n ? d->part[i] - '0' : 0);
-    if (v > INT64_C(99999999999999))
-        return false;
-    *out = v;
-    return true;
-}
-
 bool answer_amount(struct str *text, money *out)
 {
-    struct str t = *text;
-    struct digits d = {0};
-    size_t at = skip_spaces(t, 0), n;
-    at = skip_spaces(t, at + currency_at(t, at));
-    at = read_digits(t, at, &d);
-    if (at == 0)
+    struct amount_reading r;
+    struct str rest = *text;
+    if (!amount_read(&rest, &r) || r.value > MOST)
         return false;
-    int scale = scale_at(t, skip_spaces(t, at), &n);
-    if (n > 0)
-        at = skip_spaces(t, at) + n;
-    if (!make_amount(&d, scale, out))
-        return false;
-    at = skip_spaces(t, at);
-    at = skip_spaces(t, at + currency_at(t, at));
-    *text = (struct str){t.s + at, t.n - at};
+    /* a unit, "× 13" and words that follow are the caller's to read */
+    size_t to = r.number_end, n;
+    if (currency_at(
+            (struct str){text->s + skip_spaces(*text, to), text->n - skip_spaces(*text, to)}, 0,
+            true, &n))
+        to = skip_spaces(*text, to) + n;
+    to = skip_spaces(*text, to);
+    *out = r.value;
+    *text = (struct str){text->s + to, text->n - to};
     return true;
 }
 
@@ -187,7 +64,8 @@ static bool next_word(struct str *text, char *word, size_t max)
     size_t at = skip_spaces(*text, 0), n = 0;
     while (at < text->n && (text->s[at] == ',' || text->s[at] == ';'))
         at = skip_spaces(*text, at + 1);
-    while (at < text->n && space_at(*text, at) == 0 && text->s[at] != ',' && text->s[at] != ';') {
+    while (at < text->n && amount_space(*text, at) == 0 && text->s[at] != ',' &&
+           text->s[at] != ';') {
         if (n + 1 < max)
             word[n++] = lower(text->s[at]);
         at++;
@@ -210,7 +88,7 @@ bool answer_pair(struct str text, money *base, money *equity)
     size_t words = 0;
     for (size_t at = skip_spaces(text, 0); at < text.n;) {
         words += is_digit(text.s[at]);
-        while (at < text.n && space_at(text, at) == 0)
+        while (at < text.n && amount_space(text, at) == 0)
             at++;
         at = skip_spaces(text, at);
     }

@@ -1,8 +1,9 @@
 /* catalogue.c - messages by key, read once from templates/lang/LANG.xml.
  *
  * <catalogue xml:lang="en"><language …>…</language><m k="key">text {name}</m>…</catalogue>, with
- * <b> inside a message for stress; <language> is the build's (base/language.h). It is part of the program, but it is read as strictly as a
- * user's file: no DOCTYPE, no network, no entities of its own. */
+ * <b> inside a message for stress; <language> is the build's (base/language.h). It is part of the
+ * program, but it is read as strictly as a user's file: no DOCTYPE, no network, no entities of its
+ * own. */
 #include "say/catalogue.h"
 
 #include "base/index.h"

@@ -204,6 +204,12 @@ static void test_forbidden_speech(void **state)
         {"that is Guaranteed", FORBIDDEN_GUARANTEED},
         {"pay me in USD", FORBIDDEN_CURRENCY},
         {"pay me in €", FORBIDDEN_NOTHING}, /* this region's own */
+        {"I need 67 kEUR", FORBIDDEN_AMOUNT},
+        {"I need 12 lakh", FORBIDDEN_AMOUNT},
+        {"I need 12 Tsd.", FORBIDDEN_AMOUNT},
+        {"c’est garanti", FORBIDDEN_GUARANTEED},
+        {"I can start on 2026-11-27", FORBIDDEN_NOTHING}, /* a date */
+        {"I wrote 12 PHP services", FORBIDDEN_NOTHING},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t off, len;

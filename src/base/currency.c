@@ -1,0 +1,205 @@
+/* currency.c - the one table of currencies: ISO 4217 codes, how they are written, their coins. */
+#include "base/money.h"
+
+/* In the alphabet's order. A letter's symbol ends in a space: it stands apart from its number. */
+static const struct currency table[] = {
+    {"AED", 2, "AED ", "Dh Dhs", false},
+    {"ARS", 2, "AR$", "$ ARS$", false},
+    {"AUD", 2, "A$", "$ AU$", false},
+    {"BDT", 2, "৳", "Tk", false},
+    {"BGN", 2, "BGN ", "лв", false},
+    {"BHD", 3, "BHD ", "BD", false},
+    {"BRL", 2, "R$", NULL, false},
+    {"CAD", 2, "C$", "$ CA$", false},
+    {"CHF", 2, "CHF ", "Fr. SFr. SFr Fr", false},
+    {"CLP", 0, "CL$", "$ CLP$", false},
+    {"CNY", 2, "CN¥", "¥ RMB 元", false},
+    {"COP", 2, "CO$", "$ COP$", true},
+    {"CZK", 2, "Kč ", "Kč", false},
+    {"DKK", 2, "DKK ", "kr kr.", false},
+    {"EGP", 2, "E£", "£", false},
+    {"EUR", 2, "€", NULL, false},
+    {"GBP", 2, "£", NULL, false},
+    {"GHS", 2, "GH₵", "₵", false},
+    {"HKD", 2, "HK$", "$", false},
+    {"HUF", 2, "Ft ", "Ft", false},
+    {"IDR", 2, "Rp ", "Rp Rp.", false},
+    {"ILS", 2, "₪", "NIS", false},
+    {"INR", 2, "₹", "Rs. Rs", false},
+    {"ISK", 0, "ISK ", "kr kr.", false},
+    {"JOD", 3, "JOD ", "JD", false},
+    {"JPY", 0, "¥", "円 JP¥", false},
+    {"KES", 2, "KSh ", "KSh Ksh", false},
+    {"KRW", 0, "₩", "원", false},
+    {"KWD", 3, "KWD ", "KD", false},
+    {"KZT", 2, "₸", NULL, false},
+    {"LKR", 2, "LKR ", "Rs. Rs", false},
+    {"MAD", 2, "MAD ", "Dh", true},
+    {"MXN", 2, "MX$", "$ MXN$", false},
+    {"MYR", 2, "RM ", "RM", false},
+    {"NGN", 2, "₦", NULL, false},
+    {"NOK", 2, "NOK ", "kr kr.", false},
+    {"NZD", 2, "NZ$", "$", false},
+    {"OMR", 3, "OMR ", NULL, false},
+    {"PEN", 2, "S/ ", "S/", true},
+    {"PHP", 2, "₱", NULL, true},
+    {"PKR", 2, "Rs ", "Rs. Rs", false},
+    {"PLN", 2, "zł ", "zł", false},
+    {"PYG", 0, "₲", NULL, false},
+    {"QAR", 2, "QAR ", "QR", false},
+    {"RON", 2, "RON ", "lei", true},
+    {"RSD", 2, "RSD ", "din.", false},
+    {"RUB", 2, "₽", NULL, false},
+    {"SAR", 2, "SAR ", "SR", false},
+    {"SEK", 2, "SEK ", "kr kr.", false},
+    {"SGD", 2, "S$", "$ SG$", false},
+    {"THB", 2, "฿", NULL, false},
+    {"TND", 3, "TND ", "DT", false},
+    {"TRY", 2, "₺", "TL", true},
+    {"TWD", 2, "NT$", "$", false},
+    {"UAH", 2, "₴", NULL, false},
+    {"UGX", 0, "USh ", "USh", false},
+    {"USD", 2, "$", "US$", false},
+    {"UYU", 2, "UY$", "$", false},
+    {"VND", 0, "₫", "đ", false},
+    {"XAF", 0, "FCFA ", "FCFA", false},
+    {"XOF", 0, "F\u202FCFA ", "CFA FCFA", false},
+    {"ZAR", 2, "R ", "R", false},
+};
+enum { ROWS = sizeof table / sizeof *table };
+
+const struct currency *currency_find(const char *code)
+{
+    size_t low = 0, high = ROWS;
+    while (code && low < high) {
+        size_t middle = (low + high) / 2;
+        int order = 0;
+        for (size_t i = 0; i < sizeof table->code && order == 0; i++)
+            order = code[i] - table[middle].code[i]; /* none is read beyond its end: it differs */
+        if (order == 0)
+            return &table[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/* ---- finding one in a text ---------------------------------------------------------------- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char capital(char c)
+{
+    return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+}
+
+static bool stands(struct str text, size_t at, struct str sign)
+{
+    return text.n - at >= sign.n && memcmp(text.s + at, sign.s, sign.n) == 0;
+}
+
+/* Letters on either side would make a word of it. */
+static bool alone(struct str text, size_t at, size_t n)
+{
+    return (at == 0 || !is_letter(text.s[at - 1])) &&
+           (at + n >= text.n || !is_letter(text.s[at + n]));
+}
+
+/* "kr", "zł", "円": made of letters, none of them a currency's own sign. */
+static bool has_letters(struct str sign)
+{
+    for (size_t at = 0; at < sign.n;) {
+        uint32_t c = str_decode(sign, &at);
+        if (c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF) || c == 0xE3F ||
+            c == 0x9F3)
+            return false;
+    }
+    return true;
+}
+
+/* The symbol without its space. */
+static struct str symbol_of(const struct currency *c)
+{
+    struct str s = str_of(c->symbol);
+    if (s.n && s.s[s.n - 1] == ' ')
+        s.n--;
+    return s;
+}
+
+/* The next of a row's further signs; *at moves past it. */
+static bool next_sign(const struct currency *c, const char **at, struct str *sign)
+{
+    if (!*at)
+        *at = c->signs ? c->signs : "";
+    while (**at == ' ')
+        (*at)++;
+    *sign = (struct str){*at, strcspn(*at, " ")};
+    *at += sign->n;
+    return sign->n > 0;
+}
+
+static bool sign_at(struct str text, size_t at, bool beside, struct str sign)
+{
+    return stands(text, at, sign) && (!has_letters(sign) || (beside && alone(text, at, sign.n)));
+}
+
+static const struct currency *code_at(struct str text, size_t at, bool beside)
+{
+    char code[4] = {0};
+    if (text.n - at < 3 || !alone(text, at, 3))
+        return NULL;
+    size_t capitals = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (!is_letter(text.s[at + i]))
+            return NULL;
+        code[i] = capital(text.s[at + i]);
+        capitals += code[i] == text.s[at + i];
+    }
+    const struct currency *c = currency_find(code);
+    if (!c || (c->word && (!beside || capitals != 3)))
+        return NULL;
+    return capitals == 3 || (beside && capitals == 0) ? c : NULL;
+}
+
+const struct currency *currency_at(struct str text, size_t at, bool beside, size_t *n)
+{
+    if (at >= text.n || (unsigned char)(text.s[at] - '0') < 10 || text.s[at] == ' ')
+        return NULL;
+    const struct currency *found = code_at(text, at, beside);
+    *n = found ? 3 : 0;
+    for (const struct currency *c = table; c < table + ROWS; c++) {
+        struct str sign = symbol_of(c);
+        if (sign.n > *n && sign_at(text, at, beside, sign)) {
+            found = c;
+            *n = sign.n;
+        }
+        for (const char *more = NULL; next_sign(c, &more, &sign);)
+            if (sign.n > *n && sign_at(text, at, beside, sign)) {
+                found = c;
+                *n = sign.n;
+            }
+    }
+    /* of several that share it the one whose own symbol it is */
+    for (const struct currency *c = table; found && c < table + ROWS; c++) {
+        struct str own = symbol_of(c);
+        if (own.n == *n && stands(text, at, own))
+            return c;
+    }
+    return found;
+}
+
+bool currency_has_sign(const struct currency *c, struct str sign)
+{
+    struct str own = symbol_of(c), more;
+    if (str_eq(sign, c->code) || (own.n == sign.n && memcmp(own.s, sign.s, sign.n) == 0))
+        return true;
+    for (const char *at = NULL; next_sign(c, &at, &more);)
+        if (more.n == sign.n && memcmp(more.s, sign.s, sign.n) == 0)
+            return true;
+    return false;
+}
