@@ -116,6 +116,9 @@ enum guide_bonus {
 
 struct side { /* ask or floor of a region */
     struct amount base, equity;
+    struct amount bonus;          /* a year's */
+    struct decimal bonus_percent; /* of base; never beside bonus */
+    struct amount sign_on;        /* the first year's */
 };
 
 /* `clause` stands in the letter; `wording` is the offer letter's draft of it, or NULL. */
@@ -146,7 +149,8 @@ struct region {
     enum guide_bonus bonus_kind;
     struct range bonus; /* amount, or 1/100 of a per cent */
     const char *bonus_text;
-    struct range total; /* what the source states; checked, never used */
+    struct range sign_on; /* the first year's */
+    struct range total;   /* what the source states; checked, never used */
     /* Another region's id: base, ask's base and floor's base are that region's × the location
      * factor, equity is that region's. `base`, `equity`, `ask` and `floor` hold that region's
      * numbers, before the factor, where the row doesn't state its own. */

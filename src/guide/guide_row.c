@@ -85,7 +85,15 @@ static void read_factor(struct guide_reader *r, node *n, struct region *row)
 
 static struct side read_side(struct guide_reader *r, node *n)
 {
-    return (struct side){.base = attr_amount(r, n, "base"), .equity = attr_amount(r, n, "equity")};
+    struct side s = {.base = attr_amount(r, n, "base"),
+                     .equity = attr_amount(r, n, "equity"),
+                     .bonus = attr_amount(r, n, "bonus"),
+                     .bonus_percent = attr_decimal(r, n, "bonus-percent"),
+                     .sign_on = attr_amount(r, n, "sign-on")};
+    if (s.bonus.stated && s.bonus_percent.stated)
+        diag_add(r->d, DIAG_NOT_ALLOWED, s.bonus_percent.at,
+                 "a bonus is an amount or a per cent of base, not both; leave one out");
+    return s;
 }
 
 static void read_region(struct guide_reader *r, node *n, struct region *row)
@@ -110,6 +118,8 @@ static void read_region(struct guide_reader *r, node *n, struct region *row)
             read_equity(r, c, row);
         else if (xml_is(c, "bonus"))
             read_bonus(r, c, row);
+        else if (xml_is(c, "sign-on"))
+            row->sign_on = read_range(r, c);
         else if (xml_is(c, "total"))
             row->total = read_range(r, c);
         else if (xml_is(c, "factor"))
@@ -177,6 +187,7 @@ static void inherit(struct guide_reader *r, struct region *row)
     }
     inherit_amount(&row->ask.base, &from->ask.base);
     inherit_amount(&row->ask.equity, &from->ask.equity);
+    inherit_amount(&row->ask.sign_on, &from->ask.sign_on);
     inherit_amount(&row->floor.base, &from->floor.base);
     inherit_amount(&row->floor.equity, &from->floor.equity);
 }

@@ -308,6 +308,17 @@ static void test_place_of_forbidden_amount(void **state)
     arena_free(f.a);
 }
 
+static void test_a_bonus_is_an_amount_or_a_per_cent(void **state)
+{
+    (void)state;
+    struct fixture f;
+    read_text(&f, "<guide xmlns=\"urn:hfbrief:guide:1\" id=\"x\"><title>T</title><role>R</role>"
+                  "<employer name=\"E\"/><regions><region id=\"b\" name=\"B\" currency=\"EUR\">"
+                  "<ask bonus=\"1\" bonus-percent=\"2\"/></region></regions></guide>");
+    assert_true(reported(&f, DIAG_NOT_ALLOWED, "an amount or a per cent"));
+    arena_free(f.a);
+}
+
 /* Rows of other kinds: options and a bonus in per cent; no equity and an open bonus; shares by the
  * year and a bonus in money; a level, phantom units, nothing said of a bonus; levels as a table. */
 static void test_rows_of_other_kinds(void **state)
@@ -327,7 +338,10 @@ static void test_rows_of_other_kinds(void **state)
         "max=\"215000\"/>"
         "<equity kind=\"none\">None</equity>"
         "<bonus kind=\"amount\" min=\"124000\" max=\"322000\" "
-        "open=\"yes\">$124K–$322K+</bonus></region>"
+        "open=\"yes\">$124K–$322K+</bonus>"
+        "<sign-on min=\"20000\" max=\"45000\">$20K–$45K</sign-on>"
+        "<ask base=\"210000\" bonus=\"300000\" sign-on=\"45000\"/>"
+        "<floor base=\"180000\" bonus-percent=\"12.5\"/></region>"
         "<region id=\"chi\" name=\"Chicago\" currency=\"USD\"><base min=\"178000\" max=\"242000\"/>"
         "<equity kind=\"liquid\" instrument=\"rsu\" per-year=\"yes\" min=\"38000\" "
         "max=\"62000\">$38K - $62K/yr</equity>"
@@ -347,6 +361,15 @@ static void test_rows_of_other_kinds(void **state)
     assert_true(nyc->equity_none);
     assert_false(nyc->equity.stated);
     assert_true(nyc->bonus.open);
+    assert_int_equal(nyc->sign_on.min, 2000000);
+    assert_int_equal(nyc->sign_on.max, 4500000);
+    assert_string_equal(nyc->sign_on.text, "$20K–$45K");
+    assert_int_equal(nyc->ask.bonus.value, 30000000);
+    assert_int_equal(nyc->ask.sign_on.value, 4500000);
+    assert_false(nyc->ask.bonus_percent.stated);
+    assert_int_equal(nyc->floor.bonus_percent.e8, 1250000000); /* 12.5 */
+    assert_false(nyc->floor.sign_on.stated);
+    assert_false(sf->sign_on.stated);
     assert_int_equal(chi->equity.max, 24800000); /* 62,000 × 4 */
     assert_int_equal(chi->instrument, RSU);
     assert_string_equal(mum->level, "IC2");
@@ -372,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_remote_is_relative_to_new_york),
         cmocka_unit_test(test_parts_of_the_seed_guide),
         cmocka_unit_test(test_rows_of_other_kinds),
+        cmocka_unit_test(test_a_bonus_is_an_amount_or_a_per_cent),
         cmocka_unit_test(test_forbidden_speech),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_the_same_head_alone_is_sound),
