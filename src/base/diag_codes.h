@@ -2,6 +2,7 @@
  * it is included where a table of them is made. A new fault is a new row and a lint case. */
 /* notes */
 DIAG(NOTE, NOTE, "note")
+DIAG(GAVE_WAY, NOTE, "gave way for want of room")
 /* warnings */
 DIAG(SENTENCE_LEFT_OUT, WARNING, "sentence left out")
 DIAG(GIVEN_UP, WARNING, "left out for want of room")

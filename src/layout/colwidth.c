@@ -32,17 +32,17 @@ static void complete(const struct table_style *style, sp_t width, const struct c
     }
 }
 
-/* No figure may wrap, no text column vanish, no edge run backwards. A head of several words may
- * take a second line. */
+/* No figure and no word may be broken, no edge run backwards. A head of several words may take a
+ * second line. */
 static bool fits(const struct column_need *need, const struct column_place *c, size_t n, sp_t width)
 {
     for (size_t i = 0; i < n; i++) {
         sp_t room = c[i].right - c[i].left;
         if (c[i].align != ALIGN_LEFT && i > 0 && c[i - 1].align != ALIGN_LEFT)
             room += GUTTER - GUTTER_LEAST;
-        sp_t least = c[i].align == ALIGN_LEFT ? need[i].min : need[i].natural;
-        if (c[i].align != ALIGN_LEFT && need[i].natural < room * 2 && need[i].min < room)
-            least = need[i].figure;
+        sp_t least = need[i].hard;
+        if (c[i].align != ALIGN_LEFT && need[i].natural >= room * 2)
+            least = need[i].natural; /* a head of three lines wants a wider column */
         if (c[i].right > width + SP_MM(0.1) || room < least)
             return false;
     }
@@ -114,29 +114,32 @@ static bool of_figures(const struct table_style *style)
     return right;
 }
 
-/* Each column gets what it needs, and an even share of what is left; where all want more than there
- * is, each gives up in proportion to what it could. */
-static void place_measured(const struct table *t, const struct table_style *style, sp_t width,
+/* Each column has what it can't do without; what is left goes to what each would like more, and an
+ * even share of the rest. False: there isn't enough. */
+static bool place_measured(const struct table *t, const struct table_style *style, sp_t width,
                            const struct column_need *need, struct column_place *c, size_t n)
 {
     const bool figures = of_figures(style);
-    int64_t min = 0, natural = 0, x = 0;
-    int64_t room = width - (int64_t)GUTTER * (int64_t)(n - 1);
+    int64_t hard = 0, natural = 0, x = 0, gutter = n > 1 ? GUTTER : 0, gaps = (int64_t)n - 1;
+    for (size_t i = 0; i < n; i++) {
+        hard += need[i].hard;
+        natural += need[i].natural > need[i].hard ? need[i].natural : need[i].hard;
+    }
+    if (hard + gutter * gaps > width) {
+        gutter = gaps ? (width - hard) / gaps : 0;
+        gutter = gutter > GUTTER_LEAST ? gutter : GUTTER_LEAST;
+    }
+    int64_t room = width - gutter * gaps;
     if (room < width / 2)
         room = width / 2;
     for (size_t i = 0; i < n; i++) {
-        min += need[i].min;
-        natural += need[i].natural;
-    }
-    int64_t gutter = n > 1 ? (width - room) / (int64_t)(n - 1) : 0;
-    for (size_t i = 0; i < n; i++) {
-        int64_t w = need[i].natural;
+        int64_t least = need[i].hard, w = need[i].natural > least ? need[i].natural : least;
         if (natural <= room)
             w += (room - natural) / (int64_t)n;
-        else if (min < room)
-            w = need[i].min + (need[i].natural - need[i].min) * (room - min) / (natural - min);
+        else if (hard < room)
+            w = least + (w - least) * (room - hard) / (natural - hard);
         else
-            w = min ? need[i].min * room / min : room / (int64_t)n;
+            w = hard ? least * room / hard : room / (int64_t)n;
         bool stated = i < t->columns_n && t->columns[i].has_align;
         c[i].left = (sp_t)x;
         c[i].right = (sp_t)(x + w);
@@ -147,14 +150,14 @@ static void place_measured(const struct table *t, const struct table_style *styl
     }
     if (c[n - 1].right > width || c[n - 1].align == ALIGN_RIGHT)
         c[n - 1].right = width;
+    return hard <= room;
 }
 
-void colwidth(const struct table *t, const struct table_style *style, sp_t width,
+bool colwidth(const struct table *t, const struct table_style *style, sp_t width,
               const struct column_need *need, struct column_place *out, size_t n)
 {
-    if (place_stated(t, style, width, need, out, n) ||
-        (!t->columns_n &&
-         (place_by_theme(style, width, need, out, n) || place_spread(style, width, need, out, n))))
-        return;
-    place_measured(t, style, width, need, out, n);
+    return place_stated(t, style, width, need, out, n) ||
+           (!t->columns_n && (place_by_theme(style, width, need, out, n) ||
+                              place_spread(style, width, need, out, n))) ||
+           place_measured(t, style, width, need, out, n);
 }

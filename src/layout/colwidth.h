@@ -5,10 +5,11 @@
 
 #include "layout/theme.h"
 
-struct column_need {   /* of the cells in one column */
-    sp_t min, natural; /* of all cells */
-    sp_t figure;       /* natural width of all but the heads: a head may take two lines */
-    bool figures;      /* every cell begins with a digit, sign or currency */
+struct column_need { /* of the cells in one column */
+    sp_t hard;       /* with less a figure or a word is broken */
+    sp_t natural;    /* of all cells on one line each */
+    sp_t figure;     /* natural width of all but the heads: a head may take two lines */
+    bool figures;    /* every cell begins with a digit, sign or currency */
 };
 
 struct column_place { /* from the table's left */
@@ -16,7 +17,9 @@ struct column_place { /* from the table's left */
     enum align align;
 };
 
-void colwidth(const struct table *t, const struct table_style *style, sp_t width,
+/* False: even with the least space between columns one is narrower than its hard width; what comes
+ * out divides the width as well as it can be. */
+bool colwidth(const struct table *t, const struct table_style *style, sp_t width,
               const struct column_need *need, struct column_place *out, size_t n);
 
 #endif

@@ -295,7 +295,7 @@ static bool set_asides(struct setter *s, struct strip *anchor, const struct bloc
     while (*last)
         last = &(*last)->next;
     for (const struct block *a = b->asides; a; a = a->next) {
-        if (a->drop && a->drop <= s->dropped)
+        if (setter_drops(s, a->drop))
             continue;
         if (!s->margin_width || room->boxed) {
             diag_add(s->diags, DIAG_FLOW, a->where,
@@ -373,7 +373,7 @@ bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
 {
     for (; b; b = b->next) {
         struct strip *first = NULL;
-        if (b->drop && b->drop <= s->dropped)
+        if (setter_drops(s, b->drop))
             continue;
         if (!set_block(s, g, b, room, &first))
             return false;

@@ -3,9 +3,8 @@
  */
 #include "layout/layout.h"
 
-#include "layout/furniture.h"
+#include "layout/fit.h"
 #include "layout/opportunity.h"
-#include "layout/pagebreak.h"
 #include "layout/pageref.h"
 
 struct section_pages { /* the sheets of a section and of those that run on from it, before their
@@ -15,8 +14,6 @@ struct section_pages { /* the sheets of a section and of those that run on from 
     struct section_pages *next;
 };
 
-/* Between a section and one that runs on below it. */
-#define SECTION_GAP SP_MM(9)
 /* A number of two digits where one was expected moves a line, which may move a page. */
 #define PASSES_MAX 3
 
@@ -65,64 +62,6 @@ static bool setter_open(struct setter *s, const struct layout_job *job, struct a
 
 /* ---- one section -------------------------------------------------------------------------- */
 
-struct attempt { /* what a try may have to take back */
-    struct elem *root;
-    struct kid **last;
-    unsigned notes;
-};
-
-static struct attempt attempt_mark(const struct setter *s, struct elem *root)
-{
-    return (struct attempt){root, root->last, s->notes};
-}
-
-static void attempt_undo(struct setter *s, const struct attempt *a)
-{
-    *a->last = NULL;
-    a->root->last = a->last;
-    s->notes = a->notes;
-}
-
-/* Appends a section's strips to the galley. */
-static bool set_galley(struct setter *s, const struct flow_section *section, struct elem *root,
-                       struct galley *g)
-{
-    struct room room = {.width = s->main_width, .top = true};
-    const char *number = section->number, *name = section->name ? section->name : "";
-    struct strip *before = g->end, **first = g->last;
-    room.elem = elem_new(s->arena, root, ELEM_SECT);
-    room.elem->title = number && *number ? arena_printf(s->arena, "%s %s", number, name) : name;
-    s->heads_n = 0;
-    g->keep_next = 0;
-    if (!galley_blocks(s, g, section->blocks, &room))
-        return false;
-    if (!*first) {
-        diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
-        return false;
-    }
-    struct strip *mark = *first; /* a space or a rule may fall away at a page's end */
-    while (mark->next && (mark->kind == STRIP_SPACE || mark->kind == STRIP_RULE))
-        mark = mark->next;
-    mark->section = section;
-    if (before) { /* it runs on: set off from the section above, which its first block clears */
-        (*first)->before = (*first)->before > SECTION_GAP ? (*first)->before : SECTION_GAP;
-        (*first)->at_y = FLOW_UNSET;
-        (*first)->full = true;
-    }
-    return true;
-}
-
-/* The sections from here that run on, as one galley. */
-static bool set_chain(struct setter *s, const struct flow_section *from,
-                      const struct flow_section *end, struct elem *root, struct galley *g)
-{
-    galley_init(g);
-    for (; from != end; from = from->next)
-        if (!set_galley(s, from, root, g))
-            return false;
-    return true;
-}
-
 static const struct flow_section *chain_end(const struct flow_section *section)
 {
     const struct flow_section *end = section->next;
@@ -133,145 +72,14 @@ static const struct flow_section *chain_end(const struct flow_section *section)
     return end;
 }
 
-/* The section on one endless sheet: how high it is with this much given up. What is set stays. */
-static bool set_endless(struct setter *s, const struct flow_section *section, struct elem *root,
-                        const struct paper_size *size, struct galley *g, sp_t *height)
-{
-    struct sheets sheets;
-    struct sheet_limits endless = {size->top, SP_MAX, 0};
-    if (!set_chain(s, section, section->next, root, g) || !pagebreak(s, g, endless, &sheets))
-        return false;
-    *height = sheets.bottom;
-    return true;
-}
-
-static int drop_steps(const struct block *b)
-{
-    int most = 0;
-    for (; b; b = b->next) {
-        int inner = drop_steps(b->children), aside = drop_steps(b->asides);
-        inner = aside > inner ? aside : inner;
-        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
-            inner = r->drop > inner ? r->drop : inner;
-        inner = b->drop > inner ? b->drop : inner;
-        most = inner > most ? inner : most;
-    }
-    return most;
-}
-
-static bool has_stretch(const struct block *b)
-{
-    for (; b; b = b->next)
-        if (b->stretch || has_stretch(b->children) || has_stretch(b->asides))
-            return true;
-    return false;
-}
-
-static bool too_high(struct setter *s, const struct flow_section *section, sp_t over)
-{
-    diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where,
-             "section %s is higher than its one page by %ld mm", section->name ? section->name : "",
-             (long)((int64_t)over * 254 / 720 / SP_PER_PT + 1));
-    return false;
-}
-
-/* Where text of at most `most` bytes ends, between two words where there are two. */
-static size_t first_words(const char *text, size_t most)
-{
-    size_t n = strlen(text);
-    if (n <= most)
-        return n;
-    for (n = most; n > most / 2 && text[n] != ' '; n--)
-        ;
-    for (; n && ((unsigned char)text[n] & 0xC0) == 0x80; n--)
-        ;
-    return n;
-}
-
-/* A letter is sent as it is: what its one page has no room for is named to whoever signs it. */
-static void tell_given_up(struct setter *s, const struct block *b)
-{
-    for (; b; b = b->next) {
-        if (!b->drop || b->drop > s->dropped) {
-            tell_given_up(s, b->children);
-            continue;
-        }
-        struct buf text;
-        buf_init(&text, s->arena);
-        for (const struct span *run = b->spans; run; run = run->next)
-            if (run->text && (run->kind == INLINE_TEXT || run->kind == INLINE_FILLED))
-                buf_puts(&text, run->text);
-        const char *words = buf_str(&text) + strspn(buf_str(&text), " ");
-        size_t n = first_words(words, 60);
-        if (n)
-            diag_add(
-                s->diags, DIAG_GIVEN_UP, (struct place){0},
-                "“%.*s%s” is left out: the page is full; to choose what goes, give fewer fills",
-                (int)n, words, words[n] ? "…" : "");
-    }
-}
-
-/* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
- * does. A section of one page then drops blocks in their order (design 10). Each try takes back
- * what the one before it put into the structure tree; the last one stays. */
-static bool set_fitting(struct setter *s, const struct flow_section *section, struct elem *root,
-                        const struct flow_section *end, const struct paper_size *size,
-                        struct galley *g)
-{
-    const struct attempt mark = attempt_mark(s, root);
-    sp_t natural, least;
-    s->give_up = 0;
-    s->dropped = 0;
-    if (end != section->next || (!has_stretch(section->blocks) && !section->one_page))
-        return set_chain(s, section, end, root, g);
-    if (!set_endless(s, section, root, size, g, &natural))
-        return false;
-    if (natural <= size->bottom)
-        return true;
-    s->give_up = 1024;
-    attempt_undo(s, &mark);
-    if (!set_endless(s, section, root, size, g, &least))
-        return false;
-    if (least <= size->bottom && natural > least) {
-        int64_t over = natural - size->bottom, most = natural - least;
-        s->give_up = (sp_t)((over * 1024 + most - 1) / most) + 8;
-        s->give_up = s->give_up > 1024 ? 1024 : s->give_up;
-    } else if (!section->one_page) { /* two pages anyway: nothing need give way */
-        s->give_up = 0;
-    } else {
-        for (int steps = drop_steps(section->blocks); least > size->bottom;) {
-            if (s->dropped == steps)
-                return too_high(s, section, least - size->bottom);
-            s->dropped++;
-            attempt_undo(s, &mark);
-            if (!set_endless(s, section, root, size, g, &least))
-                return false;
-        }
-        if (s->flow->page == PAGE_LETTER)
-            tell_given_up(s, section->blocks);
-        return true;
-    }
-    attempt_undo(s, &mark);
-    return set_chain(s, section, end, root, g);
-}
-
 static struct section_pages *set_section(struct setter *s, const struct flow_section *section,
                                          struct elem *root, const struct paper_size *size,
                                          size_t pages_left)
 {
     struct section_pages *p = arena_new_of(s->arena, struct section_pages);
-    struct galley g;
-    struct sheet_limits limits = {size->top, size->bottom, pages_left};
     p->section = section;
     p->end = chain_end(section);
-    if (!set_fitting(s, section, root, p->end, size, &g) || !pagebreak(s, &g, limits, &p->sheets))
-        return NULL;
-    if (section->one_page && p->sheets.n > 1) {
-        diag_add(s->diags, DIAG_DOES_NOT_FIT, section->where, "section %s spills over its one page",
-                 section->name ? section->name : "");
-        return NULL;
-    }
-    return p;
+    return fit_section(s, section, p->end, root, size, pages_left, &p->sheets) ? p : NULL;
 }
 
 /* ---- pages -------------------------------------------------------------------------------- */
@@ -509,7 +317,7 @@ bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct di
         galley_init(&g);
         buf_printf(out, "section %s %s\n", sec->number ? sec->number : "-",
                    sec->name ? sec->name : "-");
-        ok = set_galley(&s, sec, root, &g);
+        ok = fit_galley(&s, sec, root, &g);
         if (ok)
             dump_strips(g.first, "  ", out);
     }

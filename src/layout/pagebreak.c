@@ -1,6 +1,10 @@
 /* Strips to sheets, first fit: what may not be parted is tried as one, and goes to a new sheet if
  * it doesn't fit this one. Main column and margin column fill side by side; they meet where a note
- * has to stand level with its text, and where a block reaches across both. */
+ * has to stand level with its text, and where a block reaches across both.
+ *
+ * Nothing here can refuse. A note longer than what is left of its sheet goes on in the margin of
+ * the next, if its text stays: either since no sheet could hold it, or since moving the text along
+ * would leave a hole. A stated height counts on a section's first sheet alone. */
 #include "layout/pagebreak.h"
 
 struct track {
@@ -8,12 +12,23 @@ struct track {
     const struct strip *above; /* NULL: nothing yet */
 };
 
+struct waiting { /* a note, or what is left of it, for the next sheet's margin */
+    const struct strip *strip;
+    struct waiting *next;
+};
+
 struct state {
     struct setter *s;
     struct sheet_limits limits;
     struct sheet *sheet;
     struct track main, margin;
+    bool part_notes; /* a note may go on overleaf */
+    struct waiting *waiting;
+    bool overleaf; /* not the first sheet: stated heights don't count */
 };
+
+/* Less than this left white at a sheet's foot is no hole. */
+static const sp_t hole_least = SP_MM(25);
 
 static void record(struct state *st, const struct strip *strip, struct frame *f, sp_t y)
 {
@@ -23,9 +38,16 @@ static void record(struct state *st, const struct strip *strip, struct frame *f,
     st->sheet->last = &p->next;
 }
 
-static sp_t below(const struct track *c, const struct strip *strip, sp_t top)
+static sp_t gap(const struct state *st, const struct strip *above, const struct strip *strip)
 {
-    return c->above ? c->y + galley_gap(c->above, strip) : top;
+    sp_t g = galley_gap(above, strip);
+    return g > 0 ? g - (sp_t)((int64_t)g * st->s->tight / 1024) : g;
+}
+
+static sp_t below(const struct state *st, const struct track *c, const struct strip *strip,
+                  sp_t top)
+{
+    return c->above ? c->y + gap(st, c->above, strip) : top;
 }
 
 static sp_t not_above(sp_t y, sp_t least)
@@ -40,10 +62,11 @@ static void add(struct track *c, const struct strip *strip, sp_t y)
 }
 
 /* A stated height needs no gap above it where the place is free; where it isn't, a small one. */
-static sp_t at_stated(const struct track *c, const struct strip *strip, sp_t y)
+static sp_t at_stated(const struct state *st, const struct track *c, const struct strip *strip,
+                      sp_t y)
 {
     const sp_t small = SP_MM(3);
-    if (strip->at_y == FLOW_UNSET)
+    if (strip->at_y == FLOW_UNSET || st->overleaf)
         return y;
     sp_t want = strip->at_y - strip->reference, least = c->above ? c->y : y;
     if (want >= least)
@@ -51,22 +74,45 @@ static sp_t at_stated(const struct track *c, const struct strip *strip, sp_t y)
     return y < least + small ? y : least + small;
 }
 
+/* Rest of a note, and the notes after it, for the next sheet. The last stands first, so that what a
+ * try took back is as it was. */
+static void wait(struct state *st, const struct strip *strip)
+{
+    struct waiting *w = arena_new_of(st->s->arena, struct waiting);
+    *w = (struct waiting){strip, st->waiting};
+    st->waiting = w;
+}
+
+/* Strips of one note from `strip` on, the first at `want` or lower. Two lines of it at least stand
+ * here before it may go on overleaf. */
+static void put_note(struct state *st, const struct strip *strip, sp_t want)
+{
+    int placed = 0;
+    for (const struct strip *k = strip; k; k = k->next, placed++) {
+        sp_t at = below(st, &st->margin, k, k == strip ? want : st->limits.top);
+        if (k == strip)
+            at = not_above(at, want);
+        at = at_stated(st, &st->margin, k, at);
+        if (st->part_notes && placed > 1 && at + k->height > st->limits.bottom) {
+            wait(st, k);
+            return;
+        }
+        record(st, k, k->frame, at);
+        add(&st->margin, k, at);
+        if (st->margin.y > HEIGHT_MAX) /* it fits no page: enough is known */
+            return;
+    }
+}
+
 /* Notes beside a strip that stands at y: the first level with it, the rest below each other. */
 static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
 {
     for (const struct aside *a = anchor->asides; a; a = a->next) {
         const struct strip *first = a->strips;
-        sp_t want = y + anchor->baseline + a->shift - first->baseline;
-        for (const struct strip *k = first; k; k = k->next) {
-            sp_t at = below(&st->margin, k, k == first ? want : st->limits.top);
-            if (k == first)
-                at = not_above(at, want);
-            at = at_stated(&st->margin, k, at);
-            record(st, k, k->frame, at);
-            add(&st->margin, k, at);
-            if (st->margin.y > HEIGHT_MAX) /* it fits no page: enough is known */
-                return;
-        }
+        if (st->waiting)
+            wait(st, first);
+        else
+            put_note(st, first, y + anchor->baseline + a->shift - first->baseline);
     }
 }
 
@@ -75,16 +121,19 @@ static bool put(struct state *st, const struct strip *strip)
 {
     if (strip->kind == STRIP_SPACE && !st->main.above)
         return true;
-    sp_t y = below(&st->main, strip, st->limits.top);
-    y = at_stated(&st->main, strip, y);
+    sp_t y = below(st, &st->main, strip, st->limits.top);
+    y = at_stated(st, &st->main, strip, y);
     if (strip->full && st->margin.above)
-        y = not_above(y, strip->at_y == FLOW_UNSET ? below(&st->margin, strip, y)
-                                                   : at_stated(&st->margin, strip, st->margin.y));
+        y = not_above(y, strip->at_y == FLOW_UNSET || st->overleaf
+                             ? below(st, &st->margin, strip, y)
+                             : at_stated(st, &st->margin, strip, st->margin.y));
     const struct aside *a = strip->asides;
-    if (a && st->margin.above) { /* a note stays level with its text: both move down */
+    if (a && st->margin.above && !st->s->loose && !st->waiting) {
+        /* a note stays level with its text: both move down */
         sp_t note = y + strip->baseline + a->shift - a->strips->baseline;
-        sp_t free = below(&st->margin, a->strips, note);
-        y += free > note ? free - note : 0;
+        sp_t free = below(st, &st->margin, a->strips, note);
+        if (!st->part_notes || strip->height + free - note < st->limits.bottom - y)
+            y += free > note ? free - note : 0;
     }
     if (y > HEIGHT_MAX)
         y = HEIGHT_MAX;
@@ -92,6 +141,27 @@ static bool put(struct state *st, const struct strip *strip)
     add(&st->main, strip, y);
     put_asides(st, strip, y);
     return st->main.y <= st->limits.bottom && (!a || st->margin.y <= st->limits.bottom);
+}
+
+/* At the top of a sheet: the notes that the one before had no room for, the first first. */
+static void go_on_with_notes(struct state *st)
+{
+    size_t n = 0;
+    for (const struct waiting *w = st->waiting; w; w = w->next)
+        n++;
+    const struct strip **rest = arena_new_array(st->s->arena, const struct strip *, n + 1);
+    size_t i = n;
+    for (const struct waiting *w = st->waiting; w; w = w->next)
+        rest[--i] = w->strip;
+    const bool parts = st->part_notes;
+    st->waiting = NULL;
+    st->part_notes = true;
+    for (i = 0; i < n; i++)
+        if (st->waiting)
+            wait(st, rest[i]);
+        else
+            put_note(st, rest[i], st->limits.top);
+    st->part_notes = parts;
 }
 
 static bool new_sheet(struct state *st, struct sheets *out)
@@ -106,7 +176,8 @@ static bool new_sheet(struct state *st, struct sheets *out)
         out->first = sheet;
     st->sheet = sheet;
     st->main = st->margin = (struct track){st->limits.top, NULL};
-    out->n++;
+    st->overleaf = out->n++ > 0;
+    go_on_with_notes(st);
     return true;
 }
 
@@ -164,7 +235,7 @@ static void put_ruled(struct state *st, const struct strip *strip)
     const sp_t pitch = SP_MM(8);
     sp_t bottom = not_above(st->main.y, st->margin.above ? st->margin.y : 0);
     const struct strip *above = st->main.y >= bottom ? st->main.above : st->margin.above;
-    sp_t y = above ? bottom + galley_gap(above, strip) : st->limits.top;
+    sp_t y = above ? bottom + gap(st, above, strip) : st->limits.top;
     sp_t line = y + strip->baseline + pitch, last = st->limits.bottom - SP_MM(1);
     if (st->limits.bottom == SP_MAX)
         return;
@@ -187,22 +258,32 @@ static bool is_closing(const struct strip *strip)
 
 /* ---- all strips --------------------------------------------------------------------------- */
 
-/* A chunk that is higher than a sheet is parted after all; a strip that is can't be. */
+/* A chunk that is higher than a sheet is parted after all, its notes too. Only a figure that is
+ * higher than a sheet can't be: no stylesheet that is sound has one. */
 static bool part_chunk(struct state *st, struct sheets *out, const struct strip **strip,
                        const struct strip *end)
 {
     const struct strip *from = *strip;
+    st->part_notes = true;
     while (*strip != end && put_chunk(st, *strip, (*strip)->next))
         *strip = (*strip)->next;
+    st->part_notes = false;
     if (*strip == end)
         return true;
     if (*strip == from && !st->main.above)
-        return does_not_fit(st, *strip,
-                            (*strip)->asides
-                                ? "a block with its margin notes is higher than a page; "
-                                  "shorten the notes"
-                                : "a line, row or figure is higher than a page");
+        return does_not_fit(st, *strip, "a line, row or figure is higher than a page");
     return new_sheet(st, out) || does_not_fit(st, *strip, "the document has too many pages");
+}
+
+/* A chunk whose own lines fit, but not its notes, leaves no hole: they go on overleaf. */
+static bool put_parting(struct state *st, const struct strip *strip, const struct strip *end)
+{
+    if (st->limits.bottom - st->main.y < hole_least)
+        return false;
+    st->part_notes = true;
+    bool fits = put_chunk(st, strip, end);
+    st->part_notes = false;
+    return fits;
 }
 
 bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits limits,
@@ -212,7 +293,12 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
     *out = (struct sheets){0};
     if (!new_sheet(&st, out))
         return does_not_fit(&st, g->first, "the document has too many pages");
-    for (const struct strip *strip = g->first; strip;) {
+    for (const struct strip *strip = g->first; strip || st.waiting;) {
+        if (!strip || (st.waiting && strip->full)) { /* first what the margin still has to say */
+            if (!new_sheet(&st, out))
+                return does_not_fit(&st, g->end, "the document has too many pages");
+            continue;
+        }
         if (strip->kind == STRIP_RULED) {
             put_ruled(&st, strip);
             strip = strip->next;
@@ -220,7 +306,8 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
         }
         const struct strip *end = chunk_end(strip);
         bool fresh = !st.main.above;
-        if (!(strip->page_break && !fresh) && put_chunk(&st, strip, end)) {
+        if (!(strip->page_break && !fresh) &&
+            (put_chunk(&st, strip, end) || put_parting(&st, strip, end))) {
             strip = end;
             if (st.main.y > HEIGHT_MAX || st.margin.y > HEIGHT_MAX)
                 break; /* endless, and long enough */

@@ -22,6 +22,11 @@ sp_t setter_given_up(const struct setter *s, sp_t stretch)
     return (sp_t)((int64_t)stretch * s->give_up / 1024);
 }
 
+bool setter_drops(const struct setter *s, int drop)
+{
+    return drop > 0 && drop <= s->dropped && !(drop < DROPS_MAX && (s->restored >> drop & 1));
+}
+
 struct elem *setter_elem(struct setter *s, struct elem *parent, enum elem_type type)
 {
     return s->artifact || !parent ? NULL : elem_new(s->arena, parent, type);

@@ -8,6 +8,8 @@
 /* No strip is higher, no endless sheet longer: five times a page, far from what an sp_t holds. */
 #define HEIGHT_MAX (5000 * SP_PER_PT)
 
+enum { DROPS_MAX = 64 }; /* places in the order of giving way that may be restored */
+
 struct setter {
     const struct layout_job *job;
     const struct flow *flow;
@@ -19,7 +21,10 @@ struct setter {
     struct line_breaker *breaker;                           /* speaks the document's language */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
     sp_t give_up;             /* of every stretch, in 1/1024: design 11, Letter */
-    int dropped;              /* blocks with drop ≤ this are left out */
+    int dropped;              /* blocks with drop ≤ this are left out … */
+    uint64_t restored;        /* … but those whose drop is a bit here: there was room after all */
+    bool loose;               /* the margin is a column of its own: notes push nothing down */
+    sp_t tight;               /* of every gap between strips, in 1/1024, given up */
     unsigned notes;           /* Note elements need an id each (ISO 14289-1 7.9) */
     int heads[4], heads_n;    /* levels of the headings that the next one may stand under */
     bool artifact;            /* nothing that is made now is content: repeated heads */
@@ -33,6 +38,8 @@ const struct text_style *setter_style(struct setter *s, const char *name, const 
 struct color setter_colour(const struct setter *s, enum theme_colour c);
 /* What is left of a stretch after giving up. */
 sp_t setter_given_up(const struct setter *s, sp_t stretch);
+/* Is what gives way in this place of the order left out? 0 never gives way. */
+bool setter_drops(const struct setter *s, int drop);
 /* H1 to H3 for a heading of this level: as deep as the headings it stands under, none left out
  * (ISO 14289-1 7.4.2). */
 enum elem_type setter_heading(struct setter *s, int level);

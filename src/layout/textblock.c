@@ -308,7 +308,7 @@ struct strip *text_list(struct setter *s, struct galley *g, const struct block *
     block_place(s, b, room, NULL, &inner.x, &inner.width);
     inner.top = false;
     for (const struct block *i = b->children; i; i = i->next) {
-        if (i->drop && i->drop <= s->dropped)
+        if (setter_drops(s, i->drop))
             continue;
         struct strip *st = text_item(s, g, i, &inner, list);
         if (st && first)

@@ -44,6 +44,7 @@ struct span {
     int scale_e2;      /* mark: k × 100; 0: the style's */
     int number;        /* competing mark's number, 0: none */
     bool bold, italic; /* the style's bold or italic partner face */
+    bool yields;       /* in a table's cell: set only where the cell keeps to one line with it */
     enum weight weight;
     enum align align;  /* tab */
     const char *style; /* a named text style of the theme, or NULL: the block's */
@@ -172,7 +173,7 @@ struct block {
 
 struct flow_section {
     const char *id, *number, *name; /* running head: "1  Call sheet" */
-    bool one_page;                  /* never spills: gives up blocks with `drop`, then fails */
+    bool one_page;                  /* gives up blocks with `drop`, then goes on overleaf */
     bool runs_on;                   /* begins below the section before it, on the same page */
     struct block *blocks;
     struct place where;

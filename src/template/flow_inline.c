@@ -134,13 +134,14 @@ static void add_styled(struct inline_state *s, const xmlNode *n)
 {
     struct span outer = s->like;
     const char *v;
-    flow_attrs(s->r, n, "style weight lang", flow_is(n, "a") ? "href" : NULL);
+    flow_attrs(s->r, n, "style weight lang yields", flow_is(n, "a") ? "href" : NULL);
     if ((v = flow_text(s->r, n, "style")))
         s->like.style = v;
     if ((v = flow_text(s->r, n, "lang")))
         s->like.lang = v;
     s->like.weight = (enum weight)(
         flow_choice(s->r, n, "weight", "regular medium bold", (int)s->like.weight - 1) + 1);
+    s->like.yields |= flow_yes(s->r, n, "yields", false);
     s->like.bold |= flow_is(n, "b");
     s->like.italic |= flow_is(n, "i");
     if (flow_is(n, "filled"))

@@ -31,7 +31,7 @@
       <p style="deadline"><xsl:value-of select="key('say', 'respond.date')"/></p>
       <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.when'"/></xsl:call-template>
       <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.first'"/></xsl:call-template>
-      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/><xsl:with-param name="drop" select="1"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="key('say', 'call.at')">
       <rule weight="hair"/>
@@ -40,6 +40,7 @@
     </xsl:if>
     <xsl:call-template name="notes">
       <xsl:with-param name="id" select="'call.options'"/>
+      <xsl:with-param name="drop" select="3"/>
       <xsl:with-param name="style" select="'margin-ink'"/>
     </xsl:call-template>
   </xsl:template>
@@ -50,14 +51,16 @@
     <xsl:param name="what"/>
     <xsl:param name="strong" select="false()"/>
     <xsl:param name="weight" select="'regular'"/>
+    <xsl:param name="drop"/>
     <row>
+      <xsl:if test="$drop"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if>
       <cell>
         <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
         <lead><xsl:choose>
           <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{$mark}"/></xsl:otherwise>
         </xsl:choose></lead>
-        <xsl:value-of select="$name"/><space width="2mm"/><t style="descriptor"><xsl:value-of select="$what"/></t>
+        <xsl:value-of select="$name"/><t style="descriptor" yields="yes"><space width="2mm"/><xsl:value-of select="$what"/></t>
       </cell>
       <cell weight="{$weight}"><xsl:value-of select="f:base/@text"/></cell>
       <cell weight="{$weight}"><xsl:value-of select="f:equity/@text"/></cell>
@@ -149,7 +152,7 @@
           <xsl:with-param name="id" select="'walk.text'"/>
           <xsl:with-param name="style" select="'margin-text'"/>
         </xsl:call-template>
-        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/><xsl:with-param name="drop" select="2"/></xsl:call-template>
         <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.not-own'"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -179,10 +182,11 @@
       </list>
     </xsl:if>
     <xsl:if test="key('say', 'trade.short')">
-      <xsl:if test="$brief/f:also/f:item"><rule weight="hair"/></xsl:if>
-      <label before="3.2mm"><xsl:value-of select="key('m', 'label.instead')"/></label>
+      <xsl:if test="$brief/f:also/f:item"><group drop="1"><rule weight="hair"/></group></xsl:if>
+      <label before="3.2mm" drop="1"><xsl:value-of select="key('m', 'label.instead')"/></label>
       <xsl:call-template name="notes">
         <xsl:with-param name="id" select="'trade.short'"/>
+        <xsl:with-param name="drop" select="1"/>
         <xsl:with-param name="style" select="'margin-text'"/>
       </xsl:call-template>
     </xsl:if>
@@ -196,7 +200,7 @@
           <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
           <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
           <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
-          <aside><xsl:call-template name="also"/></aside>
+          <aside drop="10"><xsl:call-template name="also"/></aside>
         </group>
       </xsl:when>
       <xsl:otherwise><group><xsl:call-template name="also"/></group></xsl:otherwise>
@@ -215,7 +219,7 @@
         <xsl:if test="position() = 1">
           <aside shift="-1.8mm">
             <p style="margin-strong"><xsl:value-of select="key('m', 'opening.stop')"/></p>
-            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/></xsl:call-template>
+            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/><xsl:with-param name="drop" select="1"/></xsl:call-template>
           </aside>
         </xsl:if>
       </p>
@@ -226,9 +230,9 @@
     <xsl:param name="place"/>
     <row>
       <xsl:choose>
-        <xsl:when test="$place = 2"><xsl:attribute name="drop">4</xsl:attribute></xsl:when>
-        <xsl:when test="$place = 3"><xsl:attribute name="drop">3</xsl:attribute></xsl:when>
-        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">2</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 2"><xsl:attribute name="drop">11</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 3"><xsl:attribute name="drop">9</xsl:attribute></xsl:when>
+        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">5</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
       <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>

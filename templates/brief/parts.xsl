@@ -18,8 +18,9 @@
   <xsl:template name="notes">
     <xsl:param name="id"/>
     <xsl:param name="style" select="'margin'"/>
+    <xsl:param name="drop"/>
     <xsl:for-each select="key('say', $id)">
-      <p style="{$style}"><xsl:apply-templates mode="rich"/></p>
+      <p style="{$style}"><xsl:if test="$drop"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
   </xsl:template>
 

@@ -326,7 +326,8 @@ static void a_full_page_gives_up_blocks_in_their_order(void **state)
     arena_free(a);
 }
 
-/* Line by line: one length at which the first goes, one at which both go, then it is refused. */
+/* Line by line: one length at which the first goes, one at which both go; then a second page, on
+ * which nothing need go. */
 static void a_letter_names_what_its_page_has_no_room_for(void **state)
 {
     (void)state;
@@ -336,29 +337,133 @@ static void a_letter_names_what_its_page_has_no_room_for(void **state)
     for (int lines = 20; lines <= 60; lines++) {
         fixture_flow(&f, "page='letter'", one_page(a, lines));
         f.doc = layout_document(&f.job, f.arena, &f.diags);
-        if (f.doc) {
-            unsigned gone = 2 - (unsigned)(runs_of(f.doc, "first") + runs_of(f.doc, "second"));
-            assert_int_equal(f.diags.counts[SEVERITY_WARNING], gone);
-            if (gone == 1)
-                assert_non_null(strstr(f.diags.first->message, "“first” is left out"));
-            told[gone]++;
-        }
+        assert_non_null(f.doc);
+        unsigned gone = 2 - (unsigned)(runs_of(f.doc, "first") + runs_of(f.doc, "second"));
+        assert_int_equal(f.diags.counts[SEVERITY_WARNING], gone);
+        if (gone == 1)
+            assert_non_null(strstr(f.diags.first->message, "“first” is left out"));
+        if (f.doc->pages_n == 2)
+            assert_int_equal(gone, 0);
+        told[gone] += f.doc->pages_n == 1;
         fixture_free(&f);
     }
     assert_true(told[0] > 0 && told[1] == 1 && told[2] == 1);
     arena_free(a);
 }
 
-static void what_does_not_fit_its_page_is_refused(void **state)
+static void what_has_no_room_goes_on_overleaf(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
     struct fixture f;
     fixture_flow(&f, "page='brief'", one_page(a, 49));
-    assert_null(layout_document(&f.job, f.arena, &f.diags));
-    assert_int_equal(f.diags.first->code, DIAG_DOES_NOT_FIT);
+    f.job.is_private = true;
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "end", 0).page, 1);
+    assert_int_equal(f.diags.counts[SEVERITY_ERROR] + f.diags.counts[SEVERITY_WARNING], 0);
+    assert_int_equal(f.diags.counts[SEVERITY_NOTE], 3); /* first, second, and the page itself */
+    assert_non_null(strstr(f.diags.first->message, "S has no room for “"));
     fixture_free(&f);
     arena_free(a);
+}
+
+/* The second is three lines and goes; then there is room for the first again. */
+static void what_went_comes_back_where_there_is_room(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S' one-page='yes'>%s<p drop='2'>b<br/>b<br/>b</p>"
+                              "<p drop='1'>first</p></section>",
+                              page_of_lines(a, "w", 47)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(runs_of(f.doc, "b"), 0);
+    assert_int_equal(runs_of(f.doc, "first"), 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* A note of 80 lines of 10 pt is higher than a page of 740: its text stays, it goes on overleaf. */
+static void a_note_higher_than_its_page_goes_on_overleaf(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    const char *note = "";
+    for (int i = 0; i < 80; i++)
+        note = arena_printf(a, "%s<p>n%d</p>", note, i);
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S'><p>one<aside>%s</aside></p><p>two</p>"
+                              "<p measure='full'>full</p></section>",
+                              note));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "two", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "n0", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "n79", 0).page, 1);
+    assert_int_equal(runs_of(f.doc, "n40"), 1);
+    assert_true(spot_of(f.doc, "full", 0).y > spot_of(f.doc, "n79", 0).y);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+static void a_row_higher_than_its_page_goes_on_overleaf(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    const char *text = "";
+    for (int i = 0; i < 100; i++)
+        text = arena_printf(a, "%s<br/>l%d", text, i);
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S'><table kind='plain'><row><cell>name</cell>"
+                              "<cell>%s</cell></row></table></section>",
+                              text));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_true(f.doc->pages_n >= 2);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(runs_of(f.doc, arena_printf(a, "l%d", i)), 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* 126 mm hold 71 characters of 5 pt: the words of the names give way, no figure does. */
+static void a_figure_is_never_broken(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<table kind='plain'><row><cell>a name of many short words</cell>"
+                    "<cell>1,000,000,000,000</cell><cell>1,000,000,000,001</cell>"
+                    "<cell>1,000,000,000,002</cell></row></table>");
+    assert_non_null(f.doc);
+    assert_int_equal(runs_of(f.doc, "1,000,000,000,000"), 1);
+    assert_int_equal(runs_of(f.doc, "1,000,000,000,001"), 1);
+    assert_int_equal(runs_of(f.doc, "1,000,000,000,002"), 1);
+    fixture_free(&f);
+}
+
+static void what_yields_keeps_its_cell_on_one_line(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<table kind='plain'><row><cell>Offer<t yields='yes'> onthetable</t></cell>"
+                    "<cell>1</cell></row></table>"
+                    "<table kind='plain'><row><cell>Offer<t yields='yes'> onthetable</t></cell>"
+                    "<cell>1,000,000,000,000,000,000,000</cell>"
+                    "<cell>1,000,000,000,000,000,000,000</cell></row></table>");
+    assert_non_null(f.doc);
+    assert_int_equal(runs_of(f.doc, "Offer"), 2);
+    assert_int_equal(runs_of(f.doc, "onthetable"), 1);
+    fixture_free(&f);
 }
 
 static void too_many_pages_are_refused(void **state)
@@ -498,7 +603,12 @@ int main(void)
         cmocka_unit_test(the_larger_of_two_spaces_counts),
         cmocka_unit_test(a_full_page_gives_up_blocks_in_their_order),
         cmocka_unit_test(a_letter_names_what_its_page_has_no_room_for),
-        cmocka_unit_test(what_does_not_fit_its_page_is_refused),
+        cmocka_unit_test(what_has_no_room_goes_on_overleaf),
+        cmocka_unit_test(what_went_comes_back_where_there_is_room),
+        cmocka_unit_test(a_note_higher_than_its_page_goes_on_overleaf),
+        cmocka_unit_test(a_row_higher_than_its_page_goes_on_overleaf),
+        cmocka_unit_test(a_figure_is_never_broken),
+        cmocka_unit_test(what_yields_keeps_its_cell_on_one_line),
         cmocka_unit_test(too_many_pages_are_refused),
         cmocka_unit_test(rows_give_way_on_letter_paper),
         cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),

@@ -1,0 +1,320 @@
+/* Each section as high as its room allows: what gives way, in which order, and what goes overleaf.
+ */
+#include "layout/fit.h"
+
+/* Between a section and one that runs on below it. */
+#define SECTION_GAP SP_MM(9)
+
+struct attempt { /* what a try may have to take back */
+    struct elem *root;
+    struct kid **last;
+    unsigned notes;
+};
+
+static struct attempt attempt_mark(const struct setter *s, struct elem *root)
+{
+    return (struct attempt){root, root->last, s->notes};
+}
+
+static void attempt_undo(struct setter *s, const struct attempt *a)
+{
+    *a->last = NULL;
+    a->root->last = a->last;
+    s->notes = a->notes;
+}
+
+/* ---- setting ------------------------------------------------------------------------------ */
+
+/* Appends a section's strips to the galley. */
+bool fit_galley(struct setter *s, const struct flow_section *section, struct elem *root,
+                struct galley *g)
+{
+    struct room room = {.width = s->main_width, .top = true};
+    const char *number = section->number, *name = section->name ? section->name : "";
+    struct strip *before = g->end, **first = g->last;
+    room.elem = elem_new(s->arena, root, ELEM_SECT);
+    room.elem->title = number && *number ? arena_printf(s->arena, "%s %s", number, name) : name;
+    s->heads_n = 0;
+    g->keep_next = 0;
+    if (!galley_blocks(s, g, section->blocks, &room))
+        return false;
+    if (!*first) {
+        diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
+        return false;
+    }
+    struct strip *mark = *first; /* a space or a rule may fall away at a page's end */
+    while (mark->next && (mark->kind == STRIP_SPACE || mark->kind == STRIP_RULE))
+        mark = mark->next;
+    mark->section = section;
+    if (before) { /* it runs on: set off from the section above, which its first block clears */
+        (*first)->before = (*first)->before > SECTION_GAP ? (*first)->before : SECTION_GAP;
+        (*first)->at_y = FLOW_UNSET;
+        (*first)->full = true;
+    }
+    return true;
+}
+
+/* The sections from here that run on, as one galley. */
+static bool set_chain(struct setter *s, const struct flow_section *from,
+                      const struct flow_section *end, struct elem *root, struct galley *g)
+{
+    galley_init(g);
+    for (; from != end; from = from->next)
+        if (!fit_galley(s, from, root, g))
+            return false;
+    return true;
+}
+
+/* ---- what may give way -------------------------------------------------------------------- */
+
+static int later(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int drop_steps(const struct block *b)
+{
+    int most = 0;
+    for (; b; b = b->next) {
+        most = later(most, later(drop_steps(b->children), drop_steps(b->asides)));
+        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
+            most = later(most, r->drop);
+        most = later(most, b->drop);
+    }
+    return most;
+}
+
+/* Where text of at most `most` bytes ends, between two words where there are two. */
+static size_t first_words(const char *text, size_t most)
+{
+    size_t n = strlen(text);
+    if (n <= most)
+        return n;
+    for (n = most; n > most / 2 && text[n] != ' '; n--)
+        ;
+    for (; n && ((unsigned char)text[n] & 0xC0) == 0x80; n--)
+        ;
+    return n;
+}
+
+static void add_words(struct buf *text, const struct span *run)
+{
+    for (; run; run = run->next)
+        if (run->text && (run->kind == INLINE_TEXT || run->kind == INLINE_FILLED))
+            buf_puts(text, run->text);
+}
+
+/* The first words of a block, or of what it holds. */
+static const char *words_of(struct setter *s, const struct block *b)
+{
+    struct buf text;
+    buf_init(&text, s->arena);
+    add_words(&text, b->spans);
+    for (const struct block *k = b->children; k && !text.n; k = k->next)
+        buf_puts(&text, words_of(s, k));
+    if (!text.n && b->chart)
+        buf_printf(&text, "a chart (%s)", b->chart);
+    const char *words = buf_str(&text);
+    words += strspn(words, " ");
+    size_t n = first_words(words, 60);
+    return arena_printf(s->arena, "%.*s%s", (int)n, words, words[n] ? "…" : "");
+}
+
+static void tell_one(struct setter *s, const struct flow_section *section, const char *words)
+{
+    if (!*words)
+        return;
+    if (!s->job->is_private) /* sent as it is: named to the one who signs it */
+        diag_add(s->diags, DIAG_GIVEN_UP, (struct place){0},
+                 "“%s” is left out: the page is full; to choose what goes, give fewer fills",
+                 words);
+    else
+        diag_add(s->diags, DIAG_GAVE_WAY, (struct place){0}, "%s has no room for “%s”",
+                 section->name ? section->name : "the page", words);
+}
+
+static void tell_given_up(struct setter *s, const struct flow_section *section,
+                          const struct block *b)
+{
+    for (; b; b = b->next) {
+        if (setter_drops(s, b->drop)) {
+            tell_one(s, section, words_of(s, b));
+            continue;
+        }
+        tell_given_up(s, section, b->children);
+        tell_given_up(s, section, b->asides);
+        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
+            if (setter_drops(s, r->drop)) {
+                struct buf text;
+                buf_init(&text, s->arena);
+                for (size_t i = 0; i < r->n; i++) {
+                    buf_puts(&text, i && r->cells[i].spans ? " " : "");
+                    add_words(&text, r->cells[i].spans);
+                }
+                size_t n = first_words(buf_str(&text), 60);
+                tell_one(s, section, arena_printf(s->arena, "%.*s", (int)n, buf_str(&text)));
+            }
+    }
+}
+
+/* ---- fitting ------------------------------------------------------------------------------ */
+
+struct fitting {
+    struct setter *s;
+    const struct flow_section *section, *end;
+    struct elem *root;
+    const struct paper_size *size;
+    size_t pages_left;
+    struct attempt before;
+    struct galley galley; /* as it is set now */
+};
+
+/* Nothing gives way. */
+static void give_nothing(struct setter *s)
+{
+    s->give_up = 0;
+    s->tight = 0;
+    s->dropped = 0;
+    s->restored = 0;
+    s->loose = false;
+}
+
+/* Sets all of it anew, in place of what a try before has set. */
+static bool set_anew(struct fitting *f)
+{
+    attempt_undo(f->s, &f->before);
+    return set_chain(f->s, f->section, f->end, f->root, &f->galley);
+}
+
+static bool break_up(struct fitting *f, struct sheets *out)
+{
+    struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left};
+    return pagebreak(f->s, &f->galley, limits, out);
+}
+
+/* How high one endless sheet of it is. */
+static bool height_of(struct fitting *f, sp_t *height)
+{
+    struct sheets sheets;
+    struct sheet_limits endless = {f->size->top, SP_MAX, 0};
+    bool ok = set_anew(f) && pagebreak(f->s, &f->galley, endless, &sheets);
+    *height = sheets.bottom;
+    return ok;
+}
+
+/* Design 11, Letter: figures' heights and rows' pitches give way, only as far as needed; type never
+ * does. False: reported; *fits: whether that was enough. */
+static bool give_up_stretch(struct fitting *f, sp_t natural, bool *fits)
+{
+    struct setter *s = f->s;
+    sp_t least, bottom = f->size->bottom;
+    s->give_up = 1024;
+    if (!height_of(f, &least))
+        return false;
+    *fits = least <= bottom;
+    if (*fits && natural > least) {
+        int64_t over = natural - bottom, most = natural - least;
+        s->give_up = (sp_t)((over * 1024 + most - 1) / most) + 8;
+        s->give_up = s->give_up > 1024 ? 1024 : s->give_up;
+    }
+    return true;
+}
+
+/* What went last says most: it comes back first, wherever there is room for it after all. */
+static bool restore(struct fitting *f)
+{
+    struct setter *s = f->s;
+    for (int k = s->dropped < DROPS_MAX ? s->dropped - 1 : DROPS_MAX - 1; k > 0; k--) {
+        sp_t height;
+        s->restored |= UINT64_C(1) << k;
+        if (!height_of(f, &height))
+            return false;
+        if (height > f->size->bottom)
+            s->restored &= ~(UINT64_C(1) << k);
+    }
+    return true;
+}
+
+/* Drops blocks in their order until it fits, or until none is left. */
+static bool drop_blocks(struct fitting *f, sp_t *height)
+{
+    struct setter *s = f->s;
+    s->loose = true; /* notes no longer push their column down */
+    if (!height_of(f, height))
+        return false;
+    for (int steps = drop_steps(f->section->blocks);
+         *height > f->size->bottom && s->dropped < steps;) {
+        s->dropped++;
+        if (!height_of(f, height))
+            return false;
+    }
+    if (*height <= f->size->bottom && s->dropped > 1 && !restore(f))
+        return false;
+    if (*height > f->size->bottom && s->flow->page == PAGE_LETTER)
+        give_nothing(s); /* two pages have room for every word */
+    if (s->dropped)
+        tell_given_up(s, f->section, f->section->blocks);
+    if (*height > f->size->bottom)
+        diag_add(s->diags, DIAG_GAVE_WAY, (struct place){0}, "%s goes on overleaf",
+                 f->section->name ? f->section->name : "the page");
+    return true;
+}
+
+/* One sheet: first what may be less high is, then blocks go in their order, then the rest goes
+ * overleaf. */
+static bool fit_one_page(struct fitting *f, struct sheets *out)
+{
+    sp_t height;
+    bool fits;
+    if (!height_of(f, &height))
+        return false;
+    if (height <= f->size->bottom)
+        return break_up(f, out);
+    if (!give_up_stretch(f, height, &fits) || (!fits && !drop_blocks(f, &height)))
+        return false;
+    return set_anew(f) && break_up(f, out);
+}
+
+/* Several sheets: figures' heights and the spaces give way where that saves one that would be
+ * nearly empty, or the only sheet too many. */
+static bool fit_sheets(struct fitting *f, struct sheets *out)
+{
+    struct setter *s = f->s;
+    struct sheets closed;
+    const sp_t third = (f->size->bottom - f->size->top) / 3;
+    if (!set_anew(f) || !break_up(f, out))
+        return false;
+    if (out->n < 2 || (out->n > 2 && out->bottom > f->size->top + third))
+        return true;
+    sp_t height;
+    bool fits = false;
+    if (out->n == 2 && (!height_of(f, &height) || !give_up_stretch(f, height, &fits)))
+        return false;
+    if (!fits) {
+        s->give_up = 1024;
+        s->tight = 300;
+    }
+    if (!set_anew(f) || !break_up(f, &closed))
+        return false;
+    if (closed.n < out->n) {
+        *out = closed;
+        return true;
+    }
+    give_nothing(s);
+    return set_anew(f) && break_up(f, out);
+}
+
+bool fit_section(struct setter *s, const struct flow_section *section,
+                 const struct flow_section *end, struct elem *root, const struct paper_size *size,
+                 size_t pages_left, struct sheets *out)
+{
+    struct fitting f = {.s = s,
+                        .section = section,
+                        .end = end,
+                        .root = root,
+                        .size = size,
+                        .pages_left = pages_left,
+                        .before = attempt_mark(s, root)};
+    give_nothing(s);
+    return section->one_page ? fit_one_page(&f, out) : fit_sheets(&f, out);
+}
