@@ -11,7 +11,7 @@
 
   <xsl:template match="/f:figures">
     <flow page="letter" lang="{@lang}" title="{$l/f:title}" subject="{$l/f:summary}"
-        author="{f:candidate/f:name}" date="{f:date}">
+        author="{f:candidate}" date="{f:date}">
       <section id="letter" name="{$l/f:subject}" one-page="yes">
         <xsl:call-template name="sender"/>
         <xsl:call-template name="recipient"/>
@@ -38,29 +38,29 @@
         <vspace height="4mm" drop="3"/>
         <vspace height="8mm"/>
         <rule width="58mm" weight="hair"/>
-        <p style="letter-recipient"><xsl:value-of select="f:candidate/f:name"/></p>
+        <p style="letter-recipient"><xsl:value-of select="f:candidate"/></p>
       </section>
     </flow>
   </xsl:template>
 
   <xsl:template name="sender">
     <p style="letter-name" at-y="24mm">
-      <xsl:value-of select="f:candidate/f:name"/>
+      <xsl:value-of select="f:candidate"/>
       <tab to="right" align="right"/>
       <t style="letter-address"><xsl:value-of select="$l/f:place-date"/></t>
     </p>
-    <xsl:if test="not(f:candidate/f:address/@null)">
-      <p style="letter-address"><xsl:value-of select="f:candidate/f:address"/></p>
+    <xsl:if test="not(f:contact/f:address/@null)">
+      <p style="letter-address"><xsl:value-of select="f:contact/f:address"/></p>
     </xsl:if>
-    <xsl:if test="not(f:candidate/f:email/@null) or not(f:candidate/f:phone/@null)">
+    <xsl:if test="not(f:contact/f:email/@null) or not(f:contact/f:phone/@null)">
       <p style="letter-address">
-        <xsl:if test="not(f:candidate/f:email/@null)">
-          <a href="mailto:{f:candidate/f:email}"><xsl:value-of select="f:candidate/f:email"/></a>
+        <xsl:if test="not(f:contact/f:email/@null)">
+          <a href="mailto:{f:contact/f:email}"><xsl:value-of select="f:contact/f:email"/></a>
         </xsl:if>
-        <xsl:if test="not(f:candidate/f:email/@null) and not(f:candidate/f:phone/@null)">
+        <xsl:if test="not(f:contact/f:email/@null) and not(f:contact/f:phone/@null)">
           <xsl:text>&#xA0;&#xA0;·&#xA0;&#xA0;</xsl:text>
         </xsl:if>
-        <xsl:value-of select="f:candidate/f:phone"/>
+        <xsl:value-of select="f:contact/f:phone"/>
       </p>
     </xsl:if>
     <rule weight="hair" before="3mm"/>
@@ -128,10 +128,10 @@
   </xsl:template>
 
   <xsl:template name="additional">
-    <xsl:if test="f:additional/f:item">
+    <xsl:if test="f:additional_asks/f:item">
       <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.also')"/></p>
       <list kind="number" style="letter-item" indent="2mm">
-        <xsl:for-each select="f:additional/f:item">
+        <xsl:for-each select="f:additional_asks/f:item">
           <item>
             <xsl:value-of select="f:clause"/>
             <xsl:choose>

@@ -11,7 +11,7 @@
 
   <xsl:template match="/f:figures">
     <flow page="letter" lang="{@lang}" title="{$l/f:terms-title}" subject="{$l/f:summary}"
-        author="{f:candidate/f:name}" date="{f:date}" every-page="{$l/f:draft-notice}">
+        author="{f:candidate}" date="{f:date}" every-page="{$l/f:draft-notice}">
       <section id="terms">
         <p style="letter-address" at-y="20mm"><b><xsl:value-of select="$l/f:draft-notice"/></b></p>
         <rule weight="hair" before="1.5mm"/>

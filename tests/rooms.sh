@@ -31,16 +31,16 @@ done <<'TABLE'
 base
 xml       base
 offer     base xml guide/guide.h
-guide     base xml offer/offer.h
-comp      base offer/offer.h guide/guide.h
-public    base comp/figures.h
-say       base comp/figures.h
-speech    base comp say public/leak.h
+guide     base xml offer/offer.h comp/figures.def
+comp      base offer/offer.h guide/guide.h guide/guide_refs.h
+public    base comp
+say       base comp guide/guide_refs.h
+speech    base comp say public/leak.h guide/guide_refs.h
 brief     base comp say speech
 letter    base public/public.h say
 explain   base brief/findings.h say
 template  base say
-tree      base comp/figures.h public/public.h say brief letter/letter.h explain/workings.h template/stylesheet.h
+tree      base comp public/public.h say brief letter/letter.h explain/workings.h template/stylesheet.h
 font      base
 draw      base font
 chart     base font draw say/present.h comp/figures.h

@@ -24,6 +24,11 @@ const char *diag_text(enum diag_code code)
     return table[code].text;
 }
 
+const char *const severity_names[] = {[SEVERITY_NOTE] = "note",
+                                      [SEVERITY_WARNING] = "warning",
+                                      [SEVERITY_ERROR] = "error",
+                                      [SEVERITY_FATAL] = "error"};
+
 enum diag_severity diag_severity_of(enum diag_code code)
 {
     return table[code].severity;

@@ -1,17 +1,15 @@
 /* check_text.c - see check_text.h. */
 #include "brief/check_text.h"
 
-void checks_put(struct buf *out, const struct check *checks, size_t n)
+void checks_put(struct buf *out, const struct check *checks, size_t n, enum floor_place floor)
 {
-    static const char *const severities[] = {[SEVERITY_NOTE] = "note",
-                                             [SEVERITY_WARNING] = "warning",
-                                             [SEVERITY_ERROR] = "error",
-                                             [SEVERITY_FATAL] = "error"};
     for (size_t i = 0; i < n; i++) {
         const struct check *c = &checks[i];
+        if (c->floor && floor == FLOOR_OMIT)
+            continue;
         if (c->at.src)
             buf_printf(out, "%s:%u: ", c->at.src->name, place_linecol(c->at).line);
-        buf_printf(out, "%s: %s: %s\n", severities[c->severity], c->id, c->message);
+        buf_printf(out, "%s: %s: %s\n", severity_names[c->severity], c->id, c->message);
         if (c->quote && strcmp(c->quote, "—") != 0)
             buf_printf(out, "    “%s”\n", c->quote);
         if (c->todo)

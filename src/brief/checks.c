@@ -5,8 +5,12 @@ struct check *add_check(struct checking *c, const char *id, enum diag_severity s
                         struct place at, const char *message, const char *todo)
 {
     struct check_item *item = arena_new_of(c->a, struct check_item);
-    item->is =
-        (struct check){.id = id, .severity = severity, .at = at, .message = message, .todo = todo};
+    item->is = (struct check){.id = id,
+                              .severity = severity,
+                              .at = at,
+                              .message = message,
+                              .todo = todo,
+                              .floor = c->floor};
     *c->last = item;
     c->last = &item->next;
     c->n++;
@@ -105,8 +109,11 @@ static void visit_list(struct checking *c, const struct sentence *s, bool spoken
                        check_sentence *visit)
 {
     for (; s; s = s->next)
-        if (guide_applies(s->region, c->region->id))
+        if (guide_applies(s->region, c->region->id)) {
+            c->floor = runs_on_floor(s->runs);
             visit(c, s, spoken);
+            c->floor = false;
+        }
 }
 
 static void visit_paragraphs(struct checking *c, const struct paragraph *p, bool spoken,
@@ -211,6 +218,16 @@ static const char *with_places(struct checking *c, const struct check_item *i)
         SAY(c, i->also_n == 1 ? "check.also.one" : "check.also", "lines", buf_str(&lines)));
 }
 
+/* A check that names the floor's amounts is about the floor, whatever it was found by. */
+static bool tells_floor(const struct checking *c, const struct check *k)
+{
+    if (!c->speech)
+        return k->floor;
+    struct floor_words *w = c->speech->floor;
+    return k->floor || floor_told(w, k->message) || floor_told(w, k->quote) ||
+           floor_told(w, k->todo) || floor_told(w, k->cause);
+}
+
 /* Worst first; what is equally bad stays in its order. */
 static struct check *sorted(struct checking *c)
 {
@@ -220,6 +237,7 @@ static struct check *sorted(struct checking *c)
         for (const struct check_item *i = c->first; i; i = i->next)
             if ((int)i->is.severity == s) {
                 out[n] = i->is;
+                out[n].floor = tells_floor(c, &i->is);
                 out[n++].message = with_places(c, i);
             }
     return out;

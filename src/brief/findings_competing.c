@@ -111,7 +111,8 @@ static void find_claim(struct composing *c, const struct competing_fig *k)
     for (size_t i = 0; i < c->f->checks_n; i++) {
         const struct check *x = &c->f->checks[i];
         if (strcmp(x->id, "claim-arithmetic") != 0 ||
-            (x->currency && strcmp(x->currency, c->f->currency) != 0))
+            (x->currency && strcmp(x->currency, c->f->currency) != 0) ||
+            (x->floor && !show_floor(c)))
             continue;
         if (x->quote)
             find(c, "claim.quote", x->quote);

@@ -36,7 +36,7 @@ static const char *capital(struct composing *c, const char *word)
 bool check_stands(const struct figures *f, enum floor_place floor, size_t i)
 {
     const struct check *c = &f->checks[i];
-    if (strcmp(c->id, "blank") == 0 || (floor == FLOOR_OMIT && strcmp(c->id, "floor-spoken") == 0))
+    if (strcmp(c->id, "blank") == 0 || (floor == FLOOR_OMIT && c->floor))
         return false;
     for (size_t k = 0; k < i; k++)
         if (strcmp(f->checks[k].id, c->id) == 0 && strcmp(f->checks[k].message, c->message) == 0)

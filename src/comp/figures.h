@@ -275,6 +275,8 @@ struct haircut {
 
 enum verdict { VERDICT_AT_ASK, VERDICT_NEGOTIATE, VERDICT_BELOW_FLOOR, VERDICT_NO_ASK };
 enum against { AGAINST_UNDER, AGAINST_AT, AGAINST_OVER };
+extern const char *const verdict_names[]; /* "at-ask", "negotiate", "below-floor", "no-ask" */
+extern const char *const against_names[]; /* "under", "at", "over" */
 
 /* ---- the market --------------------------------------------------------------------------------
  */
@@ -373,6 +375,7 @@ struct check {
     const char *message;  /* finished sentence */
     const char *todo;     /* "do" */
     const char *cause;    /* claim-arithmetic: the usual mistake that fits, or NULL */
+    bool floor;           /* it is about the floor, or tells it: not with --floor omit */
 };
 
 struct blank {

@@ -2,6 +2,12 @@
 #include "comp/figures.h"
 
 const char *const part_source_names[] = {"offer", "guide", "band", "table", "carried"};
+const char *const verdict_names[] = {[VERDICT_AT_ASK] = "at-ask",
+                                     [VERDICT_NEGOTIATE] = "negotiate",
+                                     [VERDICT_BELOW_FLOOR] = "below-floor",
+                                     [VERDICT_NO_ASK] = "no-ask"};
+const char *const against_names[] = {
+    [AGAINST_UNDER] = "under", [AGAINST_AT] = "at", [AGAINST_OVER] = "over"};
 
 #define PAY_ROW(x, code, field, when, layer) [PAY_##code] = {#field, PAY_##when, layer},
 const struct pay_row pay_rows[PAY_PARTS] = {PAY_TABLE(PAY_ROW, )};

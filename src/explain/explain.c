@@ -98,16 +98,14 @@ static void explain_head(struct explaining *e)
 
 static void explain_verdict(struct explaining *e)
 {
-    static const char *const names[] = {"at-ask", "negotiate", "below-floor"};
-    static const char *const against[] = {"under", "at", "over"};
     const struct figures *f = e->f;
     const char *formula = KEY(e, "%s / %s; %s / %s; %s / %s", num(e, f->package.base),
                               num(e, f->package.equity), num(e, f->ask.base), num(e, f->ask.equity),
                               num(e, f->floor.base), num(e, f->floor.equity));
-    row(e, "verdict", names[f->verdict],
+    row(e, "verdict", verdict_names[f->verdict],
         KEY(e, "%s: %s", catalogue_say(e->p->words, "explain.verdict"), formula), &e->offer,
         &e->ask, &e->floor);
-    row(e, "four_year_vs_floor", against[f->four_year_vs_floor],
+    row(e, "four_year_vs_floor", against_names[f->four_year_vs_floor],
         KEY(e, "%s; %s", num(e, f->package.four_year), num(e, f->floor.four_year)), &e->offer,
         &e->floor, NULL);
 }

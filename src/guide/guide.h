@@ -55,6 +55,7 @@ struct run {
     const char *region;   /* region id that stated belongs to; NULL: all */
     int years;            /* ROLE_TOTAL, ROLE_EQUITY: over how many years */
     struct run *inner;    /* RUN_NOTE, RUN_GROUP */
+    bool floor;           /* RUN_NOTE: it is about the floor */
     struct place at;
     struct run *next;
 };
@@ -268,12 +269,6 @@ const struct region *guide_region(const struct guide *g, const char *id); /* NUL
 const struct fill_decl *guide_fill(const struct guide *g, const char *name);
 /* Whether a list of region ids, divided by spaces, names this one; NULL: every region. */
 bool guide_applies(const char *regions, const char *id);
-
-/* ---- figure references ---------------------------------------------------------------------- */
-
-/* Whether this is a figure reference; `spoken` (may be NULL): whether a <say> may hold it. */
-bool guide_ref_known(const char *ref, bool *spoken);
-const char *guide_ref_nearest(const char *wrong); /* NULL: none near */
 
 /* ---- what is never said (contract 1.2) ------------------------------------------------------ */
 

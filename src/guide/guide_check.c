@@ -2,6 +2,7 @@
  * be known (figures, fills, regions), ids and orders that stand once, ask and floor that make
  * sense, and speech that holds nothing it must not hold. */
 #include "guide/guide_parts.h"
+#include "guide/guide_refs.h"
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
@@ -39,14 +40,14 @@ static void check_fill(struct guide_reader *r, const struct run *run)
 
 static void check_figure(struct guide_reader *r, const struct run *run, bool said)
 {
-    bool spoken = true;
-    if (!guide_ref_known(run->ref, &spoken)) {
-        const char *near = guide_ref_nearest(run->ref);
+    struct guide_ref ref;
+    if (!guide_ref_find(run->ref, &ref)) {
+        const char *near = guide_ref_nearest(r->a, run->ref);
         diag_add(r->d, DIAG_GUIDE_REFERENCE, run->at, "unknown figure %s; %s%s",
                  diag_quote(r->a, str_of(run->ref)),
                  near ? "did you mean " : "write one such as ask.equity or band.base.max",
                  near ? near : "");
-    } else if (said && !spoken) {
+    } else if (said && ref.said != REF_SAID) {
         diag_add(r->d, DIAG_FORBIDDEN_SPEECH, run->at,
                  "%s is private and never said aloud; put it in a note or leave it out", run->ref);
     }

@@ -1,94 +1,196 @@
-/* guide_refs.c - the figures that a guide's text may name. They are called as in the JSON (contract
- * 3); `competing` is the one other offer that the sentence speaks of. What words cannot resolve
- * for a given offer (no competing offer, no band) makes the sentence one that isn't said. */
-#include "guide/guide.h"
+/* guide_refs.c - comp/figures.def as paths; see guide_refs.h. */
+#include "guide/guide_refs.h"
 
-#define PACKAGE(p, spoken)                                                                         \
-    {p ".base", spoken}, {p ".equity", spoken}, {p ".equity_per_year", spoken},                    \
-        {p ".vesting_years", spoken}, {p ".annual", spoken}, {p ".four_year", spoken},             \
-        {p ".bonus", spoken}, {p ".sign_on", spoken},                                              \
-    {                                                                                              \
-        p ".certainty.contracted", spoken                                                          \
-    }
-#define ENDS(p)                                                                                    \
-    {p, true}, {p ".min", true}, {p ".mid", true},                                                 \
-    {                                                                                              \
-        p ".max", true                                                                             \
-    }
-#define PARTS(p)                                                                                   \
-    {p ".base", true}, {p ".equity", true}, {p ".annual", true},                                   \
-    {                                                                                              \
-        p ".four_year", true                                                                       \
-    }
-#define PLACES(p)                                                                                  \
-    {p ".base.compa_ratio", true}, {p ".base.range_penetration", true},                            \
-        {p ".equity.compa_ratio", true}, {p ".equity.range_penetration", true},                    \
-        {p ".annual.compa_ratio", true},                                                           \
-    {                                                                                              \
-        p ".annual.range_penetration", true                                                        \
-    }
+enum { PATH_MAX_BYTES = 128 };
 
-static const struct {
-    const char *name;
-    bool spoken; /* false: private, for notes and prose only */
-} refs[] = {
-    PACKAGE("ask", true),
-    PACKAGE("offer", true),
-    PACKAGE("competing", true),
-    PACKAGE("floor", false),
-    {"competing.company", true},
-    {"competing.role", true},
-    {"competing.level", true},
-    {"competing.location", true},
-    {"competing.offer", true},
-    {"competing.instrument", true},
-    {"competing.match.equity_to_match", false},
-    {"competing.match.base_to_match", false},
-    {"competing.match.short_by", false},
-    {"competing.match.over_ask", false},
-    {"competing.premium.annual", false},
-    {"competing.contracted_gap", false},
-    ENDS("band.base"),
-    ENDS("band.equity"),
-    ENDS("band.annual"),
-    ENDS("band.four_year"),
-    PARTS("gaps.min"),
-    PARTS("gaps.mid"),
-    PARTS("gaps.max"),
-    PARTS("gaps.ask"),
-    PLACES("position.offer"),
-    PLACES("position.ask"),
-    {"smallest_yes.base", false},
-    {"smallest_yes.equity", false},
-    {"smallest_yes.four_year", false},
-    {"trade.equity_per_1000_base", true},
-    {"valuation", true},
-    {"respond_by", true},
-    {"short_parts", true},
-    {"region.name", true},
-    {"employer", true},
-    {"role", true},
-    {"candidate", true},
-    {"recruiter", true},
+struct refs_row {
+    enum { ROW_GROUP, ROW_VALUE, ROW_BRANCH, ROW_MERGED, ROW_WORD } form;
+    const char *key;   /* of a group its name */
+    const char *child; /* ROW_BRANCH, ROW_MERGED: the group that stands there */
+    const char *kind;
+    enum figure_seen seen;
+    enum figure_said said;
 };
 
-enum { REFS = sizeof refs / sizeof *refs };
+// clang-format off
+#define GROUP(name, type) {.form = ROW_GROUP, .key = #name},
+#define END(name)
+#define ROW(key, kind, value, seen, said) {ROW_VALUE, #key, NULL, #kind, SEEN_##seen, REF_##said},
+#define OBJECT(key, group, pointer, seen, said) {ROW_BRANCH, #key, #group, NULL, SEEN_##seen, REF_##said},
+#define RANGE(key, group, pointer, seen, said) {ROW_BRANCH, #key, #group, "RANGE", SEEN_##seen, REF_##said},
+#define MERGED(group, pointer, seen, said) {ROW_MERGED, "", #group, NULL, SEEN_##seen, REF_##said},
+#define LIST(key, group, element, n, seen, said) OBJECT(key, group, element, seen, said)
+#define LIST_IF(key, group, element, n, condition, seen, said) OBJECT(key, group, element, seen, said)
+#define VALUES(key, kind, element, n, seen, said)
+#define ATTRIBUTE(name, value, seen)
+#define WORD(reference, as, value, seen) {ROW_WORD, #reference, NULL, "WORD", SEEN_##seen, REF_SAID},
+static const struct refs_row rows[] = {
+#include "comp/figures.def"
+    {.form = ROW_GROUP, .key = ""},
+};
+#undef GROUP
+#undef END
+#undef ROW
+#undef OBJECT
+#undef RANGE
+#undef MERGED
+#undef LIST
+#undef LIST_IF
+#undef VALUES
+#undef ATTRIBUTE
+#undef WORD
+// clang-format on
 
-bool guide_ref_known(const char *ref, bool *spoken)
+static const struct refs_row *group_named(const char *name)
 {
-    for (size_t i = 0; i < REFS; i++)
-        if (strcmp(refs[i].name, ref) == 0) {
-            if (spoken)
-                *spoken = refs[i].spoken;
-            return true;
-        }
-    return false;
+    const struct refs_row *r = rows;
+    while (r->form != ROW_GROUP || strcmp(r->key, name) != 0)
+        r++;
+    return r + 1;
 }
 
-const char *guide_ref_nearest(const char *wrong)
+/* ---- every path ------------------------------------------------------------------------- */
+
+struct walk {
+    struct arena *a;
+    const char *wanted; /* one path; NULL: all */
+    struct guide_ref *found;
+    size_t n, max;
+    bool done;
+};
+
+struct step { /* where the walk stands: what the rows above amount to */
+    size_t at;
+    enum figure_seen seen;
+    enum figure_said said;
+};
+
+static void put_ref(struct walk *w, const char *path, const struct refs_row *r, struct step in)
 {
-    const char *names[REFS];
-    for (size_t i = 0; i < REFS; i++)
-        names[i] = refs[i].name;
-    return str_nearest(wrong, names, REFS);
+    if (in.said == REF_SILENT || (w->wanted && strcmp(path, w->wanted) != 0))
+        return;
+    if (w->n < w->max)
+        w->found[w->n] = (struct guide_ref){w->a ? arena_strdup(w->a, path) : w->wanted, r->kind,
+                                            in.seen, in.said};
+    w->n++;
+    w->done = w->wanted != NULL;
+}
+
+/* Whether what is wanted can lie below this path. */
+static bool on_the_way(const struct walk *w, const char *path, size_t n)
+{
+    return !w->wanted || strncmp(w->wanted, path, n) == 0;
+}
+
+static void walk_group(struct walk *w, const char *group, char path[PATH_MAX_BYTES], struct step in)
+{
+    for (const struct refs_row *r = group_named(group); r->form != ROW_GROUP && !w->done; r++) {
+        struct step s = {in.at, r->seen > in.seen ? r->seen : in.seen,
+                         r->said > in.said ? r->said : in.said};
+        if (r->form == ROW_MERGED) {
+            walk_group(w, r->child, path, s);
+            continue;
+        }
+        size_t n = strlen(r->key);
+        if (s.said == REF_SILENT || in.at + n + 2 > PATH_MAX_BYTES)
+            continue;
+        memcpy(path + in.at, r->key, n + 1);
+        if (!on_the_way(w, path, in.at + n))
+            continue;
+        if (r->form != ROW_BRANCH || r->kind)
+            put_ref(w, path, r, s);
+        if (r->form != ROW_BRANCH)
+            continue;
+        s.at = in.at + n + 1;
+        memcpy(path + in.at + n, ".", 2);
+        walk_group(w, r->child, path, s);
+    }
+}
+
+static size_t walk_all(struct walk *w)
+{
+    char path[PATH_MAX_BYTES] = "";
+    walk_group(w, "figures", path, (struct step){0, SEEN_PUBLIC, REF_SAID});
+    return w->n;
+}
+
+size_t guide_refs(struct arena *a, const struct guide_ref **out)
+{
+    struct walk w = {.a = NULL};
+    size_t n = walk_all(&w);
+    w = (struct walk){.a = a, .found = arena_new_array(a, struct guide_ref, n), .max = n};
+    *out = w.found;
+    return walk_all(&w);
+}
+
+/* ---- one of them ------------------------------------------------------------------------ */
+
+bool guide_ref_find(const char *ref, struct guide_ref *out)
+{
+    struct guide_ref found;
+    struct walk w = {.wanted = ref, .found = &found, .max = 1};
+    bool any = walk_all(&w) > 0;
+    if (any && out)
+        *out = found;
+    return any;
+}
+
+bool guide_ref_on_floor(const char *ref)
+{
+    struct guide_ref found;
+    return guide_ref_find(ref, &found) && found.seen >= SEEN_FLOOR;
+}
+
+const char *guide_ref_nearest(struct arena *a, const char *wrong)
+{
+    const struct guide_ref *refs;
+    size_t n = guide_refs(a, &refs);
+    const char **names = arena_new_array(a, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        names[i] = refs[i].path;
+    return str_nearest(wrong, names, n);
+}
+
+/* ---- what is released for the employer -------------------------------------------------- */
+
+static void check_runs(const struct run *run, struct diags *d)
+{
+    for (; run; run = run->next) {
+        struct guide_ref ref;
+        if (run->kind == RUN_GROUP)
+            check_runs(run->inner, d);
+        if (run->kind != RUN_FIGURE || !guide_ref_find(run->ref, &ref) || ref.seen == SEEN_PUBLIC)
+            continue;
+        diag_add(d, DIAG_SENTENCE_LEFT_OUT, run->at,
+                 ref.seen >= SEEN_PRIVATE
+                     ? "%s is not for the employer: no letter holds this sentence; leave out "
+                       "public=\"yes\""
+                     : "%s is of another offer: a letter speaks of that in words of its own and "
+                       "leaves this sentence out; leave out public=\"yes\"",
+                 run->ref);
+    }
+}
+
+static void check_sentences(const struct sentence *s, struct diags *d)
+{
+    for (; s; s = s->next)
+        if (s->say && s->public_ && !s->quoted)
+            check_runs(s->runs, d);
+}
+
+static void check_paragraphs(const struct paragraph *p, struct diags *d)
+{
+    for (; p; p = p->next)
+        check_sentences(p->sentences, d);
+}
+
+void guide_refs_check_public(const struct guide *g, struct diags *d)
+{
+    for (size_t i = 0; i < g->sections_n; i++)
+        check_paragraphs(g->sections[i].paragraphs, d);
+    for (size_t i = 0; i < g->scripts_n; i++)
+        check_paragraphs(g->scripts[i].paragraphs, d);
+    for (size_t i = 0; i < g->levers_n; i++)
+        check_paragraphs(g->levers[i].paragraphs, d);
+    check_sentences(g->strategy, d);
 }

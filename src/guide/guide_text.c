@@ -66,6 +66,7 @@ static void read_amount(struct guide_reader *r, node *n, struct run *run)
 
 static struct run *read_element(struct guide_reader *r, node *n)
 {
+    static const char *const about[] = {"floor", NULL};
     struct place at = xml_at_start(r->x, n);
     struct run *run = NULL;
     if (xml_is(n, "fig")) {
@@ -81,6 +82,7 @@ static struct run *read_element(struct guide_reader *r, node *n)
     }
     if (xml_is(n, "note") || xml_is(n, "opt")) {
         run = run_new(r, xml_is(n, "note") ? RUN_NOTE : RUN_GROUP, at);
+        run->floor = attr_enum(r, n, "about", about, -1) == 0;
         run->inner = read_runs(r, n);
         return run;
     }

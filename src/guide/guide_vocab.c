@@ -64,7 +64,7 @@ static const struct rule {
     {NULL, "choice", "", ""},
     {NULL, "amount", "role value currency region years open per", ""},
     {NULL, "term", "means", ""},
-    {NULL, "note", "", RUNS},
+    {NULL, "note", "about", RUNS},
     {NULL, "opt", "", RUNS},
 };
 

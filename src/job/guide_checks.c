@@ -1,6 +1,7 @@
 /* guide_checks.c - a guide alone, checked for each of its regions (--check-guide). */
 #include "brief/check_text.h"
 #include "guide/guide_read.h"
+#include "guide/guide_refs.h"
 #include "job/env.h"
 #include "tree/json.h"
 
@@ -9,12 +10,12 @@ static void put_region(struct buf *out, const struct region *r, const struct che
 {
     if (format == HFB_JSON) {
         buf_printf(out, "\"%s\":", r->id);
-        emit_json_checks(checks, n, out);
+        emit_json_checks(out->arena, checks, n, out);
         buf_puts(out, last ? "" : ",");
         return;
     }
     buf_printf(out, "%s, %s: %zu\n", r->name, r->currency, n);
-    checks_put(out, checks, n);
+    checks_put(out, checks, n, FLOOR_FRONT);
 }
 
 static bool check_regions(struct hfb_env *e, const struct guide *g, const struct hfb_job *job,
@@ -47,6 +48,8 @@ static enum hfb_status check_guide(struct hfb_env *e, const struct hfb_job *job,
     struct source *source = arena_new_of(a, struct source);
     *source = (struct source){job->guide_file->name, job->guide_file->bytes, job->guide_file->len};
     const struct guide *g = guide_read(a, source, e->schemas, &out->diags);
+    if (g)
+        guide_refs_check_public(g, &out->diags);
     bool sound = g && !diags_failed(&out->diags) && check_regions(e, g, job, a, out);
     if (out->diags.counts[SEVERITY_FATAL])
         return HFB_FAULT;

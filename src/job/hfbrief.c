@@ -4,21 +4,20 @@
  * One place marks where to go when memory runs out (arena.h); the clock, the locale, the
  * environment and the file system are not touched here.
  */
+#include "brief/check_text.h"
 #include "chart/source.h"
-#include "tree/json.h"
-#include "tree/json_path.h"
-#include "tree/xml.h"
-#include "pdf/pdf.h"
-#include "pdf/read.h"
+#include "explain/explain.h"
+#include "job/work.h"
 #include "offer/offer_check.h"
 #include "offer/offer_read.h"
+#include "pdf/pdf.h"
+#include "pdf/read.h"
+#include "public/leak.h"
+#include "template/flow_check.h"
 #include "tree/figures_public.h"
 #include "tree/figures_xml.h"
-#include "template/flow_check.h"
-#include "brief/check_text.h"
-#include "explain/explain.h"
-#include "public/leak.h"
-#include "job/work.h"
+#include "tree/json.h"
+#include "tree/xml.h"
 
 enum { PAGES_MAX = 1000 }; /* a cohort of twelve thousand */
 
@@ -227,14 +226,17 @@ static bool write_pages(struct work *w)
 
 /* ---- what comes out --------------------------------------------------------------------- */
 
+static const struct figure_node *private_figures(struct work *w)
+{
+    return figure_tree(w->arena, w->figures, figures_view((enum floor_place)w->job->floor), false);
+}
+
 static bool write_data(struct work *w)
 {
     if (w->job->format == HFB_XML)
         emit_xml(tree_of(w, false), &w->out->output);
-    else if (w->is_private)
-        emit_json(w->figures, &w->out->output);
     else
-        emit_json_public(w->public, &w->out->output);
+        emit_json(w->is_private ? private_figures(w) : w->public->tree, &w->out->output);
     return true;
 }
 
@@ -252,7 +254,8 @@ static bool write_checks(struct work *w)
         return write_data(w);
     if (!w->is_private)
         return true;
-    checks_put(&w->out->output, w->figures->checks, w->figures->checks_n);
+    checks_put(&w->out->output, w->figures->checks, w->figures->checks_n,
+               (enum floor_place)w->job->floor);
     checks_put_open(&w->out->output, w->figures, w->present);
     return true;
 }
@@ -261,13 +264,13 @@ static bool write_checks(struct work *w)
 /* What is stated or doesn't apply has no formula, but every key path of the JSON has an answer. */
 static bool write_plain_value(struct work *w)
 {
-    struct buf json, value;
-    buf_init(&json, w->arena);
-    buf_init(&value, w->arena);
-    emit_json(w->figures, &json);
-    if (!json_path_put((struct str){buf_str(&json), json.n}, w->job->explain, &value))
+    const struct figure_node *node = figure_at(private_figures(w), w->job->explain);
+    if (!node)
         return false;
-    bool none = strcmp(buf_str(&value), "null") == 0 || strcmp(buf_str(&value), "[]") == 0;
+    struct buf value;
+    buf_init(&value, w->arena);
+    emit_json_value(node, &value);
+    bool none = node->none || (node->kind == NODE_LIST && !node->first);
     buf_printf(&w->out->output, "%s = %s\n    %s\n", w->job->explain, buf_str(&value),
                none ? "does not apply to this offer, or nobody has stated it"
                     : "as it is stated or found; not a computed figure");
@@ -281,8 +284,14 @@ static bool write_explanation(struct work *w)
                  "--explain is for private documents; leave out --template");
         return false;
     }
-    size_t n;
-    const struct explain_row *rows = explain_all(w->arena, w->figures, w->present, &n);
+    size_t n, left = 0;
+    const struct explain_row *all = explain_all(w->arena, w->figures, w->present, &n);
+    struct explain_row *rows = arena_new_array(w->arena, struct explain_row, n);
+    const struct figure_node *shown = private_figures(w);
+    for (size_t i = 0; i < n; i++) /* without the floor no figure that hangs on it */
+        if (figure_at(shown, all[i].key))
+            rows[left++] = all[i];
+    n = left;
     const char *nearest;
     if (explain_put(&w->out->output, rows, n, w->job->explain, &nearest))
         return true;
@@ -357,15 +366,12 @@ static void summarise_offer(const struct work *w)
 
 static void summarise(const struct work *w)
 {
-    static const char *const verdicts[] = {[VERDICT_AT_ASK] = "at-ask",
-                                           [VERDICT_NEGOTIATE] = "negotiate",
-                                           [VERDICT_BELOW_FLOOR] = "below-floor"};
     if (w->offer)
         summarise_offer(w);
     if (!w->figures)
         return;
     w->out->currency = w->figures->currency;
-    w->out->verdict = verdicts[w->figures->verdict];
+    w->out->verdict = verdict_names[w->figures->verdict];
     if (w->figures->gaps.ask.four_year.has)
         w->out->gap_to_ask = plain_amount(w->arena, w->figures->gaps.ask.four_year.v);
     w->out->checks_n = w->figures->checks_n;

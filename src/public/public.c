@@ -89,29 +89,6 @@ static struct public_package package(struct arena *a, const struct package_fig *
 
 /* ---- competing offers ------------------------------------------------------------------- */
 
-/* What may be claimed at all; false: nothing. A market figure and an expired offer never. */
-static bool claim_of(const struct competing_fig *c, enum public_claim *claim)
-{
-    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET)
-        return false;
-    bool full = c->entry->disclose == DISCLOSE_FULL;
-    switch (c->entry->status) {
-    case STATUS_WRITTEN:
-        *claim = full ? CLAIM_WRITTEN : CLAIM_OFFER;
-        return true;
-    case STATUS_VERBAL:
-        *claim = full ? CLAIM_VERBAL : CLAIM_OFFER;
-        return true;
-    case STATUS_PROCESS:
-        *claim = CLAIM_PROCESS;
-        return true;
-    case STATUS_MARKET:
-    case STATUS_CURRENT:
-        break;
-    }
-    return false;
-}
-
 static struct public_competing competing(struct arena *a, const struct competing_fig *c,
                                          enum public_claim claim)
 {
@@ -141,7 +118,7 @@ static void copy_competing(struct arena *a, const struct figures *f, struct publ
     out->competing = arena_new_array(a, struct public_competing, f->competing_n);
     for (size_t i = 0; i < f->competing_n; i++) {
         enum public_claim claim;
-        if (claim_of(&f->competing[i], &claim))
+        if (competing_claim(&f->competing[i], &claim))
             out->competing[out->competing_n++] = competing(a, &f->competing[i], claim);
     }
 }
@@ -346,5 +323,6 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);
+    out->tree = figure_tree(a, f, VIEW_EMPLOYER, true);
     return out;
 }

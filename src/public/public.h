@@ -11,7 +11,8 @@
 #ifndef HFB_COMP_PUBLIC_H
 #define HFB_COMP_PUBLIC_H
 
-#include "comp/figures.h"
+#include "comp/disclosed.h"
+#include "comp/figure_tree.h"
 
 struct public_person {
     const char *name, *title, *email, *address, *phone; /* NULL: unstated */
@@ -53,13 +54,6 @@ struct public_package {
 };
 
 /* existence: `claim` alone is set. full: all of it, figures only where has_figures. */
-enum public_claim {
-    CLAIM_PROCESS, /* "in the final stages": no figure */
-    CLAIM_OFFER,   /* somebody made one; how is not said */
-    CLAIM_VERBAL,
-    CLAIM_WRITTEN
-};
-
 struct public_competing {
     bool full; /* disclose="full" */
     enum public_claim claim;
@@ -120,6 +114,7 @@ struct public_figures {
     size_t sentences_n;
     struct public_fill *fills; /* those that the sentences name */
     size_t fills_n;
+    const struct figure_node *tree; /* what JSON and XML hold: no node of it is private */
 };
 
 /* Copies what may be seen. Never fails. */

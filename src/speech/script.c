@@ -1,14 +1,13 @@
 /* script.c - speech_compose: every passage of the guide for this offer, in order. */
 #include "speech/script_parts.h"
 
-void withhold(struct speaker *s, struct place at, const char *what, const char *why)
+void speech_withhold(struct speaker *s, struct withheld what)
 {
-    /* The opening's sentences stand in the strategy too: what is withheld is said once. */
     for (const struct withheld_item *w = s->withheld; w; w = w->next)
-        if (w->is.at.src == at.src && w->is.at.off == at.off)
+        if (w->is.at.src == what.at.src && w->is.at.off == what.at.off)
             return;
     struct withheld_item *item = arena_new_of(s->a, struct withheld_item);
-    item->is = (struct withheld){.what = what, .why = why, .at = at};
+    item->is = what;
     *s->withheld_last = item;
     s->withheld_last = &item->next;
     s->withheld_n++;
@@ -86,14 +85,14 @@ static bool passage_applies(struct speaker *s, const char *region, enum needs ne
                             struct place at, const char *what)
 {
     if (!guide_applies(region, s->f->region->id)) {
-        withhold(s, at, what,
-                 catalogue_fill(s->notes->words, s->a, "speech.why.region", "region",
-                                s->f->region->name, NULL));
+        const char *why = catalogue_fill(s->notes->words, s->a, "speech.why.region", "region",
+                                         s->f->region->name, NULL);
+        speech_withhold(s, (struct withheld){.what = what, .why = why, .at = at});
         return false;
     }
     struct sentence probe = {.needs = needs};
     if (!may_say(s, &probe)) {
-        withhold(s, at, what, why_silent(s));
+        speech_withhold(s, (struct withheld){.what = what, .why = why_silent(s), .at = at});
         return false;
     }
     return true;
@@ -254,7 +253,7 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     s.withheld_last = &s.withheld;
     s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
     choose_telling(&s);
-    gather_floors(&s);
+    s.floor = out->floor = floor_words_new(a, f, s.named && s.telling->is_offer ? s.telling : NULL);
     out->telling = s.telling;
     compose_opening(&s, out);
     compose_scripts(&s, out);
@@ -263,12 +262,10 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     compose_sections(&s, out);
     find_departures(&s, out);
 
-    const char *met = catalogue_say(s.notes->words, "speech.why.met"); /* good news is no fault */
     out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
     for (const struct withheld_item *w = s.withheld; w; w = w->next) {
         out->withheld[out->withheld_n++] = w->is;
-        if (w->is.why != met && strncmp(w->is.what, "“", 3) ==
-                                    0) /* a sentence; a passage of another region is no fault */
+        if (w->is.sentence && !w->is.met)
             diag_add(d, DIAG_SPEECH_WITHHELD, w->is.at, "%s is not in the brief: %s", w->is.what,
                      w->is.why);
     }

@@ -7,6 +7,7 @@
 
 #include "comp/figures.h"
 #include "say/present.h"
+#include "speech/floor_words.h"
 
 enum said_kind {
     SAID_TEXT,
@@ -22,6 +23,7 @@ struct said { /* one stretch of a finished sentence */
     enum fill_size blank_size;
     int note;    /* SAID_NOTEREF: index into the passage's notes, from 1 */
     bool stress; /* an ask figure: bold */
+    bool floor;  /* prose that tells the floor: not with --floor omit */
     struct place at;
     struct said *next;
 };
@@ -34,7 +36,8 @@ struct said_paragraph {
 
 struct said_note {
     const char *text;
-    int ref; /* the number that a SAID_NOTEREF carries; 0: a note to the whole passage */
+    int ref;    /* the number that a SAID_NOTEREF carries; 0: a note to the whole passage */
+    bool floor; /* about the floor, or tells it */
     struct said_note *next;
 };
 
@@ -51,7 +54,16 @@ struct passage { /* one script, lever, section, the opening or the strategy */
 
 struct withheld {
     const char *what, *why; /* finished sentences */
+    bool sentence;          /* a sentence; else a whole passage, which is no fault */
+    bool met;               /* what it asks for is there already: good news */
+    bool floor;             /* about the floor, or tells it */
     struct place at;
+};
+
+/* Where what is said differs from the source: "Departs from guide". */
+struct departure {
+    const char *text;
+    bool floor; /* about the floor, or tells it */
 };
 
 struct speech {
@@ -65,9 +77,10 @@ struct speech {
     size_t levers_n;
     struct withheld *withheld; /* "Lever 3, “Competing Offer”" · "This offer is in Paris." */
     size_t withheld_n;
-    const char **departures; /* "Departs from guide": where what is said differs from the source */
+    struct departure *departures;
     size_t departures_n;
     const struct competing_fig *telling; /* the other offer that is spoken of; NULL: none may be */
+    struct floor_words *floor;           /* whether a text tells the floor */
 };
 
 /* For a private document. Also fills f->blanks. NULL: reported (an error of the guide's speech). */

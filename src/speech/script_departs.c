@@ -8,7 +8,7 @@
 
 struct departing {
     const struct speaker *s;
-    const char *lines[DEPARTURES_MAX];
+    struct departure lines[DEPARTURES_MAX];
     size_t n;
     /* the source's other asks, by part: "€115K+ and €120K+" */
     const char *restated[2][RESTATED_MAX];
@@ -17,13 +17,18 @@ struct departing {
     const char *choices; /* "Google Paris / Amazon / Stripe", the last seen */
 };
 
-static void add(struct departing *d, const char *line)
+static void add_about(struct departing *d, const char *line, bool floor)
 {
     for (size_t i = 0; i < d->n; i++)
-        if (strcmp(d->lines[i], line) == 0)
+        if (strcmp(d->lines[i].text, line) == 0)
             return;
     if (d->n < DEPARTURES_MAX)
-        d->lines[d->n++] = line;
+        d->lines[d->n++] = (struct departure){line, floor || floor_told(d->s->floor, line)};
+}
+
+static void add(struct departing *d, const char *line)
+{
+    add_about(d, line, false);
 }
 
 static void restate(struct departing *d, const struct run *run)
@@ -142,7 +147,7 @@ void find_departures(const struct speaker *s, struct speech *out)
     depart_quotes(&d, g->strategy);
     depart_asks(&d);
     if (d.floor)
-        add(&d, catalogue_say(s->notes->words, "speech.departs.floor"));
+        add_about(&d, catalogue_say(s->notes->words, "speech.departs.floor"), true);
     if (d.early)
         add(&d, catalogue_say(s->notes->words, "speech.departs.early"));
     depart_choices(&d);
@@ -150,7 +155,7 @@ void find_departures(const struct speaker *s, struct speech *out)
     if (other_currency(s->f))
         add(&d, catalogue_fill(s->notes->words, s->a, "speech.departs.currency", "currency",
                                s->f->currency, NULL));
-    out->departures = arena_new_array(s->a, const char *, d.n);
+    out->departures = arena_new_array(s->a, struct departure, d.n);
     memcpy(out->departures, d.lines, d.n * sizeof *d.lines);
     out->departures_n = d.n;
 }

@@ -2,48 +2,6 @@
  * same rule; what came in since (fills, names, figures that happen to equal the floor) was not. */
 #include "speech/script_parts.h"
 
-#define LEAST_PRIVATE (1000 * MONEY_UNIT)
-
-/* ---- the floor --------------------------------------------------------------------------------
- */
-
-static bool equals_package(const struct package_fig *p, money v)
-{
-    return v == p->base || v == p->equity || v == p->annual || v == p->four_year;
-}
-
-/* An amount that may be said in its own right: the offer's, the ask's, the other offer's. */
-static bool is_open(const struct speaker *s, money v)
-{
-    if (equals_package(&s->f->package, v) || equals_package(&s->f->ask, v))
-        return true;
-    return s->named && s->telling->is_offer &&
-           (equals_package(&s->telling->package, v) || v == s->telling->spoken_base.v ||
-            v == s->telling->spoken_equity.v || v == s->telling->package.equity_per_year ||
-            v == s->telling->spoken_equity_per_year.v);
-}
-
-void gather_floors(struct speaker *s)
-{
-    const struct package_fig *p = &s->f->floor;
-    const money all[] = {p->base, p->equity, p->annual, p->four_year};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (all[i] < LEAST_PRIVATE || is_open(s, all[i]))
-            continue;
-        struct secret *secret = arena_new_of(s->a, struct secret);
-        *secret = (struct secret){.value = all[i], .name = "floor", .next = s->floors};
-        s->floors = secret;
-    }
-}
-
-static bool says_floor(const struct speaker *s, const char *text)
-{
-    if (!s->floors)
-        return false;
-    struct plain_text t = plain_text_of(s->a, str_of(text));
-    return numbers_find(t, s->floors) || spelled_find(s->a, t, s->floors);
-}
-
 /* ---- the rest ---------------------------------------------------------------------------------
  */
 
@@ -107,7 +65,7 @@ const char *finished_fault(const struct speaker *s, const struct said *from)
 {
     const char *text = said_text(s->a, from), *key = NULL;
     size_t off, n;
-    if (says_floor(s, text))
+    if (floor_told(s->floor, text))
         key = "speech.why.floor";
     else if (speech_forbidden(text, s->f->currency, &off, &n) == FORBIDDEN_GUARANTEED)
         key = "speech.why.guaranteed";

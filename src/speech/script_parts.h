@@ -2,7 +2,6 @@
 #ifndef HFB_WORDS_SCRIPT_PARTS_H
 #define HFB_WORDS_SCRIPT_PARTS_H
 
-#include "public/leak.h"
 #include "speech/script.h"
 
 struct withheld_item {
@@ -20,8 +19,8 @@ struct speaker {
     bool named;                          /* it may be named, with its figures where it has any */
     struct withheld_item *withheld, **withheld_last;
     size_t withheld_n;
-    struct secret *floors; /* the floor's amounts that nothing public happens to equal */
-    struct blank *blanks;  /* as many as the guide declares */
+    struct floor_words *floor;
+    struct blank *blanks; /* as many as the guide declares */
     size_t blanks_n;
 };
 
@@ -61,8 +60,6 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
 /* ---- script_finished.c: the finished text once more -------------------------------------------
  */
 
-/* The floor's amounts; once for a speech. */
-void gather_floors(struct speaker *s);
 /* Why these stretches may not be said: a finished sentence; NULL: they may. */
 const char *finished_fault(const struct speaker *s, const struct said *from);
 /* The stretches as one line of plain text, blanks as "____". */
@@ -73,6 +70,8 @@ const char *said_text(struct arena *a, const struct said *from);
 
 void find_departures(const struct speaker *s, struct speech *out);
 
-void withhold(struct speaker *s, struct place at, const char *what, const char *why);
+/* Puts it among what is withheld, once for a place: the opening's sentences stand in the strategy
+ * too. */
+void speech_withhold(struct speaker *s, struct withheld what);
 
 #endif

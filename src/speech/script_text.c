@@ -21,10 +21,11 @@ static struct said *put(struct draft *d, enum said_kind kind, const char *text, 
     return x;
 }
 
-static void put_note(struct draft *d, const char *text, struct place at)
+static void put_note(struct draft *d, const char *text, bool floor, struct place at)
 {
     struct said_note *n = arena_new_of(d->s->a, struct said_note);
-    *n = (struct said_note){.text = text, .ref = ++d->notes_n};
+    *n = (struct said_note){
+        .text = text, .ref = ++d->notes_n, .floor = floor || floor_told(d->s->floor, text)};
     *d->notes_last = n;
     d->notes_last = &n->next;
     put(d, SAID_NOTEREF, NULL, at)->note = n->ref;
@@ -60,7 +61,7 @@ static void note_restated(struct draft *d, const struct run *run, const struct s
     put_note(d,
              catalogue_fill(s->notes->words, s->a, "speech.note.restated", "source", run->text,
                             "amount", v->text, NULL),
-             run->at);
+             false, run->at);
 }
 
 static bool put_figure(struct draft *d, const struct run *run)
@@ -113,7 +114,8 @@ static void put_margin(struct draft *d, const struct run *run)
     struct draft inner = {.s = d->s, .last = &inner.first};
     inner.notes_last = &inner.notes;
     if (put_runs(&inner, run->inner))
-        put_note(d, said_text(d->s->a, inner.first), run->at);
+        put_note(d, said_text(d->s->a, inner.first), run->floor || runs_on_floor(run->inner),
+                 run->at);
 }
 
 static void put_group(struct draft *d, const struct run *run)
@@ -192,7 +194,7 @@ static void note_conversion(struct draft *d, struct place at)
                             present_amount_in(s->notes, v->equity, v->from), "rate",
                             present_decimal(s->notes, v->rate.e8), "date",
                             present_date_short(s->notes, v->date), NULL),
-             at);
+             false, at);
 }
 
 /* Hands the finished draft to the passage: notes get the passage's numbers. */
@@ -208,7 +210,8 @@ static void append(struct tail *t, struct draft *d)
     t->notes_n += d->notes_n;
     if (t->any) {
         struct said *space = arena_new_of(d->s->a, struct said);
-        *space = (struct said){.kind = SAID_TEXT, .text = " ", .next = d->first};
+        *space = (struct said){
+            .kind = SAID_TEXT, .text = " ", .floor = d->first->floor, .next = d->first};
         d->first = space;
     }
     *t->said = d->first;
@@ -232,6 +235,15 @@ static void remember_blanks(struct draft *d, const struct run *run)
     }
 }
 
+/* Prose may name the floor; a brief without one leaves the whole sentence out. */
+static void mark_floor(struct draft *d, const struct run *runs)
+{
+    if (!runs_on_floor(runs) && !floor_told(d->s->floor, said_text(d->s->a, d->first)))
+        return;
+    for (struct said *x = d->first; x; x = x->next)
+        x->floor = true;
+}
+
 bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken)
 {
     struct draft d = {.s = s, .spoken = spoken, .optional = sentence->optional};
@@ -240,21 +252,30 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
     if (!put_runs(&d, sentence->runs))
         return false;
     if (spoken) {
-        const char *why = asks_for_less(s, sentence->runs)
-                              ? catalogue_say(s->notes->words, "speech.why.met")
-                              : finished_fault(s, d.first);
+        bool met = asks_for_less(s, sentence->runs);
+        const char *why =
+            met ? catalogue_say(s->notes->words, "speech.why.met") : finished_fault(s, d.first);
         if (why) {
-            withhold(s, sentence->at, arena_printf(s->a, "“%s”", said_text(s->a, d.first)), why);
+            const char *text = said_text(s->a, d.first);
+            speech_withhold(s, (struct withheld){.what = arena_printf(s->a, "“%s”", text),
+                                                 .why = why,
+                                                 .sentence = true,
+                                                 .met = met,
+                                                 .floor = floor_told(s->floor, text),
+                                                 .at = sentence->at});
             return false;
         }
         if (d.converted)
             note_conversion(&d, sentence->at);
         remember_blanks(&d, sentence->runs);
+    } else {
+        mark_floor(&d, sentence->runs);
     }
     append(t, &d);
     if (sentence->note) {
         struct said_note *n = arena_new_of(s->a, struct said_note);
-        n->text = sentence->note;
+        *n = (struct said_note){.text = sentence->note,
+                                .floor = floor_told(s->floor, sentence->note)};
         *t->note = n;
         t->note = &n->next;
     }

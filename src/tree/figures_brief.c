@@ -1,35 +1,8 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
-#include "tree/figures_tree.h"
-#include "template/stylesheet.h"
 #include "explain/workings.h"
-
-/* ---- what may not be told with --floor omit ------------------------------------------------ */
-
-static bool holds(const char *text, const char *word)
-{
-    return *word && strstr(text, word) != NULL;
-}
-
-static bool names_floor(const char *text)
-{
-    for (const char *s = text; *s; s++)
-        if ((s[0] == 'f' || s[0] == 'F') && strncmp(s + 1, "loor", 4) == 0)
-            return true;
-    return false;
-}
-
-bool tree_may_say(const struct figures_tree *in, const char *text)
-{
-    if (in->floor != FLOOR_OMIT || !text)
-        return true;
-    const struct present *p = in->present;
-    const struct package_fig *k = &in->figures->floor;
-    return !names_floor(text) && !holds(text, present_plain(p, k->base)) &&
-           !holds(text, present_plain(p, k->equity)) &&
-           !holds(text, present_chart_plain(p, k->base)) &&
-           !holds(text, present_chart_plain(p, k->equity));
-}
+#include "template/stylesheet.h"
+#include "tree/figures_tree.h"
 
 /* ---- findings and messages ----------------------------------------------------------------- */
 
@@ -75,11 +48,13 @@ static void messages(struct tree *t, xmlNode *brief, const struct stylesheet *re
 
 /* ---- speech -------------------------------------------------------------------------------- */
 
-static void said(struct tree *t, xmlNode *n, const struct said *s, int first_note)
+static void said(struct tree *t, xmlNode *n, const struct said *s, int first_note, bool omit)
 {
     static const char *const sizes[] = {"name", "count", "number"};
     for (; s; s = s->next) {
         xmlNode *x;
+        if (s->floor && omit)
+            continue;
         switch (s->kind) {
         case SAID_TEXT:
             tree_text(t, n, s->text);
@@ -103,6 +78,13 @@ static void said(struct tree *t, xmlNode *n, const struct said *s, int first_not
     }
 }
 
+static bool anything_left(const struct said *s, bool omit)
+{
+    while (s && s->floor && omit)
+        s = s->next;
+    return s != NULL;
+}
+
 /* Note numbers run through a section's passages; returns how many this one has. */
 static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *in,
                    const struct passage *p, const char *number, int first_note)
@@ -116,13 +98,13 @@ static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *i
     tree_attr(t, n, "number", number);
     tree_attr(t, n, "needs", p->needs == NEEDS_NOTHING ? NULL : "competing");
     if (p->line)
-        said(t, tree_el(t, n, "line"), p->line, 0);
+        said(t, tree_el(t, n, "line"), p->line, 0, false);
     for (const struct said_paragraph *q = p->paragraphs; q; q = q->next)
-        said(t, tree_el(t, n, "p"), q->said, first_note);
+        said(t, tree_el(t, n, "p"), q->said, first_note, false);
     for (const struct said_note *q = p->notes; q; q = q->next) {
         if (q->ref > notes)
             notes = q->ref;
-        if (!tree_may_say(in, q->text))
+        if (q->floor && in->floor == FLOOR_OMIT)
             continue;
         xmlNode *note = tree_el(t, n, "note");
         if (q->ref)
@@ -155,7 +137,7 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
     passages(t, brief, in, "levers", s->levers, s->levers_n);
     xmlNode *withheld = tree_el(t, brief, "withheld");
     for (size_t i = 0; i < s->withheld_n; i++) {
-        if (!tree_may_say(in, s->withheld[i].what) || !tree_may_say(in, s->withheld[i].why))
+        if (s->withheld[i].floor && in->floor == FLOOR_OMIT)
             continue;
         xmlNode *n = tree_el(t, withheld, "item");
         tree_leaf(t, n, "what", s->withheld[i].what);
@@ -163,8 +145,8 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
     }
     xmlNode *departures = tree_el(t, brief, "departures");
     for (size_t i = 0; i < s->departures_n; i++)
-        if (tree_may_say(in, s->departures[i]))
-            tree_leaf(t, departures, "item", s->departures[i]);
+        if (!s->departures[i].floor || in->floor != FLOOR_OMIT)
+            tree_leaf(t, departures, "item", s->departures[i].text);
 }
 
 /* ---- facts --------------------------------------------------------------------------------- */
@@ -200,7 +182,8 @@ static void prose(struct tree *t, xmlNode *brief, const struct figures_tree *in)
             if (p->id && strcmp(in->figures->guide->sections[k].id, p->id) == 0)
                 tree_attr(t, section, "kind", kinds[in->figures->guide->sections[k].kind]);
         for (const struct said_paragraph *q = p->paragraphs; q; q = q->next)
-            said(t, tree_el(t, section, "p"), q->said, 0);
+            if (anything_left(q->said, in->floor == FLOOR_OMIT))
+                said(t, tree_el(t, section, "p"), q->said, 0, in->floor == FLOOR_OMIT);
     }
 }
 

@@ -1,47 +1,7 @@
-/* figures_checks.c - the checks: as the contract lists them, and as a page prints them, what is
- * said twice once with all its places. */
+/* figures_checks.c - the checks as a page prints them: what is said twice stands once, with all its
+ * places. */
+#include "tree/figure_elements.h"
 #include "tree/figures_tree.h"
-
-static const char *where(struct tree *t, struct place at)
-{
-    return at.src ? arena_printf(t->arena, "%s:%u", at.src->name, place_linecol(at).line) : NULL;
-}
-
-static bool may_stand(const struct figures_tree *in, const struct check *c)
-{
-    return tree_may_say(in, c->message) && tree_may_say(in, c->quote) && tree_may_say(in, c->todo);
-}
-
-static void check(struct tree *t, xmlNode *n, const struct figures *f, const struct check *c,
-                  const char *places)
-{
-    static const char *const severity[] = {"note", "warning", "error", "error"};
-    const char *currency = c->currency ? c->currency : f->currency;
-    tree_leaf(t, n, "id", c->id);
-    tree_leaf(t, n, "severity", severity[c->severity]);
-    tree_leaf(t, n, "where", places);
-    xmlNode *stated =
-        tree_leaf(t, n, "stated", c->has_stated ? tree_number(t, c->stated, 2) : NULL);
-    if (c->has_stated)
-        tree_attr(t, stated, "text", present_amount_in(t->present, c->stated, currency));
-    xmlNode *computed =
-        tree_leaf(t, n, "computed", c->has_computed ? tree_number(t, c->computed, 2) : NULL);
-    if (c->has_computed)
-        tree_attr(t, computed, "text", present_amount_in(t->present, c->computed, currency));
-    tree_leaf(t, n, "quote", c->quote);
-    tree_leaf(t, n, "message", c->message);
-    tree_leaf(t, n, "do", c->todo);
-    tree_leaf(t, n, "cause", c->cause);
-}
-
-void tree_checks(struct tree *t, xmlNode *root, const struct figures_tree *in)
-{
-    const struct figures *f = in->figures;
-    xmlNode *list = tree_el(t, root, "checks");
-    for (size_t i = 0; i < f->checks_n; i++)
-        if (may_stand(in, &f->checks[i]))
-            check(t, tree_el(t, list, "item"), f, &f->checks[i], where(t, f->checks[i].at));
-}
 
 /* "guide:127, 146, 210": the places of all checks that say what this one says. */
 static const char *places(struct tree *t, const struct figures_tree *in, const struct check *c)
@@ -69,11 +29,22 @@ static const char *places(struct tree *t, const struct figures_tree *in, const s
     return b.n ? buf_str(&b) : NULL;
 }
 
+/* The check's own keys, all its places for the one. */
+static void check(struct tree *t, xmlNode *item, const struct check *c, const char *all)
+{
+    const struct figure_node *list = figure_tree_of_checks(t->arena, c, 1);
+    for (const struct figure_node *m = list->first->first; m; m = m->next)
+        if (strcmp(m->key, "where") == 0)
+            tree_leaf(t, item, m->key, all);
+        else
+            tree_figure(t, item, m);
+}
+
 void tree_checks_merged(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 {
     const struct figures *f = in->figures;
     xmlNode *list = tree_el(t, brief, "checks");
     for (size_t i = 0; i < f->checks_n; i++)
-        if (check_stands(f, in->floor, i) && may_stand(in, &f->checks[i]))
-            check(t, tree_el(t, list, "item"), f, &f->checks[i], places(t, in, &f->checks[i]));
+        if (check_stands(f, in->floor, i))
+            check(t, tree_el(t, list, "item"), &f->checks[i], places(t, in, &f->checks[i]));
 }

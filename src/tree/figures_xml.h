@@ -10,6 +10,7 @@
 #define HFB_TEMPLATE_FIGURES_XML_H
 
 #include "brief/findings.h"
+#include "comp/figure_tree.h"
 #include <libxml/tree.h>
 
 struct stylesheet;
@@ -25,6 +26,11 @@ struct figures_tree {
     /* Only the messages that it names are put in; NULL: all. */
     const struct stylesheet *reader;
 };
+
+static inline enum figure_view figures_view(enum floor_place floor)
+{
+    return floor == FLOOR_OMIT ? VIEW_WITHOUT_FLOOR : VIEW_CANDIDATE;
+}
 
 /* The document is released with the arena. Never fails. */
 xmlDoc *figures_xml_private(struct arena *a, const struct figures_tree *in);

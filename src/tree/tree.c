@@ -138,11 +138,6 @@ void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v)
     tree_leaf(t, parent, name, v ? "true" : "false");
 }
 
-void tree_int(struct tree *t, xmlNode *parent, const char *name, int64_t v)
-{
-    tree_leaf(t, parent, name, tree_number(t, v, 0));
-}
-
 const char *tree_number(struct tree *t, int64_t v, unsigned places)
 {
     uint64_t n = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
@@ -165,45 +160,6 @@ const char *tree_number(struct tree *t, int64_t v, unsigned places)
     while (count)
         buf_putc(&b, digits[--count]);
     return buf_str(&b);
-}
-
-xmlNode *tree_money(struct tree *t, xmlNode *parent, const char *name, money v)
-{
-    xmlNode *n = tree_leaf(t, parent, name, tree_number(t, v, 2));
-    tree_attr(t, n, "text", present_amount(t->present, v));
-    tree_attr(t, n, "plain", present_plain(t->present, v));
-    tree_attr(t, n, "short", present_chart(t->present, v));
-    return n;
-}
-
-void tree_fig(struct tree *t, xmlNode *parent, const char *name, struct fig f)
-{
-    if (f.has)
-        tree_money(t, parent, name, f.v);
-    else
-        tree_null(t, parent, name);
-}
-
-void tree_gap(struct tree *t, xmlNode *parent, const char *name, struct fig f)
-{
-    if (!f.has) {
-        tree_null(t, parent, name);
-        return;
-    }
-    xmlNode *n = tree_money(t, parent, name, f.v);
-    tree_attr(t, n, "signed", present_signed(t->present, f.v));
-    tree_attr(t, n, "signed-text", present_signed_amount(t->present, f.v));
-    tree_attr(t, n, "sign", f.v > 0 ? "plus" : f.v < 0 ? "minus" : "zero");
-}
-
-void tree_share(struct tree *t, xmlNode *parent, const char *name, struct share s,
-                enum share_form form)
-{
-    xmlNode *n = tree_leaf(t, parent, name, s.has ? tree_number(t, s.e4, 4) : NULL);
-    tree_attr(t, n, "text",
-              form == FORM_PERCENT    ? present_percent(t->present, s)
-              : form == FORM_MULTIPLE ? present_multiple(t->present, s)
-                                      : present_ratio(t->present, s));
 }
 
 void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d)

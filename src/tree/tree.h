@@ -28,16 +28,6 @@ xmlNode *tree_leaf(struct tree *t, xmlNode *parent, const char *name,
                    const char *text); /* NULL: null */
 void tree_null(struct tree *t, xmlNode *parent, const char *name);
 void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v);
-void tree_int(struct tree *t, xmlNode *parent, const char *name, int64_t v);
-
-/* Amounts: the number as JSON has it, with text="€82,000" plain="82,000" short="€82K". */
-xmlNode *tree_money(struct tree *t, xmlNode *parent, const char *name, money v);
-void tree_fig(struct tree *t, xmlNode *parent, const char *name, struct fig f);
-/* A difference: also signed="+12,000", signed-text="+€12,000", sign="plus|minus|zero". */
-void tree_gap(struct tree *t, xmlNode *parent, const char *name, struct fig f);
-enum share_form { FORM_RATIO, FORM_PERCENT, FORM_MULTIPLE };
-void tree_share(struct tree *t, xmlNode *parent, const char *name, struct share s,
-                enum share_form form);
 void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d);
 /* "67000" or "67000.5": a value of 1/10^places without zeros at its end. */
 const char *tree_number(struct tree *t, int64_t v, unsigned places);

@@ -139,6 +139,8 @@ class Terms:
         return {
             "base": amount(self.base), "bonus": amount(self.bonus_a_year),
             "sign_on": amount(sum(self.sign_on)), "equity": amount(self.equity),
+            "equity_per_year": amount(self.equity / self.years),
+            "equity_four_year": amount(self.vested * self.equity), "cash_four_year": amount(self.cash),
             "vesting_years": F(self.years), "annual": amount(self.annual),
             "four_year": amount(self.four_year),
             "certainty": {k: amount(v) for k, v in certainty.items()},
@@ -431,7 +433,7 @@ def compute(offer, guide):
         return dict(t.tree(), source=source, scaled=scaled)
 
     out = {
-        "schema": "hfbrief-figures/1", "candidate": offer.candidate, "guide": guide.id,
+        "schema": "hfbrief-figures/2", "candidate": offer.candidate, "guide": guide.id,
         "region": offer.region, "currency": row["currency"], "date": offer.date,
         "respond_by": written(offer.respond_by), "location_factor": ratio(offer.factor),
         "valuation": amount(guide.valuation),

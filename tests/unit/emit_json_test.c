@@ -34,7 +34,7 @@ static json_t *parsed(struct fixture *x)
 {
     struct buf b;
     buf_init(&b, x->arena);
-    emit_json(must_compute(x), &b);
+    emit_json(figure_tree(x->arena, must_compute(x), VIEW_CANDIDATE, false), &b);
     json_error_t error;
     json_t *root = json_loads(buf_str(&b), JSON_REJECT_DUPLICATES, &error);
     if (!root)
@@ -48,12 +48,21 @@ static void the_top_has_every_key_of_the_contract(void **state)
 {
     (void)state;
     static const char *const keys[] = {"schema",
+                                       "audience",
                                        "candidate",
+                                       "contact",
+                                       "recruiter",
+                                       "employer",
+                                       "role",
                                        "guide",
                                        "region",
+                                       "region_name",
+                                       "level",
                                        "currency",
                                        "date",
                                        "respond_by",
+                                       "offered",
+                                       "start",
                                        "valuation",
                                        "location_factor",
                                        "band",
@@ -73,6 +82,7 @@ static void the_top_has_every_key_of_the_contract(void **state)
                                        "verdict",
                                        "below_floor",
                                        "four_year_vs_floor",
+                                       "additional_asks",
                                        "checks",
                                        "questions",
                                        "blanks"};
@@ -148,10 +158,11 @@ static void a_check_names_file_and_line_never_a_path(void **state)
     f->checks_n = 1;
     struct buf b;
     buf_init(&b, x->arena);
-    emit_json(f, &b);
+    emit_json(figure_tree(x->arena, f, VIEW_CANDIDATE, false), &b);
     assert_non_null(strstr(buf_str(&b), "{\"id\":\"claim-arithmetic\",\"severity\":\"warning\","
                                         "\"where\":\"g.xml:3\",\"stated\":310000,"
-                                        "\"computed\":null,\"message\":\"m\",\"do\":\"t\"}"));
+                                        "\"computed\":null,\"quote\":null,\"message\":\"m\","
+                                        "\"do\":\"t\",\"cause\":null}"));
 }
 
 int main(void)

@@ -1,9 +1,9 @@
 /* What may be said: other offers by status, expiry and disclosure; the floor, the ask, blanks. The
  * seed guide and offers written here, through the readers and the engine. */
 #include "base/resource.h"
+#include "comp/claim.h"
 #include "guide/guide_read.h"
 #include "offer/offer_read.h"
-#include "comp/claim.h"
 #include "speech/script.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -358,7 +358,7 @@ static void test_departures_name_what_was_changed(void **state)
     struct buf b;
     buf_init(&b, x.a);
     for (size_t i = 0; i < x.s->departures_n; i++)
-        buf_printf(&b, "%s\n", x.s->departures[i]);
+        buf_printf(&b, "%s\n", x.s->departures[i].text);
     const char *t = buf_str(&b);
     HAS(t, "“€310K” is not used: its parts make €580,000, of which salary is €360,000.");
     HAS(t, "€115K+ and €120K+ replaced by the ask, €118,000.");

@@ -1,0 +1,33 @@
+/* disclosed.c - status, expiry and `disclose` decide. */
+#include "comp/disclosed.h"
+
+bool competing_claim(const struct competing_fig *c, enum public_claim *claim)
+{
+    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET)
+        return false;
+    bool full = c->entry->disclose == DISCLOSE_FULL;
+    switch (c->entry->status) {
+    case STATUS_WRITTEN:
+        *claim = full ? CLAIM_WRITTEN : CLAIM_OFFER;
+        return true;
+    case STATUS_VERBAL:
+        *claim = full ? CLAIM_VERBAL : CLAIM_OFFER;
+        return true;
+    case STATUS_PROCESS:
+        *claim = CLAIM_PROCESS;
+        return true;
+    case STATUS_MARKET:
+    case STATUS_CURRENT:
+        break;
+    }
+    return false;
+}
+
+const char *public_claim_name(enum public_claim v)
+{
+    static const char *const names[] = {[CLAIM_PROCESS] = "process",
+                                        [CLAIM_OFFER] = "offer",
+                                        [CLAIM_VERBAL] = "verbal",
+                                        [CLAIM_WRITTEN] = "written"};
+    return (size_t)v < sizeof names / sizeof *names ? names[v] : NULL;
+}
