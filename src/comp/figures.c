@@ -165,7 +165,7 @@ static void compute_all_competing(struct calc *c, const struct exact *x, struct 
 static struct figures *figures_new(struct calc *c, const struct offer *o, const struct guide *g,
                                    struct date as_of)
 {
-    const struct region *region = guide_region(g, o->region.s);
+    const struct region *region = guide_chosen_region(g, o);
     if (!region) {
         diag_add(c->diags, DIAG_UNKNOWN_REGION, o->region.at, "\"%s\" is no region of %s",
                  o->region.s ? o->region.s : "", g->id);

@@ -30,3 +30,61 @@ bool guide_applies(const char *regions, const char *id)
     }
     return false;
 }
+
+const struct region *guide_chosen_region(const struct guide *g, const struct offer *o)
+{
+    const char *id = o->region.s, *level = o->job.level.s;
+    if (!id && g->regions_n == 1)
+        return &g->regions[0];
+    const struct region *first = guide_region(g, id);
+    for (size_t i = 0; id && level && i < g->regions_n; i++)
+        if (strcmp(g->regions[i].id, id) == 0 && g->regions[i].level &&
+            strcmp(g->regions[i].level, level) == 0)
+            return &g->regions[i];
+    return first;
+}
+
+/* ---- a guide for any job --------------------------------------------------------------------- */
+
+static const char *or_else(const char *s, const char *otherwise)
+{
+    return s ? s : otherwise;
+}
+
+static struct region *row_of_job(struct arena *a, const struct offer *o)
+{
+    const struct job *j = &o->job;
+    struct region *row = arena_new_of(a, struct region);
+    row->id = "";
+    row->name = or_else(j->place.s, "");
+    row->level = j->level.s;
+    row->currency = o->package.currency;
+    row->us =
+        row->currency && (strcmp(row->currency, "USD") == 0 || strcmp(row->currency, "CAD") == 0);
+    row->equity_years = 4;
+    row->at = j->at;
+    return row;
+}
+
+const struct guide *guide_for_offer(struct arena *a, const struct guide *g, const struct offer *o)
+{
+    const struct job *j = &o->job;
+    if (!g->any_job)
+        return g;
+    struct guide *out = arena_new_of(a, struct guide);
+    *out = *g;
+    out->employer = or_else(j->employer.s, "");
+    out->employer_short = or_else(j->employer_short.s, out->employer);
+    out->role = or_else(j->role.s, "");
+    out->role_short = or_else(j->role_short.s, out->role);
+    out->title = arena_printf(a, "%s, %s", out->role, out->employer);
+    out->domains = arena_new_array(a, const char *, j->domains_n + 1);
+    out->domains_n = j->domains_n;
+    for (size_t i = 0; i < j->domains_n; i++)
+        out->domains[i] = j->domains[i].s;
+    out->valuation.amount = j->valuation;
+    out->valuation.currency = j->valuation_currency;
+    out->regions = row_of_job(a, o);
+    out->regions_n = 1;
+    return out;
+}

@@ -10,7 +10,7 @@
 
 #include "offer/offer.h"
 
-/* ---- text ------------------------------------------------------------------------------- */
+/* ---- text ----------------------------------------------------------------------------------- */
 
 enum run_kind {
     RUN_TEXT,   /* text */
@@ -97,7 +97,7 @@ struct fill_decl {
     struct place at;
 };
 
-/* ---- numbers ---------------------------------------------------------------------------- */
+/* ---- numbers -------------------------------------------------------------------------------- */
 
 struct range {
     bool stated;
@@ -168,7 +168,7 @@ struct other_band { /* "Google Paris TPM (€70K–€95K base + RSUs)": level m
     const char *currency;
 };
 
-/* ---- rooms of text ---------------------------------------------------------------------- */
+/* ---- rooms of text -------------------------------------------------------------------------- */
 
 enum section_kind {
     SECTION_DNA,
@@ -231,6 +231,7 @@ struct guide {
     const char *dna[3]; /* the first three of dna_parts */
     const char **dna_parts;
     size_t dna_parts_n;
+    bool any_job; /* for any job: it names no employer, no role and no row of its own */
     const char *employer, *employer_short;
     const char **domains;
     size_t domains_n;
@@ -266,6 +267,12 @@ struct guide {
 };
 
 const struct region *guide_region(const struct guide *g, const char *id); /* NULL: unknown */
+/* The row that an offer is of: its region's, and its job's level where the region has several; the
+ * one row there is where it names none. NULL: there is no such row, or several. */
+const struct region *guide_chosen_region(const struct guide *g, const struct offer *o);
+/* A guide for any job, made the guide of this one: employer, role, domains, valuation, and a row in
+ * the package's currency that states nothing. Any other guide is returned as it is. */
+const struct guide *guide_for_offer(struct arena *a, const struct guide *g, const struct offer *o);
 const struct fill_decl *guide_fill(const struct guide *g, const char *name);
 /* Whether a list of region ids, divided by spaces, names this one; NULL: every region. */
 bool guide_applies(const char *regions, const char *id);

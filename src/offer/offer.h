@@ -8,26 +8,7 @@
 #ifndef HFB_SPEC_OFFER_H
 #define HFB_SPEC_OFFER_H
 
-#include "base/date.h"
-#include "base/diag.h"
-#include "base/money.h"
-
-struct amount {
-    bool stated;
-    money value;
-    struct place at;
-};
-
-struct decimal {
-    bool stated;
-    int64_t e8; /* in 1/100,000,000 */
-    struct place at;
-};
-
-struct text {
-    const char *s; /* NULL: unstated */
-    struct place at;
-};
+#include "base/stated.h"
 
 enum equity_kind {
     EQUITY_UNSTATED,
@@ -72,14 +53,7 @@ enum per { PER_YEAR, PER_MONTH, PER_FOUR_WEEKS, PER_FORTNIGHT, PER_WEEK, PER_DAY
 #define VESTING_YEARS_MAX 10
 #define COMPETING_MAX 64 /* far more than a page holds; layout says what it can't */
 
-/* A whole number (months, a give); 0 can be stated. */
-struct count {
-    bool stated;
-    int n;
-    struct place at;
-};
-
-/* ---- the parts of a package ----------------------------------------------------------------- */
+/* ---- the parts of a package ------------------------------------------------------------------ */
 
 /* How an amount of base or allowance becomes a year's: × times (offer_pay_times()). All zero: a
  * year's, or, in an ask's or a move's part without `per`, whatever the contract carries. */
@@ -88,8 +62,9 @@ struct pay {
     enum per per;
     struct decimal times; /* units of `per` in a year, more than 0, at most two places */
     bool expected;        /* sure="expected": nobody has promised these days or hours */
-    bool lower;           /* lower="yes": less of this, for more of another (ask and move only) */
-    struct place at;      /* of per; nowhere when it isn't stated */
+    bool sure_stated;
+    bool lower;      /* lower="yes": less of this, for more of another (ask and move only) */
+    struct place at; /* of per; nowhere when it isn't stated */
 };
 
 /* The times of a unit when none are stated, in 1/100,000,000: year 1, month 12, four-weeks 13,
@@ -252,7 +227,7 @@ struct competing {
     struct package package;
 };
 
-/* ---- without a guide ------------------------------------------------------------------------ */
+/* ---- without a guide ------------------------------------------------------------------------- */
 
 enum engagement { ENGAGEMENT_UNSTATED, ENGAGEMENT_EMPLOYEE, ENGAGEMENT_CONTRACTOR };
 
@@ -268,8 +243,9 @@ struct job {
     struct place at;
 };
 
-enum market_part { MARKET_BASE, MARKET_EQUITY, MARKET_ANNUAL };
+enum market_part { MARKET_NO_PART, MARKET_BASE, MARKET_EQUITY, MARKET_ANNUAL };
 enum market_kind {
+    MARKET_NO_KIND,
     MARKET_POSTED, /* in the advertisement */
     MARKET_TOLD,   /* the employer said it */
     MARKET_SCALE,  /* a step of a pay table: level, and low = mid = high */
@@ -291,10 +267,9 @@ struct market {
     struct place at, currency_at;
 };
 
-/* ---- history, oldest first --------------------------------------------------------------------
- */
+/* ---- history, oldest first ------------------------------------------------------------------- */
 
-enum history_by { BY_EMPLOYER, BY_CANDIDATE };
+enum history_by { BY_NOBODY, BY_EMPLOYER, BY_CANDIDATE };
 enum history_via { VIA_UNSTATED, VIA_CALL, VIA_E_MAIL, VIA_LETTER, VIA_MEETING, VIA_FORM };
 enum history_answer {
     ANSWER_UNSTATED,
@@ -305,6 +280,7 @@ enum history_answer {
     ANSWER_FINAL
 };
 enum history_part {
+    SAID_NOTHING,
     SAID_BASE,
     SAID_BONUS,
     SAID_ALLOWANCE,
@@ -324,7 +300,7 @@ struct history_said { /* a number that was named, no proposal; low = high where 
     struct pay pay;
     const char *currency; /* NULL: as the ask's */
     size_t order;         /* among all entries of the history, from 0 */
-    struct place at;
+    struct place at, date_at;
 };
 
 struct history_move {
@@ -338,7 +314,7 @@ struct history_move {
     struct place at, date_at;
 };
 
-/* ---- of one's own --------------------------------------------------------------------------- */
+/* ---- of one's own ---------------------------------------------------------------------------- */
 
 struct own_ask { /* <additional> */
     struct text id, text;
@@ -376,6 +352,7 @@ struct offer {
     struct {
         bool stated;
         struct date at;
+        struct place at_at;
         struct text with;
     } call;
     struct package package;

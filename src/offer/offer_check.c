@@ -39,22 +39,31 @@ const struct rate *offer_rate(const struct offer *o, const char *from, const cha
     return NULL;
 }
 
-/* ---- the checks ----------------------------------------------------------------------------- */
+/* ---- the checks ------------------------------------------------------------------------------ */
 
-static const struct region *check_region(const struct offer *o, const struct guide *g,
-                                         struct diags *d)
+static const char **region_ids(const struct guide *g, struct diags *d)
 {
-    if (!o->region.s)
-        return NULL;
-    const struct region *region = guide_region(g, o->region.s);
-    if (region)
-        return region;
     const char **ids = arena_array(d->arena, g->regions_n + 1, sizeof *ids);
     for (size_t i = 0; i < g->regions_n; i++)
         ids[i] = g->regions[i].id;
+    return ids;
+}
+
+/* The one row may go unnamed; a guide without any has none to name. */
+static const struct region *check_region(const struct offer *o, const struct guide *g,
+                                         struct diags *d)
+{
+    if (!o->region.s && g->regions_n > 1)
+        diag_add(d, DIAG_MISSING_ATTRIBUTE, o->guide.at,
+                 "the guide has several regions, and offer names none; write region=\"…\", one of: "
+                 "%s",
+                 list(d->arena, region_ids(g, d), g->regions_n));
+    const struct region *region = guide_chosen_region(g, o);
+    if (region || !o->region.s)
+        return region;
     diag_add(d, DIAG_UNKNOWN_REGION, o->region.at, "the guide has no region %s; %s",
              diag_quote(d->arena, str_of(o->region.s)),
-             instead(d->arena, o->region.s, ids, g->regions_n));
+             instead(d->arena, o->region.s, region_ids(g, d), g->regions_n));
     return NULL;
 }
 
@@ -101,21 +110,215 @@ static void check_factor(const struct offer *o, const struct region *region, str
         percent ? factor_text(d->arena, share) : arena_printf(d->arena, "%s to %s", low, high));
 }
 
-static void check_rate(const struct offer *o, const struct package *p, const char *currency,
-                       struct diags *d)
+/* ---- currencies ------------------------------------------------------------------------------ */
+
+static void need_rate(const struct offer *o, const char *from, struct place at, const char *to,
+                      const char *what, struct diags *d)
 {
-    if (!p->currency || !currency || strcmp(p->currency, currency) == 0 ||
-        offer_rate(o, p->currency, currency))
+    if (!from || !to || strcmp(from, to) == 0 || offer_rate(o, from, to))
         return;
-    struct diag *g = diag_add(
-        d, DIAG_TWO_CURRENCIES, p->currency_at,
-        "this package is in %s, the region's figures are in %s; add <rate from=\"%s\" to=\"%s\" "
-        "value=\"…\" date=\"…\"/>",
-        p->currency, currency, p->currency, currency);
+    struct diag *g =
+        diag_add(d, DIAG_TWO_CURRENCIES, at,
+                 "%s is in %s, the %s figures are in %s; add <rate from=\"%s\" "
+                 "to=\"%s\" value=\"…\" date=\"…\"/>",
+                 what, from, o->job.stated && !o->guide.s ? "package's" : "region's", to, from, to);
     /* The rate may be there the other way round. */
-    const struct rate *back = offer_rate(o, currency, p->currency);
+    const struct rate *back = offer_rate(o, to, from);
     if (back)
         g->also = back->at;
+}
+
+static void need_rates(const struct offer *o, const struct package *p, const char *to,
+                       const char *what, struct diags *d)
+{
+    need_rate(o, p->currency, p->currency_at, to, what, d);
+    need_rate(o, p->equity.currency, p->equity.currency_at, to, "this equity", d);
+}
+
+static void check_rates(const struct offer *o, const char *to, struct diags *d)
+{
+    need_rates(o, &o->package, to, "this package", d);
+    for (size_t i = 0; i < o->competing_n; i++)
+        need_rates(o, &o->competing[i].package, to, "this package", d);
+    need_rates(o, &o->ask, to, "the ask", d);
+    need_rates(o, &o->floor, to, "the floor", d);
+    need_rates(o, &o->agreed, to, "what was agreed", d);
+    for (size_t i = 0; i < o->moves_n; i++)
+        need_rates(o, &o->moves[i].package, to, "this move", d);
+    for (size_t i = 0; i < o->said_n; i++)
+        need_rate(o, o->said[i].currency, o->said[i].at, to, "this number", d);
+    for (size_t i = 0; i < o->market_n; i++)
+        need_rate(o, o->market[i].currency, o->market[i].currency_at, to, "this row", d);
+}
+
+/* ---- one currency of equity ------------------------------------------------------------------ */
+
+static bool has_equity(const struct package *p)
+{
+    return p->equity.stated && p->equity.kind != EQUITY_NONE;
+}
+
+/* The equity of offer, ask, floor and agreed is spoken of in one currency: the offer's where it
+ * has equity, else the first that is stated. */
+static void check_equity_currency(const struct offer *o, struct diags *d)
+{
+    const struct package *all[] = {&o->package, &o->ask, &o->floor, &o->agreed};
+    const char *one = has_equity(&o->package) ? o->package.equity.currency : NULL;
+    struct place at = o->package.equity.currency_at;
+    if (!one && has_equity(&o->package)) {
+        one = o->package.currency;
+        at = o->package.equity.at;
+    }
+    for (size_t i = 1; i < sizeof all / sizeof *all; i++) {
+        const struct equity *e = &all[i]->equity;
+        if (!e->currency || (one && strcmp(one, e->currency) == 0))
+            continue;
+        if (one) {
+            struct diag *g = diag_add(d, DIAG_TWO_CURRENCIES, e->currency_at,
+                                      "this equity is in %s, the offer's in %s; give both one "
+                                      "currency",
+                                      e->currency, one);
+            g->also = at;
+            return;
+        }
+        one = e->currency;
+        at = e->currency_at;
+    }
+}
+
+/* ---- units ----------------------------------------------------------------------------------- */
+
+/* "3550", "22.50": an amount as the file writes it. */
+static const char *plain(struct arena *a, money v)
+{
+    return v % MONEY_UNIT ? arena_printf(a, "%lld.%02lld", (long long)(v / MONEY_UNIT),
+                                         (long long)(v % MONEY_UNIT))
+                          : arena_printf(a, "%lld", (long long)(v / MONEY_UNIT));
+}
+
+__extension__ typedef __int128 wide;
+
+/* The year's base in 1/100 of a unit × 1/100,000,000, at most 10^14 × 10^20. */
+static wide year_of(const struct package *p, const struct pay *offered)
+{
+    const struct pay *pay = &p->base_pay;
+    bool carried = pay->stated && !pay->times.stated && pay->per == offered->per;
+    return (wide)p->base.value * offer_pay_times(carried ? offered : pay);
+}
+
+/* What the unit should have been: the one that brings the amount near the offer's. */
+static const char *likely_unit(const struct package *p, wide offered)
+{
+    for (enum per per = PER_MONTH; per <= PER_WEEK; per++) {
+        wide year = (wide)p->base.value * offer_per_times(per);
+        if (!p->base_pay.stated && year * 2 >= offered && year <= offered * 2)
+            return offer_per_names[per];
+    }
+    return NULL;
+}
+
+/* A base a long way from what is on the table is one in another unit (contract 5, Units). */
+static void check_unit(const struct offer *o, const struct package *p, const char *currency,
+                       const char *whose, bool hidden, struct diags *d)
+{
+    const struct package *on = &o->package;
+    const char *theirs = p->currency ? p->currency : currency;
+    if (!p->base.stated || !on->base.stated || !on->currency || !theirs ||
+        strcmp(theirs, on->currency) != 0)
+        return;
+    wide mine = year_of(p, &on->base_pay), offered = year_of(on, &on->base_pay);
+    if (offered == 0 || mine == 0 || (mine * 4 >= offered && mine <= offered * 4))
+        return;
+    const char *unit = likely_unit(p, offered), *per = offer_per_names[p->base_pay.per];
+    const char *what = arena_printf(d->arena, "a %s is %s what is on the table; %s%s%s", per,
+                                    mine < offered ? "under a quarter of" : "over four times",
+                                    unit ? "write per=\"" : "check the amount and its unit",
+                                    unit ? unit : "", unit ? "\"" : "");
+    if (hidden)
+        diag_add_private(d, DIAG_OUT_OF_RANGE, p->base.at,
+                         "a private value is refused: out of range", "the %s's base of %s %s",
+                         whose, plain(d->arena, p->base.value), what);
+    else
+        diag_add(d, DIAG_OUT_OF_RANGE, p->base.at, "the %s's base of %s %s", whose,
+                 plain(d->arena, p->base.value), what);
+}
+
+static void check_units(const struct offer *o, const char *currency, struct diags *d)
+{
+    check_unit(o, &o->ask, currency, "ask", false, d);
+    check_unit(o, &o->floor, currency, "floor", true, d);
+    check_unit(o, &o->agreed, currency, "agreement", false, d);
+    for (size_t i = 0; i < o->moves_n; i++)
+        check_unit(o, &o->moves[i].package, currency, "move", false, d);
+}
+
+/* ---- the guide's names ----------------------------------------------------------------------- */
+
+static void refuse_other(struct text mine, const char *theirs, const char *what, struct diags *d)
+{
+    if (mine.s && theirs && strcmp(mine.s, theirs) != 0)
+        diag_add(d, DIAG_BAD_VALUE, mine.at,
+                 "the %s is %s here, and %s in the guide; delete it, or name another guide", what,
+                 diag_quote(d->arena, str_of(mine.s)), diag_quote(d->arena, str_of(theirs)));
+}
+
+/* Employer and role are the guide's, unless it is one for any job. */
+static void check_job(const struct offer *o, const struct guide *g, struct diags *d)
+{
+    if (!g->any_job) {
+        refuse_other(o->job.employer, g->employer, "employer", d);
+        refuse_other(o->job.role, g->role, "role", d);
+    } else if (!o->job.stated)
+        diag_add(d, DIAG_MISSING_ELEMENT, o->guide.at,
+                 "the guide %s is for any job, and offer doesn't say which; write <job "
+                 "employer=\"…\" role=\"…\"/>",
+                 g->id);
+}
+
+static bool own_ask(const struct offer *o, const char *id)
+{
+    for (size_t i = 0; i < o->additional_n; i++)
+        if (strcmp(o->additional[i].id.s, id) == 0)
+            return true;
+    return false;
+}
+
+static bool guides_ask(const struct guide *g, const char *id)
+{
+    for (size_t i = 0; i < g->additional_n; i++)
+        if (g->additional[i].id && strcmp(g->additional[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static void unknown_ask(const struct offer *o, const struct guide *g, struct text id, bool own_too,
+                        struct diags *d)
+{
+    size_t n = 0;
+    const char **ids = arena_array(d->arena, g->additional_n + o->additional_n + 1, sizeof *ids);
+    for (size_t i = 0; i < g->additional_n; i++)
+        if (g->additional[i].id)
+            ids[n++] = g->additional[i].id;
+    for (size_t i = 0; own_too && i < o->additional_n; i++)
+        ids[n++] = o->additional[i].id.s;
+    diag_add(d, DIAG_BAD_VALUE, id.at, "no additional ask is called %s; %s",
+             diag_quote(d->arena, str_of(id.s)), instead(d->arena, id.s, ids, n));
+}
+
+static void check_asks(const struct offer *o, const struct guide *g, struct diags *d)
+{
+    for (size_t i = 0; i < o->drops_n; i++)
+        if (!guides_ask(g, o->drops[i].s))
+            unknown_ask(o, g, o->drops[i], false, d);
+    for (size_t i = 0; i < o->agreed.asks_n; i++)
+        if (!guides_ask(g, o->agreed.asks[i].s) && !own_ask(o, o->agreed.asks[i].s))
+            unknown_ask(o, g, o->agreed.asks[i], true, d);
+    for (size_t i = 0; i < o->additional_n; i++)
+        if (guides_ask(g, o->additional[i].id.s))
+            diag_add(d, DIAG_DUPLICATE, o->additional[i].id.at,
+                     "the guide has an additional ask %s; give yours another id, and write <drop "
+                     "ask=\"%s\"/> if it takes its place",
+                     diag_quote(d->arena, str_of(o->additional[i].id.s)), o->additional[i].id.s);
 }
 
 static void check_fills(const struct offer *o, const struct guide *g, struct diags *d)
@@ -134,12 +337,16 @@ bool offer_check(const struct offer *o, const struct guide *g, struct diags *d)
 {
     unsigned before = d->counts[SEVERITY_ERROR] + d->counts[SEVERITY_FATAL];
     const struct region *region = check_region(o, g, d);
-    if (region) {
+    const char *currency = region ? region->currency : g->regions_n ? NULL : o->package.currency;
+    if (region)
         check_factor(o, region, d);
-        check_rate(o, &o->package, region->currency, d);
-        for (size_t i = 0; i < o->competing_n; i++)
-            check_rate(o, &o->competing[i].package, region->currency, d);
+    if (currency) {
+        check_rates(o, currency, d);
+        check_units(o, currency, d);
     }
+    check_equity_currency(o, d);
+    check_job(o, g, d);
+    check_asks(o, g, d);
     check_fills(o, g, d);
     return d->counts[SEVERITY_ERROR] + d->counts[SEVERITY_FATAL] == before;
 }

@@ -1,426 +1,509 @@
-/* offer_package.c - the parts of a package: base, equity, bonus, sign-on, refresh (contract 1.1).
- * Package and competing entries are whole; ask, floor and agreed (`terms`) state what differs. */
-#include "offer/offer_walk.h"
+/* offer_package.c - the parts of a package as tables (contract 1.1). One table serves all six
+ * packages; bits say what stands only in some. The rules across values stand in offer_parts.c. */
+#include "offer/offer_table.h"
 
-#define HUNDRED (100 * DECIMAL_ONE)
-#define PERCENT_MAX (1000 * DECIMAL_ONE)
+const char *const offer_sure_names[] = {"contracted", "expected", NULL};
 
-static const char *const kinds[] = {"liquid", "pre-ipo", "options"};
-static const char *const bonus_kinds[] = {"target", "contractual"};
-static const char *const instruments[] = {"rsu", "iso", "nso", "bspce", "aga", "other"};
-static const char *const accelerations[] = {"none", "single", "double"};
-static const char *const yes_no[] = {"no", "yes"};
-static const char *const statuses[] = {"written", "verbal", "process", "market"};
-static const char *const disclosures[] = {"none", "existence", "full"};
+/* ---- base, allowance ------------------------------------------------------------------------- */
 
-#define CHOICE(r, v, names) read_choice((r), (v), (names), sizeof(names) / sizeof *(names))
-
-/* ---- equity: attributes --------------------------------------------------------------------- */
-
-static void kind(struct reader *r, struct value v, void *into)
+static bool done_base(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    struct equity *e = into;
-    int i = CHOICE(r, v, kinds);
-    e->kind = i < 0 ? EQUITY_UNSTATED : (enum equity_kind)(EQUITY_LIQUID + i);
-    e->kind_at = v.at;
-}
-
-static void years(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    read_integer(r, v, 1, VESTING_YEARS_MAX, &e->years);
-    e->years_at = v.at;
-}
-
-/* The entries, divided by white space; their sum is looked at when all of them are sound. */
-static void schedule(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    struct str s = str_trim(str_of(v.text));
-    int64_t sum = 0, entries[VESTING_YEARS_MAX];
-    int n = 0;
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        while (i < s.n && !strchr(" \t\n\r", s.s[i]))
-            i++;
-        struct str word = {s.s + from, i - from};
-        while (i < s.n && strchr(" \t\n\r", s.s[i]))
-            i++;
-        if (n == VESTING_YEARS_MAX) {
-            reader_fault(r, DIAG_TOO_MANY, v.at,
-                         "schedule has more than %d years; write at most %d", VESTING_YEARS_MAX,
-                         VESTING_YEARS_MAX);
-            return;
-        }
-        if (!decimal_parse(word, &entries[n]) || entries[n] > HUNDRED) {
-            reader_fault(
-                r, DIAG_NOT_A_NUMBER, v.at,
-                "schedule holds no per cent: %s; write numbers and spaces, as in 5 15 40 40",
-                diag_quote(r->arena, word));
-            return;
-        }
-        sum += entries[n++];
-    }
-    if (n == 0) {
-        reader_fault(r, DIAG_EMPTY, v.at,
-                     "schedule is empty; write per cent a year, as in 25 25 25 25");
-        return;
-    }
-    if (sum != HUNDRED) {
-        struct buf b;
-        buf_init(&b, r->arena);
-        buf_put_int(&b, sum / DECIMAL_ONE);
-        if (sum % DECIMAL_ONE)
-            buf_printf(&b, ".%08lld", (long long)(sum % DECIMAL_ONE));
-        while (sum % DECIMAL_ONE && b.p[b.n - 1] == '0')
-            b.p[--b.n] = 0;
-        reader_fault(r, DIAG_SCHEDULE_SUM, v.at,
-                     "schedule adds up to %s, not to 100; change a year", buf_str(&b));
-        return;
-    }
-    memcpy(e->schedule_e8, entries, (size_t)n * sizeof *entries);
-    e->schedule_n = n;
-    e->schedule_at = v.at;
-}
-
-static void per_year(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    e->per_year = CHOICE(r, v, yes_no) == 1;
-}
-
-static void cliff_months(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    read_integer(r, v, 0, 12, &e->cliff_months);
-}
-
-static void instrument(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    int i = CHOICE(r, v, instruments);
-    e->instrument = i < 0 ? INSTRUMENT_UNSTATED : (enum instrument)(RSU + i);
-}
-
-static void acceleration(struct reader *r, struct value v, void *into)
-{
-    struct equity *e = into;
-    int i = CHOICE(r, v, accelerations);
-    e->acceleration = i < 0 ? ACCELERATION_UNSTATED : (enum acceleration)(ACCELERATION_NONE + i);
-}
-
-#define VESTING_RULES                                                                              \
-    {"years", years, false}, {"schedule", schedule, false}, {"per-year", per_year, false},         \
-        {"cliff-months", cliff_months, false}, {"instrument", instrument, false},                  \
-    {                                                                                              \
-        "acceleration", acceleration, false                                                        \
-    }
-
-static const struct attribute_rule offered_equity[] = {{"kind", kind, true}, VESTING_RULES};
-static const struct attribute_rule asked_equity[] = {{"kind", kind, false}, VESTING_RULES};
-
-/* ---- equity: a grant of options ------------------------------------------------------------- */
-
-static void shares(struct reader *r, struct value v, void *into)
-{
-    read_decimal(r, v, "10000", &((struct equity *)into)->shares);
-}
-
-static void strike(struct reader *r, struct value v, void *into)
-{
-    read_decimal(r, v, "1.50", &((struct equity *)into)->strike);
-}
-
-static void price(struct reader *r, struct value v, void *into)
-{
-    read_decimal(r, v, "4.25", &((struct equity *)into)->price);
-}
-
-static void grant(struct reader *r, xmlNodePtr n, void *into)
-{
-    static const struct attribute_rule rules[] = {
-        {"shares", shares, true}, {"strike", strike, true}, {"price", price, true}};
-    struct equity *e = into;
-    READ_ATTRIBUTES(r, n, rules, e);
-    read_elements(r, n, NULL, 0, false, NULL);
-    e->has_grant = e->shares.stated;
-}
-
-static const struct element_rule with_grant[] = {{"grant", grant, false, false}};
-
-/* ---- equity: the element -------------------------------------------------------------------- */
-
-static xmlNodePtr grant_of(xmlNodePtr n)
-{
-    for (xmlNodePtr c = xml_first_child(n); c; c = xml_next(c))
-        if (xml_is(c, "grant"))
-            return c;
-    return NULL;
-}
-
-static void years_and_schedule(struct reader *r, struct equity *e)
-{
-    if (e->schedule_n == 0)
-        return;
-    if (e->years == 0)
-        e->years = e->schedule_n;
-    if (e->years == e->schedule_n)
-        return;
-    struct diag *g = reader_fault(r, DIAG_BAD_VALUE, e->schedule_at,
-                                  "schedule has %d entries for %d years; write one for each year",
-                                  e->schedule_n, e->years);
-    g->also = e->years_at;
-    e->schedule_n = 0;
-}
-
-/* An amount or (options of package and competing) a grant, never both. */
-static void content(struct reader *r, xmlNodePtr n, struct equity *e)
-{
-    struct value v = {"equity", xml_text(r->x, n), xml_at_text(r->x, n)};
-    xmlNodePtr g = grant_of(n);
-    bool text = str_trim(str_of(v.text)).n > 0;
-    if (g && text)
-        reader_fault(r, DIAG_NOT_ALLOWED, v.at,
-                     "equity holds an amount and a grant; delete one of the two");
-    else if (g && e->kind != EQUITY_OPTIONS && e->kind != EQUITY_UNSTATED)
-        reader_fault(
-            r, DIAG_NOT_ALLOWED, xml_at_name(r->x, g),
-            "a grant goes with kind=\"options\" only; change the kind, or write the amount");
-    else if (g && e->per_year)
-        reader_fault(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "per-year"),
-                     "per-year goes with an amount; a grant is always whole, so delete it");
-    else if (!g && !text && xml_first_child(n))
-        return; /* whatever stands there was reported */
-    else if (!g && !text)
-        reader_fault(r, DIAG_EMPTY, v.at,
-                     "equity is empty; write the amount of the whole grant, "
-                     "as in 80000");
-    else if (!g)
-        read_amount(r, v, &e->amount);
-}
-
-static void equity(struct reader *r, xmlNodePtr n, struct equity *e, bool asked)
-{
-    e->stated = true;
-    e->at = xml_at_name(r->x, n);
-    if (asked) {
-        READ_ATTRIBUTES(r, n, asked_equity, e);
-        struct value v = read_text(r, n);
-        if (str_trim(str_of(v.text)).n || !xml_first_child(n))
-            read_amount(r, v, &e->amount);
-    } else {
-        READ_ATTRIBUTES(r, n, offered_equity, e);
-        read_elements(r, n, with_grant, 1, true, e);
-        content(r, n, e);
-    }
-    years_and_schedule(r, e);
-}
-
-static void package_equity(struct reader *r, xmlNodePtr n, void *into)
-{
-    equity(r, n, &((struct package *)into)->equity, false);
-}
-
-static void terms_equity(struct reader *r, xmlNodePtr n, void *into)
-{
-    equity(r, n, &((struct package *)into)->equity, true);
-}
-
-/* ---- base, bonus, sign-on, refresh ---------------------------------------------------------- */
-
-static void base(struct reader *r, xmlNodePtr n, void *into)
-{
-    read_no_attributes(r, n);
-    read_amount(r, read_text(r, n), &((struct package *)into)->base);
-}
-
-static void bonus_kind(struct reader *r, struct value v, void *into)
-{
-    struct bonus *b = into;
-    int i = CHOICE(r, v, bonus_kinds);
-    if (i < 0)
-        return;
-    b->kind = (enum bonus_kind)(BONUS_TARGET + i);
-    b->kind_stated = true;
-    b->kind_at = v.at;
-}
-
-static void bonus_percent(struct reader *r, struct value v, void *into)
-{
-    struct bonus *b = into;
-    if (!read_decimal(r, v, "10", &b->percent) || b->percent.e8 <= PERCENT_MAX)
-        return;
-    b->percent.stated = false;
-    reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "percent is out of range: %s; write 0 to 1000",
-                 diag_quote(r->arena, str_of(v.text)));
-}
-
-static void bonus(struct reader *r, xmlNodePtr n, void *into)
-{
-    static const struct attribute_rule rules[] = {{"kind", bonus_kind, false},
-                                                  {"percent", bonus_percent, false}};
     struct package *p = into;
-    struct bonus *b = &p->bonus;
-    p->bonuses = b;
-    b->stated = true;
-    b->kind = BONUS_TARGET;
-    b->at = xml_at_name(r->x, n);
-    READ_ATTRIBUTES(r, n, rules, b);
-    struct value v = read_text(r, n);
-    bool percent = xml_attribute(r->x, n, "percent") != NULL;
-    bool text = str_trim(str_of(v.text)).n > 0;
-    if (percent && text) {
-        struct diag *g = reader_fault(r, DIAG_NOT_ALLOWED, v.at,
-                                      "bonus holds a percent and an amount; delete one of the two");
-        g->also = xml_at_attribute(r->x, n, "percent");
-        b->percent.stated = false;
-    } else if (text)
-        read_amount(r, v, &b->amount);
-    else if (!percent)
-        reader_fault(r, DIAG_EMPTY, v.at,
-                     "bonus is empty; write an amount a year, or percent=\"10\"");
-    b->stated = b->percent.stated || b->amount.stated;
-    p->bonuses_n = b->stated;
+    (void)parent;
+    offer_check_pay(r, n, &p->base_pay, !(r->where & IN_OFFERED));
+    return true;
 }
 
-static void year_2(struct reader *r, struct value v, void *into)
+static const struct xml_field base_fields[] = {
+    PAY_FIELDS(struct package, base_pay),
+    SURE_FIELD(struct package, base_pay),
+    LOWER_FIELD(struct package, base_pay.lower),
+};
+static const struct xml_element base = {
+    .attributes = base_fields,
+    .attributes_n = sizeof base_fields / sizeof *base_fields,
+    .content = XML_VALUE,
+    .text = {.name = "base", .type = XML_AMOUNT, .to = XML_TO(struct package, base)},
+    .done = done_base};
+
+static void start_allowance(void *into)
 {
-    read_amount(r, v, &((struct sign_on *)into)->year2);
+    ((struct allowance *)into)->pay.per = PER_MONTH;
 }
 
-static void sign_on(struct reader *r, xmlNodePtr n, void *into)
+static bool done_allowance(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    static const struct attribute_rule rules[] = {{"year-2", year_2, false}};
-    struct sign_on *s = &((struct package *)into)->sign_on;
-    READ_ATTRIBUTES(r, n, rules, s);
-    read_amount(r, read_text(r, n), &s->year1);
+    struct allowance *a = into;
+    (void)parent;
+    offer_check_pay(r, n, &a->pay, !(r->where & IN_OFFERED));
+    return a->name.s && a->amount.stated;
 }
 
-static void from_year(struct reader *r, struct value v, void *into)
+static const struct xml_field allowance_fields[] = {
+    {.name = "name",
+     .type = XML_WORDS,
+     .to = XML_TO(struct allowance, name),
+     .required = XML_ANYWHERE},
+    PAY_FIELDS(struct allowance, pay),
+    SURE_FIELD(struct allowance, pay),
+    LOWER_FIELD(struct allowance, pay.lower),
+};
+static const struct xml_element allowance = {
+    .attributes = allowance_fields,
+    .attributes_n = sizeof allowance_fields / sizeof *allowance_fields,
+    .content = XML_VALUE,
+    .text = {.name = "allowance", .type = XML_AMOUNT, .to = XML_TO(struct allowance, amount)},
+    .at = XML_TO(struct allowance, at),
+    .start = start_allowance,
+    .done = done_allowance};
+
+/* ---- bonus, sign-on, relocation -------------------------------------------------------------- */
+
+static void start_bonus(void *into)
 {
-    read_integer(r, v, 1, 4, &((struct refresh *)into)->from_year);
+    ((struct bonus *)into)->kind = BONUS_TARGET;
 }
 
-static void refresh(struct reader *r, xmlNodePtr n, void *into)
+static const struct xml_field bonus_fields[] = {
+    {.name = "name", .type = XML_WORDS, .to = XML_TO(struct bonus, name)},
+    {.name = "kind",
+     .type = XML_CHOICE,
+     .names = offer_bonus_kind_names,
+     .to = XML_TO(struct bonus, kind),
+     .stated = XML_TO(struct bonus, kind_stated),
+     .at = XML_TO(struct bonus, kind_at)},
+    {.name = "percent",
+     .type = XML_DECIMAL,
+     .example = "10",
+     .to = XML_TO(struct bonus, percent),
+     .max = 1000 * DECIMAL_ONE},
+    {.name = "months",
+     .type = XML_DECIMAL,
+     .example = "1.5",
+     .to = XML_TO(struct bonus, months),
+     .max = 120 * DECIMAL_ONE},
+    {.name = "years",
+     .type = XML_OWN,
+     .read = offer_read_years,
+     .put = offer_years_text,
+     .at = XML_TO(struct bonus, years_at)},
+    LOWER_FIELD(struct bonus, lower),
+};
+static const struct xml_element bonus = {
+    .attributes = bonus_fields,
+    .attributes_n = sizeof bonus_fields / sizeof *bonus_fields,
+    .content = XML_OWN_TEXT,
+    .text = {.name = "bonus", .type = XML_AMOUNT, .to = XML_TO(struct bonus, amount)},
+    .stated = XML_TO(struct bonus, stated),
+    .at = XML_TO(struct bonus, at),
+    .start = start_bonus,
+    .done = offer_done_bonus};
+
+static const struct xml_field sign_on_fields[] = {
+    {.name = "year-2", .type = XML_AMOUNT, .to = XML_TO(struct sign_on, year2)},
+    {.name = "clawback-months",
+     .type = XML_COUNT,
+     .to = XML_TO(struct sign_on, clawback_months),
+     .max = 120},
+    LOWER_FIELD(struct sign_on, lower),
+};
+static const struct xml_element sign_on = {
+    .attributes = sign_on_fields,
+    .attributes_n = sizeof sign_on_fields / sizeof *sign_on_fields,
+    .content = XML_VALUE,
+    .text = {.name = "sign-on", .type = XML_AMOUNT, .to = XML_TO(struct sign_on, year1)}};
+
+static const struct xml_field relocation_fields[] = {
+    {.name = "reimbursed", .type = XML_FLAG, .to = XML_TO(struct relocation, reimbursed)},
+    LOWER_FIELD(struct relocation, lower),
+};
+static const struct xml_element relocation = {
+    .attributes = relocation_fields,
+    .attributes_n = sizeof relocation_fields / sizeof *relocation_fields,
+    .content = XML_VALUE,
+    .text = {.name = "relocation", .type = XML_AMOUNT, .to = XML_TO(struct relocation, amount)}};
+
+/* ---- equity, refresh ------------------------------------------------------------------------- */
+
+static bool check_total(struct xml_reader *r, struct xml_value v, void *into)
 {
-    static const struct attribute_rule rules[] = {{"from-year", from_year, false}};
-    struct refresh *s = &((struct package *)into)->refresh;
-    READ_ATTRIBUTES(r, n, rules, s);
-    read_amount(r, read_text(r, n), &s->amount);
+    if (((struct decimal *)into)->e8 > 0)
+        return true;
+    xml_refuse(r, DIAG_OUT_OF_RANGE, v.at,
+               "total is 0; write how many shares the company has, fully diluted, or leave it out");
+    return false;
 }
 
-/* ---- packages ------------------------------------------------------------------------------- */
+static const struct xml_field grant_fields[] = {
+    {.name = "shares",
+     .type = XML_DECIMAL,
+     .example = "10000",
+     .to = XML_TO(struct equity, shares),
+     .required = XML_ANYWHERE},
+    {.name = "strike", .type = XML_DECIMAL, .example = "1.50", .to = XML_TO(struct equity, strike)},
+    {.name = "price", .type = XML_DECIMAL, .example = "4.25", .to = XML_TO(struct equity, price)},
+    {.name = "total",
+     .type = XML_DECIMAL,
+     .example = "10000000",
+     .to = XML_TO(struct equity, total),
+     .check = check_total},
+};
+static bool done_grant(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct equity *e = into;
+    (void)parent;
+    if (!e->shares.stated || !e->total.stated || e->shares.e8 <= e->total.e8)
+        return true;
+    xml_refuse(r, DIAG_OUT_OF_RANGE, xml_at_value(r->x, n, "total"),
+               "the grant is of more shares than the company has; change shares or total");
+    e->total.stated = false;
+    return true;
+}
 
-#define FURTHER_PARTS                                                                              \
-    {"bonus", bonus, false, false}, {"sign-on", sign_on, false, false},                            \
-    {                                                                                              \
-        "refresh", refresh, false, false                                                           \
+static const struct xml_element grant = {.attributes = grant_fields,
+                                         .attributes_n = sizeof grant_fields / sizeof *grant_fields,
+                                         .done = done_grant};
+
+static const struct xml_field equity_fields[] = {
+    {.name = "kind",
+     .type = XML_CHOICE,
+     .names = offer_equity_kind_names,
+     .to = XML_TO(struct equity, kind),
+     .at = XML_TO(struct equity, kind_at),
+     .required = IN_OFFERED},
+    {.name = "years",
+     .type = XML_INTEGER,
+     .to = XML_TO(struct equity, years),
+     .at = XML_TO(struct equity, years_at),
+     .min = 1,
+     .max = VESTING_YEARS_MAX},
+    {.name = "schedule",
+     .type = XML_OWN,
+     .read = offer_read_schedule,
+     .put = offer_schedule_text,
+     .at = XML_TO(struct equity, schedule_at)},
+    {.name = "per-year", .type = XML_FLAG, .to = XML_TO(struct equity, per_year)},
+    {.name = "cliff-months",
+     .type = XML_INTEGER,
+     .to = XML_TO(struct equity, cliff_months),
+     .at = XML_TO(struct equity, cliff_at),
+     .max = 48},
+    {.name = "instrument",
+     .type = XML_CHOICE,
+     .names = offer_instrument_names,
+     .to = XML_TO(struct equity, instrument),
+     .at = XML_TO(struct equity, instrument_at)},
+    {.name = "acceleration",
+     .type = XML_CHOICE,
+     .names = offer_acceleration_names,
+     .to = XML_TO(struct equity, acceleration),
+     .at = XML_TO(struct equity, acceleration_at)},
+    {.name = "currency",
+     .type = XML_CURRENCY,
+     .to = XML_TO(struct equity, currency),
+     .at = XML_TO(struct equity, currency_at)},
+    LOWER_FIELD(struct equity, lower),
+};
+static const struct xml_child equity_children[] = {{.name = "grant", .element = &grant}};
+static const struct xml_element equity = {
+    .attributes = equity_fields,
+    .attributes_n = sizeof equity_fields / sizeof *equity_fields,
+    .children = equity_children,
+    .children_n = 1,
+    .content = XML_OWN_TEXT,
+    .text = {.name = "equity", .type = XML_AMOUNT, .to = XML_TO(struct equity, amount)},
+    .stated = XML_TO(struct equity, stated),
+    .at = XML_TO(struct equity, at),
+    .done = offer_done_equity};
+
+static const struct xml_field refresh_fields[] = {{.name = "from-year",
+                                                   .type = XML_INTEGER,
+                                                   .to = XML_TO(struct refresh, from_year),
+                                                   .min = 1,
+                                                   .max = 4}};
+static const struct xml_element refresh = {
+    .attributes = refresh_fields,
+    .attributes_n = 1,
+    .content = XML_VALUE,
+    .text = {.name = "refresh", .type = XML_AMOUNT, .to = XML_TO(struct refresh, amount)}};
+
+/* ---- beside pay, terms, totals --------------------------------------------------------------- */
+
+static const struct xml_field pension_fields[] = {{.name = "percent",
+                                                   .type = XML_DECIMAL,
+                                                   .example = "4",
+                                                   .to = XML_TO(struct pension, percent),
+                                                   .max = 1000 * DECIMAL_ONE}};
+static const struct xml_element pension = {
+    .attributes = pension_fields,
+    .attributes_n = 1,
+    .content = XML_OWN_TEXT,
+    .text = {.name = "pension", .type = XML_AMOUNT, .to = XML_TO(struct pension, amount)},
+    .stated = XML_TO(struct pension, stated),
+    .at = XML_TO(struct pension, at),
+    .done = offer_done_pension};
+
+static bool done_benefit(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct benefit *b = into;
+    struct xml_value v = xml_text_value(r, n);
+    (void)parent;
+    if (!xml_value_blank(v))
+        xml_read_words(r, v, &b->text);
+    return b->name.s != NULL;
+}
+
+static const struct xml_field benefit_fields[] = {
+    {.name = "name",
+     .type = XML_WORDS,
+     .to = XML_TO(struct benefit, name),
+     .required = XML_ANYWHERE},
+    {.name = "value", .type = XML_AMOUNT, .to = XML_TO(struct benefit, value)},
+};
+static const struct xml_element benefit = {
+    .attributes = benefit_fields,
+    .attributes_n = 2,
+    .content = XML_OWN_TEXT,
+    .text = {.name = "benefit", .type = XML_WORDS, .to = XML_TO(struct benefit, text)},
+    .at = XML_TO(struct benefit, at),
+    .done = done_benefit};
+
+static const struct xml_field term_fields[] = {
+    {.name = "name", .type = XML_WORDS, .to = XML_TO(struct term, name), .required = XML_ANYWHERE},
+    {.name = "unit", .type = XML_NAME, .to = XML_TO(struct term, unit)},
+    {.name = "better",
+     .type = XML_CHOICE,
+     .names = offer_term_better_names,
+     .to = XML_TO(struct term, better)},
+};
+static const struct xml_element term = {
+    .attributes = term_fields,
+    .attributes_n = sizeof term_fields / sizeof *term_fields,
+    .content = XML_VALUE,
+    .text = {.name = "term", .type = XML_WORDS, .to = XML_TO(struct term, text)},
+    .at = XML_TO(struct term, at),
+    .done = offer_done_term};
+
+static bool done_total(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct total *t = into;
+    (void)parent;
+    if (t->amount.stated && t->amount.value == 0) {
+        xml_refuse(r, DIAG_OUT_OF_RANGE, xml_at_text(r->x, n),
+                   "the total is 0; write what the letter calls its total, or leave it out");
+        t->amount.stated = false;
     }
+    return t->name.s && t->amount.stated;
+}
 
-static void start_package(struct reader *r, xmlNodePtr n, struct package *p)
+static const struct xml_field total_fields[] = {{.name = "name",
+                                                 .type = XML_WORDS,
+                                                 .to = XML_TO(struct total, name),
+                                                 .required = XML_ANYWHERE}};
+static const struct xml_element total = {
+    .attributes = total_fields,
+    .attributes_n = 1,
+    .content = XML_VALUE,
+    .text = {.name = "total", .type = XML_AMOUNT, .to = XML_TO(struct total, amount)},
+    .at = XML_TO(struct total, at),
+    .done = done_total};
+
+static bool done_condition(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    p->stated = true;
-    p->at = xml_at_name(r->x, n);
+    (void)r, (void)n, (void)parent;
+    return ((struct text *)into)->s != NULL;
+}
+
+static const struct xml_element condition = {
+    .content = XML_VALUE,
+    .text = {.name = "condition", .type = XML_WORDS, .to = 1},
+    .done = done_condition};
+
+/* ---- packages -------------------------------------------------------------------------------- */
+
+#define LIST(type, field)                                                                          \
+    .list = XML_TO(struct package, field), .count = XML_TO(struct package, field##_n),             \
+    .size = sizeof(type)
+#define NAMED(type, field) LIST(type, field), .key = XML_TO(type, name)
+
+const struct xml_child offer_parts[OFFER_PARTS_N] = {
+    {.name = "base", .element = &base, .required = IN_OFFERED},
+    {.name = "equity", .element = &equity, .into = offsetof(struct package, equity)},
+    {.name = "bonus", .element = &bonus, NAMED(struct bonus, bonuses)},
+    {.name = "allowance", .element = &allowance, NAMED(struct allowance, allowances)},
+    {.name = "sign-on", .element = &sign_on, .into = offsetof(struct package, sign_on)},
+    {.name = "relocation", .element = &relocation, .into = offsetof(struct package, relocation)},
+    {.name = "refresh", .element = &refresh, .into = offsetof(struct package, refresh)},
+    {.name = "pension", .element = &pension, .into = offsetof(struct package, pension)},
+    {.name = "benefit", .element = &benefit, NAMED(struct benefit, benefits)},
+    {.name = "term", .element = &term, NAMED(struct term, terms)},
+    {.name = "total", .element = &total, .in = IN_OFFERED, NAMED(struct total, totals)},
+    {.name = "condition", .element = &condition, .in = IN_PACKAGE, LIST(struct text, conditions)},
+};
+
+void offer_start_package(void *into)
+{
+    struct package *p = into;
     p->equity.cliff_months = -1;
     p->refresh.from_year = 2;
 }
 
-static void currency(struct reader *r, struct value v, void *into)
+void offer_finish_package(struct package *p)
+{
+    if (p->bonuses_n)
+        p->bonus = p->bonuses[0];
+}
+
+static bool done_package(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    (void)r, (void)n, (void)parent;
+    offer_finish_package(into);
+    return true;
+}
+
+#define PACKAGE                                                                                    \
+    .children = offer_parts, .children_n = OFFER_PARTS_N,                                          \
+    .stated = XML_TO(struct package, stated), .at = XML_TO(struct package, at),                    \
+    .start = offer_start_package, .done = done_package
+
+static const struct xml_field package_fields[] = {
+    {.name = "currency",
+     .type = XML_CURRENCY,
+     .to = XML_TO(struct package, currency),
+     .at = XML_TO(struct package, currency_at),
+     .required = XML_ANYWHERE},
+    {.name = "status",
+     .type = XML_CHOICE,
+     .names = offer_status_names,
+     .max = STATUS_VERBAL,
+     .to = XML_TO(struct package, status),
+     .stated = XML_TO(struct package, has_status),
+     .at = XML_TO(struct package, status_at)},
+    {.name = "months",
+     .type = XML_COUNT,
+     .to = XML_TO(struct package, months),
+     .min = 1,
+     .max = 48},
+};
+const struct xml_element offer_package = {.attributes = package_fields,
+                                          .attributes_n =
+                                              sizeof package_fields / sizeof *package_fields,
+                                          .where = IN_PACKAGE,
+                                          PACKAGE};
+
+const struct xml_element offer_ask = {.where = IN_ASK, PACKAGE};
+
+static bool always(const struct xml_reader *r, xml_node *n)
+{
+    (void)r, (void)n;
+    return true;
+}
+
+static const struct xml_field floor_fields[] = {{.name = "whole",
+                                                 .type = XML_FLAG,
+                                                 .to = XML_TO(struct package, whole),
+                                                 .at = XML_TO(struct package, whole_at)}};
+const struct xml_element offer_floor = {.attributes = floor_fields,
+                                        .attributes_n = 1,
+                                        .where = IN_FLOOR,
+                                        .is_private = always,
+                                        PACKAGE};
+
+static bool read_asks(struct xml_reader *r, struct xml_value v, void *into)
 {
     struct package *p = into;
-    if (read_currency(r, v, &p->currency))
-        p->currency_at = v.at;
+    p->asks = xml_read_list(r, v, &p->asks_n);
+    if (!p->asks_n)
+        xml_refuse(r, DIAG_EMPTY, v.at,
+                   "asks is empty; write the ids of the additional asks that were agreed");
+    return p->asks_n > 0;
 }
 
-void read_package(struct reader *r, xmlNodePtr n, void *package)
+static const char *asks_text(struct arena *a, const void *from)
 {
-    static const struct attribute_rule attributes[] = {{"currency", currency, true}};
-    static const struct element_rule elements[] = {
-        {"base", base, true, false}, {"equity", package_equity, true, false}, FURTHER_PARTS};
-    start_package(r, n, package);
-    READ_ATTRIBUTES(r, n, attributes, package);
-    READ_ELEMENTS(r, n, elements, package);
+    const struct package *p = from;
+    struct buf b;
+    buf_init(&b, a);
+    for (size_t i = 0; i < p->asks_n; i++)
+        buf_printf(&b, "%s%s", i ? " " : "", p->asks[i].s);
+    return p->asks_n ? buf_str(&b) : NULL;
 }
 
-void read_terms(struct reader *r, xmlNodePtr n, void *package)
+static const struct xml_field agreed_fields[] = {
+    {.name = "asks", .type = XML_OWN, .read = read_asks, .put = asks_text}};
+const struct xml_element offer_agreed = {
+    .attributes = agreed_fields, .attributes_n = 1, .where = IN_AGREED, PACKAGE};
+
+/* ---- competing ------------------------------------------------------------------------------- */
+
+/* Nothing of it may be named, unless it is disclosed in full. */
+static bool undisclosed(const struct xml_reader *r, xml_node *n)
 {
-    static const struct element_rule elements[] = {
-        {"base", base, false, false}, {"equity", terms_equity, false, false}, FURTHER_PARTS};
-    start_package(r, n, package);
-    read_no_attributes(r, n);
-    READ_ELEMENTS(r, n, elements, package);
-}
-
-/* ---- competing ------------------------------------------------------------------------------ */
-
-struct entry {
-    struct competing c;
-    bool has_status;
-};
-
-static void company(struct reader *r, struct value v, void *into)
-{
-    read_words(r, v, &((struct entry *)into)->c.company);
-}
-
-static void role(struct reader *r, struct value v, void *into)
-{
-    read_words(r, v, &((struct entry *)into)->c.role);
-}
-
-static void level(struct reader *r, struct value v, void *into)
-{
-    read_words(r, v, &((struct entry *)into)->c.level);
-}
-
-static void location(struct reader *r, struct value v, void *into)
-{
-    read_words(r, v, &((struct entry *)into)->c.location);
-}
-
-static void status(struct reader *r, struct value v, void *into)
-{
-    struct entry *e = into;
-    int i = CHOICE(r, v, statuses);
-    e->has_status = i >= 0;
-    e->c.status = i < 0 ? STATUS_MARKET : (enum offer_status)(STATUS_WRITTEN + i);
-}
-
-static void disclose(struct reader *r, struct value v, void *into)
-{
-    struct entry *e = into;
-    int i = CHOICE(r, v, disclosures);
-    e->c.disclose = i < 0 ? DISCLOSE_NONE : (enum disclosure)(DISCLOSE_NONE + i);
-}
-
-static void expires(struct reader *r, struct value v, void *into)
-{
-    struct entry *e = into;
-    if (read_moment(r, v, &e->c.expires))
-        e->c.expires_at = v.at;
-}
-
-static void competing_currency(struct reader *r, struct value v, void *into)
-{
-    currency(r, v, &((struct entry *)into)->c.package);
-}
-
-struct competing *read_competing(struct reader *r, xmlNodePtr n)
-{
-    static const struct attribute_rule attributes[] = {
-        {"company", company, true},  {"role", role, false},
-        {"level", level, false},     {"location", location, false},
-        {"status", status, true},    {"disclose", disclose, false},
-        {"expires", expires, false}, {"currency", competing_currency, false}};
-    static const struct element_rule elements[] = {
-        {"base", base, true, false}, {"equity", package_equity, false, false}, FURTHER_PARTS};
     const char *shown = xml_attribute(r->x, n, "disclose");
-    bool outside = r->is_private;
-    struct entry *e = arena_new_of(r->arena, struct entry);
-    r->is_private |= !shown || !str_eq(str_trim(str_of(shown)), "full");
-    start_package(r, n, &e->c.package);
-    READ_ATTRIBUTES(r, n, attributes, e);
-    READ_ELEMENTS(r, n, elements, &e->c.package);
-    r->is_private = outside;
-    return e->has_status && e->c.company.s ? &e->c : NULL;
+    const char *status = xml_attribute(r->x, n, "status");
+    return !shown || !str_eq(str_trim(str_of(shown)), "full") ||
+           (status && str_eq(str_trim(str_of(status)), "current"));
 }
+
+static void start_competing(void *into)
+{
+    offer_start_package(&((struct competing *)into)->package);
+}
+
+static bool done_competing(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct competing *c = into;
+    (void)parent;
+    offer_finish_package(&c->package);
+    bool current = c->package.has_status && c->status == STATUS_CURRENT;
+    if (current && c->disclose != DISCLOSE_NONE)
+        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_value(r->x, n, "disclose"),
+                   "the job one has is never disclosed; write disclose=\"none\", or leave it out");
+    if (!current && !xml_attribute(r->x, n, "company"))
+        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
+                   "competing has no company; write company=\"…\"");
+    return c->package.has_status && (c->company.s || current);
+}
+
+static const struct xml_field competing_fields[] = {
+    {.name = "company", .type = XML_WORDS, .to = XML_TO(struct competing, company)},
+    {.name = "role", .type = XML_WORDS, .to = XML_TO(struct competing, role)},
+    {.name = "level", .type = XML_WORDS, .to = XML_TO(struct competing, level)},
+    {.name = "location", .type = XML_WORDS, .to = XML_TO(struct competing, location)},
+    {.name = "status",
+     .type = XML_CHOICE,
+     .names = offer_status_names,
+     .to = XML_TO(struct competing, status),
+     .stated = XML_TO(struct competing, package.has_status),
+     .at = XML_TO(struct competing, package.status_at),
+     .required = XML_ANYWHERE},
+    {.name = "disclose",
+     .type = XML_CHOICE,
+     .names = offer_disclosure_names,
+     .to = XML_TO(struct competing, disclose)},
+    {.name = "expires",
+     .type = XML_MOMENT,
+     .to = XML_TO(struct competing, expires),
+     .at = XML_TO(struct competing, expires_at)},
+    {.name = "currency",
+     .type = XML_CURRENCY,
+     .to = XML_TO(struct competing, package.currency),
+     .at = XML_TO(struct competing, package.currency_at)},
+    {.name = "months",
+     .type = XML_COUNT,
+     .to = XML_TO(struct competing, package.months),
+     .min = 1,
+     .max = 48},
+};
+const struct xml_element offer_competing = {.attributes = competing_fields,
+                                            .attributes_n =
+                                                sizeof competing_fields / sizeof *competing_fields,
+                                            .children = offer_parts,
+                                            .children_n = OFFER_PARTS_N,
+                                            .children_in = offsetof(struct competing, package),
+                                            .stated = XML_TO(struct competing, package.stated),
+                                            .at = XML_TO(struct competing, package.at),
+                                            .where = IN_COMPETING,
+                                            .is_private = undisclosed,
+                                            .start = start_competing,
+                                            .done = done_competing};

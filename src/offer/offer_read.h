@@ -1,8 +1,8 @@
 /* offer_read.h - an offer file becomes a struct offer (contract 1.1).
  *
- * First the parser's refusals, then the schema, then the reader, which walks the whole tree
- * whatever the schema said, and reports what that can't: occurrence, text, limits, defaults,
- * rules across attributes. Every fault of the file comes out of one run.
+ * First the parser's refusals, then the reader, which walks the whole tree by its tables and says
+ * everything that is wrong in it; the schema runs behind it, where nothing was found, and would
+ * only find what the reader should have. Every fault of the file comes out of one run.
  *
  * The result is NULL only when there is no tree to read (not well-formed, wrong root, refused).
  * Otherwise an offer comes back even when faults were reported (diags_failed()); what is unsound

@@ -72,7 +72,7 @@ class Maker:
 
     def package(self, tag, currency, extra):
         kind = self.r.choice(["pre-ipo", "pre-ipo", "options", "liquid"])
-        return (f'<{tag} currency="{currency}"{extra}><base>{self.money(50000, 220000)}</base>'
+        return (f'<{tag} currency="{currency}"{extra}><base>{self.money(60000, 220000)}</base>'
                 f"{self.equity(kind, True)}{self.extras(0.35)}</{tag}>")
 
     def offer(self, name):
@@ -92,8 +92,9 @@ class Maker:
         for i in range(self.r.choice([0, 1, 1, 2, 3])):
             status = self.r.choice(["written", "verbal", "process", "market"])
             body += self.package("competing", where(), f' company="Company {i}" status="{status}"')
+        # Bases within a quarter and four times of the package's: farther off is another unit.
         body += self.side("ask", (120000, 240000), (150000, 400000))
-        body += self.side("floor", (20000, 110000), (0, 90000))
+        body += self.side("floor", (56000, 110000), (0, 90000))
         body += self.side("agreed", (60000, 200000), (50000, 300000))
         body += f'<rate from="{abroad}" to="{home}" value="{rate}" date="2026-11-19"/>'
         return f'<offer xmlns="urn:hfbrief:offer:1" {attributes}>{body}</offer>\n'

@@ -11,13 +11,13 @@ TEST(equity_kind_is_required_in_a_package_and_not_in_an_ask)
     expect_sound(f);
 }
 
-TEST(a_kind_is_one_of_three_and_the_nearest_is_offered)
+TEST(a_kind_is_one_of_four_and_the_nearest_is_offered)
 {
     read_equity_of(f, "<equity kind=\"preipo\">1</equity>");
     expect_one(f, DIAG_BAD_VALUE, 4, 15);
     expect_message(f, "did you mean pre-ipo?");
     read_equity_of(f, "<equity kind=\"phantom\">1</equity>");
-    expect_message(f, "write liquid, pre-ipo or options");
+    expect_message(f, "write liquid, pre-ipo, options or none");
 }
 
 TEST(vesting_years_are_1_to_10)
@@ -35,12 +35,14 @@ TEST(vesting_years_are_1_to_10)
     expect_one(f, DIAG_NOT_A_NUMBER, 4, 30);
 }
 
-TEST(cliff_months_are_0_to_12)
+TEST(cliff_months_are_0_to_48)
 {
     read_equity_of(f, "<equity kind=\"liquid\" cliff-months=\"0\">1</equity>");
     expect_sound(f);
     assert_int_equal(f->o->package.equity.cliff_months, 0);
-    read_equity_of(f, "<equity kind=\"liquid\" cliff-months=\"13\">1</equity>");
+    read_equity_of(f, "<equity kind=\"liquid\" cliff-months=\"48\">1</equity>");
+    expect_sound(f);
+    read_equity_of(f, "<equity kind=\"liquid\" cliff-months=\"49\">1</equity>");
     expect_one(f, DIAG_OUT_OF_RANGE, 4, 37);
 }
 
@@ -95,20 +97,26 @@ TEST(a_grant_and_an_amount_exclude_each_other)
     expect_one(f, DIAG_NOT_ALLOWED, 4, 24);
 }
 
-TEST(a_grant_goes_with_options_alone)
+TEST(a_grant_stands_in_every_kind_and_a_strike_with_options_alone)
 {
+    read_equity_of(f, "<equity kind=\"liquid\"><grant shares=\"500\" price=\"212.40\"/></equity>");
+    expect_sound(f);
+    assert_true(f->o->package.equity.has_grant);
+    assert_false(f->o->package.equity.strike.stated);
     read_equity_of(f, "<equity kind=\"liquid\"><grant shares=\"1\" strike=\"1\" price=\"1\"/>"
                       "</equity>");
-    expect_one(f, DIAG_NOT_ALLOWED, 4, 24);
-    read_inside(f, PACKAGE "<ask><equity kind=\"options\"><grant shares=\"1\" strike=\"1\" "
-                           "price=\"1\"/></equity></ask>");
-    expect_one(f, DIAG_UNKNOWN_ELEMENT, 3, 119);
+    expect_one(f, DIAG_NOT_ALLOWED, 4, 41);
+    read_inside(f, PACKAGE "<ask><equity><grant shares=\"1\"/></equity></ask>");
+    expect_sound(f);
+    assert_true(f->o->ask.equity.has_grant);
 }
 
-TEST(a_grant_needs_shares_strike_and_price)
+TEST(a_grant_needs_its_shares_alone)
 {
-    read_equity_of(f, "<equity kind=\"options\"><grant shares=\"1\" price=\"1\"/></equity>");
+    read_equity_of(f, "<equity kind=\"options\"><grant strike=\"1\" price=\"1\"/></equity>");
     expect_one(f, DIAG_MISSING_ATTRIBUTE, 4, 25);
+    read_equity_of(f, "<equity kind=\"options\"><grant shares=\"1\"/></equity>");
+    expect_sound(f); /* a strike that isn't known yet is left out */
     read_equity_of(f, "<equity kind=\"options\"><grant shares=\"10,000\" strike=\"1\" "
                       "price=\"1\"/></equity>");
     expect_one(f, DIAG_NOT_A_NUMBER, 4, 39);
@@ -312,17 +320,17 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         T(equity_kind_is_required_in_a_package_and_not_in_an_ask),
-        T(a_kind_is_one_of_three_and_the_nearest_is_offered),
+        T(a_kind_is_one_of_four_and_the_nearest_is_offered),
         T(vesting_years_are_1_to_10),
-        T(cliff_months_are_0_to_12),
+        T(cliff_months_are_0_to_48),
         T(a_schedule_sets_the_years),
         T(a_schedule_of_fractions_adds_up_exactly),
         T(a_schedule_has_as_many_entries_as_years),
         T(a_schedule_has_ten_years_at_most),
         T(options_hold_a_grant_instead_of_an_amount),
         T(a_grant_and_an_amount_exclude_each_other),
-        T(a_grant_goes_with_options_alone),
-        T(a_grant_needs_shares_strike_and_price),
+        T(a_grant_stands_in_every_kind_and_a_strike_with_options_alone),
+        T(a_grant_needs_its_shares_alone),
         T(a_share_count_has_a_largest_value),
         T(an_equity_of_nothing_is_empty),
         T(a_bonus_is_a_percent_or_an_amount),

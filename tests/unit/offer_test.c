@@ -211,8 +211,10 @@ TEST(what_is_required_is_missed)
     read_inside(f, "");
     expect_one(f, DIAG_MISSING_ELEMENT, 1, 2);
     read_package_of(f, "<base>1</base>");
+    expect_sound(f); /* equity is unstated */
+    read_package_of(f, "<equity kind=\"none\"/>");
     expect_one(f, DIAG_MISSING_ELEMENT, 3, 2);
-    expect_message(f, "package has no equity");
+    expect_message(f, "package has no base");
     read_inside(f, "<package><base>1</base><equity kind=\"liquid\">1</equity></package>");
     expect_one(f, DIAG_MISSING_ATTRIBUTE, 3, 2);
     read_inside(f, PACKAGE "<competing status=\"written\"><base>1</base></competing>");

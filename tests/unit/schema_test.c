@@ -75,7 +75,7 @@ static void an_unknown_element_names_the_nearest(void **state)
 {
     expect(*state, "<pakage/>", DIAG_UNKNOWN_ELEMENT, 2, "did you mean package?");
     expect(*state, "<ask><salary>1</salary></ask>", DIAG_UNKNOWN_ELEMENT, 7,
-           "known here: base, equity, bonus, sign-on, refresh");
+           "known here: base, equity, bonus, allowance");
 }
 
 static void an_unknown_attribute_names_the_nearest(void **state)
@@ -87,8 +87,8 @@ static void an_unknown_attribute_names_the_nearest(void **state)
 static void a_value_of_an_enumeration_names_the_nearest_or_all(void **state)
 {
     expect(*state, PACKAGE_OF("kind=\"preipo\""), DIAG_BAD_VALUE, 53, "did you mean pre-ipo?");
-    expect(*state, PACKAGE_OF("kind=\"phantom\""), DIAG_BAD_VALUE, 53,
-           "write one of: liquid, pre-ipo, options");
+    expect(*state, PACKAGE_OF("kind=\"funny\""), DIAG_BAD_VALUE, 53,
+           "write one of: liquid, pre-ipo, options, none");
 }
 
 static void a_value_of_another_form_is_told_its_types_text(void **state)
@@ -97,23 +97,9 @@ static void a_value_of_another_form_is_told_its_types_text(void **state)
            "base can't be \"12k\"; it takes: An amount of money");
 }
 
-static void a_number_out_of_range_is_said_to_be_so(void **state)
-{
-    expect(*state, PACKAGE_OF("kind=\"liquid\" years=\"11\""), DIAG_OUT_OF_RANGE, 68,
-           "Whole years, 1 to 10");
-}
-
 static void what_is_missing_is_named(void **state)
 {
-    expect(*state, "<package currency=\"EUR\"><base>1</base></package>", DIAG_MISSING_ELEMENT, 2,
-           "equity");
     expect(*state, "<start/>", DIAG_MISSING_ATTRIBUTE, 2, "date");
-}
-
-static void an_element_that_stands_twice_is_no_unknown_one(void **state)
-{
-    expect(*state, "<ask><base>1</base><base>2</base></ask>", DIAG_NOT_ALLOWED, 21,
-           "base can't stand here");
 }
 
 static void text_where_none_belongs_is_not_allowed(void **state)
@@ -199,9 +185,7 @@ int main(void)
         T(an_unknown_attribute_names_the_nearest),
         T(a_value_of_an_enumeration_names_the_nearest_or_all),
         T(a_value_of_another_form_is_told_its_types_text),
-        T(a_number_out_of_range_is_said_to_be_so),
         T(what_is_missing_is_named),
-        T(an_element_that_stands_twice_is_no_unknown_one),
         T(text_where_none_belongs_is_not_allowed),
         T(a_complaint_without_words_of_ours_is_shown_plainly),
         T(every_element_and_attribute_of_an_offer_is_explained),

@@ -1,5 +1,5 @@
-/* offer_value.c - single values, and what to write instead when one isn't sound. */
-#include "offer/offer_walk.h"
+/* value.c - single values, and what to write instead when one isn't sound. */
+#include "xml/reader.h"
 #include <strings.h>
 
 static bool digit(char c)
@@ -7,16 +7,16 @@ static bool digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static struct str trimmed(struct value v)
+static struct str trimmed(struct xml_value v)
 {
     return str_trim(str_of(v.text));
 }
 
-static bool empty(struct reader *r, struct value v, const char *example)
+static bool empty(struct xml_reader *r, struct xml_value v, const char *example)
 {
     if (trimmed(v).n)
         return false;
-    reader_fault(r, DIAG_EMPTY, v.at, "%s is empty; write %s", v.name, example);
+    xml_refuse(r, DIAG_EMPTY, v.at, "%s is empty; write %s", v.name, example);
     return true;
 }
 
@@ -119,7 +119,7 @@ static const char *amount_form(struct str s)
     return decimals ? "two decimals at the most, as in 82000.50" : "digits alone, as in 82000";
 }
 
-bool read_amount(struct reader *r, struct value v, struct amount *out)
+bool xml_read_amount(struct xml_reader *r, struct xml_value v, struct amount *out)
 {
     struct str s = trimmed(v);
     if (empty(r, v, "an amount, as in 82000"))
@@ -134,11 +134,11 @@ bool read_amount(struct reader *r, struct value v, struct amount *out)
     while (digits < s.n && digit(s.s[digits]))
         digits++;
     if (digits > 12)
-        reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 12 digits are the most",
-                     v.name, quoted);
+        xml_refuse(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 12 digits are the most",
+                   v.name, quoted);
     else
-        reader_fault(r, DIAG_NOT_AN_AMOUNT, v.at, "%s is not an amount: %s; write %s", v.name,
-                     quoted, meant ? meant : amount_form(s));
+        xml_refuse(r, DIAG_NOT_AN_AMOUNT, v.at, "%s is not an amount: %s; write %s", v.name, quoted,
+                   meant ? meant : amount_form(s));
     return false;
 }
 
@@ -170,7 +170,8 @@ static bool too_large(struct str s)
     return whole > 10 && (whole == s.n || s.s[whole] == '.');
 }
 
-bool read_decimal(struct reader *r, struct value v, const char *example, struct decimal *out)
+bool xml_read_decimal(struct xml_reader *r, struct xml_value v, const char *example,
+                      struct decimal *out)
 {
     struct str s = trimmed(v);
     if (empty(r, v, arena_printf(r->arena, "a number, as in %s", example)))
@@ -181,18 +182,18 @@ bool read_decimal(struct reader *r, struct value v, const char *example, struct 
         return true;
     }
     if (too_large(s)) {
-        reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 92233720368 is the most",
-                     v.name, diag_quote(r->arena, s));
+        xml_refuse(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 92233720368 is the most",
+                   v.name, diag_quote(r->arena, s));
         return false;
     }
     const char *meant = decimal_meant(r->arena, s);
-    reader_fault(r, DIAG_NOT_A_NUMBER, v.at, "%s is not a number: %s; write %s", v.name,
-                 diag_quote(r->arena, s),
-                 meant ? meant : arena_printf(r->arena, "digits and a point, as in %s", example));
+    xml_refuse(r, DIAG_NOT_A_NUMBER, v.at, "%s is not a number: %s; write %s", v.name,
+               diag_quote(r->arena, s),
+               meant ? meant : arena_printf(r->arena, "digits and a point, as in %s", example));
     return false;
 }
 
-bool read_integer(struct reader *r, struct value v, int min, int max, int *out)
+bool xml_read_integer(struct xml_reader *r, struct xml_value v, int min, int max, int *out)
 {
     struct str s = trimmed(v);
     if (empty(r, v, arena_printf(r->arena, "a whole number from %d to %d", min, max)))
@@ -206,18 +207,18 @@ bool read_integer(struct reader *r, struct value v, int min, int max, int *out)
             n = n * 10 + (s.s[i] - '0');
     }
     if (!whole)
-        reader_fault(r, DIAG_NOT_A_NUMBER, v.at,
-                     "%s is not a whole number: %s; write one from %d to %d", v.name,
-                     diag_quote(r->arena, s), min, max);
+        xml_refuse(r, DIAG_NOT_A_NUMBER, v.at,
+                   "%s is not a whole number: %s; write one from %d to %d", v.name,
+                   diag_quote(r->arena, s), min, max);
     else if (n < min || n > max)
-        reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "%s is out of range: %s; write %d to %d", v.name,
-                     diag_quote(r->arena, s), min, max);
+        xml_refuse(r, DIAG_OUT_OF_RANGE, v.at, "%s is out of range: %s; write %d to %d", v.name,
+                   diag_quote(r->arena, s), min, max);
     else
         *out = n;
     return whole && n >= min && n <= max;
 }
 
-int read_choice(struct reader *r, struct value v, const char *const *names, size_t n)
+int xml_read_choice(struct xml_reader *r, struct xml_value v, const char *const *names, size_t n)
 {
     struct str s = trimmed(v);
     struct buf all;
@@ -235,8 +236,8 @@ int read_choice(struct reader *r, struct value v, const char *const *names, size
             near = names[i];
     const char *mend = near ? arena_printf(r->arena, "did you mean %s?", near)
                             : arena_printf(r->arena, "write %s", buf_str(&all));
-    reader_fault(r, DIAG_BAD_VALUE, v.at, "%s can't be %s; %s", v.name, diag_quote(r->arena, s),
-                 mend);
+    xml_refuse(r, DIAG_BAD_VALUE, v.at, "%s can't be %s; %s", v.name, diag_quote(r->arena, s),
+               mend);
     return -1;
 }
 
@@ -282,23 +283,23 @@ static bool shaped_as_day(struct str s)
     return true;
 }
 
-static void refuse_date(struct reader *r, struct value v, const char *form)
+static void refuse_date(struct xml_reader *r, struct xml_value v, const char *form)
 {
     struct str s = trimmed(v);
     struct date d;
     const char *quoted = diag_quote(r->arena, s), *meant = date_meant(r->arena, s);
     if (shaped_as_day(s))
-        reader_fault(r, DIAG_NOT_A_DATE, v.at,
-                     "%s is no day of the calendar: %s; write one that is", v.name, quoted);
+        xml_refuse(r, DIAG_NOT_A_DATE, v.at, "%s is no day of the calendar: %s; write one that is",
+                   v.name, quoted);
     else if (s.n > 10 && date_parse((struct str){s.s, 10}, &d))
-        reader_fault(r, DIAG_NOT_A_DATE, v.at, "%s is not a date: %s; write %.*s%s", v.name, quoted,
-                     10, s.s, form);
+        xml_refuse(r, DIAG_NOT_A_DATE, v.at, "%s is not a date: %s; write %.*s%s", v.name, quoted,
+                   10, s.s, form);
     else
-        reader_fault(r, DIAG_NOT_A_DATE, v.at, "%s is not a date: %s; write %s", v.name, quoted,
-                     meant ? meant : "year, month, day, as in 2026-11-20");
+        xml_refuse(r, DIAG_NOT_A_DATE, v.at, "%s is not a date: %s; write %s", v.name, quoted,
+                   meant ? meant : "year, month, day, as in 2026-11-20");
 }
 
-bool read_day(struct reader *r, struct value v, struct date *out)
+bool xml_read_day(struct xml_reader *r, struct xml_value v, struct date *out)
 {
     if (empty(r, v, "a day, as in 2026-11-20"))
         return false;
@@ -308,7 +309,7 @@ bool read_day(struct reader *r, struct value v, struct date *out)
     return false;
 }
 
-bool read_moment(struct reader *r, struct value v, struct date *out)
+bool xml_read_moment(struct xml_reader *r, struct xml_value v, struct date *out)
 {
     if (empty(r, v, "a day, as in 2026-11-20"))
         return false;
@@ -320,27 +321,27 @@ bool read_moment(struct reader *r, struct value v, struct date *out)
 
 /* ---- words ---------------------------------------------------------------------------------- */
 
-static bool too_long(struct reader *r, struct value v)
+static bool too_long(struct xml_reader *r, struct xml_value v, int most)
 {
     size_t n = str_count(trimmed(v));
-    if (n <= TEXT_MAX)
+    if (n <= (size_t)most)
         return false;
-    reader_fault(r, DIAG_OUT_OF_RANGE, v.at, "%s is too long: %zu characters; %d are the most",
-                 v.name, n, TEXT_MAX);
+    xml_refuse(r, DIAG_OUT_OF_RANGE, v.at, "%s is too long: %zu characters; %d are the most",
+               v.name, n, most);
     return true;
 }
 
 /* Controls, and what turns the direction of all that follows: on a page they could make an amount
  * read otherwise than it stands here. Marks that only say a direction (U+200E, U+200F) are fine. */
-static bool steers(struct reader *r, struct value v)
+static bool steers(struct xml_reader *r, struct xml_value v)
 {
     struct str s = trimmed(v);
     for (size_t at = 0; at < s.n;) {
         uint32_t c = str_decode(s, &at);
         if ((c < 0x7F || c > 0x9F) && (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
             continue;
-        reader_fault(r, DIAG_NOT_ALLOWED, v.at,
-                     "%s holds U+%04X, which steers text unseen; delete it", v.name, (unsigned)c);
+        xml_refuse(r, DIAG_NOT_ALLOWED, v.at,
+                   "%s holds U+%04X, which steers text unseen; delete it", v.name, (unsigned)c);
         return true;
     }
     return false;
@@ -366,31 +367,33 @@ static const char *folded(struct arena *a, struct str s, bool lines)
     return buf_str(&b);
 }
 
-static bool read_folded(struct reader *r, struct value v, bool lines, struct text *out)
+static bool read_folded(struct xml_reader *r, struct xml_value v, bool lines, struct text *out)
 {
-    if (empty(r, v, "its text") || too_long(r, v) || steers(r, v))
+    if (empty(r, v, "its text") || too_long(r, v, lines ? XML_LINES_MAX : XML_WORDS_MAX) ||
+        steers(r, v))
         return false;
     out->s = folded(r->arena, trimmed(v), lines);
     out->at = v.at;
     return true;
 }
 
-bool read_words(struct reader *r, struct value v, struct text *out)
+bool xml_read_words(struct xml_reader *r, struct xml_value v, struct text *out)
 {
     return read_folded(r, v, false, out);
 }
 
-bool read_lines(struct reader *r, struct value v, struct text *out)
+bool xml_read_lines(struct xml_reader *r, struct xml_value v, struct text *out)
 {
     return read_folded(r, v, true, out);
 }
 
 /* One @ with something on either side, and nothing that could end a header or open another address
  * (RFC 5322 allows more in quotes; nobody's offer needs it). */
-bool read_email(struct reader *r, struct value v, struct text *out)
+bool xml_read_email(struct xml_reader *r, struct xml_value v, struct text *out)
 {
     struct str s = trimmed(v);
-    if (empty(r, v, "an address, as in claire@example.org") || too_long(r, v) || steers(r, v))
+    if (empty(r, v, "an address, as in claire@example.org") || too_long(r, v, XML_WORDS_MAX) ||
+        steers(r, v))
         return false;
     size_t ats = 0, at = 0;
     bool sound = true;
@@ -402,9 +405,9 @@ bool read_email(struct reader *r, struct value v, struct text *out)
         sound &= (unsigned char)s.s[i] > ' ' && s.s[i] != 0x7F && !strchr("<>()[],;:\\\"", s.s[i]);
     }
     if (ats != 1 || at == 0 || at + 1 >= s.n || !sound) {
-        reader_fault(r, DIAG_BAD_VALUE, v.at,
-                     "%s is not an e-mail address: %s; write one, as in claire@example.org", v.name,
-                     diag_quote(r->arena, s));
+        xml_refuse(r, DIAG_BAD_VALUE, v.at,
+                   "%s is not an e-mail address: %s; write one, as in claire@example.org", v.name,
+                   diag_quote(r->arena, s));
         return false;
     }
     out->s = arena_strndup(r->arena, s.s, s.n);
@@ -425,7 +428,7 @@ static const char *code_of_sign(struct str s)
     return NULL;
 }
 
-bool read_currency(struct reader *r, struct value v, const char **out)
+bool xml_read_currency(struct xml_reader *r, struct xml_value v, const char **out)
 {
     struct str s = trimmed(v);
     if (empty(r, v, "a currency's code, as in EUR"))
@@ -439,7 +442,7 @@ bool read_currency(struct reader *r, struct value v, const char **out)
         return true;
     }
     const char *code = c ? c->code : code_of_sign(s);
-    reader_fault(r, DIAG_BAD_VALUE, v.at, "%s is not a known currency: %s; write %s", v.name,
-                 diag_quote(r->arena, s), code ? code : "its ISO code, as in EUR");
+    xml_refuse(r, DIAG_BAD_VALUE, v.at, "%s is not a known currency: %s; write %s", v.name,
+               diag_quote(r->arena, s), code ? code : "its ISO code, as in EUR");
     return false;
 }
