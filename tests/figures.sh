@@ -12,6 +12,7 @@ export PYTHONDONTWRITEBYTECODE=1
 # The oracle of the whole contract against the numbers that were worked out by hand; the program
 # is held against it by figures/compare.sh.
 python3 $here/worked_examples.py $guide
+python3 $here/cases.py $guide
 "$HFBRIEF" --format json $here/worked-example.xml | python3 $here/worked_example.py
 python3 $here/compare.py "$HFBRIEF" $guide $here/worked-example.xml samples/*.xml
 python3 $here/compare.py --golden $here $guide $here/worked-example.xml samples/*.xml

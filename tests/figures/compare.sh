@@ -13,6 +13,7 @@ seed=${2:-1}
 export PYTHONDONTWRITEBYTECODE=1
 
 python3 $here/worked_examples.py $guide "$HFBRIEF"
+python3 $here/cases.py $guide "$HFBRIEF"
 python3 $here/against.py "$HFBRIEF" $guide $here/worked/*.xml samples/*.xml
 for kind in realistic extreme; do
     python3 $here/against.py --made-up $kind "$n" "$seed" "$HFBRIEF" $guide

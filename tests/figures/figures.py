@@ -262,7 +262,8 @@ def compute(facts, guide=None):
     out.update(paper(offer, ask.pay, kept, valuation))
     out.update(verdict(facts, offer, ask, floor, row))
     out["checks"] = sorted(
-        findings.about_offer(facts, offer, ask, floor, paid, band, scale, row if guide else None)
+        findings.about_offer(facts, offer, ask, floor, paid, band, scale, row if guide else None,
+                             exchange.rate(facts.package.currency))
         | findings.about_history(facts, offer, ask, floor, moves))
     return out
 

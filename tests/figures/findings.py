@@ -53,7 +53,7 @@ def after(a, b):
     return day(b) < day(a)
 
 
-def about_offer(facts, offer, ask, floor, paid, band, scale, guide):
+def about_offer(facts, offer, ask, floor, paid, band, scale, guide, rate):
     out = set()
     note, warn = (lambda i: out.add((i, "note", OFFER))), (lambda i: out.add((i, "warning", OFFER)))
     _, over_carried = out_of_order(floor, ask, facts)
@@ -86,7 +86,7 @@ def about_offer(facts, offer, ask, floor, paid, band, scale, guide):
         note("no-floor")
     if facts.package.status == "verbal":
         warn("not-in-writing")
-    if any(not total_fits(t.amount, offer) for t in facts.package.totals):
+    if any(not total_fits(t.amount, offer, rate) for t in facts.package.totals):
         warn("total")
     if any(s.part in ask.parts for s in ask.raised):
         note("raised")
@@ -101,9 +101,8 @@ def about_offer(facts, offer, ask, floor, paid, band, scale, guide):
     return out
 
 
-def total_fits(said, offer):
+def total_fits(said, offer, rate):
     """Cash, cash and E/Y, or year 1; each with or without beside, sign-on and relocation."""
-    rate = F(1)
     cash = offer.base + offer.bonus + offer.allowance
     first = offer.year(0)
     sums = set()
@@ -114,7 +113,7 @@ def total_fits(said, offer):
                 for move in {F(0), offer.relocation}:
                     sums.add(bare + beside + sign + move)
     whole = lambda x: int(abs(x) + F(1, 2))
-    return any(whole(s * rate) == whole(said) for s in sums)
+    return any(whole(s / rate) == whole(said) for s in sums)
 
 
 def said_value(said, x, offer):
@@ -144,15 +143,16 @@ def about_history(facts, offer, ask, floor, moves):
         stated = part in ask.parts or (part in ("annual", "four_year") and ask.shown is not None)
         value = ask.plain.money()[part] if stated else None
         if value is not None and not low <= value <= high:
-            replaced = any(m.move.date_ >= said.date for m in mine)
+            replaced = any(m.move.date_ >= said.date and names(m.move, part) for m in mine)
             add("contradicts", "note" if replaced else "warning")
         if floor is not None and part in PARTS and part in floor_parts(floor):
-            if floor.pay.money()[part] > high:
+            if floor.pay.money()[part] > low:
                 add("floor-above-said", "warning")
     if floor is not None:
         for m in mine:
-            for slot in slots_of(facts.floor):
-                if states(m.move, slot) and compare(slot, floor.pay, m.pay) > 0:
+            for slot in slots(floor.pay, m.pay):
+                own = states(facts.floor, slot) or floor.source.get(slot.part) == "guide"
+                if own and states(m.move, slot) and compare(slot, floor.pay, m.pay) > 0:
                     add("floor-above-said", "warning")
     sequence = [(m.side, m.pay) for m in moves if m.real]
     package = ("employer", offer)
@@ -177,6 +177,10 @@ def about_history(facts, offer, ask, floor, moves):
         if any(compare(s, offer, before) < 0 for s in slots(offer, before)):
             add("went-back", "warning")
     return out
+
+
+def names(move, part):
+    return part in ("annual", "four_year") or any(s.part == part for s in slots_of(move))
 
 
 def floor_parts(floor):
