@@ -73,10 +73,9 @@ def reached(facts, offer, ask, row):
     for slot in slots_of(facts.ask):
         if unstated(facts, slot) or compare(slot, offer, ask.pay) < 0:
             return False
-    for part in ("base", "equity"):
-        if part in ask.parts and not states(facts.ask, Slot(part)):
-            if unstated(facts, Slot(part)) or compare(Slot(part), offer, ask.pay) < 0:
-                return False
+    for slot in ask.guides:
+        if unstated(facts, slot) or compare(slot, offer, ask.pay) < 0:
+            return False
     if offer.four_year < ask.pay.four_year:
         return False
     stated, held = facts.ask, facts.package

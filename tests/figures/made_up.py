@@ -492,7 +492,7 @@ class Maker:
                             **({"valuation": "123456789.01", "valuation_currency": "EUR"} if self.maybe(0.5) else {}))
         abroad = "USD" if home != "USD" else "EUR"
         here = lambda: abroad if self.maybe(0.2) and under else home
-        months = self.r.choice([None, None, None, self.r.randint(1, 48)])
+        months = self.r.choice([None, None, None, self.r.randint(6, 48), self.r.randint(1, 48)])
         own = self.r.choice([None, None, None, abroad])
         body += self.wild_package("package", {"currency": here(), "months": months,
                                               "status": self.r.choice([None, "written", "verbal"])},

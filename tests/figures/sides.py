@@ -137,6 +137,9 @@ def in_play(offer, ask_stated, floor_stated, row, packages, competing, market_pa
                       (row.floor.equity or 0) > 0]
         if part == "bonus":
             above += [row.bonus is not None and any((x or 0) > 0 for x in row.bonus)]
+            above += [(x or 0) > 0 for side in (row.ask, row.floor) for x in (side.bonus, side.percent)]
+        if part == "sign_on":
+            above += [(x or 0) > 0 for x in (*row.sign_on, row.ask.sign_on, row.floor.sign_on)]
         above.append(part in market_parts)
         if any(above):
             out.append(part)
@@ -191,7 +194,20 @@ def with_guide(pay, stated, offer, row, wanted):
         years = guide_years(offer, row)
         guide_equity(pay, offer, row, wanted.equity * F(years, row.years), years)
         took.add("equity")
+    if not stated.bonuses and (wanted.bonus is not None or wanted.percent is not None):
+        kin = find(pay.bonuses, None)
+        new = Bonus(None, kin.kind if kin else "target", wanted.percent, None,
+                    wanted.bonus if wanted.percent is None else None, kin.years if kin else None)
+        pay.bonuses = [new if b is kin else b for b in pay.bonuses] + ([] if kin else [new])
+        took.add("bonus")
+    if not stated.sign_on and wanted.sign_on is not None:
+        pay.signs = (wanted.sign_on, F(0))
+        took.add("sign_on")
     return took
+
+
+def names_any(wanted):
+    return any(x is not None for x in vars(wanted).values())
 
 
 def guide_equity(pay, offer, row, money, years):
@@ -230,7 +246,7 @@ def ask_of(facts, offer, exchange, row, band):
     pay = carrying(stated, offer, facts, exchange, row)
     took = with_guide(pay, stated, offer, row, row.ask)
     source = {p: "offer" if p in pay.stated else "guide" if p in took else "carried" for p in PARTS}
-    named = stated.names_anything or bool(took) or row.ask.base is not None or row.ask.equity is not None
+    named = stated.names_anything or names_any(row.ask)
     stated_parts = pay.stated | took
     plain = pay
     shown = None
@@ -254,14 +270,13 @@ def ask_of(facts, offer, exchange, row, band):
             raised.append(slot)
             source[slot.part] = "table"
     return Record(pay=pay, plain=plain, shown=shown, source=source, named=named, raised=raised,
-                  parts=stated_parts)
+                  parts=stated_parts, guides={Slot(part) for part in took})
 
 
 def floor_of(facts, offer, exchange, row, ask):
     """The floor, or None where nobody names one."""
     stated = facts.floor
-    guides = row.floor.base is not None or row.floor.equity is not None
-    if not stated.names_anything and not guides:
+    if not stated.names_anything and not names_any(row.floor):
         return None
     pay = carrying(stated, offer, facts, exchange, row)
     took = with_guide(pay, stated, offer, row, row.floor)
@@ -304,7 +319,7 @@ def out_of_order(floor, ask, facts):
         return errors, warnings
     for slot in slots_of(facts.floor):
         by_file = states(facts.ask, slot)
-        guide = not by_file and slot.part in ask.parts and slot.part in ("base", "equity")
+        guide = not by_file and slot in ask.guides
         against = ask.plain if by_file or guide else ask.pay
         if compare(slot, floor.pay, against) > 0:
             (errors if by_file or guide else warnings).append(repr(slot))

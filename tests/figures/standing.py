@@ -216,16 +216,25 @@ def match(c, offer, ask, band, play):
 
 # ---- break-even -----------------------------------------------------------------------------
 
+def root(x, n):
+    """The whole part of the n-th root of a whole number."""
+    low, high = 0, 1 << (x.bit_length() // n + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**n <= x else (low, middle)
+    return low
+
+
 def growth(m, months):
     """m^(12/months) − 1 to four decimals, half away from zero, by exact powers."""
     power = m**12
-    reaches = lambda n: (1 + F(n, 20000)) ** months  # in half steps of the last place
-    n = round((float(m) ** (12 / months) - 1) * 10000)
-    while reaches(2 * n + 1) < power or (reaches(2 * n + 1) == power and n >= 0):
-        n += 1
-    while reaches(2 * n - 1) > power or (reaches(2 * n - 1) == power and n <= 0):
-        n -= 1
-    return F(n, 10000)
+    steps = root(power.numerator * 20000**months // power.denominator, months)  # halves of the last place
+    exact = F(steps, 20000) ** months == power
+    halves = steps - 20000
+    if halves < 0 and not exact:
+        halves += 1  # the whole part of a negative number, toward zero
+    n = (abs(halves) + 1) // 2
+    return rounded(F(n if halves > 0 else -n, 10000), 4)
 
 
 def multiple(pay, kept, goal):

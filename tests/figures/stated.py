@@ -224,9 +224,10 @@ class Guide:
             out.bonus_kind, out.bonus = bonus.get("kind"), self.ends(bonus)
         for side in ("ask", "floor"):
             said = part(side)
-            base = number(said.get("base")) if said is not None else None
-            grant = number(said.get("equity")) if said is not None else None
-            setattr(out, side, Record(base=times(base, scale), equity=grant))
+            get = lambda name: number(said.get(name)) if said is not None else None
+            setattr(out, side, Record(base=times(get("base"), scale), equity=get("equity"), bonus=get("bonus"),
+                                      percent=get("bonus-percent"), sign_on=get("sign-on")))
+        out.sign_on = self.ends(part("sign-on"))
         out.asks = [a for a in self.asks if a.region is None or region in a.region.split()]
         return out
 
@@ -235,6 +236,6 @@ def times(x, y):
     return None if x is None else x * y
 
 
+NOBODY = Record(base=None, equity=None, bonus=None, percent=None, sign_on=None)
 NO_ROW = Record(currency=None, years=4, kind=None, bonus=None, bonus_kind=None, base=[None, None],
-                equity=[None, None], ask=Record(base=None, equity=None),
-                floor=Record(base=None, equity=None), asks=[])
+                equity=[None, None], sign_on=(None, None), ask=NOBODY, floor=NOBODY, asks=[])
