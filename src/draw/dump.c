@@ -115,6 +115,9 @@ static void dump_op(const struct op *op, struct buf *out)
         put_lengths(out, (const sp_t[]){op->u.text.y, op->u.text.size}, 2);
         buf_putc(out, ' ');
         buf_puts(out, op->u.text.run->face->name);
+        buf_puts(out, " wide ");
+        put_length(out, glyphrun_width(op->u.text.run, op->u.text.size) +
+                            op->u.text.letterspace * (sp_t)op->u.text.run->n);
         if (op->u.text.letterspace) {
             buf_puts(out, " spaced ");
             put_length(out, op->u.text.letterspace);

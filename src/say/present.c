@@ -1,15 +1,16 @@
 /* present.c - amounts, ratios and dates as they stand on paper (design.md 6).
  *
  * What differs between languages in a number is struct language's; the names of days and months and
- * the order of a date are messages of the catalogue. All arithmetic is on 64-bit integers of 1/100. */
+ * the order of a date are messages of the catalogue. All arithmetic is on 64-bit integers of 1/100.
+ */
 #include "say/present.h"
 
 #include <stdlib.h>
 
-#define MINUS "\xE2\x88\x92"       /* U+2212 */
-#define NBSP "\xC2\xA0"            /* U+00A0 */
-#define EN_DASH "\xE2\x80\x93"     /* U+2013 */
-#define TIMES "\xC3\x97"           /* × */
+#define MINUS "\xE2\x88\x92"   /* U+2212 */
+#define NBSP "\xC2\xA0"        /* U+00A0 */
+#define EN_DASH "\xE2\x80\x93" /* U+2013 */
+#define TIMES "\xC3\x97"       /* × */
 #define NOT_APPLICABLE EN_DASH
 
 static const struct language *style_of(const struct present *p)
@@ -105,6 +106,19 @@ static struct str symbol_of(const struct present *p, const char *code)
     return str_of(c && c->symbol ? c->symbol : wanted);
 }
 
+/* To the currency's smallest coin, half away from zero: there is no half a yen. */
+static money in_coins(const struct present *p, const char *code, money v)
+{
+    const char *wanted = code ? code : p->currency;
+    const struct currency *c = wanted ? currency_find(wanted) : NULL;
+    money over = v % MONEY_UNIT;
+    if (!c || c->minor > 0 || over == 0)
+        return v;
+    v -= over;
+    bool up = over >= MONEY_UNIT / 2 || over <= -MONEY_UNIT / 2;
+    return !up ? v : over > 0 ? v + MONEY_UNIT : v - MONEY_UNIT;
+}
+
 static void put_symbol(struct buf *b, struct str symbol)
 {
     while (symbol.n && symbol.s[symbol.n - 1] == ' ')
@@ -123,7 +137,8 @@ static void open_amount(struct buf *b, const struct language *s, struct str symb
 }
 
 /* "K" closes up in English ("82K"); in French the unit and the symbol are one word ("82 k€"). */
-static void close_amount(struct buf *b, const struct language *s, struct str symbol, const char *unit)
+static void close_amount(struct buf *b, const struct language *s, struct str symbol,
+                         const char *unit)
 {
     if (!s->symbol_after) {
         buf_puts(b, unit);
@@ -153,37 +168,37 @@ static const char *amount(const struct present *p, money v, struct str symbol, b
 
 const char *present_amount(const struct present *p, money v)
 {
-    return amount(p, v, symbol_of(p, NULL), false, false);
+    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), false, false);
 }
 
 const char *present_amount_in(const struct present *p, money v, const char *currency)
 {
-    return amount(p, v, symbol_of(p, currency), false, false);
+    return amount(p, in_coins(p, currency, v), symbol_of(p, currency), false, false);
 }
 
 const char *present_plain(const struct present *p, money v)
 {
-    return amount(p, v, str_of(NULL), false, false);
+    return amount(p, in_coins(p, NULL, v), str_of(NULL), false, false);
 }
 
 const char *present_signed(const struct present *p, money v)
 {
-    return amount(p, v, str_of(NULL), true, false);
+    return amount(p, in_coins(p, NULL, v), str_of(NULL), true, false);
 }
 
 const char *present_signed_amount(const struct present *p, money v)
 {
-    return amount(p, v, symbol_of(p, NULL), true, false);
+    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), true, false);
 }
 
 const char *present_chart(const struct present *p, money v)
 {
-    return amount(p, v, symbol_of(p, NULL), false, true);
+    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), false, true);
 }
 
 const char *present_chart_plain(const struct present *p, money v)
 {
-    return amount(p, v, str_of(NULL), false, true);
+    return amount(p, in_coins(p, NULL, v), str_of(NULL), false, true);
 }
 
 /* ---- ranges ------------------------------------------------------------------------------- */
@@ -193,6 +208,8 @@ static const char *range(const struct present *p, money min, money max, bool cut
 {
     const struct language *s = style_of(p);
     struct str symbol = symbol_of(p, NULL);
+    min = in_coins(p, NULL, min);
+    max = in_coins(p, NULL, max);
     struct cut low = {size_of(min), 2, ""}, high = {size_of(max), 2, ""};
     if (cut) {
         struct cut l = cut_exactly(s, size_of(min)), h = cut_exactly(s, size_of(max));
@@ -247,7 +264,7 @@ const char *present_valuation(const struct present *p, money v, const char *curr
     const char *unit = s->million;
     uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
     if (n < one)
-        return amount(p, v, symbol, false, false);
+        return amount(p, in_coins(p, currency, v), symbol, false, false);
     if (nearest(n, one / 10) >= 10000) {
         one *= 1000;
         unit = s->billion;

@@ -50,7 +50,7 @@ static void operations_are_listed_in_hundredths_of_a_point(void **state)
     frame_link(f, elem_slot(a, p), 0, SP_PT(1), SP_PT(2), SP_PT(3));
     assert_string_equal(
         dump(a, f), "page 1 100.00 50.00 \"i\"\n"
-                    "text 10.00 20.50 9.50 toy #1a1a1a \"say \\\"hi\\\"\" P\n"
+                    "text 10.00 20.50 9.50 toy wide 76.00 #1a1a1a \"say \\\"hi\\\"\" P\n"
                     "path m 0.00 0.00 l -1.00 2.00 stroke 0.25 #1a1a1a dash 1.20 1.40 artifact\n"
                     "path m 1.00 2.00 l 4.00 2.00 l 4.00 6.00 l 1.00 6.00 z fill #0b4f8a artifact\n"
                     "clip m 0.00 0.00 l 5.00 0.00 l 5.00 5.00 l 0.00 5.00 z\n"

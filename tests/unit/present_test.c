@@ -16,6 +16,9 @@
 
 #define EUR(x) ((money)((x)*100))
 #define SHARE(e2v) ((struct share){true, (int64_t)(e2v)*100, (e2v)})
+#define MINUS_ONE                                                                                  \
+    "\xE2\x88\x92"                                                                                 \
+    "1"
 #define NB "\xC2\xA0"
 #define NNB "\xE2\x80\xAF"
 
@@ -70,6 +73,20 @@ static void full_amounts(void **state)
     assert_string_equal(present_amount_in(&t->en, EUR(9000), "SGD"), "S$9,000");
     assert_string_equal(present_plain(&t->en, EUR(82000)), "82,000");
     assert_string_equal(present_amount(&t->en, INT64_MIN), "−€92,233,720,368,547,758.08");
+}
+
+/* 13,054,347.83 yen is 13,054,348: there is no smaller coin; a euro has cents. */
+static void a_currency_without_a_minor_unit_has_no_cents(void **state)
+{
+    struct both *t = *state;
+    struct present yen = t->en;
+    yen.currency = "JPY";
+    assert_string_equal(present_amount(&yen, 1305434783), "¥13,054,348");
+    assert_string_equal(present_signed(&yen, -50), MINUS_ONE);
+    assert_string_equal(present_plain(&yen, 49), "0");
+    assert_string_equal(present_range(&yen, 149, 250), "¥1–3");
+    assert_string_equal(present_amount_in(&yen, 150, "EUR"), "€1.50");
+    assert_string_equal(present_amount_in(&t->en, 150, "KRW"), "₩2");
 }
 
 static void full_amounts_in_french(void **state)
@@ -296,6 +313,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(full_amounts, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_currency_without_a_minor_unit_has_no_cents, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(full_amounts_in_french, setup, teardown),
         cmocka_unit_test_setup_teardown(gaps_have_their_sign, setup, teardown),
         cmocka_unit_test_setup_teardown(charts_cut_only_what_stays_exact, setup, teardown),
