@@ -68,7 +68,7 @@ static double scale_end(double max)
 static void years_fit(struct chart *c, const struct series *s, size_t n, double max, double base,
                       double tall, struct yearplot *plot)
 {
-    static const double sizes[] = {8, 7.5, 7};
+    static const double sizes[] = {8, 7.75, 7.5};
     double pitch = fmin(BAR_WIDTH + BAR_GAP, (plot->group - 2) / (double)n);
     plot->bar = pitch * BAR_WIDTH / (BAR_WIDTH + BAR_GAP);
     plot->gap = pitch - plot->bar;

@@ -54,12 +54,14 @@ static struct type type_of(struct setter *s, const struct span *sp, const struct
         t.role = weigh(t.role, sp->weight);
     else if (!sp->style && !sp->bold && !sp->italic)
         t.role = weigh(t.role, look->weight);
-    if (sp->kind == INLINE_NOTEREF) { /* design 9: 0.62 of the size, raised 0.36 of it */
+    if (sp->kind ==
+        INLINE_NOTEREF) { /* 0.62 of the size but no smaller than its style, raised 0.36 of it */
         const struct text_style *ref = setter_style(s, "noteref", st->name, sp->at);
         t.role = ref->face;
         t.colour = ref->colour;
         t.raise = (sp_t)((int64_t)t.size * 36 / 100);
-        t.size = (sp_t)((int64_t)t.size * 62 / 100);
+        sp_t least = ref->size, small = (sp_t)((int64_t)t.size * 62 / 100);
+        t.size = small > least ? small : least < t.size ? least : t.size;
         t.letterspace = 0;
     }
     return t;

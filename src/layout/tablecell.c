@@ -150,6 +150,21 @@ static bool looks_like_figure(const struct items *it)
     return a->kind == ATOM_TEXT && !letter && c < 0x2E80 && !(c >= 0xC0 && c < 0x2000);
 }
 
+/* An amount, a ratio, a gap: digits, and no more letters than a currency's code and a unit have. */
+static bool is_figure(const struct items *it)
+{
+    unsigned digits = 0, letters = 0;
+    for (unsigned i = 0; i < it->atoms_n; i++) {
+        struct str t = it->atoms[i].text;
+        for (size_t k = 0; k < t.n; k++) {
+            unsigned char c = (unsigned char)t.s[k];
+            digits += c >= '0' && c <= '9';
+            letters += (c | 32) >= 'a' && (c | 32) <= 'z';
+        }
+    }
+    return digits > 0 && letters <= 4;
+}
+
 /* A name longer than this may be broken where it must. */
 static const sp_t word_most = SP_MM(30);
 
@@ -159,7 +174,7 @@ static sp_t hard_width(const struct set_cell *c, bool head)
     const struct items *text = c->brief ? c->brief : c->text;
     if (c->cell->ellipsis)
         return SP_MM(8);
-    if (!head && looks_like_figure(text))
+    if (!head && is_figure(text))
         return largest(items_natural_width(text), items_natural_width(c->second));
     sp_t word = largest(items_min_width(text), items_min_width(c->second));
     return word < word_most ? word : word_most;
@@ -224,7 +239,7 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
     sp_t room = free > SP_MM(3) ? free : SP_MM(3);
     l.lead = para_of_items(s, c->lead, &c->look, t->width);
     bool whole = !c->brief || items_natural_width(c->text) <= room;
-    if (looks_like_figure(c->text)) /* never broken, whatever it costs */
+    if (is_figure(c->text)) /* never broken, whatever it costs */
         room = largest(room, items_natural_width(c->text));
     l.text = para_of_items(s, whole ? c->text : c->brief, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);
