@@ -286,7 +286,7 @@ static void check_occurrence(struct guide_reader *r, node *root)
                          once[i]);
             seen = true;
         }
-        if (!seen && i < 3)
+        if (!seen && i < (r->g->any_job ? 1 : 3))
             diag_add(r->d, DIAG_MISSING_ELEMENT, xml_at_name(r->x, root),
                      "the guide has no %s; add <%s>", once[i], once[i]);
     }
@@ -311,6 +311,7 @@ const struct guide *guide_read(struct arena *a, const struct source *source,
     struct guide_reader r = {.a = a, .x = x, .d = d, .g = g};
     g->source = source;
     g->id = attr_needed(&r, root, "id");
+    g->any_job = attr_yes(&r, root, "any-job");
     vocab_check(&r, root);
     check_occurrence(&r, root);
     make_room(&r, root);

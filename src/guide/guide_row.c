@@ -195,6 +195,12 @@ static void inherit(struct guide_reader *r, struct region *row)
 void read_regions(struct guide_reader *r, node *root)
 {
     node *n = child(root, "regions");
+    if (r->g->any_job) {
+        if (n)
+            diag_add(r->d, DIAG_NOT_ALLOWED, xml_at_name(r->x, n),
+                     "a guide for any job has no regions; delete them");
+        return;
+    }
     if (!n) {
         diag_add(r->d, DIAG_MISSING_ELEMENT, xml_at_name(r->x, root),
                  "the guide has no regions; add <regions> with a row");

@@ -12,7 +12,7 @@ static const struct rule {
     const char *parent; /* names divided by spaces; NULL: anywhere */
     const char *name, *attributes, *children;
 } rules[] = {
-    {NULL, "guide", "id",
+    {NULL, "guide", "id any-job",
      "title role dna employer valuation fills regions section script lever strategy additional "
      "evidence left-out"},
     {NULL, "title", "", ""},

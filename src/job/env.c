@@ -28,17 +28,19 @@ static struct env_guide **add_guide(struct hfb_env *e, struct env_guide **last, 
     return &g->next;
 }
 
-static void find_guides(struct hfb_env *e)
+/* Those of one employer first; the one for any job is the last that anybody chooses. */
+static struct env_guide **find_guides(struct hfb_env *e, struct env_guide **last, bool any_job)
 {
-    struct env_guide **last = &e->guides;
     const struct resource *r;
     for (size_t i = 0; (r = resource_at(i)); i++) {
         const char *name = r->name + strlen(GUIDES), *dot = strrchr(r->name, '.');
-        if (strncmp(r->name, GUIDES, strlen(GUIDES)) != 0 || !dot || dot < name)
+        if (strncmp(r->name, GUIDES, strlen(GUIDES)) != 0 || !dot || dot < name ||
+            any_job != (strncmp(name, ENV_ANY_JOB ".", strlen(ENV_ANY_JOB ".")) == 0))
             continue;
         struct source source = {arena_printf(e->arena, "%s", name), (const char *)r->data, r->len};
         last = add_guide(e, last, arena_strndup(e->arena, name, (size_t)(dot - name)), source);
     }
+    return last;
 }
 
 /* What is loaded once keeps its faults, and tells them to every job that wants it. */
@@ -137,7 +139,7 @@ const char *hfb_guide_title(struct hfb_env *e, size_t i)
 struct env_sheet {
     struct source source;
     const struct catalogue *words; /* put into it; NULL: a file of the user's */
-    struct stylesheet *sheet; /* NULL: it has faults */
+    struct stylesheet *sheet;      /* NULL: it has faults */
     struct diags faults;
     struct env_sheet *next;
 };
@@ -207,9 +209,8 @@ const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, stru
         t = t->next;
     if (!t) {
         t = arena_new_of(e->arena, struct env_theme);
-        *t = (struct env_theme){.bytes = kept(e, bytes),
-                                .name = arena_strdup(e->arena, file->name),
-                                .next = e->themes};
+        *t = (struct env_theme){
+            .bytes = kept(e, bytes), .name = arena_strdup(e->arena, file->name), .next = e->themes};
         e->themes = t;
         diags_init(&t->faults, e->arena);
         t->theme = theme_new(e->arena, t->bytes, t->name, &t->faults);
@@ -258,7 +259,7 @@ static bool load(struct hfb_env *e, struct diags *d)
     e->fonts = fontset_new(d, false);
     e->breaker = line_breaker_new();
     e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", d) : NULL;
-    find_guides(e);
+    find_guides(e, find_guides(e, &e->guides, false), true);
     return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }
 

@@ -5,12 +5,14 @@
 #define HFB_ENV_H
 
 #include "font/fontset.h"
+#include "guide/guide.h"
 #include "hfbrief.h"
 #include "layout/layout.h"
-#include "guide/guide.h"
-#include "xml/schema.h"
-#include "template/stylesheet.h"
 #include "say/catalogue.h"
+#include "template/stylesheet.h"
+#include "xml/schema.h"
+
+#define ENV_ANY_JOB "general" /* the built-in guide of offers that name a job instead of one */
 
 struct env_guide;
 struct env_sheet;

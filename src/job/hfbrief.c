@@ -35,12 +35,29 @@ static bool choose_sheet(struct work *w)
     return true;
 }
 
+/* --guide is for offers that name neither guide nor employer: offer_check() sees to the latter. */
+static const struct guide *given_guide(struct work *w)
+{
+    const struct guide *g = env_guide_file(w->env, w->job->guide_file, w->d);
+    const char *named = w->offer->guide.s;
+    if (!g || !named || strcmp(named, g->id) == 0)
+        return g;
+    offer_other_guide(w->offer, g->id, w->d);
+    return NULL;
+}
+
 static const struct guide *choose_guide(struct work *w)
 {
     if (w->job->guide_file)
-        return env_guide_file(w->env, w->job->guide_file, w->d);
-    if (!w->offer->guide.s)
-        return NULL; /* reported by the reader */
+        return given_guide(w);
+    if (!w->offer->guide.s) {
+        if (w->offer->guide.at.src)
+            return NULL; /* reported by the reader */
+        if (w->offer->job.stated)
+            return env_guide(w->env, ENV_ANY_JOB, w->d);
+        offer_no_job(w->offer, w->d);
+        return NULL;
+    }
     size_t n;
     const char *const *ids = env_guide_ids(w->env, w->arena, &n);
     for (size_t i = 0; i < n; i++)
@@ -60,6 +77,8 @@ static bool read_offer(struct work *w)
     w->guide = choose_guide(w);
     if (w->guide)
         offer_check(w->offer, w->guide, w->d);
+    if (w->guide)
+        w->guide = guide_for_offer(w->arena, w->guide, w->offer);
     if (diags_failed(w->d)) /* one run reports every fault: this check needs no guide */
         figures_check_order(w->arena, w->offer, w->d);
     return !diags_failed(w->d);

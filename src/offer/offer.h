@@ -342,6 +342,7 @@ struct person {
 
 struct offer {
     const struct source *source;
+    struct place at; /* of the root */
     struct text id, revision;
     struct text guide, region;
     struct date date, respond_by, offered, start;

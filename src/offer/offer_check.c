@@ -54,7 +54,7 @@ static const struct region *check_region(const struct offer *o, const struct gui
                                          struct diags *d)
 {
     if (!o->region.s && g->regions_n > 1)
-        diag_add(d, DIAG_MISSING_ATTRIBUTE, o->guide.at,
+        diag_add(d, DIAG_MISSING_ATTRIBUTE, o->guide.at.src ? o->guide.at : o->at,
                  "the guide has several regions, and offer names none; write region=\"…\", one of: "
                  "%s",
                  list(d->arena, region_ids(g, d), g->regions_n));
@@ -262,17 +262,56 @@ static void refuse_other(struct text mine, const char *theirs, const char *what,
                  diag_quote(d->arena, str_of(mine.s)), diag_quote(d->arena, str_of(theirs)));
 }
 
+/* What a guide for any job has none of. */
+static void check_no_rows(const struct offer *o, const struct guide *g, struct diags *d)
+{
+    if (o->region.s)
+        diag_add(d, DIAG_NOT_ALLOWED, o->region.at,
+                 "a region is of one employer's guide, and %s is for any job; write the place on "
+                 "<job place=\"…\">, or name another guide",
+                 g->id);
+    if (o->location_factor.stated)
+        diag_add(d, DIAG_LOCATION_FACTOR, o->location_factor.at,
+                 "a location-factor goes with a guide's region, and %s has none; delete it", g->id);
+}
+
 /* Employer and role are the guide's, unless it is one for any job. */
 static void check_job(const struct offer *o, const struct guide *g, struct diags *d)
 {
+    const struct job *j = &o->job;
     if (!g->any_job) {
-        refuse_other(o->job.employer, g->employer, "employer", d);
-        refuse_other(o->job.role, g->role, "role", d);
-    } else if (!o->job.stated)
-        diag_add(d, DIAG_MISSING_ELEMENT, o->guide.at,
+        refuse_other(j->employer, g->employer, "employer", d);
+        refuse_other(j->role, g->role, "role", d);
+        return;
+    }
+    check_no_rows(o, g, d);
+    if (!j->stated)
+        offer_no_job(o, d);
+    else if (!j->employer.at.src)
+        diag_add(d, DIAG_MISSING_ATTRIBUTE, j->at, "job has no employer; write employer=\"…\"");
+    if (j->stated && !j->role.at.src)
+        diag_add(d, DIAG_MISSING_ATTRIBUTE, j->at, "job has no role; write role=\"…\"");
+}
+
+void offer_no_job(const struct offer *o, struct diags *d)
+{
+    struct place at = o->guide.at.src ? o->guide.at : o->at;
+    if (o->guide.at.src)
+        diag_add(d, DIAG_MISSING_ELEMENT, at,
                  "the guide %s is for any job, and offer doesn't say which; write <job "
                  "employer=\"…\" role=\"…\"/>",
-                 g->id);
+                 o->guide.s);
+    else
+        diag_add(d, DIAG_MISSING_ATTRIBUTE, at,
+                 "offer names neither a guide nor a job; write guide=\"…\" (hfbrief --list-guides "
+                 "names them), or <job employer=\"…\" role=\"…\"/>");
+}
+
+void offer_other_guide(const struct offer *o, const char *given, struct diags *d)
+{
+    diag_add(d, DIAG_UNKNOWN_GUIDE, o->guide.at,
+             "this offer is of the guide %s, and --guide gives %s; leave out one of the two",
+             diag_quote(d->arena, str_of(o->guide.s)), diag_quote(d->arena, str_of(given)));
 }
 
 static bool own_ask(const struct offer *o, const char *id)
@@ -336,8 +375,8 @@ static void check_fills(const struct offer *o, const struct guide *g, struct dia
 bool offer_check(const struct offer *o, const struct guide *g, struct diags *d)
 {
     unsigned before = d->counts[SEVERITY_ERROR] + d->counts[SEVERITY_FATAL];
-    const struct region *region = check_region(o, g, d);
-    const char *currency = region ? region->currency : g->regions_n ? NULL : o->package.currency;
+    const struct region *region = g->any_job ? NULL : check_region(o, g, d);
+    const char *currency = region ? region->currency : !g->any_job ? NULL : o->package.currency;
     if (region)
         check_factor(o, region, d);
     if (currency) {

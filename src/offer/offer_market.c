@@ -144,6 +144,11 @@ static bool check_range(struct xml_reader *r, xml_node *n, struct market *m)
     return true;
 }
 
+static bool read_step(struct xml_reader *r, struct xml_value v, void *into)
+{
+    return xml_read_amount(r, v, &((struct market *)into)->low);
+}
+
 static void start_market(void *into)
 {
     ((struct market *)into)->years = 4;
@@ -176,7 +181,7 @@ static const struct xml_field market_fields[] = {
     {.name = "low", .type = XML_AMOUNT, .to = XML_TO(struct market, low)},
     {.name = "mid", .type = XML_AMOUNT, .to = XML_TO(struct market, mid)},
     {.name = "high", .type = XML_AMOUNT, .to = XML_TO(struct market, high)},
-    {.name = "value", .type = XML_AMOUNT, .to = XML_TO(struct market, low)},
+    {.name = "value", .type = XML_OWN, .read = read_step}, /* shown as low */
     PAY_FIELDS(struct market, pay),
     {.name = "kind",
      .type = XML_CHOICE,

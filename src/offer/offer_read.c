@@ -39,7 +39,7 @@ const struct offer *offer_read(struct arena *a, const struct source *source,
         return NULL;
     o->source = source;
     xml_read(&r, root, &offer_root, o, NULL);
-    offer_check_whole(&r, root, o);
+    offer_check_whole(&r, o);
     if (d->counts[SEVERITY_ERROR] == before)
         schema_check(schemas, SCHEMA_OFFER, x, d);
     return o;

@@ -1,36 +1,6 @@
-/* offer_rules.c - what can only be said of the finished offer: which guide or job, dates in order,
- * the history, units and cliffs that are carried; and better names for what people write. */
+/* offer_rules.c - what can only be said of the finished offer: dates in order, the history, units
+ * and cliffs that are carried; and better names for what people write. */
 #include "offer/offer_table.h"
-
-/* ---- guide or job ---------------------------------------------------------------------------- */
-
-static void check_job(struct xml_reader *r, xml_node *root, const struct offer *o)
-{
-    const struct job *j = &o->job;
-    bool guide = xml_attribute(r->x, root, "guide") != NULL;
-    bool general = o->guide.s && strcmp(o->guide.s, "general") == 0;
-    if (!guide && !j->stated)
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, root),
-                   "offer names neither a guide nor a job; write guide=\"…\" (hfbrief "
-                   "--list-guides names them), or <job employer=\"…\" role=\"…\"/>");
-    if ((!guide || general) && j->stated) {
-        if (!j->employer.s)
-            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, j->at,
-                       "job has no employer; write employer=\"…\"");
-        if (!j->role.s)
-            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, j->at, "job has no role; write role=\"…\"");
-    }
-    if (guide || !j->stated)
-        return;
-    if (o->region.s)
-        xml_refuse(r, DIAG_NOT_ALLOWED, o->region.at,
-                   "a region is a guide's, and this offer names no guide; write the place on <job "
-                   "place=\"…\">, or add guide=\"…\"");
-    if (o->location_factor.stated)
-        xml_refuse(r, DIAG_LOCATION_FACTOR, o->location_factor.at,
-                   "a location-factor goes with a guide's region, and this offer names no guide; "
-                   "delete it");
-}
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
@@ -175,9 +145,8 @@ static void check_current(struct xml_reader *r, const struct offer *o)
     }
 }
 
-void offer_check_whole(struct xml_reader *r, xml_node *root, struct offer *o)
+void offer_check_whole(struct xml_reader *r, struct offer *o)
 {
-    check_job(r, root, o);
     check_dates(r, o);
     check_history(r, o);
     check_all_carried(r, o);

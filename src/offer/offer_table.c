@@ -312,5 +312,6 @@ static const struct xml_child root_children[] = {
 };
 const struct xml_element offer_root = {.attributes = root_fields,
                                        .attributes_n = sizeof root_fields / sizeof *root_fields,
+                                       .at = XML_TO(struct offer, at),
                                        .children = root_children,
                                        .children_n = sizeof root_children / sizeof *root_children};

@@ -74,7 +74,7 @@ const char *offer_schedule_text(struct arena *a, const void *equity);
 const char *offer_years_text(struct arena *a, const void *bonus);
 
 /* What needs the finished offer (offer_rules.c). */
-void offer_check_whole(struct xml_reader *r, xml_node *root, struct offer *o);
+void offer_check_whole(struct xml_reader *r, struct offer *o);
 /* A better name than the nearest, for what people write in a package (offer_rules.c). */
 const char *offer_hint(struct xml_reader *r, const char *name, xml_node *parent);
 

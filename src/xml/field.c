@@ -113,7 +113,8 @@ static bool read_value(struct xml_reader *r, struct xml_value v, const struct xm
         if ((i = read_named(r, v, f)) >= 0)
             *(bool *)to = i == 1;
         return i >= 0;
-    case XML_WORDS:
+    case XML_WORDS: /* the place stays when the text is refused: it was there */
+        ((struct text *)to)->at = v.at;
         return xml_read_words(r, v, to);
     case XML_LINES:
         return xml_read_lines(r, v, to);

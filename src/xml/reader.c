@@ -50,10 +50,9 @@ static const char *listed(struct xml_reader *r, struct names known)
 }
 
 /* What to do about a name that isn't known here. */
-static const char *instead(struct xml_reader *r, const char *name, const char *near,
-                           struct names known, xml_node *parent)
+static const char *instead(struct xml_reader *r, const char *hint, const char *near,
+                           struct names known)
 {
-    const char *hint = r->hint ? r->hint(r, name, parent) : NULL;
     if (hint)
         return hint;
     if (near)
@@ -111,12 +110,13 @@ static void refuse_attribute(struct xml_reader *r, xml_node *n, xmlAttrPtr a,
 {
     const char *name = written_name(r, a);
     struct names known = attributes_here(r, e);
-    const char *near = a->ns ? NULL : str_nearest(name, known.at, known.n);
+    const char *hint = !a->ns && r->hint ? r->hint(r, name, n) : NULL;
+    const char *near = a->ns || hint ? NULL : str_nearest(name, known.at, known.n);
     if (a->ns)
         known.n = 0;
     xml_refuse(r, DIAG_UNKNOWN_ATTRIBUTE, xml_at_attribute(r->x, n, name),
                "%s has no attribute %s; %s", xml_name(n), name,
-               a->ns ? "delete it" : instead(r, name, near, known, n));
+               a->ns ? "delete it" : instead(r, hint, near, known));
     size_t i = near ? field_row(r, e, near) : e->attributes_n;
     if (i == e->attributes_n || seen[i])
         return;
@@ -206,13 +206,14 @@ static size_t identify(struct xml_reader *r, xml_node *parent, xml_node *c,
     if (i < e->children_n)
         return i;
     struct names known = children_here(r, e);
-    const char *near = str_nearest(name, known.at, known.n);
+    const char *hint = r->hint ? r->hint(r, name, parent) : NULL;
+    const char *near = hint ? NULL : str_nearest(name, known.at, known.n);
     if (known.n == 0)
         xml_refuse(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c), "%s holds no elements; delete %s",
                    xml_name(parent), name);
     else
         xml_refuse(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c), "%s has no element %s; %s",
-                   xml_name(parent), name, instead(r, name, near, known, parent));
+                   xml_name(parent), name, instead(r, hint, near, known));
     return near ? child_row(r, e, near) : e->children_n;
 }
 
