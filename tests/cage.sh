@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# The cage in the program itself: a worker that has its work in hand can't write beside its output
-# folder, open a socket or start a program; nor can a stylesheet of the user's make a single run do
-# it. Where the kernel has neither seccomp nor Landlock there is nothing to test.
+# The cage in the program itself, at every door (single run, batch, cohort, the checks, --watch,
+# --new): whoever reads an offer can't make, change or remove a file, not beside its output either,
+# open a socket, start a process or a program, or run what it wrote; nor can a stylesheet of the
+# user's make it do so. Where the kernel has neither seccomp nor Landlock there is nothing to test.
 set -u
 cd "$(dirname "$0")/.." || exit 3
+repo=$PWD
 build=$(realpath "${BUILD:-build}")
 hfbrief=$(realpath "${HFBRIEF:-build/hfbrief}")
 sample=$(realpath samples/paris.xml)
@@ -18,24 +20,92 @@ say() {
     fi
 }
 mkdir "$work/in" "$work/here"
-for name in write call start; do cp "$sample" "$work/in/$name.xml"; done
-landlock=$(grep -c landlock /sys/kernel/security/lsm 2>/dev/null || dmesg 2>/dev/null | grep -c 'landlock: Up')
-grep -q '^Seccomp_filters' /proc/self/status && seccomp=1 || seccomp=0
+kinds='write beside call start fork run'
+for name in $kinds; do cp "$sample" "$work/in/$name.xml"; done
 
 cd "$work/here" || exit 3
-"$build/faults/hfbrief" -q "$work"/in/*.xml -d "$work/out" -j 1 2>"$work/err"
-caged() { # name, what it tried, whether the kernel can
-    if [ "${3:-0}" = 0 ]; then
-        n=$((n + 1))
-        echo "ok $n - $2 # SKIP this kernel can't"
-    else
-        say "$2" "$([ -s "$work/out/$1.brief.pdf" ] || head -c 400 "$work/err")"
-    fi
+"$hfbrief" -v --check "$work/in/call.xml" >/dev/null 2>"$work/err"
+landlock=1 seccomp=1
+grep -qE 'without Landlock|no cage' "$work/err" && landlock=0
+grep -qE 'without seccomp|no cage' "$work/err" && seccomp=0
+can() { # a kind: what confines it here
+    case $1 in write | beside) [ $landlock = 1 ] ;; *) [ $seccomp = 1 ] ;; esac
 }
-caged write 'a worker can’t write outside its output folder' "$landlock"
-caged call 'a worker can’t open a socket' "$seccomp"
-caged start 'a worker can’t start a program' "$seccomp"
-[ "$landlock" = 0 ] || say 'nothing stands where it was tried' "$(ls "$work/here")"
+caged() { # name, what was tried, what is wrong
+    if can "$1"; then say "$2" "$3"; else n=$((n + 1)); echo "ok $n - $2 # SKIP this kernel can't"; fi
+}
+# the program under test tries it on purpose, and aborts where it succeeds (worker.c)
+faulty=$build/faults/hfbrief
+"$faulty" -q "$work"/in/*.xml -d "$work/out" -j 1 2>"$work/err"
+for kind in $kinds; do
+    caged $kind "batch: $kind is refused" "$([ -s "$work/out/$kind.brief.pdf" ] || head -c 400 "$work/err")"
+    "$faulty" -q "$work/in/$kind.xml" -o "$work/one.pdf" --force 2>"$work/err"
+    caged $kind "single run: $kind is refused" "$([ $? = 0 ] || cat "$work/err")"
+    "$faulty" -q --check "$work/in/$kind.xml" >/dev/null 2>"$work/err"
+    caged $kind "--check: $kind is refused" "$([ $? = 0 ] || cat "$work/err")"
+    timeout 10 "$faulty" "$work/in/$kind.xml" -o "$work/watched.pdf" --force --watch 2>"$work/err" &
+    watching=$!
+    for i in $(seq 100); do grep -qE 'written;|stays;' "$work/err" && break; sleep 0.05; done
+    kill $watching
+    wait $watching 2>/dev/null
+    caged $kind "--watch: $kind is refused" "$(grep -q 'written;' "$work/err" || cat "$work/err")"
+    cp "$sample" "$work/in/$kind.xml"
+done
+cp "$sample" "$work/in/cohort.xml"
+for door in '-t cohort -o cohort.pdf' '--check-guide'; do
+    # both hand one task to the same worker: that it stands in the cage is told by --cage=must
+    input=$work/in/cohort.xml
+    [ "$door" = --check-guide ] && input=$repo/templates/guides/hugging-face-tpm.xml
+    "$hfbrief" -q --cage=must $door "$input" >/dev/null 2>"$work/err"
+    caged call "$door runs with --cage=must" "$([ $? = 0 ] || cat "$work/err")"
+done
+"$hfbrief" -q --cage=must --new new.xml </dev/null 2>"$work/err"
+caged call '--new runs with --cage=must' "$([ $? = 0 ] && [ -s new.xml ] || cat "$work/err")"
+rm -f cohort.pdf new.xml
+[ "$landlock" = 0 ] || say 'nothing stands where it was tried' "$(ls "$work/here"; find "$work" -name '*.escaped')"
+
+# A kernel without them: a filter of our own in front of the program.
+without() { # landlock|seccomp COMMAND...: run where that call isn't known
+    python3 - "$@" <<'END'
+import ctypes, os, struct, sys
+call = {"landlock": 444, "seccomp": 157}[sys.argv[1]]
+libc = ctypes.CDLL(None, use_errno=True)
+def line(code, jt, jf, k): return struct.pack("HBBI", code, jt, jf, k)
+program = line(0x20, 0, 0, 0) + (
+    line(0x15, 0, 1, 444) + line(6, 0, 0, 0x50000 | 38) + line(6, 0, 0, 0x7FFF0000) if call == 444 else
+    line(0x15, 0, 3, 157) + line(0x20, 0, 0, 16) + line(0x15, 0, 1, 22) + line(6, 0, 0, 0x50000 | 22) +
+    line(6, 0, 0, 0x7FFF0000))
+libc.prctl(38, 1, 0, 0, 0)
+text = ctypes.create_string_buffer(program)
+head = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(text))
+if libc.prctl(22, 2, head, 0, 0) != 0:
+    os._exit(99)
+os.execv(sys.argv[2], sys.argv[2:])
+END
+}
+if [ "$seccomp$landlock$(uname -m)" = 11x86_64 ]; then
+    for lack in landlock:Landlock seccomp:seccomp; do
+        without ${lack%:*} "$hfbrief" -v "$sample" -o lack.pdf 2>"$work/err"
+        status=$?
+        say "without ${lack#*:} a document is written all the same" "$([ $status = 0 ] && [ -s lack.pdf ] || cat "$work/err")"
+        say "and -v says that it is missing" "$(grep -q "the cage is without ${lack#*:}" "$work/err" || cat "$work/err")"
+        without ${lack%:*} "$hfbrief" "$sample" -o lack.pdf 2>"$work/err"
+        say "without -v there is no word of it" "$(cat "$work/err")"
+        for door in '-o must.pdf' '--check' '-d must' '-t cohort -o must.pdf'; do
+            without ${lack%:*} "$hfbrief" -q --cage=must "$sample" $door >"$work/stdout" 2>"$work/err"
+            status=$?
+            say "--cage=must refuses without ${lack#*:} ($door)" \
+                "$([ $status = 3 ] && [ ! -s must.pdf ] || echo "status $status"
+                   grep -q "gives no ${lack#*:}" "$work/err" || cat "$work/err")"
+        done
+        without ${lack%:*} "$hfbrief" -q --cage=must --new must.xml </dev/null 2>"$work/err"
+        status=$?
+        say "--cage=must refuses --new without ${lack#*:}" "$([ $status = 3 ] && [ ! -e must.xml ] || echo "status $status")"
+    done
+else
+    n=$((n + 1)); echo "ok $n - a kernel without them # SKIP it is one, or not an x86-64"
+fi
+rm -rf lack.pdf must
 
 # ---- a stylesheet that would write or read ------------------------------------------------------
 sheet() { # what stands in its template
@@ -49,7 +119,7 @@ sheet() { # what stands in its template
 </xsl:stylesheet>
 END
     rm -f "$work/here/escaped" "$work/x.pdf"
-    "$hfbrief" -q "$sample" -t "$work/own.xsl" -o "$work/x.pdf" >"$work/stdout" 2>"$work/err"
+    "$hfbrief" -q "$sample" -t "$work/own.xsl" -o "$work/x.pdf" --timeout 60 >"$work/stdout" 2>"$work/err"
     status=$?
 }
 refused() {

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -141,15 +142,29 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* Whoever writes a temporary holds a lock on it, which ends with the last process that has it open:
+ * so that file_sweep() knows what nobody will finish any more. False: swept in between; once more.
+ */
+static bool hold(int fd)
+{
+    struct stat st;
+    return flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &st) == 0 && st.st_nlink > 0;
+}
+
 static void begin_regular(struct file_writer *w)
 {
     const char *folder = folder_of(w->arena, w->path);
-    char *temporary = arena_printf(w->arena, "%s/" FILE_TEMPORARY "%016" PRIx64 "-XXXXXX", folder,
-                                   str_hash(str_of(name_of(w->path))));
-    w->fd = mkstemp(temporary); /* 0600 */
-    w->temporary = temporary;
-    if (w->fd < 0)
-        w->fault = arena_printf(w->arena, "cannot be written in %s: %s", folder, strerror(errno));
+    for (int tries = 0; w->fd < 0 && !w->fault; tries++) {
+        char *temporary = arena_printf(w->arena, "%s/" FILE_TEMPORARY "%016" PRIx64 "-XXXXXX",
+                                       folder, str_hash(str_of(name_of(w->path))));
+        w->fd = mkstemp(temporary); /* 0600 */
+        w->temporary = temporary;
+        if (w->fd < 0)
+            w->fault =
+                arena_printf(w->arena, "cannot be written in %s: %s", folder, strerror(errno));
+        else if (!hold(w->fd) && errno != ENOLCK && errno != EOPNOTSUPP && tries < 8)
+            file_abandon(w);
+    }
 }
 
 static void begin_device(struct file_writer *w)
@@ -229,6 +244,16 @@ const char *file_replace(struct arena *a, const char *path, struct str bytes)
     return file_commit(&w);
 }
 
+/* Nobody holds it, so nobody will finish it. */
+static bool is_abandoned(int folder, const char *name)
+{
+    int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    bool free_of_lock = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (fd >= 0)
+        close(fd);
+    return free_of_lock;
+}
+
 void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash), const void *data)
 {
     DIR *d = opendir(folder);
@@ -240,10 +265,24 @@ void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash
         if (strncmp(e->d_name, FILE_TEMPORARY, n) != 0)
             continue;
         uint64_t hash = strtoull(e->d_name + n, &end, 16);
-        if (end == e->d_name + n + 16 && *end == '-' && mine(data, hash))
+        if (end == e->d_name + n + 16 && *end == '-' && mine(data, hash) &&
+            is_abandoned(dirfd(d), e->d_name))
             unlinkat(dirfd(d), e->d_name, 0);
     }
     closedir(d);
+}
+
+static bool is_that(const void *data, uint64_t hash)
+{
+    return *(const uint64_t *)data == hash;
+}
+
+void file_sweep_for(struct arena *a, const char *path)
+{
+    char real[PATH_MAX];
+    const char *where = realpath(path, real) ? real : path;
+    uint64_t hash = str_hash(str_of(name_of(where)));
+    file_sweep(folder_of(a, where), is_that, &hash);
 }
 
 bool file_is_folder(const char *path)
@@ -256,6 +295,12 @@ bool file_is_regular(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
 }
 
 int64_t file_size(const char *path)

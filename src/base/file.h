@@ -40,14 +40,16 @@ const char *file_write_to(struct arena *a, int fd, struct str bytes);
 
 /* A temporary file's name tells which file it would have become: FILE_TEMPORARY, then str_hash() of
  * that one's name in 16 hexadecimal digits. file_sweep() removes what an interrupted run left in a
- * folder, of those that `mine` says yes to. */
+ * folder, of those that `mine` says yes to and that no living process is writing. */
 #define FILE_TEMPORARY ".hfbrief-"
 void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash),
                 const void *data);
+void file_sweep_for(struct arena *a, const char *path); /* of one file */
 
 bool file_is_folder(const char *path);
+bool file_exists(const char *path);
 bool file_is_regular(const char *path);
-int64_t file_size(const char *path); /* of a regular file; else -1 */
+int64_t file_size(const char *path);          /* of a regular file; else -1 */
 bool file_same(const char *a, const char *b); /* both exist and are one file */
 
 #endif

@@ -29,7 +29,7 @@ struct run {
     size_t *item_of_task;
     size_t turn; /* the next item to be told */
     struct manifest manifest;
-    bool has_manifest;
+    bool has_manifest, told_of_cage;
     struct summary summary;
     bool has_summary;
     enum summary_form summary_form;
@@ -115,6 +115,11 @@ static void on_done(void *data, size_t task, const struct record *record)
 {
     struct run *r = data;
     size_t item = r->item_of_task[task];
+    if (record->lacks && r->b->verbose && !r->told_of_cage) {
+        progress_clear(&r->progress);
+        fprintf(stderr, "hfbrief: %s\n", record_cage_note(record->lacks));
+        r->told_of_cage = true;
+    }
     if (record->status > r->worst)
         r->worst = (enum hfb_status)record->status;
     if (r->kept[item]) { /* done before: its figures are for the summary alone */
@@ -166,17 +171,6 @@ static uint64_t name_hash(const char *path)
     return str_hash(str_of(slash ? slash + 1 : path));
 }
 
-static void sweep_one(struct run *r, const char *path)
-{
-    uint64_t hash = name_hash(path);
-    struct hashes h = {&hash, 1};
-    const char *slash = strrchr(path, '/');
-    const char *folder = !slash          ? "."
-                         : slash == path ? "/"
-                                         : arena_strndup(r->arena, path, (size_t)(slash - path));
-    file_sweep(folder, is_ours, &h);
-}
-
 /* Whatever an interrupted run left half-written under the names that are ours to write. */
 static void sweep(struct run *r)
 {
@@ -189,9 +183,9 @@ static void sweep(struct run *r)
     for (size_t i = 0; h.n && i < r->plan.folders_n; i++)
         file_sweep(r->plan.folders[i], is_ours, &h);
     if (r->b->summary)
-        sweep_one(r, r->b->summary);
+        file_sweep_for(r->arena, r->b->summary);
     if (r->has_manifest)
-        sweep_one(r, manifest_path(r->arena, r->b->wish.folder, &r->b->wish));
+        file_sweep_for(r->arena, manifest_path(r->arena, r->b->wish.folder, &r->b->wish));
 }
 
 static bool prepare(struct run *r)
@@ -248,7 +242,10 @@ static struct pool_task *tasks_of(struct run *r, size_t *n)
         if (r->kept[i] && !r->b->summary)
             continue;
         r->item_of_task[*n] = i;
-        tasks[(*n)++] = (struct pool_task){item->input, item->output, item->email, r->kept[i]};
+        tasks[(*n)++] = (struct pool_task){.input = item->input,
+                                           .output = item->output,
+                                           .email = item->email,
+                                           .figures_only = r->kept[i]};
     }
     r->progress.done = r->progress.before;
     return tasks;
@@ -272,18 +269,6 @@ static void finish(struct run *r)
 }
 
 /* Stopped early: what was done out of turn is told too, so that nothing done goes unsaid. */
-/* Where a worker may write: where documents go, and drafts. */
-static const char *const *writable_folders(const struct run *r, size_t *n)
-{
-    const char **list = arena_new_array(r->arena, const char *, r->plan.folders_n + 1);
-    *n = r->plan.folders_n;
-    if (*n)
-        memcpy(list, r->plan.folders, *n * sizeof *list);
-    if (r->b->wish.email_folder)
-        list[(*n)++] = r->b->wish.email_folder;
-    return list;
-}
-
 static void take_all_turns(struct run *r)
 {
     while (r->turn < r->plan.n) {
@@ -307,18 +292,16 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                 return HFB_USAGE;
         return d->counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
     }
-    size_t folders_n;
     struct pool pool = {.env = e,
                         .job = b->job,
                         .rules = b->rules,
                         .password = b->password,
                         .to = b->to,
                         .with_data = b->to_stdout,
+                        .cage = b->cage,
                         .style = b->style,
                         .jobs = b->jobs,
                         .timeout = b->timeout,
-                        .folders = writable_folders(r, &folders_n),
-                        .folders_n = folders_n,
                         .done = on_done,
                         .tick = on_tick,
                         .data = r};

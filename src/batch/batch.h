@@ -7,6 +7,7 @@
 #define HFB_BATCH_BATCH_H
 
 #include "batch/plan.h"
+#include "deliver/cage.h"
 #include "deliver/put.h"
 
 struct batch {
@@ -15,6 +16,7 @@ struct batch {
     bool to_stdout; /* documents go to standard output, as JSON lines or one after the other */
     struct put_rules *rules; /* the offers are added to it */
     bool resume;
+    enum cage_rule cage;
     const char *password; /* deliver.h; NULL: none */
     const char *key;      /* of the options: what changes bytes */
     const char *const *to;

@@ -53,8 +53,12 @@ static bool add_folder(struct names *l, const char *path, struct diags *d)
     size_t from = l->n, length = strlen(path);
     const char *slash = length && path[length - 1] == '/' ? "" : "/";
     for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && ends_in(e->d_name, ".xml"))
-            add_name(l, arena_printf(l->arena, "%s%s%s", path, slash, e->d_name));
+        if (e->d_name[0] != '.' && ends_in(e->d_name, ".xml")) {
+            const char *name = arena_printf(l->arena, "%s%s%s", path, slash, e->d_name);
+            if (file_size(name) >= 0 || !file_exists(name)) /* no pipe, no folder; a link that leads
+                                                               nowhere is told of like a file */
+                add_name(l, name);
+        }
     closedir(dir);
     if (l->n > from)
         qsort(l->v + from, l->n - from, sizeof *l->v, by_text);
@@ -69,6 +73,11 @@ static bool add_list(struct names *l, const char *path, bool nul, struct diags *
     const char *why = file_read(l->arena, path, 0, &text);
     if (why) {
         diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s %s", path, why);
+        return false;
+    }
+    if (!nul && text.n && memchr(text.s, '\0', text.n)) {
+        diag_add(d, DIAG_USAGE, NOWHERE, "%s holds NUL characters; if they end its names, add -0",
+                 path);
         return false;
     }
     char end = nul ? '\0' : '\n';
@@ -156,7 +165,7 @@ static bool in_shard(const struct plan_wish *w, const char *input, struct arena 
         return true;
     struct str text;
     const char *id = NULL;
-    if (!file_read(scratch, input, XML_OFFER_BYTES_MAX, &text))
+    if (file_size(input) >= 0 && !file_read(scratch, input, XML_OFFER_BYTES_MAX, &text))
         id = plan_offer_id(scratch, text);
     const char *key = id ? id : deliver_stem(scratch, input);
     return str_hash(str_of(key)) % w->shard_n == w->shard_k - 1;

@@ -1,5 +1,6 @@
 /* pool.c - the parent's side: who does what, who is late, who died. */
 #include "batch/pool.h"
+#include "batch/pass.h"
 #include "batch/worker.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +22,9 @@ struct worker {
     int tasks_fd, records_fd;
     size_t task; /* IDLE: none in hand */
     struct timespec due;
-    char *bytes; /* of the record that is coming */
+    struct arena *own;          /* of what stands below; reset with each task */
+    struct put document, draft; /* path NULL: none */
+    char *bytes;                /* of the record that is coming */
     size_t n, cap;
 };
 
@@ -66,7 +69,7 @@ static void close_inherited(const struct running *r)
 static bool start(struct running *r, struct worker *w)
 {
     int tasks[2], records[2];
-    if (pipe(tasks) != 0)
+    if (!pass_pair(tasks))
         return false;
     if (pipe(records) != 0) {
         close(tasks[0]);
@@ -76,24 +79,33 @@ static bool start(struct running *r, struct worker *w)
     pid_t pid = fork();
     if (pid == 0) {
         close_inherited(r);
-        close(tasks[1]);
+        close(tasks[0]);
         close(records[0]);
-        _exit(worker_run(r->p, tasks[0], records[1]));
+        _exit(worker_run(r->p, tasks[1], records[1]));
     }
-    close(tasks[0]);
+    close(tasks[1]);
     close(records[1]);
     if (pid < 0) {
-        close(tasks[1]);
+        close(tasks[0]);
         close(records[0]);
         return false;
     }
-    *w = (struct worker){.pid = pid,
-                         .tasks_fd = tasks[1],
-                         .records_fd = records[0],
-                         .task = IDLE,
-                         .bytes = w->bytes,
-                         .cap = w->cap};
+    w->pid = pid;
+    w->tasks_fd = tasks[0];
+    w->records_fd = records[0];
+    w->task = IDLE;
+    w->n = 0;
     return true;
+}
+
+/* The files of a task that won't be finished. */
+static void drop_files(struct worker *w)
+{
+    if (w->document.target.path)
+        put_drop(&w->document);
+    if (w->draft.target.path)
+        put_drop(&w->draft);
+    w->document.target.path = w->draft.target.path = NULL;
 }
 
 static int end(struct worker *w, bool kill_it)
@@ -107,7 +119,45 @@ static int end(struct worker *w, bool kill_it)
         ;
     w->pid = 0;
     w->n = 0;
+    drop_files(w);
     return status;
+}
+
+/* The files that a task writes, opened out here. */
+static void open_files(const struct running *r, struct worker *w, const struct pool_task *task)
+{
+    arena_reset(w->own);
+    w->document.file.fd = w->draft.file.fd = -1;
+    if (task->figures_only || r->p->job->check_only)
+        return;
+    if (task->output)
+        put_begin(&w->document, (struct put_target){.path = task->output, .sort = PUT_DOCUMENT},
+                  w->own);
+    if (task->email)
+        put_begin(&w->draft, (struct put_target){.path = task->email, .sort = PUT_DRAFT}, w->own);
+}
+
+/* What is finished takes its place, the document and its draft together or neither. */
+static void put_files(const struct running *r, struct worker *w, struct record *record)
+{
+    struct diags d;
+    struct put *puts[2];
+    size_t n = 0;
+    diags_init(&d, w->own);
+    w->document.target.audience = record->text[RECORD_AUDIENCE].s;
+    if (w->document.target.path)
+        puts[n++] = &w->document;
+    if (w->draft.target.path)
+        puts[n++] = &w->draft;
+    if (!record->document)
+        drop_files(w);
+    else if (n && !put_end(puts, n, r->p->rules, w->own, &d)) {
+        struct diag_style style = r->p->style;
+        const struct pool_task *task = &r->p->tasks[w->task];
+        style.subject = task->cohort_n ? NULL : task->input;
+        record_add(record, w->own, &d, style);
+    }
+    w->document.target.path = w->draft.target.path = NULL;
 }
 
 /* ---- records ------------------------------------------------------------------------------ */
@@ -181,6 +231,7 @@ static bool receive(struct running *r, struct worker *w)
     if (w->task == IDLE || w->n != sizeof total + total ||
         !record_unpack((struct str){w->bytes + sizeof total, total}, &record))
         return false;
+    put_files(r, w, &record);
     finish(r, w, &record);
     w->n = 0;
     if (record.last)
@@ -205,8 +256,9 @@ static void hand_out(struct running *r)
             r->idle_deaths++;
             continue;
         }
-        uint64_t task = r->next;
-        if (write(w->tasks_fd, &task, sizeof task) != (ssize_t)sizeof task) {
+        open_files(r, w, &r->p->tasks[r->next]);
+        struct pass task = {r->next, w->document.file.fd, w->draft.file.fd};
+        if (!pass_send(w->tasks_fd, &task)) {
             bury(r, w);
             continue;
         }
@@ -221,7 +273,7 @@ static void hear_signal(struct running *r)
     struct signalfd_siginfo info;
     if (read(r->signal_fd, &info, sizeof info) != (ssize_t)sizeof info)
         return;
-    if (r->stopped_by) /* the second one: at once */
+    if (r->stopped_by || r->p->single) /* the second one: at once */
         for (unsigned i = 0; i < r->p->jobs; i++)
             if (r->workers[i].pid && r->workers[i].task != IDLE) {
                 end(&r->workers[i], true);
@@ -274,6 +326,7 @@ static void run(struct running *r, struct diags *d)
         if (r->workers[i].pid)
             end(&r->workers[i], false);
         free(r->workers[i].bytes);
+        arena_free(r->workers[i].own);
     }
     if (r->left > 0 && !r->stopped_by)
         diag_add(d, DIAG_WORKER, (struct place){0}, "workers can't be started; %zu offers not done",
@@ -286,6 +339,7 @@ int pool_run(const struct pool *p, struct arena *a, struct diags *d)
     sigemptyset(&stops);
     sigaddset(&stops, SIGINT);
     sigaddset(&stops, SIGTERM);
+    sigaddset(&stops, SIGHUP);
     sigprocmask(SIG_BLOCK, &stops, &before); /* workers inherit it: they finish what they hold */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, old;
     sigaction(SIGPIPE, &ignore, &old); /* a dead worker's pipe */
@@ -296,6 +350,8 @@ int pool_run(const struct pool *p, struct arena *a, struct diags *d)
                         .finished = arena_new_array(a, bool, p->tasks_n + 1),
                         .left = p->tasks_n,
                         .signal_fd = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK)};
+    for (unsigned i = 0; i < p->jobs; i++)
+        r.workers[i].own = arena_new_within(a);
     run(&r, d);
     if (r.signal_fd >= 0)
         close(r.signal_fd);

@@ -1,34 +1,40 @@
-/* pool.h - worker processes that do offers one after the other.
+/* pool.h - worker processes that do offers one after the other: a batch's, or one for a single run.
  *
- * Workers are forked after the environment is loaded, so they share it; each has a pipe for the
- * number of its next offer, one for its records, a limit on memory, and a cage (cage.h). What goes
- * wrong in one stays there: a crash, a hang past `timeout`, running out of memory is that offer's
- * failure, and the worker is replaced. The parent waits in poll(); SIGINT and SIGTERM come as bytes
- * of a signalfd, let the offers in hand finish, and stop the rest; a second one stops at once.
+ * Workers are forked after the environment is loaded, so they share it; each has a socket for its
+ * next task with the files it may write (pass.h), a pipe for its records, a limit on memory, and a
+ * cage (cage.h). What goes wrong in one stays there: a crash, a hang past `timeout`, running out of
+ * memory is that offer's failure, and the worker is replaced. The parent waits in poll(), and puts
+ * what is finished in its place (put.h). SIGINT, SIGTERM and SIGHUP come as bytes of a signalfd: in
+ * a batch the offers in hand are finished and the rest stopped, and a second one stops at once; a
+ * single run stops at the first. No temporary is left.
  */
 #ifndef HFB_BATCH_POOL_H
 #define HFB_BATCH_POOL_H
 
 #include "batch/record.h"
+#include "deliver/cage.h"
 #include "deliver/put.h"
 
 struct pool_task {
     const char *input, *output; /* output NULL: nothing is written */
     const char *email;          /* its draft; NULL: none */
     bool figures_only;          /* what stands there is kept: only the record is wanted */
+    bool guide;                 /* the input is a guide to be checked */
+    const char *const *cohort;  /* many offers for one page; cohort_n 0: one offer */
+    size_t cohort_n;
 };
 
 struct pool {
     struct hfb_env *env;
     const struct hfb_job *job;
     const struct put_rules *rules;
-    bool with_data;
+    bool with_data; /* documents come in records, for standard output */
+    bool single;    /* one task: a signal stops it at once */
+    enum cage_rule cage;
     const char *password; /* deliver.h; NULL: none */
     const char *const *to;
     struct diag_style style;
-    unsigned jobs, timeout;     /* timeout in seconds */
-    const char *const *folders; /* where outputs go, for the cage */
-    size_t folders_n;
+    unsigned jobs, timeout; /* timeout in seconds */
     const struct pool_task *tasks;
     size_t tasks_n;
     /* Called in the parent, in the order in which they end; the record's texts last until then. */

@@ -4,8 +4,8 @@
 enum { NO_TEXT = UINT32_MAX };
 
 struct fixed { /* what goes first, all numbers */
-    uint32_t status, milliseconds, last, unused;
-    uint64_t pages, bytes, checks, blanks, input_hash, output_hash, email_hash;
+    uint32_t status, milliseconds, last, document, lacks, unused;
+    uint64_t pages, bytes, checks, blanks, refused, input_hash, output_hash, email_hash;
 };
 
 /* The first thing that made it fail, without its place in the file. */
@@ -31,9 +31,11 @@ struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style
                          .pages = r->pages,
                          .bytes = r->output.n,
                          .checks = r->checks_n,
-                         .blanks = r->blanks_n};
+                         .blanks = r->blanks_n,
+                         .refused = r->refused_n,
+                         .document = r->output.n && (r->status == HFB_OK || r->partial)};
     struct str output = {r->output.p, r->output.n};
-    if (r->status == HFB_OK)
+    if (out.document)
         out.output_hash = str_hash(output);
     out.text[RECORD_ID] = str_of(r->id);
     out.text[RECORD_CANDIDATE] = str_of(r->candidate);
@@ -44,9 +46,20 @@ struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style
     out.text[RECORD_GAP] = str_of(r->gap_to_ask);
     out.text[RECORD_CURRENCY] = str_of(r->currency);
     out.text[RECORD_DEADLINE] = str_of(r->deadline);
-    if (with_data && r->status == HFB_OK)
+    out.text[RECORD_AUDIENCE] = str_of(r->audience);
+    out.text[RECORD_PAPER] = str_of(r->paper);
+    if (with_data && (out.document || r->output.n))
         out.text[RECORD_DATA] = output;
     return out;
+}
+
+const char *record_cage_note(uint32_t lacks)
+{
+    return lacks == LACKS_LANDLOCK
+               ? "the cage is without Landlock: this kernel lets a run write to any of your files"
+           : lacks == LACKS_SECCOMP
+               ? "the cage is without seccomp: this kernel lets a run start programs and reach out"
+               : "there is no cage: this kernel has neither seccomp nor Landlock";
 }
 
 struct record record_lost(struct arena *a, const char *input, const char *why,
@@ -65,11 +78,38 @@ struct record record_lost(struct arena *a, const char *input, const char *why,
     return out;
 }
 
+void record_add(struct record *r, struct arena *a, struct diags *d, struct diag_style style)
+{
+    struct buf messages;
+    struct str before = r->text[RECORD_MESSAGES];
+    const char *reason = reason_of(a, d);
+    buf_init(&messages, a);
+    buf_add(&messages, before.s, before.n);
+    diags_render(d, style, &messages);
+    r->text[RECORD_MESSAGES] = (struct str){buf_str(&messages), messages.n};
+    if (!diags_failed(d))
+        return;
+    uint32_t status = d->counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
+    r->status = r->status > status ? r->status : status;
+    r->text[RECORD_REASON] = str_of(reason);
+    r->document = 0;
+}
+
 void record_pack(const struct record *r, struct buf *out)
 {
-    struct fixed f = {r->status,     r->milliseconds, r->last,      0,
-                      r->pages,      r->bytes,        r->checks,    r->blanks,
-                      r->input_hash, r->output_hash,  r->email_hash};
+    struct fixed f = {.status = r->status,
+                      .milliseconds = r->milliseconds,
+                      .last = r->last,
+                      .document = r->document,
+                      .lacks = r->lacks,
+                      .pages = r->pages,
+                      .bytes = r->bytes,
+                      .checks = r->checks,
+                      .blanks = r->blanks,
+                      .refused = r->refused,
+                      .input_hash = r->input_hash,
+                      .output_hash = r->output_hash,
+                      .email_hash = r->email_hash};
     uint32_t total = sizeof f;
     for (int i = 0; i < RECORD_TEXTS; i++)
         total += (uint32_t)sizeof(uint32_t) + (r->text[i].s ? (uint32_t)r->text[i].n + 1 : 0);
@@ -94,6 +134,9 @@ bool record_unpack(struct str bytes, struct record *out)
     *out = (struct record){.status = f.status,
                            .milliseconds = f.milliseconds,
                            .last = f.last,
+                           .document = f.document,
+                           .lacks = f.lacks,
+                           .refused = f.refused,
                            .pages = f.pages,
                            .bytes = f.bytes,
                            .checks = f.checks,

@@ -1,7 +1,7 @@
 /* worker.c - one worker process. */
 #include "batch/worker.h"
 #include "base/file.h"
-#include "deliver/cage.h"
+#include "batch/pass.h"
 #include "deliver/deliver.h"
 #include <errno.h>
 #include <signal.h>
@@ -9,23 +9,31 @@
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 #ifdef HFB_TEST_FAULTS
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #endif
 
 /* An offer that needs more than this is refused as out of memory, not the machine's problem. */
 #define MEMORY_MAX ((rlim_t)1 << 30)
+#define COHORT_MEMORY_MAX ((rlim_t)4 << 30)
 
 /* Whoever reads pay data leaves no core behind; under a sanitizer address space is no measure. */
-static void limit_myself(void)
+static void limit_myself(rlim_t most)
 {
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__
-    struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
+    struct rlimit memory = {most, most};
     setrlimit(RLIMIT_AS, &memory);
+#else
+    (void)most;
 #endif
 }
 
@@ -38,17 +46,27 @@ static void die_plainly(void)
 }
 
 /* For tests alone, in a program of its own: an offer named crash.xml, hang.xml or eat.xml;
- * write.xml, call.xml and start.xml try to leave the cage. */
-static void test_fault(const char *input)
+ * write.xml, beside.xml, call.xml, start.xml, fork.xml and run.xml try to leave the cage. */
+static void test_fault(const struct pool_task *task)
 {
 #ifdef HFB_TEST_FAULTS
+    const char *input = task->input;
     const char *slash = strrchr(input, '/'), *name = slash ? slash + 1 : input;
     if (strncmp(name, "crash", 5) == 0)
         abort();
     while (strncmp(name, "hang", 4) == 0)
         pause();
     if (strncmp(name, "write", 5) == 0 && creat("escaped", 0600) >= 0)
-        abort(); /* the working folder isn't an output folder */
+        abort();
+    char beside[4096];
+    snprintf(beside, sizeof beside, "%s.escaped", task->output ? task->output : "x");
+    if (strncmp(name, "beside", 6) == 0 && (creat(beside, 0600) >= 0 || unlink(input) == 0))
+        abort();
+    if (strncmp(name, "fork", 4) == 0 && fork() >= 0)
+        abort();
+    if (strncmp(name, "run", 3) == 0 && mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
+                                             MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
+        abort();
     if (strncmp(name, "call", 4) == 0 && socket(AF_INET, SOCK_STREAM, 0) >= 0)
         abort();
     if (strncmp(name, "start", 5) == 0)
@@ -58,7 +76,7 @@ static void test_fault(const char *input)
             while (malloc(piece)) /* never touched, never freed: the offer itself runs dry */
                 ;
 #else
-    (void)input;
+    (void)task;
 #endif
 }
 
@@ -77,65 +95,129 @@ static bool ran_dry(const struct hfb_result *r)
     return r->status == HFB_FAULT && !r->diags.first;
 }
 
-/* False: this process has had its day; the parent starts another. */
-static bool do_task(const struct pool *p, const struct pool_task *task, struct arena *a,
-                    int records_fd)
+static const char *write_and_sync(int fd, struct str bytes, struct arena *a)
 {
+    const char *why = file_write_to(a, fd, bytes);
+    if (!why && fsync(fd) != 0 && errno != EINVAL)
+        why = arena_printf(a, "cannot be synced: %s", strerror(errno));
+    return why;
+}
+
+/* Into the files that came with the task; the parent puts them in their place. */
+static void write_files(const struct pool_task *task, const struct pass *files, struct arena *a,
+                        struct hfb_result *r, const struct buf *message)
+{
+    const char *path = task->output;
+    const char *why =
+        files->document < 0
+            ? NULL
+            : write_and_sync(files->document, (struct str){buf_str(&r->output), r->output.n}, a);
+    if (!why && files->draft >= 0) {
+        path = task->email;
+        why = write_and_sync(files->draft, (struct str){message->p, message->n}, a);
+    }
+    if (!why)
+        return;
+    diag_add(&r->diags, DIAG_CANNOT_WRITE, (struct place){0}, "%s %s", path, why);
+    r->status = HFB_FAULT;
+    r->partial = false;
+}
+
+static void refuse_without_cage(struct arena *a, struct cage granted, struct hfb_result *r)
+{
+    *r = (struct hfb_result){.status = HFB_FAULT};
+    diags_init(&r->diags, a);
+    buf_init(&r->output, a);
+    diag_add(&r->diags, DIAG_WORKER, (struct place){0},
+             "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+             cage_lack(granted));
+}
+
+struct inside {
+    const struct pool *p;
+    struct arena *a;
+    struct cage granted;
+    int records_fd;
+};
+
+/* False: this process has had its day; the parent starts another. */
+static bool do_task(const struct inside *in, const struct pool_task *task, const struct pass *files)
+{
+    const struct pool *p = in->p;
+    struct arena *a = in->a;
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
     struct hfb_job job = *p->job;
     job.check_only = job.check_only || task->figures_only;
     struct delivery what = {.job = &job,
                             .input = task->input,
-                            .output = task->figures_only ? NULL : task->output,
-                            .email = task->figures_only ? NULL : task->email,
-                            .rules = p->rules,
+                            .cohort = task->cohort,
+                            .cohort_n = task->cohort_n,
+                            .guide = task->guide,
+                            .output = task->output,
+                            .draft = task->email && !task->figures_only,
                             .password = p->password,
                             .to = p->to};
     struct hfb_result result;
+    struct buf message;
     jmp_buf where;
     if (setjmp(where) != 0)
         return false; /* no memory even for the record: the parent sees a dead worker */
     arena_guard(a, &where);
-    test_fault(task->input);
-    deliver(p->env, &what, a, &result);
+    test_fault(task);
+    if (p->cage == CAGE_MUST && cage_lack(in->granted))
+        refuse_without_cage(a, in->granted, &result);
+    else
+        deliver(p->env, &what, a, &result, &message);
     arena_guard(a, &where); /* deliver() had its own */
+    if (!job.check_only && (result.status == HFB_OK || result.partial))
+        write_files(task, files, a, &result, &message);
     struct diag_style style = p->style;
-    style.subject = task->input;
-    style.one_of_many = true;
+    style.subject = task->cohort_n ? NULL : task->input;
     struct record r = record_of(a, &result, style, p->with_data);
     r.input_hash = result.input_hash;
     r.email_hash = result.email_hash;
     r.milliseconds = milliseconds_since(start);
     r.last = ran_dry(&result);
+    if (p->cage != CAGE_OFF)
+        r.lacks =
+            (in->granted.seccomp ? 0 : LACKS_SECCOMP) | (in->granted.landlock ? 0 : LACKS_LANDLOCK);
     struct buf bytes;
     buf_init(&bytes, a);
     record_pack(&r, &bytes);
-    bool sent = file_write_to(a, records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
+    bool sent = file_write_to(a, in->records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
     return sent && !r.last;
+}
+
+static void close_files(const struct pass *files)
+{
+    if (files->document >= 0)
+        close(files->document);
+    if (files->draft >= 0)
+        close(files->draft);
 }
 
 int worker_run(const struct pool *p, int tasks_fd, int records_fd)
 {
+    struct inside in = {.p = p, .records_fd = records_fd};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     die_plainly();
-    limit_myself();
-    cage_enter(p->folders, p->folders_n);
-    struct arena *a = arena_new();
-    bool ok = a && arena_try(a, 1);
+    limit_myself(p->tasks_n && p->tasks[0].cohort_n ? COHORT_MEMORY_MAX : MEMORY_MAX);
+    if (p->cage != CAGE_OFF)
+        in.granted = cage_enter();
+    in.a = arena_new();
+    bool ok = in.a && arena_try(in.a, 1);
     if (ok)
-        arena_reset(a); /* the block stays: room to say that there is no room */
-    while (ok) {
-        uint64_t task;
-        ssize_t n = read(tasks_fd, &task, sizeof task);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n != (ssize_t)sizeof task)
-            break;
-        ok = do_task(p, &p->tasks[task], a, records_fd);
-        arena_reset(a);
+        arena_reset(in.a); /* the block stays: room to say that there is no room */
+    for (struct pass task; ok && pass_receive(tasks_fd, &task);) {
+        ok = do_task(&in, &p->tasks[task.task], &task);
+        close_files(&task);
+        arena_reset(in.a);
         hfb_env_between_jobs(p->env);
     }
-    arena_free(a);
+    arena_free(in.a);
+#ifdef __SANITIZE_ADDRESS__
+    __lsan_do_leak_check();
+#endif
     return ok ? 0 : HFB_FAULT;
 }

@@ -1,6 +1,7 @@
 /* after.c - xdg-open and lp, started without a shell. */
 #include "cli/after.h"
 #include <errno.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -14,7 +15,15 @@ enum { PATIENCE_MS = 2000, LOOK_EVERY_MS = 20 };
 
 static bool start(char *const *words, pid_t *out, struct diags *d)
 {
-    int why = posix_spawnp(out, words[0], NULL, NULL, words, environ);
+    posix_spawnattr_t as;
+    sigset_t ignored;
+    sigemptyset(&ignored);
+    sigaddset(&ignored, SIGXFSZ); /* which we ignore, and they needn't */
+    posix_spawnattr_init(&as);
+    posix_spawnattr_setsigdefault(&as, &ignored);
+    posix_spawnattr_setflags(&as, POSIX_SPAWN_SETSIGDEF);
+    int why = posix_spawnp(out, words[0], NULL, &as, words, environ);
+    posix_spawnattr_destroy(&as);
     if (why == ENOENT)
         diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "there is no %s here; Debian has it in %s",
                  words[0], strcmp(words[0], "lp") == 0 ? "cups-client" : "xdg-utils");

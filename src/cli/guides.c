@@ -1,7 +1,6 @@
 /* guides.c - guides are listed, and checked alone. */
 #include "cli/guides.h"
-#include "base/file.h"
-#include "xml/xml.h"
+#include "cli/single.h"
 
 static int print(struct buf *out, const struct tell *t, struct arena *a)
 {
@@ -25,26 +24,11 @@ int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a)
 static int check_one(struct hfb_env *e, const struct options *o, const char *path,
                      const struct tell *t, struct arena *a)
 {
-    struct diags d;
-    struct str text;
-    diags_init(&d, a);
-    const char *why = file_read(a, path, XML_GUIDE_BYTES_MAX, &text);
-    if (why) {
-        diag_add(&d, DIAG_NOT_READABLE, (struct place){0}, "%s %s", path, why);
-        tell_diags(t, &d, NULL);
-        return HFB_REFUSED;
-    }
-    struct hfb_input *in = arena_new_of(a, struct hfb_input);
-    *in = (struct hfb_input){.name = path, .bytes = text.s, .len = text.n};
-    struct hfb_job job = {.guide_file = in, .format = o->format, .lang = o->text[OPTION_LANG]};
-    struct arena *own = arena_new_within(a);
-    struct hfb_result r;
-    int status = (int)hfb_check_guide(e, &job, own, &r);
-    if (r.output.n && print(&r.output, t, a) != HFB_OK)
-        status = HFB_FAULT;
-    tell_diags(t, &r.diags, path);
-    arena_free(own);
-    return status;
+    struct hfb_job job = {.format = o->format, .lang = o->text[OPTION_LANG]};
+    struct put_rules nothing = {.arena = a};
+    struct single s = {.env = e, .o = o, .t = t, .job = &job, .rules = &nothing};
+    struct pool_task task = {.input = path, .guide = true};
+    return single_run(&s, &task, a).status;
 }
 
 int check_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)

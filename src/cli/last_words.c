@@ -96,6 +96,7 @@ static void name_signals(void)
 void last_words_prepare(void)
 {
     xmlMemSetup(hooks_free, xml_malloc, xml_realloc, xml_strdup);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on files is a fault of write(), with words */
     mp_set_memory_functions(number_malloc, number_realloc, number_free);
     name_signals();
 }

@@ -1,11 +1,18 @@
 /* new.c - where the answers come from and where the file goes. */
 #include "cli/new.h"
+#include "base/file.h"
 #include "base/resource.h"
 #include "cli/interview.h"
+#include "cli/last_words.h"
 #include "cli/run.h"
+#include "deliver/cage.h"
 #include "deliver/put.h"
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -76,26 +83,114 @@ static int refuse(struct diags *d, const struct tell *t, enum diag_code code, co
     return code == DIAG_USAGE ? HFB_USAGE : HFB_REFUSED;
 }
 
-static int write_out(const struct starter *s, const char *path, const struct tell *tell,
-                     const struct put_rules *rules, struct arena *a, struct diags *d)
+/* ---- the part that reads what a stranger may have written: in a process and a cage of its own -
+ */
+
+struct asking {
+    const struct options *o;
+    const struct tell *t;
+    struct interview v;
+};
+
+/* The starter's text after a byte that says whether its amounts are place-holders. */
+static int ask(struct asking *q, struct arena *a, int out)
+{
+    struct diags d;
+    struct buf text;
+    diags_init(&d, a);
+    buf_init(&text, a);
+    struct cage granted = {true, true};
+    if (q->o->cage != CAGE_OFF)
+        granted = cage_enter();
+    if (q->o->cage == CAGE_MUST && cage_lack(granted)) {
+        diag_add(&d, DIAG_WORKER, NOWHERE,
+                 "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+                 cage_lack(granted));
+        tell_diags(q->t, &d, NULL);
+        return HFB_FAULT;
+    }
+    if (cage_lack(granted) && q->t->verbose)
+        tell_line(q->t, a, "the cage is incomplete: this kernel gives %s", cage_lack(granted));
+    bool person = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    if (person ? !interview_run(&q->v, &d) : !interview_skip(&q->v, &d))
+        return refuse(&d, q->t, DIAG_NOT_READABLE, "no offer was written");
+    if (person)
+        interview_close(&q->v);
+    buf_putc(&text, q->v.answers.blank ? '1' : '0');
+    starter_write(&q->v.answers, &text);
+    return file_write_to(a, out, (struct str){buf_str(&text), text.n}) ? HFB_FAULT : HFB_OK;
+}
+
+static int ask_guarded(struct asking *q, struct arena *a, int out)
+{
+    jmp_buf where;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (setjmp(where) != 0) {
+        last_words_no_memory();
+        return HFB_FAULT;
+    }
+    arena_guard(a, &where);
+    return ask(q, a, out);
+}
+
+/* Reads to the end of what the child writes. */
+static struct str hear(int fd, struct arena *a)
 {
     struct buf text;
+    char piece[4096];
     buf_init(&text, a);
-    starter_write(s, &text);
-    struct str bytes = {buf_str(&text), text.n};
-    bool to_stdout = strcmp(path, "-") == 0;
-    struct put_target t = {.path = path, .sort = PUT_NEW};
+    for (ssize_t n; (n = read(fd, piece, sizeof piece)) != 0;)
+        if (n > 0)
+            buf_add(&text, piece, (size_t)n);
+        else if (errno != EINTR)
+            break;
+    return (struct str){buf_str(&text), text.n};
+}
+
+static int ask_in_a_cage(struct asking *q, struct arena *a, struct str *text, struct diags *d)
+{
+    int ends[2], status = 0;
+    pid_t pid = pipe(ends) == 0 ? fork() : -1;
+    if (pid == 0) {
+        close(ends[0]);
+        _exit(ask_guarded(q, a, ends[1]));
+    }
+    if (pid < 0) {
+        diag_add(d, DIAG_WORKER, NOWHERE, "no process can be started: %s", strerror(errno));
+        tell_diags(q->t, d, NULL);
+        return HFB_FAULT;
+    }
+    close(ends[1]);
+    *text = hear(ends[0], a);
+    close(ends[0]);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    if (WIFSIGNALED(status)) {
+        diag_add(d, DIAG_WORKER, NOWHERE, "asking was ended by signal %d", WTERMSIG(status));
+        tell_diags(q->t, d, NULL);
+    }
+    return !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
+}
+
+/* ---- the command -------------------------------------------------------------------------- */
+
+static int write_out(struct str text, const char *path, const struct tell *t,
+                     const struct put_rules *rules, struct arena *a, struct diags *d)
+{
+    bool blank = text.n && *text.s == '1', to_stdout = strcmp(path, "-") == 0;
+    struct str bytes = {text.s + 1, text.n - (text.n > 0)};
+    struct put_target target = {.path = path, .sort = PUT_NEW};
     if (to_stdout)
         tell_out(bytes, a, d);
     else
-        put_file(rules, &t, bytes, a, d);
+        put_file(rules, &target, bytes, a, d);
     if (diags_failed(d)) {
-        tell_diags(tell, d, NULL);
+        tell_diags(t, d, NULL);
         return HFB_FAULT;
     }
     if (!to_stdout)
-        tell_line(tell, a, "%s is written%s; next: hfbrief %s", path,
-                  s->blank ? ", with amounts that stand for yours" : "", path);
+        tell_line(t, a, "%s is written%s; next: hfbrief %s", path,
+                  blank ? ", with amounts that stand for yours" : "", path);
     return HFB_OK;
 }
 
@@ -118,14 +213,14 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
     put_rules_init(&rules, a, option_given(o, FORCE));
     put_rules_read(&rules, o->text[OPTION_GUIDE], "guide");
     put_rules_close(&rules);
-    struct interview v = {
-        .env = e, .arena = a, .guide_file = job.guide_file, .region = o->text[OPTION_REGION]};
-    v.answers.date = today(o);
-    v.answers.grammar = grammar_path(a);
-    bool person = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-    if (person ? !interview_run(&v, &d) : !interview_skip(&v, &d))
-        return refuse(&d, t, DIAG_NOT_READABLE, "no offer was written");
-    if (person)
-        interview_close(&v);
-    return write_out(&v.answers, path, t, &rules, a, &d);
+    struct asking q = {.o = o,
+                       .t = t,
+                       .v = {.env = e,
+                             .arena = a,
+                             .guide_file = job.guide_file,
+                             .region = o->text[OPTION_REGION],
+                             .answers = {.date = today(o), .grammar = grammar_path(a)}}};
+    struct str text = {"", 0};
+    int status = ask_in_a_cage(&q, a, &text, &d);
+    return status == HFB_OK ? write_out(text, path, t, &rules, a, &d) : status;
 }

@@ -59,5 +59,7 @@ OPTION(QUIET, "quiet", 'q', NULL, TELL, NOTHING, NOTHING, "say only what went wr
 OPTION(VERBOSE, "verbose", 'v', NULL, TELL, NOTHING, NOTHING, "say what was written, and notes")
 OPTION(COLOR, "color", 0, "[auto|always|never]", TELL, WORDS, NOTHING, "colour in messages")
 OPTION(DIAGNOSTICS, "diagnostics", 0, "text|json", TELL, WORDS, NOTHING, "form of messages")
+OPTION(CAGE, "cage", 0, "auto|must|off", TELL, WORDS, NOTHING,
+       "must: read nothing unless the kernel confines the run; off: for debuggers")
 OPTION(VERSION, "version", 0, NULL, TELL, NOTHING, NOTHING, "print the version")
 OPTION(HELP, "help", 'h', NULL, TELL, NOTHING, NOTHING, "print this")

@@ -187,6 +187,7 @@ static void check_all(struct options *o, struct arena *a, struct diags *d)
     /* plain --color means always, as in other tools */
     bool bare = o->text[OPTION_COLOR] && *o->text[OPTION_COLOR] == '\0';
     o->color = bare ? COLOR_ALWAYS : (enum color_rule)word_index(o, OPTION_COLOR, d, COLOR_AUTO);
+    o->cage = (enum cage_rule)word_index(o, OPTION_CAGE, d, CAGE_AUTO);
     o->json_diagnostics = word_index(o, OPTION_DIAGNOSTICS, d, 0) == 1;
     read_language(o, d);
     word_index(o, OPTION_SCHEMA, d, 0);

@@ -6,6 +6,7 @@
 #ifndef HFB_CLI_OPTIONS_H
 #define HFB_CLI_OPTIONS_H
 
+#include "deliver/cage.h"
 #include "hfbrief.h"
 
 enum option_id {
@@ -81,6 +82,7 @@ struct options {
     unsigned shard_k, shard_n; /* from 1; shard_n 0: all of them */
     bool shard_auto;
     enum color_rule color;
+    enum cage_rule cage;
     bool json_diagnostics;
 };
 

@@ -5,10 +5,11 @@
 #include "batch/batch.h"
 #include "cli/after.h"
 #include "cli/cohort.h"
-#include "cli/last_words.h"
 #include "cli/secret.h"
-#include "deliver/cage.h"
+#include "cli/single.h"
 #include "deliver/deliver.h"
+#include "deliver/eml.h"
+#include "deliver/encrypt.h"
 #include "deliver/post.h"
 #include "xml/xml.h"
 #include <stdlib.h>
@@ -109,40 +110,13 @@ static const char *output_of(const struct options *o, const char *input, struct 
     return deliver_path(a, input, o->text[OPTION_DIRECTORY], o->template_name, o->format);
 }
 
-static enum hfb_status print_result(struct hfb_result *r, struct arena *a)
-{
-    if (!tell_out((struct str){buf_str(&r->output), r->output.n}, a, &r->diags))
-        r->status = HFB_FAULT;
-    return r->status;
-}
-
-/* The result's arena, which ran under the job's own guard, has one of its own here. */
-static enum hfb_status tell_result(const struct tell *t, const struct delivery *what,
-                                   struct hfb_result *r, struct arena *own)
-{
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        last_words_no_memory();
-        return HFB_FAULT;
-    }
-    arena_guard(own, &where);
-    bool sound = r->status == HFB_OK;
-    if (sound && !what->output)
-        print_result(r, own);
-    tell_diags(t, &r->diags, what->input);
-    if (t->verbose && sound && what->output)
-        tell_line(t, own, "%s: %zu page%s, %zu bytes", what->output, r->pages,
-                  r->pages == 1 ? "" : "s", r->output.n);
-    if (sound && what->job->check_only)
-        tell_line(t, own, "%s: sound", what->input);
-    return r->status;
-}
-
 /* --email FILE.eml; a folder gets one draft an offer, named like its document. */
 static const char *email_of(const struct options *o, const char *input, struct arena *a)
 {
     const char *email = o->text[OPTION_EMAIL];
-    if (!email || option_given(o, CHECK) || !file_is_folder(email))
+    if (!email || option_given(o, CHECK))
+        return NULL;
+    if (!file_is_folder(email))
         return email;
     return deliver_email_path(a, input, email, o->template_name, o->format);
 }
@@ -167,64 +141,32 @@ static enum hfb_status finish(const struct options *o, const struct tell *t, con
     return ok ? HFB_OK : HFB_FAULT;
 }
 
-static const char *folder_of(const char *path, struct arena *a)
-{
-    char *real = realpath(path, NULL); /* a symbolic link is written where it leads */
-    const char *p = real ? arena_strdup(a, real) : path, *slash = strrchr(p, '/');
-    free(real);
-    return !slash ? "." : slash == p ? "/" : arena_strndup(a, p, (size_t)(slash - p));
-}
-
-/* From here on this process reads, computes, and writes in these folders; what has to start another
- * program afterwards stays outside. */
-static void enter_cage(const struct options *o, const struct delivery *what, struct arena *a)
-{
-    const char *folders[2];
-    size_t n = 0;
-    if (option_given(o, OPEN) || option_given(o, PRINT) || option_given(o, WATCH))
-        return;
-    if (what->output)
-        folders[n++] = folder_of(what->output, a);
-    if (what->email)
-        folders[n++] = folder_of(what->email, a);
-    cage_enter(folders, n);
-}
-
-static enum hfb_status run_one(struct hfb_env *e, const struct options *o,
-                               const struct hfb_job *job, const struct tell *t,
-                               const char *password, struct put_rules *rules, struct arena *a)
+static int run_one(struct hfb_env *e, const struct options *o, const struct hfb_job *job,
+                   const struct tell *t, const char *password, struct put_rules *rules,
+                   struct arena *a)
 {
     const char *input = o->inputs[0];
     put_rules_read(rules, input, "offer");
     put_rules_close(rules);
-    struct delivery what = {.job = job,
-                            .input = input,
-                            .output = output_of(o, input, a),
-                            .rules = rules,
-                            .password = password,
-                            .email = email_of(o, input, a),
-                            .to = recipients_of(o, a)};
+    struct pool_task task = {
+        .input = input, .output = output_of(o, input, a), .email = email_of(o, input, a)};
     struct plan folder = {.folders = &o->text[OPTION_DIRECTORY],
-                          .folders_n = what.output && option_given(o, DIRECTORY)};
+                          .folders_n = task.output && option_given(o, DIRECTORY)};
     struct diags d;
     diags_init(&d, a);
     if (!plan_folders(&folder, a, &d)) {
         tell_diags(t, &d, NULL);
         return HFB_FAULT;
     }
-    struct arena *own = arena_new();
-    if (!own) {
-        last_words_no_memory();
-        return HFB_FAULT;
-    }
-    enter_cage(o, &what, a);
-    struct hfb_result r;
-    deliver(e, &what, own, &r);
-    enum hfb_status status = tell_result(t, &what, &r, own);
-    if (status == HFB_OK)
-        status = finish(o, t, what.output, r.paper ? r.paper : "A4", a);
-    arena_free(own);
-    return status;
+    struct single s = {.env = e,
+                       .o = o,
+                       .t = t,
+                       .job = job,
+                       .password = password,
+                       .to = recipients_of(o, a),
+                       .rules = rules};
+    struct single_end end = single_run(&s, &task, a);
+    return end.status == HFB_OK ? (int)finish(o, t, task.output, end.paper, a) : end.status;
 }
 
 /* ---- many ------------------------------------------------------------------------------- */
@@ -257,6 +199,7 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                                .shard_n = o->shard_n},
                       .to_stdout = to_stdout,
                       .rules = rules,
+                      .cage = o->cage,
                       .password = password,
                       .key = options_key(o, job, a),
                       .to = recipients_of(o, a),
@@ -354,11 +297,17 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         tell_diags(t, &d, NULL);
         return HFB_USAGE;
     }
+    /* loaded out here, where a missing one is told once, and shared by what is forked */
+    if ((option_given(o, EMAIL) && !eml_load(&d)) || (password && !pdf_encrypt_load(&d))) {
+        secret_wipe(password);
+        tell_diags(t, &d, NULL);
+        return HFB_FAULT;
+    }
     bool cohort = strcmp(o->template_name, "cohort") == 0;
     struct put_rules rules = rules_of(o, a);
     int status = cohort        ? run_cohort(e, o, &job, t, password, &rules, a)
                  : is_batch(o) ? run_batch(e, o, &job, t, password, &rules, a)
-                               : (int)run_one(e, o, &job, t, password, &rules, a);
+                               : run_one(e, o, &job, t, password, &rules, a);
     secret_wipe(password);
     return status;
 }

@@ -38,22 +38,6 @@ const char *deliver_email_path(struct arena *a, const char *input, const char *f
     return arena_printf(a, "%.*s.eml", (int)(strrchr(document, '.') - document), document);
 }
 
-/* ---- putting in place ------------------------------------------------------------------- */
-
-static enum hfb_status failed(struct hfb_result *r)
-{
-    r->status = r->diags.counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
-    return r->status;
-}
-
-enum hfb_status deliver_put(struct hfb_result *r, const char *path, const struct put_rules *rules,
-                            struct arena *a)
-{
-    struct put_target t = {.path = path, .sort = PUT_DOCUMENT, .audience = r->audience};
-    struct str bytes = {buf_str(&r->output), r->output.n};
-    return put_file(rules, &t, bytes, a, &r->diags) ? HFB_OK : failed(r);
-}
-
 /* ---- the whole way ---------------------------------------------------------------------- */
 
 static bool lock(const char *password, struct arena *a, struct hfb_result *out)
@@ -67,62 +51,83 @@ static bool lock(const char *password, struct arena *a, struct hfb_result *out)
     return true;
 }
 
-/* What is done with a sound document: locked, put into a draft, written. Whatever refuses does so
- * before anything is in place. */
-static enum hfb_status hand_over(const struct delivery *what, const struct hfb_job *job,
-                                 struct arena *a, struct hfb_result *out)
+/* What is done with a sound document: locked, put into a draft. */
+static enum hfb_status finish(const struct delivery *what, const struct hfb_job *job,
+                              struct arena *a, struct hfb_result *out, struct buf *message)
 {
-    struct buf message;
-    buf_init(&message, a);
     if (what->password && job->format == HFB_PDF && !lock(what->password, a, out))
         return out->status = HFB_FAULT;
-    if (what->email && !post_write(what, job, a, out, &message))
+    if (what->draft && !post_write(what, job, a, out, message))
         return out->status;
-    struct put_target draft = {.path = what->email, .sort = PUT_DRAFT};
-    if (what->email && !put_allowed(what->rules, &draft, a, &out->diags))
-        return failed(out);
-    if (what->output && deliver_put(out, what->output, what->rules, a) != HFB_OK)
-        return out->status;
-    struct str bytes = {buf_str(&message), message.n};
-    if (what->email && !put_file(what->rules, &draft, bytes, a, &out->diags))
-        return failed(out);
-    out->email_hash = what->email ? str_hash(bytes) : 0;
-    return HFB_OK;
+    out->email_hash = what->draft ? str_hash((struct str){buf_str(message), message->n}) : 0;
+    return out->status;
+}
+
+static enum hfb_status refuse_input(struct hfb_result *out, const char *why)
+{
+    diag_add(&out->diags, DIAG_NOT_READABLE, NOWHERE, "%s", why);
+    return out->status = HFB_REFUSED;
+}
+
+static const struct hfb_input *read_all(const struct delivery *what, struct arena *a)
+{
+    struct hfb_input *in = arena_new_array(a, struct hfb_input, what->cohort_n);
+    for (size_t i = 0; i < what->cohort_n; i++) {
+        struct str text = {"", 0};
+        in[i].name = what->cohort[i];
+        in[i].why = file_read(a, in[i].name, XML_OFFER_BYTES_MAX, &text);
+        in[i].bytes = text.s;
+        in[i].len = text.n;
+    }
+    return in;
 }
 
 static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery *what,
-                                       struct arena *a, struct hfb_result *out, jmp_buf *where)
+                                       struct arena *a, struct hfb_result *out, struct buf *message,
+                                       jmp_buf *where)
 {
-    struct str text;
+    struct str text = {"", 0};
+    size_t limit = what->guide ? XML_GUIDE_BYTES_MAX : XML_OFFER_BYTES_MAX;
     diags_init(&out->diags, a);
-    const char *why = file_read(a, what->input, XML_OFFER_BYTES_MAX, &text);
-    if (why) {
-        diag_add(&out->diags, DIAG_NOT_READABLE, NOWHERE, "%s", why);
-        return out->status = HFB_REFUSED;
-    }
+    buf_init(message, a);
+    const char *why = what->cohort_n ? NULL : file_read(a, what->input, limit, &text);
+    if (why)
+        return refuse_input(out, why);
     struct hfb_job job = *what->job;
     const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
-    job.offer = (struct hfb_input){.name = name, .bytes = text.s, .len = text.n};
+    struct hfb_input in = {.name = name, .bytes = text.s, .len = text.n};
+    if (what->cohort_n) {
+        job.cohort = read_all(what, a);
+        job.cohort_n = what->cohort_n;
+    } else {
+        job.offer = in;
+    }
+    if (what->guide) {
+        job.guide_file = &in;
+        return hfb_check_guide(e, &job, a, out);
+    }
     hfb_run(e, &job, a, out);
     out->input_hash = str_hash(text);
     arena_guard(a, where); /* hfb_run had its own */
-    if (out->status != HFB_OK || job.check_only)
+    if ((out->status != HFB_OK && !out->partial) || job.check_only)
         return out->status;
-    return hand_over(what, &job, a, out);
+    return finish(what, &job, a, out, message);
 }
 
 enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,
-                        struct hfb_result *out)
+                        struct hfb_result *out, struct buf *message)
 {
     jmp_buf where;
     *out = (struct hfb_result){0};
+    *message = (struct buf){0};
     if (setjmp(where) == 0) {
         arena_guard(a, &where);
-        out->status = deliver_guarded(e, what, a, out, &where);
+        out->status = deliver_guarded(e, what, a, out, message, &where);
         arena_guard(a, NULL);
         return out->status;
     }
     arena_reset(a);
+    *message = (struct buf){0};
     hfb_result_no_memory(out, a);
     return out->status;
 }

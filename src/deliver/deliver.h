@@ -1,32 +1,30 @@
-/* deliver.h - one offer from its file to its document's file: read, run, put in place.
+/* deliver.h - one offer from its file to its finished document: read, run, locked, put into a
+ * draft.
  *
- * The same for a single run and for a batch's worker. Nothing is written unless the run was sound;
- * put.h says what may be replaced; a draft that may not be sent, or that may not take its place,
- * keeps its document from being written too.
+ * The same for a single run and for a batch, and the part of a run that happens in the cage
+ * (cage.h): bytes go in, bytes come out. Who puts them in their place, and whether they may, is
+ * put.h's. A draft that may not be sent refuses its document too.
  */
-#ifndef HFB_BATCH_DELIVER_H
-#define HFB_BATCH_DELIVER_H
+#ifndef HFB_DELIVER_DELIVER_H
+#define HFB_DELIVER_DELIVER_H
 
-#include "deliver/put.h"
+#include "hfbrief.h"
 
 struct delivery {
     const struct hfb_job *job; /* without its offer */
-    const char *input;         /* path, or "-": standard input */
-    const char *output;        /* path; NULL: the document stays in the result */
-    const struct put_rules *rules;
-    const char *password; /* the PDF is locked with it; NULL: it isn't */
-    const char *email;    /* path of a draft that carries the document; NULL: none */
-    const char *const
-        *to; /* its recipients, NULL-ended, instead of the offer's; NULL: the offer's */
+    const char *input;         /* path, or "-": standard input; of a cohort: what it is called */
+    const char *const *cohort; /* the offers of a page for many; cohort_n 0: one offer */
+    size_t cohort_n;
+    bool guide;            /* the input is a guide, to be checked alone */
+    const char *output;    /* what the document will be called; NULL: it has no name */
+    const char *password;  /* the PDF is locked with it; NULL: it isn't */
+    bool draft;            /* a message that carries the document is wanted */
+    const char *const *to; /* its recipients, NULL-ended, instead of the offer's; NULL: those */
 };
 
-/* The result lives in `a`. Never jumps, never exits. */
+/* The result lives in `a`, and so does the message (empty: none). Never jumps, never exits. */
 enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,
-                        struct hfb_result *out);
-
-/* Puts a finished result in place (deliver() does so itself). */
-enum hfb_status deliver_put(struct hfb_result *r, const char *path, const struct put_rules *rules,
-                            struct arena *a);
+                        struct hfb_result *out, struct buf *message);
 
 /* offer.xml gives offer.brief.pdf, beside it or in `folder` (contract 3, Files). */
 const char *deliver_path(struct arena *a, const char *input, const char *folder,

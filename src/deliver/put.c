@@ -178,3 +178,35 @@ bool put_file(const struct put_rules *r, const struct put_target *t, struct str 
     const char *why = file_replace(a, t->path, bytes);
     return !why || refuse(d, DIAG_CANNOT_WRITE, t->path, why);
 }
+
+/* ---- in two steps ------------------------------------------------------------------------- */
+
+void put_begin(struct put *p, struct put_target t, struct arena *a)
+{
+    p->target = t;
+    file_begin(&p->file, a, t.path);
+}
+
+void put_drop(struct put *p)
+{
+    file_abandon(&p->file);
+}
+
+bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
+             struct diags *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++) {
+        ok = put_allowed(r, &puts[i]->target, a, d);
+        if (ok && puts[i]->file.fault)
+            ok = refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, puts[i]->file.fault);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *why = ok ? file_commit(&puts[i]->file) : NULL;
+        if (why)
+            ok = refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, why);
+        if (!ok)
+            put_drop(puts[i]);
+    }
+    return ok;
+}

@@ -46,6 +46,18 @@ struct put_target {
 bool put_allowed(const struct put_rules *r, const struct put_target *t, struct arena *a,
                  struct diags *d);
 
+/* In two steps, between which somebody else writes to put->file.fd (-1 where put->file.fault says
+ * why it can't be written). put_end() finishes `n` of them together: all are allowed, or none takes
+ * its place. False: reported, nothing is left behind. */
+struct put {
+    struct put_target target;
+    struct file_writer file;
+};
+void put_begin(struct put *p, struct put_target t, struct arena *a);
+bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
+             struct diags *d);
+void put_drop(struct put *p); /* after put_begin() alone; once more does nothing */
+
 /* put_allowed(), then the file whole. False: reported. */
 bool put_file(const struct put_rules *r, const struct put_target *t, struct str bytes,
               struct arena *a, struct diags *d);

@@ -66,9 +66,11 @@ static int64_t cpu_now(void)
 
 static void make_brief(const char *offer, struct hfb_result *result)
 {
-    struct delivery what = {
-        .job = &bench.job, .input = offer, .output = bench.output, .force = true};
-    if (deliver(bench.env, &what, bench.arena, result) != HFB_OK)
+    struct delivery what = {.job = &bench.job, .input = offer};
+    struct buf message;
+    if (deliver(bench.env, &what, bench.arena, result, &message) != HFB_OK ||
+        file_replace(bench.arena, bench.output,
+                     (struct str){buf_str(&result->output), result->output.n}))
         fail(offer);
 }
 

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# A single run that is stopped, or stopped short: by a signal at any moment, by a limit on files, by
+# a stylesheet that never ends or eats memory, by a pipe that nobody writes to. The old document
+# stays whole, nothing is left behind, and the status says what it was.
+. "${0%/*}/tap.bash"
+samples=$PWD/samples faulty=$PWD/$BUILD/faults/hfbrief
+cd "$scratch" || exit 3
+"$HFBRIEF" -q "$samples/remote.xml" -o old.pdf
+"$HFBRIEF" -q "$samples/paris.xml" -o new.pdf
+left() { find . -name '.hfbrief-*'; }
+
+for signal in TERM:143 INT:130 HUP:129; do
+    wrong='' stopped=0
+    for ms in 0 1 2 4 6 8 10 12 15 18 22 26 30 40; do
+        cp old.pdf doc.pdf
+        # a background job of a shell ignores SIGINT; the program must not
+        "$HFBRIEF" -q "$samples/paris.xml" -o doc.pdf --email doc.eml 2>err &
+        pid=$!
+        until [ "$(readlink /proc/$pid/exe)" != "$(readlink /proc/$$/exe)" ]; do :; done
+        sleep "$(printf '0.%03d' $ms)"
+        kill -"${signal%:*}" $pid 2>/dev/null
+        wait $pid
+        status=$?
+        # before the program has taken hold of signals they end it as they end any
+        case $status in "${signal#*:}") stopped=$((stopped + 1)) ;; 0) ;; *) wrong="$wrong; status $status" ;; esac
+        cmp -s doc.pdf old.pdf || cmp -s doc.pdf new.pdf || wrong="$wrong; $ms ms: neither old nor new"
+        [ -z "$(left)" ] || wrong="$wrong; $ms ms: $(left)"
+        rm -f doc.eml .hfbrief-*
+    done
+    same "SIG${signal%:*} leaves nothing behind ($stopped of 14 stopped)" '' "$wrong"
+done
+
+# ---- what an earlier run left is swept by the next, what a living one is writing is not
+hash=$(python3 - <<'PY'
+h = 0xcbf29ce484222325
+for b in b"doc.pdf": h = (h ^ b) * 0x100000001b3 % 2**64
+print("%016x" % h)
+PY
+)
+touch ".hfbrief-$hash-abandoned" .hfbrief-0123456789abcdef-another
+exec 9>".hfbrief-$hash-living"
+flock 9
+"$HFBRIEF" -q "$samples/paris.xml" -o doc.pdf --force
+same 'the next run sweeps what is nobody’s' "./.hfbrief-0123456789abcdef-another
+./.hfbrief-$hash-living" "$(left | sort)"
+exec 9>&-
+"$HFBRIEF" -q "$samples/paris.xml" -o doc.pdf
+same 'and what has become nobody’s' ./.hfbrief-0123456789abcdef-another "$(left)"
+rm -f .hfbrief-*
+
+# ---- limits
+cp old.pdf doc.pdf
+(ulimit -f 8; exec "$HFBRIEF" -q "$samples/paris.xml" -o doc.pdf 2>err)
+same 'a limit on the size of files: status 3' 3 $?
+matches 'a word about it' 'doc.pdf cannot be written: File too large' "$(cat err)"
+same 'the old document is whole' '' "$(cmp doc.pdf old.pdf; left)"
+sheet() {
+    cat >own.xsl <<END
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:hfbrief:flow:1"
+    xmlns:hfbrief="urn:hfbrief:template:1" hfbrief:audience="private">
+  <xsl:template name="grow"><xsl:param name="s"/><xsl:param name="n"/>
+    <xsl:if test="\$n &lt; 30"><xsl:call-template name="grow"><xsl:with-param name="s" select="concat(\$s, \$s)"/>
+    <xsl:with-param name="n" select="\$n + $1"/></xsl:call-template></xsl:if></xsl:template>
+  <xsl:template match="/"><xsl:for-each select="//*"><xsl:for-each select="//*"><xsl:for-each select="//*">
+    <xsl:call-template name="grow"><xsl:with-param name="s" select="'$2'"/><xsl:with-param name="n" select="0"/></xsl:call-template>
+  </xsl:for-each></xsl:for-each></xsl:for-each></xsl:template>
+</xsl:stylesheet>
+END
+}
+cp "$samples/paris.xml" hang.xml # which the build for tests takes at its word (worker.c)
+SECONDS=0
+"$faulty" -q hang.xml -o doc.pdf --timeout 2 2>err
+same 'an offer that never ends: status 3' 3 $?
+result "$([ $SECONDS -lt 10 ]; echo $?)" 'soon' "$SECONDS s"
+matches 'and its offer is named' 'hang.xml: fatal: gave no answer within 2 s' "$(cat err)"
+same 'the old document is whole' '' "$(cmp doc.pdf old.pdf; left)"
+sheet 1 0123456789
+(ulimit -c 0; "$HFBRIEF" -q "$samples/paris.xml" -t ./own.xsl -o doc.pdf --timeout 60 2>err)
+status=$?
+result "$([ $status = 3 ] || [ $status = 1 ]; echo $?)" 'a stylesheet that eats memory is refused' "status $status"
+result "$([ -s err ]; echo $?)" 'with a word'
+same 'and the old document is whole' '' "$(cmp doc.pdf old.pdf; left)"
+
+# ---- pipes
+mkfifo in.xml
+timeout 20 "$HFBRIEF" -q in.xml -o doc.pdf --timeout 3 2>err
+same 'a pipe that nobody writes to is given up' 3 $?
+mkdir folder && cp "$samples/paris.xml" folder/ && mkfifo folder/pipe.xml
+SECONDS=0
+timeout 20 "$HFBRIEF" -q folder -d out 2>err
+same 'a folder’s pipes are no offers' '0 paris.brief.pdf' "$? $(cd out && echo ./*.pdf | sed 's,\./,,g')"
+"$HFBRIEF" -q <(cat "$samples/paris.xml") -o piped.pdf
+same 'but a pipe that is named is read' "$(pdfinfo new.pdf | grep -E 'Title|Pages')" "$(pdfinfo piped.pdf | grep -E 'Title|Pages')"
+printf 'folder/paris.xml\0' >nul
+"$HFBRIEF" -q --files-from nul -d out2 2>err
+same 'a list with NULs and without -0 is wrong usage' 2 $?
+matches 'and says what is missing' 'nul.*-0' "$(cat err)"
+done_testing
