@@ -10,6 +10,7 @@ struct walk {
     bool named, told; /* VIEW_EMPLOYER: what may be seen of the offer elsewhere that is walked */
     bool untold;      /* all values here are null */
     bool secret;
+    const char *own; /* the currency of the package that is walked; NULL: the figures' */
     struct figure_node **last;
 };
 
@@ -69,6 +70,11 @@ struct own_amount {
     const char *currency;
 };
 
+struct rate_value {
+    bool has;
+    int64_t e8;
+};
+
 struct maybe {
     bool has, v;
 };
@@ -94,6 +100,11 @@ static inline struct fig fig_itself(struct fig v)
 static inline struct fig maybe_fig(bool has, money v)
 {
     return (struct fig){has, v};
+}
+
+static inline struct rate_value rate(bool has, int64_t e8)
+{
+    return (struct rate_value){has, e8};
 }
 
 static inline struct maybe maybe(bool has, bool v)
@@ -140,6 +151,25 @@ static void set_text(struct figure_node *n, const char *v)
     n->text = v;
 }
 
+/* A term is a number, an amount or a text. */
+static void set_term(struct figure_node *n, const struct term *t)
+{
+    if (t->kind == TERM_NUMBER) {
+        n->kind = NODE_RATE;
+        set_number(n, true, t->number.e8);
+    } else if (t->kind == TERM_AMOUNT) {
+        n->kind = NODE_MONEY;
+        set_number(n, true, t->amount.value);
+    } else {
+        set_text(n, t->text.s);
+    }
+}
+
+static void set_rate(struct figure_node *n, struct rate_value v)
+{
+    set_number(n, v.has, v.e8);
+}
+
 static void set_labelled(struct figure_node *n, struct labelled v)
 {
     set_text(n, v.text);
@@ -168,13 +198,17 @@ static void set_date(struct walk *w, struct figure_node *n, struct date v)
 #define SET_STEP(n, v) set_number(n, true, v)
 #define SET_KEPT(n, v) set_number(n, true, v)
 #define SET_COUNT(n, v) set_number(n, true, v)
-#define SET_RATE(n, v) set_number(n, true, v)
+#define SET_RATE(n, v) set_rate(n, v)
+#define SET_TERM(n, v) set_term(n, v)
+#define SET_INDEX(n, v) set_number(n, (v) >= 0, v)
 #define SET_DATE(n, v) set_date(w, n, v)
 #define SET_TEXT(n, v) set_text(n, v)
 #define SET_LABELLED(n, v) set_labelled(n, v)
 #define SET_FLAG(n, v) set_number(n, true, v)
 #define SET_MAYBE(n, v) set_maybe(n, v)
 #define NODE_MAYBE NODE_FLAG
+#define NODE_TERM NODE_TEXT
+#define NODE_INDEX NODE_COUNT
 
 /* ---- what rows ask for ------------------------------------------------------------------ */
 
@@ -185,7 +219,7 @@ static const char *yes_or_no(bool v)
 
 static const char *valued_in(const struct walk *w)
 {
-    return w->f->guide->valuation.currency;
+    return w->f->valuation_currency ? w->f->valuation_currency : w->f->guide->valuation.currency;
 }
 
 /* "hugging-face-tpm.xml:88": the file's own name, never where it lies. */
@@ -228,12 +262,69 @@ static const char *additional_short(const struct additional_ask *a)
 
 static size_t below_floor_count(const struct figures *f)
 {
-    return (size_t)f->below_base + (size_t)f->below_equity;
+    return f->below_floor ? f->below_floor_n : (size_t)f->below_base + (size_t)f->below_equity;
 }
 
 static const char *below_floor_name(const struct figures *f, size_t i)
 {
-    return i == 0 && f->below_base ? "base" : "equity";
+    return f->below_floor ? f->below_floor[i] : i == 0 && f->below_base ? "base" : "equity";
+}
+
+static const struct unit_fig *base_unit_of(struct walk *w, const struct package_fig *p)
+{
+    w->own = p->from ? p->from->currency : NULL;
+    return p->base_unit.has ? &p->base_unit : NULL;
+}
+
+static size_t years_of(const struct walk *w)
+{
+    return w->f->years_n ? (size_t)w->f->years_n : FIGURE_YEARS;
+}
+
+/* Until the engine fills all of struct figures (it then has records): from what it has. */
+static const struct sum_fig *smallest_yes_of(const struct walk *w)
+{
+    const struct figures *f = w->f;
+    if (f->records)
+        return &f->smallest_yes.sum;
+    struct sum_fig *out = arena_new_of(w->a, struct sum_fig);
+    out->base = f->smallest_yes.is.base;
+    out->equity = f->smallest_yes.is.equity;
+    out->four_year = f->smallest_yes.four_year;
+    return out;
+}
+
+static const struct sum_fig *smallest_adds_of(const struct walk *w)
+{
+    const struct figures *f = w->f;
+    if (f->records)
+        return &f->smallest_yes.adds;
+    struct sum_fig *out = arena_new_of(w->a, struct sum_fig);
+    out->base = f->smallest_yes.adds_base;
+    out->equity = f->smallest_yes.adds_equity;
+    out->four_year = f->smallest_yes.adds_four_year;
+    return out;
+}
+
+static bool within_band(const struct walk *w, bool has)
+{
+    return has || !w->f->records;
+}
+
+static const char *employer_of(const struct figures *f)
+{
+    return f->employer ? f->employer : f->guide->employer;
+}
+
+static const char *role_of(const struct figures *f)
+{
+    return f->role ? f->role : f->guide->role;
+}
+
+static const char *role_short_of(const struct figures *f)
+{
+    const char *own = f->role_short ? f->role_short : f->guide->role_short;
+    return own ? own : role_of(f);
 }
 
 /* ---- the walk --------------------------------------------------------------------------- */
@@ -249,6 +340,7 @@ static const char *below_floor_name(const struct figures *f, size_t i)
 #define LIST(key, group, element, n, seen, said)
 #define LIST_IF(key, group, element, n, condition, seen, said)
 #define VALUES(key, kind, element, n, seen, said)
+#define VALUES_IF(key, kind, element, n, condition, seen, said)
 #define ATTRIBUTE(name, value, seen)
 #define WORD(reference, as, value, seen)
 #include "comp/figures.def"
@@ -261,6 +353,7 @@ static const char *below_floor_name(const struct figures *f, size_t i)
 #undef LIST
 #undef LIST_IF
 #undef VALUES
+#undef VALUES_IF
 #undef ATTRIBUTE
 #undef WORD
 
@@ -271,9 +364,9 @@ static const char *below_floor_name(const struct figures *f, size_t i)
     if ((node = add(w, #key, NODE_##kind, SEEN_##seen))) SET_##kind(node, value);
 #define BRANCH(key, form, group, pointer, seen) \
     if (stands(w, SEEN_##seen)) { \
+        const type_of_##group *q = (pointer); \
         struct figure_node **at = w->last; \
         struct walk in = open_node(w, #key, form, SEEN_##seen); \
-        const type_of_##group *q = (pointer); \
         if (q) walk_##group(&in, q); else (*at)->none = true; \
     }
 #define OBJECT(key, group, pointer, seen, said) BRANCH(key, NODE_OBJECT, group, pointer, seen)
@@ -296,10 +389,12 @@ static const char *below_floor_name(const struct figures *f, size_t i)
     }
 #define LIST(key, group, element, n, seen, said) LIST_IF(key, group, element, n, true, seen, said)
 #define VALUES(key, kind, element, n, seen, said) \
+    VALUES_IF(key, kind, element, n, true, seen, said)
+#define VALUES_IF(key, kind, element, n, condition, seen, said) \
     if (stands(w, SEEN_##seen)) { \
         struct walk in = open_node(w, #key, NODE_LIST, SEEN_##seen); \
         for (size_t i = 0; !in.untold && i < (size_t)(n); i++) \
-            if ((node = add(&in, NULL, NODE_##kind, SEEN_##seen))) SET_##kind(node, element); \
+            if ((condition) && (node = add(&in, NULL, NODE_##kind, SEEN_##seen))) SET_##kind(node, element); \
     }
 #define ATTRIBUTE(name, value, seen) \
     if ((node = add(w, name, NODE_ATTRIBUTE, SEEN_##seen))) set_text(node, value);

@@ -307,6 +307,7 @@ struct move_fig {
 };
 
 enum turn { TURN_NONE, TURN_CANDIDATE, TURN_EMPLOYER };
+extern const char *const turn_names[]; /* "candidate"; NULL: none */
 
 struct history_fig {
     bool has; /* false: no history, everything here null */
@@ -324,6 +325,7 @@ struct history_fig {
  */
 
 enum about { ABOUT_GUIDE, ABOUT_OFFER, ABOUT_SPEECH, ABOUT_HISTORY };
+extern const char *const about_names[]; /* "guide" */
 
 /* A check about money or dates (contract 2.12), worded by its id in brief. */
 struct money_check {

@@ -9,5 +9,12 @@ const char *const verdict_names[] = {[VERDICT_AT_ASK] = "at-ask",
 const char *const against_names[] = {
     [AGAINST_UNDER] = "under", [AGAINST_AT] = "at", [AGAINST_OVER] = "over"};
 
+const char *const about_names[] = {[ABOUT_GUIDE] = "guide",
+                                   [ABOUT_OFFER] = "offer",
+                                   [ABOUT_SPEECH] = "speech",
+                                   [ABOUT_HISTORY] = "history"};
+const char *const turn_names[] = {
+    [TURN_NONE] = NULL, [TURN_CANDIDATE] = "candidate", [TURN_EMPLOYER] = "employer"};
+
 #define PAY_ROW(x, code, field, when, layer) [PAY_##code] = {#field, PAY_##when, layer},
 const struct pay_row pay_rows[PAY_PARTS] = {PAY_TABLE(PAY_ROW, )};

@@ -22,6 +22,7 @@ struct refs_row {
 #define LIST(key, group, element, n, seen, said) OBJECT(key, group, element, seen, said)
 #define LIST_IF(key, group, element, n, condition, seen, said) OBJECT(key, group, element, seen, said)
 #define VALUES(key, kind, element, n, seen, said)
+#define VALUES_IF(key, kind, element, n, condition, seen, said)
 #define ATTRIBUTE(name, value, seen)
 #define WORD(reference, as, value, seen) {ROW_WORD, #reference, NULL, "WORD", SEEN_##seen, REF_SAID},
 static const struct refs_row rows[] = {
@@ -37,6 +38,7 @@ static const struct refs_row rows[] = {
 #undef LIST
 #undef LIST_IF
 #undef VALUES
+#undef VALUES_IF
 #undef ATTRIBUTE
 #undef WORD
 // clang-format on

@@ -38,6 +38,8 @@ static const char *text_of(const struct present *p, const struct figure_node *n)
         return present_plain(p, n->n);
     case NODE_RATE:
         return present_decimal(p, n->n);
+    case NODE_COUNT:
+        return present_count(p, n->n);
     default:
         return NULL;
     }

@@ -22,6 +22,15 @@ from pay import Refused
 from stated import Guide, Offer
 
 WORDS = {"checks", "questions", "blanks", "market", "guide_hash"}  # not figures, or a list of inputs
+# Facts of offer and guide that stand in the trees as they were read, what is said of them, and steps
+# between two figures that the oracle has.
+FACTS = {
+    "": {"audience", "contact", "recruiter", "employer", "role", "region_name", "level", "offered", "start",
+         "additional_asks"},
+    ".competing[]": {"claim", "role", "level", "location", "expires", "spoken"},
+    "package": {"equity_per_year", "equity_four_year", "cash_four_year"},
+    "term": {"unit"},
+}
 # These depend on what a guide's sentences and evidence say: tested with the sentences.
 SPOKEN = {"blank", "unstated", "stale"}
 
@@ -30,12 +39,23 @@ def show(x):
     return float(x) if isinstance(x, F) and x.denominator != 1 else int(x) if isinstance(x, F) else x
 
 
+def beside(path):
+    """What may stand there though the oracle doesn't say so."""
+    place = re.sub(r"\[\d+\]", "[]", path)
+    if place == "":
+        return WORDS | FACTS[""]
+    if place.endswith(".terms[]"):
+        return FACTS["term"]
+    package = FACTS["package"] if place in (".offer", ".ask", ".floor", ".agreed", ".competing[]") else set()
+    return FACTS.get(place, set()) | package
+
+
 def differences(want, got, path=""):
     """[(path, what the oracle has, what the program has)]"""
     if isinstance(want, dict):
         if not isinstance(got, dict):
             return [(path, "an object", got)]
-        out = [(f"{path}.{k}", "no such key", got[k]) for k in sorted(set(got) - set(want) - (set() if path else WORDS))]
+        out = [(f"{path}.{k}", "no such key", got[k]) for k in sorted(set(got) - set(want) - beside(path))]
         for k in want:
             if path == "" and k in WORDS:
                 continue

@@ -54,6 +54,7 @@ static void the_top_has_every_key_of_the_contract(void **state)
                                        "recruiter",
                                        "employer",
                                        "role",
+                                       "job",
                                        "guide",
                                        "region",
                                        "region_name",
@@ -64,6 +65,13 @@ static void the_top_has_every_key_of_the_contract(void **state)
                                        "offered",
                                        "start",
                                        "valuation",
+                                       "valuation_currency",
+                                       "horizon_months",
+                                       "in_play",
+                                       "unstated",
+                                       "market",
+                                       "lead",
+                                       "history",
                                        "location_factor",
                                        "band",
                                        "offer",
@@ -159,7 +167,7 @@ static void a_check_names_file_and_line_never_a_path(void **state)
     struct buf b;
     buf_init(&b, x->arena);
     emit_json(figure_tree(x->arena, f, VIEW_CANDIDATE, false), &b);
-    assert_non_null(strstr(buf_str(&b), "{\"id\":\"claim-arithmetic\",\"severity\":\"warning\","
+    assert_non_null(strstr(buf_str(&b), "{\"id\":\"claim-arithmetic\",\"severity\":\"warning\",\"about\":\"guide\","
                                         "\"where\":\"g.xml:3\",\"stated\":310000,"
                                         "\"computed\":null,\"quote\":null,\"message\":\"m\","
                                         "\"do\":\"t\",\"cause\":null}"));

@@ -86,11 +86,30 @@ static const char *const offers[] = {
                                     "<equity kind=\"liquid\">90000</equity></competing></offer>",
 };
 
-/* Stated, or a step between others that have a row. */
+/* Stated, or a figure of those that the record brings its explanation to. */
 static bool not_yet(const char *key)
 {
-    static const char *const parts[] = {".converted.rate", ".equity_per_year", ".equity_four_year",
-                                        ".cash_four_year", ".spoken."};
+    static const char *const parts[] = {".converted.rate",
+                                        ".equity_per_year",
+                                        ".equity_four_year",
+                                        ".cash_four_year",
+                                        ".spoken.",
+                                        "horizon_months",
+                                        ".allowance",
+                                        ".firm",
+                                        ".sure",
+                                        ".reimbursed",
+                                        ".beside",
+                                        ".with_beside",
+                                        ".bonuses[",
+                                        "band.bonus",
+                                        ".comparable",
+                                        "smallest_yes",
+                                        "ladder[",
+                                        "lead",
+                                        "gaps.",
+                                        "trade.",
+                                        ".sign_on_to_match"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strstr(key, parts[i]))
             return true;
