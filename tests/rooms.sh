@@ -35,7 +35,7 @@ guide     base xml offer/offer.h comp/figures.def
 comp      base offer/offer.h guide/guide.h guide/guide_refs.h
 public    base comp
 say       base comp guide/guide_refs.h
-speech    base comp say public/leak.h guide/guide_refs.h
+speech    base comp say public/leak.h public/fence.h guide/guide_refs.h
 brief     base comp say speech
 letter    base public/public.h say
 explain   base brief/findings.h say

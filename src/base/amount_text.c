@@ -421,6 +421,14 @@ static void times_behind(struct str t, struct amount_reading *r)
     r->to = at;
 }
 
+void amount_around(struct str t, struct amount_reading *r)
+{
+    sign_before(t, r->number, r);
+    sign_behind(t, r);
+    unit_behind(t, r);
+    times_behind(t, r);
+}
+
 /* ---- one reading ----------------------------------------------------------------------------- */
 
 struct reader {

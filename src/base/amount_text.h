@@ -49,6 +49,10 @@ size_t amount_readings(struct str text, size_t at, enum amount_how how,
  */
 bool amount_read(struct str *text, struct amount_reading *out);
 
+/* Of an amount that stands in words from `number` to `number_end` (= from, to): the currency before
+ * or behind it, its unit and its "× 13" are filled in. */
+void amount_around(struct str text, struct amount_reading *r);
+
 /* "2026-11-27" at `at`: its bytes, or 0. A date is no amount. */
 size_t amount_date_at(struct str text, size_t at);
 

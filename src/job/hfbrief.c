@@ -11,8 +11,6 @@
 #include "offer/offer_check.h"
 #include "offer/offer_read.h"
 #include "pdf/pdf.h"
-#include "pdf/read.h"
-#include "public/leak.h"
 #include "template/flow_check.h"
 #include "tree/figures_public.h"
 #include "tree/figures_xml.h"
@@ -188,30 +186,6 @@ static struct layout_job layout_job_of(const struct work *w, const struct chart_
                                .max_pages = PAGES_MAX};
 }
 
-/* The finished file of an employer's job, read as a stranger would (contract 3, Read-back). */
-static bool read_back(struct work *w)
-{
-    const char *why = NULL;
-    struct leak_guard *guard = leak_guard_new(w->arena, w->figures);
-    const struct pdf_reading *file =
-        pdf_read((struct str){buf_str(&w->out->output), w->out->output.n}, w->arena, &why);
-    if (!file) {
-        diag_add(w->d, DIAG_LEAK, (struct place){0}, "the finished document can't be read back: %s",
-                 why);
-        return false;
-    }
-    for (const struct reading *r = file->first; r; r = r->next) {
-        const char *what = leak_find(guard, r->text);
-        if (what && r->page)
-            diag_add(w->d, DIAG_LEAK, (struct place){0}, "a private amount (%s) stands on page %d",
-                     what, r->page);
-        else if (what)
-            diag_add(w->d, DIAG_LEAK, (struct place){0},
-                     "a private amount (%s) stands in the document's own data", what);
-    }
-    return !diags_failed(w->d);
-}
-
 bool work_pages(struct work *w, const struct chart_source *charts, bool us)
 {
     w->theme = env_theme(w->env, w->job, w->d);
@@ -230,7 +204,7 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
     else if (w->job->dump == HFB_DUMP_STRUCTURE)
         document_dump_structure(doc, &w->out->output);
     else
-        return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || read_back(w));
+        return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || work_read_back(w));
     return true;
 }
 

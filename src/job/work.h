@@ -36,6 +36,8 @@ struct work {
 bool work_figures(struct work *w); /* offer, guide, figures */
 bool work_flow(struct work *w, struct _xmlDoc *tree);
 bool work_pages(struct work *w, const struct chart_source *charts, bool us);
+/* read_back.c: something private stands in the finished document for the employer */
+bool work_read_back(struct work *w);
 
 /* cohort.c: many offers on one page, instead of all that. */
 bool cohort_run(struct work *w);

@@ -1,301 +1,398 @@
-/* leak.c - which amounts and words are private; see leak.h. */
+/* leak.c - which amounts, words and names are private; see leak.h. */
 #include "public/leak.h"
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
-#define LEAST_PRIVATE (1000 * MONEY_UNIT)
-
-struct name {
-    const char *text, *what;
-    bool own_case; /* a company: matched as it is written */
-    struct name *next;
+struct gathering {
+    struct fence *fence;
+    struct arena *a;
+    const struct figures *f;
+    bool open;       /* what is put is public */
+    const char *who; /* "floor" */
+    const char *currency;
 };
 
-struct leak_guard {
-    struct arena *arena;
-    struct secret *secrets;
-    struct secret *open; /* public in their own right */
-    struct name *names;
-    const char *own[12]; /* the candidate's own public words: "3rd floor" is an address */
-    size_t own_n;
-};
-
-/* ---- gathering ---------------------------------------------------------------------------- */
-
-static void put(struct arena *a, struct secret **list, money value, const char *name)
+static void put(const struct gathering *g, money v, enum amount_unit unit, const char *what)
 {
-    struct secret *s = arena_new_of(a, struct secret);
-    *s = (struct secret){.value = value < 0 ? -value : value, .name = name, .next = *list};
-    *list = s;
+    if (g->open)
+        fence_public(g->fence, v, unit);
+    else
+        fence_private(g->fence, v, unit, g->currency, arena_printf(g->a, "%s, %s", g->who, what));
 }
 
-static void put_fig(struct arena *a, struct secret **list, struct fig f, const char *name)
+static void put_fig(const struct gathering *g, struct fig v, const char *what)
 {
-    if (f.has)
-        put(a, list, f.v, name);
+    if (v.has)
+        put(g, v.v, AMOUNT_ALONE, what);
 }
 
-static void put_four(struct leak_guard *g, struct secret **list, const struct package_fig *p,
-                     const char *who)
-{
-    put(g->arena, list, p->base, arena_printf(g->arena, "%s, base", who));
-    put(g->arena, list, p->equity, arena_printf(g->arena, "%s, equity", who));
-    put(g->arena, list, p->annual, arena_printf(g->arena, "%s, annual", who));
-    put(g->arena, list, p->four_year, arena_printf(g->arena, "%s, four years", who));
-}
+/* ---- parts -------------------------------------------------------------------------------------
+ */
 
-static void put_all(struct leak_guard *g, struct secret **list, const struct package_fig *p,
-                    const char *who)
+static void put_parts(const struct gathering *g, const money *parts)
 {
-    put_four(g, list, p, who);
-    put(g->arena, list, p->bonus, arena_printf(g->arena, "%s, bonus", who));
-    put(g->arena, list, p->sign_on, arena_printf(g->arena, "%s, sign-on", who));
-    put(g->arena, list, p->equity_per_year, arena_printf(g->arena, "%s, equity a year", who));
-    put(g->arena, list, p->equity_four_year, arena_printf(g->arena, "%s, vested equity", who));
-    put(g->arena, list, p->cash_four_year, arena_printf(g->arena, "%s, cash", who));
-    put_fig(g->arena, list, p->face_value, arena_printf(g->arena, "%s, face value", who));
-    for (int i = 0; i < FIGURE_YEARS; i++) {
-        const struct year_fig *y = &p->years[i];
-        const char *name = arena_printf(g->arena, "%s, year %d", who, i + 1);
-        put(g->arena, list, y->equity, name);
-        put(g->arena, list, y->bonus, name);
-        put(g->arena, list, y->sign_on, name);
-        put(g->arena, list, y->total, name);
-        put(g->arena, list, p->cumulative[i], name);
-    }
-    if (p->converted.has) {
-        const char *name = arena_printf(g->arena, "%s, before conversion", who);
-        put(g->arena, list, p->converted.base, name);
-        put(g->arena, list, p->converted.equity, name);
-        put(g->arena, list, p->converted.annual, name);
-        put(g->arena, list, p->converted.four_year, name);
+    static const char *const names[PAY_PARTS] = {
+#define NAME(x, code, field, when, layer) [PAY_##code] = #field,
+        PAY_TABLE(NAME, )
+#undef NAME
+    };
+    for (int i = 0; i < PAY_PARTS; i++) {
+        char *name = arena_strdup(g->a, names[i]);
+        for (char *c = name; *c; c++)
+            *c = *c == '_' ? '-' : *c;
+        put(g, parts[i], AMOUNT_ALONE, name);
     }
 }
 
-static void put_stated(struct leak_guard *g, struct secret **list, const struct package *p,
-                       const char *who)
+static enum amount_unit unit_of(enum per per)
+{
+    static const enum amount_unit units[] = {
+        [PER_YEAR] = AMOUNT_A_YEAR,           [PER_MONTH] = AMOUNT_A_MONTH,
+        [PER_FOUR_WEEKS] = AMOUNT_FOUR_WEEKS, [PER_FORTNIGHT] = AMOUNT_A_FORTNIGHT,
+        [PER_WEEK] = AMOUNT_A_WEEK,           [PER_DAY] = AMOUNT_A_DAY,
+        [PER_HOUR] = AMOUNT_AN_HOUR,
+    };
+    return units[per];
+}
+
+static void put_unit(const struct gathering *g, const struct unit_fig *u, const char *what)
+{
+    if (u->has)
+        put(g, u->amount, unit_of(u->per), what);
+}
+
+/* A year's base is also said a month: exactly, and to the whole unit. */
+static void put_month(const struct gathering *g, money base)
+{
+    money month = base / 12 + (base % 12 >= 6 ? 1 : 0);
+    put(g, month, AMOUNT_A_MONTH, "base, a month");
+    put(g, (month + MONEY_UNIT / 2) / MONEY_UNIT * MONEY_UNIT, AMOUNT_A_MONTH, "base, a month");
+}
+
+/* 1/100,000,000 as 1/100, where it is a whole number of them. */
+static void put_decimal(const struct gathering *g, int64_t e8, enum amount_unit unit,
+                        const char *what)
+{
+    if (e8 % (DECIMAL_ONE / MONEY_UNIT) == 0)
+        put(g, e8 / (DECIMAL_ONE / MONEY_UNIT), unit, what);
+}
+
+static void put_items(const struct gathering *g, const struct bonus_fig *bonuses, size_t bonuses_n,
+                      const struct allowance_fig *allowances, size_t allowances_n)
+{
+    for (size_t i = 0; i < bonuses_n; i++) {
+        put(g, bonuses[i].amount, AMOUNT_ALONE, "bonus");
+        if (bonuses[i].has_percent)
+            put_decimal(g, bonuses[i].percent_e8, AMOUNT_PER_CENT, "bonus");
+        if (bonuses[i].has_months)
+            put_decimal(g, bonuses[i].months_e8, AMOUNT_OF_MONTHS, "bonus");
+    }
+    for (size_t i = 0; i < allowances_n; i++) {
+        put(g, allowances[i].amount, AMOUNT_ALONE, "allowance");
+        put_unit(g, &allowances[i].unit, "allowance");
+    }
+}
+
+static void put_term(const struct gathering *g, const struct term *t)
+{
+    static const struct {
+        const char *word;
+        enum amount_unit unit;
+    } units[] = {{"days", AMOUNT_OF_DAYS},
+                 {"weeks", AMOUNT_OF_WEEKS},
+                 {"hours", AMOUNT_OF_HOURS},
+                 {"months", AMOUNT_OF_MONTHS},
+                 {"%", AMOUNT_PER_CENT}};
+    const char *what = arena_printf(g->a, "term %s", t->name.s ? t->name.s : "");
+    if (t->kind == TERM_AMOUNT)
+        put(g, t->amount.value, AMOUNT_ALONE, what);
+    for (size_t i = 0; t->kind == TERM_NUMBER && t->unit && i < sizeof units / sizeof *units; i++)
+        if (strncmp(t->unit, units[i].word, strlen(units[i].word)) == 0)
+            put_decimal(g, t->number.e8, units[i].unit, what);
+}
+
+/* ---- packages ----------------------------------------------------------------------------------
+ */
+
+/* What a package is called by: its parts, totals and terms, a year's and as they are stated. */
+static void put_package(const struct gathering *g, const struct package_fig *p)
+{
+    put_parts(g, p->part);
+    put(g, p->annual, AMOUNT_ALONE, "annual");
+    put(g, p->four_year, AMOUNT_ALONE, "four years");
+    put(g, p->firm, AMOUNT_ALONE, "four years, firm");
+    put(g, p->with_beside, AMOUNT_ALONE, "annual with what is beside pay");
+    put(g, p->beside, AMOUNT_ALONE, "beside pay");
+    put(g, p->pension, AMOUNT_ALONE, "pension");
+    put(g, p->refresh, AMOUNT_ALONE, "refresh");
+    put_unit(g, &p->base_unit, "base");
+    put_month(g, p->base);
+    put_items(g, p->bonuses, p->bonuses_n, p->allowances, p->allowances_n);
+    if (p->by_number && p->shares.has)
+        put(g, p->shares.v, AMOUNT_OF_SHARES, "shares");
+    for (size_t i = 0; i < p->terms_n; i++)
+        put_term(g, &p->terms[i]);
+    for (size_t i = 0; i < p->benefits_n; i++)
+        put_fig(g, p->benefits[i].value, "benefit");
+    if (p->equity_converted.has)
+        put(g, p->equity_converted.equity, AMOUNT_ALONE, "equity, before conversion");
+}
+
+static void put_stated(const struct gathering *g, const struct package *p)
 {
     if (!p)
         return;
-    const char *name = arena_printf(g->arena, "%s, as stated", who);
-    const struct amount *amounts[] = {&p->base,          &p->equity.amount, &p->bonus.amount,
-                                      &p->sign_on.year1, &p->sign_on.year2, &p->refresh.amount};
+    const struct amount *amounts[] = {
+        &p->base,          &p->equity.amount,  &p->bonus.amount,      &p->sign_on.year1,
+        &p->sign_on.year2, &p->refresh.amount, &p->relocation.amount, &p->pension.amount};
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
         if (amounts[i]->stated)
-            put(g->arena, list, amounts[i]->value, name);
+            put(g, amounts[i]->value, AMOUNT_ALONE, "as stated");
+    for (size_t i = 0; i < p->totals_n; i++)
+        put(g, p->totals[i].amount.value, AMOUNT_ALONE, "total");
+    for (size_t i = 0; i < p->terms_n; i++)
+        put_term(g, &p->terms[i]);
+    if (p->equity.has_grant)
+        put_decimal(g, p->equity.shares.e8, AMOUNT_OF_SHARES, "shares");
 }
 
-static void put_name(struct leak_guard *g, const char *text, const char *what, bool own_case)
+/* Every figure of it, year by year, and what was read. */
+static void put_all(const struct gathering *g, const struct package_fig *p)
 {
-    struct name *n = arena_new_of(g->arena, struct name);
-    *n = (struct name){.text = text, .what = what, .own_case = own_case, .next = g->names};
-    g->names = n;
-}
-
-static void gather_competing(struct leak_guard *g, const struct figures *f)
-{
-    for (size_t i = 0; i < f->competing_n; i++) {
-        const struct competing_fig *c = &f->competing[i];
-        /* What may be spoken of is an offer; a band or a rumour discloses nothing. */
-        bool open = c->entry->disclose == DISCLOSE_FULL && c->is_offer;
-        struct secret **list = open ? &g->open : &g->secrets;
-        put_all(g, list, &c->package, "competing offer");
-        put_stated(g, list, c->package.from, "competing offer");
-        put_fig(g->arena, list, c->spoken_base, "competing offer, base");
-        put_fig(g->arena, list, c->spoken_equity, "competing offer, equity");
-        put_fig(g->arena, list, c->spoken_equity_per_year, "competing offer, equity a year");
-        if (c->entry->disclose != DISCLOSE_FULL && c->entry->company.s)
-            put_name(g, c->entry->company.s, "the name of a competing company", true);
+    put_package(g, p);
+    put_stated(g, p->from);
+    put(g, p->equity_per_year, AMOUNT_ALONE, "equity a year");
+    put(g, p->equity_four_year, AMOUNT_ALONE, "vested equity");
+    put(g, p->cash_four_year, AMOUNT_ALONE, "cash");
+    put(g, p->refresh_four_year, AMOUNT_ALONE, "refresh, vested");
+    put(g, p->reimbursed, AMOUNT_ALONE, "relocation");
+    put_fig(g, p->face_value, "face value");
+    for (int i = 0; i < FIGURE_YEARS; i++) {
+        put_parts(g, p->years[i].part);
+        put(g, p->years[i].total, AMOUNT_ALONE, arena_printf(g->a, "year %d", i + 1));
+        put(g, p->cumulative[i], AMOUNT_ALONE, "cumulative");
+    }
+    if (p->converted.has) {
+        put(g, p->converted.base, AMOUNT_ALONE, "base, before conversion");
+        put(g, p->converted.equity, AMOUNT_ALONE, "equity, before conversion");
+        put(g, p->converted.annual, AMOUNT_ALONE, "annual, before conversion");
+        put(g, p->converted.four_year, AMOUNT_ALONE, "four years, before conversion");
     }
 }
 
-static void gather_public(struct leak_guard *g, const struct figures *f)
+/* ---- who it is of ------------------------------------------------------------------------------
+ */
+
+static void gather_competing(struct gathering g, const struct competing_fig *c)
 {
-    put_all(g, &g->open, &f->package, "offer");
-    put_stated(g, &g->open, f->package.from, "offer");
-    put_all(g, &g->open, &f->ask, "ask");
-    put_all(g, &g->open, &f->proposal, "proposal");
-    put_stated(g, &g->open, f->ask.from, "ask");
-    if (f->has_agreed) {
-        put_all(g, &g->open, &f->agreed, "agreed");
-        put_stated(g, &g->open, f->agreed.from, "agreed");
+    bool full = c->entry->disclose == DISCLOSE_FULL;
+    g.open = full && c->is_offer; /* a band or a rumour discloses nothing */
+    g.who = c->entry->status == STATUS_CURRENT ? "present job" : "competing offer";
+    put_all(&g, &c->package);
+    put_fig(&g, c->spoken_base, "base");
+    put_fig(&g, c->spoken_equity, "equity");
+    put_fig(&g, c->spoken_equity_per_year, "equity a year");
+    if (!full && c->entry->company.s)
+        fence_name(g.fence, c->entry->company.s, "the name of a competing company");
+}
+
+static void gather_change(const struct gathering *g, const struct gap *gap)
+{
+    for (int i = 0; i < PAY_PARTS; i++)
+        put_fig(g, gap->part[i], "change");
+    put_fig(g, gap->annual, "change");
+    put_fig(g, gap->four_year, "change");
+}
+
+static void gather_step(const struct gathering *g, const struct step_fig *s)
+{
+    if (!s->has)
+        return;
+    put_parts(g, s->part);
+    put(g, s->annual, AMOUNT_ALONE, "step");
+    put(g, s->four_year, AMOUNT_ALONE, "step");
+}
+
+static void gather_history(const struct gathering *g)
+{
+    const struct history_fig *h = &g->f->history;
+    const struct offer *o = g->f->offer;
+    for (size_t i = 0; i < h->moves_n; i++) {
+        put_parts(g, h->moves[i].part);
+        put(g, h->moves[i].annual, AMOUNT_ALONE, "move");
+        put(g, h->moves[i].four_year, AMOUNT_ALONE, "move");
+        put_stated(g, &h->moves[i].entry->package);
+        gather_step(g, &h->moves[i].step);
     }
-    const struct fig changes[] = {f->to_proposal.base, f->to_proposal.equity, f->to_proposal.annual,
-                                  f->to_proposal.four_year};
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        put_fig(g->arena, &g->open, changes[i], "change");
-}
-
-static void gather_private(struct leak_guard *g, const struct figures *f)
-{
-    put_four(g, &g->secrets, &f->floor, "floor");
-    put(g->arena, &g->secrets, f->smallest_yes.is.base, "smallest yes, base");
-    put(g->arena, &g->secrets, f->smallest_yes.is.equity, "smallest yes, equity");
-    put(g->arena, &g->secrets, f->smallest_yes.four_year, "smallest yes, four years");
-    for (size_t i = 1; i < f->ladder_n; i++) {
-        put(g->arena, &g->secrets, f->ladder[i].base, "ladder, base");
-        put(g->arena, &g->secrets, f->ladder[i].equity, "ladder, equity");
-        put(g->arena, &g->secrets, f->ladder[i].four_year, "ladder, four years");
+    gather_step(g, &h->employer_step);
+    gather_step(g, &h->employer_moved);
+    for (size_t i = 0; i < o->said_n; i++) {
+        put(g, o->said[i].low.value, AMOUNT_ALONE, "said");
+        put(g, o->said[i].high.value, AMOUNT_ALONE, "said");
     }
 }
 
-static bool is_open(const struct leak_guard *g, money value)
+static void gather_public(const struct gathering *g)
 {
-    for (const struct secret *s = g->open; s; s = s->next)
-        if (s->value == value)
-            return true;
-    return false;
-}
-
-static void drop_open(struct leak_guard *g)
-{
-    struct secret **at = &g->secrets;
-    while (*at) {
-        if ((*at)->value < LEAST_PRIVATE || is_open(g, (*at)->value))
-            *at = (*at)->next;
-        else
-            at = &(*at)->next;
-    }
-}
-
-static void put_own(struct leak_guard *g, const char *s)
-{
-    if (s && *s && g->own_n < sizeof g->own / sizeof *g->own)
-        g->own[g->own_n++] = s;
-}
-
-struct leak_guard *leak_guard_new(struct arena *a, const struct figures *f)
-{
-    struct leak_guard *g = arena_new_of(a, struct leak_guard);
-    g->arena = a;
-    gather_public(g, f);
-    gather_private(g, f);
-    gather_competing(g, f);
-    drop_open(g);
-    static const char *const words[] = {"floor",     "walk away",    "walk-away",
-                                        "walkaway",  "BATNA",        "accept-at",
-                                        "accept at", "smallest yes", "plancher"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        put_name(g, words[i], arena_printf(a, "the word “%s”", words[i]), false);
-    const struct offer *o = f->offer;
-    put_own(g, o->candidate.address.s);
-    put_own(g, o->candidate.name.s);
-    put_own(g, o->candidate.email.s);
-    put_own(g, o->recruiter.name.s);
-    put_own(g, o->recruiter.title.s);
-    put_own(g, o->recruiter.email.s);
-    put_own(g, f->guide->employer);
-    put_own(g, f->guide->role);
-    return g;
-}
-
-/* ---- looking ------------------------------------------------------------------------------ */
-
-/* ASCII is its own NFKC, and its digits are digits. */
-static bool ascii_text_of(struct arena *a, struct str text, struct plain_text *out)
-{
-    for (size_t i = 0; i < text.n; i++)
-        if ((unsigned char)text.s[i] >= 0x80)
-            return false;
-    out->c = arena_new_array(a, int32_t, text.n + 1);
-    out->n = text.n;
-    for (size_t i = 0; i < text.n; i++)
-        out->c[i] = (unsigned char)text.s[i];
-    return true;
-}
-
-struct plain_text plain_text_of(struct arena *a, struct str text)
-{
-    struct plain_text t = {NULL, 0};
-    if (!text.n || text.n > INT32_MAX / 8 || ascii_text_of(a, text, &t))
-        return t;
-    UErrorCode e = U_ZERO_ERROR;
-    int32_t n = 0, m;
-    UChar *u = arena_new_array(a, UChar, text.n + 1);
-    u_strFromUTF8WithSub(u, (int32_t)text.n, &n, text.s, (int32_t)text.n, 0xFFFD, NULL, &e);
-    for (int32_t i = 0; i < n; i++)
-        if (u[i] == 0xA0 || u[i] == 0x202F || u[i] == 0x2009 || u[i] == 0x2007)
-            u[i] = GROUP_SPACE;
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&e);
-    int32_t cap = n * 4 + 64;
-    UChar *v = arena_new_array(a, UChar, (size_t)cap);
-    m = unorm2_normalize(nfkc, u, n, v, cap, &e);
-    if (U_FAILURE(e)) {
-        v = u; /* grows past four times: no text of ours; compared as it is */
-        m = n;
-    }
-    t.c = arena_new_array(a, int32_t, (size_t)m + 1);
-    for (int32_t i = 0; i < m;) {
-        UChar32 c;
-        c = v[i++];
-        if (U16_IS_LEAD(v[i - 1]) && i < m && U16_IS_TRAIL(v[i]))
-            c = (UChar32)U16_GET_SUPPLEMENTARY(c, v[i++]);
-        if (c < 0x80) {
-            t.c[t.n++] = c;
-            continue;
+    const struct figures *f = g->f;
+    put_all(g, &f->package);
+    put_all(g, &f->ask);
+    put_all(g, &f->proposal);
+    if (f->has_agreed)
+        put_all(g, &f->agreed);
+    gather_change(g, &f->gaps.ask);
+    gather_change(g, &f->to_proposal);
+    gather_history(g);
+    for (size_t i = 0; i < f->market_n; i++)
+        if (f->market[i].row->kind == MARKET_POSTED) {
+            put(g, f->market[i].low, AMOUNT_ALONE, "posted");
+            put(g, f->market[i].high, AMOUNT_ALONE, "posted");
+            put_fig(g, f->market[i].mid, "posted");
         }
-        if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-            continue; /* a zero-width character between two digits hides nothing */
-        int32_t digit = u_charDigitValue(c);
-        t.c[t.n++] = digit >= 0 ? '0' + digit : c;
-    }
-    return t;
 }
 
-static bool same(UChar32 a, UChar32 b, bool own_case)
+static void gather_sum(struct gathering g, const char *who, const struct sum_fig *s)
 {
-    return a == b || (!own_case && u_tolower(a) == u_tolower(b));
+    g.who = who;
+    put_parts(&g, s->part);
+    put(&g, s->annual, AMOUNT_ALONE, "annual");
+    put(&g, s->four_year, AMOUNT_ALONE, "four years");
+    put_unit(&g, &s->base_unit, "base");
+    put_month(&g, s->base);
+    put_items(&g, s->bonuses, s->bonuses_n, s->allowances, s->allowances_n);
+    if (s->shares.has)
+        put(&g, s->shares.v, AMOUNT_OF_SHARES, "shares");
+    put_fig(&g, s->equity_own, "equity, before conversion");
 }
 
-static bool is_space(UChar32 c)
+static void gather_private(struct gathering g)
 {
-    return c == GROUP_SPACE || u_isUWhiteSpace(c);
-}
-
-/* The length of `word` if it stands at t.c[at] as a whole word, white space of any kind equal. */
-static size_t word_at(struct plain_text t, size_t at, struct plain_text word, bool own_case)
-{
-    if (word.n == 0 || t.n - at < word.n || (at > 0 && u_isalnum(t.c[at - 1])))
-        return 0;
-    for (size_t i = 0; i < word.n; i++) {
-        bool spaces = is_space(t.c[at + i]) && is_space(word.c[i]);
-        if (!spaces && !same(t.c[at + i], word.c[i], own_case))
-            return 0;
-    }
-    return at + word.n < t.n && u_isalnum(t.c[at + word.n]) ? 0 : word.n;
-}
-
-/* Takes the candidate's own words out, so that an address on the third floor may stand. */
-static void blank_own(struct leak_guard *g, struct plain_text t)
-{
-    for (size_t k = 0; k < g->own_n; k++) {
-        struct plain_text own = plain_text_of(g->arena, str_of(g->own[k]));
-        for (size_t at = 0; at < t.n; at++)
-            for (size_t n = word_at(t, at, own, true), i = 0; i < n; i++)
-                t.c[at + i] = '\n';
+    const struct figures *f = g.f;
+    g.who = "floor";
+    put_package(&g, &f->floor);
+    put_stated(&g, f->floor.from);
+    gather_sum(g, "smallest yes", &f->smallest_yes.sum);
+    g.who = "smallest yes";
+    put(&g, f->smallest_yes.is.base, AMOUNT_ALONE, "base");
+    put(&g, f->smallest_yes.is.equity, AMOUNT_ALONE, "equity");
+    put(&g, f->smallest_yes.four_year, AMOUNT_ALONE, "four years");
+    for (size_t i = 1; i < f->ladder_n; i++) {
+        gather_sum(g, "ladder", &f->ladder[i].is);
+        g.who = "ladder";
+        put_parts(&g, f->ladder[i].part);
+        put(&g, f->ladder[i].annual, AMOUNT_ALONE, "annual");
+        put(&g, f->ladder[i].four_year, AMOUNT_ALONE, "four years");
     }
 }
 
-static const char *names_find(struct leak_guard *g, struct plain_text t)
+/* ---- words -------------------------------------------------------------------------------------
+ */
+
+static void gather_words(const struct gathering *g)
 {
-    for (const struct name *n = g->names; n; n = n->next) {
-        struct plain_text word = plain_text_of(g->arena, str_of(n->text));
-        for (size_t at = 0; at < t.n; at++)
-            if (word_at(t, at, word, n->own_case))
-                return n->what;
-    }
-    return NULL;
+    const struct language *l;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const char *const *w = l->private_words; w && *w; w++)
+            fence_word(g->fence, *w, arena_printf(g->a, "the word “%s”", *w));
 }
 
-const char *leak_find(struct leak_guard *g, struct str text)
+/* Each line of an address, and what stands between its commas. */
+static void own_lines(const struct gathering *g, const char *text)
 {
-    struct plain_text t = plain_text_of(g->arena, text);
-    const struct secret *s = numbers_find(t, g->secrets);
-    if (!s)
-        s = spelled_find(g->arena, t, g->secrets);
-    if (s)
-        return s->name;
-    blank_own(g, t);
-    return names_find(g, t);
+    if (!text)
+        return;
+    fence_own(g->fence, text);
+    for (const char *at = text; *at;) {
+        size_t n = strcspn(at, "\n,;");
+        fence_own(g->fence, arena_strndup(g->a, at, n));
+        at += n + (at[n] != '\0');
+    }
+}
+
+static void gather_own(const struct gathering *g)
+{
+    const struct offer *o = g->f->offer;
+    const char *own[] = {o->candidate.name.s,  o->candidate.email.s, o->candidate.phone.s,
+                         o->recruiter.name.s,  o->recruiter.title.s, o->recruiter.email.s,
+                         o->recruiter.phone.s, g->f->employer,       g->f->role};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i])
+            fence_own(g->fence, own[i]);
+    own_lines(g, o->candidate.address.s);
+    own_lines(g, o->recruiter.address.s);
+}
+
+static void know_runs(struct fence *fence, const struct run *run)
+{
+    for (; run; run = run->next)
+        if (run->kind == RUN_GROUP)
+            know_runs(fence, run->inner);
+        else if (run->kind == RUN_TEXT || run->kind == RUN_STRONG || run->kind == RUN_TERM)
+            fence_knows(fence, run->text);
+}
+
+static void know_sentences(struct fence *fence, const struct sentence *s)
+{
+    for (; s; s = s->next)
+        if (s->public_)
+            know_runs(fence, s->runs);
+}
+
+static void know_paragraphs(struct fence *fence, const struct paragraph *p)
+{
+    for (; p; p = p->next)
+        know_sentences(fence, p->sentences);
+}
+
+static void gather_known(const struct gathering *g)
+{
+    const struct guide *guide = g->f->guide;
+    for (size_t i = 0; guide && i < guide->scripts_n; i++)
+        know_paragraphs(g->fence, guide->scripts[i].paragraphs);
+    for (size_t i = 0; guide && i < guide->levers_n; i++)
+        know_paragraphs(g->fence, guide->levers[i].paragraphs);
+    if (guide)
+        know_sentences(g->fence, guide->opening);
+    if (guide)
+        know_sentences(g->fence, guide->strategy);
+    for (size_t i = 0; guide && i < guide->additional_n; i++) {
+        const struct additional_ask *ask = &guide->additional[i];
+        const char *texts[] = {ask->title, ask->clause, ask->wording, ask->heading};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+            if (texts[k])
+                fence_knows(g->fence, texts[k]);
+    }
+}
+
+/* ---- the doors ---------------------------------------------------------------------------------
+ */
+
+struct fence *leak_guard(struct arena *a, const struct figures *f)
+{
+    struct gathering g = {.fence = fence_new(a), .a = a, .f = f, .currency = f->currency};
+    gather_private(g);
+    for (size_t i = 0; i < f->competing_n; i++)
+        gather_competing(g, &f->competing[i]);
+    gather_words(&g);
+    gather_own(&g);
+    gather_known(&g);
+    g.open = true;
+    gather_public(&g);
+    return g.fence;
+}
+
+struct fence *leak_floor(struct arena *a, const struct figures *f,
+                         const struct competing_fig *spoken_of)
+{
+    struct gathering g = {
+        .fence = fence_new(a), .a = a, .f = f, .who = "floor", .currency = f->currency};
+    put_package(&g, &f->floor);
+    put_stated(&g, f->floor.from);
+    g.open = true;
+    gather_public(&g);
+    if (spoken_of) {
+        put_all(&g, &spoken_of->package);
+        put_fig(&g, spoken_of->spoken_base, "base");
+        put_fig(&g, spoken_of->spoken_equity, "equity");
+        put_fig(&g, spoken_of->spoken_equity_per_year, "equity a year");
+    }
+    return g.fence;
 }

@@ -259,3 +259,11 @@ const char *catalogue_key_at(const struct catalogue *c, size_t i)
         c = c->other;
     return c && i < c->plain_n ? c->plain[i]->key : NULL;
 }
+
+const char *catalogue_message_at(const struct catalogue *c, size_t i, const char **key)
+{
+    if (i >= c->n)
+        return NULL;
+    *key = c->messages[i].key;
+    return c->messages[i].text;
+}

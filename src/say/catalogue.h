@@ -26,6 +26,8 @@ const char *catalogue_find(const struct catalogue *c, const char *key);
 /* Stress inside a message: <b>…</b> of the file becomes these two characters around the words. */
 #define CATALOGUE_BOLD '\001'
 #define CATALOGUE_PLAIN '\002'
+/* Every message of this language's own file: i from 0, in the order of keys; NULL past the end. */
+const char *catalogue_message_at(const struct catalogue *c, size_t i, const char **key);
 /* All messages without placeholders, for templates: i from 0; NULL past the end. */
 const char *catalogue_key_at(const struct catalogue *c, size_t i);
 

@@ -36,15 +36,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (setjmp(where) != 0)
         abort();
     arena_guard(a, &where);
-    struct leak_guard *guard = leak_guard_new(a, figures);
+    struct fence *guard = leak_guard(a, figures);
     struct buf text;
     buf_init(&text, a);
     buf_add(&text, data, size);
     char *own = fuzz_text(data, size);
-    leak_find(guard, (struct str){own, size});
+    fence_find(guard, (struct str){own, size});
     free(own);
     buf_puts(&text, "\nbase of EUR 67,000 a year\n");
-    if (!leak_find(guard, (struct str){text.p, text.n}))
+    if (!fence_find(guard, (struct str){text.p, text.n}))
         abort();
     arena_free(a);
     return 0;

@@ -1,0 +1,55 @@
+/* fence_numbers.c - private amounts in digits: every number of a text, in every way it can be read
+ * (base/amount_text.h), against the secrets. */
+#include "public/fence_inside.h"
+
+static bool is_money(enum amount_unit unit)
+{
+    return unit < AMOUNT_OF_MONTHS;
+}
+
+/* "$" may be any dollar: only a sign that can't be the secret's says that it is other money. */
+static bool other_money(const struct secret *s, const struct amount_reading *r)
+{
+    return s->currency && r->currency && r->currency != s->currency &&
+           !currency_has_sign(s->currency, r->sign);
+}
+
+static bool says(const struct secret *s, const struct amount_reading *r)
+{
+    if (!is_money(s->unit))
+        return r->unit == s->unit;
+    if (!is_money(r->unit)) /* "67,000 shares" is no money */
+        return r->unit != AMOUNT_PER_CENT && s->value >= FENCE_ALWAYS;
+    if (s->value >= FENCE_ALWAYS)
+        return true;
+    bool own_unit = s->unit != AMOUNT_ALONE && (r->unit == s->unit || r->times_e2);
+    return (r->currency && !other_money(s, r)) || own_unit;
+}
+
+bool fence_secret_read(const struct secret *s, const struct amount_reading *r)
+{
+    if (s->value == r->value && says(s, r))
+        return true;
+    int64_t year; /* "3,300 × 13" says the year's amount too */
+    return r->times_e2 && is_money(s->unit) && s->value >= FENCE_ALWAYS &&
+           !__builtin_mul_overflow(r->value, r->times_e2, &year) && year % 100 == 0 &&
+           s->value == year / 100;
+}
+
+const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t)
+{
+    struct str text = {t->s, t->n};
+    for (size_t k = 0, from = 0; k < t->tokens_n; k++) {
+        size_t at = t->tokens[k].from, end;
+        struct amount_reading all[AMOUNT_READINGS];
+        if (t->tokens[k].kind != TOKEN_NUMBER || at < from)
+            continue;
+        size_t n = amount_readings(text, at, AMOUNT_LOOSE, all, &end);
+        from = end;
+        for (size_t i = 0; i < n; i++)
+            for (const struct secret *s = f->secrets; s; s = s->next)
+                if (fence_secret_read(s, &all[i]))
+                    return s;
+    }
+    return NULL;
+}
