@@ -73,7 +73,7 @@ front_of_back() {
         ! grep -E 'floor"|your floor|67,000|92,000|372,000' "$work/front" | grep -v 'name="floor" value="no"'
 }
 check "--floor back leaves the floor off the call sheet" front_of_back
-back_has() { grep -q '€12,000 under your floor' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][last()]/@id' "$work/back.xml" | grep -q checks; }
+back_has() { grep -q '€12,000 below your floor' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][last()]/@id' "$work/back.xml" | grep -q checks; }
 check "--floor back has it on the numbers, and the checks last" back_has
 
 closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="competing"|mark name="competing"|kind="match"' "$work/nc.xml"; }

@@ -113,7 +113,12 @@ static size_t divider_at(struct str t, size_t at, enum amount_how how, enum divi
     } else {
         return 0;
     }
-    if (how == AMOUNT_LOOSE) { /* "67, 000": one space more */
+    if (how == AMOUNT_LOOSE) { /* "67, 000", "67 ,000": one space more */
+        if ((*kind == SPACE || *kind == FIXED_SPACE) && at + n < t.n &&
+            strchr(",.'", t.s[at + n]) && at + n + 1 < t.n && is_digit(t.s[at + n + 1])) {
+            *kind = t.s[at + n] == ',' ? COMMA : t.s[at + n] == '.' ? POINT : APOSTROPHE;
+            n++;
+        }
         size_t more = amount_space(t, at + n);
         *spaced = *spaced || more > 0;
         n += more;
@@ -269,7 +274,7 @@ static int scale_behind(struct str t, size_t *end)
         at++;
     size_t n = scale_at(t, at, &power);
     /* "5 m" is a length, "5 l" a volume; "5m", "5 M" and "5 k" are amounts */
-    if (n == 1 && at > *end && strchr("mbl", t.s[at]))
+    if (n == 1 && at > *end && strchr("mblt", t.s[at]))
         n = 0;
     if (n)
         *end = at + n;

@@ -9,10 +9,10 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
-#include "guide/guide_read.h"
-#include "offer/offer_read.h"
 #include "brief/findings.h"
 #include "explain/workings.h"
+#include "guide/guide_read.h"
+#include "offer/offer_read.h"
 
 #define FLOOR "<floor><base>67000</base><equity>92000</equity></floor>"
 #define GOOGLE                                                                                     \
@@ -76,17 +76,17 @@ static void verdict_below_in_equity(void **state)
     (void)state;
     struct findings *s = findings_with("", "70000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
     assert_string_equal(finding_text(s, "call.title"),
-                        "Equity is €12,000 under your floor. As it stands this is below it.");
+                        "Equity is €12,000 below your floor. Don’t accept it as it stands.");
     assert_string_equal(
         finding_text(s, "call.deck"),
         "Base clears the floor by €3,000. At today’s valuation the two cancel out: offer and "
         "floor are both worth €90,000 a year. Negotiate equity first.");
     assert_string_equal(
         finding_text(s, "walk.text"),
-        "they will not move equity to \001€92,000\002 with base at \001€70,000\002 or more.");
+        "they won’t go to \001€92,000\002 equity, with base at \001€70,000\002 or more.");
     assert_string_equal(
         finding_text(s, "walk.smallest"),
-        "Smallest yes: +€12,000 of equity, nothing else (€372,000 over four years).");
+        "Least you’d accept: +€12,000 of equity, nothing else (€372,000 over four years).");
     assert_null(finding_text(s, "walk.not-own"));
 }
 
@@ -96,7 +96,7 @@ static void verdict_below_in_both(void **state)
     struct findings *s = findings_with("", "64000", "70000", FLOOR, FLOOR_FRONT);
     assert_string_equal(
         finding_text(s, "call.title"),
-        "Base is €3,000 and equity €22,000 under your floor. As it stands this is below it.");
+        "Base is €3,000 and equity €22,000 below your floor. Don’t accept it as it stands.");
     /* 4 × 64,000 + 70,000 = 326,000 against 360,000 */
     assert_string_equal(finding_text(s, "call.deck"),
                         "Over four years the offer is worth €34,000 less than the floor.");
@@ -108,8 +108,7 @@ static void a_floor_of_the_guide_is_never_called_theirs(void **state)
     struct findings *s = findings_with("", "70000", "80000", GOOGLE, FLOOR_FRONT);
     assert_string_equal(
         finding_text(s, "call.title"),
-        "Equity is €12,000 under the guide’s floor, which you have not made your own. Decide "
-        "yours before the call.");
+        "Equity is €12,000 below the guide’s suggested floor. Set your own before the call.");
     assert_null(finding_text(s, "walk.not-own")); /* the verdict says it */
     s = findings_with("", "70000", "80000", "<floor><equity>92000</equity></floor>", FLOOR_FRONT);
     assert_non_null(finding_text(s, "walk.not-own"));
@@ -163,7 +162,7 @@ static void a_floor_at_the_back_leaves_the_call_sheet(void **state)
     struct findings *s = findings_with("", "70000", "80000", FLOOR, FLOOR_BACK);
     assert_null(strstr(finding_text(s, "call.title"), "floor"));
     assert_null(strstr(finding_text(s, "call.deck"), "floor"));
-    assert_non_null(strstr(finding_text(s, "numbers.verdict"), "€12,000 under your floor"));
+    assert_non_null(strstr(finding_text(s, "numbers.verdict"), "€12,000 below your floor"));
 }
 
 static void sections_close_up(void **state)
@@ -189,7 +188,7 @@ static void the_competing_offers_page(void **state)
         "band reaches it.");
     assert_string_equal(
         finding_text(s, "equity.title"),
-        "The company must be worth 2.14 times today’s $4.5B for your ask to equal Google.");
+        "The company must be worth 2.14 times today’s $4.5B for your ask to match Google.");
     assert_non_null(strstr(finding_text(s, "match.text"), "\001€115,500\002"));
     assert_non_null(strstr(finding_text(s, "match.text"), "\001€113,750\002"));
     assert_non_null(strstr(finding_text(s, "competing.premium"), "€55,000 a year, 38%"));

@@ -407,7 +407,7 @@ static const char *broken(struct arena *a, const char *text, size_t width)
     struct str t = str_of(text);
     for (size_t at = 0; at < t.n;) {
         size_t word = at, letters = 0;
-        while (word < t.n && t.s[word] != ' ') {
+        while (word < t.n && t.s[word] != ' ' && t.s[word] != '\n') {
             str_decode(t, &word);
             letters++;
         }
