@@ -93,9 +93,9 @@ $(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
 	    echo "name$$i: .asciz \"$${f#$(BUILD)/}\""; echo "    .balign 16"; \
 	    echo "bytes$$i: .incbin \"$$f\""; echo "end$$i: .byte 0"; i=$$((i+1)); done; \
 	n=$$i; i=0; echo '    .section .data.rel.ro,"aw"'; echo '    .balign 16'; \
-	echo '    .globl resource_table, resource_table_end'; echo 'resource_table:'; \
+	echo '    .globl resource_table, resource_table_n'; echo 'resource_table:'; \
 	while [ $$i -lt $$n ]; do echo "    .dc.a name$$i, bytes$$i, end$$i - bytes$$i"; i=$$((i+1)); done; \
-	echo 'resource_table_end:'; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
+	echo "resource_table_n: .dc.a $$n"; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
 $(BUILD)/resources.o: $(BUILD)/resources.S
 	$(Q)$(CC) -c -o $@ $<
 
@@ -209,6 +209,8 @@ check-memory: all
 
 # Fuzzers, torture, valgrind and linters.
 include tests/hard.mk
+# The program in a browser.
+include src/web/web.mk
 
 # ---- how fast ----------------------------------------------------------------------------------
 # tests/bench/floor.c says how; the linker lends it the program's own call of pdf_write().

@@ -26,7 +26,8 @@ enum hfb_dump {
     HFB_DUMP_FLOW,
     HFB_DUMP_GALLEY,
     HFB_DUMP_PAGES,
-    HFB_DUMP_STRUCTURE
+    HFB_DUMP_STRUCTURE,
+    HFB_DUMP_SVG
 };
 enum hfb_status { HFB_OK = 0, HFB_REFUSED = 1, HFB_USAGE = 2, HFB_FAULT = 3 };
 

@@ -47,10 +47,11 @@ chart     base font draw say/present.h comp/figures.h
 layout    base font draw template/flow.h chart/chart.h xml/xml.h
 pdf       base font draw
 deliver   base hfbrief.h pdf/pdf.h xml/xml.h
-job       base hfbrief.h offer guide xml comp public say speech brief letter explain tree template font chart/source.h layout/layout.h pdf/pdf.h pdf/read.h
+job       base hfbrief.h draw/svg.h offer guide xml comp public say speech brief letter explain tree template font chart/source.h layout/layout.h pdf/pdf.h pdf/read.h
 batch     base hfbrief.h deliver tree/json_write.h xml/xml.h
 import    base guide/guide.h guide/guide_read.h xml/schema.h
 cli       base hfbrief.h job/reading.h deliver batch xml/xml.h import
+web       base hfbrief.h mini-gmp.h mini-mpq.h
 packaging base cli/options.h job/reading.h
 TABLE
 
@@ -68,14 +69,14 @@ report 'no circle of headers' \
 only() { # pattern in an #include, rooms (alternatives), what
     report "$3 only in $2" "$(grep -rnE --include='*.[ch]' "^#include <($1)" src | grep -vE "^src/($2)/")"
 }
-only 'libxml/' 'xml|offer|guide|template|tree|say|brief|explain|letter|job|cli' 'libxml2' # cli: its allocator, like GMP's
+only 'libxml/' 'xml|offer|guide|template|tree|say|brief|explain|letter|job|cli|web' 'libxml2' # cli: its allocator, like GMP's
 only 'libxslt/' 'template' 'libxslt'
-only 'hb' 'font|pdf' 'HarfBuzz'
+only 'hb' 'font|pdf|draw|web' 'HarfBuzz'
 only 'hpdf' 'pdf' 'libharu'
 only 'libdeflate' 'pdf' 'libdeflate'
 only 'unicode/' 'public|say|speech|brief|layout|font' 'ICU'
 only 'jansson' 'tree|job|batch' 'jansson'
-only 'gmp' 'base|cli' 'GMP'
+only 'gmp' 'base|cli|web' 'GMP'
 only 'math' 'chart|draw|font|pdf' 'math.h'
 
 # ---- habits -------------------------------------------------------------------------------------

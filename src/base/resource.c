@@ -1,18 +1,19 @@
-/* resource.c - looks names up in the table that the Makefile assembles (resources.S). */
+/* resource.c - looks names up in the table that the build assembles from its one list. */
 #include "base/resource.h"
 #include <string.h>
 
-extern const struct resource resource_table[], resource_table_end[];
+extern const struct resource resource_table[];
+extern const size_t resource_table_n;
 
 const struct resource *resource_at(size_t i)
 {
-    return i < (size_t)(resource_table_end - resource_table) ? &resource_table[i] : NULL;
+    return i < resource_table_n ? &resource_table[i] : NULL;
 }
 
 const struct resource *resource_find(const char *name)
 {
-    for (const struct resource *r = resource_table; r < resource_table_end; r++)
-        if (strcmp(r->name, name) == 0)
-            return r;
+    for (size_t i = 0; i < resource_table_n; i++)
+        if (strcmp(resource_table[i].name, name) == 0)
+            return &resource_table[i];
     return NULL;
 }

@@ -27,7 +27,7 @@ OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES, SECRET,
 OPTION(CHECK, "check", 0, NULL, FIGURES, NOTHING, NOTHING, "validate and compute, write nothing")
 OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING, VALUE,
        "how a figure came about, and the lines its inputs stand on")
-OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure", FIGURES, WORDS, VALUE,
+OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure|svg", FIGURES, WORDS, VALUE,
        "print what a stage hands on")
 
 OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING, "write a commented starter offer")

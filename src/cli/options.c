@@ -166,8 +166,8 @@ static void read_as_of(struct options *o, struct diags *d)
 
 static void read_dump(struct options *o, struct diags *d)
 {
-    static const char *const stages[] = {"offer",  "figures", "flow",
-                                         "galley", "pages",   "structure"};
+    static const char *const stages[] = {"offer", "figures",   "flow", "galley",
+                                         "pages", "structure", "svg"};
     const char *s = o->text[OPTION_DUMP];
     if (!s)
         return;

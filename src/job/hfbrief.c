@@ -6,6 +6,7 @@
  */
 #include "brief/check_text.h"
 #include "chart/source.h"
+#include "draw/svg.h"
 #include "explain/explain.h"
 #include "job/work.h"
 #include "offer/offer_check.h"
@@ -203,6 +204,8 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
         document_dump(doc, &w->out->output);
     else if (w->job->dump == HFB_DUMP_STRUCTURE)
         document_dump_structure(doc, &w->out->output);
+    else if (w->job->dump == HFB_DUMP_SVG)
+        document_svg(doc, &w->out->output);
     else
         return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || work_read_back(w));
     return true;

@@ -6,21 +6,22 @@
 #include "pdf/pdf.h"
 #include "pdf/read.h"
 
-extern const struct resource resource_table[], resource_table_end[];
+extern const struct resource resource_table[];
+extern const size_t resource_table_n;
 static struct resource under_test = {"fonts/Roboto-Regular.ttf", NULL, 0};
 
 const struct resource *resource_at(size_t i)
 {
-    return i < (size_t)(resource_table_end - resource_table) ? &resource_table[i] : NULL;
+    return i < resource_table_n ? &resource_table[i] : NULL;
 }
 
 const struct resource *resource_find(const char *name)
 {
     if (under_test.data && strcmp(name, under_test.name) == 0)
         return &under_test;
-    for (const struct resource *r = resource_table; r < resource_table_end; r++)
-        if (strcmp(r->name, name) == 0)
-            return r;
+    for (size_t i = 0; i < resource_table_n; i++)
+        if (strcmp(resource_table[i].name, name) == 0)
+            return &resource_table[i];
     return NULL;
 }
 

@@ -1,0 +1,233 @@
+/* door.c - jobs for a page: reads the lines that say what is wanted, runs the job, keeps its
+ * results. The state at file scope is one instance's, which does one thing at a time. */
+#include "web/door.h"
+#include "base/hooks.h"
+#include "base/resource.h"
+#include "hfbrief.h"
+#include <gmp.h>
+#include <hb.h>
+#include <libxml/xmlmemory.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXPORT(name) __attribute__((export_name(#name)))
+
+struct lent_face { /* a face that the page handed in */
+    const char *path, *bytes;
+    size_t n;
+    struct lent_face *next;
+};
+
+static struct {
+    struct hfb_env *env;
+    struct arena *arena; /* of the job; its options and messages too */
+    struct hfb_result result;
+    struct buf messages;
+    struct lent_face *faces;
+} door;
+
+/* ---- memory ----------------------------------------------------------------------------- */
+
+static void *number_realloc(void *p, size_t old, size_t n)
+{
+    (void)old;
+    return hooks_realloc(p, n);
+}
+
+static void number_free(void *p, size_t n)
+{
+    (void)n;
+    hooks_free(p);
+}
+
+static char *xml_strdup(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    char *p = hooks_alloc(n);
+    return p ? memcpy(p, s, n) : NULL;
+}
+
+EXPORT(door_alloc) void *door_alloc(size_t n)
+{
+    return malloc(n);
+}
+
+EXPORT(door_free) void door_free(void *p)
+{
+    free(p);
+}
+
+/* ---- faces ------------------------------------------------------------------------------ */
+
+EXPORT(door_face) int door_face(const char *path, const char *bytes, size_t n)
+{
+    struct lent_face *f = malloc(sizeof *f);
+    if (!f || !(path = strdup(path)))
+        return -1;
+    *f = (struct lent_face){path, bytes, n, door.faces};
+    door.faces = f;
+    return 0;
+}
+
+/* There is no disk: HarfBuzz's own reader of files is built out, and this takes its place. */
+hb_blob_t *hb_blob_create_from_file_or_fail(const char *path)
+{
+    for (const struct lent_face *f = door.faces; f; f = f->next)
+        if (strcmp(f->path, path) == 0)
+            return hb_blob_create(f->bytes, (unsigned)f->n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    return NULL;
+}
+
+/* ---- opening ---------------------------------------------------------------------------- */
+
+static void put_messages(struct diags *d)
+{
+    buf_init(&door.messages, door.arena);
+    diags_render(d, (struct diag_style){.json = true, .least = SEVERITY_NOTE}, &door.messages);
+}
+
+EXPORT(door_open) int door_open(void)
+{
+    struct diags d;
+    xmlMemSetup(hooks_free, hooks_alloc, hooks_realloc, xml_strdup);
+    mp_set_memory_functions(hooks_alloc, number_realloc, number_free);
+    door.arena = arena_new();
+    diags_init(&d, door.arena);
+    door.env = hfb_env_new(&d);
+    put_messages(&d);
+    return door.env ? 0 : -1;
+}
+
+/* ---- a job ------------------------------------------------------------------------------ */
+
+/* The value of a line "key=value", or NULL. */
+static const char *option(const char *lines, const char *key)
+{
+    size_t n = strlen(key);
+    for (const char *p = lines; p && *p;) {
+        const char *end = strchr(p, '\n');
+        size_t len = end ? (size_t)(end - p) : strlen(p);
+        if (len > n && strncmp(p, key, n) == 0 && p[n] == '=')
+            return arena_strndup(door.arena, p + n + 1, len - n - 1);
+        p = end ? end + 1 : NULL;
+    }
+    return NULL;
+}
+
+static int choice(const char *lines, const char *key, const char *const *of)
+{
+    const char *value = option(lines, key);
+    for (int i = 0; value && of[i]; i++)
+        if (strcmp(of[i], value) == 0)
+            return i;
+    return 0;
+}
+
+static struct hfb_job job_of(const char *options)
+{
+    static const char *const formats[] = {"pdf", "json", "xml", NULL};
+    static const char *const floors[] = {"front", "back", "omit", NULL};
+    static const char *const papers[] = {"auto", "a4", "letter", NULL};
+    static const char *const dumps[] = {"none",  "offer",     "figures", "flow", "galley",
+                                        "pages", "structure", "svg",     NULL};
+    const char *name = option(options, "template"), *as_of = option(options, "as-of");
+    struct hfb_job job = {.template_name = name ? name : "brief",
+                          .format = (enum hfb_format)choice(options, "format", formats),
+                          .floor = (enum hfb_floor)choice(options, "floor", floors),
+                          .paper = (enum hfb_paper)choice(options, "paper", papers),
+                          .dump = (enum hfb_dump)choice(options, "dump", dumps),
+                          .gray = option(options, "gray") != NULL,
+                          .check_only = option(options, "check") != NULL,
+                          .explain = option(options, "explain"),
+                          .lang = option(options, "lang")};
+    if (as_of)
+        date_parse(str_of(as_of), &job.as_of);
+    return job;
+}
+
+/* Puts the inputs where their names say; several offers, or the coach's template, make a cohort. */
+static void add_inputs(struct hfb_job *job, const char *names, const char *bytes,
+                       const size_t *sizes)
+{
+    size_t offers = 0, most = 1;
+    for (const char *p = names; *p; p++)
+        most += *p == '\n';
+    struct hfb_input *all = arena_new_array(door.arena, struct hfb_input, most);
+    for (const char *p = names; *p;) {
+        const char *end = strchr(p, '\n'), *name = strchr(p, '=');
+        if (!end)
+            end = p + strlen(p);
+        struct hfb_input in = {.name = name && name < end ? arena_strndup(door.arena, name + 1,
+                                                                          (size_t)(end - name - 1))
+                                                          : "",
+                               .bytes = bytes,
+                               .len = *sizes};
+        if (strncmp(p, "offer", 5) == 0) {
+            all[offers++] = in;
+        } else {
+            struct hfb_input *kept = arena_new_of(door.arena, struct hfb_input);
+            *kept = in;
+            if (strncmp(p, "guide", 5) == 0)
+                job->guide_file = kept;
+            else if (strncmp(p, "theme", 5) == 0)
+                job->theme_file = kept;
+            else
+                job->template_file = kept;
+        }
+        bytes += *sizes++;
+        p = *end ? end + 1 : end;
+    }
+    job->offer = all[0];
+    if (offers > 1 || strcmp(job->template_name, "cohort") == 0) {
+        job->cohort = all;
+        job->cohort_n = offers;
+    }
+}
+
+EXPORT(door_run)
+int door_run(const char *names, const char *bytes, const size_t *sizes, const char *options)
+{
+    arena_reset(door.arena);
+    hfb_env_between_jobs(door.env);
+    struct hfb_job job = job_of(options);
+    add_inputs(&job, names, bytes, sizes);
+    memset(&door.result, 0, sizeof door.result);
+    enum hfb_status status = hfb_run(door.env, &job, door.arena, &door.result);
+    put_messages(&door.result.diags);
+    return (int)status;
+}
+
+EXPORT(door_output) const char *door_output(void)
+{
+    return door.result.output.n ? buf_str(&door.result.output) : "";
+}
+
+EXPORT(door_output_size) size_t door_output_size(void)
+{
+    return door.result.output.n;
+}
+
+EXPORT(door_messages) const char *door_messages(void)
+{
+    return buf_str(&door.messages);
+}
+
+EXPORT(door_pages) size_t door_pages(void)
+{
+    return door.result.pages;
+}
+
+/* ---- what the program carries --------------------------------------------------------------- */
+
+EXPORT(door_resource) const char *door_resource(const char *name, size_t *size)
+{
+    const struct resource *r = resource_find(name);
+    *size = r ? r->len : 0;
+    return r ? (const char *)r->data : NULL;
+}
+
+EXPORT(door_resource_name) const char *door_resource_name(size_t i)
+{
+    const struct resource *r = resource_at(i);
+    return r ? r->name : NULL;
+}

@@ -1,0 +1,42 @@
+/* door.h - the one door between the program and a page in a browser: texts in, documents out.
+ *
+ * All memory is the instance's own; nothing is opened, nothing is sent. Strings are UTF-8 and end
+ * with NUL. What is handed in is made with door_alloc() and stays the caller's, but for faces and
+ * guides, which the door keeps. What is handed out stands until the next call of door_run().
+ * Out of memory is answered (status 3) and the instance goes on living.
+ */
+#ifndef HFB_WEB_DOOR_H
+#define HFB_WEB_DOOR_H
+
+#include <stddef.h>
+
+void *door_alloc(size_t n); /* NULL: no memory */
+void door_free(void *p);
+
+/* A face under the path that fonts.xml has for it: for scripts whose faces are not inside. */
+int door_face(const char *path, const char *bytes, size_t n);
+
+/* Once, before anything else: 0, or -1 with messages. */
+int door_open(void);
+
+/* One job. `names` holds a line for each input, "offer=offer.xml", "guide=mine.xml",
+ * "theme=house.xml", in the order of their bytes in `bytes`, with their lengths in `sizes`;
+ * several offers make a cohort. `options` holds a line for each option that is set:
+ *   template=brief|letter|offer-letter|cohort   format=pdf|json|xml   lang=en   gray=yes
+ *   floor=front|back|omit   paper=auto|a4|letter   as-of=2026-11-20   check=yes   explain=FIGURE
+ *   dump=offer|figures|flow|galley|pages|structure|svg
+ * Returns enum hfb_status. */
+int door_run(const char *names, const char *bytes, const size_t *sizes, const char *options);
+
+const char *door_output(void); /* the document; door_output_size() bytes */
+size_t door_output_size(void);
+const char *door_messages(void); /* JSON, a line each, as with --diagnostics json */
+size_t door_pages(void);
+
+/* What the program carries: schemas, guides, catalogues, by their path in the source tree. NULL:
+ * there is none of that name. */
+const char *door_resource(const char *name, size_t *size);
+/* The name of the i-th, from 0; NULL past the end. */
+const char *door_resource_name(size_t i);
+
+#endif
