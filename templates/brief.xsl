@@ -11,9 +11,13 @@
   <xsl:key name="m" match="/f:figures/f:brief/f:words/f:m" use="@k"/>
   <xsl:key name="say" match="/f:figures/f:brief/f:findings/f:say" use="@id"/>
 
+  <xsl:key name="rival" match="/f:figures/f:competing/f:item" use="@n"/>
+
   <xsl:variable name="top" select="/f:figures"/>
   <xsl:variable name="brief" select="$top/f:brief"/>
   <xsl:variable name="lead" select="$top/f:competing/f:item[position() = $brief/@lead]"/>
+  <!-- the other offers as they are shown, the lead first: @at is an item's @n -->
+  <xsl:variable name="shown" select="$brief/f:shown/f:item"/>
   <xsl:variable name="several" select="count($top/f:competing/f:item) &gt; 1"/>
   <!-- the floor on the call sheet; anywhere at all -->
   <xsl:variable name="front" select="$top/@floor = 'front'"/>

@@ -1,6 +1,7 @@
 /* findings.c - which sections a brief has, which competing offer it speaks of, and the findings of
  * each page in turn. */
 #include "brief/findings_part.h"
+#include "comp/shown.h"
 
 void find(struct composing *c, const char *id, const char *text)
 {
@@ -104,6 +105,7 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
     struct composing c = {a, f, p, slash ? slash + 1 : input_name, out};
     out->file = c.input_name;
     choose_lead(&c, speech);
+    c.out->shown = competing_order(a, f, c.out->lead);
     out->equity_page = f->scenarios_n > 0 || is_illiquid(&f->package) || is_illiquid(&f->ask);
     number_sections(&c, speech);
     find_call(&c);

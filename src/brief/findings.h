@@ -36,7 +36,8 @@ struct findings {
     size_t sections_n;
     const struct competing_fig *lead; /* the competing offer that the titles speak of; NULL: none */
     size_t lead_at;
-    bool equity_page; /* pre-IPO equity or options are on the table or asked for */
+    const size_t *shown; /* places of all in figures->competing, the lead first (comp/shown.h) */
+    bool equity_page;    /* pre-IPO equity or options are on the table or asked for */
     enum floor_place floor;
     const char *file; /* the input's name without its folder */
 };

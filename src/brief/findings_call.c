@@ -219,6 +219,16 @@ static void find_checks_line(struct composing *c)
              section ? section : ""));
 }
 
+/* Those that the key table has no row for. */
+static void find_more(struct composing *c)
+{
+    const char *section = section_number(c->out, "competing");
+    if (c->f->competing_n > 4 && section)
+        find(c, "row.more",
+             SAY(c, "row.more", "n", present_count(c->p, (int64_t)c->f->competing_n - 4), "section",
+                 section));
+}
+
 /* ---- the sheet ---------------------------------------------------------------------------- */
 
 void find_call(struct composing *c)
@@ -231,6 +241,7 @@ void find_call(struct composing *c)
         find(c, "numbers.verdict", verdict(c, true));
         find(c, "numbers.verdict.deck", deck(c, true));
     }
+    find_more(c);
     find_checks_line(c);
     find_clocks(c);
     find_call_time(c);

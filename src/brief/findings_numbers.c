@@ -53,6 +53,27 @@ static void find_units(struct composing *c)
         find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
 }
 
+/* More notes of one kind than this are said in one. */
+enum { NOTES_APART = 2 };
+
+static bool at_market_price(const struct competing_fig *k)
+{
+    return k->package.kind == EQUITY_LIQUID && k->package.equity > 0;
+}
+
+static void find_liquid(struct composing *c)
+{
+    const struct figures *f = c->f;
+    size_t n = 0;
+    for (size_t i = 0; i < f->competing_n; i++)
+        n += at_market_price(&f->competing[i]);
+    if (n > NOTES_APART)
+        find(c, "care", SAY(c, "care.liquid.several", "n", present_count(c->p, (int64_t)n)));
+    for (size_t i = 0; i < f->competing_n && n <= NOTES_APART; i++)
+        if (at_market_price(&f->competing[i]))
+            find(c, "care", SAY(c, "care.liquid", "company", f->competing[i].entry->company.s));
+}
+
 static void find_care(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -75,9 +96,7 @@ static void find_care(struct composing *c)
     if (f->package.certainty.discretionary || f->ask.certainty.discretionary)
         find(c, "care", catalogue_say(c->p->words, "care.refresh"));
     find(c, "care", catalogue_say(c->p->words, "care.hatching"));
-    for (size_t i = 0; i < f->competing_n; i++)
-        if (f->competing[i].package.kind == EQUITY_LIQUID && f->competing[i].package.equity > 0)
-            find(c, "care", SAY(c, "care.liquid", "company", f->competing[i].entry->company.s));
+    find_liquid(c);
     if (f->ask.scaled || f->floor.scaled)
         find(c, "care",
              SAY(c, "care.scaled", "years", present_count(c->p, f->package.vesting_years)));
@@ -96,6 +115,37 @@ static void find_conversion(struct composing *c, const char *who, const struct p
              present_amount_in(c->p, v->four_year, v->from)));
 }
 
+/* Of several, one note a currency: with rate, day and source, which are the same for all of it. */
+static void find_conversions(struct composing *c)
+{
+    const struct figures *f = c->f;
+    size_t n = 0;
+    for (size_t i = 0; i < f->competing_n; i++)
+        n += f->competing[i].package.converted.has;
+    for (size_t i = 0; i < f->competing_n; i++) {
+        const struct converted *v = &f->competing[i].package.converted;
+        if (n <= NOTES_APART) {
+            find_conversion(c, f->competing[i].entry->company.s, &f->competing[i].package);
+            continue;
+        }
+        bool said = false;
+        size_t alike = 0;
+        for (size_t k = 0; v->has && k < f->competing_n; k++) {
+            const struct converted *other = &f->competing[k].package.converted;
+            bool same = other->has && strcmp(other->from, v->from) == 0;
+            said |= same && k < i;
+            alike += same;
+        }
+        if (!v->has || said)
+            continue;
+        find(c, "converted",
+             SAY(c, "converted.several", "n", present_count(c->p, (int64_t)alike), "from", v->from,
+                 "to", f->currency, "rate", present_decimal(c->p, v->rate.e8), "date",
+                 present_date_short(c->p, v->date), "source",
+                 v->source ? v->source : catalogue_say(c->p->words, "converted.no-source")));
+    }
+}
+
 void find_numbers(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -110,6 +160,5 @@ void find_numbers(struct composing *c)
          SAY(c, "definition.annual", "years", present_count(c->p, f->package.vesting_years)));
     find_care(c);
     find_conversion(c, catalogue_say(c->p->words, "Offer"), &f->package);
-    for (size_t i = 0; i < f->competing_n; i++)
-        find_conversion(c, f->competing[i].entry->company.s, &f->competing[i].package);
+    find_conversions(c);
 }

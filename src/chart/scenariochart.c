@@ -124,7 +124,7 @@ static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
     const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, fmin(50, room));
     const char *text =
         catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount", value, NULL);
-    int number = c->figures->competing_n > 1 ? (int)(rival - c->figures->competing) + 1 : 0;
+    int number = competing_number(c->source, rival);
 
     pen_dashed(&c->pen, p->rival, p->top - 3.4, p->rival, p->top + p->pitch * (double)n, 1,
                ink->ink, 4, 2.2);

@@ -8,6 +8,17 @@ const char *competing_mark(int number)
     return marks[number >= 0 && number <= COMPETING_SHOWN ? number : 0];
 }
 
+int competing_number(const struct chart_source *s, const struct competing_fig *c)
+{
+    const struct figures *f = s->figures;
+    if (f->competing_n < 2)
+        return 0;
+    for (size_t i = 0; i < f->competing_n; i++)
+        if (&f->competing[s->shown ? s->shown[i] : i] == c)
+            return i < COMPETING_SHOWN ? (int)i + 1 : 0;
+    return 0;
+}
+
 size_t series_list(const struct chart_source *s, bool floor, struct series out[SERIES_MAX])
 {
     const struct figures *f = s->figures;
@@ -24,7 +35,7 @@ size_t series_list(const struct chart_source *s, bool floor, struct series out[S
             WHO_FLOOR,          "floor", 0, catalogue_say(w, "chart.floor"), &f->floor,
             &f->position.floor, NULL};
     for (size_t i = 0; i < f->competing_n && i < COMPETING_SHOWN; i++) {
-        const struct competing_fig *c = &f->competing[i];
+        const struct competing_fig *c = &f->competing[s->shown ? s->shown[i] : i];
         int number = f->competing_n > 1 ? (int)i + 1 : 0;
         out[n++] =
             (struct series){WHO_COMPETING, competing_mark(number), number, c->entry->company.s,

@@ -25,6 +25,9 @@ struct series {
  * offers. Returns how many. */
 size_t series_list(const struct chart_source *s, bool floor, struct series out[SERIES_MAX]);
 
+/* The number of a competing offer as it is shown among several, from 1; 0: alone, or not among
+ * those that have one. */
+int competing_number(const struct chart_source *s, const struct competing_fig *c);
 /* Among several (number 1 to 4) with its number inside; 0: alone. */
 const char *competing_mark(int number);
 

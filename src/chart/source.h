@@ -17,6 +17,7 @@ struct chart_row { /* range penetration of the annual total */
 
 struct chart_source {
     const struct figures *figures; /* the brief's; NULL in a cohort */
+    const size_t *shown; /* places in figures->competing, as they are shown; NULL: as they stand */
     const struct present *present; /* its `words` give names and alt texts */
     const struct palette *palette; /* palette_colour or palette_mono */
     bool floor;                    /* false (--floor omit): no floor, smallest yes or ladder */

@@ -214,6 +214,7 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
 static bool write_pages(struct work *w)
 {
     struct chart_source charts = {.figures = w->figures,
+                                  .shown = w->findings ? w->findings->shown : NULL,
                                   .present = w->present,
                                   .palette = w->job->gray ? &palette_mono : &palette_colour,
                                   .floor = w->job->floor != HFB_FLOOR_OMIT};

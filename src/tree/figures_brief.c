@@ -240,6 +240,13 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
               in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
     tree_attr(t, brief, "lead-index",
               tree_number(t, (int64_t)in->findings->lead_at, 0)); /* charts count from 0 */
+    xmlNode *shown = tree_el(t, brief, "shown"); /* the lead first; @at counts from 1 */
+    for (size_t i = 0; i < f->competing_n; i++) {
+        xmlNode *one = tree_el(t, shown, "item");
+        tree_attr(t, one, "at", tree_number(t, (int64_t)in->findings->shown[i] + 1, 0));
+        if (f->competing_n > 1 && i < 4)
+            tree_attr(t, one, "number", tree_number(t, (int64_t)i + 1, 0));
+    }
     tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
     findings(t, brief, in);
     messages(t, brief, in->reader);

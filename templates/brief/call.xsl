@@ -115,16 +115,25 @@
           </xsl:call-template>
         </xsl:for-each>
       </xsl:if>
-      <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
+      <xsl:for-each select="$shown[position() &lt;= 4]">
+       <xsl:variable name="drop"><xsl:choose>
+         <xsl:when test="position() &gt; 2">12</xsl:when><xsl:when test="position() = 2">13</xsl:when>
+       </xsl:choose></xsl:variable>
+       <xsl:for-each select="key('rival', @at)">
         <xsl:variable name="status"><xsl:call-template name="status"/></xsl:variable>
         <xsl:call-template name="key-row">
           <xsl:with-param name="mark" select="'competing'"/>
+          <xsl:with-param name="drop" select="string($drop)"/>
           <xsl:with-param name="name" select="f:company"/>
           <xsl:with-param name="what">
             <xsl:if test="f:level != ''"><xsl:value-of select="f:level"/>, </xsl:if>
             <xsl:value-of select="$status"/>
           </xsl:with-param>
         </xsl:call-template>
+       </xsl:for-each>
+      </xsl:for-each>
+      <xsl:for-each select="key('say', 'row.more')">
+        <row pitch="5.4mm"><cell style="small-ink"><lead/><xsl:value-of select="."/></cell></row>
       </xsl:for-each>
       <xsl:if test="$front and $brief/f:against_floor">
         <row total="yes" rule="none">

@@ -9,14 +9,17 @@
       <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
       <xsl:call-template name="title"><xsl:with-param name="id" select="'competing'"/></xsl:call-template>
       <xsl:call-template name="side-table">
-        <xsl:with-param name="others" select="$top/f:competing/f:item[position() &lt;= 2]"/>
-        <xsl:with-param name="first" select="true()"/>
+        <xsl:with-param name="first" select="$shown[1]"/>
+        <xsl:with-param name="second" select="$shown[2]"/>
+        <xsl:with-param name="notes" select="true()"/>
       </xsl:call-template>
-      <xsl:if test="count($top/f:competing/f:item) &gt; 2">
+      <xsl:if test="$shown[3]">
         <xsl:call-template name="side-table">
-          <xsl:with-param name="others" select="$top/f:competing/f:item[position() &gt; 2 and position() &lt;= 4]"/>
+          <xsl:with-param name="first" select="$shown[3]"/>
+          <xsl:with-param name="second" select="$shown[4]"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:if test="$shown[5]"><xsl:call-template name="rest-table"/></xsl:if>
       <xsl:call-template name="certainty"/>
       <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
       <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm" drop="6"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
@@ -47,10 +50,14 @@
   </xsl:template>
 
   <xsl:template name="side-table">
-    <xsl:param name="others"/>
-    <xsl:param name="first" select="false()"/>
+    <xsl:param name="first"/>
+    <xsl:param name="second" select="/.."/>
+    <xsl:param name="notes" select="false()"/>
+    <!-- two at most beside offer and ask; cells are in the file's order, so the table is too -->
+    <xsl:variable name="others" select="key('rival', $first/@at) | key('rival', $second/@at)"/>
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $others"/>
     <table kind="side" stretch="1.1mm">
+      <xsl:if test="not($notes)"><xsl:attribute name="before">6mm</xsl:attribute></xsl:if>
       <row head="yes">
         <cell/>
         <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
@@ -130,7 +137,34 @@
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label" select="key('m', 'side.share')"/>
       </xsl:call-template>
-      <xsl:if test="$first and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
+      <xsl:if test="$notes and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
+    </table>
+  </xsl:template>
+
+  <!-- the fifth and those after it: a row each -->
+  <xsl:template name="rest-table">
+    <label rule="hair" level="2"><xsl:value-of select="key('m', 'competing.rest')"/></label>
+    <table kind="rest">
+      <row head="yes">
+        <cell/>
+        <cell><xsl:value-of select="key('m', 'competing.status')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.base')"/></cell>
+        <cell><xsl:value-of select="key('say', 'head.equity')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.annual')"/></cell>
+        <cell><xsl:value-of select="key('m', 'head.four-year')"/></cell>
+      </row>
+      <xsl:for-each select="$shown[position() &gt; 4]">
+        <xsl:for-each select="key('rival', @at)">
+          <row>
+            <cell><xsl:value-of select="f:company"/></cell>
+            <cell><xsl:call-template name="status"/></cell>
+            <cell><xsl:value-of select="f:base/@text"/></cell>
+            <cell><xsl:value-of select="f:equity/@text"/></cell>
+            <cell><xsl:value-of select="f:annual/@text"/></cell>
+            <cell><xsl:value-of select="f:four_year/@text"/></cell>
+          </row>
+        </xsl:for-each>
+      </xsl:for-each>
     </table>
   </xsl:template>
 

@@ -73,10 +73,10 @@
           <xsl:with-param name="box" select="true()"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:for-each select="$their-gaps[position() &lt;= 2]">
-        <xsl:variable name="at" select="position()"/>
+      <xsl:for-each select="$shown[position() &lt;= 2]">
+        <xsl:variable name="at" select="number(@at)"/>
         <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="."/>
+          <xsl:with-param name="gap" select="$their-gaps[$at]"/>
           <xsl:with-param name="target" select="$theirs[$at]"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -95,8 +95,10 @@
         </xsl:if>
         <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
         <xsl:if test="$floor"><cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
-        <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 2]">
+        <xsl:for-each select="$shown[position() &lt;= 2]">
+         <xsl:for-each select="key('rival', @at)">
           <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
+         </xsl:for-each>
         </xsl:for-each>
       </row>
       <xsl:call-template name="gap-row">
@@ -185,10 +187,12 @@
             <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:floor"/></xsl:call-template>
           </row>
         </xsl:if>
-        <xsl:for-each select="$top/f:competing/f:item[position() &lt;= 4]">
-          <xsl:variable name="at" select="position()"/>
+        <xsl:for-each select="$shown[position() &lt;= 4]">
+          <xsl:variable name="at" select="number(@at)"/>
           <row>
-            <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
+            <xsl:for-each select="key('rival', @at)">
+              <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
+            </xsl:for-each>
             <xsl:call-template name="position-cells"><xsl:with-param name="of" select="$p/f:competing/f:item[$at]"/></xsl:call-template>
           </row>
         </xsl:for-each>
@@ -261,7 +265,6 @@
   <xsl:template name="cumulative-row">
     <row>
       <cell>
-        <xsl:if test="self::f:item"><xsl:attribute name="ellipsis">yes</xsl:attribute></xsl:if>
         <lead><xsl:choose>
           <xsl:when test="self::f:item"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{local-name()}"/></xsl:otherwise>
@@ -288,8 +291,11 @@
       <chart kind="years" stretch="30mm"/>
       <table kind="cumulative" before="1.7mm">
         <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
-        <xsl:for-each select="$top/f:offer | $top/f:ask | $top/f:competing/f:item[position() &lt;= 4]">
+        <xsl:for-each select="$top/f:offer | $top/f:ask">
           <xsl:call-template name="cumulative-row"/>
+        </xsl:for-each>
+        <xsl:for-each select="$shown[position() &lt;= 4]">
+          <xsl:for-each select="key('rival', @at)"><xsl:call-template name="cumulative-row"/></xsl:for-each>
         </xsl:for-each>
       </table>
       <aside>

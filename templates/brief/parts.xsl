@@ -36,9 +36,9 @@
   <!-- the mark of a competing offer: numbered where there are several -->
   <xsl:template name="competing-mark">
     <mark name="competing">
-      <xsl:if test="$several">
-        <xsl:attribute name="number"><xsl:value-of select="@n"/></xsl:attribute>
-      </xsl:if>
+      <xsl:for-each select="$shown[@at = current()/@n]/@number">
+        <xsl:attribute name="number"><xsl:value-of select="."/></xsl:attribute>
+      </xsl:for-each>
     </mark>
   </xsl:template>
 
