@@ -150,7 +150,7 @@
 
   <xsl:template name="position-cells">
     <xsl:param name="of"/>
-    <xsl:for-each select="$of/*">
+    <xsl:for-each select="$of/f:base | $of/f:equity | $of/f:annual">
       <cell><xsl:value-of select="f:compa_ratio/@text"/></cell>
       <cell><xsl:value-of select="f:range_penetration/@text"/></cell>
     </xsl:for-each>
