@@ -33,20 +33,26 @@ HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
 # GMime and libqpdf are found when they are needed, at run time: headers only
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
-LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lm
+LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
 # make V=1 shows whole commands
 Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
-SRC      = $(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c))
+SRC      = $(filter-out src/import/main.c,$(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c)))
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
-all: $(BUILD)/hfbrief
+IMPORT_OBJ = $(patsubst %,$(BUILD)/src/%.o,import/main cli/options cli/tell cli/last_words)
+
+all: $(BUILD)/hfbrief $(BUILD)/hfbrief-import-guide
 
 $(BUILD)/hfbrief: $(CLI_OBJ) $(BUILD)/libhfbrief.a
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
+
+# a program of its own, with what it needs of the resources in the place of the library's
+$(BUILD)/hfbrief-import-guide: $(IMPORT_OBJ) $(BUILD)/import/resources.o $(BUILD)/libhfbrief.a
 	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libhfbrief.a: $(OBJ)
@@ -64,6 +70,7 @@ SHEETS = $(patsubst %,$(BUILD)/%,$(wildcard templates/*.xsl))
 RESOURCES = $(sort $(SHEETS) $(wildcard templates/*.xml templates/schema/*.xsd \
     templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACES:%=fonts/%.ttf) \
     $(BUILD)/sRGB.icc
+IMPORT_RESOURCES = $(sort $(wildcard templates/schema/*.xsd templates/lang/*.xml templates/import/*.xml))
 TRUETYPE = /usr/share/fonts/truetype
 
 fonts/RobotoCondensed-%.ttf: $(TRUETYPE)/roboto/unhinted/RobotoCondensed-%.ttf
@@ -85,18 +92,24 @@ $(BUILD)/templates/brief.xsl: $(wildcard templates/brief/*.xsl)
 
 # struct resource rows (base/resource.h): name, bytes, length. A change of the list itself must
 # remake the table too, hence resources.list.
-$(BUILD)/resources.list: FORCE
+$(BUILD)/resources.list: LIST = $(RESOURCES)
+$(BUILD)/import/resources.list: LIST = $(IMPORT_RESOURCES)
+$(BUILD)/resources.S: LIST = $(RESOURCES)
+$(BUILD)/import/resources.S: LIST = $(IMPORT_RESOURCES)
+$(BUILD)/resources.S: $(RESOURCES)
+$(BUILD)/import/resources.S: $(IMPORT_RESOURCES)
+%/resources.list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(RESOURCES)' | cmp -s - $@ || echo '$(RESOURCES)' > $@
-$(BUILD)/resources.S: $(RESOURCES) $(BUILD)/resources.list
-	@{ i=0; echo '    .section .rodata'; for f in $(RESOURCES); do \
+	@echo '$(LIST)' | cmp -s - $@ || echo '$(LIST)' > $@
+%/resources.S: %/resources.list
+	@{ i=0; echo '    .section .rodata'; for f in $(LIST); do \
 	    echo "name$$i: .asciz \"$${f#$(BUILD)/}\""; echo "    .balign 16"; \
 	    echo "bytes$$i: .incbin \"$$f\""; echo "end$$i: .byte 0"; i=$$((i+1)); done; \
 	n=$$i; i=0; echo '    .section .data.rel.ro,"aw"'; echo '    .balign 16'; \
 	echo '    .globl resource_table, resource_table_n'; echo 'resource_table:'; \
 	while [ $$i -lt $$n ]; do echo "    .dc.a name$$i, bytes$$i, end$$i - bytes$$i"; i=$$((i+1)); done; \
 	echo "resource_table_n: .dc.a $$n"; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
-$(BUILD)/resources.o: $(BUILD)/resources.S
+%/resources.o: %/resources.S
 	$(Q)$(CC) -c -o $@ $<
 
 # ---- the languages, as a table (base/language.h) -----------------------------------------------
@@ -230,6 +243,7 @@ ZSH_COMPLETION  = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-compl
 FISH_COMPLETION = $(PREFIX)/share/fish/vendor_completions.d/hfbrief.fish
 install: all docs
 	install -D -m 755 $(BUILD)/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief
+	install -D -m 755 $(BUILD)/hfbrief-import-guide $(DESTDIR)$(PREFIX)/bin/hfbrief-import-guide
 	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
 	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
@@ -246,7 +260,7 @@ install: all docs
 	install -D -m 644 $(BUILD)/completions/fish $(DESTDIR)$(FISH_COMPLETION)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/hfbrief
+	rm -f $(DESTDIR)$(PREFIX)/bin/hfbrief $(DESTDIR)$(PREFIX)/bin/hfbrief-import-guide
 	rm -f $(foreach f,$(notdir $(MAN)),$(DESTDIR)$(PREFIX)/share/man/man$(subst .,,$(suffix $f))/$f)
 	rm -f $(addprefix $(DESTDIR),$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/hfbrief $(DESTDIR)$(PREFIX)/share/hfbrief

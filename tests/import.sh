@@ -32,7 +32,7 @@ is 'imported whole ends with 0' 0 $?
 is 'and says nothing with -q' "" "$(cat "$dir/err")"
 "$HFBRIEF" --import-guide tests/import/levels.md -o "$dir/l.xml" 2>"$dir/err" >/dev/null
 is 'something left out ends with 1' 1 $?
-is 'and names the line' 1 "$(grep -c 'left out, line 18: .126,000; the table has levels' "$dir/err")"
+is 'and names the line' 1 "$(grep -c 'left out, line 18: .101,000; a floor of the total' "$dir/err")"
 printf 'No heading here.\n' >"$dir/none.md"
 "$HFBRIEF" --import-guide "$dir/none.md" -o "$dir/none.xml" 2>"$dir/err"
 is 'no guide at all ends with 2' 2 $?
@@ -50,7 +50,7 @@ is 'the highest status of many wins' 2 $?
 "$HFBRIEF" --import-guide tests/import/*.md "$dir/none.md" -d "$dir/two" -j 3 --summary "$dir/two.json" -q 2>/dev/null
 is 'three workers write the same bytes' "" "$(diff -r "$dir/one" "$dir/two")"
 is 'one row a guide' 5 "$(wc -l <"$dir/one.csv" | tr -d ' ')"
-is 'JSON names each status' 'partly whole partly refused' "$(python3 -c '
+is 'JSON names each status, those to look at first first' 'refused partly partly whole' "$(python3 -c '
 import json, sys
 print(*[g["status"] for g in json.load(open(sys.argv[1]))])' "$dir/two.json")"
 "$HFBRIEF" --import-guide tests/import/harbour.md -o "$dir/h.xml" --format json -q >"$dir/report.json" 2>/dev/null
@@ -61,6 +61,36 @@ text = json.dumps(report["checks"])
 print("yes" if all(i in text for i in ("claim-arithmetic", "floor-spoken", "early-commitment", "several-asks")) else text)' "$dir/report.json")"
 "$HFBRIEF" --import-guide tests/import/harbour.md "$dir/../$(basename "$dir")/none.md" -o "$dir/x.xml" 2>/dev/null
 is 'two guides into one file are wrong usage' 2 $?
+
+# ---- where they go -------------------------------------------------------------------------------
+mkdir -p "$dir/tree/b/deep" "$dir/tree/a"
+cp tests/import/harbour.md "$dir/tree/a/engineer.md"
+cp tests/import/levels.md "$dir/tree/b/engineer.md"
+sed 's/Lamp Designer — Wick/Lamp — Designer Wick/' tests/import/levels.md >"$dir/tree/b/deep/other.md"
+sed '1s/.*/# Designer | Lamp Salary Negotiation Guide/' tests/import/levels.md >"$dir/tree/b/deep/x.md"
+sed '1s/.*/# Designer | Lamp! Salary Negotiation Guide/' tests/import/levels.md >"$dir/tree/b/deep/y.md"
+echo 'no guide' >"$dir/tree/b/notes.txt"
+"$HFBRIEF" --import-guide "$dir/tree" -d "$dir/series" -q 2>"$dir/err"
+is 'a folder is walked through, and each guide named by its id' \
+    'designer-wick-wax-lamp.xml harbour-lights-quay-operations-engineer.xml lamp-designer-2.xml lamp-designer.xml wick-wax-lamp-designer.xml' \
+    "$(ls "$dir/series" | tr '\n' ' ' | sed 's/ $//')"
+is 'two of one id are two guides' 'lamp-designer lamp-designer-2' \
+    "$(grep -ho 'guide:1" id="[^"]*' "$dir"/series/lamp-designer*.xml | sed 's/.*"//' | sort | tr '\n' ' ' | sed 's/ $//')"
+"$HFBRIEF" --import-guide "$dir/tree" -d "$dir/series" -q 2>"$dir/err"
+is 'a guide that is there is not replaced' '3 5' "$? $(grep -c 'is there already' "$dir/err")"
+"$HFBRIEF" --import-guide "$dir/tree" -d "$dir/series" -q --force 2>"$dir/err"
+is 'but with --force' 1 $?
+cp "$dir/offer.xml" "$dir/tree/a/offer.xml" 2>/dev/null || echo '<offer/>' >"$dir/tree/a/offer.xml"
+cp "$dir/tree/a/offer.xml" "$dir/before.xml"
+"$HFBRIEF" --import-guide "$dir/tree/a/engineer.md" -o "$dir/tree/a/offer.xml" -q 2>"$dir/err"
+is 'an offer is not replaced by a guide' "3 " "$? $(cmp "$dir/before.xml" "$dir/tree/a/offer.xml")"
+"$HFBRIEF" --import-guide "$dir/tree/a/engineer.md" -q 2>"$dir/err"
+is 'without -d it stands beside its source' yes \
+    "$([ -e "$dir/tree/a/harbour-lights-quay-operations-engineer.xml" ] && echo yes)"
+cp "$HFBRIEF" "$dir/alone" && PATH=/nowhere "$dir/alone" --import-guide "$dir/tree" 2>"$dir/err"
+is 'without the program it says so' '3 1' "$? $(grep -c 'importing is done by hfbrief-import-guide' "$dir/err")"
+PATH=$(dirname "$HFBRIEF"):$PATH "$dir/alone" --import-guide tests/import/harbour.md -o "$dir/path.xml" -q
+is 'and finds it on PATH' 0 $?
 
 # ---- what used to break it -------------------------------------------------------------------------
 printf '# y | 2\n"My ask is$0equity over four yEars."' >"$dir/years.md"

@@ -54,6 +54,8 @@ static int run(int argc, char **argv, struct arena *a)
         buf_add(&out, schema.s, schema.n);
         return say(&out, &t);
     }
+    if (option_given(&o, IMPORT_GUIDE))
+        return import_start(argv, &t, a);
     if (option_given(&o, WATCH))
         return watch_offer(&o, &t, a);
     struct hfb_env *e = hfb_env_new(&d);
@@ -64,8 +66,6 @@ static int run(int argc, char **argv, struct arena *a)
         status = list_guides(e, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
         status = check_guides(e, &o, &t, a);
-    else if (option_given(&o, IMPORT_GUIDE))
-        status = import_guides(e, &o, &t, a);
     else if (option_given(&o, NEW))
         status = new_offer(e, &o, &t, a);
     else

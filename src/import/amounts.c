@@ -1,6 +1,8 @@
 /* amounts.c - numbers in running text; see amounts.h. */
 #include "import/amounts.h"
 
+#define VALUE_MAX INT64_C(99999999999999) /* twelve digits of a unit, as a guide holds */
+
 static bool digit_at(struct str t, size_t i)
 {
     return i < t.n && t.s[i] >= '0' && t.s[i] <= '9';
@@ -267,7 +269,7 @@ static bool scaled_value(const struct digits *d, unsigned zeros, money *out)
         v /= 10;
     }
     *out = v;
-    return v <= INT64_C(99999999999999);
+    return v <= VALUE_MAX;
 }
 
 /* "/yr", "/4yr", "/year", "/month", "per year", "a year", "annually": at the number's end. */
@@ -433,8 +435,9 @@ bool amounts_range(struct str text, size_t from, struct found_range *out)
     if (!join_ends(&a, &b))
         return true;
     if (bare && a.kind == AMOUNT_MONEY && a.digits <= 3) {
-        for (unsigned i = 0; i < b.zeros; i++)
-            a.value *= 10;
+        for (unsigned i = 0; i < b.zeros && a.kind != AMOUNT_UNCLEAR; i++)
+            if ((a.value *= 10) > VALUE_MAX)
+                a.kind = AMOUNT_UNCLEAR;
         a.scaled = true;
     } else if (a.scaled && !b.scaled && b.kind == AMOUNT_MONEY && b.digits <= 3) {
         b.kind = AMOUNT_UNCLEAR;

@@ -1,19 +1,16 @@
 /* head.c - what stands over the whole guide; see head.h. */
 #include "import/head.h"
 #include "import/meaning.h"
-#include "import/places.h"
 
 /* ---- title ----------------------------------------------------------------------------------- */
 
 static const char *cut_suffix(struct draft *d, const char *company)
 {
-    static const char *const suffixes[] = {" Global Negotiation Guide", " Salary Negotiation Guide",
-                                           " Compensation Negotiation Guide", " Negotiation Guide",
-                                           " Guide"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        size_t n = strlen(company), k = strlen(suffixes[i]);
-        if (n > k && strcmp(company + n - k, suffixes[i]) == 0)
-            return arena_strndup(d->a, company, n - k);
+    for (const char *p = company; *p; p++) {
+        size_t n;
+        if (p > company && p[-1] == ' ' &&
+            phrase_at(draft_words(d, "title-tail"), company, p, &n) && !p[n])
+            return arena_strndup(d->a, company, (size_t)(p - company) - 1);
     }
     return company;
 }
@@ -115,26 +112,23 @@ static void find_domain(struct draft *d, const char *text)
     }
 }
 
-static void find_shares(struct draft *d, const char *head)
+/* Private by the summary alone: the text speaks of other companies too. Listed by any word of it.
+ */
+static void find_shares(struct draft *d, const char *summary, const char *text)
 {
-    static const char *const before[] = {"pre-ipo", "private", "privately held", "growth-stage",
-                                         NULL};
-    static const char *const listed[] = {
-        "nyse",           "nasdaq",           "lse", "market cap", "publicly traded",
-        "public company", "stock volatility", NULL};
-    d->pre_ipo = words_any(head, before);
-    d->listed = words_any(head, listed);
+    d->pre_ipo = draft_says(d, "private", summary);
+    d->listed = draft_says(d, "listed", text);
 }
 
 void head_facts(struct draft *d, const struct block *blocks)
 {
-    struct buf all, head;
+    struct buf all;
+    const char *summary = "";
     buf_init(&all, d->a);
-    buf_init(&head, d->a);
     for (const struct block *b = blocks; b; b = b->next) {
         buf_printf(&all, "%s\n", b->text);
-        if (head.n < 1500 && b->kind != BLOCK_TABLE && b != blocks)
-            buf_printf(&head, "%s\n", b->text);
+        if (!*summary && (b->kind == BLOCK_TEXT || b->kind == BLOCK_ITEM))
+            summary = markdown_plain(d->a, b->text);
         for (const struct cells *r = b->rows; r; r = r->next)
             for (size_t i = 0; i < r->n; i++)
                 buf_printf(&all, "%s\n", r->cell[i]);
@@ -144,7 +138,7 @@ void head_facts(struct draft *d, const struct block *blocks)
     d->employer_short = short_name(d, d->employer, text);
     find_valuation(d, text);
     find_domain(d, text);
-    find_shares(d, buf_str(&head));
+    find_shares(d, summary, text);
     bool telling = d->role_short && strlen(d->role_short) >= 3;
     d->id = arena_printf(d->a, "%s-%s", draft_slug(d, d->employer),
                          draft_slug(d, telling ? d->role_short : d->role));

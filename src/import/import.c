@@ -1,9 +1,9 @@
 /* import.c - Markdown to guide: parse, read the head, the table, the rooms; write; read back. */
 #include "import/import.h"
+#include "guide/guide_read.h"
 #include "import/head.h"
 #include "import/rooms.h"
 #include "import/write.h"
-#include "guide/guide_read.h"
 
 static struct place at_line(const struct source *s, int line)
 {
@@ -15,8 +15,8 @@ static struct place at_line(const struct source *s, int line)
     return (struct place){s, (uint32_t)off, (uint32_t)len};
 }
 
-/* A table's rows have as many cells as its head, written or not, so a few thousand bytes can ask for
- * millions: counted from above before anything is made of them. */
+/* A table's rows have as many cells as its head, written or not, so a few thousand bytes can ask
+ * for millions: counted from above before anything is made of them. */
 static bool tables_small(const struct source *s, struct diags *d)
 {
     size_t lines = 1, strokes = 0, widest = 0, at = 0;
@@ -75,13 +75,17 @@ static bool clean(struct arena *a, const struct source *s, struct str *out, stru
     return true;
 }
 
-static bool read_title(struct draft *d, const struct block *b, const struct source *s,
+/* The first heading that names role and company: "# SIGNATURE ROLE" may stand before it. */
+static bool read_title(struct draft *d, const struct block *first, const struct source *s,
                        struct diags *diags)
 {
-    if (b->kind == BLOCK_HEADING && head_title(d, markdown_plain(d->a, b->text)))
-        return true;
+    for (const struct block *b = first; b && b->kind == BLOCK_HEADING; b = b->next)
+        if (head_title(d, markdown_plain(d->a, b->text))) {
+            d->title_line = b->line;
+            return true;
+        }
     diag_add(
-        diags, DIAG_MISSING_ELEMENT, at_line(s, b->line),
+        diags, DIAG_MISSING_ELEMENT, at_line(s, first->line),
         "a guide begins with a heading that names role and company, such as \"### Data Engineer "
         "| Example Negotiation Guide\"");
     return false;
@@ -114,14 +118,16 @@ static const struct guide *read_back(struct arena *a, struct str xml, const stru
         return g;
     for (const struct diag *f = faults.first; f; f = f->next) {
         struct linecol at = place_linecol(f->at);
-        diag_add(d, f->code, (struct place){0}, "line %u of the imported guide: %s", at.line,
+        diag_add(d, f->code, (struct place){0},
+                 "a fault of the importer, in the guide that it made (line %u): %s", at.line,
                  f->message);
     }
     return NULL;
 }
 
 struct imported guide_import(struct arena *a, const struct source *markdown,
-                             const struct schemas *schemas, struct diags *d)
+                             const struct phrases *phrases, const struct schemas *schemas,
+                             struct diags *d)
 {
     struct imported out = {.status = IMPORT_REFUSED, .source = markdown->name};
     struct str text;
@@ -131,11 +137,11 @@ struct imported guide_import(struct arena *a, const struct source *markdown,
     if (!blocks)
         return out;
     struct draft draft;
-    draft_init(&draft, a);
+    draft_init(&draft, a, phrases);
     if (!read_title(&draft, blocks, markdown, d))
         return out;
     head_facts(&draft, blocks);
-    rooms_fill(&draft, blocks->next);
+    rooms_fill(&draft, blocks);
     if (!has_rows(&draft, markdown, d))
         return out;
     struct buf xml;

@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "guide/guide.h"
+#include "import/phrases.h"
 #include "xml/schema.h"
 
 #define IMPORT_BYTES_MAX (256 * 1024)
@@ -27,6 +28,7 @@ struct imported {
 
 /* Faults go to `d`: a refusal says why, at the source's line. `schemas` may be NULL. */
 struct imported guide_import(struct arena *a, const struct source *markdown,
-                             const struct schemas *schemas, struct diags *d);
+                             const struct phrases *phrases, const struct schemas *schemas,
+                             struct diags *d);
 
 #endif

@@ -3,8 +3,7 @@
  * Inline marks become four control characters in the text: MARK_STRONG … MARK_STRONG_END around
  * what is stressed, MARK_CODE … MARK_CODE_END around a code span; a line break of the source is
  * '\n', a link's address follows its words in parentheses. Quotation marks come out as “ ” ’.
- * Everything belongs to the arena; cmark-gfm is loaded when it is first needed (as GMime is), its
- * tree freed before this returns.
+ * Everything belongs to the arena; cmark-gfm's tree is freed before this returns.
  */
 #ifndef HFB_IMPORT_MARKDOWN_H
 #define HFB_IMPORT_MARKDOWN_H

@@ -1,290 +1,33 @@
-/* meaning.c - what a sentence's amounts are; see meaning.h. */
+/* meaning.c - from items to meaning; see meaning.h. */
 #include "import/meaning.h"
-#include "import/places.h"
+#include "import/clause.h"
+#include "import/towns.h"
 
-/* ---- tokens ---------------------------------------------------------------------------------- */
+#define LARGE (INT64_C(100000000) * MONEY_UNIT) /* nobody's pay */
 
-static bool is_blank(const char *open, size_t n)
-{
-    struct str inside = {open + 1, n - 2};
-    return n > 2 && n < 100 && !memchr(inside.s, '[', inside.n) &&
-           !memchr(inside.s, '\n', inside.n) && strncmp(inside.s, "Source", 6) != 0;
-}
-
-static void add_token(struct meaning *m, struct token t)
-{
-    if (m->n < TOKENS_MAX)
-        m->tokens[m->n++] = t;
-}
-
-/* "[X+15K]": amounts within a blank are the blank's. */
-static void find_tokens(struct meaning *m)
-{
-    struct str t = str_of(m->text);
-    size_t at = 0;
-    while (at < t.n) {
-        const char *open = memchr(t.s + at, '[', t.n - at);
-        const char *close = open ? strchr(open, ']') : NULL;
-        size_t stop = open && close ? (size_t)(open - t.s) : t.n;
-        struct found_range r;
-        struct str before = {t.s, stop};
-        while (amounts_range(before, at, &r)) {
-            bool range = r.max.off != r.min.off;
-            add_token(m, (struct token){
-                             .off = r.min.off, .len = range ? r.min.len : r.len, .found = r.min});
-            if (range)
-                add_token(m, (struct token){.off = r.max.off,
-                                            .len = r.off + r.len - r.max.off,
-                                            .found = r.max,
-                                            .range_to = true});
-            at = r.off + r.len;
-        }
-        if (stop == t.n)
-            break;
-        size_t n = (size_t)(close - open) + 1;
-        if (is_blank(open, n))
-            add_token(m, (struct token){.kind = TOKEN_BLANK, .off = stop, .len = n});
-        at = is_blank(open, n) ? stop + n : stop + 1;
-    }
-}
-
-/* ---- parts ----------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *word;
-    enum part part;
-} part_words[] = {
-    {"signing bonus", PART_SIGN_ON}, {"signing", PART_SIGN_ON},
-    {"sign-on", PART_SIGN_ON},       {"base", PART_BASE},
-    {"equity", PART_EQUITY},         {"rsu", PART_EQUITY},
-    {"rsus", PART_EQUITY},           {"options", PART_EQUITY},
-    {"stock", PART_EQUITY},          {"grant", PART_EQUITY},
-    {"ppus", PART_EQUITY},           {"bonus", PART_BONUS},
-    {"total comp", PART_TOTAL},      {"tc", PART_TOTAL},
-    {"total", PART_TOTAL},           {"valuation", PART_VALUATION},
-    {"valued", PART_VALUATION},
+struct reader {
+    struct draft *d;
+    struct meaning *m;
+    struct clause c;
 };
 
-/* The part named first in the text; with `last`, the one named last, which ends at *end. */
-static enum part part_in(const char *text, bool last, const char **end)
+static struct token *token_of(struct reader *r, size_t i)
 {
-    const char *best = NULL;
-    enum part part = PART_NONE;
-    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        for (const char *p = text; (p = words_at(p, part_words[i].word)); p++) {
-            const char *stop = p + strlen(part_words[i].word);
-            if (!best || (last ? stop > *end : p < best)) {
-                best = p;
-                part = part_words[i].part;
-                *end = stop;
-            }
-            if (!last)
-                break;
-        }
-    /* "guaranteed" alone names no part; a claim of "€310K guaranteed" is one of the total */
-    return part == PART_NONE && words_in(text, "guaranteed") && !last ? PART_TOTAL : part;
+    return &r->m->tokens[r->c.items[i].value];
 }
 
-/* The part that the words right before the amount name: "a base of", "equity must be". */
-static enum part part_before(const char *text, bool *tied)
+static bool is(const struct reader *r, size_t i, enum item_kind kind)
 {
-    static const char *const ties[] = {" of ", " at ", " of up to ", " to "};
-    const char *end = text;
-    enum part part = part_in(text, true, &end);
-    *tied = false;
-    if (part == PART_NONE || strlen(end) > 24)
-        return PART_NONE;
-    if (part == PART_VALUATION && !words_in(text, "valuation of") && !words_in(text, "valued at"))
-        return PART_NONE;
-    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
-        *tied |= strcmp(end, ties[i]) == 0;
-    return part;
+    return i < r->c.n && r->c.items[i].kind == kind;
 }
 
-static size_t token_end(const struct token *t)
+static const char *gap(struct reader *r, size_t from, size_t to)
 {
-    return t->off + t->len;
+    return arena_strndup(r->d->a, r->m->text + from, to > from ? to - from : 0);
 }
 
-/* From the token to the next one, or to where the clause ends. */
-static const char *text_after(struct draft *d, const struct meaning *m, size_t i)
-{
-    const char *from = m->text + token_end(&m->tokens[i]);
-    size_t n = i + 1 < m->n ? m->tokens[i + 1].off - token_end(&m->tokens[i]) : strlen(from);
-    size_t clause = strcspn(from, ",;(.:");
-    const char *dash = strstr(from, " — ");
-    if (dash && (size_t)(dash - from) < clause)
-        clause = (size_t)(dash - from);
-    return arena_strndup(d->a, from, clause < n ? clause : n);
-}
-
-static const char *text_before(struct draft *d, const struct meaning *m, size_t i)
-{
-    size_t from = i ? token_end(&m->tokens[i - 1]) : 0, to = m->tokens[i].off;
-    for (size_t k = to; k > from; k--)
-        if (strchr(",;", m->text[k - 1])) {
-            from = k;
-            break;
-        }
-    return arena_strndup(d->a, m->text + from, to - from);
-}
-
-static bool only(const struct meaning *m, size_t i, const char *const *between)
-{
-    size_t from = token_end(&m->tokens[i]), n = m->tokens[i + 1].off - from;
-    for (; *between; between++)
-        if (strlen(*between) == n && memcmp(m->text + from, *between, n) == 0)
-            return true;
-    return false;
-}
-
-static bool stroke(const struct meaning *m, size_t i)
-{
-    static const char *const strokes[] = {" / ", "/", " /", "/ ", NULL};
-    return i + 1 < m->n && only(m, i, strokes);
-}
-
-static bool same_currency(const struct token *a, const struct token *b)
-{
-    return a->currency && b->currency && strcmp(a->currency, b->currency) == 0;
-}
-
-static void own_parts(struct draft *d, struct meaning *m)
-{
-    static const char *const yearly[] = {"/year", "/yr", "per year", "a year", "annually", NULL};
-    for (size_t i = 0; i < m->n; i++) {
-        struct token *t = &m->tokens[i];
-        const char *after = text_after(d, m, i), *end;
-        bool tied, joined = t->range_to || (i && stroke(m, i - 1));
-        enum part before = joined ? PART_NONE : part_before(text_before(d, m, i), &tied);
-        bool divided = i + 1 < m->n && (m->tokens[i + 1].range_to || stroke(m, i));
-        t->part = !joined && before && tied ? before : part_in(after, false, &end);
-        if (t->part == PART_NONE && !divided)
-            t->part = before;
-        if (t->part == PART_NONE && (words_at(m->text, "that's") == m->text))
-            t->part = PART_TOTAL;
-        t->yearly = t->found.period == PERIOD_YEAR || words_any(after, yearly);
-        t->years = t->found.period == PERIOD_GRANT ? t->found.years : 0;
-    }
-}
-
-/* What stands at the end of "€82K / $188K base" or "$62–85K base" holds for both. */
-static void shared_parts(struct meaning *m, struct carried *c)
-{
-    for (size_t i = m->n; i-- > 1;) {
-        struct token *left = &m->tokens[i - 1], *right = &m->tokens[i];
-        if (right->range_to && left->part == PART_NONE) {
-            left->part = right->part;
-            left->yearly |= right->yearly;
-            left->years = left->years ? left->years : right->years;
-        } else if (right->range_to && right->part == PART_NONE) {
-            right->part = left->part;
-        }
-        if (!stroke(m, i - 1) || left->part != PART_NONE)
-            continue;
-        if (!same_currency(left, right)) {
-            left->part = right->part;
-            left->yearly |= right->yearly;
-        } else if (right->part == PART_EQUITY) {
-            left->part = PART_BASE;
-        } else if (right->part == PART_NONE && c->pair) {
-            left->part = PART_BASE;
-            right->part = PART_EQUITY;
-        }
-    }
-    for (size_t i = 1; i < m->n; i++)
-        if (stroke(m, i - 1) || (m->tokens[i].off - token_end(&m->tokens[i - 1]) < 12))
-            c->pair |= m->tokens[i - 1].part == PART_BASE && m->tokens[i].part == PART_EQUITY &&
-                       same_currency(&m->tokens[i - 1], &m->tokens[i]);
-}
-
-/* "base / options … with a floor of $182,000 / $82,000": the order of the pair before. */
-static void pair_by_order(struct meaning *m, const struct carried *c)
-{
-    for (size_t i = 1; i < m->n; i++) {
-        struct token *left = &m->tokens[i - 1], *right = &m->tokens[i];
-        if (c->pair && stroke(m, i - 1) && same_currency(left, right) && left->part == PART_NONE &&
-            right->part == PART_NONE) {
-            left->part = PART_BASE;
-            right->part = PART_EQUITY;
-        }
-    }
-}
-
-/* ---- whose ----------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *phrase;
-    enum whose whose;
-} triggers[] = {
-    {"my ask is", WHOSE_ASK},
-    {"targeting", WHOSE_ASK},
-    {"target", WHOSE_ASK},
-    {"push for", WHOSE_ASK},
-    {"open at", WHOSE_ASK},
-    {"anchor", WHOSE_ASK},
-    {"need", WHOSE_ASK},
-    {"looking for", WHOSE_ASK},
-    {"i'd like", WHOSE_ASK},
-    {"asking for", WHOSE_ASK},
-    {"i'm requesting", WHOSE_ASK},
-    {"must be", WHOSE_ASK},
-    {"justifies", WHOSE_ASK},
-    {"warrants", WHOSE_ASK},
-    {"insist on", WHOSE_ASK},
-    {"i expect", WHOSE_ASK},
-    {"step-up", WHOSE_ASK},
-    {"adjustment to", WHOSE_ASK},
-    {"floor", WHOSE_FLOOR},
-    {"accept at", WHOSE_FLOOR},
-    {"accept-at", WHOSE_FLOOR},
-    {"no lower than", WHOSE_FLOOR},
-    {"walk away", WHOSE_FLOOR},
-    {"offer from", WHOSE_OTHER},
-    {"offers from", WHOSE_OTHER},
-    {"competing", WHOSE_OTHER},
-    {"is offering", WHOSE_OTHER},
-    {"are offering", WHOSE_OTHER},
-    {"offering me", WHOSE_OTHER},
-    {"earn", WHOSE_OTHER},
-    {"earns", WHOSE_OTHER},
-    {"pays", WHOSE_OTHER},
-    {"counters at", WHOSE_OTHER},
-    {"counter at", WHOSE_OTHER},
-    {"moving from", WHOSE_OTHER},
-    {"if you have", WHOSE_OTHER},
-    {"tops out", WHOSE_OTHER},
-    {"are receiving", WHOSE_OTHER},
-    {"offer at", WHOSE_OTHER},
-    {"an offer", WHOSE_OTHER},
-    {"signing bonus of", WHOSE_NOBODY},
-    {"sign-on of", WHOSE_NOBODY},
-    {"offer of", WHOSE_OFFER},
-    {"the offer", WHOSE_OFFER},
-};
-
-static void find_whose(struct draft *d, struct meaning *m)
-{
-    /* what is asked for beside the grant isn't the grant */
-    static const char *const beside[] = {"supplemental", "additional", "extra",
-                                         "on top",       "stipend",    NULL};
-    for (size_t i = 0; i < m->n; i++) {
-        const char *head = arena_strndup(d->a, m->text, m->tokens[i].off), *best = NULL;
-        for (size_t k = 0; k < sizeof triggers / sizeof *triggers; k++)
-            for (const char *p = head; (p = words_at(p, triggers[k].phrase)); p++)
-                if (!best || p + strlen(triggers[k].phrase) > best) {
-                    best = p + strlen(triggers[k].phrase);
-                    m->tokens[i].whose = triggers[k].whose;
-                }
-        m->tokens[i].near = best && strlen(best) <= 12;
-        bool more =
-            words_any(text_before(d, m, i), beside) || words_any(text_after(d, m, i), beside);
-        if (more && m->tokens[i].whose == WHOSE_ASK)
-            m->tokens[i].whose = WHOSE_NOBODY;
-    }
-}
-
-/* ---- rows ------------------------------------------------------------------------------------ */
+/* ---- currencies and rows ----------------------------------------------------------------------
+ */
 
 size_t rows_of_currency(const struct draft *d, const char *currency, struct row **row)
 {
@@ -292,47 +35,12 @@ size_t rows_of_currency(const struct draft *d, const char *currency, struct row 
     *row = NULL;
     for (struct row *r = d->rows; r; r = r->next)
         if (!r->region.factor_of && r->region.currency && currency &&
-            strcmp(r->region.currency, currency) == 0) {
+            strcmp(r->region.currency, currency) == 0 &&
+            (r->level < 0 || r->level == d->level_meant)) {
             if (n++ == 0)
                 *row = r;
         }
     return n;
-}
-
-static bool in_currency(const struct row *r, const struct token *t)
-{
-    return r->region.currency && t->currency && strcmp(r->region.currency, t->currency) == 0;
-}
-
-/* The row of the amount's currency that the sentence names: nearest before it, else right behind
- * it, up to the next alternative. */
-static struct row *row_named(struct draft *d, const struct meaning *m, const struct token *t)
-{
-    const char *head = arena_strndup(d->a, m->text, t->off), *best = NULL;
-    struct row *found = NULL;
-    for (struct row *r = d->rows; r; r = r->next)
-        for (const char *p = head, *q; in_currency(r, t) && (q = place_in(p, r->region.name));
-             p = q + 1)
-            if (!best || q > best) {
-                best = q;
-                found = r;
-            }
-    if (found)
-        return found;
-    const char *tail = m->text + token_end(t), * or = strstr(tail, " or ");
-    size_t n = strcspn(tail, ";");
-    if (or &&(size_t)(or -tail) < n)
-        n = (size_t)(or -tail);
-    tail = arena_strndup(d->a, tail, n);
-    best = NULL;
-    for (struct row *r = d->rows; r; r = r->next) {
-        const char *q = in_currency(r, t) ? place_in(tail, r->region.name) : NULL;
-        if (q && (!best || q < best)) {
-            best = q;
-            found = r;
-        }
-    }
-    return found;
 }
 
 /* A sign that several currencies share ("$") is the one that a row has, when only one does. */
@@ -341,113 +49,526 @@ static const char *settle_currency(const struct draft *d, const char *sign)
     if (!sign || strlen(sign) == 3)
         return sign;
     static const struct {
-        const char *sign, *first;
-    } usual[] = {{"$", "USD"}, {"¥", "JPY"}};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-        if (strcmp(usual[i].sign, sign) == 0) {
-            for (const struct row *r = d->rows; r; r = r->next)
-                if (r->region.currency && strcmp(r->region.currency, usual[i].first) == 0)
-                    return usual[i].first;
-            for (const struct row *r = d->rows; r; r = r->next) {
-                const struct currency *c = currency_find(r->region.currency);
-                if (c && strstr(c->symbol, sign))
-                    return c->code;
-            }
-            return usual[i].first;
+        const char *sign, *first, *codes;
+    } shared[] = {{"$", "USD", "CAD AUD SGD HKD NZD TWD MXN ARS"},
+                  {"¥", "JPY", "CNY"},
+                  {"kr", NULL, "SEK NOK DKK ISK"},
+                  {"Rs", NULL, "INR PKR"}};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        if (strcmp(shared[i].sign, sign) != 0)
+            continue;
+        const char *found = NULL;
+        for (const struct row *r = d->rows; r; r = r->next) {
+            const char *c = r->region.currency;
+            if (c && shared[i].first && strcmp(c, shared[i].first) == 0)
+                return shared[i].first;
+            if (c && !found && guide_applies(shared[i].codes, c))
+                found = c;
         }
-    for (const struct row *r = d->rows; r; r = r->next)
-        if (r->region.currency &&
-            guide_applies(strcmp(sign, "kr") == 0 ? "SEK NOK DKK ISK" : "INR PKR",
-                          r->region.currency))
-            return r->region.currency;
+        return found ? found : shared[i].first;
+    }
     return NULL;
 }
 
-static void find_rows(struct draft *d, struct meaning *m, struct carried *c)
+static void settle_tokens(struct reader *r)
 {
-    for (size_t i = 0; i < m->n; i++) {
-        struct token *t = &m->tokens[i];
-        t->currency = t->kind == TOKEN_AMOUNT ? settle_currency(d, t->found.currency) : NULL;
-        if (!t->currency)
-            continue;
-        t->row = row_named(d, m, t);
-        t->named = t->row != NULL;
-        if (t->named)
-            c->row = t->row;
-        else if (c->row && in_currency(c->row, t))
-            t->row = c->row, t->named = true;
-        else if (rows_of_currency(d, t->currency, &t->row) != 1)
-            t->row = NULL;
+    for (size_t i = 0; i < r->m->n; i++) {
+        struct token *t = &r->m->tokens[i];
+        if (t->kind == TOKEN_AMOUNT)
+            t->currency = settle_currency(r->d, t->found.currency);
     }
 }
 
-/* ---- the whole sentence ---------------------------------------------------------------------- */
-
-static void find_claims(struct meaning *m)
+static bool same_currency(const struct token *a, const struct token *b)
 {
-    static const char *const competing[] = {"competing offer",
-                                            "competing offers",
-                                            "i have an offer",
-                                            "i have offers",
-                                            "offer from",
-                                            "offers from",
-                                            "is offering",
-                                            "are offering",
-                                            "offering me",
-                                            "holding offers",
-                                            "i'm holding",
-                                            "i'm currently holding",
-                                            "i'm evaluating",
-                                            "my alternative",
-                                            "my alternatives",
-                                            "other offers",
-                                            "competitive offer",
-                                            "my competing",
-                                            "i hold",
-                                            "recruited by",
-                                            "i'm interviewing",
-                                            NULL};
-    static const char *const leans[] = {
-        "bridge",   "comp gap",        "close that gap",   "close the gap",     "close this gap",
-        "that gap", "match competing", "justify the move", "base differential", NULL};
-    static const char *const floor[] = {"floor",
-                                        "accept-at",
-                                        "below that",
-                                        "walk away",
-                                        "accept no lower",
-                                        "below $",
-                                        "i'd need to reconsider",
-                                        NULL};
-    static const char *const commits[] = {"i'm choosing",
-                                          "i am choosing",
-                                          "i've chosen",
-                                          "i've decided",
-                                          "i sign immediately",
-                                          "i'll accept",
-                                          "i can sign within",
-                                          "explicitly choosing",
-                                          "i'm going with",
-                                          "i will join",
-                                          NULL};
-    m->competing = words_any(m->text, competing) ||
-                   (words_in(m->text, "i have a") && words_in(m->text, "offer"));
-    m->leans = words_any(m->text, leans);
-    m->floor = words_any(m->text, floor);
-    m->commits = words_any(m->text, commits);
-    for (size_t i = 0; i < m->n; i++) {
-        m->floor |= m->tokens[i].whose == WHOSE_FLOOR && m->tokens[i].kind == TOKEN_AMOUNT;
-        m->asks |= m->tokens[i].whose == WHOSE_ASK;
+    return a->currency && b->currency && strcmp(a->currency, b->currency) == 0;
+}
+
+/* ---- sides ------------------------------------------------------------------------------------
+ */
+
+static bool follows_with(const char *text, const char *word)
+{
+    while (*text == ' ')
+        text++;
+    return words_match(text, text, word) != 0;
+}
+
+static void find_sides(struct reader *r)
+{
+    struct {
+        enum whose side;
+        bool later;
+    } now = {SIDE_NONE, false}, outer[8];
+    size_t depth = 0, since = 0;
+    for (size_t i = 0; i < r->c.n; i++) {
+        const struct item *it = &r->c.items[i];
+        if (it->kind == ITEM_OPEN && depth < 8) {
+            outer[depth++] = (__typeof__(now)){now.side, now.later};
+        } else if (it->kind == ITEM_CLOSE && depth) {
+            depth--;
+            now.side = outer[depth].side;
+            now.later = outer[depth].later;
+        } else if (it->kind == ITEM_SIDE) {
+            now.side = (enum whose)it->value;
+            since = i;
+        } else if (it->kind == ITEM_LATER) {
+            now.later = true;
+        } else if (it->kind == ITEM_SEMICOLON) {
+            now.later = false;
+        } else if (it->kind == ITEM_BACK) {
+            for (size_t k = since; k < i; k++)
+                if (is(r, k, ITEM_TOKEN) && token_of(r, k)->side != SIDE_OTHER)
+                    token_of(r, k)->side = (enum whose)it->value;
+        } else if (it->kind == ITEM_TOKEN) {
+            struct token *t = token_of(r, i);
+            bool more =
+                t->found.kind == AMOUNT_PERCENT && follows_with(r->m->text + it->end, "more");
+            t->side = now.later && now.side != SIDE_OTHER ? SIDE_LATER
+                      : more                              ? SIDE_INCREMENT
+                                                          : now.side;
+        }
+    }
+}
+
+/* ---- parts ------------------------------------------------------------------------------------
+ */
+
+/* The part that follows within the clause: "$28,000 signing bonus", "€90K in pre-IPO equity". */
+static enum part part_after(struct reader *r, size_t i)
+{
+    for (size_t k = i + 1; k < r->c.n; k++)
+        switch (r->c.items[k].kind) {
+        case ITEM_PART:
+            return (enum part)r->c.items[k].value;
+        case ITEM_TOWN:
+        case ITEM_LEVEL:
+        case ITEM_SIDE:
+            break;
+        default:
+            return PART_NONE;
+        }
+    return PART_NONE;
+}
+
+/* The part right before it; *tied: by a word that ties them ("a base of", "equity at"). */
+static enum part part_before(struct reader *r, size_t i, bool *tied)
+{
+    *tied = false;
+    size_t k = i;
+    while (k > 0 && (is(r, k - 1, ITEM_SIDE) || is(r, k - 1, ITEM_OPEN) || is(r, k - 1, ITEM_STOP)))
+        k--;
+    if (k == 0 || !is(r, k - 1, ITEM_PART))
+        return PART_NONE;
+    struct str between = str_trim(str_of(gap(r, r->c.items[k - 1].end, r->c.items[i].off)));
+    size_t n;
+    const char *text = arena_strndup(r->d->a, between.s, between.n);
+    bool tie = phrase_at(draft_words(r->d, "tie"), text, text, &n) && n == between.n;
+    *tied = tie && k == i;
+    bool plain = between.n == 0 || (between.n == 1 && strchr(":(~", *text));
+    return *tied || plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
+}
+
+/* "4 years", "4yr": a number that counts years. */
+static bool years_at(const char *p)
+{
+    if (p[0] < '1' || p[0] > '9')
+        return false;
+    p += 1 + (p[1] == ' ' || p[1] == '-');
+    return strncmp(p, "yr", 2) == 0 || strncmp(p, "year", 4) == 0;
+}
+
+/* "over four years", "(4yr)", "/4yr" up to the next amount. */
+static int years_after(struct reader *r, size_t i)
+{
+    static const struct {
+        const char *words;
+        int years;
+    } said[] = {{"over four years", 4}, {"over 4 years", 4},     {"4yr", 4},
+                {"4-year", 4},          {"over three years", 3}, {"over 3 years", 3},
+                {"over five years", 5}, {"over 5 years", 5}};
+    size_t to = strlen(r->m->text);
+    for (size_t k = i + 1; k < r->c.n; k++)
+        if (is(r, k, ITEM_TOKEN) && !years_at(r->m->text + r->c.items[k].off)) {
+            to = r->c.items[k].off;
+            break;
+        }
+    const char *after = gap(r, r->c.items[i].end, to);
+    for (size_t k = 0; k < sizeof said / sizeof *said; k++)
+        if (words_in(after, said[k].words))
+            return said[k].years;
+    return 0;
+}
+
+static bool stretch_says(struct reader *r, size_t i, const char *list)
+{
+    size_t k = i + 1;
+    while (k < r->c.n && (is(r, k, ITEM_PART) || is(r, k, ITEM_TOWN) || is(r, k, ITEM_LEVEL)))
+        k++;
+    size_t to = k < r->c.n ? r->c.items[k].off : strlen(r->m->text);
+    return draft_says(r->d, list, gap(r, r->c.items[i].end, to)) ||
+           draft_says(r->d, list, gap(r, r->c.items[i].off, to));
+}
+
+static void own_parts(struct reader *r)
+{
+    for (size_t i = 0; i < r->c.n; i++) {
+        if (!is(r, i, ITEM_TOKEN))
+            continue;
+        struct token *t = token_of(r, i);
+        bool tied;
+        enum part before = part_before(r, i, &tied), after = part_after(r, i);
+        t->part = tied && before ? before : after ? after : before;
+        bool thats = words_at(r->m->text, "that's") == r->m->text;
+        if (t->part == PART_NONE && thats && t->found.kind == AMOUNT_MONEY)
+            t->part = PART_TOTAL; /* "That's €160K over four years" */
+        bool large = t->found.kind == AMOUNT_MONEY && t->found.value >= LARGE;
+        if (large)
+            t->part = words_in(gap(r, 0, r->c.items[i].off), "valued at") || after == PART_VALUATION
+                          ? PART_VALUATION
+                          : PART_OTHER;
+        t->yearly = t->found.period == PERIOD_YEAR || stretch_says(r, i, "yearly");
+        t->years = t->found.period == PERIOD_GRANT ? t->found.years : years_after(r, i);
+        t->count = t->found.kind == AMOUNT_COUNT && !t->found.scaled && t->part == PART_EQUITY;
+    }
+}
+
+/* The next amount that a stroke joins to this one, with nothing but parts and places between; 0:
+ * none. */
+static size_t joined(struct reader *r, size_t i)
+{
+    bool stroke = false;
+    for (size_t k = i + 1; k < r->c.n; k++) {
+        enum item_kind kind = r->c.items[k].kind;
+        if (kind == ITEM_TOKEN)
+            return stroke ? k : 0;
+        if (kind == ITEM_STROKE)
+            stroke = true;
+        else if (kind != ITEM_PART && kind != ITEM_TOWN && kind != ITEM_OPEN &&
+                 kind != ITEM_CLOSE && kind != ITEM_LEVEL)
+            return 0;
+    }
+    return 0;
+}
+
+/* "(SF)", "London" between this amount and the next one. */
+static bool has_town(const struct reader *r, size_t i)
+{
+    for (size_t k = i + 1; k < r->c.n && !is(r, k, ITEM_TOKEN) && !is(r, k, ITEM_STROKE); k++)
+        if (is(r, k, ITEM_TOWN))
+            return true;
+    return false;
+}
+
+static bool money_at(struct reader *r, size_t i)
+{
+    return token_of(r, i)->kind == TOKEN_AMOUNT && token_of(r, i)->currency;
+}
+
+/* What stands at one end of "€82K / $188K base" holds for both; two amounts of one currency are
+ * base and equity, in the order that the passage set. */
+static void shared_parts(struct reader *r, struct carried *c)
+{
+    for (size_t i = r->c.n; i-- > 0;) {
+        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
+        if (!k || !money_at(r, k))
+            continue;
+        struct token *left = token_of(r, i), *right = token_of(r, k);
+        bool places = has_town(r, i) && has_town(r, k);
+        if (left->part == PART_NONE && (!same_currency(left, right) || places))
+            left->part = right->part, left->yearly |= right->yearly;
+        else if (left->part == PART_NONE && right->part == PART_EQUITY)
+            left->part = PART_BASE;
+    }
+    for (size_t i = 0; i < r->c.n; i++) {
+        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
+        if (!k || !money_at(r, k))
+            continue;
+        struct token *left = token_of(r, i), *right = token_of(r, k);
+        bool same = same_currency(left, right);
+        if (right->part == PART_NONE && (!same || has_town(r, i)))
+            right->part = left->part, right->yearly |= left->yearly;
+        else if (same && left->part == PART_NONE && right->part == PART_NONE && c->pair)
+            left->part = PART_BASE, right->part = PART_EQUITY;
+        c->pair |= same && left->part == PART_BASE && right->part == PART_EQUITY &&
+                   left->side != SIDE_OTHER;
+    }
+}
+
+/* ---- brackets ---------------------------------------------------------------------------------
+ */
+
+/* The amount that the bracket opened at item `open` stands behind; -1: none. */
+static long before_bracket(const struct reader *r, size_t open)
+{
+    for (size_t k = open; k-- > 0;) {
+        if (is(r, k, ITEM_TOKEN))
+            return (long)k;
+        if (!is(r, k, ITEM_PART) && !is(r, k, ITEM_TOWN))
+            return -1;
+    }
+    return -1;
+}
+
+static bool restates(const struct token *of, const struct token *t, bool first)
+{
+    if (t->count || (of->currency && t->currency && !same_currency(of, t)))
+        return true;
+    return (first && t->part == PART_TOTAL && of->part != PART_TOTAL) ||
+           (of->yearly && t->years && same_currency(of, t));
+}
+
+/* A bracket behind an amount restates it: in another currency, as a sum, as the papers' worth. */
+static void brackets(struct reader *r)
+{
+    for (size_t i = 0; i < r->c.n; i++) {
+        long b = is(r, i, ITEM_OPEN) ? before_bracket(r, i) : -1;
+        if (b < 0)
+            continue;
+        struct token *of = token_of(r, (size_t)b);
+        bool first = true, papers = of->count;
+        for (size_t k = i + 1; k < r->c.n && !is(r, k, ITEM_CLOSE); k++) {
+            if (!is(r, k, ITEM_TOKEN))
+                continue;
+            struct token *t = token_of(r, k);
+            if (of->count && first && t->currency && !t->yearly) {
+                t->part = PART_EQUITY; /* what the papers are worth */
+                of->restates = true;
+            } else if (papers) {
+                t->part = PART_OTHER; /* a price */
+                t->restates = true;
+            } else {
+                papers = t->count;
+                t->restates = restates(of, t, first);
+                of->restates |= of->part == PART_TOTAL && t->part == PART_BASE && !t->restates;
+            }
+            first = false;
+        }
+    }
+}
+
+/* "£25K / $31K": the second currency restates the first where no row pays in it, or where the place
+ * that is meant doesn't. */
+static bool pays_in(const struct draft *d, const struct token *t)
+{
+    for (const struct row *r = d->rows; r; r = r->next)
+        if (r->region.currency && strcmp(r->region.currency, t->currency) == 0 &&
+            (!t->towns || (t->towns >> r->town & 1)))
+            return true;
+    return false;
+}
+
+static void other_currencies(struct reader *r)
+{
+    for (size_t i = 0; i < r->c.n; i++) {
+        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
+        if (!k || !money_at(r, k) || same_currency(token_of(r, i), token_of(r, k)))
+            continue;
+        if (pays_in(r->d, token_of(r, i)) && !pays_in(r->d, token_of(r, k)))
+            token_of(r, k)->restates = true;
+    }
+}
+
+/* "= $239,000 total comp", "yielding ~$295K", "($350K+ floor)": a total behind parts in one
+ * sentence is their sum. */
+static void sums(struct reader *r)
+{
+    bool base[SIDE_LATER + 1] = {false};
+    money sum[SIDE_LATER + 1] = {0};
+    for (size_t i = 0; i < r->c.n; i++) {
+        if (!is(r, i, ITEM_TOKEN))
+            continue;
+        struct token *t = token_of(r, i);
+        if (t->part >= PART_BASE && t->part <= PART_SIGN_ON) {
+            base[t->side] |= t->part == PART_BASE || t->part == PART_EQUITY;
+            sum[t->side] += t->currency ? t->found.value : 0;
+        } else if (t->side != SIDE_OTHER && base[t->side] &&
+                   (t->part == PART_TOTAL ||
+                    (t->part == PART_NONE && t->found.value == sum[t->side]))) {
+            t->restates = true;
+        }
+    }
+}
+
+/* ---- places and levels ------------------------------------------------------------------------
+ */
+
+/* Whether the name at item i stands behind what it is for: "… in Austin", "… (SF)", "£95K London".
+ */
+static bool stands_behind(struct reader *r, size_t i)
+{
+    const char *text = r->m->text;
+    size_t off = r->c.items[i].off;
+    if (i == 0)
+        return false;
+    if (off && text[off - 1] == '(')
+        return true;
+    static const char *const ties[] = {"in ", "for ", "at "};
+    for (size_t k = 0; k < 3; k++)
+        if (off >= 4 && memcmp(text + off - strlen(ties[k]), ties[k], strlen(ties[k])) == 0)
+            return true;
+    bool adjoins = is(r, i - 1, ITEM_TOKEN) || is(r, i - 1, ITEM_PART);
+    return adjoins && off - r->c.items[i - 1].end <= 1;
+}
+
+struct placing {
+    uint64_t now, together; /* what holds from here on; all that were named behind amounts */
+    size_t from;            /* items from here on are for the next name behind */
+    size_t last;            /* where the amounts of the last name behind begin */
+    bool leads, carried;
+};
+
+static uint64_t *bits_of(struct token *t, enum item_kind kind)
+{
+    return kind == ITEM_TOWN ? &t->towns : &t->levels;
+}
+
+static bool place_back(struct reader *r, struct placing *p, enum item_kind kind, size_t i)
+{
+    bool any = false;
+    size_t from = p->from;
+    for (size_t k = from; k < i; k++)
+        if (is(r, k, ITEM_TOKEN) && !(p->leads && !p->carried)) {
+            *bits_of(token_of(r, k), kind) = r->c.items[i].value;
+            token_of(r, k)->carried = false;
+            any = true;
+        }
+    if (any)
+        p->last = from;
+    return any;
+}
+
+static void named(struct reader *r, struct placing *p, enum item_kind kind, size_t i)
+{
+    uint64_t bits = r->c.items[i].value, elsewhere = UINT64_C(1) << 62;
+    size_t k = i;
+    while (k > 0 &&
+           (is(r, k - 1, ITEM_COMMA) || is(r, k - 1, ITEM_JOIN) || is(r, k - 1, ITEM_STROKE)))
+        k--;
+    bool again = k > 0 && is(r, k - 1, kind) && p->from >= k;
+    if (again) { /* "Boston and New York", or the name that is meant behind one that isn't a row's
+                  */
+        uint64_t both = p->now == elsewhere ? bits : p->now | bits;
+        for (size_t j = p->last; j < i; j++)
+            if (is(r, j, ITEM_TOKEN) && *bits_of(token_of(r, j), kind) == p->now && !p->leads)
+                *bits_of(token_of(r, j), kind) = both;
+        p->now = both;
+    } else if (stands_behind(r, i) && place_back(r, p, kind, i)) {
+        p->together |= bits;
+        p->now = p->together;
+        p->leads = false;
+    } else {
+        p->now = bits;
+        p->leads = true;
+        p->together = 0;
+    }
+    p->carried = false;
+    p->from = i + 1;
+}
+
+/* "for P4", "At L5, …": not "approaching the L3 threshold". */
+static bool level_meant_at(struct reader *r, size_t i)
+{
+    size_t off = r->c.items[i].off;
+    const char *text = r->m->text + off;
+    if (off == 0 || text[-1] == '(')
+        return true;
+    return off >= 4 && (memcmp(text - 4, "for ", 4) == 0 || memcmp(text - 4, "For ", 4) == 0 ||
+                        memcmp(text - 3, "at ", 3) == 0 || memcmp(text - 3, "At ", 3) == 0);
+}
+
+static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
+{
+    struct placing p = {.now = *carried, .carried = true};
+    bool used = false;
+    enum whose side = SIDE_NONE;
+    for (size_t i = 0; i < r->c.n; i++) {
+        const struct item *it = &r->c.items[i];
+        if (it->kind == ITEM_SIDE)
+            side = (enum whose)it->value;
+        if (it->kind == ITEM_SEMICOLON) {
+            p.from = i + 1;
+            p.leads = false;
+        } else if (it->kind == kind && side != SIDE_OTHER && side != SIDE_THEIRS &&
+                   (kind == ITEM_TOWN || level_meant_at(r, i))) {
+            named(r, &p, kind, i);
+        } else if (it->kind == ITEM_TOKEN) {
+            struct token *t = token_of(r, i);
+            *bits_of(t, kind) = p.now;
+            if (kind == ITEM_TOWN)
+                t->carried = p.carried;
+            used |= (token_asks(t) || token_floors(t)) && t->part != PART_NONE;
+        }
+    }
+    if (used && p.now != TOWN_ELSEWHERE)
+        *carried = p.now;
+}
+
+/* ---- the whole sentence -----------------------------------------------------------------------
+ */
+
+/* The second end of a range is what the first is. */
+static void both_ends(struct meaning *m)
+{
+    for (size_t i = 1; i < m->n; i++) {
+        struct token *t = &m->tokens[i], *first = &m->tokens[i - 1];
+        if (!t->range_to)
+            continue;
+        t->part = first->part;
+        t->side = first->side;
+        t->restates = first->restates;
+        t->yearly = first->yearly;
+        t->years = first->years;
+        t->count = first->count;
+        t->towns = first->towns;
+        t->levels = first->levels;
+        t->carried = first->carried;
+    }
+}
+
+static void find_rows(struct reader *r)
+{
+    for (size_t i = 0; i < r->m->n; i++) {
+        struct token *t = &r->m->tokens[i];
+        size_t n = 0;
+        for (struct row *row = r->d->rows; t->currency && row; row = row->next) {
+            bool level = t->levels ? row->level >= 0 && (t->levels >> row->level & 1)
+                                   : row->level < 0 || row->level == r->d->level_meant;
+            bool there = !t->towns || (t->towns >> row->town & 1);
+            if (row->region.factor_of || !level || !there || !row->region.currency ||
+                strcmp(row->region.currency, t->currency) != 0)
+                continue;
+            t->row = n++ ? NULL : row;
+        }
     }
 }
 
 void meaning_of(struct draft *d, const char *text, struct carried *c, struct meaning *out)
 {
     *out = (struct meaning){.text = text};
-    find_tokens(out);
-    find_rows(d, out, c);
-    own_parts(d, out);
-    shared_parts(out, c);
-    pair_by_order(out, c);
-    find_whose(d, out);
-    find_claims(out);
+    struct reader *r = arena_new_of(d->a, struct reader);
+    r->d = d;
+    r->m = out;
+    clause_read(d, out, &r->c);
+    settle_tokens(r);
+    find_sides(r);
+    own_parts(r);
+    shared_parts(r, c);
+    brackets(r);
+    sums(r);
+    place(r, ITEM_TOWN, &c->towns);
+    uint64_t levels = c->levels; /* the passage's: a sentence's own don't outlast it */
+    place(r, ITEM_LEVEL, &levels);
+    other_currencies(r);
+    both_ends(out);
+    find_rows(r);
+    out->competing =
+        draft_says(d, "claims", text) || (words_in(text, "i have a") && words_in(text, "offer"));
+    out->leans = draft_says(d, "leans", text);
+    out->floor = draft_says(d, "floor", text);
+    out->commits = draft_says(d, "commits", text);
+    for (size_t i = 0; i < out->n; i++) {
+        out->floor |= token_floors(&out->tokens[i]) && out->tokens[i].kind == TOKEN_AMOUNT;
+        out->asks |= token_asks(&out->tokens[i]);
+    }
 }

@@ -1,5 +1,7 @@
-/* meaning.h - what a sentence's amounts and blanks are: which part of a package, asked for, the
- * floor, or somebody else's; and what the sentence leans on. Only what its words say.
+/* meaning.h - a sentence's amounts and blanks: which part of a package each is, whose (opened with,
+ * aimed at, accepted, theirs, another employer's …), where and at which level; and what the
+ * sentence leans on. Decided for the clause, by its structure: lists by strokes, ";" and "or",
+ * brackets that restate, a place in front or behind.
  */
 #ifndef HFB_IMPORT_MEANING_H
 #define HFB_IMPORT_MEANING_H
@@ -10,30 +12,46 @@ enum part {
     PART_NONE,
     PART_BASE,
     PART_EQUITY,
-    PART_SIGN_ON,
     PART_BONUS,
+    PART_SIGN_ON,
+    PART_LATER_SIGN_ON, /* year 2's */
     PART_TOTAL,
+    PART_OTHER, /* carry, a budget, revenue */
     PART_VALUATION
 };
-enum whose { WHOSE_NOBODY, WHOSE_ASK, WHOSE_FLOOR, WHOSE_OTHER, WHOSE_OFFER };
+
+enum whose {
+    SIDE_NONE,
+    SIDE_OPEN,
+    SIDE_TARGET,
+    SIDE_ACCEPT,
+    SIDE_WALK,
+    SIDE_THEIRS,
+    SIDE_OTHER, /* another employer's */
+    SIDE_INCREMENT,
+    SIDE_LATER /* under a condition */
+};
 
 enum token_kind { TOKEN_AMOUNT, TOKEN_BLANK };
 
 /* An amount (money, per cent, count) or a "[blank]" of the sentence, in order; the text stands
- * between them. */
+ * between them. A range is two tokens, the second with range_to. */
 struct token {
     enum token_kind kind;
     size_t off, len; /* a blank: its brackets included */
     struct found found;
     const char *currency; /* settled; NULL: none */
-    struct row *row;      /* that it belongs to; NULL: not settled */
-    bool named;           /* the sentence names the row */
     enum part part;
-    enum whose whose;
-    bool near;     /* the word that says whose stands right before it */
+    enum whose side;
+    bool range_to;
+    bool restates; /* the amount before it, in another currency, as a sum or as what papers are
+                      worth */
+    bool count;    /* a number of papers */
     bool yearly;   /* equity a year */
     int years;     /* a total or a grant: over how many */
-    bool range_to; /* the upper end of a range that the token before begins */
+    uint64_t towns, levels; /* named for it, as bits; 0: none */
+    bool carried;           /* the towns were named in a sentence before */
+    struct row *row;        /* the only one it can belong to; NULL: none, or several */
 };
 
 #define TOKENS_MAX 96
@@ -49,13 +67,22 @@ struct meaning {
     bool asks;
 };
 
-/* What the sentence before it has settled, carried on within a passage. */
+/* What the sentences before it have settled, carried on within a passage. */
 struct carried {
-    struct row *row;
+    uint64_t towns, levels;
     bool pair; /* base and equity stood in this order, divided by a stroke */
 };
 
 void meaning_of(struct draft *d, const char *text, struct carried *c, struct meaning *out);
+
+static inline bool token_asks(const struct token *t)
+{
+    return t->side == SIDE_OPEN || t->side == SIDE_TARGET;
+}
+static inline bool token_floors(const struct token *t)
+{
+    return t->side == SIDE_ACCEPT || t->side == SIDE_WALK;
+}
 
 /* The rows (not relative ones) of that currency: how many; the first in *row. */
 size_t rows_of_currency(const struct draft *d, const char *currency, struct row **row);

@@ -2,14 +2,11 @@
 #include "import/opening.h"
 
 /* A sentence that makes the ask; not one that argues with it. */
-static bool says_ask(const struct sentence *s)
+static bool says_ask(const struct draft *d, const struct sentence *s)
 {
-    static const char *const begins[] = {"My ask is", "I’m targeting", "I’d like",
-                                         "I am targeting"};
-    bool makes = false;
-    for (size_t i = 0; s->runs && s->runs->text && i < 4; i++)
-        makes |= strncmp(s->runs->text, begins[i], strlen(begins[i])) == 0;
-    if (!makes)
+    size_t n;
+    const char *text = s->runs ? s->runs->text : NULL;
+    if (!text || !phrase_at(draft_words(d, "opening"), text, text, &n))
         return false;
     for (const struct run *r = s->runs; s->say && r; r = r->next)
         if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
@@ -22,7 +19,7 @@ static struct sentence *plain_ask(struct draft *d)
 {
     bool equity = false;
     for (const struct row *r = d->rows; r; r = r->next)
-        equity |= r->region.equity.stated || r->region.ask.equity.stated;
+        equity |= r->region.equity.stated || r->ask.equity.stated;
     struct sentence *s = arena_new_of(d->a, struct sentence);
     struct run **last = &s->runs;
     const char *const parts[] = {"My ask is ",  "@ask.base",     equity ? " base with " : " base.",
@@ -53,16 +50,18 @@ void opening_find(struct draft *d)
     if (!d->strategy_title)
         return;
     struct sentence *first = d->strategy;
-    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(first) &&
-        !first->optional) {
-        first->public_ = true;
+    if (first && first->say && first->needs == NEEDS_NOTHING && !says_ask(d, first) &&
+        !first->optional && !first->either) {
+        /* a letter gives its own thanks */
+        first->public_ = !(first->runs->text && words_in(first->runs->text, "thank you"));
         move(d, &d->strategy);
     }
     for (struct sentence **at = &d->strategy; *at; at = &(*at)->next) {
-        bool quoted = (*at)->quoted && (*at)->next && says_ask((*at)->next) && !(*at)->next->either;
+        bool quoted =
+            (*at)->quoted && (*at)->next && says_ask(d, (*at)->next) && !(*at)->next->either;
         if (quoted)
             move(d, at);
-        if (*at && says_ask(*at) && !(*at)->either) {
+        if (*at && says_ask(d, *at) && !(*at)->either) {
             move(d, at);
             return;
         }

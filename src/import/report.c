@@ -69,23 +69,28 @@ static void text_read(const struct guide *g, struct buf *out)
     buf_putc(out, '\n');
 }
 
+void report_text_begin(const char *source, int status, size_t left_out, const char *output,
+                       struct buf *out)
+{
+    diag_put_safe(out, str_of(source));
+    if (status >= IMPORT_REFUSED)
+        buf_puts(out, status == IMPORT_REFUSED ? ": refused" : ": not written");
+    else if (left_out)
+        buf_printf(out, ": imported, %zu left out", left_out);
+    else
+        buf_puts(out, ": imported whole");
+    if (output) {
+        buf_puts(out, ": ");
+        diag_put_safe(out, str_of(output));
+    }
+    buf_putc(out, '\n');
+}
+
 void report_text(const struct report *r, struct buf *out)
 {
     const struct guide *g = r->result->guide;
-    diag_put_safe(out, str_of(r->source));
-    if (!g) {
-        buf_puts(out, ": refused\n");
+    if (!g)
         return;
-    }
-    if (g->left_out_n)
-        buf_printf(out, ": imported, %zu left out", g->left_out_n);
-    else
-        buf_puts(out, ": imported whole");
-    if (r->output) {
-        buf_puts(out, ": ");
-        diag_put_safe(out, str_of(r->output));
-    }
-    buf_putc(out, '\n');
     text_read(g, out);
     for (size_t i = 0; i < g->left_out_n; i++) {
         const struct left_out *l = &g->left_out[i];
@@ -183,7 +188,6 @@ void report_json(const struct report *r, struct buf *out)
     buf_puts(out, "{\"schema\": \"hfbrief-import/1\"");
     json_pair(out, "source", r->source);
     json_pair(out, "status", status_name(r->result->status));
-    json_pair(out, "output", r->output);
     if (g)
         json_guide(g, out);
     buf_puts(out, ", \"left_out\": [");
@@ -207,6 +211,11 @@ void report_json(const struct report *r, struct buf *out)
         buf_add(out, checks.s, checks.n);
     else
         buf_puts(out, "null");
+}
+
+void report_json_end(const char *output, struct buf *out)
+{
+    json_pair(out, "output", output);
     buf_putc(out, '}');
 }
 
@@ -236,6 +245,14 @@ void report_csv_head(struct buf *out)
              "say,quoted,left_out,reasons\r\n");
 }
 
+void report_csv_begin(const char *source, int status, const char *output, struct buf *out)
+{
+    csv_cell(out, source, false);
+    csv_cell(out, status > IMPORT_REFUSED ? "not written" : status_name((enum import_status)status),
+             false);
+    csv_cell(out, output, false);
+}
+
 void report_csv(const struct report *r, struct buf *out)
 {
     const struct guide *g = r->result->guide;
@@ -249,9 +266,6 @@ void report_csv(const struct report *r, struct buf *out)
                    g->left_out[i].reason);
     for (const struct diag *f = !g && r->faults ? r->faults->first : NULL; f; f = f->next)
         buf_printf(&reasons, "%s%s", reasons.n ? "; " : "", f->message);
-    csv_cell(out, r->source, false);
-    csv_cell(out, status_name(r->result->status), false);
-    csv_cell(out, r->output, false);
     csv_cell(out, g ? g->id : NULL, false);
     csv_cell(out, g ? g->role : NULL, false);
     csv_cell(out, g ? g->employer : NULL, false);

@@ -1,11 +1,12 @@
 /* rooms.c - blocks into rooms; see rooms.h. */
 #include "import/rooms.h"
 #include "import/head.h"
+#include "import/levels.h"
 #include "import/opening.h"
-#include "import/places.h"
-#include "import/rows.h"
 #include "import/speech.h"
 #include "import/strategy.h"
+#include "import/table.h"
+#include "import/towns.h"
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
@@ -20,29 +21,24 @@ static bool numbered_lever(const char *text)
     return text[0] >= '0' && text[0] <= '9' && words_in(text, "lever");
 }
 
-enum room room_of(const char *heading)
+enum room room_of(const struct draft *d, const char *heading)
 {
-    static const char *const levels[] = {"level mapping", "internal titles", "levelling",
-                                         "leveling", NULL};
-    static const char *const table[] = {"compensation benchmarks", "compensation table",
-                                        "salary benchmarks", "compensation bands", NULL};
-    static const char *const evidence[] = {"evidence", "sources", "references", NULL};
-    static const char *const strategy[] = {"negotiate up strategy", "negotiation strategy", NULL};
-    if (words_in(heading, "negotiation dna"))
-        return ROOM_DNA;
-    if (words_any(heading, strategy))
-        return ROOM_STRATEGY;
-    if (words_any(heading, evidence))
-        return ROOM_EVIDENCE;
-    if (words_any(heading, table))
-        return ROOM_TABLE;
-    if (words_any(heading, levels))
-        return ROOM_LEVELS;
-    if (numbered_lever(heading))
-        return ROOM_LEVER;
-    if (words_in(heading, "levers"))
-        return ROOM_LEVERS;
-    return words_in(heading, "moat") ? ROOM_MOAT : ROOM_FURTHER;
+    static const struct {
+        const char *name;
+        enum room room;
+    } rooms[] = {{"dna", ROOM_DNA},     {"strategy", ROOM_STRATEGY}, {"evidence", ROOM_EVIDENCE},
+                 {"table", ROOM_TABLE}, {"levels", ROOM_LEVELS},     {"levers", ROOM_LEVERS},
+                 {"moat", ROOM_MOAT}};
+    const char *at;
+    size_t n;
+    const struct phrase *p = phrase_in(draft_words(d, "room"), heading, &at, &n);
+    if (!p || strcmp(p->means, "levers") == 0 || strcmp(p->means, "moat") == 0)
+        if (numbered_lever(heading))
+            return ROOM_LEVER;
+    for (size_t i = 0; p && i < sizeof rooms / sizeof *rooms; i++)
+        if (strcmp(p->means, rooms[i].name) == 0)
+            return rooms[i].room;
+    return ROOM_FURTHER;
 }
 
 struct filler {
@@ -55,8 +51,10 @@ struct filler {
     struct unit *unit;    /* the section or lever that text goes to; NULL: not begun */
     struct unit *script;  /* of an open quotation */
     const char *script_title;
-    bool used; /* the room's title stands in the guide already */
-    bool open; /* a quotation goes on in the next block */
+    int heading;     /* the room's heading level; 0: a stressed line */
+    uint64_t levels; /* that the strategy's title, or a heading within it, names */
+    bool used;       /* the room's title stands in the guide already */
+    bool open;       /* a quotation goes on in the next block */
 };
 
 /* A title whose room came to nothing of its own stays as a comment. */
@@ -153,12 +151,14 @@ static const char *short_title(struct draft *d, const char *title)
     }
     while (end && strchr(" ,:&+/", title[end - 1]))
         end--;
-    static const char *const small[] = {" for", " of", " and", " the",  " with",
-                                        " in",  " to", " at",  " under"};
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (end > strlen(small[i]) + 3 &&
-            memcmp(title + end - strlen(small[i]), small[i], strlen(small[i])) == 0)
-            end -= strlen(small[i]);
+    for (size_t at = end; at > 3; at--) { /* no short title ends with "of" */
+        size_t k;
+        if (title[at - 1] == ' ' && phrase_at(draft_words(d, "small"), title, title + at, &k) &&
+            at + k == end) {
+            end = at - 1;
+            at = end + 1;
+        }
+    }
     while (end && ((unsigned char)title[end] & 0xC0) == 0x80)
         end--;
     return arena_strndup(d->a, title, end);
@@ -253,6 +253,7 @@ static void put_strategy(struct filler *f, const char *text, bool quoted, int li
     d->strategy_title = d->strategy_title ? d->strategy_title : f->title;
     passage_begin(&p, d, d->strategy_last, line);
     p.strategy = true;
+    p.carried.levels = f->levels;
     for (struct piece *x = speech_pieces(d->a, text, quoted ? &f->open : NULL); x; x = x->next)
         x->speech ? passage_speech(&p, x->text) : passage_prose(&p, x->text);
     d->strategy_last = p.last;
@@ -365,7 +366,7 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
         content(f, b, b->text, NULL);
     } else if (!item && l->alone && !l->colon && !f->by_heading) {
         f->levers_by_title = false;
-        open_room(f, room_of(l->title), l->title, b->line, false);
+        open_room(f, room_of(f->d, l->title), l->title, b->line, false);
         content(f, b, l->rest, NULL);
     } else if (l->alone && !item) {
         tell_into(f, section(f), l->title, PARAGRAPH_HEAD, b->line);
@@ -377,23 +378,23 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
     }
 }
 
-static void put_block(struct filler *f, const struct block *b, const struct block *before)
+static void put_block(struct filler *f, const struct block *b)
 {
     struct draft *d = f->d;
     if (b->kind == BLOCK_TABLE) {
-        const char *near = around(d, before, b);
-        if (rows_is_band(b, near))
-            rows_read(d, b, near);
-        else
-            put_table(f, b);
+        put_table(f, b);
         return;
     }
     struct lead l = lead_of(d->a, b->text);
     if (b->kind == BLOCK_HEADING)
         l = (struct lead){markdown_plain(d->a, b->text), "", true, false};
-    enum room room = l.title ? room_of(l.title) : ROOM_FURTHER;
+    enum room room = l.title ? room_of(d, l.title) : ROOM_FURTHER;
     if (!l.title || f->open) {
         content(f, b, b->text, NULL);
+    } else if (b->kind == BLOCK_HEADING && f->room == ROOM_STRATEGY && room == ROOM_FURTHER &&
+               b->level > f->heading && f->heading) {
+        f->levels = levels_in(d, l.title); /* "Scenario 1: L62 Senior Offer" */
+        put_strategy(f, l.title, false, b->line);
     } else if (room == ROOM_LEVER || (b->kind == BLOCK_HEADING && f->room == ROOM_LEVERS &&
                                       f->levers_by_title && room == ROOM_FURTHER && b->level > 4)) {
         if (f->room != ROOM_LEVERS || b->kind == BLOCK_HEADING)
@@ -414,6 +415,8 @@ static void put_block(struct filler *f, const struct block *b, const struct bloc
         f->levers_by_title = room == ROOM_LEVERS;
         bool again = b->kind != BLOCK_HEADING && f->by_heading && room == ROOM_DNA;
         open_room(f, room, l.title, b->line, b->kind == BLOCK_HEADING || again);
+        f->heading = b->kind == BLOCK_HEADING ? b->level : 0;
+        f->levels = levels_in(d, l.title);
         if (room == ROOM_DNA && !l.alone && !d->dna_n && head_summary(d, l.rest))
             f->used = true;
         else
@@ -426,24 +429,35 @@ static void put_block(struct filler *f, const struct block *b, const struct bloc
 /* ---- the whole --------------------------------------------------------------------------------
  */
 
-void rooms_fill(struct draft *d, const struct block *blocks)
+/* Every block but the tables of bands. */
+static void fill_text(struct draft *d, const struct block *blocks)
 {
     struct filler f = {.d = d};
+    for (const struct block *b = blocks; b; b = b->next)
+        if (b->line != d->title_line && (b->kind != BLOCK_TABLE || !table_is_band(d, b)))
+            put_block(&f, b);
+    close_room(&f);
+}
+
+/* The text is read twice: what may be said of an ask depends on what the rows ask for, which is
+ * known once the whole strategy has been read. */
+void rooms_fill(struct draft *d, const struct block *blocks)
+{
     const struct block *before = NULL;
     for (const struct block *b = blocks; b; before = b, b = b->next)
-        if (b->kind == BLOCK_TABLE && rows_is_band(b, ""))
-            rows_read(d, b, around(d, before, b));
-    rows_relate(d);
-    before = NULL;
-    for (const struct block *b = blocks; b; before = b, b = b->next)
-        if (b->kind != BLOCK_TABLE || !rows_is_band(b, ""))
-            put_block(&f, b, before);
-    close_room(&f);
+        if (b->kind == BLOCK_TABLE && table_is_band(d, b))
+            table_read(d, b, around(d, before, b));
+    table_settle(d);
+    d->collecting = true;
+    fill_text(d, blocks);
     strategy_settle(d);
+    d->collecting = false;
+    draft_restart(d);
+    fill_text(d, blocks);
     opening_find(d);
     for (struct unit *u = d->units; u; u = u->next)
         if (u->kind != UNIT_SECTION && u->kind != UNIT_HEADING) {
             u->line = speech_line(d, u);
-            u->region = places_named(d, u->title);
+            u->region = towns_rows(d, towns_in(d, u->title));
         }
 }

@@ -17,7 +17,7 @@ enum room {
     ROOM_EVIDENCE
 };
 
-enum room room_of(const char *heading);
+enum room room_of(const struct draft *d, const char *heading);
 
 /* Everything behind the title into the draft. */
 void rooms_fill(struct draft *d, const struct block *blocks);

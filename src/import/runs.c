@@ -75,23 +75,25 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
                                 const struct token *t)
 {
     struct row *of;
-    bool floor = t->whose == WHOSE_FLOOR, ask = t->whose == WHOSE_ASK;
+    bool floor = token_floors(t), ask = token_asks(t);
+    bool band = t->side == SIDE_NONE && band_end(d, t, &of);
+    if (t->restates && t->part != PART_TOTAL)
+        return ROLE_NONE;
     switch (t->part) {
     case PART_BASE:
-        if (floor)
-            return ROLE_FLOOR_BASE;
-        if (ask)
-            return m->leans ? ROLE_BRIDGE_BASE : ROLE_ASK_BASE;
-        return t->whose == WHOSE_NOBODY && band_end(d, t, &of) ? ROLE_BAND : ROLE_BASE;
+        if (floor || ask)
+            return floor ? ROLE_FLOOR_BASE : m->leans ? ROLE_BRIDGE_BASE : ROLE_ASK_BASE;
+        return t->side == SIDE_INCREMENT ? ROLE_NONE : band ? ROLE_BAND : ROLE_BASE;
     case PART_EQUITY:
+        if (t->count || t->side == SIDE_INCREMENT)
+            return ROLE_NONE;
         if (floor)
             return ROLE_FLOOR_EQUITY;
         if (ask && !t->yearly)
             return m->leans ? ROLE_BRIDGE_EQUITY : ROLE_ASK_EQUITY;
-        if (t->whose == WHOSE_NOBODY && band_end(d, t, &of))
-            return ROLE_BAND;
-        return t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
+        return band ? ROLE_BAND : t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
     case PART_SIGN_ON:
+    case PART_LATER_SIGN_ON:
         return ROLE_SIGN_ON;
     case PART_BONUS:
         return ROLE_BONUS;
@@ -99,10 +101,9 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
         return ROLE_TOTAL;
     case PART_VALUATION:
         return ROLE_VALUATION;
-    case PART_NONE:
-        break;
+    default:
+        return band ? ROLE_BAND : ROLE_NONE;
     }
-    return t->whose == WHOSE_NOBODY && band_end(d, t, &of) ? ROLE_BAND : ROLE_NONE;
 }
 
 static void add_amount(struct runs *r, const struct meaning *m, const struct token *t)
@@ -121,9 +122,6 @@ static void add_amount(struct runs *r, const struct meaning *m, const struct tok
     bool own = run->role != ROLE_VALUATION && run->role != ROLE_NONE;
     run->region = own && of && !of->region.level ? of->region.id : NULL;
     run->years = t->years;
-    if (run->role == ROLE_TOTAL &&
-        (words_in(m->text, "over four years") || words_in(m->text, "over 4 years")))
-        run->years = 4;
 }
 
 /* "X commits/PRs" as "X commits / PRs". */
@@ -166,20 +164,31 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m)
 /* The figure that the amount is, or NULL. */
 static const char *figure_of(const struct draft *d, const struct meaning *m, const struct token *t)
 {
+    static const char *const asked[] = {[PART_BASE] = "ask.base",
+                                        [PART_EQUITY] = "ask.equity",
+                                        [PART_BONUS] = "ask.bonus",
+                                        [PART_SIGN_ON] = "ask.sign_on"};
+    static const char *const offered[] = {[PART_BASE] = "offer.base",
+                                          [PART_EQUITY] = "offer.equity",
+                                          [PART_BONUS] = "offer.bonus",
+                                          [PART_SIGN_ON] = "offer.sign_on"};
     struct row *of;
-    bool equity = t->part == PART_EQUITY;
-    if (t->part == PART_BASE || equity) {
-        if (t->whose == WHOSE_ASK && !t->yearly)
-            return equity ? "ask.equity" : "ask.base";
-        if (t->whose == WHOSE_OFFER)
-            return equity ? "offer.equity" : "offer.base";
-    }
+    bool known = t->part >= PART_BASE && t->part <= PART_SIGN_ON;
+    bool extra = t->part == PART_BONUS || t->part == PART_SIGN_ON;
+    bool grant = t->part != PART_EQUITY || !(t->yearly || t->count);
+    bool from = t->kind == TOKEN_BLANK && t->off >= 6 && /* "from $[Y]K to $[Z]K" */
+                strncmp(m->text + t->off - 6, "from ", 5) == 0;
+    if (known && from)
+        return offered[t->part];
+    if (known && token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON)))
+        return asked[t->part];
+    if (known && t->side == SIDE_THEIRS && words_in(m->text, "offer"))
+        return offered[t->part];
     if (t->kind == TOKEN_BLANK)
         return NULL;
     if (t->part == PART_VALUATION && d->valuation && t->found.value == d->valuation)
         return "valuation";
-    static const char *const band[] = {"band", "range", "tops out", NULL};
-    if (words_any(m->text, band) && t->whose != WHOSE_FLOOR)
+    if (draft_says(d, "band", m->text) && !token_floors(t))
         return band_end(d, t, &of);
     return NULL;
 }
@@ -196,14 +205,6 @@ static bool ends_priced(const char *text, size_t n, size_t *sign)
     return false;
 }
 
-static bool stop_word(const char *w)
-{
-    static const char *const stop[] = {"across", "on",   "to",   "and", "who",  "with",
-                                       "in",     "for",  "of",   "at",  "that", "the",
-                                       "is",     "from", "over", "by",  "as",   NULL};
-    return words_any(w, stop);
-}
-
 /* The one or two words behind a blank, which say what it counts: "time zones". */
 static const char *words_behind(struct draft *d, const char *p)
 {
@@ -214,7 +215,7 @@ static const char *words_behind(struct draft *d, const char *p)
     for (int word = 0; word < 2 && *p == ' '; word++) {
         size_t n = strcspn(p + 1, " ,.;:)”\n");
         char *w = arena_strndup(d->a, p + 1, n);
-        if (n == 0 || *w == '[' || stop_word(w))
+        if (n == 0 || *w == '[' || draft_says(d, "blank-tail", w))
             break;
         buf_printf(&out, "%s%s", word ? " " : "", w);
         p += 1 + n;
@@ -242,12 +243,10 @@ static const char *label_cut(struct draft *d, const char *label)
 /* "previous company": company; "major releases": releases. */
 static const char *fill_name(struct draft *d, const char *text, size_t n)
 {
-    static const char *const small[] = {"previous ", "major ",   "relevant ",
-                                        "specific ", "current ", "recent "};
     const char *name = arena_strndup(d->a, text, n);
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (strncmp(name, small[i], strlen(small[i])) == 0)
-            name += strlen(small[i]);
+    size_t k;
+    if (phrase_at(draft_words(d, "blank-head"), name, name, &k) && name[k] == ' ')
+        name += k + 1;
     return draft_slug(d, name);
 }
 
@@ -308,13 +307,17 @@ static void add_said(struct runs *r, const char *text, size_t n, bool grant, boo
         add_said(r, cut + 10, strlen(cut + 10), grant, changed);
         return;
     }
-    const char *phrase = words_in(part, "over four years") ? "over four years" : "over 4 years";
+    static const char *const over[] = {"over four years", "over 4 years", "/4yr", "/4 yr"};
+    const char *phrase = over[0];
+    for (size_t i = 0; i < 4 && !words_in(part, phrase); i++)
+        phrase = over[i];
     const char *years = words_at(part, phrase);
     if (grant && years) {
-        add_text(r, part, (size_t)(years - part) + 5);
+        add_text(r, part, (size_t)(years - part));
+        add_text(r, *phrase == '/' ? " over " : "over ", *phrase == '/' ? 6 : 5);
         add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
         *changed = true;
-        const char *rest = years + strlen(phrase) - strlen(" years"); /* in any capitals */
+        const char *rest = arena_printf(r->d->a, " years%s", years + strlen(phrase));
         add_said(r, rest, strlen(rest), false, changed);
         return;
     }
@@ -368,6 +371,13 @@ static bool add_figure(struct runs *r, const struct meaning *m, size_t *i, size_
     return true;
 }
 
+/* "18% performance bonus", asked for: the figure says it. */
+static bool spoken_percent(const struct draft *d, const struct token *t)
+{
+    return t->found.kind == AMOUNT_PERCENT && t->part == PART_BONUS && token_asks(t) &&
+           draft_asks(d, false);
+}
+
 struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
                         bool *changed, bool *fills)
 {
@@ -379,7 +389,7 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
     for (size_t i = 0; i < m->n; i++) {
         const struct token *t = &m->tokens[i];
         if (t->off < at || t->off >= to ||
-            (t->kind == TOKEN_AMOUNT && t->found.kind != AMOUNT_MONEY))
+            (t->kind == TOKEN_AMOUNT && t->found.kind != AMOUNT_MONEY && !spoken_percent(d, t)))
             continue;
         size_t text = t->off - at, sign;
         bool priced = t->kind == TOKEN_BLANK && ends_priced(m->text + at, text, &sign);
@@ -392,8 +402,7 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
             return NULL;
         *changed = true;
         t = &m->tokens[i];
-        const char *ref = t->part == PART_EQUITY && t->whose == WHOSE_ASK ? "ask.equity" : "";
-        grant |= *ref != '\0';
+        grant |= t->part == PART_EQUITY && token_asks(t);
         at = t->off + t->len;
         if (priced && at < to && strchr("KkM", m->text[at]))
             at++;

@@ -1,9 +1,9 @@
 /* speech.c - passages as sentences; see speech.h. */
 #include "import/speech.h"
 #include "import/markdown.h"
-#include "import/places.h"
 #include "import/runs.h"
 #include "import/strategy.h"
+#include "import/towns.h"
 
 #define OPEN "“"
 #define CLOSE "”"
@@ -96,28 +96,63 @@ struct piece *speech_pieces(struct arena *a, const char *text, bool *open)
 /* ---- sentences --------------------------------------------------------------------------------
  */
 
-static bool abbreviation(const char *text, const char *dot)
+static bool capital(char c)
 {
-    static const char *const known[] = {"vs", "e.g", "i.e", "Inc", "Eng",  "etc", "approx", "St",
-                                        "Dr", "Mr",  "Ms",  "No",  "Corp", "Ltd", "equiv",  "U.S"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        size_t n = strlen(known[i]);
-        if ((size_t)(dot - text) >= n && memcmp(dot - n, known[i], n) == 0 &&
-            (dot - n == text || !((dot[-(long)n - 1] >= 'a' && dot[-(long)n - 1] <= 'z') ||
-                                  (dot[-(long)n - 1] >= 'A' && dot[-(long)n - 1] <= 'Z'))))
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool word_byte(char c)
+{
+    return capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+}
+
+/* A full stop within the employer's name, behind initials ("D.E. Shaw", "J. Huang") or an
+ * abbreviation ends no sentence. */
+static bool abbreviation(const struct draft *d, const char *text, const char *dot)
+{
+    for (const char *p = d->employer, *q; (q = strchr(p, '.')); p = q + 1) {
+        size_t before = (size_t)(q - d->employer), after = strlen(q);
+        if ((size_t)(dot - text) >= before && q[1] && q[1] != ' ' &&
+            memcmp(dot - before, d->employer, before) == 0 && strncmp(dot, q, after) == 0)
+            return true;
+        if ((size_t)(dot - text) >= before && q[1] == ' ' && strncmp(dot, q, after) == 0)
             return true;
     }
-    return false;
+    const char *from = dot;
+    while (from > text && word_byte(from[-1]))
+        from--;
+    if (dot - from == 1 && capital(*from) && *from != 'I')
+        return true;
+    if (dot - from == 3 && capital(from[0]) && from[1] == '.' && capital(from[2]))
+        return true;
+    char word[16];
+    size_t n = (size_t)(dot - from), k;
+    if (n == 0 || n >= sizeof word)
+        return false;
+    memcpy(word, from, n);
+    word[n] = '\0';
+    return phrase_at(draft_words(d, "short"), word, word, &k) && k == n;
+}
+
+/* A line that begins with a stressed lead ("**Target:** …") begins a sentence. */
+static bool leads_line(const char *p)
+{
+    if (p[0] != '\n' || p[1] != MARK_STRONG)
+        return false;
+    size_t n = strcspn(p + 2, "\x02");
+    return p[2 + n] && ((n && p[1 + n] == ':') || p[3 + n] == ':');
 }
 
 /* Where the sentence that begins at `p` ends: behind its mark, brackets and quotation closed. */
-static const char *sentence_end(const char *text, const char *p)
+static const char *sentence_end(const struct draft *d, const char *text, const char *p)
 {
     int depth = 0;
-    for (; *p; p++) {
+    for (const char *from = p; *p; p++) {
+        if (p > from && leads_line(p))
+            return p;
         depth += *p == '[';
         depth -= *p == ']' && depth;
-        if (depth || !strchr(".!?", *p) || (*p == '.' && abbreviation(text, p)))
+        if (depth || !strchr(".!?", *p) || (*p == '.' && abbreviation(d, text, p)))
             continue;
         const char *q = p + 1;
         while (*q == ')' || mark(*q) || strncmp(q, CLOSE, 3) == 0 || strncmp(q, "’", 3) == 0)
@@ -207,6 +242,19 @@ static void alternative(struct passage *p, enum needs needs, struct run *runs)
     s->either = p->d->either;
 }
 
+/* Each alternative begins with a capital and is longer than a letter: "X / Y" are no names. */
+static bool are_names(const char *text)
+{
+    if (!strchr(text, '/') || strpbrk(text, "0123456789"))
+        return false;
+    for (const char *p = text; p; p = strchr(p, '/')) {
+        p += strspn(p, "/ ");
+        if (!capital(*p) || strcspn(p, " /") < 2)
+            return false;
+    }
+    return true;
+}
+
 /* The names that the source offers instead of one: "Amazon / Stripe / Databricks". */
 static const char *names_in(struct draft *d, const struct meaning *m)
 {
@@ -215,8 +263,7 @@ static const char *names_in(struct draft *d, const struct meaning *m)
         if (t->kind == TOKEN_BLANK && t->len > 6 && memchr(m->text + t->off, '/', t->len)) {
             const struct run *r = runs_quoted(d, m);
             for (; r; r = r->next)
-                if (r->kind == RUN_CHOICE && strchr(r->text, '/') &&
-                    !strpbrk(r->text, "0123456789"))
+                if (r->kind == RUN_CHOICE && are_names(r->text))
                     return r->text;
         }
     }
@@ -240,7 +287,7 @@ static void say_claim(struct passage *p, const struct meaning *m)
                                           ".", NULL};
     bool amounts = false;
     for (size_t i = 0; i < m->n; i++)
-        amounts |= m->tokens[i].part == PART_BASE && m->tokens[i].whose == WHOSE_OTHER;
+        amounts |= m->tokens[i].part == PART_BASE && m->tokens[i].side == SIDE_OTHER;
     d->either++;
     if (amounts) {
         struct run *first = chain(d, head, source), *end = first;
@@ -267,13 +314,11 @@ static void say_claim(struct passage *p, const struct meaning *m)
 /* ---- what may be said -------------------------------------------------------------------------
  */
 
-static bool fact(const char *text)
+/* A sentence of the sample's own life: "I've scheduled 200 berths". */
+static bool about_me(const struct draft *d, const char *text)
 {
-    static const char *const begins[] = {"I’ve ", "I have ", "My "};
-    for (size_t i = 0; i < 3; i++)
-        if (strncmp(text, begins[i], strlen(begins[i])) == 0)
-            return true;
-    return false;
+    size_t n;
+    return phrase_at(draft_words(d, "about-me"), text, text, &n) != NULL;
 }
 
 /* The sentence up to its first dash, closed with a full stop: a whole clause as a rule. */
@@ -303,6 +348,39 @@ static struct run *before_dash(struct passage *p, const struct meaning *m)
     return runs;
 }
 
+static bool has_ask(const struct run *r)
+{
+    for (; r; r = r->next)
+        if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
+            return true;
+    return false;
+}
+
+/* An ask whose end may not be said ("… with the 35% premium for this role"), up to the last place
+ * where a clause ends and all before it may be. */
+static struct run *before_clause(struct passage *p, const struct meaning *m)
+{
+    static const char *const ends[] = {", ", "; ", " with ", " plus ", " and ", " for ", " ("};
+    for (size_t at = strlen(m->text); m->asks && at-- > 12;)
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+            if (strncmp(m->text + at, ends[i], strlen(ends[i])) != 0)
+                continue;
+            bool changed, fills,
+                within = memchr(m->text, '(', at) || strchr(",;:", m->text[at - 1]);
+            for (size_t k = 0; k < m->n; k++)
+                within |= m->tokens[k].off < at && at < m->tokens[k].off + m->tokens[k].len;
+            struct run *runs = within ? NULL : runs_spoken(p->d, m, 0, at, &changed, &fills);
+            if (!runs || fills || !has_ask(runs))
+                continue;
+            struct run *end = runs;
+            while (end->next)
+                end = end->next;
+            end->next = text_run(p->d, ".");
+            return runs;
+        }
+    return NULL;
+}
+
 static void say(struct passage *p, const struct meaning *m)
 {
     bool changed, fills;
@@ -312,6 +390,8 @@ static void say(struct passage *p, const struct meaning *m)
         quote(p, m);
     if (!runs && !leans)
         runs = before_dash(p, m);
+    if (!runs && !leans)
+        runs = before_clause(p, m);
     if (!runs)
         return;
     if (leans) { /* only where the ask does close the gap, else the ask alone */
@@ -324,11 +404,12 @@ static void say(struct passage *p, const struct meaning *m)
         alternative(p, NEEDS_OFFER, chain(p->d, ask, NULL));
     } else {
         struct sentence *s = add(p, runs);
+        bool life = about_me(p->d, m->text) && !m->asks;
         s->say = true;
-        s->optional = fills;
-        s->public_ = fills && fact(m->text) && !m->asks;
+        s->optional = fills || life; /* nobody's own until the candidate says so */
+        s->public_ = fills && life;
         if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
-            s->region = places_named(p->d, m->text);
+            s->region = towns_rows(p->d, towns_in(p->d, m->text));
     }
     p->quote = NULL;
 }
@@ -355,8 +436,7 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
 {
     struct meaning *m = arena_new_of(p->d->a, struct meaning);
     meaning_of(p->d, text, &p->carried, m);
-    if (p->strategy)
-        strategy_sides(p->d, m, p->line);
+    strategy_sentence(p->d, m, p->strategy, p->line);
     if (p->strategy && strategy_additional(p->d, text)) {
         quote(p, m);
         say_additional(p);
@@ -404,7 +484,7 @@ static void sentences(struct passage *p, const char *text, bool speech)
     for (const char *at = text; *at;) {
         while (*at == ' ' || *at == '\n')
             at++;
-        const char *end = sentence_end(text, at);
+        const char *end = sentence_end(p->d, text, at);
         if (end > at) {
             const char *one = flat(p->d->a, at, (size_t)(end - at));
             if (!blank_text(one))
@@ -459,14 +539,10 @@ static struct sentence *claim_line(struct draft *d)
 }
 
 /* A sentence that points at the one before it says little alone. */
-static bool leans_back(const char *text)
+static bool leans_back(const struct draft *d, const char *text)
 {
-    static const char *const begins[] = {"This ", "These ", "That ", "Those ",
-                                         "It ",   "It’s ",  "At ",   "They "};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (strncmp(text, begins[i], strlen(begins[i])) == 0)
-            return true;
-    return false;
+    size_t n;
+    return phrase_at(draft_words(d, "leans-back"), text, text, &n) != NULL;
 }
 
 struct sentence *speech_line(struct draft *d, const struct unit *u)
@@ -481,7 +557,7 @@ struct sentence *speech_line(struct draft *d, const struct unit *u)
                 s->runs->next || s->runs->kind != RUN_TEXT)
                 continue;
             size_t n = strlen(s->runs->text);
-            if (leans_back(s->runs->text))
+            if (leans_back(d, s->runs->text))
                 n += 60;
             if (n < best_n && strlen(s->runs->text) >= 24) {
                 best = s;

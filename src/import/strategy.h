@@ -1,15 +1,20 @@
-/* strategy.h - ask and floor out of the strategy's sentences, one per row, where they name them;
- * and the additional asks of a numbered list. */
+/* strategy.h - ask and floor out of the strategy's sentences, one per row; and the additional asks
+ * of a numbered list.
+ *
+ * A package is what one sentence says of one side. Where it names a place, it is that place's rows'
+ * alone; where it names none, it is every row's of its currency whose bands hold all of it. What is
+ * opened with comes before what is aimed at, what is accepted before what one walks from.
+ */
 #ifndef HFB_IMPORT_STRATEGY_H
 #define HFB_IMPORT_STRATEGY_H
 
 #include "import/meaning.h"
 
-/* Takes what the sentence states as ask or floor into the rows. What belongs to no one row, or lies
- * outside the row's band, is left out with the reason. */
-void strategy_sides(struct draft *d, const struct meaning *m, int line);
+/* Accounts for every amount of the sentence; asks and floors of the strategy are kept until it is
+ * settled. */
+void strategy_sentence(struct draft *d, const struct meaning *m, bool strategy, int line);
 
-/* After the whole strategy: a floor over its ask is left out. */
+/* After the whole strategy: rows get their asks and floors; what no row can have is left out. */
 void strategy_settle(struct draft *d);
 
 /* "Additional asks: (1) …, (2) … and (3) …": false when the sentence is no such list. */

@@ -38,7 +38,8 @@ static void put_equity(struct writer *w, const struct row *row)
         write_attr(w, "same", "yes");
     } else {
         write_attr(w, "kind", kind);
-        write_attr(w, "instrument", r->equity_phantom ? NULL : offer_instrument_names[r->instrument]);
+        write_attr(w, "instrument",
+                   r->equity_phantom ? NULL : offer_instrument_names[r->instrument]);
         if (r->equity.stated)
             buf_printf(w->out, " years=\"%d\"", r->equity_years);
         write_attr(w, "per-year", r->equity_per_year ? "yes" : NULL);
@@ -90,16 +91,27 @@ static void put_factor(struct writer *w, const struct region *r)
     buf_puts(w->out, "</factor>\n");
 }
 
-static void put_side(struct writer *w, const char *name, const struct side *s)
+static void put_side(struct writer *w, const char *name, const struct wanted *s)
 {
-    if (!s->base.stated && !s->equity.stated)
-        return;
-    buf_printf(w->out, "      <%s", name);
-    if (s->base.stated)
-        write_money(w, "base", s->base.value);
-    if (s->equity.stated)
-        write_money(w, "equity", s->equity.value);
-    buf_puts(w->out, "/>\n");
+    const struct {
+        const char *name;
+        const struct amount *v;
+    } parts[] = {{"base", &s->base},
+                 {"equity", &s->equity},
+                 {"bonus", &s->bonus},
+                 {"bonus-percent", &s->bonus_percent},
+                 {"sign-on", &s->sign_on}};
+    bool any = false;
+    for (size_t i = 0; i < 5; i++) {
+        if (!parts[i].v->stated)
+            continue;
+        if (!any)
+            buf_printf(w->out, "      <%s", name);
+        write_money(w, parts[i].name, parts[i].v->value);
+        any = true;
+    }
+    if (any)
+        buf_puts(w->out, "/>\n");
 }
 
 void write_rows(struct writer *w)
@@ -121,9 +133,10 @@ void write_rows(struct writer *w)
         put_range(w, "base", &r->base);
         put_equity(w, row);
         put_bonus(w, r);
+        put_range(w, "sign-on", &row->sign_on);
         put_range(w, "total", &r->total);
-        put_side(w, "ask", &r->ask);
-        put_side(w, "floor", &r->floor);
+        put_side(w, "ask", &row->ask);
+        put_side(w, "floor", &row->floor);
         buf_puts(w->out, "    </region>\n");
     }
     buf_puts(w->out, "  </regions>\n");

@@ -1,4 +1,5 @@
 /* guide_checks.c - a guide alone, checked for each of its regions (--check-guide). */
+#include "job/guide_checks.h"
 #include "brief/check_text.h"
 #include "guide/guide_read.h"
 #include "guide/guide_refs.h"
@@ -18,27 +19,31 @@ static void put_region(struct buf *out, const struct region *r, const struct che
     checks_put(out, checks, n, FLOOR_FRONT);
 }
 
+bool guide_checks_put(const struct guide *g, const struct catalogue *words, enum hfb_format format,
+                      struct arena *a, struct buf *out, size_t *n)
+{
+    bool sound = true;
+    if (format == HFB_JSON)
+        buf_printf(out, "{\"guide\":\"%s\",\"regions\":{", g->id);
+    for (size_t i = 0; i < g->regions_n; i++) {
+        struct present p = {.arena = a, .words = words, .currency = g->regions[i].currency};
+        size_t found;
+        const struct check *checks = checks_of_guide(a, g, &g->regions[i], &p, &found);
+        put_region(out, &g->regions[i], checks, found, format, i + 1 == g->regions_n);
+        for (size_t k = 0; k < found; k++)
+            sound = sound && checks[k].severity < SEVERITY_ERROR;
+        *n += found;
+    }
+    if (format == HFB_JSON)
+        buf_puts(out, "}}\n");
+    return sound;
+}
+
 static bool check_regions(struct hfb_env *e, const struct guide *g, const struct hfb_job *job,
                           struct arena *a, struct hfb_result *out)
 {
     const struct catalogue *words = env_words(e, job->lang, &out->diags);
-    if (!words)
-        return false;
-    bool sound = true;
-    if (job->format == HFB_JSON)
-        buf_printf(&out->output, "{\"guide\":\"%s\",\"regions\":{", g->id);
-    for (size_t i = 0; i < g->regions_n; i++) {
-        struct present p = {.arena = a, .words = words, .currency = g->regions[i].currency};
-        size_t n;
-        const struct check *checks = checks_of_guide(a, g, &g->regions[i], &p, &n);
-        put_region(&out->output, &g->regions[i], checks, n, job->format, i + 1 == g->regions_n);
-        for (size_t k = 0; k < n; k++)
-            sound = sound && checks[k].severity < SEVERITY_ERROR;
-        out->checks_n += n;
-    }
-    if (job->format == HFB_JSON)
-        buf_puts(&out->output, "}}\n");
-    return sound;
+    return words && guide_checks_put(g, words, job->format, a, &out->output, &out->checks_n);
 }
 
 static enum hfb_status check_guide(struct hfb_env *e, const struct hfb_job *job, struct arena *a,

@@ -3,13 +3,13 @@
 
     figures.py HFBRIEF one.xml other.xml offer.xml …
 
-Compared is the whole JSON but what is words: checks, questions, blanks, and what a rung is traded
-for. Prints the keys that differ; exit 1 when any does."""
+Compared is the whole JSON but what is words: checks, questions, blanks, the additional asks in
+words, and what a rung is traded for. Prints the keys that differ; exit 1 when any does."""
 import json
 import subprocess
 import sys
 
-WORDS = {"checks", "questions", "blanks", "for"}
+WORDS = {"checks", "questions", "blanks", "additional_asks", "for"}
 
 
 def figures(program, guide, offer):

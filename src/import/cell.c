@@ -1,0 +1,271 @@
+/* cell.c - the grammar of a cell; see cell.h. */
+#include "import/cell.h"
+#include "import/markdown.h"
+
+#define RANGES_MAX 6
+
+struct parts {
+    struct draft *d;
+    const char *text;
+    struct found_range r[RANGES_MAX];
+    size_t n;
+    int years; /* "4yr" beside them */
+    size_t years_off, years_len;
+};
+
+/* ---- what stands in it ------------------------------------------------------------------------
+ */
+
+/* "/4yr", "4-year", "(4yr vest)": the years of a grant; its bytes behind the number. */
+static size_t years_word(const char *p)
+{
+    static const char *const units[] = {"years", "year", "yrs", "yr"};
+    size_t space = *p == '-' || *p == ' ';
+    for (size_t i = 0; i < 4; i++)
+        if (words_match(p + space, p + space, units[i]))
+            return space + strlen(units[i]);
+    return 0;
+}
+
+static void find_ranges(struct parts *p)
+{
+    struct str t = str_of(p->text);
+    struct found_range r;
+    for (size_t at = 0; p->n < RANGES_MAX && amounts_range(t, at, &r); at = r.off + r.len) {
+        size_t unit = r.min.kind == AMOUNT_COUNT && r.min.digits == 1 && r.max.off == r.min.off
+                          ? years_word(t.s + r.off + r.len)
+                          : 0;
+        if (unit) {
+            p->years = (int)(r.min.value / MONEY_UNIT);
+            p->years_off = r.off;
+            p->years_len = r.len += unit;
+        } else {
+            p->r[p->n++] = r;
+        }
+    }
+}
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+static bool capitals(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i] < 'A' || p[i] > 'Z')
+            return false;
+    return n >= 2 && n <= 5;
+}
+
+/* The first word beside the ranges that isn't known; NULL: all are. A paper's ticker is known by
+ * its capitals. */
+static const char *unknown_word(const struct parts *p)
+{
+    static const char *const lists[] = {"cell", "cell-count", "cell-equivalent"};
+    for (const char *at = p->text; *at;) {
+        size_t off = (size_t)(at - p->text), n = 0;
+        for (size_t i = 0; i < p->n && !n; i++)
+            if (off >= p->r[i].off && off < p->r[i].off + p->r[i].len)
+                n = p->r[i].off + p->r[i].len - off;
+        if (off >= p->years_off && off < p->years_off + p->years_len)
+            n = p->years_off + p->years_len - off;
+        if (!n && !letter(*at))
+            n = 1;
+        for (size_t i = 0; i < 3 && !n; i++)
+            phrase_at(draft_words(p->d, lists[i]), p->text, at, &n);
+        size_t word = n ? 0 : 1;
+        while (word && letter(at[word]))
+            word++;
+        if (!n && !capitals(at, word))
+            return arena_strndup(p->d->a, at, word);
+        at += n ? n : word;
+    }
+    return NULL;
+}
+
+enum between { BETWEEN_DASH, BETWEEN_STROKE, BETWEEN_BRACKET, BETWEEN_WORDS };
+
+static enum between between(const struct parts *p, size_t i)
+{
+    size_t from = p->r[i].off + p->r[i].len, to = p->r[i + 1].off;
+    const char *s = p->text;
+    if (memchr(s + from, '(', to - from))
+        return BETWEEN_BRACKET;
+    if (dash_at(str_of(s), from) == to - from)
+        return BETWEEN_DASH;
+    for (size_t k = from; k < to; k++)
+        if (s[k] == '/' || s[k] == '|')
+            return BETWEEN_STROKE;
+    return BETWEEN_WORDS;
+}
+
+/* ---- ranges -----------------------------------------------------------------------------------
+ */
+
+static bool same_sign(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+static struct reading reading_of(const struct parts *p, const struct found *min,
+                                 const struct found *max, bool open)
+{
+    bool grant = max->period == PERIOD_GRANT;
+    return (struct reading){.min = min->value,
+                            .max = max->value,
+                            .open = open,
+                            .sign = min->currency ? min->currency : max->currency,
+                            .period = max->period,
+                            .years = grant ? max->years : p->years};
+}
+
+static bool single(const struct found_range *r)
+{
+    return r->min.off == r->max.off;
+}
+
+static bool is_pair(const struct parts *p)
+{
+    return p->n == 4 && single(&p->r[0]) && single(&p->r[1]) && single(&p->r[2]) &&
+           single(&p->r[3]) && between(p, 0) == BETWEEN_STROKE && between(p, 1) == BETWEEN_DASH &&
+           between(p, 2) == BETWEEN_STROKE &&
+           same_sign(p->r[0].min.currency, p->r[2].min.currency) &&
+           same_sign(p->r[1].min.currency, p->r[3].min.currency) &&
+           p->r[0].min.value <= p->r[2].min.value;
+}
+
+/* Whether the two say the same at one ratio: rounded numbers, so within an eighth. */
+static bool one_ratio(const struct reading *a, const struct reading *b)
+{
+    if (!a->min || !b->min || !a->max || !b->max)
+        return a->max == b->max;
+    long long low = (long long)(a->max * 1000 / b->max), high = (long long)(a->min * 1000 / b->min);
+    long long apart = low > high ? low - high : high - low;
+    return apart * 8 <= (low > high ? low : high);
+}
+
+static void unread(struct cell *c, const char *why)
+{
+    c->kind = CELL_UNREAD;
+    c->why = why;
+}
+
+/* A range behind the first, which says the same in another way, or the cell isn't understood. */
+static void gloss(const struct parts *p, struct cell *c, size_t i)
+{
+    const struct found_range *r = &p->r[i];
+    enum between how = between(p, i - 1);
+    bool percent = r->min.kind == AMOUNT_PERCENT;
+    if (how == BETWEEN_BRACKET && (percent || c->kind == CELL_PERCENT))
+        return;
+    struct reading g = reading_of(p, &r->min, &r->max, r->open);
+    bool amounts = r->min.kind == AMOUNT_MONEY && r->max.kind == AMOUNT_MONEY;
+    if (!amounts || c->kind != CELL_MONEY || how == BETWEEN_WORDS || how == BETWEEN_DASH) {
+        unread(c, "two amounts; which of them holds isn't stated");
+    } else if (same_sign(g.sign, c->main.sign)) {
+        long long times = g.max ? (long long)((c->main.max + g.max / 2) / g.max) : 0;
+        if (g.period == PERIOD_YEAR && c->main.period != PERIOD_YEAR && one_ratio(&c->main, &g) &&
+            times >= 1 && times <= 10)
+            c->main.years = (int)times;
+        else
+            unread(c, "two amounts in one currency; which of them holds isn't stated");
+    } else if (!one_ratio(&c->main, &g) || c->has_other) {
+        unread(c, "two ranges in different currencies that don't go together");
+    } else {
+        c->other = g;
+        c->has_other = true;
+    }
+}
+
+static enum cell_kind kind_of(const struct parts *p, const struct found_range *r, struct cell *c)
+{
+    const char *at;
+    size_t n;
+    if (r->min.kind == AMOUNT_UNCLEAR || r->max.kind == AMOUNT_UNCLEAR) {
+        c->why = "the number can be read in more than one way";
+        return CELL_UNREAD;
+    }
+    if (r->min.kind == AMOUNT_PERCENT && r->max.kind == AMOUNT_PERCENT)
+        return CELL_PERCENT;
+    if (r->min.kind == AMOUNT_MONEY && r->max.kind == AMOUNT_MONEY)
+        return CELL_MONEY;
+    if (phrase_in(draft_words(p->d, "cell-count"), p->text, &at, &n))
+        return CELL_COUNT;
+    if (r->min.scaled || r->min.digits >= 4)
+        return CELL_MONEY;
+    c->why = "it has no currency, so it isn't known to be an amount";
+    return CELL_UNREAD;
+}
+
+/* ---- the whole --------------------------------------------------------------------------------
+ */
+
+/* "Varies by location (60–100% of NYC)": what it is a factor of; not "10% of base". */
+static const char *factor_of(const struct parts *p)
+{
+    const char *of = words_at(p->text, "of"), *at;
+    size_t n;
+    if (!of || p->n != 1 || p->r[0].min.kind != AMOUNT_PERCENT)
+        return NULL;
+    const char *name = of + 2 + strspn(of + 2, " ");
+    return phrase_at(draft_words(p->d, "column"), p->text, name, &n) ||
+                   phrase_in(draft_words(p->d, "cell-equivalent"), p->text, &at, &n)
+               ? NULL
+               : name;
+}
+
+static void read_words(const struct parts *p, struct cell *c)
+{
+    const char *at = p->text;
+    size_t n;
+    while (*at && !letter(*at))
+        at++;
+    if (!*at)
+        c->kind = p->years ? CELL_WORDS : CELL_EMPTY;
+    else if (words_in(p->text, "same"))
+        c->kind = CELL_SAME;
+    else if (phrase_in(draft_words(p->d, "cell-none"), p->text, &at, &n))
+        c->kind = CELL_NONE;
+    else if (phrase_in(draft_words(p->d, "cell-open"), p->text, &at, &n))
+        c->kind = CELL_OPEN;
+    else
+        c->kind = words_in(p->text, "n/a") ? CELL_EMPTY : CELL_WORDS;
+}
+
+struct cell cell_read(struct draft *d, const char *text)
+{
+    struct parts p = {.d = d, .text = markdown_plain(d->a, text)};
+    struct cell c = {.text = p.text};
+    const char *at, *unknown;
+    size_t n;
+    find_ranges(&p);
+    if (p.n == 0) {
+        read_words(&p, &c);
+        return c;
+    }
+    c.main = reading_of(&p, &p.r[0].min, &p.r[0].max, p.r[0].open);
+    if ((c.of = factor_of(&p))) {
+        c.kind = CELL_FACTOR;
+        return c;
+    }
+    c.kind = kind_of(&p, &p.r[0], &c);
+    c.equivalent = phrase_in(draft_words(d, "cell-equivalent"), p.text, &at, &n) != NULL;
+    if (c.kind == CELL_UNREAD)
+        return c;
+    if (words_in(p.text, "up to")) {
+        c.kind = CELL_OPEN;
+    } else if (is_pair(&p)) {
+        c.main = reading_of(&p, &p.r[0].min, &p.r[2].min, p.r[2].open);
+        c.other = reading_of(&p, &p.r[1].min, &p.r[3].min, p.r[3].open);
+        c.has_other = true;
+        if (!one_ratio(&c.main, &c.other))
+            unread(&c, "two ranges in different currencies that don't go together");
+    } else {
+        for (size_t i = 1; i < p.n && c.kind != CELL_UNREAD; i++)
+            gloss(&p, &c, i);
+    }
+    if (c.kind != CELL_UNREAD && c.kind != CELL_OPEN && (unknown = unknown_word(&p)))
+        unread(&c, arena_printf(d->a, "what “%s” does to the amounts isn't known", unknown));
+    return c;
+}

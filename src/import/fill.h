@@ -1,0 +1,52 @@
+/* fill.h - one row to be, in whatever shape its table has it, and how it becomes a row of the
+ * draft: every cell into its part, or left out with its line and the reason. */
+#ifndef HFB_IMPORT_FILL_H
+#define HFB_IMPORT_FILL_H
+
+#include "import/cell.h"
+
+#define ENTRIES_MAX 12
+
+enum column {
+    COLUMN_OTHER,
+    COLUMN_NAME,
+    COLUMN_BASE,
+    COLUMN_EQUITY,
+    COLUMN_BONUS,
+    COLUMN_SIGN_ON,
+    COLUMN_TOTAL,
+    COLUMN_FURTHER, /* carry, profit sharing */
+    COLUMN_MIXED    /* "Stock/Bonus": which of the two isn't said */
+};
+
+struct entry {
+    enum column what;
+    const char *heading;
+    struct cell cell;
+};
+
+/* One row to be, in whatever shape the table has it. */
+struct candidate {
+    struct town *town;         /* NULL: the row is a level */
+    const char *level, *title; /* NULL: none */
+    int line;
+    struct entry entries[ENTRIES_MAX];
+    size_t n;
+    const char *currency; /* settled; NULL: it can't be */
+    struct candidate *next;
+};
+
+/* The currency that a sign is here; us: a bare $ is a US one. NULL: it can't be settled. */
+const char *candidate_settle(const struct candidate *c, const char *sign, bool us);
+
+/* Which range of the cell is in the row's currency; NULL: none. */
+const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us);
+
+/* The years that a heading names: "Options (4yr)", "RSU/4yr", "over 4 years"; 0: none. */
+int heading_years(const char *heading);
+
+/* The row into the draft; yearly: the table's equity is a year's, whatever its heading says;
+ * against: this row's total says the opposite. */
+void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, bool against);
+
+#endif

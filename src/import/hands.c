@@ -1,0 +1,217 @@
+/* hands.c - reading in other processes; see hands.h. */
+#include "import/hands.h"
+#include "base/file.h"
+#include "import/report.h"
+#include "job/guide_checks.h"
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define MEMORY_MAX (512UL * 1024 * 1024)
+
+/* ---- one guide --------------------------------------------------------------------------------
+ */
+
+static struct str checks(const struct kit *k, const struct guide *g, enum hfb_format format,
+                         struct arena *a)
+{
+    struct buf out;
+    size_t n = 0;
+    buf_init(&out, a);
+    guide_checks_put(g, k->words, format, a, &out, &n);
+    return (struct str){buf_str(&out), out.n};
+}
+
+static struct told import_one(const struct kit *k, const char *input, struct arena *a)
+{
+    struct told out = {0};
+    struct diags d;
+    struct source source = {.name = input};
+    struct str text = {"", 0};
+    struct imported done = {.status = IMPORT_REFUSED};
+    struct buf b[TOLD_PARTS];
+    diags_init(&d, a);
+    for (int i = 0; i < TOLD_PARTS; i++)
+        buf_init(&b[i], a);
+    const char *why = file_read(a, input, IMPORT_BYTES_MAX, &text);
+    source.text = text.s;
+    source.len = text.n;
+    if (why)
+        diag_add(&d, DIAG_NOT_READABLE, (struct place){0}, "%s %s", input, why);
+    else
+        done = guide_import(a, &source, k->phrases, k->schemas, &d);
+    out.status = (int)done.status;
+    struct report r = {.source = input, .result = &done, .faults = &d};
+    if (done.guide) {
+        out.left_out = done.guide->left_out_n;
+        buf_puts(&b[TOLD_ID], done.guide->id);
+        buf_add(&b[TOLD_XML], done.xml.s, done.xml.n);
+        if (k->text)
+            r.checks_text = checks(k, done.guide, HFB_PDF, a);
+        if (k->json)
+            r.checks_json = checks(k, done.guide, HFB_JSON, a);
+    }
+    if (d.first)
+        diags_render(&d, k->style, &b[TOLD_FAULTS]);
+    if (k->text)
+        report_text(&r, &b[TOLD_TEXT]);
+    if (k->json)
+        report_json(&r, &b[TOLD_JSON]);
+    if (k->csv)
+        report_csv(&r, &b[TOLD_CSV]);
+    for (int i = 0; i < TOLD_PARTS; i++)
+        out.part[i] = (struct str){buf_str(&b[i]), b[i].n};
+    return out;
+}
+
+/* ---- a hand -----------------------------------------------------------------------------------
+ */
+
+static bool send_told(int fd, const struct told *one, struct arena *a)
+{
+    size_t head[TOLD_PARTS + 2] = {(size_t)one->status, one->left_out};
+    for (int i = 0; i < TOLD_PARTS; i++)
+        head[i + 2] = one->part[i].n;
+    bool ok = !file_write_to(a, fd, (struct str){(const char *)head, sizeof head});
+    for (int i = 0; i < TOLD_PARTS && ok; i++)
+        ok = !file_write_to(a, fd, one->part[i]);
+    return ok;
+}
+
+/* Memory that runs out costs this guide alone. */
+static bool read_guide(const struct kit *k, const char *input, int fd)
+{
+    struct arena *own = arena_new();
+    jmp_buf where;
+    bool ok = false;
+    if (!own)
+        return false;
+    if (setjmp(where) == 0) {
+        arena_guard(own, &where);
+        struct told one = import_one(k, input, own);
+        ok = send_told(fd, &one, own);
+    } else {
+        static const char message[] = "hfbrief: out of memory\n";
+        struct told one = {.status = HFB_FAULT};
+        one.part[TOLD_FAULTS] = (struct str){message, sizeof message - 1};
+        arena_reset(own);
+        ok = send_told(fd, &one, own);
+    }
+    arena_free(own);
+    return ok;
+}
+
+static void confine(const struct hands *h)
+{
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__
+    struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+    const char *lack = h->cage == CAGE_OFF ? NULL : cage_lack(cage_enter());
+    if (lack && h->cage == CAGE_MUST)
+        _exit(1);
+}
+
+struct hand {
+    int fd; /* -1: none */
+    pid_t pid;
+};
+
+/* A hand for every step-th guide from `first` on. */
+static struct hand hand_start(const struct hands *h, size_t first, size_t step)
+{
+    struct hand hand = {-1, -1};
+    int ends[2];
+    if (pipe(ends) != 0)
+        return hand;
+    hand.pid = fork();
+    if (hand.pid == 0) {
+        close(ends[0]);
+        confine(h);
+        for (size_t i = first; i < h->n; i += step)
+            if (!read_guide(h->kit, h->path[i], ends[1]))
+                _exit(1);
+        _exit(0);
+    }
+    close(ends[1]);
+    hand.fd = ends[0];
+    return hand;
+}
+
+static void hand_end(struct hand *hand, bool now)
+{
+    if (hand->fd >= 0)
+        close(hand->fd);
+    if (now && hand->pid > 0)
+        kill(hand->pid, SIGKILL);
+    while (hand->pid > 0 && waitpid(hand->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+    *hand = (struct hand){-1, -1};
+}
+
+/* ---- the parent -------------------------------------------------------------------------------
+ */
+
+static bool read_all(int fd, void *to, size_t n, int milliseconds)
+{
+    for (char *p = to; n;) {
+        struct pollfd ready = {.fd = fd, .events = POLLIN};
+        int some = poll(&ready, 1, milliseconds);
+        ssize_t got = some > 0 ? read(fd, p, n) : 0;
+        if ((some < 0 || got < 0) && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        p += got;
+        n -= (size_t)got;
+    }
+    return true;
+}
+
+static bool receive(const struct hands *h, int fd, struct told *out, struct arena *a)
+{
+    size_t head[TOLD_PARTS + 2];
+    int milliseconds = (int)(h->timeout > 86400 ? 86400 : h->timeout) * 1000;
+    if (fd < 0 || !read_all(fd, head, sizeof head, milliseconds))
+        return false;
+    for (int i = 0; i < TOLD_PARTS; i++) {
+        char *bytes = arena_alloc(a, head[i + 2] + 1);
+        if (!read_all(fd, bytes, head[i + 2], milliseconds))
+            return false;
+        out->part[i] = (struct str){bytes, head[i + 2]};
+    }
+    out->status = (int)head[0];
+    out->left_out = head[1];
+    return true;
+}
+
+void hands_run(struct hands *h, struct arena *a)
+{
+    size_t step = h->jobs < h->n ? h->jobs : h->n;
+    struct hand *hands = arena_new_array(a, struct hand, step + 1);
+    for (size_t k = 0; k < step; k++)
+        hands[k] = hand_start(h, k, step);
+    for (size_t i = 0; i < h->n; i++) {
+        struct hand *hand = &hands[i % step];
+        struct told one = {.status = HFB_FAULT};
+        struct arena *own = arena_new_within(a);
+        if (!receive(h, hand->fd, &one, own)) {
+            one = (struct told){.status = HFB_FAULT};
+            one.part[TOLD_FAULTS] = str_of(arena_printf(
+                own, "hfbrief: %s could not be read: the reader stopped, or took over %u s\n",
+                h->path[i], h->timeout));
+            hand_end(hand, true);
+            if (i + step < h->n && h->cage != CAGE_MUST)
+                *hand = hand_start(h, i + step, step);
+        }
+        h->done(h->data, i, &one);
+        arena_free(own);
+    }
+    for (size_t k = 0; k < step; k++)
+        hand_end(&hands[k], false);
+}

@@ -1,0 +1,51 @@
+/* hands.h - the processes that read: each takes every n-th guide, in a cage (deliver/cage.h), with
+ * a limit on memory and, kept by the parent, a clock. What goes wrong in one costs the guide it had
+ * in hand; another one goes on behind it. */
+#ifndef HFB_IMPORT_HANDS_H
+#define HFB_IMPORT_HANDS_H
+
+#include "cli/options.h"
+#include "import/import.h"
+#include "say/catalogue.h"
+
+enum {
+    TOLD_ID,
+    TOLD_XML,
+    TOLD_FAULTS, /* messages, rendered */
+    TOLD_TEXT,
+    TOLD_JSON,
+    TOLD_CSV,
+    TOLD_PARTS
+};
+
+/* What one guide's import has to tell, as finished bytes. */
+struct told {
+    int status; /* 0 to 3 */
+    size_t left_out;
+    const char *source, *output; /* set by the parent */
+    struct str part[TOLD_PARTS]; /* each ends in NUL */
+};
+
+/* What all of them read with; text, json, csv: which reports are wanted. */
+struct kit {
+    const struct schemas *schemas;
+    const struct phrases *phrases;
+    const struct catalogue *words;
+    struct diag_style style;
+    bool text, json, csv;
+};
+
+struct hands {
+    const struct kit *kit;
+    const char *const *path;
+    size_t n;
+    unsigned jobs, timeout; /* of one guide, in seconds */
+    enum cage_rule cage;
+    /* In the order of the paths; what is told lasts until it returns. */
+    void (*done)(void *data, size_t i, struct told *one);
+    void *data;
+};
+
+void hands_run(struct hands *h, struct arena *a);
+
+#endif

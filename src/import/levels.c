@@ -1,0 +1,118 @@
+/* levels.c - levels by their codes and by rank; see levels.h. */
+#include "import/levels.h"
+#include <stdlib.h>
+
+static bool capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "L3-L4", "61-62", "L6+": letters, and from which number to which. False: no code is there. */
+static bool code_at(const char *p, struct level *out, size_t *n)
+{
+    size_t letters = 0, digits = 0;
+    while (letters < 3 && capital(p[letters]))
+        letters++;
+    while (digits < 3 && digit(p[letters + digits]))
+        digits++;
+    char after = p[letters + digits];
+    if (!digits || digits > 2 || capital(after) || digit(after) || (after >= 'a' && after <= 'z'))
+        return false;
+    memcpy(out->letters, p, letters);
+    out->letters[letters] = '\0';
+    out->low = out->high = (int)strtol(p + letters, NULL, 10);
+    *n = letters + digits;
+    if (after == '+')
+        out->high = 99;
+    size_t to = *n + dash_at(str_of(p), *n);
+    if (to > *n && strncmp(p + to, out->letters, letters) == 0 && digit(p[to + letters])) {
+        out->high = (int)strtol(p + to + letters, NULL, 10);
+        *n = to + letters + strspn(p + to + letters, "0123456789");
+    }
+    return true;
+}
+
+int level_of(struct draft *d, const char *text)
+{
+    for (size_t i = 0; i < d->levels_n; i++)
+        if (strcmp(d->levels[i].text, text) == 0)
+            return (int)i;
+    if (d->levels_n == LEVELS_MAX)
+        return -1;
+    struct level *l = &d->levels[d->levels_n];
+    *l = (struct level){.text = text, .low = -1};
+    size_t n;
+    for (const char *p = text; *p; p++)
+        if ((p == text || !(capital(p[-1]) || digit(p[-1]))) && code_at(p, l, &n))
+            break;
+    return (int)d->levels_n++;
+}
+
+uint64_t levels_at(const struct draft *d, const char *text, const char *at, size_t *n)
+{
+    struct level code;
+    uint64_t found = 0;
+    *n = 0;
+    if (!capital(*at) || (at > text && (capital(at[-1]) || digit(at[-1]) || at[-1] == '-')) ||
+        !code_at(at, &code, n))
+        return 0;
+    char small[4] = {0};
+    for (size_t i = 0; code.letters[i]; i++)
+        small[i] = (char)(code.letters[i] | 32);
+    size_t k;
+    if (!phrase_at(draft_words(d, "level-code"), small, small, &k) || k != strlen(small)) {
+        *n = 0;
+        return 0;
+    }
+    for (size_t i = 0; i < d->levels_n; i++) {
+        const struct level *l = &d->levels[i];
+        if (l->low >= 0 && (!*l->letters || strcmp(l->letters, code.letters) == 0) &&
+            code.low >= l->low && code.low <= l->high)
+            found |= UINT64_C(1) << i;
+    }
+    return found ? found : LEVEL_ELSEWHERE;
+}
+
+uint64_t levels_in(const struct draft *d, const char *text)
+{
+    uint64_t found = 0;
+    for (const char *p = text; *p;) {
+        size_t n;
+        found |= levels_at(d, text, p, &n);
+        p += n ? n : 1;
+    }
+    return found;
+}
+
+/* Whether the text has a rank of that meaning. */
+static bool has_rank(const struct draft *d, const char *text, const char *means)
+{
+    for (const char *p = text; *p;) {
+        size_t n;
+        const struct phrase *r = phrase_at(draft_words(d, "rank"), text, p, &n);
+        if (r && (!means || strcmp(r->means, means) == 0))
+            return true;
+        p += n ? n : 1;
+    }
+    return false;
+}
+
+int level_meant(const struct draft *d)
+{
+    static const char *const ranks[] = {"7", "6", "5", "4", "3", "2", "1"};
+    if (!d->levels_n)
+        return -1;
+    for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
+        if (has_rank(d, d->role, ranks[k])) {
+            for (size_t i = 0; i < d->levels_n; i++)
+                if (has_rank(d, d->levels[i].text, ranks[k]))
+                    return (int)i;
+            return 0;
+        }
+    return 0;
+}

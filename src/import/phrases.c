@@ -1,0 +1,153 @@
+/* phrases.c - lists of phrases, and whole words found in a text; see phrases.h. */
+#include "import/phrases.h"
+#include "xml/xml.h"
+
+#define PHRASES_BYTES_MAX (256 * 1024)
+
+struct list {
+    const char *name;
+    struct phrase *first;
+    struct list *next;
+};
+
+struct phrases {
+    struct list *lists;
+};
+
+/* ---- reading ----------------------------------------------------------------------------------
+ */
+
+static struct phrase *read_list(struct arena *a, const struct xml *x, const struct _xmlNode *n)
+{
+    struct phrase *first = NULL, **last = &first;
+    for (const struct _xmlNode *c = xml_first_child(n); c; c = xml_next(c)) {
+        struct str text = str_trim(str_of(xml_text(x, c)));
+        if (!text.n)
+            continue;
+        *last = arena_new_of(a, struct phrase);
+        (*last)->text = arena_strndup(a, text.s, text.n);
+        (*last)->means = xml_attribute(x, c, "as");
+        last = &(*last)->next;
+    }
+    return first;
+}
+
+const struct phrases *phrases_read(struct arena *a, const struct source *xml, struct diags *d)
+{
+    const struct xml *x = xml_parse(a, xml, PHRASES_BYTES_MAX, d);
+    if (!x)
+        return NULL;
+    struct phrases *all = arena_new_of(a, struct phrases);
+    struct list **last = &all->lists;
+    for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n)) {
+        *last = arena_new_of(a, struct list);
+        (*last)->name = xml_attribute(x, n, "name");
+        (*last)->first = read_list(a, x, n);
+        last = &(*last)->next;
+    }
+    return all;
+}
+
+const struct phrase *phrases_of(const struct phrases *all, const char *list)
+{
+    for (const struct list *l = all->lists; l; l = l->next)
+        if (l->name && strcmp(l->name, list) == 0)
+            return l->first;
+    return NULL;
+}
+
+/* ---- matching ---------------------------------------------------------------------------------
+ */
+
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
+}
+
+static bool stress(char c)
+{
+    return c > '\0' && c < '\x05';
+}
+
+/* Whether the byte before `at` belongs to a word: a letter or figure, or the end of one beyond
+ * ASCII; quotation marks, dashes and spaces, which are beyond it too, don't. */
+static bool within_word(const char *text, const char *at)
+{
+    if (at == text)
+        return false;
+    if ((unsigned char)at[-1] < 0x80)
+        return letter(at[-1]);
+    const char *p = at - 1;
+    while (p > text && ((unsigned char)*p & 0xC0) == 0x80)
+        p--;
+    return (unsigned char)*p >= 0xC3 && (unsigned char)*p < 0xE2;
+}
+
+size_t words_match(const char *text, const char *at, const char *phrase)
+{
+    const char *p = at, *q = phrase;
+    if (letter(*q) && within_word(text, at))
+        return 0;
+    for (; *q; q++) {
+        if (*q == '\'' && strncmp(p, "’", 3) == 0) {
+            p += 3;
+        } else if (*q == ' ') {
+            const char *from = p;
+            while (*p == ' ' || *p == '\n' || stress(*p))
+                p++;
+            if (p == from)
+                return 0;
+        } else if (lower(*p) == *q) {
+            p++;
+        } else {
+            return 0;
+        }
+    }
+    return letter(q[-1]) && letter(*p) ? 0 : (size_t)(p - at);
+}
+
+const char *words_at(const char *text, const char *phrase)
+{
+    for (const char *p = text; *p; p++)
+        if (words_match(text, p, phrase))
+            return p;
+    return NULL;
+}
+
+bool words_in(const char *text, const char *phrase)
+{
+    return words_at(text, phrase) != NULL;
+}
+
+const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
+                               size_t *n)
+{
+    const struct phrase *best = NULL;
+    *n = 0;
+    for (; list; list = list->next) {
+        size_t k = *list->text == lower(*at) ? words_match(text, at, list->text) : 0;
+        if (k > *n) {
+            *n = k;
+            best = list;
+        }
+    }
+    return best;
+}
+
+const struct phrase *phrase_in(const struct phrase *list, const char *text, const char **at,
+                               size_t *n)
+{
+    const struct phrase *found;
+    for (const char *p = text; *p; p++)
+        if ((found = phrase_at(list, text, p, n))) {
+            *at = p;
+            return found;
+        }
+    return NULL;
+}

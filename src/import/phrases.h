@@ -1,0 +1,36 @@
+/* phrases.h - the words by which a guide in English is read: templates/import/phrases.xml, lists of
+ * phrases by name, each with what it means there. A phrase matches whole words in any capitals; a '
+ * of its stands for ’ too, and a space for a line break or a mark of stress. Where several begin at
+ * one place, the longest is meant.
+ */
+#ifndef HFB_IMPORT_PHRASES_H
+#define HFB_IMPORT_PHRASES_H
+
+#include "base/diag.h"
+
+struct phrase {
+    const char *text, *means; /* NULL: the list has one meaning */
+    struct phrase *next;
+};
+
+struct phrases;
+
+/* NULL: reported. `xml` must outlive the arena's contents. */
+const struct phrases *phrases_read(struct arena *a, const struct source *xml, struct diags *d);
+
+/* The first phrase of a list, by its name; NULL: there is no such list. */
+const struct phrase *phrases_of(const struct phrases *all, const char *list);
+
+/* The longest phrase that begins at `at` in `text`; its bytes there go to *n. NULL: none. */
+const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
+                               size_t *n);
+/* The first one anywhere in the text. */
+const struct phrase *phrase_in(const struct phrase *list, const char *text, const char **at,
+                               size_t *n);
+
+/* Bytes of `text` at `at` that the phrase covers as whole words; 0: it isn't there. */
+size_t words_match(const char *text, const char *at, const char *phrase);
+const char *words_at(const char *text, const char *phrase); /* NULL: not there */
+bool words_in(const char *text, const char *phrase);
+
+#endif

@@ -1,0 +1,422 @@
+/* table.c - tables into rows; see table.h. */
+#include "import/table.h"
+#include "import/fill.h"
+#include "import/levels.h"
+#include "import/towns.h"
+
+/* ---- headings ---------------------------------------------------------------------------------
+ */
+
+static enum column column_named(const char *means)
+{
+    static const char *const names[] = {"other", "name",    "base",  "equity",
+                                        "bonus", "sign-on", "total", "further"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(means, names[i]) == 0)
+            return (enum column)i;
+    return COLUMN_OTHER;
+}
+
+/* The columns that the words name, a bit each. */
+static unsigned columns_in(const struct draft *d, const char *text)
+{
+    unsigned found = 0;
+    for (const char *p = text; *p;) {
+        size_t n;
+        const struct phrase *w = phrase_at(draft_words(d, "column"), text, p, &n);
+        if (w)
+            found |= 1u << column_named(w->means);
+        p += n ? n : 1;
+    }
+    return found;
+}
+
+/* What a heading says outside its brackets counts; where that is nothing, what it says in them. */
+static enum column column_of(struct draft *d, const char *heading)
+{
+    const char *plain = markdown_plain(d->a, heading);
+    size_t head = strcspn(plain, "(");
+    unsigned found = columns_in(d, arena_strndup(d->a, plain, head));
+    if (!found)
+        found = columns_in(d, plain);
+    if (found >> COLUMN_TOTAL & 1)
+        return found >> COLUMN_OTHER & 1 ? COLUMN_OTHER : COLUMN_TOTAL;
+    for (unsigned i = 0; i < COLUMN_MIXED; i++)
+        if (found == 1u << i)
+            return (enum column)i;
+    return found ? COLUMN_MIXED : COLUMN_OTHER;
+}
+
+static bool pays(enum column c)
+{
+    return c != COLUMN_OTHER && c != COLUMN_NAME;
+}
+
+#define CLOSE 30 /* thousandths that a total may be off by rounding */
+
+enum first { FIRST_OTHER, FIRST_PLACE, FIRST_LEVEL, FIRST_COMPONENT };
+
+static enum first first_of(const struct draft *d, const char *heading)
+{
+    static const char *const names[] = {"place", "level", "component"};
+    const char *at;
+    size_t n;
+    const struct phrase *p = phrase_in(draft_words(d, "row-heading"), heading, &at, &n);
+    for (int i = 0; p && i < 3; i++)
+        if (strcmp(p->means, names[i]) == 0)
+            return (enum first)(i + 1);
+    return FIRST_OTHER;
+}
+
+enum shape { SHAPE_NONE, SHAPE_ROWS, SHAPE_COMPONENTS, SHAPE_MATRIX };
+
+static bool all_places(const struct draft *d, const struct cells *head)
+{
+    for (size_t i = 1; i < head->n; i++)
+        if (!town_likely(d, markdown_plain(d->a, head->cell[i])))
+            return false;
+    return head->n > 1;
+}
+
+static size_t count_columns(struct draft *d, const struct cells *head, enum column what)
+{
+    size_t n = 0;
+    for (size_t i = 1; i < head->n; i++) {
+        enum column c = column_of(d, head->cell[i]);
+        n += what == COLUMN_OTHER ? pays(c) : c == what;
+    }
+    return n;
+}
+
+static size_t count_amounts(struct draft *d, const struct cells *rows)
+{
+    size_t n = 0;
+    for (const struct cells *r = rows; r; r = r->next)
+        for (size_t i = 1; i < r->n; i++) {
+            enum cell_kind k = cell_read(d, r->cell[i]).kind;
+            n += k == CELL_MONEY || k == CELL_UNREAD || k == CELL_FACTOR;
+        }
+    return n;
+}
+
+static enum shape shape_of(struct draft *d, const struct block *table)
+{
+    const struct cells *head = table->rows;
+    if (!head || head->n < 2 || !head->next || !count_amounts(d, head->next))
+        return SHAPE_NONE;
+    enum first first = first_of(d, head->cell[0]);
+    size_t paid = count_columns(d, head, COLUMN_OTHER);
+    if (count_columns(d, head, COLUMN_BASE) || count_columns(d, head, COLUMN_TOTAL))
+        return first == FIRST_PLACE || first == FIRST_LEVEL ||
+                       (first == FIRST_OTHER && town_likely(d, head->next->cell[0]))
+                   ? SHAPE_ROWS
+                   : SHAPE_NONE;
+    if (paid || !all_places(d, head))
+        return SHAPE_NONE;
+    return first == FIRST_LEVEL ? SHAPE_MATRIX : SHAPE_COMPONENTS;
+}
+
+bool table_is_band(const struct draft *d, const struct block *table)
+{
+    struct draft look = *d; /* looking leaves nothing behind */
+    return shape_of(&look, table) != SHAPE_NONE;
+}
+
+/* ---- candidates -------------------------------------------------------------------------------
+ */
+
+static void add_entry(struct draft *d, struct candidate *c, enum column what, const char *heading,
+                      const char *text)
+{
+    if (c->n == ENTRIES_MAX || !*markdown_plain(d->a, text))
+        return;
+    c->entries[c->n++] = (struct entry){what, markdown_plain(d->a, heading), cell_read(d, text)};
+}
+
+static struct candidate *by_rows(struct draft *d, const struct cells *head)
+{
+    struct candidate *first = NULL, **last = &first;
+    bool levels = first_of(d, head->cell[0]) == FIRST_LEVEL;
+    bool both = levels && head->n > 1 && first_of(d, head->cell[1]) == FIRST_PLACE;
+    for (const struct cells *r = head->next; r; r = r->next) {
+        if (r->n < 2 || !*markdown_plain(d->a, r->cell[0]))
+            continue;
+        struct candidate *c = arena_new_of(d->a, struct candidate);
+        c->line = r->line;
+        c->level = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
+        if (!levels || both)
+            c->town = town_of(d, r->cell[both]);
+        for (size_t i = both ? 2 : 1; i < r->n && i < head->n; i++) {
+            enum column what = column_of(d, head->cell[i]);
+            if (what == COLUMN_NAME)
+                c->title = markdown_plain(d->a, r->cell[i]);
+            else
+                add_entry(d, c, what, head->cell[i], r->cell[i]);
+        }
+        *last = c;
+        last = &c->next;
+    }
+    return first;
+}
+
+static struct candidate *by_components(struct draft *d, const struct cells *head)
+{
+    struct candidate *first = NULL, **last = &first;
+    for (size_t i = 1; i < head->n; i++) {
+        struct candidate *c = arena_new_of(d->a, struct candidate);
+        c->line = head->line;
+        c->town = town_of(d, head->cell[i]);
+        for (const struct cells *r = head->next; r; r = r->next)
+            if (i < r->n)
+                add_entry(d, c, column_of(d, r->cell[0]), r->cell[0], r->cell[i]);
+        *last = c;
+        last = &c->next;
+    }
+    return first;
+}
+
+static struct candidate *by_matrix(struct draft *d, const struct cells *head, const char *around)
+{
+    const char *at;
+    size_t n;
+    struct candidate *first = NULL, **last = &first;
+    const struct phrase *what = phrase_in(draft_words(d, "matrix"), around, &at, &n);
+    enum column column = what ? column_named(what->means) : COLUMN_OTHER;
+    for (const struct cells *r = head->next; r; r = r->next)
+        for (size_t i = 1; i < head->n && i < r->n; i++) {
+            struct candidate *c = arena_new_of(d->a, struct candidate);
+            c->line = r->line;
+            c->level = markdown_plain(d->a, r->cell[0]);
+            c->town = town_of(d, head->cell[i]);
+            add_entry(d, c, column, what ? "" : "levels against places", r->cell[i]);
+            *last = c;
+            last = &c->next;
+        }
+    return first;
+}
+
+/* ---- whose dollars ----------------------------------------------------------------------------
+ */
+
+static const struct entry *entry_of(const struct candidate *c, enum column what)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->entries[i].what == what && c->entries[i].cell.kind == CELL_MONEY)
+            return &c->entries[i];
+    return NULL;
+}
+
+/* A bare $ is a US one throughout where it stands for a place that pays no dollars, or where
+ * another dollar is written out. */
+static bool us_dollars(const struct candidate *c)
+{
+    for (; c; c = c->next)
+        for (size_t i = 0; c->town && !c->town->currency && i < c->n; i++) {
+            const char *sign = c->entries[i].cell.main.sign, *country = c->town->country;
+            if (c->entries[i].cell.kind != CELL_MONEY || !sign || !country)
+                continue;
+            bool dollars = strcmp(town_settle("$", c->town), country) == 0;
+            if (c->entries[i].what == COLUMN_BASE && strcmp(sign, "$") == 0 && !dollars)
+                return true;
+            if (dollars && strcmp(sign, country) == 0 && strcmp(country, "USD") != 0)
+                return true;
+        }
+    return false;
+}
+
+/* The row's currency: the heading's, else the country's where a cell is in it, else the first
+ * cell's. */
+static void settle_currency(struct candidate *c, bool us)
+{
+    static const enum column order[] = {COLUMN_BASE, COLUMN_TOTAL, COLUMN_EQUITY, COLUMN_BONUS,
+                                        COLUMN_FURTHER};
+    const char *first = NULL;
+    if (c->town && c->town->currency && !c->town->second) {
+        c->currency = c->town->currency;
+        return;
+    }
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const struct entry *e = entry_of(c, order[i]);
+        const char *in[2] = {e ? candidate_settle(c, e->cell.main.sign, us) : NULL,
+                             e && e->cell.has_other ? candidate_settle(c, e->cell.other.sign, us)
+                                                    : NULL};
+        for (int k = 0; k < 2; k++) {
+            first = first ? first : in[k];
+            const char *want =
+                c->town ? c->town->currency ? c->town->currency : c->town->country : NULL;
+            if (in[k] && want && strcmp(in[k], want) == 0) {
+                c->currency = in[k];
+                return;
+            }
+        }
+    }
+    c->currency = first;
+}
+
+/* ---- a grant or a year's ----------------------------------------------------------------------
+ */
+
+static money end_of(const struct reading *r, bool max)
+{
+    return max ? r->max : r->min;
+}
+
+static money bonus_end(const struct candidate *c, money base, bool max, bool us)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        const struct entry *e = &c->entries[i];
+        if (e->what != COLUMN_BONUS)
+            continue;
+        if (e->cell.kind == CELL_PERCENT)
+            return base / 10000 * end_of(&e->cell.main, max);
+        const struct reading *r =
+            e->cell.kind == CELL_MONEY ? candidate_own(c, &e->cell, us) : NULL;
+        return r ? end_of(r, max) : 0;
+    }
+    return 0;
+}
+
+/* How far the row's total is from base + equity ÷ k, with the bonus, the sign-on or neither, in
+ * thousandths of it; the worse of its two ends. */
+static long long apart(const struct candidate *c, const struct reading *base,
+                       const struct reading *equity, const struct reading *total, int k, bool us)
+{
+    long long worst = 0;
+    const struct entry *s = entry_of(c, COLUMN_SIGN_ON);
+    const struct reading *sign_on = s ? candidate_own(c, &s->cell, us) : NULL;
+    for (int max = 0; max < 2; max++) {
+        money t = end_of(total, max), b = end_of(base, max), least = INT64_MAX;
+        money bonus = bonus_end(c, b, max, us), extra = sign_on ? end_of(sign_on, max) : 0;
+        money plain = b + end_of(equity, max) / k;
+        money sums[] = {plain, plain + bonus, plain + extra, plain + bonus + extra};
+        for (size_t i = 0; i < 4; i++) {
+            money off = sums[i] > t ? sums[i] - t : t - sums[i];
+            least = off < least ? off : least;
+        }
+        long long share = t ? (long long)(least / (t / 1000 ? t / 1000 : 1)) : 0;
+        worst = share > worst ? share : worst;
+    }
+    return worst;
+}
+
+/* Which reading of the row's equity its total asks for: 1 a year's, -1 the grant's, 0 neither. */
+static int reading_of(const struct candidate *c, bool us, int years)
+{
+    const struct entry *b = entry_of(c, COLUMN_BASE), *e = entry_of(c, COLUMN_EQUITY),
+                       *t = entry_of(c, COLUMN_TOTAL);
+    const struct reading *base = b ? candidate_own(c, &b->cell, us) : NULL;
+    const struct reading *equity = e ? candidate_own(c, &e->cell, us) : NULL;
+    const struct reading *total = t ? candidate_own(c, &t->cell, us) : NULL;
+    if (!base || !equity || !total || equity->period == PERIOD_YEAR)
+        return 0;
+    long long year = apart(c, base, equity, total, 1, us);
+    long long grant = apart(c, base, equity, total, years, us);
+    return year <= CLOSE && grant > 2 * CLOSE ? 1 : grant <= CLOSE && year > 2 * CLOSE ? -1 : 0;
+}
+
+/* Whether most totals of the table that say anything add up only if its equity is a year's. */
+static bool a_years(const struct candidate *c, bool us, int years)
+{
+    int sum = 0, rows = 0, said = 0;
+    for (; c; c = c->next, rows++) {
+        int r = reading_of(c, us, years);
+        sum += r;
+        said += r != 0;
+    }
+    return sum > 0 && said * 2 > rows;
+}
+
+/* ---- the table --------------------------------------------------------------------------------
+ */
+
+static const char *columns_text(struct draft *d, const struct block *table, bool components)
+{
+    struct buf out;
+    buf_init(&out, d->a);
+    for (size_t i = 0; i < table->rows->n; i++)
+        buf_printf(&out, "%s%s", i ? " | " : "", markdown_plain(d->a, table->rows->cell[i]));
+    for (const struct cells *r = components ? table->rows->next : NULL; r; r = r->next)
+        buf_printf(&out, "; %s", markdown_plain(d->a, r->cell[0]));
+    return buf_str(&out);
+}
+
+void table_read(struct draft *d, const struct block *table, const char *around)
+{
+    enum shape shape = shape_of(d, table);
+    const char *columns = columns_text(d, table, shape == SHAPE_COMPONENTS);
+    d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
+    struct candidate *all = shape == SHAPE_ROWS         ? by_rows(d, table->rows)
+                            : shape == SHAPE_COMPONENTS ? by_components(d, table->rows)
+                                                        : by_matrix(d, table->rows, around);
+    bool us = us_dollars(all);
+    const struct entry *equity = NULL;
+    for (struct candidate *c = all; c; c = c->next) {
+        settle_currency(c, us);
+        equity = equity ? equity : entry_of(c, COLUMN_EQUITY);
+    }
+    int years = equity && heading_years(equity->heading) ? heading_years(equity->heading) : 4;
+    bool yearly = equity && a_years(all, us, years);
+    if (yearly && !draft_says(d, "yearly", equity->heading))
+        draft_leave_out(d, table->line, equity->heading,
+                        "most totals of the table add up only if this is a year's, and it is read "
+                        "so; ask HR whether it is a year's or the whole grant's");
+    d->equity_yearly |= yearly;
+    for (const struct candidate *c = all; c; c = c->next)
+        row_keep(d, c, us, yearly, reading_of(c, us, years) == (yearly ? -1 : 1));
+}
+
+/* ---- rows relative to another -----------------------------------------------------------------
+ */
+
+static struct row *named_row(struct draft *d, const char *of)
+{
+    struct row *found = NULL;
+    uint64_t towns = towns_in(d, of);
+    for (struct row *r = d->rows; r; r = r->next) {
+        if (r->region.factor_min.stated || !(towns >> r->town & 1))
+            continue;
+        if (found)
+            return NULL; /* two rows answer to it */
+        found = r;
+    }
+    return found;
+}
+
+static bool relate(struct draft *d, struct row *r)
+{
+    struct row *other = r->region.factor_min.stated ? named_row(d, r->of) : NULL;
+    if (r->region.factor_min.stated && other) {
+        r->region.factor_of = other->region.id;
+        r->region.currency = other->region.currency;
+        r->region.us = other->region.us;
+        if (words_in(r->region.name, "remote") && !draft_find_row(d, "remote"))
+            r->region.id = "remote";
+    } else if (r->region.factor_min.stated) {
+        draft_leave_out(d, r->line, r->region.factor_text,
+                        "a factor of a row that isn't in the table");
+        r->region.factor_min.stated = false;
+        r->region.factor_text = NULL;
+    }
+    if (r->same_equity && !other) {
+        draft_leave_out(d, r->line, r->region.equity.text, "the same as which row isn't stated");
+        r->same_equity = false;
+    }
+    if (!r->region.currency)
+        draft_leave_out(d, r->line, r->region.name, "the row has no currency");
+    return r->region.currency != NULL;
+}
+
+void table_settle(struct draft *d)
+{
+    struct row **last = &d->rows;
+    for (struct row *r; (r = *last);) {
+        if (relate(d, r)) {
+            last = &r->next;
+        } else {
+            *last = r->next;
+            d->rows_n--;
+        }
+    }
+    d->rows_last = last;
+    d->level_meant = level_meant(d);
+}
