@@ -13,7 +13,7 @@ SANFLAGS = $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=all
 
 # ---- what Debian must bring: the one list ------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libxml2-dev \
-    libxslt1-dev libicu-dev libdeflate-dev libjansson-dev libqpdf-dev libgmime-3.0-dev libgmp-dev \
+    libxslt1-dev libicu-dev libdeflate-dev libjansson-dev libqpdf-dev libgmime-3.0-dev libpsl-dev libgmp-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-roboto-unhinted fonts-sil-charis \
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk icc-profiles-free poppler-utils xsltproc
 CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales \
@@ -30,7 +30,7 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototy
 HARDEN   = -fstack-protector-strong -fPIE \
            $(if $(SAN)$(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=3)
 HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
-# GMime and libqpdf are found when they are needed, at run time: headers only
+# GMime, libqpdf and libpsl are found when they are needed, at run time: headers only
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm

@@ -297,6 +297,7 @@ enum hfb_status batch_run(struct hfb_env *e, const struct batch *b, struct arena
                         .rules = b->rules,
                         .password = b->password,
                         .to = b->to,
+                        .trusted = b->trusted,
                         .with_data = b->to_stdout,
                         .cage = b->cage,
                         .style = b->style,

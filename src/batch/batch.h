@@ -19,7 +19,7 @@ struct batch {
     enum cage_rule cage;
     const char *password; /* deliver.h; NULL: none */
     const char *key;      /* of the options: what changes bytes */
-    const char *const *to;
+    const char *const *to, *const *trusted;
     const char *summary; /* file, or NULL */
     unsigned jobs, timeout;
     struct diag_style style;

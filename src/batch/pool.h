@@ -32,7 +32,7 @@ struct pool {
     bool single;    /* one task: a signal stops it at once */
     enum cage_rule cage;
     const char *password; /* deliver.h; NULL: none */
-    const char *const *to;
+    const char *const *to, *const *trusted;
     struct diag_style style;
     unsigned jobs, timeout; /* timeout in seconds */
     const struct pool_task *tasks;

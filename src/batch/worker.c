@@ -157,7 +157,8 @@ static bool do_task(const struct inside *in, const struct pool_task *task, const
                             .output = task->output,
                             .draft = task->email && !task->figures_only,
                             .password = p->password,
-                            .to = p->to};
+                            .to = p->to,
+                            .trusted = p->trusted};
     struct hfb_result result;
     struct buf message;
     jmp_buf where;

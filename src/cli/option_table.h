@@ -54,6 +54,8 @@ OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING, NOTHING,
 OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES, PLACE,
        "also write a draft message that carries the document")
 OPTION(TO, "to", 0, "ADDRESS", MAIL, NOTHING, VALUE, "its recipient, instead of the offer's")
+OPTION(TO_TRUSTED, "to-trusted", 0, "ADDRESS", MAIL, NOTHING, VALUE,
+       "a recipient who may have a private document (a partner, a lawyer)")
 
 OPTION(QUIET, "quiet", 'q', NULL, TELL, NOTHING, NOTHING, "say only what went wrong")
 OPTION(VERBOSE, "verbose", 'v', NULL, TELL, NOTHING, NOTHING, "say what was written, and notes")

@@ -231,11 +231,23 @@ static void refuse_option(char **argv, struct diags *d)
         diag_add(d, DIAG_USAGE, NOWHERE, "there is no option --%s; see hfbrief --help", bare);
 }
 
+static void add_recipient(struct options *out, const char *address, bool trusted)
+{
+    bool there = false;
+    for (size_t i = 0; i < out->to_n; i++)
+        there = there || strcmp(out->to[i], address) == 0;
+    if (!there)
+        out->to[out->to_n++] = address;
+    if (trusted && out->trusted_n + 1 < sizeof out->trusted / sizeof *out->trusted)
+        out->trusted[out->trusted_n++] = address;
+}
+
 static void take_option(struct options *out, int got, struct diags *d)
 {
-    if (got == LONG_BASE + OPTION_TO) {
+    bool trusted = got == LONG_BASE + OPTION_TO_TRUSTED;
+    if (got == LONG_BASE + OPTION_TO || trusted) {
         if (out->to_n + 1 < sizeof out->to / sizeof *out->to)
-            out->to[out->to_n++] = optarg;
+            add_recipient(out, optarg, trusted);
         else
             diag_add(d, DIAG_USAGE, NOWHERE, "--to is given more than %zu times", out->to_n);
     }

@@ -68,6 +68,8 @@ struct options {
     const char *text[OPTION_COUNT]; /* the argument ("" without one); NULL: not given */
     const char *to[33];             /* --to, each time it was given; NULL-ended */
     size_t to_n;
+    const char *trusted[33]; /* --to-trusted; each of them is in `to` as well */
+    size_t trusted_n;
     char **inputs; /* what is no option, in argv */
     size_t inputs_n;
     /* checked and typed */

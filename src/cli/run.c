@@ -121,13 +121,13 @@ static const char *email_of(const struct options *o, const char *input, struct a
     return deliver_email_path(a, input, email, o->template_name, o->format);
 }
 
-static const char *const *recipients_of(const struct options *o, struct arena *a)
+static const char *const *listed(const char *const *given, size_t n, struct arena *a)
 {
     struct buf all;
     buf_init(&all, a);
-    for (size_t i = 0; i < o->to_n; i++)
-        buf_printf(&all, "%s%s", i ? "," : "", o->to[i]);
-    return o->to_n ? post_recipients(a, buf_str(&all)) : NULL;
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&all, "%s%s", i ? "," : "", given[i]);
+    return n ? post_recipients(a, buf_str(&all)) : NULL;
 }
 
 /* What is asked for once the document is in its place. */
@@ -163,7 +163,8 @@ static int run_one(struct hfb_env *e, const struct options *o, const struct hfb_
                        .t = t,
                        .job = job,
                        .password = password,
-                       .to = recipients_of(o, a),
+                       .to = listed(o->to, o->to_n, a),
+                       .trusted = listed(o->trusted, o->trusted_n, a),
                        .rules = rules};
     struct single_end end = single_run(&s, &task, a);
     return end.status == HFB_OK ? (int)finish(o, t, task.output, end.paper, a) : end.status;
@@ -202,7 +203,8 @@ static int run_batch(struct hfb_env *e, const struct options *o, const struct hf
                       .cage = o->cage,
                       .password = password,
                       .key = options_key(o, job, a),
-                      .to = recipients_of(o, a),
+                      .to = listed(o->to, o->to_n, a),
+                      .trusted = listed(o->trusted, o->trusted_n, a),
                       .resume = option_given(o, RESUME),
                       .summary = o->text[OPTION_SUMMARY],
                       .jobs = o->jobs,
@@ -259,7 +261,7 @@ static const char *usage_fault(const struct options *o, struct arena *a)
         return "--open and --print take the one document that a run writes to a file";
     if (option_given(o, PRINT) && (is_data(o) || option_given(o, PASSWORD_FILE)))
         return "--print prints a PDF that isn't locked";
-    if (option_given(o, TO) && !option_given(o, EMAIL))
+    if ((option_given(o, TO) || option_given(o, TO_TRUSTED)) && !option_given(o, EMAIL))
         return "--to is the recipient of a draft; name the draft with --email FILE.eml";
     if (option_given(o, PASSWORD_FILE) && is_data(o))
         return "--password-file locks a PDF; figures as text can't be locked";

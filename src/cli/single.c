@@ -67,6 +67,7 @@ struct single_end single_run(const struct single *s, const struct pool_task *tas
                         .cage = s->o->cage,
                         .password = s->password,
                         .to = s->to,
+                        .trusted = s->trusted,
                         .style = tell_style(s->t),
                         .jobs = 1,
                         .timeout = patience(s->o, task),

@@ -13,7 +13,7 @@ struct single {
     const struct tell *t;
     const struct hfb_job *job;
     const char *password;
-    const char *const *to;
+    const char *const *to, *const *trusted;
     const struct put_rules *rules;
 };
 

@@ -20,6 +20,7 @@ struct delivery {
     const char *password;  /* the PDF is locked with it; NULL: it isn't */
     bool draft;            /* a message that carries the document is wanted */
     const char *const *to; /* its recipients, NULL-ended, instead of the offer's; NULL: those */
+    const char *const *trusted; /* who may have a private document though nobody knows them; NULL */
 };
 
 /* The result lives in `a`, and so does the message (empty: none). Never jumps, never exits. */

@@ -1,5 +1,6 @@
 /* eml.c - the message, through GMime's functions found at run time; see eml.h. */
 #include "deliver/eml.h"
+#include "deliver/address.h"
 #include <dlfcn.h>
 #include <gmime/gmime.h>
 
@@ -31,6 +32,14 @@
     X(g_mime_format_options_set_newline_format)                                                    \
     X(g_mime_format_options_set_param_encoding_method)                                             \
     X(g_mime_format_options_free)                                                                  \
+    X(g_mime_parser_new_with_stream)                                                               \
+    X(g_mime_parser_construct_message)                                                             \
+    X(g_mime_message_get_addresses)                                                                \
+    X(internet_address_list_length)                                                                \
+    X(internet_address_list_get_address)                                                           \
+    X(internet_address_mailbox_get_type)                                                           \
+    X(internet_address_mailbox_get_addr)                                                           \
+    X(g_type_check_instance_is_a)                                                                  \
     X(g_object_unref)
 
 struct gmime {
@@ -75,7 +84,7 @@ bool eml_load(struct diags *d)
     if (!load(&g, d))
         return false;
     dlclose(g.handle);
-    return true;
+    return address_load(d);
 }
 
 /* What comes from an offer becomes one line: a line break here would start a header of its own. A
@@ -194,4 +203,59 @@ bool eml_write(const struct eml *m, struct arena *a, struct diags *d, struct buf
     g.g_object_unref_(message);
     dlclose(g.handle);
     return written;
+}
+
+/* ---- read back ---------------------------------------------------------------------------- */
+
+struct found {
+    struct arena *arena;
+    const char *list[128];
+    size_t n;
+    bool whole; /* everything was a plain mailbox */
+};
+
+static void take_addresses(const struct gmime *g, GMimeMessage *message, GMimeAddressType type,
+                           struct found *f)
+{
+    InternetAddressList *list = g->g_mime_message_get_addresses_(message, type);
+    int n = list ? g->internet_address_list_length_(list) : 0;
+    for (int i = 0; i < n; i++) {
+        InternetAddress *one = g->internet_address_list_get_address_(list, i);
+        bool mailbox = g->g_type_check_instance_is_a_((GTypeInstance *)one,
+                                                      g->internet_address_mailbox_get_type_());
+        const char *text =
+            mailbox ? g->internet_address_mailbox_get_addr_((InternetAddressMailbox *)one) : NULL;
+        if (!text || f->n + 1 >= sizeof f->list / sizeof *f->list)
+            f->whole = false;
+        else
+            f->list[f->n++] = arena_strdup(f->arena, text);
+    }
+}
+
+const char *const *eml_recipients(struct str message, struct arena *a, struct diags *d)
+{
+    struct gmime g;
+    if (!load(&g, d))
+        return NULL;
+    struct found f = {.arena = a, .whole = true};
+    GMimeStream *stream = g.g_mime_stream_mem_new_with_buffer_(message.s, message.n);
+    GMimeParser *parser = g.g_mime_parser_new_with_stream_(stream);
+    GMimeMessage *m = g.g_mime_parser_construct_message_(parser, NULL);
+    static const GMimeAddressType types[] = {GMIME_ADDRESS_TYPE_TO, GMIME_ADDRESS_TYPE_CC,
+                                             GMIME_ADDRESS_TYPE_BCC};
+    for (size_t i = 0; m && i < sizeof types / sizeof *types; i++)
+        take_addresses(&g, m, types[i], &f);
+    if (m)
+        g.g_object_unref_(m);
+    g.g_object_unref_(parser);
+    g.g_object_unref_(stream);
+    dlclose(g.handle);
+    if (!m || !f.whole) {
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "the finished message can't be read back");
+        return NULL;
+    }
+    const char **list = arena_new_array(a, const char *, f.n + 1);
+    if (f.n)
+        memcpy(list, f.list, f.n * sizeof *list);
+    return list;
 }

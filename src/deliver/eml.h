@@ -25,25 +25,29 @@ struct eml {
     struct str document;
 };
 
-/* Loads the library; to be called before a cage closes. False: reported (LIBRARY). */
+/* Loads the libraries; to be called before a cage closes. False: reported (LIBRARY). */
 bool eml_load(struct diags *d);
 /* Appends the message to `out`. False: reported (LIBRARY). */
 bool eml_write(const struct eml *m, struct arena *a, struct diags *d, struct buf *out);
+
+/* Whom a finished message names as recipients (To, Cc and Bcc), as a mail program reads it: a
+ * NULL-ended list of addresses. NULL: it can't be read (reported, LIBRARY). */
+const char *const *eml_recipients(struct str message, struct arena *a, struct diags *d);
 
 /* ---- who may be sent what (recipient.c) --------------------------------------------------- */
 
 struct eml_parties {
     const char *candidate, *coach, *recruiter; /* addresses; NULL: unknown */
-    const char *const *employer_domains;       /* and their subdomains */
+    const char *const *employer_domains;
     size_t employer_domains_n;
+    const char *const *trusted; /* --to-trusted, NULL-ended; NULL: nobody */
 };
 
-/* Why a private document may not go to this address, or NULL when it may: refused to the recruiter,
- * to the employer's domains and their subdomains, and to the recruiter's domain unless it is the
- * candidate's or the coach's own. */
-const char *eml_private_refusal(const struct eml_parties *p, const char *address);
-
-/* One plain address: local@domain, no display name, no spaces, controls or commas. */
-bool eml_address_ok(const char *address);
+/* Why a private document may not go to this address, as the end of a sentence that begins with "a
+ * private document does not go to ADDRESS: "; NULL: it may. The list of parties is the offer's own
+ * words: one of them that isn't plain (address.h) refuses as well, since nobody knows whom it
+ * means.
+ */
+const char *eml_private_refusal(struct arena *a, const struct eml_parties *p, const char *address);
 
 #endif

@@ -1,5 +1,6 @@
 /* post.c - who gets it, what it is called, what it says. */
 #include "deliver/post.h"
+#include "deliver/address.h"
 #include "deliver/eml.h"
 
 static bool refuse(struct hfb_result *out, enum diag_code code, const char *format,
@@ -32,26 +33,56 @@ static bool is_private(const struct hfb_result *r)
     return !r->audience || strcmp(r->audience, "employer") != 0;
 }
 
-/* One recipient after the other: the first that may not have it refuses the whole draft. */
-static bool may_go(const struct hfb_result *r, const char *const *to, struct hfb_result *out)
+/* One recipient after the other, in the form in which mail will carry it: the first that may not
+ * have the document refuses the whole draft. NULL: refused. */
+static const char *const *may_go(const struct delivery *what, const char *const *to,
+                                 struct arena *a, struct hfb_result *out)
 {
-    const struct eml_parties parties = {.candidate = r->candidate_email,
-                                        .coach = r->coach_email,
-                                        .recruiter = r->recruiter_email,
-                                        .employer_domains = r->employer_domains,
-                                        .employer_domains_n = r->employer_domains_n};
-    for (; *to; to++) {
-        if (!eml_address_ok(*to))
-            return refuse(out, DIAG_REFUSED_RECIPIENT,
-                          "\"%s\" is not an e-mail address%s; write name@example.org", *to, "");
-        const char *theirs = is_private(r) ? eml_private_refusal(&parties, *to) : NULL;
-        if (theirs)
-            return refuse(out, DIAG_REFUSED_RECIPIENT,
-                          "a private document does not go to %s: that is %s; send it to the "
-                          "candidate or the coach, or send a letter",
-                          *to, theirs);
+    const struct eml_parties parties = {.candidate = out->candidate_email,
+                                        .coach = out->coach_email,
+                                        .recruiter = out->recruiter_email,
+                                        .employer_domains = out->employer_domains,
+                                        .employer_domains_n = out->employer_domains_n,
+                                        .trusted = what->trusted};
+    size_t n = 0;
+    while (to[n])
+        n++;
+    const char **list = arena_new_array(a, const char *, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct address one;
+        const char *why = address_read(a, to[i], &one);
+        if (why)
+            return refuse(out, DIAG_REFUSED_RECIPIENT, "\"%s\" %s", to[i], why), NULL;
+        why = is_private(out) ? eml_private_refusal(a, &parties, one.text) : NULL;
+        if (why)
+            return refuse(out, DIAG_REFUSED_RECIPIENT, "a private document does not go to %s: %s",
+                          to[i], why),
+                   NULL;
+        list[i] = one.text;
     }
-    return true;
+    return list;
+}
+
+/* What the finished draft says, read as a mail program would: the addresses that were allowed, no
+ * other, and none missing. */
+static bool says_so(const struct delivery *what, const char *const *to, struct str message,
+                    struct arena *a, struct hfb_result *out)
+{
+    const char *const *said = eml_recipients(message, a, &out->diags);
+    const char *const *again = said ? may_go(what, said, a, out) : NULL;
+    if (said && !again)
+        return false;
+    for (size_t i = 0; again; i++) {
+        if (!again[i] && !to[i])
+            return true;
+        if (!again[i] || !to[i] || strcmp(again[i], to[i]) != 0)
+            return refuse(
+                out, DIAG_REFUSED_RECIPIENT,
+                "the finished draft would go to %s instead of %s; write addresses plainly",
+                again[i] ? again[i] : "nobody", to[i] ? to[i] : "nobody");
+    }
+    out->status = HFB_FAULT;
+    return false;
 }
 
 /* offer.letter.pdf, whatever the output is called: a path is nobody else's business. */
@@ -78,7 +109,7 @@ bool post_write(const struct delivery *what, const struct hfb_job *job, struct a
         return refuse(out, DIAG_REFUSED_RECIPIENT,
                       "the offer names no e-mail address of %s%s; add <email> to it, or give --to",
                       mine ? "the candidate" : "the recruiter", "");
-    if (!may_go(out, to, out))
+    if (!(to = may_go(what, to, a, out)))
         return false;
     struct eml m = {.from_name = out->candidate,
                     .from = out->candidate_email,
@@ -96,5 +127,5 @@ bool post_write(const struct delivery *what, const struct hfb_job *job, struct a
         out->status = HFB_FAULT;
         return false;
     }
-    return true;
+    return says_so(what, to, (struct str){buf_str(message), message->n}, a, out);
 }

@@ -1,69 +1,80 @@
-/* recipient.c - to whom a private document may go (contract 3, E-mail). Domains are compared
- * without case, a trailing dot or a difference between a domain and its subdomains. */
+/* recipient.c - to whom a private document may go (contract 3, E-mail). */
+#include "deliver/address.h"
 #include "deliver/eml.h"
 
-static char small(char c)
+/* A domain of the employer's covers what lies below it and what lies above it, as far as one owner
+ * has registered it; a public provider's is nobody's. */
+static bool is_of(struct arena *a, const char *domain, const char *zone)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    const char *theirs = address_registered(a, zone), *mine = address_registered(a, domain);
+    return address_within(domain, zone) || (theirs && mine && strcmp(theirs, mine) == 0);
 }
 
-static bool same(struct str a, struct str b)
+static const char *of_employer(struct arena *a, const struct eml_parties *p, const char *domain)
 {
-    if (a.n != b.n)
-        return false;
-    for (size_t i = 0; i < a.n; i++)
-        if (small(a.s[i]) != small(b.s[i]))
-            return false;
-    return true;
-}
-
-static struct str domain_of(const char *address)
-{
-    const char *at = address ? strrchr(address, '@') : NULL;
-    struct str d = str_of(at ? at + 1 : NULL);
-    while (d.n && d.s[d.n - 1] == '.')
-        d.n--;
-    return d;
-}
-
-static bool within(struct str domain, struct str zone)
-{
-    while (zone.n && (zone.s[0] == '@' || zone.s[0] == '.'))
-        zone.s++, zone.n--;
-    while (zone.n && zone.s[zone.n - 1] == '.')
-        zone.n--;
-    if (!zone.n || domain.n < zone.n)
-        return false;
-    struct str tail = {domain.s + (domain.n - zone.n), zone.n};
-    return same(tail, zone) && (domain.n == zone.n || tail.s[-1] == '.');
-}
-
-bool eml_address_ok(const char *address)
-{
-    struct str a = str_of(address), d = domain_of(address);
-    if (!a.n || a.n > 254 || !d.n || (size_t)(d.s - a.s) < 2)
-        return false;
-    for (size_t i = 0; i < a.n; i++) {
-        unsigned char c = (unsigned char)a.s[i];
-        if (c <= ' ' || c == 0x7F || strchr("<>(),;:\\\"[]", c))
-            return false;
+    for (size_t i = 0; i < p->employer_domains_n; i++) {
+        const char *zone = address_domain(a, p->employer_domains[i]);
+        if (!zone)
+            return arena_printf(a,
+                                "the employer's domain \"%s\" is none; write it in plain letters",
+                                p->employer_domains[i]);
+        if (is_of(a, domain, zone))
+            return "that is the employer's domain; send it to the candidate or the coach, or send "
+                   "a "
+                   "letter";
+        const char *owned = address_registered(a, domain);
+        if (address_looks_like(a, domain, zone) || (owned && address_looks_like(a, owned, zone)))
+            return arena_printf(a, "its domain looks like the employer's (%s)", zone);
     }
-    /* one @ only: what stands before it in quotes is nobody's address here */
-    return memchr(a.s, '@', (size_t)(d.s - a.s) - 1) == NULL && d.s[0] != '.';
+    return NULL;
 }
 
-/* A free mail domain that recruiter and candidate share isn't the employer's. */
-const char *eml_private_refusal(const struct eml_parties *p, const char *address)
+static const char *read_party(struct arena *a, const char *whose, const char *given,
+                              struct address *out)
 {
-    struct str domain = domain_of(address);
-    if (p->recruiter && same(str_of(p->recruiter), str_of(address)))
-        return "the recruiter";
-    for (size_t i = 0; i < p->employer_domains_n; i++)
-        if (within(domain, str_of(p->employer_domains[i])))
-            return "the employer's domain";
-    struct str theirs = domain_of(p->recruiter);
-    bool own = same(domain, domain_of(p->candidate)) || same(domain, domain_of(p->coach));
-    if (theirs.n && within(domain, theirs) && !own)
-        return "the recruiter's domain";
+    *out = (struct address){0};
+    const char *why = given ? address_read(a, given, out) : NULL;
+    return why ? arena_printf(a, "the %s's own address in the offer %s", whose, why) : NULL;
+}
+
+static bool is_trusted(struct arena *a, const struct eml_parties *p, const struct address *to)
+{
+    struct address one;
+    for (const char *const *t = p->trusted; t && *t; t++)
+        if (!address_read(a, *t, &one) && address_same(&one, to))
+            return true;
+    return false;
+}
+
+const char *eml_private_refusal(struct arena *a, const struct eml_parties *p, const char *address)
+{
+    struct address to, candidate, coach, recruiter;
+    const char *why = address_read(a, address, &to);
+    if (why || (why = read_party(a, "candidate", p->candidate, &candidate)) ||
+        (why = read_party(a, "coach", p->coach, &coach)) ||
+        (why = read_party(a, "recruiter", p->recruiter, &recruiter)))
+        return why;
+    if (address_same(&to, &recruiter))
+        return "that is the recruiter; send it to the candidate or the coach, or send a letter";
+    if (address_same(&to, &candidate) || address_same(&to, &coach))
+        return NULL;
+    if ((why = of_employer(a, p, to.domain)))
+        return why;
+    if (is_trusted(a, p, &to))
+        return NULL;
+    /* a free mail domain that recruiter and candidate share isn't the employer's */
+    bool own = (candidate.key && strcmp(to.domain, candidate.domain) == 0) ||
+               (coach.key && strcmp(to.domain, coach.domain) == 0);
+    if (recruiter.key && is_of(a, to.domain, recruiter.domain) && !own)
+        return arena_printf(
+            a,
+            "that is the recruiter's domain; send it to the candidate or the coach, "
+            "or, if %s may have it, say --to-trusted %s",
+            to.key, to.key);
+    if (p->employer_domains_n == 0)
+        return arena_printf(a,
+                            "no domain of the employer is known, so it may be theirs; name one "
+                            "(<job><domain>), or, if %s may have it, say --to-trusted %s",
+                            to.key, to.key);
     return NULL;
 }

@@ -357,8 +357,15 @@ static void summarise_offer(const struct work *w)
         return;
     w->out->employer = w->guide->employer;
     w->out->role = w->guide->role;
-    w->out->employer_domains = w->guide->domains;
-    w->out->employer_domains_n = w->guide->domains_n;
+    /* the guide's and the job's own: what either knows counts */
+    size_t n = w->guide->domains_n;
+    const char **domains = arena_new_array(w->arena, const char *, n + o->job.domains_n + 1);
+    for (size_t i = 0; i < n; i++)
+        domains[i] = w->guide->domains[i];
+    for (size_t i = 0; i < o->job.domains_n; i++)
+        domains[n++] = o->job.domains[i].s;
+    w->out->employer_domains = domains;
+    w->out->employer_domains_n = n;
 }
 
 static void summarise(const struct work *w)

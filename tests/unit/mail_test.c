@@ -1,4 +1,5 @@
 /* mail_test.c - drafts as Python's e-mail package reads them, and who may not be sent one. */
+#include "deliver/address.h"
 #include "deliver/eml.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -116,35 +117,105 @@ static void nothing_injects_a_header(void **state)
 
 static void the_employer_is_refused_a_private_document(void **state)
 {
-    (void)state;
     static const char *const domains[] = {"huggingface.co"};
     struct eml_parties p = {.candidate = "claire@gmail.com",
                             .coach = "nora@coach.example",
                             .recruiter = "sam@talent.example",
                             .employer_domains = domains,
                             .employer_domains_n = 1};
-    assert_non_null(eml_private_refusal(&p, "sam@talent.example"));
-    assert_non_null(eml_private_refusal(&p, "SAM@Talent.Example"));
-    assert_non_null(eml_private_refusal(&p, "hr@HuggingFace.co"));
-    assert_non_null(eml_private_refusal(&p, "hr@paris.huggingface.co."));
-    assert_non_null(eml_private_refusal(&p, "other@talent.example"));
-    assert_null(eml_private_refusal(&p, "claire@gmail.com"));
-    assert_null(eml_private_refusal(&p, "x@nothuggingface.co"));
-    assert_null(eml_private_refusal(&p, "nora@coach.example"));
+#define REFUSED(to, why) assert_non_null(strstr(eml_private_refusal(*state, &p, to), why))
+#define ALLOWED(to) assert_null(eml_private_refusal(*state, &p, to))
+    REFUSED("sam@talent.example", "the recruiter;");
+    REFUSED("SAM@Talent.Example", "the recruiter;");
+    REFUSED("hr@HuggingFace.co", "employer's domain");
+    REFUSED("hr@paris.huggingface.co.", "employer's domain");
+    REFUSED("other@talent.example", "recruiter's domain");
+    ALLOWED("claire@gmail.com");
+    ALLOWED("x@nothuggingface.co");
+    ALLOWED("nora@coach.example");
+    /* what mail would make the employer's of */
+    REFUSED("hr@hugging\u200Bface.co", "invisible character (U+200B); write hr@huggingface.co");
+    REFUSED("hr@hugging\u00ADface.co", "U+00AD");
+    REFUSED("hr@\uFF48uggingface.co", "mail takes for others; write hr@huggingface.co");
+    REFUSED("hr@huggingface\u3002co", "employer's domain");
+    REFUSED("\u0441laire@example.org", "before the @");
+    REFUSED("hr@hu\u0261\u0261in\u0261face.co", "looks like");
+    REFUSED("hr@hugging\uFB00ace.co", "mail takes for others");
     p.recruiter = "sam@gmail.com"; /* a domain that the candidate shares */
-    assert_null(eml_private_refusal(&p, "claire@gmail.com"));
-    assert_non_null(eml_private_refusal(&p, "sam@gmail.com"));
+    ALLOWED("claire@gmail.com");
+    REFUSED("sam@gmail.com", "the recruiter;");
+    p.recruiter = "s\u200Bam@talent.example";
+    REFUSED("x@else.example", "recruiter's own address in the offer holds an invisible");
+}
+
+static void a_domain_is_known_by_who_registered_it(void **state)
+{
+    static const char *const below[] = {"jobs.acme.co.uk"}, *const pages[] = {"acme.github.io"},
+                             *const idn[] = {"b\u00FCcher.example"},
+                             *const spoofed[] = {"paypal.com"};
+    struct eml_parties p = {
+        .candidate = "claire@gmail.com", .employer_domains = below, .employer_domains_n = 1};
+    REFUSED("hr@acme.co.uk", "employer's domain");
+    REFUSED("hr@mail.acme.co.uk", "employer's domain");
+    ALLOWED("x@other.co.uk");
+    p.employer_domains = pages; /* a provider's domain is on the public suffix list */
+    REFUSED("x@acme.github.io", "employer's domain");
+    ALLOWED("x@other.github.io");
+    p.employer_domains = idn;
+    REFUSED("x@xn--bcher-kva.example", "employer's domain");
+    REFUSED("x@B\u00DCCHER.example", "employer's domain");
+    p.employer_domains = spoofed;
+    REFUSED("x@p\u0430yp\u0430l.com", "look");
+}
+
+static void where_no_domain_is_known_only_friends_are(void **state)
+{
+    static const char *const trusted[] = {"Lawyer@Firm.example", NULL};
+    struct eml_parties p = {.candidate = "claire@gmail.com", .coach = "nora@coach.example"};
+    ALLOWED("claire@gmail.com");
+    ALLOWED("nora@coach.example");
+    REFUSED("hr@stripe.com", "--to-trusted hr@stripe.com");
+    REFUSED("lawyer@firm.example", "--to-trusted");
+    p.trusted = trusted;
+    ALLOWED("lawyer@firm.example");
+    REFUSED("other@firm.example", "--to-trusted");
+    static const char *const domains[] = {"firm.example"}; /* trust makes nobody another's */
+    p.employer_domains = domains;
+    p.employer_domains_n = 1;
+    REFUSED("lawyer@firm.example", "employer's domain");
 }
 
 static void addresses_are_plain(void **state)
 {
-    (void)state;
-    assert_true(eml_address_ok("claire+hf@example.org"));
-    static const char *const wrong[] = {"",          "claire",    "@example.org",
-                                        "a@b@c",     "a b@c.org", "a@b,c",
-                                        "<a@b.org>", "a@",        "a@b.org\r\nBcc: x@y.z"};
+    struct address out;
+    assert_null(address_read(*state, "Claire+hf@Example.org.", &out));
+    assert_string_equal(out.text, "Claire+hf@example.org");
+    assert_string_equal(out.key, "claire+hf@example.org");
+    static const char *const wrong[] = {
+        "",          "claire",   "@example.org",          "a@b@c",      "a b@c.org", "a@b,c",
+        "<a@b.org>", "a@",       "a@b.org\r\nBcc: x@y.z", "a..b@c.org", "a@b..org",  "\xFF@b.org",
+        "a@-b.org",  "a@b_c.org"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        assert_false(eml_address_ok(wrong[i]));
+        assert_non_null(address_read(*state, wrong[i], &out));
+}
+
+static void a_draft_says_who_gets_it(void **state)
+{
+    static const char *const also[] = {"nora@coach.example", NULL};
+    struct eml m = draft();
+    struct diags d;
+    diags_init(&d, *state);
+    m.also = also;
+    struct buf out = written(*state, &m);
+    const char *const *to = eml_recipients((struct str){out.p, out.n}, *state, &d);
+    assert_non_null(to);
+    assert_string_equal(to[0], "lea@example.com");
+    assert_string_equal(to[1], "nora@coach.example");
+    assert_null(to[2]);
+    const char *copies = "To: a@x.example\r\nCc: B <b@x.example>\r\nBcc: c@x.example\r\n\r\nx\r\n";
+    to = eml_recipients(str_of(copies), *state, &d);
+    assert_string_equal(to[1], "b@x.example");
+    assert_string_equal(to[2], "c@x.example");
 }
 
 int main(void)
@@ -154,8 +225,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(lines_end_in_crlf, setup, teardown),
         cmocka_unit_test_setup_teardown(same_draft_same_bytes, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_injects_a_header, setup, teardown),
-        cmocka_unit_test(the_employer_is_refused_a_private_document),
-        cmocka_unit_test(addresses_are_plain),
+        cmocka_unit_test_setup_teardown(the_employer_is_refused_a_private_document, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_domain_is_known_by_who_registered_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(where_no_domain_is_known_only_friends_are, setup, teardown),
+        cmocka_unit_test_setup_teardown(addresses_are_plain, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_draft_says_who_gets_it, setup, teardown),
     };
     return cmocka_run_group_tests_name("mail", tests, NULL, NULL);
 }
