@@ -5,6 +5,7 @@ DIAG(NOTE, NOTE, "note")
 DIAG(GAVE_WAY, NOTE, "gave way for want of room")
 /* warnings */
 DIAG(SENTENCE_LEFT_OUT, WARNING, "sentence left out")
+DIAG(SIGN_LEFT_OUT, WARNING, "a sign that no face has")
 DIAG(GIVEN_UP, WARNING, "left out for want of room")
 DIAG(SPEECH_WITHHELD, WARNING, "sentence withheld")
 DIAG(BLANK_TERM, WARNING, "left blank")

@@ -181,6 +181,13 @@ static const char *language_of(const struct cutting *c, const char *lang)
     return lang;
 }
 
+/* A picture, a flag, a joined emoji: a text without it is the same text. A letter is none. */
+static bool is_sign(uint32_t code)
+{
+    return !u_isalnum((UChar32)code) && u_charType((UChar32)code) != U_NON_SPACING_MARK &&
+           u_charType((UChar32)code) != U_COMBINING_SPACING_MARK;
+}
+
 static void report_missing(uint32_t code, const char *package, struct place at, struct diags *d)
 {
     char name[128];
@@ -188,7 +195,9 @@ static void report_missing(uint32_t code, const char *package, struct place at, 
     u_charName((UChar32)code, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
     if (U_FAILURE(status))
         name[0] = 0;
-    if (package)
+    if (!package && is_sign(code))
+        diag_add(d, DIAG_SIGN_LEFT_OUT, at, "U+%04X %s is left out: no face has it", code, name);
+    else if (package)
         diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; install the package %s", code, name, package);
     else
         diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; write it in another way", code, name);

@@ -2,9 +2,10 @@
  *
  * A role (fonts.xml: "body", "body-medium", "narrow", "speech" …) names a face and what follows it
  * when a character is missing: DejaVu Sans, then the Noto faces by script, which are opened from
- * their package's path only when first needed. A character that no face has is an error that names
+ * their package's path only when first needed. A letter that no face has is an error that names
  * the character, its place and, where one would help, the package (facts-pdf.md 1: check gid 0
- * yourself; text extraction can't see tofu).
+ * yourself; text extraction can't see tofu). A sign that no face has (an emoji) is left out with a
+ * warning.
  *
  * Made once per process (hfb_env), so the cache lives past a job; no cache may change a byte.
  */

@@ -193,17 +193,37 @@ static void invisible_characters_are_not_missing(void **state)
     assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
 }
 
-static void a_missing_character_is_an_error_with_its_name(void **state)
+static void a_sign_that_no_face_has_is_left_out(void **state)
 {
     struct world *w = *state;
     const struct shaped *s = shape(w, FACE_BODY, "a\U0001F9FFb", false, "en");
     assert_int_equal(s->n, 2);
-    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 1);
-    assert_int_equal(w->diags.first->code, DIAG_NO_GLYPH);
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
+    assert_int_equal(w->diags.counts[SEVERITY_WARNING], 1);
+    assert_int_equal(w->diags.first->code, DIAG_SIGN_LEFT_OUT);
     assert_non_null(strstr(w->diags.first->message, "U+1F9FF NAZAR AMULET"));
     /* Not kept: said again at the next place. */
     shape(w, FACE_BODY, "a\U0001F9FFb", false, "en");
-    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 2);
+    assert_int_equal(w->diags.counts[SEVERITY_WARNING], 2);
+    /* a family, joined: nothing of it is left, and nothing is refused */
+    shape(w, FACE_BODY, "x\U0001F9D1\u200D\U0001F9D1\u200D\U0001F9D2", false, "en");
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
+}
+
+static void a_letter_that_no_face_has_is_an_error_with_its_name(void **state)
+{
+    struct world *w = *state;
+    shape(w, FACE_BODY, "a\U00013000b", false, "en");
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 1);
+    assert_int_equal(w->diags.first->code, DIAG_NO_GLYPH);
+    assert_non_null(strstr(w->diags.first->message, "U+13000 EGYPTIAN HIEROGLYPH A001"));
+}
+
+static void tibetan_has_a_face(void **state)
+{
+    struct world *w = *state;
+    assert_faces(shape(w, FACE_BODY, "བསོད་ནམས", false, "bo"), "noto-tibetan");
+    assert_int_equal(w->diags.counts[SEVERITY_ERROR], 0);
 }
 
 static void words_are_kept(void **state)
@@ -313,8 +333,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(arabic_joins_and_reads_leftwards, setup, teardown),
         cmocka_unit_test_setup_teardown(runs_stand_in_visual_order, setup, teardown),
         cmocka_unit_test_setup_teardown(invisible_characters_are_not_missing, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_missing_character_is_an_error_with_its_name, setup,
+        cmocka_unit_test_setup_teardown(a_sign_that_no_face_has_is_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_letter_that_no_face_has_is_an_error_with_its_name, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(tibetan_has_a_face, setup, teardown),
         cmocka_unit_test_setup_teardown(words_are_kept, setup, teardown),
         cmocka_unit_test_setup_teardown(numbers_of_pairs_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(long_numbers_are_as_shaped_whole, setup, teardown),
