@@ -225,7 +225,8 @@ def compute(facts, guide=None):
         "horizon_months": F(horizon),
         "job": {"employer": guide.employer if guide else facts.job.employer,
                 "role": guide.role if guide else facts.job.role,
-                "level": facts.job.level if facts.job else None, "place": facts.job.place if facts.job else None},
+                "level": facts.job.level if facts.job else row.level,
+                "place": facts.job.place if facts.job else row.name},
         "band": {k: {e: amount(x) for e, x in v.items()} for k, v in figures.items()
                  if k in ("base", "equity", "bonus", "comparable", "annual", "four_year")},
         "offer": offer.tree(),

@@ -323,7 +323,7 @@ class Pay:
             "scaled": self.equity.scaled,
             "face_value": amount(self.equity.face), "shares": amount(self.equity.shares),
             "bonuses": [{"name": b.name, "kind": b.kind, "percent": b.percent, "months": b.months,
-                         "years": b.years, "amount": amount(b.a_year(self))} for b in self.bonuses],
+                         "years": [F(y) for y in b.years or []], "amount": amount(b.a_year(self))} for b in self.bonuses],
             "allowances": [{"name": a.name, "amount": amount(a.money), "unit": a.unit.tree()}
                            for a in self.allowances],
             "benefits": [{"name": b.name, "text": b.text, "value": amount(b.value)} for b in self.benefits],

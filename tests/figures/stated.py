@@ -215,7 +215,7 @@ class Guide:
         equity, bonus = part("equity"), part("bonus")
         per_year = equity is not None and equity.get("per-year") == "yes"
         years = int(equity.get("years", "4")) if equity is not None else 4
-        out = Record(currency=node.get("currency"), years=years, kind=None, bonus=None, bonus_kind=None)
+        out = Record(name=node.get("name"), level=node.get("level"), currency=node.get("currency"), years=years, kind=None, bonus=None, bonus_kind=None)
         out.base = [times(x, scale) for x in self.ends(part("base"))]
         out.equity = [times(x, years if per_year else 1) for x in self.ends(equity)]
         if equity is not None:
@@ -237,5 +237,5 @@ def times(x, y):
 
 
 NOBODY = Record(base=None, equity=None, bonus=None, percent=None, sign_on=None)
-NO_ROW = Record(currency=None, years=4, kind=None, bonus=None, bonus_kind=None, base=[None, None],
+NO_ROW = Record(name=None, level=None, currency=None, years=4, kind=None, bonus=None, bonus_kind=None, base=[None, None],
                 equity=[None, None], sign_on=(None, None), ask=NOBODY, floor=NOBODY, asks=[])
