@@ -13,7 +13,7 @@ import sides
 from pay import PARTS, Exchange, Refused, amount, over, package, ratio, term_reached, term_value
 from sides import Slot, compare, find, slots_of, states
 from standing import (KEYS, band_figures, band_of, break_evens, difference, equal_value, gap_to_band,
-                      market_row, match, paper, row_value, standing, trade)
+                      match, paper, row_value, standing, trade)
 from stated import NO_ROW
 
 
@@ -39,7 +39,6 @@ def below(facts, offer, floor):
         for slot in slots_of(facts.floor):
             if not unstated(facts, slot) and compare(slot, offer, floor.pay) < 0 and slot.part not in out:
                 out.append(slot.part)
-        out += below_pension(facts, offer, floor)
         for term in facts.floor.terms:
             held = find(facts.package.terms, term.name)
             if held is not None and not term_reached(held, term):
@@ -47,12 +46,6 @@ def below(facts, offer, floor):
     if offer.firm < floor.pay.firm:
         out.append("four_year")
     return out
-
-
-def below_pension(facts, offer, floor):
-    if facts.floor.pension is None or facts.package.pension is None:
-        return []
-    return ["pension"] if pension(offer, floor.pay) < 0 else []
 
 
 def pension(a, b):
@@ -178,12 +171,6 @@ def compute(facts, guide=None):
     horizon = facts.package.months or 48
     offer = package(facts.package, exchange, horizon)
     years = sides.guide_years(offer, row)
-    if not offer.equity.stated or offer.equity.kind == "none":
-        found = market_row("equity", facts.market, facts.job, row.equity[0] is not None)
-        asked = facts.ask.equity
-        years = len(asked.schedule) if asked and asked.schedule else asked.years if asked and asked.years else years
-        if found is not None and row.equity[0] is None and not (asked and (asked.years or asked.schedule)):
-            years = found.years
     band = band_of(facts, offer, exchange, row, years)
     ask = sides.ask_of(facts, offer, exchange, row, band)
     floor = sides.floor_of(facts, offer, exchange, row, ask)

@@ -137,7 +137,7 @@ class Maker:
             if back:
                 del p["relocation"]
         xml += self.equity(t, p)
-        if t.parts.get("refresh") and self.maybe(0.3):
+        if t.parts.get("refresh") and "equity" in p and self.maybe(0.3):
             xml += element("refresh", digits(self.between(t.parts["refresh"], 1000)),
                            from_year=self.r.choice([None, "1", "2", "3"]))
         if t.parts.get("pension") and self.maybe(0.6):
@@ -416,7 +416,7 @@ class Maker:
         return " ".join(f"{p // 10}.{p % 10}" if p % 10 else str(p // 10) for p in parts)
 
     def wild_equity(self, kind, currency, package, top):
-        values = {"kind": kind if package or self.maybe(0.1) else None, "currency": currency if package else None}
+        values = {"kind": kind if package else None, "currency": currency if package else None}
         years = 4
         if self.maybe(0.3):
             values["schedule"] = self.wild_schedule()
@@ -467,7 +467,7 @@ class Maker:
         if self.maybe(0.8):
             kind = self.r.choice(["pre-ipo", "pre-ipo", "options", "liquid", "liquid"])
             xml += self.wild_equity(kind, currency, package, top) if self.maybe(0.9) or not package else element("equity", kind="none")
-        if self.maybe(0.25):
+        if 'kind="none"' not in xml and "<equity" in xml and self.maybe(0.25):
             xml += element("refresh", self.wild(0, 50000), from_year=self.r.choice([None, "1", "2", "3", "4"]))
         if self.maybe(0.2):
             xml += element("pension", percent="7.5") if self.maybe(0.5) else element("pension", self.wild(0, 9000))

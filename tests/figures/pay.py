@@ -126,7 +126,10 @@ class Equity:
 
     @property
     def shares(self):
-        return self.number if self.number is not None else over(self.money, self.each)
+        """By number, or what an amount of options comes to."""
+        if self.number is not None or self.kind != "options":
+            return self.number
+        return over(self.money, self.each)
 
     @property
     def face(self):

@@ -22,6 +22,12 @@ def terms_of(move, before, offer, facts, exchange, row):
                or (package.equity and package.equity.currency) or package.currency)
         pay.equity = grant_of(move.equity, exchange.rate(own), asked_kind(move.equity, offer, row),
                               offer.equity if move.whole else before.equity, None, lambda value: None)
+        if move.whole:  # only price and strike are carried
+            years = len(move.equity.schedule or []) or move.equity.years or 4
+            pay.equity.vesting = move.equity.schedule or [F(1, years)] * years
+            pay.equity.cliff = move.equity.cliff
+            if move.equity.per_year:
+                pay.equity.money = move.equity.amount * years * pay.equity.rate
     return pay
 
 

@@ -94,6 +94,8 @@ def taking(pay, slot, other):
     if slot.part in ("bonus", "allowance"):
         field = "bonuses" if slot.part == "bonus" else "allowances"
         items, new = list(getattr(pay, field)), held(other, slot)
+        if new is not None and slot.part == "allowance":
+            new = at_home(new)
         old = find(items, slot.name)
         if old is not None:
             items = [new if i is old else i for i in items]
@@ -102,7 +104,8 @@ def taking(pay, slot, other):
             items.append(new)
         return pay.but(**{field: items})
     if slot.part == "base":
-        return pay.but(base=other.base, unit=other.unit)
+        unit = Unit(other.unit.per, other.unit.times, other.unit.written and other.base / other.unit.times)
+        return pay.but(base=other.base, unit=unit)
     if slot.part == "sign_on":
         return pay.but(signs=other.signs, clawback=other.clawback)
     if slot.part == "relocation":
@@ -163,6 +166,8 @@ def carrying(stated, offer, facts, exchange, row):
     """What the file states over what the offer has."""
     pay = offer.but(converted=None, stated=set(), bonuses=list(offer.bonuses))
     pay.equity = copy.copy(offer.equity)
+    pay.unit = Unit(offer.unit.per, offer.unit.times, offer.unit.written and offer.base / offer.unit.times)
+    pay.allowances = [at_home(a) for a in offer.allowances]
     put(pay, stated, F(1), offer)
     if stated.equity and stated.equity.kind == "none":
         pay.equity = Equity("none", True)
@@ -174,6 +179,13 @@ def carrying(stated, offer, facts, exchange, row):
                               lambda value: exchange.note(own, equity=value))
     pay.stated = {part for part in PARTS if any(states(stated, s) for s in slots_of(stated) if s.part == part)}
     return pay
+
+
+def at_home(a):
+    """An allowance carried into a package in the figures' currency."""
+    out = copy.copy(a)
+    out.unit = Unit(a.unit.per, a.unit.times, a.money / a.unit.times)
+    return out
 
 
 def slots_of(stated):
@@ -256,7 +268,7 @@ def ask_of(facts, offer, exchange, row, band):
         if None not in (band.base.low, band.base.high) and band.base.suggests:
             unit = offer.unit
             pay = pay.but(base=suggestion(band.base.low, band.base.high, unit.times))
-            pay.unit = Unit(unit.per, unit.times, None)
+            pay.unit = Unit(unit.per, unit.times, pay.base / unit.times)
             source["base"] = "band"
         if None not in (band.equity.low, band.equity.high) and band.equity.suggests and not band.equity.nought:
             pay = pay.but()
@@ -285,7 +297,6 @@ def floor_of(facts, offer, exchange, row, ask):
         if compare(Slot(part), pay, ask.plain) > 0:
             scaled = pay.equity.scaled
             pay = taking(pay, Slot(part), ask.plain)
-            pay.unit = YEAR if part == "base" else pay.unit
             pay.equity.scaled = scaled
             lowered.append(part)
     source = {p: "offer" if p in pay.stated else "guide" if p in took else "carried" for p in PARTS}
@@ -350,27 +361,35 @@ def smallest_yes(offer, ask, floor, facts):
             if compare(slot, floor.pay, start) > 0:
                 start = taking(start, slot, floor.pay)
         elif compare(slot, floor.pay, offer) > 0:
-            start = taking(start, slot, floor.pay)
+            start = taking(start, slot, kept_as_offered(slot, offer, floor.pay))
     return start
+
+
+def kept_as_offered(slot, offer, floor):
+    """The floor's bonus in the offer's kind and years: the rest is as in the offer."""
+    mine, own = held(offer, slot), held(floor, slot)
+    if slot.part != "bonus" or mine is None:
+        return floor
+    return floor.but(bonuses=[Bonus(own.name, mine.kind, own.percent, own.months, own.money, mine.years)])
 
 
 def between(slot, low, high, share):
     """The part at that share of the way from low to high, as a package to take it from."""
     (a, b), way = measure(slot, low, high)
     value = a + (b - a) * share
-    return holding(slot, low, high, value, way)
+    return holding(slot, low, high, value, way, held(low, slot) or held(high, slot))
 
 
-def holding(slot, low, high, value, way):
+def holding(slot, low, high, value, way, like):
+    """A package with that value there; a bonus or an allowance is in the rest like that one."""
     if slot.part == "bonus":
-        like = held(high, slot) or held(low, slot)
         new = Bonus(like.name, like.kind, value if way == "percent" else None,
                     value if way == "months" else None, value if way == "money" else None, like.years)
         return high.but(bonuses=[new])
     if slot.part == "allowance":
-        like = copy.copy(held(high, slot) or held(low, slot))
-        like.money = value
-        return high.but(allowances=[like])
+        new = copy.copy(like)
+        new.money = value
+        return high.but(allowances=[new])
     if slot.part == "sign_on":
         first = value - high.signs[1]
         return high.but(signs=(first, high.signs[1]) if first >= 0 else (F(0), value))
@@ -472,7 +491,8 @@ def rungs(ask, yes, scale):
                 x = nearest(x, step_unit(s, ask, ways[s], scale))
             ends = sorted((low[s], last[s]))
             values[s] = max(ends[0], min(ends[1], x))
-            pay = taking(pay, s, holding(s, end, ask, values[s], ways[s]))
+            pay = taking(pay, s, holding(s, end, ask, values[s], ways[s],
+                                          held(ask, s) or held(end, s)))
         if values == last or values == low or pay.four_year <= yes.four_year:
             continue
         out.append(pay)

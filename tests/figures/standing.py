@@ -309,10 +309,10 @@ def paper(offer, ask, kept, valuation):
         return {"scenarios": [], "haircut": []}
 
     def grant(pay, m):
-        return None if pay.equity.unknown else pay.equity.at(m * kept)
+        return pay.equity.at(m * kept)
 
     def whole(pay, m):
-        return None if pay.equity.unknown else pay.four_year_at(m * kept)
+        return pay.four_year_at(m * kept)
 
     def cut(pay, share):
         lost = (1 - share) * pay.grant / pay.equity.years
