@@ -37,7 +37,7 @@ public    base comp
 say       base comp guide/guide_refs.h
 speech    base comp say public/leak.h public/fence.h guide/guide_refs.h
 brief     base comp say speech
-letter    base public/public.h say
+letter    base public/public.h say guide/guide_refs.h
 explain   base brief/findings.h say
 template  base say
 tree      base comp public/public.h say brief letter/letter.h explain/workings.h template/stylesheet.h

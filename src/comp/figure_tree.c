@@ -306,6 +306,21 @@ static const struct sum_fig *smallest_adds_of(const struct walk *w)
     return out;
 }
 
+/* Of what is proposed: a part that the offer beats stands where the offer's does. */
+static const struct position *asked_position(const struct walk *w)
+{
+    const struct figures *f = w->f;
+    if (!w->asked || f->records)
+        return &f->position.ask;
+    struct position *out = arena_new_of(w->a, struct position);
+    *out = f->position.ask;
+    if (f->package.base > f->ask.base)
+        out->base = f->position.offer.base;
+    if (f->package.equity > f->ask.equity)
+        out->equity = f->position.offer.equity;
+    return out;
+}
+
 static bool within_band(const struct walk *w, bool has)
 {
     return has || !w->f->records;

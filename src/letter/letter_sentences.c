@@ -1,52 +1,9 @@
 /* letter_sentences.c - the guide's sentences that it releases for the employer, with figures and
- * fills put in (contract 1.2). Everything is resolved from public figures; a reference to anything
- * else leaves its sentence out, with a warning that names it. */
+ * fills put in (contract 1.2). A reference is resolved as in the brief (say/reference.h), from the
+ * employer's tree; one to anything private leaves its sentence out, with a warning that names it.
+ * What doesn't apply to this offer leaves it out as the brief does, without a word. */
 #include "letter/letter.h"
-
-/* ---- references --------------------------------------------------------------------------- */
-
-static const char *of_package(const struct letter_work *w, const struct public_package *k,
-                              const char *part)
-{
-    const struct {
-        const char *name;
-        money v;
-    } amounts[] = {{"base", k->base},
-                   {"equity", k->equity},
-                   {"bonus", k->bonus},
-                   {"sign_on", k->sign_on},
-                   {"annual", k->annual},
-                   {"four_year", k->four_year},
-                   {"equity_per_year", k->equity_per_year}};
-    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
-        if (strcmp(part, amounts[i].name) == 0)
-            return present_amount(w->p, amounts[i].v);
-    if (strcmp(part, "vesting_years") == 0)
-        return present_number_word(w->p, k->vesting_years);
-    return NULL;
-}
-
-static const char *resolve(const struct letter_work *w, const char *ref)
-{
-    const struct public_figures *f = w->f;
-    if (strncmp(ref, "ask.", 4) == 0)
-        return of_package(w, &f->ask, ref + 4);
-    if (strncmp(ref, "offer.", 6) == 0)
-        return of_package(w, &f->offer, ref + 6);
-    const struct {
-        const char *name, *text;
-    } facts[] = {{"region.name", f->region_name},
-                 {"employer", f->employer_short ? f->employer_short : f->employer},
-                 {"role", f->role},
-                 {"candidate", f->candidate.name},
-                 {"recruiter", f->recruiter.name}};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        if (strcmp(ref, facts[i].name) == 0)
-            return facts[i].text;
-    if (strcmp(ref, "respond_by") == 0 && date_set(f->respond_by))
-        return present_date_spoken(w->p, f->respond_by);
-    return NULL;
-}
+#include "say/reference.h"
 
 static const struct public_fill *fill_named(const struct public_figures *f, const char *name)
 {
@@ -58,17 +15,57 @@ static const struct public_fill *fill_named(const struct public_figures *f, cons
 
 /* ---- one sentence ------------------------------------------------------------------------- */
 
+enum lack { LACK_FIGURE, LACK_PRIVATE, LACK_FILL };
+
 struct resolved {
     struct buf text;
     const char *missing; /* a fill's label, a reference's name: the first */
-    bool blank;          /* the missing one is a fill */
+    enum lack lack;      /* the missing one doesn't apply, is private, is a fill */
+    const char *fault;   /* why it may not be said, once finished: a message's key */
 };
 
-static void put_missing(struct resolved *r, const char *what, bool blank)
+static void put_missing(struct resolved *r, const char *what, enum lack lack)
 {
     if (!r->missing) {
         r->missing = what;
-        r->blank = blank;
+        r->lack = lack;
+    }
+}
+
+static const char *figure_text(const struct letter_work *w, const char *ref, struct resolved *r)
+{
+    const struct reference_reader reader = {.p = w->p, .figures = w->f->tree};
+    struct guide_ref known;
+    bool open = guide_ref_find(ref, &known) && known.seen == SEEN_PUBLIC;
+    const char *text = open ? reference_said(&reader, ref).text : NULL;
+    if (!text)
+        put_missing(r, ref, open ? LACK_FIGURE : LACK_PRIVATE);
+    return text;
+}
+
+static const char *fill_text(const struct letter_work *w, const struct run *run, struct resolved *r)
+{
+    const struct public_fill *fill = fill_named(w->f, run->ref);
+    if (fill && fill->value && *fill->value) {
+        if (!r->fault)
+            r->fault = filled_text_fault(w->arena, fill->value, w->f->currency);
+        return fill->value;
+    }
+    put_missing(r, fill && fill->label ? fill->label : run->ref, LACK_FILL);
+    return NULL;
+}
+
+static void put_runs(const struct letter_work *w, const struct run *run, struct resolved *r);
+
+/* " at L4": dropped whole when a figure in it doesn't apply. */
+static void put_group(const struct letter_work *w, const struct run *run, struct resolved *r)
+{
+    struct resolved before = *r;
+    size_t n = r->text.n;
+    put_runs(w, run->inner, r);
+    if (r->missing && !before.missing && r->lack == LACK_FIGURE) {
+        r->text.n = n;
+        r->missing = NULL;
     }
 }
 
@@ -76,22 +73,18 @@ static void put_runs(const struct letter_work *w, const struct run *run, struct 
 {
     for (; run; run = run->next) {
         const char *text = run->text;
-        if (run->kind == RUN_FIGURE) {
-            text = resolve(w, run->ref);
-            if (!text)
-                put_missing(r, run->ref, false);
-        } else if (run->kind == RUN_FILL) {
-            const struct public_fill *fill = fill_named(w->f, run->ref);
-            text = fill ? fill->value : NULL;
-            if (!text)
-                put_missing(r, fill && fill->label ? fill->label : run->ref, true);
+        if (run->kind == RUN_GROUP) {
+            put_group(w, run, r);
+            continue;
         }
+        if (run->kind == RUN_FIGURE)
+            text = figure_text(w, run->ref, r);
+        else if (run->kind == RUN_FILL)
+            text = fill_text(w, run, r);
         if (text && run->kind == RUN_FILL)
             words_isolate(&r->text, text);
         else if (text)
             buf_puts(&r->text, text);
-        else if (run->inner)
-            put_runs(w, run->inner, r);
     }
 }
 
@@ -109,19 +102,20 @@ static const char *known_by(struct arena *a, const struct public_sentence *s)
     return at < t.n ? arena_printf(a, "%.*s…", (int)at, t.s) : arena_strndup(a, t.s, t.n);
 }
 
+/* What is missing, and what to do about it; what merely doesn't apply is no fault. */
 static void report(struct letter_work *w, const struct public_sentence *s, const struct resolved *r)
 {
     struct place nowhere = {0};
     const char *start = known_by(w->arena, s);
-    if (!r->blank) {
+    if (r->lack == LACK_PRIVATE) {
         diag_add(w->d, DIAG_SENTENCE_LEFT_OUT, nowhere,
                  "%s: “%s” is left out: it names %s, which is not for the employer", s->where,
                  start, r->missing);
-    } else if (s->optional) {
+    } else if (r->lack == LACK_FILL && s->optional) {
         diag_add(w->d, DIAG_SENTENCE_LEFT_OUT, nowhere,
                  "%s: “%s” is left out: nothing is given for “%s”; add its <fill> to the offer",
                  s->where, start, r->missing);
-    } else {
+    } else if (r->lack == LACK_FILL) {
         diag_add(
             w->d, DIAG_REQUIRED_BLANK, nowhere,
             "%s: “%s” cannot be sent with a blank: nothing is given for “%s”; add its <fill> to "
@@ -131,31 +125,63 @@ static void report(struct letter_work *w, const struct public_sentence *s, const
     }
 }
 
+/* A fill may bring what the guide's own text may not hold. */
+static bool may_stand(struct letter_work *w, const struct public_sentence *s, struct resolved *r)
+{
+    if (!r->fault)
+        r->fault = finished_text_fault(buf_str(&r->text), w->f->currency);
+    if (!r->fault)
+        return true;
+    diag_add(w->d, DIAG_SENTENCE_LEFT_OUT, (struct place){0}, "%s: “%s” is left out: %s", s->where,
+             known_by(w->arena, s), catalogue_say(w->p->words, r->fault));
+    return false;
+}
+
 /* What leans on another offer is said by letter_competing() in our own words, as disclose allows.
  */
 static bool applies(const struct letter_work *w, const struct public_sentence *s)
 {
-    if (s->needs != NEEDS_NOTHING)
+    if (s->needs != NEEDS_NOTHING || s->bridges != BRIDGES_ANY)
         return false;
     return !s->currency || strcmp(s->currency, w->f->currency) == 0;
+}
+
+/* An ask that the offer meets is not asked for any more. */
+static bool is_met(const struct letter_work *w, const struct public_sentence *s)
+{
+    const struct figure_node *gap = figure_at(w->f->tree, "gaps.ask");
+    for (const struct figure_node *n = gap->first; n; n = n->next)
+        if (!n->none && n->n > 0)
+            return false;
+    return runs_name_ask(s->runs);
+}
+
+/* Adds the sentence; false where it isn't said. */
+static bool say_sentence(struct letter_work *w, const struct public_sentence *s,
+                         struct letter_list *list)
+{
+    struct resolved r = {.missing = NULL};
+    buf_init(&r.text, w->arena);
+    put_runs(w, s->runs, &r);
+    if (r.missing)
+        report(w, s, &r);
+    if (r.missing || !may_stand(w, s, &r))
+        return false;
+    letter_add(w, list, s->from, NULL, buf_str(&r.text));
+    return true;
 }
 
 void letter_sentences(struct letter_work *w)
 {
     struct letter_list opening = {.last = &opening.first}, proofs = {.last = &proofs.first};
+    int done = 0; /* the <either> of which one has been said */
     for (size_t i = 0; i < w->f->sentences_n; i++) {
         const struct public_sentence *s = &w->f->sentences[i];
-        if (!applies(w, s))
+        if (!applies(w, s) || (s->either && s->either == done) || is_met(w, s))
             continue;
-        struct resolved r = {.missing = NULL};
-        buf_init(&r.text, w->arena);
-        put_runs(w, s->runs, &r);
-        if (r.missing) {
-            report(w, s, &r);
-            continue;
-        }
         bool first = strcmp(s->from, "strategy") == 0 || strcmp(s->from, "opening") == 0;
-        letter_add(w, first ? &opening : &proofs, s->from, NULL, buf_str(&r.text));
+        if (say_sentence(w, s, first ? &opening : &proofs) && s->either)
+            done = s->either;
     }
     w->out->opening = opening.first;
     w->out->proofs = proofs.first;

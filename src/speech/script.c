@@ -212,8 +212,8 @@ static void open_with_ask(struct speaker *s, struct passage *out)
             break;
         size_t end = strcspn(text, "}");
         const char *ref = arena_printf(s->a, "ask.%.*s", (int)(end - 1), text + 1);
-        struct spoken_figure v = figure_said(s, ref);
-        *last = stretch(s, v.kind, v.text ? v.text : "", v.stress);
+        struct reference_text v = reference_said(&s->refs, ref);
+        *last = stretch(s, said_kind_of(v.as), v.text ? v.text : "", v.stress);
         last = &(*last)->next;
         text += end + (text[end] == '}');
     }
@@ -245,6 +245,20 @@ static void compose_strategy(struct speaker *s, struct speech *out)
     out->strategy = p->paragraphs ? p : NULL;
 }
 
+/* The candidate's own figures, and of the others the one that is spoken of. */
+static struct reference_reader references(const struct speaker *s)
+{
+    struct reference_reader r = {.p = s->p,
+                                 .figures = figure_tree(s->a, s->f, VIEW_CANDIDATE, true)};
+    if (!s->named)
+        return r;
+    r.told = s->telling->is_offer;
+    size_t n = (size_t)(s->telling - s->f->competing);
+    for (r.telling = figure_member(r.figures, "competing")->first; n; n--)
+        r.telling = r.telling->next;
+    return r;
+}
+
 const struct speech *speech_compose(struct arena *a, struct figures *f, const struct present *p,
                                     struct diags *d)
 {
@@ -253,6 +267,7 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
     s.withheld_last = &s.withheld;
     s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
     choose_telling(&s);
+    s.refs = references(&s);
     s.floor = out->floor = floor_words_new(a, f, s.named && s.telling->is_offer ? s.telling : NULL);
     out->telling = s.telling;
     compose_opening(&s, out);

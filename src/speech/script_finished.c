@@ -30,13 +30,6 @@ static const char *own_words(struct arena *a, const struct said *from)
     return buf_str(&out);
 }
 
-/* "[X]", "[Amazon / Stripe]": a blank that somebody left as the source has it. */
-static bool has_bracketed_blank(const char *text)
-{
-    const char *open = strchr(text, '[');
-    return open && strchr(open, ']');
-}
-
 /* A currency other than the region's, or an amount with a currency in what the offer filled in. */
 static const char *money_fault(const struct speaker *s, const struct said *from)
 {
@@ -50,28 +43,19 @@ static const char *money_fault(const struct speaker *s, const struct said *from)
     for (; from; from = from->next) {
         if (from->kind != SAID_FILLED && from->kind != SAID_FIGURE)
             continue;
-        /* Digits alone are counts ("1,900 followers"); what is looked for is a currency. */
-        char *bare = arena_strdup(s->a, from->text);
-        for (char *p = bare; *p; p++)
-            if (*p >= '0' && *p <= '9')
-                *p = '_';
-        if (speech_forbidden(bare, s->f->currency, &off, &n) == FORBIDDEN_CURRENCY)
-            return "speech.why.currency";
+        const char *fault = filled_text_fault(s->a, from->text, s->f->currency);
+        if (fault)
+            return fault;
     }
     return NULL;
 }
 
 const char *finished_fault(const struct speaker *s, const struct said *from)
 {
-    const char *text = said_text(s->a, from), *key = NULL;
-    size_t off, n;
-    if (floor_told(s->floor, text))
-        key = "speech.why.floor";
-    else if (speech_forbidden(text, s->f->currency, &off, &n) == FORBIDDEN_GUARANTEED)
-        key = "speech.why.guaranteed";
-    else if (has_bracketed_blank(text))
-        key = "speech.why.bracket";
-    else
+    const char *text = said_text(s->a, from);
+    const char *key =
+        floor_told(s->floor, text) ? "speech.why.floor" : finished_text_fault(text, s->f->currency);
+    if (!key)
         key = money_fault(s, from);
     return key ? catalogue_say(s->notes->words, key) : NULL;
 }

@@ -2,6 +2,7 @@
 #ifndef HFB_WORDS_SCRIPT_PARTS_H
 #define HFB_WORDS_SCRIPT_PARTS_H
 
+#include "say/reference.h"
 #include "speech/script.h"
 
 struct withheld_item {
@@ -20,21 +21,10 @@ struct speaker {
     struct withheld_item *withheld, **withheld_last;
     size_t withheld_n;
     struct floor_words *floor;
+    struct reference_reader refs;
     struct blank *blanks; /* as many as the guide declares */
     size_t blanks_n;
 };
-
-/* ---- script_figures.c: one figure as text ---------------------------------------------------- */
-
-struct spoken_figure {
-    const char *text;    /* NULL: doesn't apply here */
-    enum said_kind kind; /* figures of the ask are stressed; facts of the offer are filled in */
-    bool stress;
-    bool has_value;
-    money value;
-    bool about; /* converted: said as "about" */
-};
-struct spoken_figure figure_said(const struct speaker *s, const char *ref);
 
 /* ---- script_choose.c: which offer is spoken of, which sentences may be said -------------------
  */
@@ -46,6 +36,8 @@ const char *why_silent(const struct speaker *s);
 
 /* ---- script_text.c: a sentence as finished stretches ------------------------------------------
  */
+
+enum said_kind said_kind_of(enum figure_word as);
 
 struct tail { /* where the next stretch and the next note go */
     struct said **said;

@@ -21,6 +21,11 @@ static struct said *put(struct draft *d, enum said_kind kind, const char *text, 
     return x;
 }
 
+enum said_kind said_kind_of(enum figure_word as)
+{
+    return as == WORD_FIGURE ? SAID_FIGURE : as == WORD_FILLED ? SAID_FILLED : SAID_TEXT;
+}
+
 static void put_note(struct draft *d, const char *text, bool floor, struct place at)
 {
     struct said_note *n = arena_new_of(d->s->a, struct said_note);
@@ -51,7 +56,7 @@ static void put_about(struct draft *d, struct place at)
 }
 
 /* The guide has another number here: said once, in the margin. */
-static void note_restated(struct draft *d, const struct run *run, const struct spoken_figure *v)
+static void note_restated(struct draft *d, const struct run *run, const struct reference_text *v)
 {
     const struct speaker *s = d->s;
     bool here = !run->region || strcmp(run->region, s->f->region->id) == 0;
@@ -66,14 +71,14 @@ static void note_restated(struct draft *d, const struct run *run, const struct s
 
 static bool put_figure(struct draft *d, const struct run *run)
 {
-    struct spoken_figure v = figure_said(d->s, run->ref);
+    struct reference_text v = reference_said(&d->s->refs, run->ref);
     if (!v.text)
         return false;
     if (v.about && d->spoken) {
         put_about(d, run->at);
         d->converted = true;
     }
-    put(d, v.kind, v.text, run->at)->stress = v.stress;
+    put(d, said_kind_of(v.as), v.text, run->at)->stress = v.stress;
     note_restated(d, run, &v);
     return true;
 }
@@ -168,19 +173,6 @@ static bool put_runs(struct draft *d, const struct run *run)
     return true;
 }
 
-/* An ask that the offer meets on both parts is not asked for any more. */
-static bool asks_for_less(const struct speaker *s, const struct run *run)
-{
-    if (s->f->verdict != VERDICT_AT_ASK)
-        return false;
-    for (; run; run = run->next)
-        if ((run->kind == RUN_FIGURE &&
-             (strcmp(run->ref, "ask.base") == 0 || strcmp(run->ref, "ask.equity") == 0)) ||
-            (run->kind == RUN_GROUP && asks_for_less(s, run->inner)))
-            return true;
-    return false;
-}
-
 /* What a converted amount was before, and at which rate. */
 static void note_conversion(struct draft *d, struct place at)
 {
@@ -252,7 +244,7 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
     if (!put_runs(&d, sentence->runs))
         return false;
     if (spoken) {
-        bool met = asks_for_less(s, sentence->runs);
+        bool met = s->f->verdict == VERDICT_AT_ASK && runs_name_ask(sentence->runs);
         const char *why =
             met ? catalogue_say(s->notes->words, "speech.why.met") : finished_fault(s, d.first);
         if (why) {

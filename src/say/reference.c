@@ -1,0 +1,219 @@
+/* reference.c - a node of the figures' tree, said. */
+#include "say/reference.h"
+#include "base/language.h"
+
+static const struct reference_text nothing;
+
+static struct reference_text words(const char *text, enum figure_word as)
+{
+    return (struct reference_text){.text = text && *text ? text : NULL, .as = as};
+}
+
+static struct reference_text amount(const struct reference_reader *r, const struct figure_node *n)
+{
+    if (!n || n->none || n->n <= 0)
+        return nothing;
+    const char *currency = n->currency ? n->currency : r->p->currency;
+    return (struct reference_text){.text = present_amount_in(r->p, n->n, currency),
+                                   .as = WORD_FIGURE,
+                                   .has_value = true,
+                                   .value = n->n};
+}
+
+static struct reference_text range(const struct reference_reader *r, const struct figure_node *n)
+{
+    const struct figure_node *min = figure_member(n, "min"), *max = figure_member(n, "max");
+    if (!min || !max || min->none || max->none)
+        return nothing;
+    return words(present_range(r->p, min->n, max->n), WORD_FIGURE);
+}
+
+static struct reference_text share(const struct reference_reader *r, const struct figure_node *n)
+{
+    struct share s = {true, n->n, n->e2};
+    if (n->kind == NODE_RATIO)
+        return words(present_ratio(r->p, s), WORD_FIGURE);
+    if (n->kind == NODE_MULTIPLE)
+        return words(present_multiple(r->p, s), WORD_FIGURE);
+    return s.e4 < 0 ? nothing : words(present_percent(r->p, s), WORD_FIGURE);
+}
+
+static struct reference_text value(const struct reference_reader *r, const struct figure_node *n)
+{
+    if (!n || n->none)
+        return nothing;
+    switch (n->kind) {
+    case NODE_MONEY:
+    case NODE_PART:
+    case NODE_GAP:
+    case NODE_OWN:
+        return amount(r, n);
+    case NODE_WORTH:
+        return words(present_valuation(r->p, n->n, n->currency), WORD_FIGURE);
+    case NODE_RANGE:
+        return range(r, n);
+    case NODE_RATIO:
+    case NODE_PERCENT:
+    case NODE_MULTIPLE:
+        return share(r, n);
+    case NODE_COUNT:
+        return words(present_number_word(r->p, n->n), WORD_PLAIN);
+    case NODE_RATE:
+        return words(n->n % DECIMAL_ONE ? present_decimal(r->p, n->n)
+                                        : present_number_word(r->p, n->n / DECIMAL_ONE),
+                     WORD_PLAIN);
+    case NODE_DATE:
+        return words(present_date_spoken(r->p, *n->date), WORD_FILLED);
+    case NODE_TEXT:
+        return words(n->text, WORD_PLAIN);
+    default:
+        return nothing;
+    }
+}
+
+/* ---- the other offer -------------------------------------------------------------------- */
+
+static const char *text_of(const struct figure_node *object, const char *key)
+{
+    const struct figure_node *n = figure_member(object, key);
+    return n && !n->none ? n->text : NULL;
+}
+
+static const char *attribute(const struct figure_node *object, const char *name)
+{
+    for (const struct figure_node *n = object->first; n; n = n->next)
+        if (n->kind == NODE_ATTRIBUTE && strcmp(n->key, name) == 0)
+            return n->text;
+    return NULL;
+}
+
+/* "a TPM offer"; the role that is asked for here by its short name. */
+static const char *kind_of_offer(const struct reference_reader *r)
+{
+    const char *role = text_of(r->telling, "role"), *here = text_of(r->figures, "role");
+    if (!role)
+        return catalogue_say(r->p->words, "speech.offer");
+    const struct figure_node *brief = figure_word(r->figures, "role");
+    if (here && brief && brief->text && (strcmp(role, here) == 0 || strcmp(role, brief->text) == 0))
+        role = brief->text;
+    return catalogue_fill(r->p->words, r->p->arena, "speech.offer.role", "a",
+                          language_article(catalogue_language(r->p->words), role), "role", role,
+                          NULL);
+}
+
+/* What the other offer pays its equity in, as far as anybody has said. */
+static const char *paper(const struct reference_reader *r)
+{
+    static const struct {
+        const char *name, *key;
+    } papers[] = {
+        {"rsu", "speech.paper.rsu"},         {"psu", "speech.paper.psu"},
+        {"iso", "speech.paper.options"},     {"nso", "speech.paper.options"},
+        {"emi", "speech.paper.options"},     {"bspce", "speech.paper.bspce"},
+        {"aga", "speech.paper.aga"},         {"phantom", "speech.paper.phantom"},
+        {"options", "speech.paper.options"}, {"pre-ipo", "speech.paper.pre-ipo"},
+    };
+    const struct figure_node *equity = figure_member(r->telling, "equity");
+    if (!equity || equity->none || !equity->n)
+        return NULL;
+    const char *names[] = {attribute(r->telling, "instrument"), attribute(r->telling, "kind")};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; names[k] && i < sizeof papers / sizeof *papers; i++)
+            if (strcmp(names[k], papers[i].name) == 0)
+                return catalogue_say(r->p->words, papers[i].key);
+    return catalogue_say(r->p->words, "speech.paper.liquid");
+}
+
+/* "Paris" after "Google Paris" would be said twice. */
+static const char *location(const struct reference_reader *r)
+{
+    const char *where = text_of(r->telling, "location"), *company = text_of(r->telling, "company");
+    return where && company && strstr(company, where) ? NULL : where;
+}
+
+static struct reference_text of_telling(const struct reference_reader *r, const char *ref,
+                                        const char *part)
+{
+    struct guide_ref known;
+    if (!r->telling || !guide_ref_find(ref, &known) || (known.seen != SEEN_NAMED && !r->told))
+        return nothing;
+    if (strcmp(part, "location") == 0)
+        return words(location(r), WORD_FILLED);
+    if (strcmp(part, "offer") == 0)
+        return words(kind_of_offer(r), WORD_FILLED);
+    if (strcmp(part, "instrument") == 0)
+        return words(paper(r), WORD_FILLED);
+    const struct figure_node *rounded = figure_member(figure_member(r->telling, "spoken"), part);
+    struct reference_text out = value(r, rounded ? rounded : figure_at(r->telling, part));
+    const struct figure_node *converted = figure_member(r->telling, "converted");
+    out.about = rounded && converted && !converted->none;
+    /* what it would take to match is the candidate's own reckoning, no fact of that offer */
+    out.as = known.said == REF_NOTED ? WORD_FIGURE : WORD_FILLED;
+    return out;
+}
+
+/* ---- words ------------------------------------------------------------------------------ */
+
+/* Where the offer is short of the ask: "base", "base and equity". */
+static const char *short_parts(const struct reference_reader *r)
+{
+    const struct figure_node *gap = figure_at(r->figures, "gaps.ask");
+    const char *names[PAY_PARTS];
+    size_t n = 0;
+    for (size_t i = 0; i < PAY_PARTS; i++) {
+        const struct figure_node *part = figure_member(gap, pay_rows[i].key);
+        if (part && !part->none && part->n > 0)
+            names[n++] = catalogue_say(
+                r->p->words, arena_printf(r->p->arena, "speech.part.%s", pay_rows[i].key));
+    }
+    return n ? present_list(r->p, names, n) : NULL;
+}
+
+struct reference_text reference_said(const struct reference_reader *r, const char *ref)
+{
+    static const char other[] = "competing.";
+    if (strncmp(ref, other, sizeof other - 1) == 0)
+        return of_telling(r, ref, ref + sizeof other - 1);
+    if (strcmp(ref, "short_parts") == 0)
+        return words(short_parts(r), WORD_PLAIN);
+    const struct figure_node *word = figure_word(r->figures, ref);
+    if (word && !word->none)
+        return words(word->text, word->as);
+    struct reference_text out = value(r, figure_at(r->figures, ref));
+    out.stress = out.as == WORD_FIGURE && strncmp(ref, "ask.", 4) == 0;
+    return out;
+}
+
+bool runs_name_ask(const struct run *run)
+{
+    for (; run; run = run->next)
+        if ((run->kind == RUN_FIGURE &&
+             (strcmp(run->ref, "ask.base") == 0 || strcmp(run->ref, "ask.equity") == 0)) ||
+            (run->kind == RUN_GROUP && runs_name_ask(run->inner)))
+            return true;
+    return false;
+}
+
+/* ---- the finished text ------------------------------------------------------------------ */
+
+const char *finished_text_fault(const char *text, const char *currency)
+{
+    size_t off, n;
+    if (speech_forbidden(text, currency, &off, &n) == FORBIDDEN_GUARANTEED)
+        return "speech.why.guaranteed";
+    /* "[X]", "[Amazon / Stripe]": a blank that somebody left as the source has it */
+    const char *open = strchr(text, '[');
+    return open && strchr(open, ']') ? "speech.why.bracket" : NULL;
+}
+
+const char *filled_text_fault(struct arena *a, const char *text, const char *currency)
+{
+    /* Digits alone are counts ("1,900 followers"); what is looked for is a currency. */
+    size_t off, n;
+    char *bare = arena_strdup(a, text);
+    for (char *p = bare; *p; p++)
+        if (*p >= '0' && *p <= '9')
+            *p = '_';
+    return speech_forbidden(bare, currency, &off, &n) == FORBIDDEN_CURRENCY ? "speech.why.currency"
+                                                                            : NULL;
+}
