@@ -141,8 +141,12 @@ $(BUILD)/man/%.schema: templates/schema/%.xsd src/packaging/man/schema.xsl
 	@mkdir -p $(@D)
 	xsltproc src/packaging/man/schema.xsl $< | sed -e '/^\./!s/\([a-z0-9)"]\)\. \([A-Z]\)/\1.\n\2/g' | \
 	    fold -s -w 78 | sed 's/ *$$//' > $@
-$(BUILD)/man/hfbrief-%.5: src/packaging/man/hfbrief-%.5.in $(BUILD)/man/%.schema
-	sed -e '/^@SCHEMA@/{' -e 'r $(BUILD)/man/$*.schema' -e 'd' -e '}' $< > $@
+$(BUILD)/man/figures: $(BUILD)/generate
+	@mkdir -p $(@D)
+	$< figures > $@
+$(BUILD)/man/hfbrief-%.5: src/packaging/man/hfbrief-%.5.in $(BUILD)/man/%.schema $(BUILD)/man/figures
+	sed -e '/^@SCHEMA@/{' -e 'r $(BUILD)/man/$*.schema' -e 'd' -e '}' \
+	    -e '/^@FIGURES@/{' -e 'r $(BUILD)/man/figures' -e 'd' -e '}' $< > $@
 $(BUILD)/completions/%: $(BUILD)/generate
 	@mkdir -p $(@D)
 	$< $* > $@

@@ -1,10 +1,11 @@
 /* generate.c - what is made from the one option table at build time: the OPTIONS of hfbrief(1), and
  * the completions for bash, zsh and fish. Not part of the program.
  *
- *     generate options|bash|zsh|fish
+ *     generate options|figures|references|bash|zsh|fish
  */
 #include "base/language.h"
 #include "cli/options.h"
+#include "guide/guide_refs.h"
 #include "job/reading.h"
 #include <stdio.h>
 
@@ -99,6 +100,45 @@ static void write_options(const struct made *m)
                 mdoc_option(m, &option_rows[i]);
         puts(".El");
     }
+}
+
+/* ---- the figures that a guide may name ---- */
+
+/* What a letter does with it, and whether it may be said aloud. */
+static const char *use_of(const struct guide_ref *r)
+{
+    return r->said == REF_NOTED      ? "notes and prose only"
+           : r->seen == SEEN_PUBLIC  ? "said; letters too"
+           : r->seen == SEEN_PRIVATE ? "said; private"
+                                     : "said of the other offer";
+}
+
+static void write_figures(const struct made *m)
+{
+    const struct guide_ref *refs;
+    size_t n = guide_refs(m->arena, &refs);
+    puts(".Bl -column \"competing.match.sign_on_to_match\" \"said of the other offer\"");
+    for (size_t i = 0; i < n; i++) {
+        fputs(".It ", stdout);
+        put_mdoc(refs[i].path);
+        fputs(" Ta ", stdout);
+        puts(use_of(&refs[i]));
+    }
+    puts(".El");
+}
+
+/* For tests: a reference a line, with its kind, whether it is public and whether it is said. */
+static void write_references(const struct made *m)
+{
+    const struct guide_ref *refs;
+    size_t n = guide_refs(m->arena, &refs);
+    for (size_t i = 0; i < n; i++)
+        printf("%s %s %s %s\n", refs[i].path, refs[i].kind,
+               refs[i].seen == SEEN_PUBLIC    ? "public"
+               : refs[i].seen == SEEN_PRIVATE ? "private"
+               : refs[i].seen >= SEEN_FLOOR   ? "floor"
+                                              : "other",
+               refs[i].said == REF_SAID ? "said" : "noted");
 }
 
 /* ---- bash
@@ -299,7 +339,8 @@ int main(int argc, char **argv)
         const char *name;
         void (*write)(const struct made *);
     } forms[] = {
-        {"options", write_options}, {"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
+        {"options", write_options}, {"figures", write_figures}, {"references", write_references},
+        {"bash", write_bash},       {"zsh", write_zsh},         {"fish", write_fish}};
     struct arena *a = arena_new();
     struct diags d;
     struct made made;
