@@ -144,6 +144,34 @@ same "nor the other way round" 1 $?
 "$HFBRIEF" -q offer.xml -t letter -o locked.pdf --password-file password --force 2>err
 same "but with --force" 0 $?
 
+# ---- the finished letter read back: what the candidate wrote into a blank is held against the fence
+i=0
+while IFS='|' read -r what text; do
+    i=$((i + 1))
+    sed "s|<fill name=\"library\">[^<]*<|<fill name=\"library\">$text<|" offer.xml >"told$i.xml"
+    "$HFBRIEF" -q "told$i.xml" -t letter -o told.pdf --force 2>err
+    same "a letter that tells the floor is refused: $what" "1 1" \
+        "$? $(grep -c 'a private amount (floor, [a-z, ]*) stands on page 1' err)"
+done <<'WAYS'
+thousands of euros by code|Transformers for 67 kEUR
+the sign first|Transformers, not under k€ 67
+in words|Transformers, as written: sixty-seven thousand
+in German words|Transformers, siebenundsechzigtausend
+a footnote|Transformers for 67,000¹
+a space too many|Transformers for 67, 000
+in another script|Transformers for ٦٧٠٠٠
+by the month|Transformers for 5,583.33 a month
+WAYS
+sed 's|<address>[^<]*<|<address>3 rue du Parc, 67000 Strasbourg<|' offer.xml >home.xml
+"$HFBRIEF" -q home.xml -t letter -o home.pdf 2>err
+same "an address with the floor's digits lets the letter go" 0 $?
+sed 's/company="Google"/company="Base"/; s/disclose="full"/disclose="none"/' offer.xml >base.xml
+"$HFBRIEF" -q base.xml -t letter -o base.pdf 2>err
+same "a company called Base is no base salary" 0 $?
+sed 's|<fill name="library">[^<]*<|<fill name="library">Transformers at Base<|' base.xml >told.xml
+"$HFBRIEF" -q told.xml -t letter -o told.pdf --force 2>err
+same "but its name is found" "1 1" "$? $(grep -c 'the name of a competing company' err)"
+
 # ---- what doesn't change with a secret cannot tell it
 for template in letter offer-letter; do
     python3 "$figures/separation.py" "${SECRETS_OF_MAIL:-15}" 3 "$HFBRIEF" "$guide" $template eml >out

@@ -98,7 +98,7 @@ static const char *take_guide(struct interview *v, struct str answer)
             diags_init(&d, v->arena);
             return choose_guide(v, id, &d) ? NULL : "That guide has faults; choose another.";
         }
-    return "Write its number or its name.";
+    return "Type its number or its name.";
 }
 
 static bool ask_guide(struct interview *v, struct diags *d)
@@ -131,7 +131,7 @@ static const char *take_region(struct interview *v, struct str answer)
                 found = &g->regions[i];
     }
     if (!found)
-        return "Write its number or its name.";
+        return "Type its number or its name.";
     v->answers.region = found;
     v->answers.factor = NULL;
     if (found->factor)

@@ -189,8 +189,8 @@ static int write_out(struct str text, const char *path, const struct tell *t,
         return HFB_FAULT;
     }
     if (!to_stdout)
-        tell_line(t, a, "%s is written%s; next: hfbrief %s", path,
-                  blank ? ", with amounts that stand for yours" : "", path);
+        tell_line(t, a, "Wrote %s%s: hfbrief %s", path,
+                  blank ? " with placeholder amounts; replace them, then run" : "; next", path);
     return HFB_OK;
 }
 

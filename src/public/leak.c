@@ -157,8 +157,7 @@ static void put_stated(const struct gathering *g, const struct package *p)
 /* Every figure of it, year by year, and what was read. */
 static void put_all(const struct gathering *g, const struct package_fig *p)
 {
-    put_package(g, p);
-    put_stated(g, p->from);
+    put_stated(g, p->from); /* what is put last is named first */
     put(g, p->equity_per_year, AMOUNT_ALONE, "equity a year");
     put(g, p->equity_four_year, AMOUNT_ALONE, "vested equity");
     put(g, p->cash_four_year, AMOUNT_ALONE, "cash");
@@ -176,6 +175,7 @@ static void put_all(const struct gathering *g, const struct package_fig *p)
         put(g, p->converted.annual, AMOUNT_ALONE, "annual, before conversion");
         put(g, p->converted.four_year, AMOUNT_ALONE, "four years, before conversion");
     }
+    put_package(g, p);
 }
 
 /* ---- who it is of ------------------------------------------------------------------------------
@@ -263,17 +263,10 @@ static void gather_sum(struct gathering g, const char *who, const struct sum_fig
     put_fig(&g, s->equity_own, "equity, before conversion");
 }
 
+/* What is put last is named first: the floor, then the smallest yes. */
 static void gather_private(struct gathering g)
 {
     const struct figures *f = g.f;
-    g.who = "floor";
-    put_package(&g, &f->floor);
-    put_stated(&g, f->floor.from);
-    gather_sum(g, "smallest yes", &f->smallest_yes.sum);
-    g.who = "smallest yes";
-    put(&g, f->smallest_yes.is.base, AMOUNT_ALONE, "base");
-    put(&g, f->smallest_yes.is.equity, AMOUNT_ALONE, "equity");
-    put(&g, f->smallest_yes.four_year, AMOUNT_ALONE, "four years");
     for (size_t i = 1; i < f->ladder_n; i++) {
         gather_sum(g, "ladder", &f->ladder[i].is);
         g.who = "ladder";
@@ -281,6 +274,14 @@ static void gather_private(struct gathering g)
         put(&g, f->ladder[i].annual, AMOUNT_ALONE, "annual");
         put(&g, f->ladder[i].four_year, AMOUNT_ALONE, "four years");
     }
+    gather_sum(g, "smallest yes", &f->smallest_yes.sum);
+    g.who = "smallest yes";
+    put(&g, f->smallest_yes.is.base, AMOUNT_ALONE, "base");
+    put(&g, f->smallest_yes.is.equity, AMOUNT_ALONE, "equity");
+    put(&g, f->smallest_yes.four_year, AMOUNT_ALONE, "four years");
+    g.who = "floor";
+    put_stated(&g, f->floor.from);
+    put_package(&g, &f->floor);
 }
 
 /* ---- words -------------------------------------------------------------------------------------
@@ -384,8 +385,8 @@ struct fence *leak_floor(struct arena *a, const struct figures *f,
 {
     struct gathering g = {
         .fence = fence_new(a), .a = a, .f = f, .who = "floor", .currency = f->currency};
-    put_package(&g, &f->floor);
     put_stated(&g, f->floor.from);
+    put_package(&g, &f->floor);
     g.open = true;
     gather_public(&g);
     if (spoken_of) {
