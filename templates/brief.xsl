@@ -36,14 +36,16 @@
       <xsl:for-each select="$brief/f:sections/f:section">
         <xsl:choose>
           <xsl:when test="@id = 'call'"><xsl:call-template name="call"/></xsl:when>
-          <xsl:when test="@id = 'checks'"><xsl:call-template name="checks"/></xsl:when>
-          <xsl:when test="@id = 'numbers'"><xsl:call-template name="numbers"/></xsl:when>
-          <xsl:when test="@id = 'competing'"><xsl:call-template name="competing"/></xsl:when>
+          <xsl:when test="@id = 'before'"><xsl:call-template name="before"/></xsl:when>
+          <xsl:when test="@id = 'offer'"><xsl:call-template name="offer"/></xsl:when>
+          <xsl:when test="@id = 'others'"><xsl:call-template name="others"/></xsl:when>
           <xsl:when test="@id = 'equity'"><xsl:call-template name="equity"/></xsl:when>
           <xsl:when test="@id = 'trade'"><xsl:call-template name="trade"/></xsl:when>
-          <xsl:when test="@id = 'scripts'"><xsl:call-template name="scripts"/></xsl:when>
-          <xsl:when test="@id = 'levers'"><xsl:call-template name="levers"/></xsl:when>
-          <xsl:when test="@id = 'evidence'"><xsl:call-template name="evidence"/></xsl:when>
+          <xsl:when test="@id = 'market'"><xsl:call-template name="market"/></xsl:when>
+          <xsl:when test="@id = 'speech'"><xsl:call-template name="speech"/></xsl:when>
+          <xsl:when test="@id = 'history'"><xsl:call-template name="history"/></xsl:when>
+          <xsl:when test="@id = 'after'"><xsl:call-template name="after"/></xsl:when>
+          <xsl:when test="@id = 'workings'"><xsl:call-template name="workings"/></xsl:when>
         </xsl:choose>
       </xsl:for-each>
     </flow>
@@ -51,12 +53,15 @@
 
   <xsl:include href="brief/parts.xsl"/>
   <xsl:include href="brief/call.xsl"/>
-  <xsl:include href="brief/checks.xsl"/>
-  <xsl:include href="brief/numbers.xsl"/>
-  <xsl:include href="brief/competing.xsl"/>
+  <xsl:include href="brief/before.xsl"/>
+  <xsl:include href="brief/offer.xsl"/>
+  <xsl:include href="brief/others.xsl"/>
   <xsl:include href="brief/equity.xsl"/>
   <xsl:include href="brief/trade.xsl"/>
+  <xsl:include href="brief/market.xsl"/>
   <xsl:include href="brief/speech.xsl"/>
-  <xsl:include href="brief/evidence.xsl"/>
+  <xsl:include href="brief/history.xsl"/>
+  <xsl:include href="brief/after.xsl"/>
+  <xsl:include href="brief/workings.xsl"/>
 
 </xsl:stylesheet>

@@ -7,6 +7,7 @@ struct check *add_check(struct checking *c, const char *id, enum diag_severity s
     struct check_item *item = arena_new_of(c->a, struct check_item);
     item->is = (struct check){.id = id,
                               .severity = severity,
+                              .about = at.src && at.src == c->g->source ? ABOUT_GUIDE : ABOUT_OFFER,
                               .at = at,
                               .message = message,
                               .todo = todo,

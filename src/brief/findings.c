@@ -60,38 +60,45 @@ static bool is_illiquid(const struct package_fig *k)
 
 static void add_section(struct composing *c, const char *id, const char *name)
 {
-    struct findings *out = c->out;
-    struct brief_section *s = &out->sections[out->sections_n++];
-    s->id = id;
-    s->number = arena_printf(c->arena, "%zu", out->sections_n);
-    s->name = name;
+    c->out->sections[c->out->sections_n++] = (struct brief_section){id, name};
 }
 
-static void number_sections(struct composing *c, const struct speech *speech)
+static bool has_evidence(const struct figures *f)
+{
+    const struct guide *g = f->guide;
+    bool told = f->market_n || g->evidence_n || g->others_n || g->dna_parts_n;
+    for (size_t i = 0; i < g->sections_n; i++)
+        told |= g->sections[i].kind == SECTION_DNA || g->sections[i].kind == SECTION_LEVELS;
+    return told;
+}
+
+/* Contract 3, "The brief's sections": in this order, each only where it has something to say. */
+static void list_sections(struct composing *c)
 {
     const struct figures *f = c->f;
-    bool checks = f->checks_n || f->blanks_n || f->questions_n, last = c->out->floor == FLOOR_BACK;
     const struct catalogue *w = c->p->words;
-    add_section(c, "call", catalogue_say(w, "section.call"));
-    if (checks && !last)
-        add_section(c, "checks", catalogue_say(w, "section.checks"));
-    add_section(c, "numbers", catalogue_say(w, "section.numbers"));
-    if (f->competing_n)
-        add_section(
-            c, "competing",
-            catalogue_say(w, f->competing_n > 1 ? "section.competing.many" : "section.competing"));
-    if (c->out->equity_page)
-        add_section(c, "equity",
-                    catalogue_say(w, f->package.kind == EQUITY_OPTIONS ? "section.options"
-                                                                       : "section.equity"));
-    add_section(c, "trade", catalogue_say(w, "section.trade"));
-    if (speech && (speech->scripts_n || speech->strategy))
-        add_section(c, "scripts", catalogue_say(w, "section.scripts"));
-    if (speech && speech->levers_n)
-        add_section(c, "levers", catalogue_say(w, "section.levers"));
-    add_section(c, "evidence", catalogue_say(w, "section.evidence"));
-    if (checks && last)
-        add_section(c, "checks", catalogue_say(w, "section.checks"));
+    const bool has[] = {true,
+                        true,
+                        true,
+                        f->competing_n > 0,
+                        c->out->equity_page,
+                        f->ladder_n > 0 && c->out->floor != FLOOR_OMIT,
+                        has_evidence(f),
+                        true,
+                        f->history.has,
+                        true,
+                        true};
+    static const char *const ids[] = {"call",   "before", "offer",   "others", "equity",  "trade",
+                                      "market", "speech", "history", "after",  "workings"};
+    for (size_t i = 0; i < BRIEF_SECTIONS_MAX; i++) {
+        const char *key = arena_printf(c->arena, "section.%s", ids[i]);
+        if (i == 4 && f->package.kind == EQUITY_OPTIONS)
+            key = "section.options";
+        if (i == 3 && f->competing_n > 1)
+            key = "section.others.many";
+        if (has[i])
+            add_section(c, ids[i], catalogue_say(w, key));
+    }
 }
 
 struct findings *findings_compose(struct arena *a, const struct figures *f,
@@ -107,7 +114,7 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
     choose_lead(&c, speech);
     c.out->shown = competing_order(a, f, c.out->lead);
     out->equity_page = f->scenarios_n > 0 || is_illiquid(&f->package) || is_illiquid(&f->ask);
-    number_sections(&c, speech);
+    list_sections(&c);
     find_call(&c);
     find_numbers(&c);
     find_competing(&c);
@@ -125,10 +132,16 @@ const char *finding_text(const struct findings *s, const char *id)
     return NULL;
 }
 
-const char *section_number(const struct findings *s, const char *id)
+const char *section_page(const struct findings *s, const char *id)
 {
+    static const char *const pages[] = {"\003call\004",   "\003before\004",  "\003offer\004",
+                                        "\003others\004", "\003equity\004",  "\003trade\004",
+                                        "\003market\004", "\003speech\004",  "\003history\004",
+                                        "\003after\004",  "\003workings\004"};
+    size_t n = strlen(id);
     for (size_t i = 0; i < s->sections_n; i++)
-        if (strcmp(s->sections[i].id, id) == 0)
-            return s->sections[i].number;
+        for (size_t k = 0; strcmp(s->sections[i].id, id) == 0 && k < BRIEF_SECTIONS_MAX; k++)
+            if (strncmp(pages[k] + 1, id, n) == 0 && pages[k][n + 1] == CATALOGUE_PAGE_END)
+                return pages[k];
     return NULL;
 }

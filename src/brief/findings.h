@@ -20,14 +20,14 @@ struct finding {
     struct finding *next;
 };
 
-/* A section of the brief: what does not apply is not in the list, and the numbers close up. */
+/* A section of the brief (contract 3): what does not apply is not in the list. */
 struct brief_section {
-    const char *id; /* "call" "checks" "numbers" "competing" "equity" "trade" "scripts" "levers"
-                       "evidence" */
-    const char *number, *name;
+    const char *id; /* "call" "before" "offer" "others" "equity" "trade" "market" "speech" "history"
+                       "after" "workings" */
+    const char *name;
 };
 
-#define BRIEF_SECTIONS_MAX 9
+#define BRIEF_SECTIONS_MAX 11
 
 struct findings {
     struct finding *first, **last;
@@ -49,10 +49,14 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
 /* Whether the i-th check stands on the page: the first of those that say the same, and none for the
  * blanks, which have their own list. */
 bool check_stands(const struct figures *f, enum floor_place floor, size_t i);
+/* Of those, what the candidate must deal with: "Before the call" and its count on the call sheet.
+ */
+bool check_is_the_candidates(const struct figures *f, enum floor_place floor, size_t i);
 
 /* The first text of that id, or NULL. */
 const char *finding_text(const struct findings *s, const char *id);
-/* The section's number as printed ("3"), or NULL where the brief has no such section. */
-const char *section_number(const struct findings *s, const char *id);
+/* What stands for the number of the page on which that section begins (CATALOGUE_PAGE_OF), or NULL
+ * where the brief has no such section. */
+const char *section_page(const struct findings *s, const char *id);
 
 #endif

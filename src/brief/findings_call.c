@@ -203,7 +203,7 @@ static void find_checks_line(struct composing *c)
     const struct check *worst = NULL;
     size_t n = 0;
     for (size_t i = 0; i < f->checks_n; i++) {
-        if (!check_stands(f, c->out->floor, i))
+        if (!check_is_the_candidates(f, c->out->floor, i))
             continue;
         n++;
         if (!worst || f->checks[i].severity > worst->severity)
@@ -212,21 +212,21 @@ static void find_checks_line(struct composing *c)
     if (!worst)
         return;
     const char *name = catalogue_find(c->p->words, arena_printf(c->arena, "check.%s", worst->id));
-    const char *section = section_number(c->out, "checks");
+    const char *page = section_page(c->out, "before");
     find(c, "call.checks",
          SAY(c, n == 1 ? "checks.line.one" : "checks.line", "n",
-             present_number_word(c->p, (int64_t)n), "worst", name ? name : worst->id, "section",
-             section ? section : ""));
+             present_number_word(c->p, (int64_t)n), "worst", name ? name : worst->id, "page",
+             page ? page : ""));
 }
 
 /* Those that the key table has no row for. */
 static void find_more(struct composing *c)
 {
-    const char *section = section_number(c->out, "competing");
-    if (c->f->competing_n > 4 && section)
+    const char *page = section_page(c->out, "others");
+    if (c->f->competing_n > 4 && page)
         find(c, "row.more",
-             SAY(c, "row.more", "n", present_count(c->p, (int64_t)c->f->competing_n - 4), "section",
-                 section));
+             SAY(c, "row.more", "n", present_count(c->p, (int64_t)c->f->competing_n - 4), "page",
+                 page));
 }
 
 /* ---- the sheet ---------------------------------------------------------------------------- */
@@ -238,8 +238,8 @@ void find_call(struct composing *c)
     find(c, "call.title", verdict(c, front));
     find(c, "call.deck", deck(c, front));
     if (c->out->floor == FLOOR_BACK) { /* the verdict stands where the floor does: on the numbers */
-        find(c, "numbers.verdict", verdict(c, true));
-        find(c, "numbers.verdict.deck", deck(c, true));
+        find(c, "floor.verdict", verdict(c, true));
+        find(c, "floor.verdict.deck", deck(c, true));
     }
     find_more(c);
     find_checks_line(c);

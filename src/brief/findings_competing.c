@@ -7,14 +7,14 @@ static const char *title(struct composing *c, const struct competing_fig *k)
     const char *company = k->entry->company.s, *region = c->f->region->name;
     money over = k->match.over_ask.v;
     if (k->expired)
-        return SAY(c, "competing.title.expired", "company", company);
+        return SAY(c, "others.title.expired", "company", company);
     if (over < 0)
-        return SAY(c, "competing.title.ahead", "company", company, "over", AMOUNT(c, -over));
+        return SAY(c, "others.title.ahead", "company", company, "over", AMOUNT(c, -over));
     if (over == 0)
-        return SAY(c, "competing.title.equal", "company", company);
-    const char *key = !k->match.has_matchable ? "competing.title.plain"
-                      : k->match.matchable    ? "competing.title.matchable"
-                                              : "competing.title";
+        return SAY(c, "others.title.equal", "company", company);
+    const char *key = !k->match.has_matchable ? "others.title.plain"
+                      : k->match.matchable    ? "others.title.matchable"
+                                              : "others.title";
     return SAY(c, key, "company", company, "over", AMOUNT(c, over), "region", region);
 }
 
@@ -22,13 +22,13 @@ static const char *deck(struct composing *c, const struct competing_fig *k)
 {
     const char *company = k->entry->company.s, *employer = c->f->guide->employer;
     if (!k->is_offer)
-        return SAY(c, "competing.deck.no-offer", "company", company);
+        return SAY(c, "others.deck.no-offer", "company", company);
     if (k->match.over_ask.v <= 0)
-        return SAY(c, "competing.deck.ahead", "company", company, "employer", employer);
+        return SAY(c, "others.deck.ahead", "company", company, "employer", employer);
     if (k->match.has_matchable && k->match.matchable && k->match.equity_to_match.has)
-        return SAY(c, "competing.deck.matchable", "base", AMOUNT(c, c->f->ask.base), "equity",
+        return SAY(c, "others.deck.matchable", "base", AMOUNT(c, c->f->ask.base), "equity",
                    AMOUNT(c, k->match.equity_to_match.v));
-    return SAY(c, "competing.deck", "company", company, "employer", employer);
+    return SAY(c, "others.deck", "company", company, "employer", employer);
 }
 
 static void find_match(struct composing *c, const struct competing_fig *k)
@@ -57,7 +57,7 @@ static void find_match(struct composing *c, const struct competing_fig *k)
 /* What can be won when the total can't: the contracted part. */
 static void find_contracted(struct composing *c, const struct competing_fig *k)
 {
-    const char *company = k->entry->company.s, *section = section_number(c->out, "equity");
+    const char *company = k->entry->company.s, *page = section_page(c->out, "equity");
     money gap = k->contracted_gap.v, year = k->contracted_gap_per_year.v;
     if (!k->contracted_gap.has || k->match.over_ask.v <= 0)
         return;
@@ -67,11 +67,11 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
     else
         find(c, "match.contracted",
              SAY(c,
-                 k->package.kind == EQUITY_LIQUID && c->f->ask.kind == EQUITY_PRE_IPO && section
+                 k->package.kind == EQUITY_LIQUID && c->f->ask.kind == EQUITY_PRE_IPO && page
                      ? "match.contracted.liquid"
                      : "match.contracted",
                  "company", company, "year", AMOUNT(c, year), "gap", AMOUNT(c, gap), "over",
-                 AMOUNT(c, k->match.over_ask.v), "section", section ? section : ""));
+                 AMOUNT(c, k->match.over_ask.v), "page", page ? page : ""));
 }
 
 static void find_premium(struct composing *c, const struct competing_fig *k)
@@ -129,8 +129,8 @@ void find_competing(struct composing *c)
     const struct competing_fig *k = c->out->lead;
     if (!k)
         return;
-    find(c, "competing.title", title(c, k));
-    find(c, "competing.deck", deck(c, k));
+    find(c, "others.title", title(c, k));
+    find(c, "others.deck", deck(c, k));
     find_match(c, k);
     find_contracted(c, k);
     find_premium(c, k);

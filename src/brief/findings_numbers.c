@@ -9,15 +9,15 @@ static const char *title(struct composing *c)
     const char *at = present_percent(c->p, *ask);
     if (!offer->has || !ask->has)
         return SAY(c,
-                   !f->ask_named              ? "numbers.title.no-ask"
-                   : f->gaps.ask.annual.v > 0 ? "numbers.title.no-band"
-                                              : "numbers.title.reached",
+                   !f->ask_named              ? "offer.title.no-ask"
+                   : f->gaps.ask.annual.v > 0 ? "offer.title.no-band"
+                                              : "offer.title.reached",
                    "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, f->gaps.ask.annual.v));
     if (offer->e4 < 0)
-        return SAY(c, "numbers.title.under", "gap", AMOUNT(c, f->gaps.min.annual.v), "ask", at);
+        return SAY(c, "offer.title.under", "gap", AMOUNT(c, f->gaps.min.annual.v), "ask", at);
     if (offer->e4 > 10000)
-        return SAY(c, "numbers.title.over", "ask", at);
-    return SAY(c, "numbers.title", "offer", present_percent(c->p, *offer), "ask", at);
+        return SAY(c, "offer.title.over", "ask", at);
+    return SAY(c, "offer.title", "offer", present_percent(c->p, *offer), "ask", at);
 }
 
 /* What the four-year total is made of: "4 × annual" only where that is the engine's working. */
@@ -149,8 +149,8 @@ static void find_conversions(struct composing *c)
 void find_numbers(struct composing *c)
 {
     const struct figures *f = c->f;
-    find(c, "numbers.title", title(c));
-    find(c, "numbers.deck", catalogue_say(c->p->words, "numbers.deck"));
+    find(c, "offer.title", title(c));
+    find(c, "offer.deck", catalogue_say(c->p->words, "offer.deck"));
     find_units(c);
     if (has_band(c)) {
         find(c, "definition", catalogue_say(c->p->words, "definition.compa"));

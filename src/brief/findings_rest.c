@@ -44,12 +44,18 @@ bool check_stands(const struct figures *f, enum floor_place floor, size_t i)
     return true;
 }
 
+/* What the guide's source gets wrong is put right already, and stands with the workings. */
+bool check_is_the_candidates(const struct figures *f, enum floor_place floor, size_t i)
+{
+    return f->checks[i].about != ABOUT_GUIDE && check_stands(f, floor, i);
+}
+
 static void find_checks(struct composing *c)
 {
     const struct figures *f = c->f;
     size_t errors = 0, warnings = 0, notes = 0;
     for (size_t i = 0; i < f->checks_n; i++) {
-        if (!check_stands(f, c->out->floor, i))
+        if (!check_is_the_candidates(f, c->out->floor, i))
             continue;
         if (f->checks[i].severity == SEVERITY_NOTE)
             notes++;
@@ -59,12 +65,12 @@ static void find_checks(struct composing *c)
             errors++;
     }
     size_t wrong = errors + warnings;
-    find(c, "checks.title",
-         wrong == 0 ? catalogue_say(c->p->words, notes ? "checks.title.notes" : "checks.title.open")
-                    : SAY(c, wrong == 1 ? "checks.title.one" : "checks.title", "n",
+    find(c, "before.title",
+         wrong == 0 ? catalogue_say(c->p->words, notes ? "before.title.notes" : "before.title.open")
+                    : SAY(c, wrong == 1 ? "before.title.one" : "before.title", "n",
                           capital(c, present_number_word(c->p, (int64_t)wrong))));
     if (wrong)
-        find(c, "checks.deck", catalogue_say(c->p->words, "checks.deck"));
+        find(c, "before.deck", catalogue_say(c->p->words, "before.deck"));
     size_t general = c->out->equity_page ? f->questions_general_n : f->questions_n;
     for (size_t i = 0; i < general; i++) /* the others stand on the equity page */
         find(c, "question", f->questions[i]);
@@ -84,8 +90,8 @@ static void find_scripts(struct composing *c, const struct speech *speech)
             for (const struct said_paragraph *p = lists[k][i].paragraphs; p; p = p->next)
                 for (const struct said *s = p->said; s; s = s->next)
                     blanks = blanks || s->kind == SAID_BLANK;
-    find(c, "scripts.title",
-         catalogue_say(c->p->words, blanks ? "scripts.title" : "scripts.title.filled"));
+    find(c, "speech.title",
+         catalogue_say(c->p->words, blanks ? "speech.title" : "speech.title.filled"));
     find(c, "scripts.filled", SAY(c, "scripts.filled", "file", c->input_name));
     find(c, "levers.title", catalogue_say(c->p->words, "levers.title"));
 }
@@ -93,7 +99,7 @@ static void find_scripts(struct composing *c, const struct speech *speech)
 static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
-    find(c, "evidence.title", catalogue_say(c->p->words, "evidence.title"));
+    find(c, "market.title", catalogue_say(c->p->words, "market.title"));
     find(c, "levels.label", SAY(c, "levels.label", "region", f->region->name));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (f->package.kind == EQUITY_OPTIONS)
@@ -132,4 +138,7 @@ void find_rest(struct composing *c, const struct speech *speech)
     if (speech)
         find_scripts(c, speech);
     find_evidence(c);
+    static const char *const titles[] = {"workings.title", "history.title", "after.title"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        find(c, titles[i], catalogue_say(c->p->words, titles[i]));
 }

@@ -1,10 +1,10 @@
 /* reading.c - the way of hfbrief.c as far as the findings, for an offer that is still being asked
  * for. */
 #include "job/reading.h"
-#include "job/env.h"
-#include "offer/offer_read.h"
 #include "brief/checks.h"
 #include "brief/findings.h"
+#include "job/env.h"
+#include "offer/offer_read.h"
 
 /* ---- a guide's outline ------------------------------------------------------------------ */
 
@@ -91,7 +91,7 @@ static const char *plain(struct arena *a, const char *text)
         return NULL;
     char *copy = arena_strdup(a, text), *to = copy;
     for (const char *c = text; *c; c++)
-        if (*c != CATALOGUE_BOLD && *c != CATALOGUE_PLAIN)
+        if ((unsigned char)*c > CATALOGUE_PAGE_END) /* no mark of the catalogue's */
             *to++ = *c;
     *to = '\0';
     return copy;

@@ -26,6 +26,9 @@ const char *catalogue_find(const struct catalogue *c, const char *key);
 /* Stress inside a message: <b>…</b> of the file becomes these two characters around the words. */
 #define CATALOGUE_BOLD '\001'
 #define CATALOGUE_PLAIN '\002'
+/* Around the id of a section whose page number stands there, known once pages are made. */
+#define CATALOGUE_PAGE_OF '\003'
+#define CATALOGUE_PAGE_END '\004'
 /* Every message of this language's own file: i from 0, in the order of keys; NULL past the end. */
 const char *catalogue_message_at(const struct catalogue *c, size_t i, const char **key);
 /* All messages without placeholders, for templates: i from 0; NULL past the end. */

@@ -15,7 +15,6 @@ static void findings(struct tree *t, xmlNode *brief, const struct figures_tree *
         const struct brief_section *s = &in->findings->sections[i];
         xmlNode *n = tree_el(t, sections, "section");
         tree_attr(t, n, "id", s->id);
-        tree_attr(t, n, "number", s->number);
         tree_attr(t, n, "name", s->name);
     }
     xmlNode *says = tree_el(t, brief, "findings");
@@ -115,14 +114,12 @@ static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *i
 }
 
 static void passages(struct tree *t, xmlNode *brief, const struct figures_tree *in,
-                     const char *name, const struct passage *list, size_t count)
+                     const char *name, const struct passage *list, size_t count, size_t before)
 {
     xmlNode *n = tree_el(t, brief, name);
-    const char *section = section_number(in->findings, name);
     int notes = 0;
     for (size_t i = 0; i < count; i++)
-        notes += passage(t, n, in, &list[i],
-                         arena_printf(t->arena, "%s.%zu", section ? section : "", i + 1), notes);
+        notes += passage(t, n, in, &list[i], arena_printf(t->arena, "%zu", before + i + 1), notes);
 }
 
 static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in)
@@ -131,10 +128,10 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
     if (s->opening)
         passage(t, tree_el(t, brief, "opening"), in, s->opening, NULL, 0);
     if (s->scripts_n || !s->strategy) /* a guide without scripts has its strategy read out */
-        passages(t, brief, in, "scripts", s->scripts, s->scripts_n);
+        passages(t, brief, in, "scripts", s->scripts, s->scripts_n, 0);
     else
-        passages(t, brief, in, "scripts", s->strategy, 1);
-    passages(t, brief, in, "levers", s->levers, s->levers_n);
+        passages(t, brief, in, "scripts", s->strategy, 1, 0);
+    passages(t, brief, in, "levers", s->levers, s->levers_n, s->scripts_n ? s->scripts_n : 1);
     xmlNode *withheld = tree_el(t, brief, "withheld");
     for (size_t i = 0; i < s->withheld_n; i++) {
         if (s->withheld[i].floor && in->floor == FLOOR_OMIT)
@@ -250,6 +247,9 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
     findings(t, brief, in);
     messages(t, brief, in->reader);
+    xmlNode *dna = tree_el(t, brief, "dna");
+    for (size_t i = 0; i < f->guide->dna_parts_n; i++)
+        tree_leaf(t, dna, "part", f->guide->dna_parts[i]);
     if (in->speech)
         speech(t, brief, in);
     if (in->speech)

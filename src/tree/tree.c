@@ -101,20 +101,30 @@ void tree_text(struct tree *t, xmlNode *n, const char *text)
     n->last->content = (xmlChar *)both.p;
 }
 
+/* What stands between `open` and the next `mark`, and where to go on. */
+static const char *marked(struct tree *t, const char *open, char mark, const char **next)
+{
+    const char *close = strchr(open, mark);
+    const char *end = close ? close : open + strlen(open);
+    *next = close ? close + 1 : end;
+    return arena_strndup(t->arena, open + 1, (size_t)(end - open - 1));
+}
+
 void tree_rich(struct tree *t, xmlNode *n, const char *text)
 {
+    static const char marks[] = {CATALOGUE_BOLD, CATALOGUE_PAGE_OF, '\0'};
     for (const char *s = text; s && *s;) {
-        const char *open = strchr(s, CATALOGUE_BOLD);
-        if (!open) {
-            tree_text(t, n, s);
-            return;
+        size_t plain = strcspn(s, marks);
+        if (plain)
+            tree_text(t, n, arena_strndup(t->arena, s, plain));
+        s += plain;
+        if (*s == CATALOGUE_BOLD) {
+            const char *bold = marked(t, s, CATALOGUE_PLAIN, &s);
+            tree_text(t, tree_el(t, n, "b"), bold);
+        } else if (*s) {
+            const char *section = marked(t, s, CATALOGUE_PAGE_END, &s);
+            tree_attr(t, tree_el(t, n, "page"), "section", section);
         }
-        tree_text(t, n, arena_strndup(t->arena, s, (size_t)(open - s)));
-        const char *close = strchr(open, CATALOGUE_PLAIN);
-        const char *end = close ? close : open + strlen(open);
-        tree_text(t, tree_el(t, n, "b"),
-                  arena_strndup(t->arena, open + 1, (size_t)(end - open - 1)));
-        s = close ? close + 1 : end;
     }
 }
 

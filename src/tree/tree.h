@@ -22,7 +22,7 @@ xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, cons
 xmlNode *tree_el(struct tree *t, xmlNode *parent, const char *name);
 void tree_attr(struct tree *t, xmlNode *n, const char *name, const char *value); /* NULL: none */
 void tree_text(struct tree *t, xmlNode *n, const char *text);
-/* Text with CATALOGUE_BOLD … CATALOGUE_PLAIN as <b> elements. */
+/* Text with CATALOGUE_BOLD … CATALOGUE_PLAIN as <b> elements, CATALOGUE_PAGE_OF as <page>. */
 void tree_rich(struct tree *t, xmlNode *n, const char *text);
 xmlNode *tree_leaf(struct tree *t, xmlNode *parent, const char *name,
                    const char *text); /* NULL: null */

@@ -4,7 +4,7 @@
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
   <xsl:template name="call">
-    <section id="call" number="{@number}" name="{@name}" one-page="yes">
+    <section id="call" name="{@name}" one-page="yes">
       <h1 style="verdict" measure="main" width="124mm" at-y="24.5mm">
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
@@ -250,7 +250,7 @@
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="key('m', 'lever.script')"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:value-of select="@number"/>
+        <pageref section="speech"/>
       </cell>
     </row>
   </xsl:template>

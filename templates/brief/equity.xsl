@@ -4,7 +4,7 @@
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
   <xsl:template name="equity">
-    <section id="equity" number="{@number}" name="{@name}">
+    <section id="equity" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'equity'"/></xsl:call-template>
       <xsl:if test="$top/f:scenarios/f:item">
         <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>

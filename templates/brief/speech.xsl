@@ -27,9 +27,9 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="scripts">
-    <section id="scripts" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'scripts'"/></xsl:call-template>
+  <xsl:template name="speech">
+    <section id="speech" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'speech'"/></xsl:call-template>
       <p style="legend">
         <xsl:if test="$brief/f:scripts//f:filled | $brief/f:levers//f:filled">
           <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
@@ -52,13 +52,13 @@
           </p>
         </xsl:for-each>
       </xsl:for-each>
-      <ruled measure="full"><xsl:value-of select="key('m', 'label.own-words')"/></ruled>
+      <xsl:call-template name="levers"/>
     </section>
   </xsl:template>
 
   <xsl:template name="levers">
-    <section id="levers" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'levers'"/><xsl:with-param name="after" select="'0.1mm'"/></xsl:call-template>
+    <xsl:if test="$brief/f:levers/f:passage[f:p]">
+      <label level="2" measure="full" before="6mm"><xsl:value-of select="key('say', 'levers.title')"/></label>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card stretch="3mm">
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
@@ -82,8 +82,7 @@
         </card>
       </xsl:for-each>
       <rule measure="full" weight="rule"/>
-      <ruled measure="full"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
-    </section>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

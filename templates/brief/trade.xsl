@@ -4,7 +4,7 @@
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
   <xsl:template name="trade">
-    <section id="trade" number="{@number}" name="{@name}">
+    <section id="trade" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'trade'"/></xsl:call-template>
       <chart kind="plane" stretch="17.6mm">
         <aside>

@@ -1,19 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- brief/numbers.xsl: the offer in numbers: gaps, positions, years. The build puts it into brief.xsl. -->
+<!-- brief/offer.xsl: the offer in numbers: gaps, positions, years. The build puts it into brief.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
-  <xsl:template name="numbers">
-    <section id="numbers" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'numbers'"/></xsl:call-template>
-      <xsl:for-each select="key('say', 'numbers.verdict')">
-        <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
-          <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'numbers.verdict.deck')/node()" mode="rich"/></p>
-        <xsl:for-each select="key('say', 'walk.text')">
-          <p style="body" measure="full" after="4.4mm"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
-            <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>
-        </xsl:for-each>
-      </xsl:for-each>
+  <xsl:template name="offer">
+    <section id="offer" name="{@name}" start="here">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'offer'"/></xsl:call-template>
       <xsl:call-template name="gaps"/>
       <xsl:if test="$banded"><xsl:call-template name="positions"/></xsl:if>
       <xsl:call-template name="years"/>

@@ -1,13 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- brief/competing.xsl: the other offers. The build puts it into brief.xsl. -->
+<!-- brief/others.xsl: the other offers. The build puts it into brief.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
-  <xsl:template name="competing">
-    <section id="competing" number="{@number}" name="{@name}">
+  <xsl:template name="others">
+    <section id="others" name="{@name}" start="here">
       <!-- up to two offers stand on one page; what is given up first says least -->
       <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'competing'"/></xsl:call-template>
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'others'"/></xsl:call-template>
       <xsl:call-template name="side-table">
         <xsl:with-param name="first" select="$shown[1]"/>
         <xsl:with-param name="second" select="$shown[2]"/>

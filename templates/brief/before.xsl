@@ -1,13 +1,22 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- brief/checks.xsl: what to put right and to ask before the call. The build puts it into brief.xsl. -->
+<!-- brief/before.xsl: what to put right and to ask before the call. The build puts it into brief.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
-  <xsl:template name="checks">
-    <section id="checks" number="{@number}" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'checks'"/></xsl:call-template>
-      <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note']"><xsl:call-template name="check"/></xsl:for-each>
-      <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note']"><xsl:call-template name="check"/></xsl:for-each>
+  <xsl:template name="before">
+    <section id="before" name="{@name}">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'before'"/></xsl:call-template>
+      <!-- the floor at the back: its verdict stands here and not on the call sheet -->
+      <xsl:for-each select="key('say', 'floor.verdict')">
+        <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
+          <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'floor.verdict.deck')/node()" mode="rich"/></p>
+        <xsl:for-each select="key('say', 'walk.text')">
+          <p style="body" measure="full" after="4.4mm"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
+            <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>
+        </xsl:for-each>
+      </xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note' and f:about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note' and f:about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.before-call')"/></label>
         <p style="body" measure="full"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/>
@@ -23,7 +32,7 @@
           </xsl:for-each>
         </group>
       </xsl:if>
-      <ruled measure="full"><xsl:value-of select="key('m', 'label.checks.notes')"/></ruled>
+      <p style="body" measure="full" before="4mm"><b><xsl:value-of select="key('m', 'before.notice')"/></b></p>
     </section>
   </xsl:template>
 
