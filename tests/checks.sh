@@ -40,7 +40,7 @@ matches "... nor on the coach's page" 'No ask named' "$(pdftotext -layout "$scra
 
 # --explain
 out=$("$HFBRIEF" --explain 'competing[0].match.short_by' samples/paris.xml)
-matches "a figure is explained with its numbers" '580,000 − 465,000' "$out"
+matches "a figure is explained with its numbers" '580,000 − \(4 × 85,000 \+ 125,000\)' "$out"
 matches "... and the line of its input" 'paris\.xml:30 +competing\[0\]\.base +90,000' "$out"
 # every key path of the JSON has an answer: what is stated, what doesn't apply
 "$HFBRIEF" -f json samples/paris.xml | python3 -c '

@@ -123,3 +123,12 @@ int date_cmp(struct date a, struct date b)
     }
     return x < y ? -1 : x > y;
 }
+
+struct date date_add_months(struct date d, int months)
+{
+    int n = d.year * 12 + d.month - 1 + months;
+    struct date out = {.year = n / 12, .month = n % 12 + 1, .day = d.day};
+    int last = days_in_month(out.year, out.month);
+    out.day = out.day > last ? last : out.day;
+    return out;
+}

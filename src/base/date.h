@@ -23,5 +23,7 @@ int date_weekday(struct date d);  /* 0 Monday … 6 Sunday */
 int64_t date_days_between(struct date from, struct date to);
 int64_t date_seconds(struct date d); /* instant; a plain date: its last second, UTC */
 struct date date_from_days(int64_t days);
+/* The same day so many months later, or that month's last: 31 January and a month, 28 February. */
+struct date date_add_months(struct date d, int months);
 
 #endif

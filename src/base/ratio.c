@@ -203,6 +203,13 @@ struct rat_step rat_how(rat a)
     };
 }
 
+bool rat_parts(rat a, int64_t *n, int64_t *d)
+{
+    *n = a->n;
+    *d = a->d;
+    return a->d != 0;
+}
+
 /* ---- operations --------------------------------------------------------------------------- */
 
 rat rat_frac(struct rats *p, int64_t n, int64_t d)
@@ -256,9 +263,9 @@ rat rat_mul(struct rats *p, rat a, rat b)
     int64_t n, d;
     if (!a || !b)
         return NULL;
-    if (is_constant(a, 1))
+    if (is_constant(a, 1) || rat_sign(b) == 0)
         return b;
-    if (is_constant(b, 1))
+    if (is_constant(b, 1) || rat_sign(a) == 0)
         return a;
     struct rat *r =
         small_product(a->n, a->d, b->n, b->d, &n, &d) ? small(p, n, d) : combine(p, a, b, mpq_mul);

@@ -8,7 +8,7 @@
  * The record (contract 2, "One record"): a value carries the step that made it, an operation with
  * its operands, or where a file states it, or the figure it is. --explain and the workings print
  * those steps, so that a formula can't differ from what was computed. What changes nothing leaves
- * no step: adding 0, multiplying by the constant 1, and a maximum that a constant loses.
+ * no step: adding or multiplying by 0, multiplying by the constant 1, and a maximum that a constant loses.
  */
 #ifndef HFB_BASE_RATIO_H
 #define HFB_BASE_RATIO_H
@@ -86,5 +86,7 @@ rat rat_growth(struct rats *p, rat m, int months);
 rat rat_stated(struct rats *p, rat a, const struct rat_source *source);
 rat rat_figure(struct rats *p, rat a, const struct rat_name *name, int64_t scale);
 struct rat_step rat_how(rat a);
+/* Its lowest terms, where two integers hold them. */
+bool rat_parts(rat a, int64_t *n, int64_t *d);
 
 #endif

@@ -135,11 +135,11 @@ void check_several_asks(struct checking *c)
         struct row_numbers row = row_numbers(c);
         money ask = equity ? row.ask_equity : row.ask_base;
         const struct run *first = c->asks[equity][0];
-        struct check *k =
-            add_check(c, "several-asks", SEVERITY_WARNING, first->at,
-                      SAY(c, equity ? "check.several-asks.equity" : "check.several-asks.base",
-                          "all", present_list(c->p, all, n), "n", present_number_word(c->p, (int64_t)n)),
-                      SAY(c, "check.several-asks.do", "ask", present_amount(c->p, ask)));
+        struct check *k = add_check(
+            c, "several-asks", SEVERITY_WARNING, first->at,
+            SAY(c, equity ? "check.several-asks.equity" : "check.several-asks.base", "all",
+                present_list(c->p, all, n), "n", present_number_word(c->p, (int64_t)n)),
+            SAY(c, "check.several-asks.do", "ask", present_amount(c->p, ask)));
         check_stated(k, first->stated.value, c->region->currency);
         check_computed(k, ask);
     }

@@ -9,7 +9,7 @@ struct kept {
     struct share factor;
     struct fig gap_annual;
     struct share to_ask;
-    bool below_base, below_equity, own_floor, ask_named;
+    bool below_base, below_equity, below_total, own_floor, no_ask;
 };
 
 static const char *copy(struct arena *a, const char *s)
@@ -74,8 +74,9 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->to_ask = f->to_ask;
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
-    k->ask_named = f->ask_named;
-    k->own_floor = f->floor_own_base && f->floor_own_equity;
+    k->own_floor = !f->floor_is_guides && (f->floor_own_base || f->floor_own_equity);
+    k->below_total = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
+    k->no_ask = f->verdict == VERDICT_NO_ASK;
     const char *guide = arena_printf(a, "%s %s", g->employer ? g->employer : "",
                                      g->role_short ? g->role_short : g->role);
     c->guide = common(c, c->guide, guide, c->n);
@@ -154,6 +155,13 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
         "days", arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
 }
 
+static const char *below_key(const struct kept *k)
+{
+    if (k->below_total)
+        return k->own_floor ? "cohort.total" : "cohort.total.guide";
+    return k->below_base ? "cohort.base" : k->below_equity ? "cohort.equity" : "cohort.parts";
+}
+
 static void row_texts(struct kept *k, const struct present *of_page)
 {
     static const char *const second[] = {"cohort.both", NULL, "cohort.above.second",
@@ -174,15 +182,14 @@ static void row_texts(struct kept *k, const struct present *of_page)
                       : r->mark == COHORT_ABOVE ? "cohort.above"
                                                 : "cohort.below";
     r->verdict = catalogue_say(p->words, key);
-    r->verdict_second = catalogue_say(p->words, second[r->mark] ? second[r->mark]
-                                                : k->below_base ? "cohort.base"
-                                                                : "cohort.equity");
-    if (r->mark <= COHORT_ONE_BELOW && !k->own_floor) /* never called theirs */
+    r->verdict_second = catalogue_say(p->words, second[r->mark] ? second[r->mark] : below_key(k));
+    bool parts = k->below_base || k->below_equity;
+    if (r->mark <= COHORT_ONE_BELOW && !k->own_floor && parts) /* never called theirs */
         r->verdict_second =
             catalogue_say(p->words, r->mark == COHORT_BOTH_BELOW ? "cohort.both.guide"
                                     : k->below_base              ? "cohort.base.guide"
                                                                  : "cohort.equity.guide");
-    if (r->mark == COHORT_AT_ASK && !k->ask_named) {
+    if (k->no_ask) {
         r->gap = "\u2013";
         r->verdict = catalogue_say(p->words, "cohort.no-ask");
         r->verdict_second = catalogue_say(p->words, "cohort.no-ask.second");

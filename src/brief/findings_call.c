@@ -4,10 +4,32 @@
 
 /* ---- the verdict and its deck ------------------------------------------------------------- */
 
+/* "Bonus, leave": what of the offer is under the floor, by name. */
+static const char *parts_below(struct composing *c)
+{
+    const struct figures *f = c->f;
+    struct buf b;
+    buf_init(&b, c->arena);
+    for (size_t i = 0; i < f->below_floor_n; i++) {
+        const char *name = f->below_floor[i], *term = strchr(name, ':');
+        buf_printf(&b, "%s%s", b.n ? ", " : "",
+                   term ? term + 1
+                        : catalogue_say(c->p->words, arena_printf(c->arena, "Part.%s", name)));
+    }
+    return buf_str(&b);
+}
+
 /* Below the floor: how far, and whose floor it is. */
 static const char *verdict_below(struct composing *c)
 {
     const struct figures *f = c->f;
+    size_t parts = (size_t)f->below_base + (size_t)f->below_equity;
+    bool total = f->firm_to_floor.v > 0;
+    if (parts == 0 && f->below_floor_n == 1 && total)
+        return SAY(c, f->floor_is_guides ? "verdict.total.guide" : "verdict.total", "amount",
+                   AMOUNT(c, f->firm_to_floor.v));
+    if (f->below_floor_n > parts + total)
+        return SAY(c, "verdict.parts", "parts", parts_below(c));
     const char *base = AMOUNT(c, f->gaps.floor.base.v), *equity = AMOUNT(c, f->gaps.floor.equity.v);
     if (f->below_base && f->below_equity)
         return SAY(c, own_floor(c) ? "verdict.both" : "verdict.both.guide", "base", base, "equity",
@@ -20,14 +42,23 @@ static const char *verdict_below(struct composing *c)
 static const char *verdict_clears(struct composing *c)
 {
     const struct figures *f = c->f;
+    const char *whose = catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide");
+    bool apart = f->floor_own_base && f->floor_own_equity; /* each a limit of its own */
+    if (!apart) {
+        const char *all =
+            SAY(c, f->firm_to_floor.v < 0 ? "verdict.clears.total" : "verdict.clears.exactly",
+                "floor", whose, "amount", AMOUNT(c, -f->firm_to_floor.v));
+        return arena_printf(
+            c->arena, "%s %s", all,
+            catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide"));
+    }
     money base = -f->gaps.floor.base.v, equity = -f->gaps.floor.equity.v;
     const char *key = base > 0 && equity > 0 ? "verdict.clears"
                       : base > 0             ? "verdict.clears.base"
                       : equity > 0           ? "verdict.clears.equity"
                                              : "verdict.clears.none";
     const char *cleared =
-        SAY(c, key, "floor", catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide"),
-            "base", AMOUNT(c, base), "equity", AMOUNT(c, equity));
+        SAY(c, key, "floor", whose, "base", AMOUNT(c, base), "equity", AMOUNT(c, equity));
     const char *then = catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide");
     return arena_printf(c->arena, "%s %s", cleared, then);
 }
@@ -38,14 +69,18 @@ static const char *verdict_of_ask(struct composing *c)
     const struct gap *g = &c->f->gaps.ask;
     const char *key = g->base.v > 0 && g->equity.v > 0 ? "verdict.ask.both"
                       : g->base.v > 0                  ? "verdict.ask.base"
-                                                       : "verdict.ask.equity";
-    return SAY(c, key, "base", AMOUNT(c, g->base.v), "equity", AMOUNT(c, g->equity.v));
+                      : g->equity.v > 0                ? "verdict.ask.equity"
+                      : g->four_year.v > 0             ? "verdict.ask.total"
+                                                       : "verdict.ask.rest";
+    return SAY(c, key, "base", AMOUNT(c, g->base.v), "equity", AMOUNT(c, g->equity.v), "amount",
+               AMOUNT(c, g->four_year.v));
 }
 
 static const char *verdict(struct composing *c, bool with_floor)
 {
-    if (c->f->verdict == VERDICT_AT_ASK)
-        return catalogue_say(c->p->words, c->f->ask_named ? "verdict.at-ask" : "verdict.no-ask");
+    if (c->f->verdict == VERDICT_AT_ASK || c->f->verdict == VERDICT_NO_ASK)
+        return catalogue_say(c->p->words,
+                             c->f->verdict == VERDICT_AT_ASK ? "verdict.at-ask" : "verdict.no-ask");
     if (!with_floor)
         return verdict_of_ask(c);
     return c->f->verdict == VERDICT_BELOW_FLOOR ? verdict_below(c) : verdict_clears(c);
@@ -64,7 +99,7 @@ static const char *deck_below(struct composing *c)
                          "amount", AMOUNT(c, clear)));
         buf_putc(&b, ' ');
     }
-    money short_by = f->gaps.floor.four_year.v;
+    money short_by = f->firm_to_floor.v;
     if (f->gaps.floor.annual.v == 0 && short_by == 0)
         buf_puts(&b, SAY(c, "deck.tie.year", "amount", AMOUNT(c, f->package.annual)));
     else if (short_by == 0)
@@ -84,7 +119,7 @@ static const char *deck_below(struct composing *c)
 static const char *deck(struct composing *c, bool with_floor)
 {
     const struct figures *f = c->f;
-    if (f->verdict == VERDICT_AT_ASK && !f->ask_named)
+    if (f->verdict == VERDICT_NO_ASK)
         return catalogue_say(c->p->words, "deck.no-ask");
     if (f->verdict == VERDICT_AT_ASK)
         return SAY(c, "deck.at-ask", "base", AMOUNT(c, f->package.base), "equity",
@@ -234,10 +269,10 @@ static void find_more(struct composing *c)
 void find_call(struct composing *c)
 {
     const struct figures *f = c->f;
-    bool front = c->out->floor == FLOOR_FRONT;
+    bool front = c->out->floor == FLOOR_FRONT && f->has_floor;
     find(c, "call.title", verdict(c, front));
     find(c, "call.deck", deck(c, front));
-    if (c->out->floor == FLOOR_BACK) { /* the verdict stands where the floor does: on the numbers */
+    if (c->out->floor == FLOOR_BACK && f->has_floor) { /* the verdict stands where the floor does: on the numbers */
         find(c, "floor.verdict", verdict(c, true));
         find(c, "floor.verdict.deck", deck(c, true));
     }

@@ -4,9 +4,9 @@
 static const char *title(struct composing *c)
 {
     const struct figures *f = c->f;
-    if (f->verdict == VERDICT_AT_ASK)
-        return catalogue_say(c->p->words,
-                             f->ask_named ? "trade.title.at-ask" : "trade.title.no-ask");
+    if (f->verdict == VERDICT_AT_ASK || f->verdict == VERDICT_NO_ASK)
+        return catalogue_say(c->p->words, f->verdict == VERDICT_AT_ASK ? "trade.title.at-ask"
+                                                                       : "trade.title.no-ask");
     if (!show_floor(c))
         return SAY(c, "trade.title.ask", "gap", AMOUNT(c, f->gaps.ask.four_year.v));
     if (f->verdict == VERDICT_NEGOTIATE)

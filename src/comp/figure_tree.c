@@ -260,86 +260,10 @@ static const char *additional_short(const struct additional_ask *a)
     return !a ? NULL : a->short_ ? a->short_ : a->title;
 }
 
-static size_t below_floor_count(const struct figures *f)
-{
-    return f->below_floor ? f->below_floor_n : (size_t)f->below_base + (size_t)f->below_equity;
-}
-
-static const char *below_floor_name(const struct figures *f, size_t i)
-{
-    return f->below_floor ? f->below_floor[i] : i == 0 && f->below_base ? "base" : "equity";
-}
-
 static const struct unit_fig *base_unit_of(struct walk *w, const struct package_fig *p)
 {
     w->own = p->from ? p->from->currency : NULL;
     return p->base_unit.has ? &p->base_unit : NULL;
-}
-
-static size_t years_of(const struct walk *w)
-{
-    return w->f->years_n ? (size_t)w->f->years_n : FIGURE_YEARS;
-}
-
-/* Until the engine fills all of struct figures (it then has records): from what it has. */
-static const struct sum_fig *smallest_yes_of(const struct walk *w)
-{
-    const struct figures *f = w->f;
-    if (f->records)
-        return &f->smallest_yes.sum;
-    struct sum_fig *out = arena_new_of(w->a, struct sum_fig);
-    out->base = f->smallest_yes.is.base;
-    out->equity = f->smallest_yes.is.equity;
-    out->four_year = f->smallest_yes.four_year;
-    return out;
-}
-
-static const struct sum_fig *smallest_adds_of(const struct walk *w)
-{
-    const struct figures *f = w->f;
-    if (f->records)
-        return &f->smallest_yes.adds;
-    struct sum_fig *out = arena_new_of(w->a, struct sum_fig);
-    out->base = f->smallest_yes.adds_base;
-    out->equity = f->smallest_yes.adds_equity;
-    out->four_year = f->smallest_yes.adds_four_year;
-    return out;
-}
-
-/* Of what is proposed: a part that the offer beats stands where the offer's does. */
-static const struct position *asked_position(const struct walk *w)
-{
-    const struct figures *f = w->f;
-    if (!w->asked || f->records)
-        return &f->position.ask;
-    struct position *out = arena_new_of(w->a, struct position);
-    *out = f->position.ask;
-    if (f->package.base > f->ask.base)
-        out->base = f->position.offer.base;
-    if (f->package.equity > f->ask.equity)
-        out->equity = f->position.offer.equity;
-    return out;
-}
-
-static bool within_band(const struct walk *w, bool has)
-{
-    return has || !w->f->records;
-}
-
-static const char *employer_of(const struct figures *f)
-{
-    return f->employer ? f->employer : f->guide->employer;
-}
-
-static const char *role_of(const struct figures *f)
-{
-    return f->role ? f->role : f->guide->role;
-}
-
-static const char *role_short_of(const struct figures *f)
-{
-    const char *own = f->role_short ? f->role_short : f->guide->role_short;
-    return own ? own : role_of(f);
 }
 
 /* ---- the walk --------------------------------------------------------------------------- */

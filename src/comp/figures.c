@@ -1,166 +1,36 @@
 /* figures.c - from an offer and a guide to figures: the table of contents of this room
- * (contract 2). Everything is exact until package_print() and its like round it, once. */
+ * (contract 2). Everything is exact until it is printed; each value is rounded once. */
 #include "base/date.h"
+#include "comp/asks.h"
+#include "comp/deadline.h"
+#include "comp/findings.h"
+#include "comp/history.h"
 #include "comp/ladder.h"
+#include "comp/match.h"
+#include "comp/order.h"
 #include "comp/scenario.h"
 
-#define SPOKEN_STEP 1000
+/* ---- where the offer is made -------------------------------------------------------------------
+ */
 
-static struct calc calc_new(struct arena *a, struct diags *d)
+static const char *first_stated(const char *a, const char *b)
 {
-    struct rats *r = rats_new(a);
-    return (struct calc){.arena = a,
-                         .rats = r,
-                         .diags = d,
-                         .zero = rat_int(r, 0),
-                         .one = rat_int(r, 1),
-                         .years = rat_int(r, FIGURE_YEARS)};
+    return a && *a ? a : b;
 }
 
-/* ---- currencies ------------------------------------------------------------------------- */
-
-/* Only the direction that is stated: 1 `from` is `value` `to`. */
-static const struct rate *rate_find(const struct offer *o, const char *from, const char *to)
+static void name_the_job(struct figures *f)
 {
-    for (size_t i = 0; i < o->rates_n; i++)
-        if (strcmp(o->rates[i].from, from) == 0 && strcmp(o->rates[i].to, to) == 0)
-            return &o->rates[i];
-    return NULL;
+    const struct guide *g = f->guide;
+    const struct job *j = &f->offer->job;
+    f->employer = first_stated(g->employer, j->employer.s);
+    f->employer_short =
+        first_stated(g->employer_short, first_stated(j->employer_short.s, f->employer));
+    f->role = first_stated(g->role, j->role.s);
+    f->role_short = first_stated(g->role_short, first_stated(j->role_short.s, f->role));
+    f->level = first_stated(j->level.s, f->region->level);
+    f->place = first_stated(j->place.s, f->region->name);
+    f->place = f->place && *f->place ? f->place : NULL;
 }
-
-/* A package that the offer states, in the region's currency. */
-static bool package_in_region(struct calc *c, const struct offer *o, const struct package *p,
-                              const char *currency, struct terms *terms, struct worth *worth,
-                              struct converted *converted)
-{
-    terms_read(c, p, terms);
-    *worth = terms_worth(c, terms);
-    if (!p->currency || strcmp(p->currency, currency) == 0)
-        return true;
-    const struct rate *rate = rate_find(o, p->currency, currency);
-    if (!rate) {
-        diag_add(c->diags, DIAG_TWO_CURRENCIES, p->currency_at,
-                 "this package is in %s, the region's figures are in %s; add <rate from=\"%s\" "
-                 "to=\"%s\" value=\"…\" date=\"…\"/>",
-                 p->currency, currency, p->currency, currency);
-        c->failed = true;
-        return false;
-    }
-    *converted = (struct converted){.has = true,
-                                    .from = p->currency,
-                                    .rate = rate->value,
-                                    .date = rate->date,
-                                    .source = rate->source.s,
-                                    .base = calc_money(c, terms->base),
-                                    .equity = calc_money(c, terms->equity),
-                                    .annual = calc_money(c, worth->annual),
-                                    .four_year = calc_money(c, worth->four_year)};
-    *terms = terms_converted(c, terms, rat_decimal(c->rats, rate->value.e8));
-    *worth = terms_worth(c, terms);
-    return true;
-}
-
-/* ---- packages --------------------------------------------------------------------------- */
-
-static bool compute_offer(struct calc *c, struct exact *x, struct figures *f)
-{
-    const struct package *p = &x->in->package;
-    calc_about(c, "a figure of the offer", p->at);
-    if (!package_in_region(c, x->in, p, f->currency, &x->offer, &x->offer_worth,
-                           &f->package.converted))
-        return false;
-    package_print(c, &x->offer, &x->offer_worth, &f->package);
-    f->package.from = p;
-    return true;
-}
-
-/* The offer's own value stands where nobody names one and there is no band to take one from. */
-static bool is_named(const struct side_part *p)
-{
-    return p->own || p->source != FROM_OFFER;
-}
-
-static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
-{
-    x->ask = side_of(c, x->in, &x->row, &x->offer, SIDE_ASK);
-    x->floor = side_of(c, x->in, &x->row, &x->offer, SIDE_FLOOR);
-    side_print(c, &x->ask, &f->ask);
-    side_print(c, &x->floor, &f->floor);
-    f->floor_own_base = x->floor.base.own;
-    f->floor_own_equity = x->floor.equity.own;
-    f->ask_named = is_named(&x->ask.base) || is_named(&x->ask.equity);
-    if (x->in->agreed.stated) {
-        struct side_exact agreed = side_agreed(c, x->in, &x->offer, &x->ask);
-        side_print(c, &agreed, &f->agreed);
-        f->has_agreed = true;
-    }
-    return side_in_order(c, &x->floor, &x->ask);
-}
-
-static void compute_standing(struct calc *c, const struct exact *x, struct figures *f)
-{
-    const struct side_exact *ask = &x->ask, *floor = &x->floor;
-    calc_about(c, "a figure of the band", x->row.region->at);
-    calc_follows(c);
-    f->band = bands_print(c, &x->band);
-    f->position.offer = position_of(c, &x->band, &x->offer, &x->offer_worth);
-    f->position.ask = position_of(c, &x->band, &ask->terms, &ask->worth);
-    f->position.floor = position_of(c, &x->band, &floor->terms, &floor->worth);
-    f->gaps.min = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MIN);
-    f->gaps.mid = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MID);
-    f->gaps.max = gap_to_band(c, &x->offer, &x->offer_worth, &x->band, BAND_MAX);
-    f->gaps.ask = gap_between(c, &x->offer, &x->offer_worth, &ask->terms, &ask->worth);
-    f->to_ask =
-        calc_share(c, rat_div(c->rats, rat_sub(c->rats, ask->worth.annual, x->offer_worth.annual),
-                              x->offer_worth.annual));
-    struct side_exact proposal = side_proposed(c, &x->offer, ask);
-    side_print(c, &proposal, &f->proposal);
-    f->to_proposal = gap_between(c, &x->offer, &x->offer_worth, &proposal.terms, &proposal.worth);
-    calc_about(c, "a figure of the band", x->row.region->at);
-    f->gaps.floor = gap_between(c, &x->offer, &x->offer_worth, &floor->terms, &floor->worth);
-}
-
-/* ---- competing offers ------------------------------------------------------------------- */
-
-/* A converted figure is spoken to the nearest 1,000. */
-static struct fig spoken(struct calc *c, rat a, bool converted)
-{
-    return calc_fig(c, converted ? rat_nearest(c->rats, a, rat_int(c->rats, SPOKEN_STEP)) : a);
-}
-
-static void compute_competing(struct calc *c, const struct exact *x, const struct competing *entry,
-                              struct figures *f, struct competing_fig *out)
-{
-    struct terms t;
-    struct worth w;
-    out->entry = entry;
-    out->expired = date_set(entry->expires) && date_cmp(entry->expires, f->date) < 0;
-    out->is_offer =
-        !out->expired && (entry->status == STATUS_WRITTEN || entry->status == STATUS_VERBAL);
-    calc_about(c, "a figure of this competing offer", entry->package.at);
-    if (!package_in_region(c, x->in, &entry->package, f->currency, &t, &w, &out->package.converted))
-        return;
-    package_print(c, &t, &w, &out->package);
-    out->package.from = &entry->package;
-    calc_follows(c);
-    out->position = position_of(c, &x->band, &t, &w);
-    out->gap = gap_between(c, &x->offer, &x->offer_worth, &t, &w);
-    match_competing(c, x, &t, &w, out);
-    bool converted = out->package.converted.has;
-    out->spoken_base = spoken(c, t.base, converted);
-    out->spoken_equity = spoken(c, t.equity, converted);
-    out->spoken_equity_per_year = spoken(c, w.equity_per_year, converted);
-}
-
-static void compute_all_competing(struct calc *c, const struct exact *x, struct figures *f)
-{
-    f->competing_n = x->in->competing_n;
-    f->competing = arena_new_array(c->arena, struct competing_fig, f->competing_n);
-    for (size_t i = 0; i < f->competing_n; i++)
-        compute_competing(c, x, &x->in->competing[i], f, &f->competing[i]);
-}
-
-/* ---- all of it -------------------------------------------------------------------------- */
 
 static struct figures *figures_new(struct calc *c, const struct offer *o, const struct guide *g,
                                    struct date as_of)
@@ -178,71 +48,269 @@ static struct figures *figures_new(struct calc *c, const struct offer *o, const 
     f->currency = region->currency;
     f->date = date_set(as_of) ? as_of : o->date;
     f->respond_by = o->respond_by;
+    f->horizon_months = o->package.months.stated ? o->package.months.n : 12 * FIGURE_YEARS;
+    f->years_n = (f->horizon_months + 11) / 12;
+    c->months = f->horizon_months;
+    c->years_n = f->years_n;
+    name_the_job(f);
     return f;
+}
+
+static void read_valuation(struct calc *c, struct exact *x, struct figures *f)
+{
+    const struct amount *guides = &f->guide->valuation.amount, *jobs = &x->in->job.valuation;
+    x->valuation = calc_stated(c, NULL, "guide.valuation", guides);
+    x->valuation_currency = f->guide->valuation.currency;
+    if (!x->valuation) {
+        x->valuation = calc_stated(c, NULL, "job.valuation", jobs);
+        x->valuation_currency = x->in->job.valuation_currency;
+    }
+    f->valuation_currency = x->valuation ? x->valuation_currency : NULL;
+    x->valuation =
+        calc_figure_of(c, FIGURE_MONEY, x->valuation_currency, NULL, "valuation", -1, x->valuation);
+    f->valuation = calc_fig(c, x->valuation);
 }
 
 static struct exact exact_new(struct calc *c, struct figures *f)
 {
     const struct offer *o = f->offer;
-    const struct amount *valuation = &f->guide->valuation.amount;
-    struct exact x = {.in = o};
+    struct exact x = {.in = o, .currency = f->currency};
     x.row = guide_row_of(c, f->guide, f->region, &o->location_factor);
-    x.valuation = valuation->stated ? rat_money(c->rats, valuation->value) : NULL;
-    x.dilution = o->dilution.stated ? rat_decimal(c->rats, o->dilution.e8) : NULL;
+    x.market = arena_new_array(c->arena, struct market_exact, o->market_n);
+    x.dilution = calc_stated_decimal(c, NULL, "dilution", &o->dilution);
     calc_about(c, "a figure of the guide", f->region->at);
-    f->valuation = calc_fig(c, x.valuation);
+    read_valuation(c, &x, f);
     if (o->location_factor.stated)
-        f->location_factor = calc_share(c, rat_decimal(c->rats, o->location_factor.e8));
+        f->location_factor = calc_share(
+            c,
+            calc_figure_of(c, FIGURE_SHARE, NULL, NULL, "location_factor", -1,
+                           calc_stated_decimal(c, NULL, "location_factor", &o->location_factor)));
+    const struct pay *pay = &o->package.base_pay;
+    if (pay->per == PER_MONTH)
+        c->month_times = pay->times.stated
+                             ? calc_stated_decimal(c, NULL, "offer.base.times", &pay->times)
+                             : rat_decimal(c->rats, offer_per_times(PER_MONTH));
     return x;
 }
+
+/* ---- what is in play ---------------------------------------------------------------------------
+ */
+
+static bool above_nought(const struct amount *a)
+{
+    return a->stated && a->value > 0;
+}
+
+static unsigned states(const struct package *p)
+{
+    unsigned bits = above_nought(&p->base) ? 1u << PAY_BASE : 0;
+    for (size_t i = 0; i < (p->bonuses ? p->bonuses_n : p->bonus.stated); i++) {
+        const struct bonus *b = p->bonuses ? &p->bonuses[i] : &p->bonus;
+        if (above_nought(&b->amount) || (b->percent.stated && b->percent.e8 > 0) ||
+            (b->months.stated && b->months.e8 > 0))
+            bits |= 1u << PAY_BONUS;
+    }
+    for (size_t i = 0; i < p->allowances_n; i++)
+        if (above_nought(&p->allowances[i].amount))
+            bits |= 1u << PAY_ALLOWANCE;
+    if (above_nought(&p->sign_on.year1) || above_nought(&p->sign_on.year2))
+        bits |= 1u << PAY_SIGN_ON;
+    if (above_nought(&p->equity.amount) || p->equity.has_grant)
+        bits |= 1u << PAY_EQUITY;
+    return bits;
+}
+
+static unsigned row_states(const struct guide_row *row)
+{
+    bool equity = row->equity_min || row->ask.equity || row->floor.equity;
+    return (equity ? 1u << PAY_EQUITY : 0) | (row->bonus_min ? 1u << PAY_BONUS : 0);
+}
+
+/* Of the market only the rows that give a band count. */
+static unsigned market_states(const struct offer *o)
+{
+    for (size_t i = 0; i < o->market_n; i++)
+        if (o->market[i].part == MARKET_EQUITY && o->market[i].kind != MARKET_COLLEAGUE &&
+            o->market[i].kind != MARKET_SCALE && above_nought(&o->market[i].high))
+            return 1u << PAY_EQUITY;
+    return 0;
+}
+
+static void find_in_play(struct exact *x, struct figures *f)
+{
+    const struct offer *o = x->in;
+    x->in_play = 1u << PAY_BASE | states(&o->package) | states(&o->ask) | states(&o->floor) |
+                 row_states(&x->row) | market_states(o);
+    for (size_t i = 0; i < o->competing_n; i++)
+        if (o->competing[i].status != STATUS_CURRENT)
+            x->in_play |= states(&o->competing[i].package);
+    f->in_play = x->in_play;
+}
+
+/* ---- packages --------------------------------------------------------------------------- */
+
+static bool compute_offer(struct calc *c, struct exact *x, struct figures *f)
+{
+    const struct package *p = &x->in->package;
+    calc_about(c, "a figure of the offer", p->at);
+    if (!package_settle(c, x, calc_name(c, NULL, "offer", -1), p, &x->offer, &x->offer_worth,
+                        &f->package))
+        return false;
+    f->unstated = x->in_play & ~x->offer.stated;
+    return true;
+}
+
+static void print_stated(struct calc *c, const struct exact *x, struct figures *f)
+{
+    const struct rat_name *in = calc_name(c, calc_name(c, NULL, "ask", -1), "stated", -1);
+    const struct side_exact *s = &x->stated;
+    struct stated_fig *out = &f->ask_stated;
+    bool any = false;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        if (!(s->by_name & 1u << part))
+            continue;
+        any = true;
+        out->part[part] = calc_fig(c, calc_figure(c, in, pay_rows[part].key, s->worth.part[part]));
+    }
+    if (!any)
+        return;
+    out->annual = calc_fig(c, calc_figure(c, in, "annual", s->worth.annual));
+    out->four_year = calc_fig(c, calc_figure(c, in, "four_year", s->worth.four_year));
+}
+
+static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
+{
+    if (!side_ask(c, x) || !side_floor(c, x))
+        return false;
+    side_print(c, &x->ask, &f->ask);
+    print_stated(c, x, f);
+    f->has_ask = f->ask_named = x->has_ask;
+    f->has_floor = x->has_floor;
+    if (x->has_floor) {
+        side_print(c, &x->floor, &f->floor);
+        f->floor_own_base = (x->floor.own & 1u << PAY_BASE) != 0;
+        f->floor_own_equity = (x->floor.own & 1u << PAY_EQUITY) != 0;
+        f->floor_is_guides = !package_names_any(&x->in->floor);
+        for (int part = 0; part < PAY_PARTS; part++)
+            f->floor_lowered[part] = (x->floor_lowered & 1u << part) != 0;
+    }
+    if (x->in->agreed.stated) {
+        struct side_exact agreed;
+        if (!side_agreed(c, x, &agreed))
+            return false;
+        side_print(c, &agreed, &f->agreed);
+        f->has_agreed = true;
+    }
+    return true;
+}
+
+static struct position position(struct calc *c, const struct exact *x, const char *who,
+                                const struct terms *t, const struct worth *w)
+{
+    const struct rat_name *in = calc_name(c, calc_name(c, NULL, "position", -1), who, -1);
+    return position_of(c, in, &x->band, t, w);
+}
+
+static void compute_standing(struct calc *c, const struct exact *x, struct figures *f)
+{
+    const struct rat_name *gaps = calc_name(c, NULL, "gaps", -1);
+    const struct worth *offer = &x->offer_worth;
+    static const char *const points[] = {"min", "mid", "max"};
+    struct gap *const to_points[] = {&f->gaps.min, &f->gaps.mid, &f->gaps.max};
+    calc_about(c, "a figure of the band", x->row.region->at);
+    calc_follows(c);
+    f->position.offer = position(c, x, "offer", &x->offer, offer);
+    f->position.ask = position(c, x, "ask", &x->ask.terms, &x->ask.worth);
+    f->comparable.offer = calc_fig(c, comparable_of(c, &x->band, offer));
+    f->comparable.ask = calc_fig(c, comparable_of(c, &x->band, &x->ask.worth));
+    for (int i = 0; i < 3; i++)
+        *to_points[i] =
+            gap_to_band(c, calc_name(c, gaps, points[i], -1), offer, &x->band, (enum band_point)i);
+    f->gaps.ask = gap_between(c, calc_name(c, gaps, "ask", -1), offer, &x->ask.worth);
+    f->to_ask = calc_share(
+        c, rat_div(c->rats, rat_sub(c->rats, x->ask.worth.annual, offer->annual), offer->annual));
+    if (!x->has_floor)
+        return;
+    f->position.floor = position(c, x, "floor", &x->floor.terms, &x->floor.worth);
+    f->comparable.floor = calc_fig(c, comparable_of(c, &x->band, &x->floor.worth));
+    f->gaps.floor = gap_between(c, calc_name(c, gaps, "floor", -1), offer, &x->floor.worth);
+}
+
+/* In the unit in which both state it. */
+static unsigned parts_short(const struct calc *c, const struct exact *x)
+{
+    const struct terms *const both[] = {&x->offer, &x->ask.terms};
+    struct item items[2 * ITEMS_MAX];
+    size_t n = terms_items(both, 2, items, sizeof items / sizeof *items);
+    unsigned bits = 0;
+    for (size_t i = 0; i < n; i++) {
+        enum rule rule = terms_rule(both[0], both[1], &items[i]);
+        if (rat_cmp(terms_item(c, both[1], &items[i], rule),
+                    terms_item(c, both[0], &items[i], rule)) > 0)
+            bits |= 1u << items[i].part;
+    }
+    return bits;
+}
+
+static void print_market(struct calc *c, const struct exact *x, struct figures *f)
+{
+    f->market_n = x->in->market_n;
+    f->market = arena_new_array(c->arena, struct market_fig, f->market_n);
+    for (size_t i = 0; i < f->market_n; i++) {
+        const struct market_exact *m = &x->market[i];
+        const struct rat_name *in = calc_name(c, NULL, "market", (int)i);
+        int year = m->row->date.year;
+        f->market[i] = (struct market_fig){
+            .row = m->row,
+            .low = calc_money(c, calc_figure(c, in, "low", m->low)),
+            .mid = calc_fig(c, calc_figure(c, in, "mid", m->mid)),
+            .high = calc_money(c, calc_figure(c, in, "high", m->high)),
+            .is_band = m->row == x->band.base_row || m->row == x->band.equity_row,
+            .stale = date_set(m->row->date) && year < f->date.year - 1,
+        };
+    }
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
 
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d)
 {
-    struct calc c = calc_new(a, d);
+    struct calc c;
+    calc_init(&c, a, d);
     struct figures *f = figures_new(&c, o, g, as_of);
     if (!f)
         return NULL;
     struct exact x = exact_new(&c, f);
-    if (!compute_offer(&c, &x, f) || c.failed)
+    calc_figure_of(
+        &c, FIGURE_COUNT, NULL, NULL, "horizon_months", -1,
+        calc_stated_count(&c, NULL, "package.months", f->horizon_months, o->package.months.at));
+    find_in_play(&x, f);
+    if (!compute_offer(&c, &x, f) || !market_read(&c, o, f->currency, x.market) || c.failed)
         return NULL; /* everything else would only repeat it */
-    x.band = bands_of(&c, &x.row, &x.offer.vesting);
-    bool in_order = compute_sides(&c, &x, f);
+    calc_about(&c, "a figure of the band", f->region->at);
+    x.band = bands_of(&c, o, &x.row, x.market, &x.offer, &x.offer_worth, x.in_play);
+    f->band = bands_print(&c, &x.band);
+    if (!compute_sides(&c, &x, f))
+        return NULL;
+    bool in_order = order_check(&c, &x);
     compute_standing(&c, &x, f);
-    compute_all_competing(&c, &x, f);
+    f->short_of = parts_short(&c, &x);
+    print_market(&c, &x, f);
+    match_fill(&c, &x, f);
+    asks_fill(a, f);
     calc_about(&c, "a scenario or a rung", o->package.at);
     calc_follows(&c);
     scenario_fill(&c, &x, f);
-    ladder_fill(&c, &x, f);
+    struct yes_exact yes = smallest_yes(&c, &x);
+    smallest_yes_fill(&c, &x, &yes, f);
+    ladder_fill(&c, &x, &yes, f);
+    verdict_fill(&c, &x, f);
+    struct move_exact *moves = arena_new_array(a, struct move_exact, o->moves_n);
+    if (!history_fill(&c, &x, f, moves))
+        return NULL;
+    f->deadline = deadline_of(f);
+    findings_fill(&c, &x, moves, f);
+    f->records = c.first;
     return in_order && !c.failed ? f : NULL;
-}
-
-/* ---- the order of ask and floor, on its own --------------------------------------------- */
-
-/* A part that both state, with the vesting that a grant a year needs; 0 years: not known. */
-static struct side_exact stated_side(const struct calc *c, const struct package *own,
-                                     const struct package *offer, const char *name)
-{
-    struct side_exact s = {.name = name, .from = own};
-    struct terms t;
-    const struct equity *e = &own->equity;
-    const struct equity *vests = vesting_stated(e) ? e : &offer->equity;
-    struct package seen = *own;
-    seen.equity.years = vests->years;
-    seen.equity.schedule_n = vests->schedule_n;
-    terms_read(c, &seen, &t);
-    bool known = !e->per_year || vesting_stated(e) || offer->equity.stated;
-    s.base = (struct side_part){
-        .value = own->base.stated ? t.base : NULL, .own = true, .at = own->base.at};
-    s.equity = (struct side_part){
-        .value = e->amount.stated && known ? t.equity : NULL, .own = true, .at = e->amount.at};
-    return s;
-}
-
-bool figures_check_order(struct arena *a, const struct offer *o, struct diags *d)
-{
-    struct calc c = calc_new(a, d);
-    struct side_exact ask = stated_side(&c, &o->ask, &o->package, "ask");
-    struct side_exact floor = stated_side(&c, &o->floor, &o->package, "floor");
-    return side_in_order(&c, &floor, &ask);
 }

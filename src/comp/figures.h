@@ -50,7 +50,8 @@ extern const char *const part_source_names[]; /* "offer", "guide", "band", "tabl
 
 /* A base as it is stated in another unit than a year: amount × times = the year's. */
 struct unit_fig {
-    bool has; /* false: a year's, or the guide's */
+    bool has;             /* false: a year's, or the guide's */
+    const char *currency; /* of amount; NULL: the figures' */
     money amount;
     enum per per;
     int64_t times_e8;
@@ -306,11 +307,18 @@ struct move_fig {
     bool answer_only;     /* it repeats the same side's last: an answer, no move */
 };
 
+struct said_fig { /* a number that was named: a year's, in the figures' currency */
+    const struct history_said *entry;
+    money low, high;
+};
+
 enum turn { TURN_NONE, TURN_CANDIDATE, TURN_EMPLOYER };
 extern const char *const turn_names[]; /* "candidate"; NULL: none */
 
 struct history_fig {
     bool has; /* false: no history, everything here null */
+    struct said_fig *said;
+    size_t said_n;
     struct move_fig *moves;
     size_t moves_n;
     struct step_fig employer_moved, employer_step;   /* the package − its first, its last move */
@@ -433,6 +441,8 @@ struct figures {
     int years_n;        /* years that the horizon has begun: 1 to 4 */
     unsigned in_play;   /* bit PAY_…; what isn't stands on no page */
     unsigned unstated;  /* bit PAY_…: in play, and the package doesn't say */
+    unsigned short_of;  /* bit PAY_…: the ask is above the offer, per cent with per cent, shares with
+                           shares: a bonus of the same 5 % isn't, though its money follows base */
 
     bool has_ask;   /* somebody names an ask; false: it is the band's suggestion or the offer */
     bool ask_named; /* the same, of before */
@@ -445,8 +455,6 @@ struct figures {
     struct package_fig package;    /* the offer */
     struct package_fig ask, floor; /* the one ask; see has_floor */
     struct stated_fig ask_stated;
-    struct package_fig proposal; /* goes: the ask is the one ask now */
-    struct gap to_proposal;      /* goes: gaps.ask */
     bool has_agreed;
     struct package_fig agreed;
     struct competing_fig *competing;
@@ -485,6 +493,7 @@ struct figures {
     size_t below_floor_n;
     bool below_base, below_equity;
     enum against four_year_vs_floor; /* of firm; only with a floor */
+    struct fig firm_to_floor;        /* the floor's firm − the offer's; null without a floor */
 
     struct market_fig *market; /* in the file's order */
     size_t market_n;

@@ -1,28 +1,43 @@
-/* match.c - matching a competing offer in money, and what would have to happen to the company's
- * valuation for the paper to be worth the difference (contract 2.6, 2.7). */
+/* match.c - matching a competing offer in money (contract 2.6, 2.7). */
 #include "comp/match.h"
+#include "comp/terms_compare.h"
 
-/* A valuation above this says nothing any more: 999,999,999,999,999.99. */
-#define VALUATION_MAX INT64_C(99999999999999999)
-
-rat contracted_of(const struct calc *c, const struct terms *t, const struct worth *w)
-{
-    if (t->bonus_kind == BONUS_CONTRACTUAL)
-        return w->cash_four_year;
-    return rat_sub(c->rats, w->cash_four_year, rat_mul(c->rats, c->years, w->bonus));
-}
+#define SPOKEN_STEP 1000
 
 static bool within(rat value, rat max)
 {
     return value && max && rat_cmp(value, max) <= 0;
 }
 
-static void add_at(struct calc *c, const struct exact *x, rat base, rat total,
-                   struct competing_fig *out)
+static bool equity_in_play(const struct exact *x)
+{
+    return (x->in_play & 1u << PAY_EQUITY) != 0;
+}
+
+/* At another base; NULL where no equity vests or none is in play. */
+static rat equity_to_match(struct calc *c, const struct exact *x, rat base, rat total)
+{
+    if (!equity_in_play(x))
+        return NULL;
+    return rat_max(c->rats, worth_equity_for(c, &x->ask.terms, base, total), c->zero);
+}
+
+static void word(struct calc *c, const struct rat_name *name, const char *part, bool yes, rat left,
+                 const char *sign, const char *other, rat right)
+{
+    calc_word(c, name, part, yes ? "yes" : "no",
+              calc_relation(c, left, yes ? sign : other, right, NULL));
+}
+
+static void add_at(struct calc *c, const struct exact *x, const struct rat_name *name, rat base,
+                   rat total, struct competing_fig *out)
 {
     if (!base)
         return;
-    rat equity = rat_max(c->rats, terms_equity_for(c, &x->ask.terms, base, total), c->zero);
+    const struct rat_name *in = calc_name(c, name, "at", out->match.at_n);
+    rat equity = equity_to_match(c, x, base, total);
+    base = calc_figure(c, in, "base", base);
+    equity = calc_figure(c, in, "equity_to_match", equity);
     out->match.at[out->match.at_n++] = (struct match_at){
         .base = calc_money(c, base),
         .equity_to_match = calc_fig(c, equity),
@@ -31,144 +46,152 @@ static void add_at(struct calc *c, const struct exact *x, rat base, rat total,
 }
 
 /* Does the top of the band, the rest as in the ask, reach it? */
-static void match_top(struct calc *c, const struct exact *x, rat total, struct competing_fig *out)
+static void match_top(struct calc *c, const struct exact *x, const struct rat_name *name, rat total,
+                      struct competing_fig *out)
 {
-    if (!x->band.base.max || !x->band.top_equity)
+    if (!x->band.base.max && !x->band.equity.max)
         return;
-    struct terms t = terms_at(c, &x->ask.terms, x->band.base.max, x->band.top_equity);
-    rat top = terms_worth(c, &t).four_year;
+    const struct terms *ask = &x->ask.terms;
+    struct terms t = terms_at(c, ask, x->band.base.max ? x->band.base.max : ask->base,
+                              x->band.equity.max ? x->band.equity.max : ask->equity);
+    rat top = terms_worth(c, NULL, &t).four_year;
     out->match.has_matchable = true;
     out->match.matchable = rat_cmp(top, total) >= 0;
-    out->match.short_by = calc_fig(c, rat_max(c->rats, rat_sub(c->rats, total, top), c->zero));
-    out->match.top_share = calc_share(c, rat_div(c->rats, top, total));
+    word(c, name, "matchable", out->match.matchable, top, "≥", "<", total);
+    rat lacks = out->match.matchable ? c->zero : rat_sub(c->rats, total, top);
+    out->match.short_by = calc_fig(c, calc_figure(c, name, "short_by", lacks));
+    out->match.top_share = calc_share(c, calc_figure_of(c, FIGURE_SHARE, NULL, name, "top_share",
+                                                        -1, rat_div(c->rats, top, total)));
 }
 
-static void match_parts(struct calc *c, const struct exact *x, rat total, struct competing_fig *out)
+static void match_parts(struct calc *c, const struct exact *x, const struct rat_name *name,
+                        rat total, struct competing_fig *out)
 {
+    struct rats *r = c->rats;
     const struct terms *ask = &x->ask.terms;
-    rat equity = rat_max(c->rats, terms_equity_for(c, ask, ask->base, total), c->zero);
-    rat base = rat_max(c->rats, terms_base_for(c, ask, ask->equity, total), c->zero);
-    rat at_band = rat_max(c->rats, terms_base_for(c, ask, x->band.equity.max, total), c->zero);
+    rat base_max = x->band.base.max, equity_max = x->band.equity.max;
+    rat equity = calc_figure(c, name, "equity_to_match", equity_to_match(c, x, ask->base, total));
+    rat base = calc_figure(c, name, "base_to_match",
+                           rat_max(r, worth_base_for(c, ask, ask->equity, total), c->zero));
+    rat at_band = rat_max(r, worth_base_for(c, ask, equity_max, total), c->zero);
+    rat over = calc_figure(c, name, "over_ask", rat_sub(r, total, x->ask.worth.four_year));
+    rat sign_on = rat_max(r, rat_add(r, x->ask.worth.part[PAY_SIGN_ON], over), c->zero);
     out->match.equity_to_match = calc_fig(c, equity);
     out->match.base_to_match = calc_fig(c, base);
-    out->match.equity_within_band = within(equity, x->band.equity.max);
-    out->match.base_within_band = within(base, x->band.base.max);
-    out->match.base_at_band_equity = calc_fig(c, at_band);
-    add_at(c, x, x->offer.base, total, out);
-    add_at(c, x, ask->base, total, out);
-    add_at(c, x, x->band.base.max, total, out);
-    match_top(c, x, total, out);
-    out->match.over_ask = calc_fig(c, rat_sub(c->rats, total, x->ask.worth.four_year));
+    out->match.sign_on_to_match = calc_fig(c, calc_figure(c, name, "sign_on_to_match", sign_on));
+    out->match.has_equity_within_band = equity_max != NULL;
+    out->match.has_base_within_band = base_max != NULL;
+    out->match.equity_within_band = within(equity, equity_max);
+    out->match.base_within_band = within(base, base_max);
+    if (equity && equity_max)
+        word(c, name, "equity_within_band", out->match.equity_within_band, equity, "≤", ">",
+             equity_max);
+    if (base_max)
+        word(c, name, "base_within_band", out->match.base_within_band, base, "≤", ">", base_max);
+    out->match.base_at_band_equity =
+        calc_fig(c, calc_figure(c, name, "base_at_band_equity", at_band));
+    add_at(c, x, name, x->offer_worth.part[PAY_BASE], total, out);
+    add_at(c, x, name, ask->base, total, out);
+    add_at(c, x, name, base_max, total, out);
+    match_top(c, x, name, total, out);
+    out->match.over_ask = calc_fig(c, over);
 }
 
-/* ---- break-even ------------------------------------------------------------------------- */
-
-/* The least m with v × shares × max(0, price × m × kept − strike) + refresh × m × kept = lacking:
- * nothing but the refresh below the kink at strike ÷ (price × kept), both above it. */
-static rat options_multiple(const struct calc *c, const struct terms *t, rat refresh, rat kept,
-                            rat lacking)
+void match_competing(struct calc *c, const struct exact *x, const struct rat_name *name,
+                     const struct worth *competing, struct competing_fig *out)
 {
     struct rats *r = c->rats;
-    if (!t->shares || !t->price || !t->strike)
-        return NULL;
-    rat vested = rat_mul(r, t->vesting.by_year_four, t->shares);
-    rat kink = rat_div(r, t->strike, rat_mul(r, t->price, kept));
-    rat below = rat_div(r, lacking, rat_mul(r, refresh, kept));
-    if (below && (!kink || rat_cmp(below, kink) <= 0))
-        return below;
-    rat slope = rat_add(r, rat_mul(r, vested, t->price), refresh);
-    rat rise = rat_add(r, lacking, rat_mul(r, vested, t->strike));
-    /* with no share vested below and above are one line */
-    return rat_div(r, rise, rat_mul(r, slope, kept));
-}
-
-static rat multiple_of(const struct calc *c, const struct terms *t, const struct worth *w, rat kept,
-                       rat total)
-{
-    struct rats *r = c->rats;
-    rat lacking = rat_sub(r, total, w->cash_four_year);
-    if (t->kind == EQUITY_LIQUID || rat_sign(lacking) <= 0)
-        return NULL;
-    if (t->kind == EQUITY_OPTIONS)
-        return options_multiple(c, t, w->refresh_four_year, kept, lacking);
-    rat vested = rat_add(r, w->equity_four_year, w->refresh_four_year);
-    return rat_div(r, lacking, rat_mul(r, vested, kept));
-}
-
-/* Does the fourth root of m lie above (n − ½)/scale, so that it rounds to n at least? */
-static bool root_reaches(const struct calc *c, int64_t n, int64_t scale, rat m, bool or_equal)
-{
-    rat x = rat_frac(c->rats, 2 * n - 1, 2 * scale);
-    int cmp = rat_cmp(rat_pow(c->rats, x, 4), m);
-    return cmp < 0 || (or_equal && cmp == 0);
-}
-
-bool fourth_root(const struct calc *c, rat m, int64_t scale, int64_t *out)
-{
-    /* growth = root − 1 rounds away from zero, so a tie goes up from 1 on and down below it */
-    bool up = rat_cmp(m, c->one) >= 0;
-    int64_t low = 0, high = 1;
-    while (root_reaches(c, high, scale, m, up)) {
-        if (high > INT64_MAX / 8)
-            return false;
-        low = high;
-        high *= 2;
+    rat total = competing->four_year;
+    match_parts(c, x, calc_name(c, name, "match", -1), total, out);
+    break_even_fill(c, x, calc_name(c, name, "break_even", -1), total, out);
+    if (x->has_floor) {
+        const struct rat_name *in = calc_name(c, name, "premium", -1);
+        rat premium =
+            calc_figure(c, in, "annual", rat_sub(r, competing->annual, x->floor.worth.annual));
+        rat share = rat_div(r, premium, competing->annual);
+        out->premium.annual = calc_fig(c, premium);
+        out->premium.share =
+            calc_share(c, calc_figure_of(c, FIGURE_SHARE, NULL, in, "share", -1, share));
     }
-    /* low is reached (or is 0), high isn't: the root rounds to the last n that is */
-    while (high - low > 1) {
-        int64_t mid = low + (high - low) / 2;
-        if (root_reaches(c, mid, scale, m, up))
-            low = mid;
-        else
-            high = mid;
-    }
-    *out = low;
+    rat gap = calc_figure(c, name, "contracted_gap",
+                          rat_sub(r, competing->contracted, x->ask.worth.contracted));
+    out->contracted_gap = calc_fig(c, gap);
+    out->contracted_gap_per_year = calc_fig(c, rat_div(r, gap, x->ask.worth.span.years));
+}
+
+/* ---- which one is leaned on -------------------------------------------------------------------
+ */
+
+/* What is higher there than on the table; a sentence leans on nothing else. */
+static struct leans leans_of(const struct exact *x, const struct terms *t, const struct worth *w,
+                             const struct package *p)
+{
+    (void)t;
+    return (struct leans){
+        .four_year = rat_cmp(w->four_year, x->offer_worth.four_year) > 0,
+        .base = rat_cmp(w->part[PAY_BASE], x->offer_worth.part[PAY_BASE]) > 0,
+        .sure = rat_cmp(w->sure, x->offer_worth.sure) > 0,
+        .term = terms_any_better(p, &x->in->package),
+    };
+}
+
+/* A converted figure is spoken to the nearest 1,000. */
+static struct fig spoken(struct calc *c, rat a, bool converted)
+{
+    return calc_fig(c, converted ? rat_nearest(c->rats, a, rat_int(c->rats, SPOKEN_STEP)) : a);
+}
+
+static bool fill_one(struct calc *c, const struct exact *x, const struct rat_name *name,
+                     const struct competing *entry, const struct figures *f,
+                     struct competing_fig *out, rat *sure)
+{
+    struct terms t;
+    struct worth w;
+    out->entry = entry;
+    out->expired = date_set(entry->expires) && date_cmp(entry->expires, f->date) < 0;
+    out->is_offer =
+        !out->expired && (entry->status == STATUS_WRITTEN || entry->status == STATUS_VERBAL);
+    calc_about(c, "a figure of this competing offer", entry->package.at);
+    if (!package_settle(c, x, name, &entry->package, &t, &w, &out->package))
+        return false;
+    calc_follows(c);
+    const struct rat_name *position =
+        calc_name(c, calc_name(c, NULL, "position", -1), name->part, name->index);
+    const struct rat_name *gaps =
+        calc_name(c, calc_name(c, NULL, "gaps", -1), name->part, name->index);
+    out->position = position_of(c, position, &x->band, &t, &w);
+    out->comparable = calc_fig(c, comparable_of(c, &x->band, &w));
+    out->gap = gap_between(c, gaps, &x->offer_worth, &w);
+    out->leans = leans_of(x, &t, &w, &entry->package);
+    out->worth_less = out->is_offer && !out->leans.four_year && !out->leans.base &&
+                      !out->leans.sure && !out->leans.term;
+    match_competing(c, x, name, &w, out);
+    bool converted = out->package.converted.has;
+    bool equity_converted = converted || out->package.equity_converted.has;
+    out->spoken_base = spoken(c, t.base, converted);
+    out->spoken_equity = spoken(c, t.equity, equity_converted);
+    out->spoken_equity_per_year = spoken(c, w.equity_per_year, equity_converted);
+    *sure = w.sure;
     return true;
 }
 
-static struct break_even break_even_of(struct calc *c, const struct exact *x, rat multiple)
+void match_fill(struct calc *c, const struct exact *x, struct figures *f)
 {
-    struct break_even b = {.multiple = {.has = false}};
-    rat valuation = rat_mul(c->rats, multiple, x->valuation);
-    if (!multiple || (valuation && rat_cmp(valuation, rat_money(c->rats, VALUATION_MAX)) > 0))
-        return b;
-    b.multiple = calc_share(c, multiple);
-    b.valuation = calc_fig(c, valuation);
-    int64_t e4, e2;
-    if (b.multiple.has && fourth_root(c, multiple, 10000, &e4) &&
-        fourth_root(c, multiple, 100, &e2))
-        b.growth = (struct share){.has = true, .e4 = e4 - 10000, .e2 = e2 - 100};
-    return b;
-}
-
-static struct break_even_pair break_even_pair(struct calc *c, const struct exact *x,
-                                              const struct terms *t, const struct worth *w,
-                                              rat total)
-{
-    struct break_even_pair p = {.plain = break_even_of(c, x, multiple_of(c, t, w, c->one, total))};
-    if (x->dilution) {
-        rat kept = rat_sub(c->rats, c->one, x->dilution);
-        p.has_diluted = true;
-        p.diluted = break_even_of(c, x, multiple_of(c, t, w, kept, total));
+    rat most = NULL;
+    f->competing_n = x->in->competing_n;
+    f->competing = arena_new_array(c->arena, struct competing_fig, f->competing_n);
+    for (size_t i = 0; i < f->competing_n; i++) {
+        struct competing_fig *k = &f->competing[i];
+        rat sure = NULL;
+        if (!fill_one(c, x, calc_name(c, NULL, "competing", (int)i), &x->in->competing[i], f, k,
+                      &sure))
+            continue;
+        if (k->entry->status == STATUS_CURRENT)
+            f->current = k;
+        bool may_be_named = k->is_offer && k->entry->disclose == DISCLOSE_FULL;
+        if (may_be_named && (!most || rat_cmp(sure, most) > 0)) {
+            most = sure;
+            f->lead = k;
+        }
     }
-    return p;
-}
-
-void match_competing(struct calc *c, const struct exact *x, const struct terms *competing,
-                     const struct worth *competing_worth, struct competing_fig *out)
-{
-    struct rats *r = c->rats;
-    rat total = competing_worth->four_year;
-    match_parts(c, x, total, out);
-    out->break_even.offer = break_even_pair(c, x, &x->offer, &x->offer_worth, total);
-    out->break_even.ask = break_even_pair(c, x, &x->ask.terms, &x->ask.worth, total);
-    out->break_even.floor = break_even_pair(c, x, &x->floor.terms, &x->floor.worth, total);
-
-    rat premium = rat_sub(r, competing_worth->annual, x->floor.worth.annual);
-    out->premium.annual = calc_fig(c, premium);
-    out->premium.share = calc_share(c, rat_div(r, premium, competing_worth->annual));
-    rat gap = rat_sub(r, contracted_of(c, competing, competing_worth),
-                      contracted_of(c, &x->ask.terms, &x->ask.worth));
-    out->contracted_gap = calc_fig(c, gap);
-    out->contracted_gap_per_year = calc_fig(c, rat_div(r, gap, c->years));
 }

@@ -3,7 +3,7 @@
 #ifndef HFB_COMP_SCENARIO_H
 #define HFB_COMP_SCENARIO_H
 
-#include "comp/match.h"
+#include "comp/side.h"
 
 /* trade, scenarios and haircut. */
 void scenario_fill(struct calc *c, const struct exact *x, struct figures *f);

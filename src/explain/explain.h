@@ -1,18 +1,11 @@
-/* explain.h - how every figure came about (contract 4, --explain): a row for each key path of the
- * JSON that holds a computed value, its formula with its numbers, and each input with the file and
- * line it came from. Numbers in a formula are printed ones; the engine rounds only the result.
+/* explain.h - how every figure came about (contract 4, --explain): a row for each figure that was
+ * recorded, with its formula and each input with the file and line it came from. Nothing here
+ * knows a formula: all of it is the record (formula.h).
  */
 #ifndef HFB_WORDS_EXPLAIN_H
 #define HFB_WORDS_EXPLAIN_H
 
-#include "say/present.h"
-
-struct explain_input {
-    const char *name;  /* "offer.base" */
-    const char *text;  /* "70,000", as stated */
-    const char *where; /* "offer.xml:24"; "default" where nobody states it */
-    struct place at;   /* src NULL: a default */
-};
+#include "explain/formula.h"
 
 struct explain_row {
     const char *key;     /* "competing[0].match.equity_to_match" */
@@ -22,7 +15,7 @@ struct explain_row {
     size_t inputs_n;
 };
 
-/* In the JSON's order. Never NULL. */
+/* In the order of computing. Never NULL. */
 const struct explain_row *explain_all(struct arena *a, const struct figures *f,
                                       const struct present *p, size_t *n);
 

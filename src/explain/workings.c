@@ -1,11 +1,14 @@
-/* workings.c - the provenance table of the last page. */
+/* workings.c - the provenance table of the last page: which figures stand in it, under which name.
+ * Value, working and place are the record's. */
 #include "explain/workings.h"
+#include "explain/formula.h"
 
 struct working_out {
     struct arena *a;
     const struct figures *f;
     const struct findings *s;
     const struct present *p;
+    struct formulas with;
     struct working *first, **last;
 };
 
@@ -19,23 +22,16 @@ static const char *named(const struct working_out *w, const char *key, const cha
     return catalogue_fill(w->p->words, w->a, key, "name", name, NULL);
 }
 
-static const char *plain(const struct working_out *w, money v)
+/* "offer.xml:24"; the guide by its own word, since its file is part of the program. Of a figure
+ * that rests on several places: computed. */
+static const char *place_of(const struct working_out *w, const struct figure_record *r)
 {
-    return present_plain(w->p, v);
-}
-
-static void add(struct working_out *w, const char *what, const char *value, const char *how,
-                const char *from)
-{
-    struct working *x = arena_new_of(w->a, struct working);
-    *x = (struct working){what, value, how, from, NULL};
-    *w->last = x;
-    w->last = &x->next;
-}
-
-/* "offer.xml:24"; the guide by its own word, since its file is part of the program. */
-static const char *place_of(const struct working_out *w, struct place at)
-{
+    size_t n;
+    const struct explain_input *in = formula_inputs(&w->with, r, &n);
+    struct place at = n ? in[0].at : (struct place){0};
+    for (size_t i = 1; i < n; i++)
+        if (in[i].at.src && in[i].at.src != at.src)
+            return say(w, "from.computed");
     if (!at.src)
         return say(w, "from.computed");
     unsigned line = place_linecol(at).line;
@@ -44,81 +40,36 @@ static const char *place_of(const struct working_out *w, struct place at)
     return arena_printf(w->a, "%s:%u", w->s->file, line);
 }
 
-/* base + bonus + equity ÷ years */
-static const char *sum_of_year(const struct working_out *w, money base, money bonus, money equity,
-                               int years)
+static const struct figure_record *find(const struct working_out *w, const char *key)
 {
-    struct buf b;
-    buf_init(&b, w->a);
-    buf_puts(&b, plain(w, base));
-    if (bonus)
-        buf_printf(&b, " + %s", plain(w, bonus));
-    if (equity)
-        buf_printf(&b, " + %s ÷ %d", plain(w, equity), years);
-    return buf_str(&b);
+    for (const struct figure_record *r = w->f->records; r; r = r->next)
+        if (strcmp(formula_key(w->a, &r->name), key) == 0)
+            return r;
+    return NULL;
 }
 
-static const char *sum_of_years(const struct working_out *w, const struct package_fig *k)
+/* A figure that doesn't apply has no record, and no row. `value` NULL: as --explain prints it. */
+static void add(struct working_out *w, const char *what, const char *key, const char *value)
 {
-    bool same = true;
-    for (int i = 0; i < FIGURE_YEARS; i++)
-        same = same && k->years[i].total == k->years[0].total;
-    if (same)
-        return arena_printf(w->a, "4 × %s", plain(w, k->years[0].total));
-    struct buf b;
-    buf_init(&b, w->a);
-    for (int i = 0; i < FIGURE_YEARS; i++)
-        buf_printf(&b, "%s%s", i ? " + " : "", plain(w, k->years[i].total));
-    return buf_str(&b);
-}
-
-static void annual(struct working_out *w, const char *who, const struct package_fig *k,
-                   struct place at)
-{
-    add(w, named(w, "working.annual", who), present_amount(w->p, k->annual),
-        sum_of_year(w, k->base, k->bonus, k->equity, k->vesting_years), place_of(w, at));
-}
-
-static void four_years(struct working_out *w, const char *who, const struct package_fig *k)
-{
-    add(w, named(w, "working.four-years", who), present_amount(w->p, k->four_year),
-        sum_of_years(w, k), say(w, "from.computed"));
-}
-
-/* Ask and floor: the offer file's own line, the guide's, or the band's rule. */
-static struct place side_place(const struct package *stated, const struct amount *guide,
-                               enum part_source from)
-{
-    if (from == FROM_OFFER && stated)
-        return stated->base.at;
-    return from == FROM_GUIDE ? guide->at : (struct place){0};
-}
-
-static void bands(struct working_out *w)
-{
-    const struct bands *b = &w->f->band;
-    int years = w->f->package.vesting_years;
-    if (!b->annual.min.has || !b->annual.max.has)
+    const struct figure_record *r = find(w, key);
+    if (!r)
         return;
-    const char *from = place_of(w, w->f->region->base.at);
-    add(w, say(w, "working.band.min"), present_amount(w->p, b->annual.min.v),
-        sum_of_year(w, b->base.min.v, 0, b->equity.min.v, years), from);
-    add(w, say(w, "working.band.max"), present_amount(w->p, b->annual.max.v),
-        sum_of_year(w, b->base.max.v, 0, b->equity.max.v, years), from);
+    struct working *x = arena_new_of(w->a, struct working);
+    *x = (struct working){what, value ? value : formula_value(&w->with, r), formula_of(&w->with, r),
+                          place_of(w, r), NULL};
+    *w->last = x;
+    w->last = &x->next;
 }
 
 static void packages(struct working_out *w)
 {
     const struct figures *f = w->f;
-    annual(w, say(w, "Offer"), &f->package, f->offer->package.base.at);
-    four_years(w, say(w, "Offer"), &f->package);
-    annual(w, say(w, "Ask"), &f->ask,
-           side_place(&f->offer->ask, &f->region->ask.base, f->ask.source[PAY_BASE]));
-    if (w->s->floor != FLOOR_OMIT)
-        annual(w, say(w, "Floor"), &f->floor,
-               side_place(&f->offer->floor, &f->region->floor.base, f->floor.source[PAY_BASE]));
-    if (w->s->lead)
-        four_years(w, w->s->lead->entry->company.s, &w->s->lead->package);
+    add(w, named(w, "working.annual", say(w, "Offer")), "offer.annual", NULL);
+    add(w, named(w, "working.four-years", say(w, "Offer")), "offer.four_year", NULL);
+    add(w, named(w, "working.annual", say(w, "Ask")), "ask.annual", NULL);
+    add(w, named(w, "working.four-years", say(w, "Ask")), "ask.four_year", NULL);
+    if (w->s->floor != FLOOR_OMIT && f->has_floor)
+        add(w, named(w, "working.annual", say(w, "Floor")), "floor.annual", NULL);
 }
 
 static void against_other(struct working_out *w)
@@ -127,57 +78,43 @@ static void against_other(struct working_out *w)
     const struct figures *f = w->f;
     if (!k)
         return;
-    const char *computed = say(w, "from.computed");
-    if (k->match.equity_to_match.has && k->match.equity_to_match.v > 0 &&
-        f->ask.vesting_years <= FIGURE_YEARS && f->ask.kind != EQUITY_OPTIONS)
-        add(w, say(w, "working.match"), present_amount(w->p, k->match.equity_to_match.v),
-            arena_printf(w->a, "%s − %s", plain(w, k->package.four_year),
-                         plain(w, f->ask.cash_four_year)),
-            computed);
+    const char *other = arena_printf(w->a, "competing[%zu]", (size_t)(k - f->competing));
+    const char *multiple = arena_printf(w->a, "%s.break_even.ask.multiple", other);
     const struct break_even *be = &k->break_even.ask.plain;
-    if (be->multiple.has && f->ask.kind != EQUITY_OPTIONS)
-        add(w, say(w, "working.multiple"), present_multiple(w->p, be->multiple),
-            arena_printf(w->a, "(%s − %s) ÷ %s", plain(w, k->package.four_year),
-                         plain(w, f->ask.cash_four_year), plain(w, f->ask.equity_four_year)),
-            computed);
-    if (be->valuation.has && f->valuation.has) {
-        const char *currency = f->guide->valuation.currency;
-        add(w, say(w, "working.valuation"), present_valuation(w->p, be->valuation.v, currency),
-            arena_printf(w->a, "%s × %s", present_decimal(w->p, be->multiple.e4 * 10000),
-                         present_valuation(w->p, f->valuation.v, currency)),
-            place_of(w, f->guide->valuation.amount.at));
-    }
+    add(w, named(w, "working.four-years", k->entry->company.s),
+        arena_printf(w->a, "%s.four_year", other), NULL);
+    if (k->match.over_ask.v <= 0)
+        return;
+    if (k->match.equity_to_match.has && k->match.equity_to_match.v > 0)
+        add(w, say(w, "working.match"), arena_printf(w->a, "%s.match.equity_to_match", other),
+            NULL);
+    if (be->multiple.has)
+        add(w, say(w, "working.multiple"), multiple, present_multiple(w->p, be->multiple));
+    if (be->valuation.has)
+        add(w, say(w, "working.valuation"),
+            arena_printf(w->a, "%s.break_even.ask.valuation", other),
+            present_valuation(w->p, be->valuation.v, f->valuation_currency));
 }
 
 static void ratios(struct working_out *w)
 {
-    const struct figures *f = w->f;
-    const char *computed = say(w, "from.computed");
-    if (f->equity_per_1000_base.has)
-        add(w, say(w, "working.trade"), present_amount(w->p, f->equity_per_1000_base.v),
-            say(w, f->equity_per_1000_base.v == 4000 * MONEY_UNIT ? "working.trade.even"
-                                                                  : "working.trade.how"),
-            computed);
-    if (!f->band.base.mid.has)
-        return;
-    const struct position_part *p = &f->position.offer.base;
-    add(w, say(w, "working.compa"), present_ratio(w->p, p->compa_ratio),
-        arena_printf(w->a, "%s ÷ %s", plain(w, f->package.base), plain(w, f->band.base.mid.v)),
-        computed);
+    const struct position_part *p = &w->f->position.offer.base;
+    add(w, say(w, "working.trade"), "trade.equity_per_1000_base", NULL);
+    if (p->compa_ratio.has)
+        add(w, say(w, "working.compa"), "position.offer.base.compa_ratio",
+            present_ratio(w->p, p->compa_ratio));
     if (p->range_penetration.has)
-        add(w, say(w, "working.range"), present_percent(w->p, p->range_penetration),
-            arena_printf(w->a, "(%s − %s) ÷ %s", plain(w, f->package.base),
-                         plain(w, f->band.base.min.v),
-                         plain(w, f->band.base.max.v - f->band.base.min.v)),
-            computed);
+        add(w, say(w, "working.range"), "position.offer.base.range_penetration",
+            present_percent(w->p, p->range_penetration));
 }
 
 const struct working *workings_compose(struct arena *a, const struct figures *f,
                                        const struct findings *s, const struct present *p)
 {
-    struct working_out w = {a, f, s, p, NULL, NULL};
+    struct working_out w = {a, f, s, p, {a, p, rats_new(a)}, NULL, NULL};
     w.last = &w.first;
-    bands(&w);
+    add(&w, say(&w, "working.band.min"), "band.comparable.min", NULL);
+    add(&w, say(&w, "working.band.max"), "band.comparable.max", NULL);
     packages(&w);
     against_other(&w);
     ratios(&w);

@@ -128,6 +128,12 @@ static struct present *present_in(struct work *w, const char *lang)
 
 /* What is spoken or sent is in the guides' own language, numbers and dates too; the language asked
  * for is that of titles, labels and tables. */
+/* A floor that nobody has named stands nowhere, whatever the option says. */
+static enum floor_place floor_shown(const struct work *w)
+{
+    return w->figures->has_floor ? (enum floor_place)w->job->floor : FLOOR_OMIT;
+}
+
 static bool put_in_words(struct work *w)
 {
     struct present *guides = present_in(w, NULL);
@@ -143,7 +149,7 @@ static bool put_in_words(struct work *w)
         return false;
     checks_find(w->arena, w->figures, w->speech, w->present);
     w->findings = findings_compose(w->arena, w->figures, w->speech, w->present, w->job->offer.name,
-                                   (enum floor_place)w->job->floor);
+                                   floor_shown(w));
     return !diags_failed(w->d);
 }
 
@@ -155,7 +161,8 @@ static xmlDoc *tree_of(struct work *w, bool for_template)
         return figures_xml_public(w->arena, w->public, for_template ? w->letter : NULL, w->present);
     struct figures_tree in = {.figures = w->figures,
                               .present = w->present,
-                              .floor = (enum floor_place)w->job->floor,
+                              .floor =
+                                  for_template ? floor_shown(w) : (enum floor_place)w->job->floor,
                               .speech = for_template ? w->speech : NULL,
                               .findings = for_template ? w->findings : NULL,
                               .input_name = w->job->offer.name,
@@ -217,7 +224,7 @@ static bool write_pages(struct work *w)
                                   .shown = w->findings ? w->findings->shown : NULL,
                                   .present = w->present,
                                   .palette = w->job->gray ? &palette_mono : &palette_colour,
-                                  .floor = w->job->floor != HFB_FLOOR_OMIT};
+                                  .floor = floor_shown(w) != FLOOR_OMIT};
     return work_pages(w, &charts, w->figures->region->us);
 }
 

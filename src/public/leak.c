@@ -235,11 +235,9 @@ static void gather_public(const struct gathering *g)
     const struct figures *f = g->f;
     put_all(g, &f->package);
     put_all(g, &f->ask);
-    put_all(g, &f->proposal);
     if (f->has_agreed)
         put_all(g, &f->agreed);
     gather_change(g, &f->gaps.ask);
-    gather_change(g, &f->to_proposal);
     gather_history(g);
     for (size_t i = 0; i < f->market_n; i++)
         if (f->market[i].row->kind == MARKET_POSTED) {

@@ -312,11 +312,11 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     const struct package *offered = f->package.from;
     copy_facts(a, f, out);
     out->offer = package(a, &f->package, offered);
-    out->ask = package(a, &f->proposal, offered);
+    out->ask = package(a, &f->ask, offered);
     out->has_agreed = f->has_agreed;
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
-    out->gap_to_ask = f->to_proposal;
+    out->gap_to_ask = f->gaps.ask;
     out->more_bonus = out->ask.bonus - out->offer.bonus;
     out->more_sign_on = out->ask.sign_on - out->offer.sign_on;
     out->more_refresh = out->ask.refresh - out->offer.refresh;

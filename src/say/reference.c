@@ -157,15 +157,12 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
 /* Where the offer is short of the ask: "base", "base and equity". */
 static const char *short_parts(const struct reference_reader *r)
 {
-    const struct figure_node *gap = figure_at(r->figures, "gaps.ask");
+    const struct figure_node *parts = figure_member(r->figures, "short_of");
     const char *names[PAY_PARTS];
     size_t n = 0;
-    for (size_t i = 0; i < PAY_PARTS; i++) {
-        const struct figure_node *part = figure_member(gap, pay_rows[i].key);
-        if (part && !part->none && part->n > 0)
-            names[n++] = catalogue_say(
-                r->p->words, arena_printf(r->p->arena, "speech.part.%s", pay_rows[i].key));
-    }
+    for (const struct figure_node *i = parts ? parts->first : NULL; i && n < PAY_PARTS; i = i->next)
+        names[n++] = catalogue_say(r->p->words,
+                                   arena_printf(r->p->arena, "speech.part.%s", i->text));
     return n ? present_list(r->p, names, n) : NULL;
 }
 

@@ -25,7 +25,7 @@ WORDS = {"checks", "questions", "blanks", "market", "guide_hash"}  # not figures
 # Facts of offer and guide that stand in the trees as they were read, what is said of them, and steps
 # between two figures that the oracle has.
 FACTS = {
-    "": {"audience", "contact", "recruiter", "employer", "role", "region_name", "level", "offered", "start",
+    "": {"audience", "short_of", "contact", "recruiter", "employer", "role", "region_name", "level", "offered", "start",
          "additional_asks"},
     ".competing[]": {"claim", "role", "level", "location", "expires", "spoken"},
     "package": {"equity_per_year", "equity_four_year", "cash_four_year"},

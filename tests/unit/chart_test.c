@@ -217,13 +217,13 @@ static void a_rung_alone_is_to_the_ladder_s_scale(void **state)
     struct fixture *x = worked_example();
     const struct figures *f = must_compute(x);
     struct chart_result r = draw(*state, x, f, "ladder", "rung=2", 69);
-    /* zero is the floor's 360,000; 56 mm are the ask's 86,000 more: 427,500 at 43.953 */
-    assert_true(has_shape(r.frame, palette_colour.ink, 43.953, 3.5, 1.8));
-    assert_texts(r.frame, "€427.5K");
-    assert_alt(r.alt, "Rung 2", "€79,000", "€111,500", "€427,500");
+    /* zero is the floor's 360,000; 56 mm are the ask's 86,000 more: 415,500 at 36.14 */
+    assert_true(has_shape(r.frame, palette_colour.ink, 36.14, 3.5, 1.8));
+    assert_texts(r.frame, "€415.5K");
+    assert_alt(r.alt, "Rung 2", "€77,000", "€107,500", "€415,500");
     struct chart_result all = draw(*state, x, f, "ladder", "", 69);
     assert_true(NEAR(MM_OF(all.frame->height), 35));
-    assert_texts(all.frame, "€446K", "€427.5K", "€409K", "€390.5K", "€372K");
+    assert_texts(all.frame, "€446K", "€415.5K", "€394K", "€378.5K", "€372K");
     arena_free(x->arena);
 }
 

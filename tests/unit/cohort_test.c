@@ -160,10 +160,11 @@ static void a_guides_floor_is_never_called_theirs(void **state)
     begin(true);
     struct fixture *x = worked_example();
     x->offer.floor = (struct package){.stated = false};
+    x->regions[0].floor.equity = (struct amount)AMOUNT(100000); /* 368,000 over four years */
     cohort_add(cohort, must_compute(x));
     arena_free(x->arena);
     finish();
-    assert_string_equal(cohort->rows->verdict_second, "equity, guide’s floor");
+    assert_string_equal(cohort->rows->verdict_second, "over four years, guide’s floor");
     assert_null(strstr(cohort->title, "candidate’s floor"));
     assert_non_null(strstr(cohort->title, "guide’s floor"));
 }

@@ -92,13 +92,17 @@ static void a_guide_without_ask_and_floor(void **state)
     x->regions[0].ask = (struct side){.base = {.stated = false}};
     x->regions[0].floor = (struct side){.base = {.stated = false}};
     struct figures *f = must_compute(x);
-    assert_units(f->ask.base, 82000);     /* 62,000 + 85 % of 23,000 = 81,550 */
-    assert_units(f->floor.base, 68000);   /* 62,000 + 25 % of 23,000 = 67,750 */
-    assert_units(f->ask.equity, 116000);  /* 65,000 + 51,000 */
-    assert_units(f->floor.equity, 80000); /* 65,000 + 15,000 */
+    assert_units(f->ask.base, 81500);    /* 62,000 + 85 % of 23,000 = 81,550, to 500 */
+    assert_units(f->ask.equity, 116000); /* 65,000 + 51,000 */
     assert_int_equal(f->ask.source[PAY_BASE], FROM_BAND);
-    assert_int_equal(f->floor.source[PAY_EQUITY], FROM_BAND);
-    assert_false(f->floor_own_base);
+    assert_false(f->has_ask);
+    assert_int_equal(f->verdict, VERDICT_NO_ASK);
+    /* nobody names a floor, so there is none */
+    assert_false(f->has_floor);
+    assert_null_fig(f->gaps.floor.base);
+    assert_null_fig(f->competing[0].premium.annual);
+    assert_units(f->smallest_yes.is.base, 70000);
+    assert_units(f->smallest_yes.is.equity, 80000);
 }
 
 static void each_part_comes_for_itself(void **state)
@@ -144,9 +148,11 @@ static void a_guide_that_does_not_know_the_equity(void **state)
     x->regions[0].equity = (struct range){.stated = false};
     struct figures *f = must_compute(x);
     assert_null_fig(f->band.equity.min);
-    assert_null_fig(f->band.annual.max); /* unknown is not zero */
-    assert_false(f->competing[0].match.has_matchable);
-    assert_null_fig(f->competing[0].match.short_by);
+    assert_fig(f->band.annual.max, 85000); /* of the parts that have a band */
+    /* the top takes the ask's equity: 340,000 + 118,000 against 580,000 */
+    assert_false(f->competing[0].match.matchable);
+    assert_fig(f->competing[0].match.short_by, 122000);
+    assert_false(f->competing[0].match.has_equity_within_band);
     assert_int_equal(f->competing[0].match.at_n, 3);
 }
 
@@ -207,7 +213,7 @@ static void the_guides_grant_over_five_years(void **state)
     assert_true(f->ask.scaled);
 }
 
-static void agreed_terms_leave_open_what_was_asked(void **state)
+static void what_was_not_agreed_is_as_offered(void **state)
 {
     (void)state;
     struct fixture *x = worked_example();
@@ -216,9 +222,9 @@ static void agreed_terms_leave_open_what_was_asked(void **state)
     struct figures *f = must_compute(x);
     assert_true(f->has_agreed);
     assert_units(f->agreed.base, 80000);
-    assert_units(f->agreed.equity, 118000);
+    assert_units(f->agreed.equity, 80000);
     assert_units(f->agreed.sign_on, 10000);
-    assert_units(f->agreed.four_year, 448000);
+    assert_units(f->agreed.four_year, 410000);
     assert_false(must_compute(worked_example())->has_agreed);
 }
 
@@ -328,7 +334,7 @@ int main(void)
         cmocka_unit_test(an_open_range_has_no_top),
         cmocka_unit_test(a_band_of_one_point_has_no_width),
         cmocka_unit_test(the_guides_grant_over_five_years),
-        cmocka_unit_test(agreed_terms_leave_open_what_was_asked),
+        cmocka_unit_test(what_was_not_agreed_is_as_offered),
         cmocka_unit_test(a_floor_over_the_ask_is_refused_part_by_part),
         cmocka_unit_test(a_floor_worth_more_than_the_ask_is_refused),
         cmocka_unit_test(a_floor_at_the_ask_is_allowed),

@@ -273,21 +273,23 @@ static void growth_is_an_exact_fourth_root(void **state)
     assert_e4(f->competing[0].break_even.offer.plain.growth, 2000);
 }
 
+static int64_t growth(struct rats *r, rat m)
+{
+    int64_t e4 = 7;
+    assert_true(rat_round(rat_growth(r, m, 48), 10000, &e4));
+    return e4;
+}
+
 static void a_fourth_root_between_two_steps_rounds_growth_away_from_zero(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
     struct rats *r = rats_new(a);
-    struct calc c = {.arena = a, .rats = r, .one = rat_int(r, 1)};
-    int64_t root = 0;
-    assert_true(fourth_root(&c, rat_pow(r, rat_frac(r, 20001, 20000), 4), 10000, &root));
-    assert_int_equal(root, 10001); /* growth 0.00005 is 0.0001 */
-    assert_true(fourth_root(&c, rat_pow(r, rat_frac(r, 19999, 20000), 4), 10000, &root));
-    assert_int_equal(root, 9999); /* growth −0.00005 is −0.0001 */
-    assert_true(fourth_root(&c, rat_int(r, 1), 10000, &root));
-    assert_int_equal(root, 10000);
-    assert_true(fourth_root(&c, rat_frac(r, 1, INT64_C(1000000000000000000)), 10000, &root));
-    assert_int_equal(root, 0); /* 10^-4.5 × 10^4 = 0.316 */
+    assert_int_equal(growth(r, rat_pow(r, rat_frac(r, 20001, 20000), 4)), 1);  /* 0.00005 */
+    assert_int_equal(growth(r, rat_pow(r, rat_frac(r, 19999, 20000), 4)), -1); /* −0.00005 */
+    assert_int_equal(growth(r, rat_int(r, 1)), 0);
+    /* 10^-4.5 × 10^4 = 0.316 */
+    assert_int_equal(growth(r, rat_frac(r, 1, INT64_C(1000000000000000000))), -10000);
     arena_free(a);
 }
 

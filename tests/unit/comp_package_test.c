@@ -162,8 +162,8 @@ static void a_bonus_in_per_cent_follows_each_base(void **state)
     assert_units(f->package.four_year, 388000);
     assert_units(f->package.certainty.contracted, 280000);
     assert_units(f->package.certainty.target, 28000);
-    /* the band has no bonus, the offer's annual has: 78,250 − 97,000 */
-    assert_fig(f->gaps.min.annual, -18750);
+    /* the band has no bonus, so neither side counts one: 78,250 − 90,000 */
+    assert_fig(f->gaps.min.annual, -11750);
     /* position counts base and E/Y only: (90,000 − 78,250) ÷ 38,000 */
     assert_e4(f->position.offer.annual.range_penetration, 3092);
     /* 4,000 × 1.1 */
@@ -192,8 +192,8 @@ static void an_ask_states_its_own_bonus(void **state)
     struct fixture *x = worked_example();
     x->offer.package.bonus =
         (struct bonus){.stated = true, .kind = BONUS_TARGET, .percent = E8(10, 1)};
-    x->offer.ask.bonus =
-        (struct bonus){.stated = true, .kind = BONUS_CONTRACTUAL, .percent = E8(25, 2)};
+    x->offer.ask.bonus = (struct bonus){
+        .stated = true, .kind = BONUS_CONTRACTUAL, .kind_stated = true, .percent = E8(25, 2)};
     struct figures *f = must_compute(x);
     assert_units(f->ask.bonus, 10250); /* 12.5 % of 82,000 */
     assert_units(f->ask.certainty.target, 0);
@@ -290,15 +290,15 @@ static void halves_of_a_cent_round_away_from_zero(void **state)
     struct fixture *x = worked_example();
     x->offer.package.equity.amount = (struct amount)CENTS(2);
     struct figures *f = must_compute(x);
-    /* 70,000 + 0.005; the ask is short of it by −0.005 in annual where only that differs */
+    /* 70,000 + 0.005; the floor is short of it by −0.005 in annual where only that differs */
     assert_cents(f->package.annual, 7000001);
     assert_cents(f->package.years[0].equity, 1);
     assert_cents(f->package.four_year, 28000002);
     x = worked_example();
-    x->offer.package.equity.amount = (struct amount)CENTS(11800002);
-    x->offer.package.base = (struct amount)AMOUNT(82000);
+    x->offer.package.equity.amount = (struct amount)CENTS(9200002);
+    x->offer.package.base = (struct amount)AMOUNT(67000);
     f = must_compute(x);
-    assert_fig_cents(f->gaps.ask.annual, -1);
+    assert_fig_cents(f->gaps.floor.annual, -1);
 }
 
 static void what_does_not_fit_is_an_error(void **state)

@@ -126,7 +126,7 @@ static void walk(const struct fixture *x, const char *key, json_t *v, size_t *se
             walk(x, *key ? arena_printf(x->a, "%s.%s", key, name) : name, child, seen);
     else if (json_is_array(v))
         json_array_foreach(v, i, child) walk(x, arena_printf(x->a, "%s[%zu]", key, i), child, seen);
-    else if (json_is_number(v) && strncmp(key, "checks", 6) != 0) {
+    else if (json_is_number(v) && strncmp(key, "checks", 6) != 0 && strcmp(key, "lead") != 0) {
         if (!explain_find(x->rows, x->n, key) && !not_yet(key))
             fail_msg("%s is not explained", key);
         ++*seen;
@@ -178,14 +178,15 @@ static void test_formulas_of_the_worked_example(void **state)
     expect(&x, "competing[0].equity", "€220,000", "55,000 × 4");
     expect(&x, "competing[0].match.equity_to_match", "€252,000", "580,000 − 4 × 82,000");
     expect(&x, "competing[0].match.base_to_match", "€115,500", "(580,000 − 118,000) ÷ 4");
-    expect(&x, "competing[0].match.short_by", "€115,000", "580,000 − 465,000");
+    expect(&x, "competing[0].match.short_by", "€115,000", "580,000 − (4 × 85,000 + 125,000)");
     expect(&x, "competing[0].break_even.ask.multiple", "2.1356", "(580,000 − 328,000) ÷ 118,000");
     expect(&x, "competing[0].break_even.ask.valuation", "$9,610,169,491.53",
-           "2.1356 × 4,500,000,000");
+           "(580,000 − 328,000) ÷ 118,000 × 4,500,000,000");
     expect(&x, "position.offer.base.range_penetration", "0.3478",
            "(70,000 − 62,000) ÷ (85,000 − 62,000)");
     expect(&x, "gaps.ask.base", "+€12,000", "82,000 − 70,000");
-    expect(&x, "smallest_yes.equity", "€92,000", "max(92,000, 80,000)");
+    /* a floor of the guide: only its four years count, and they are reached */
+    expect(&x, "smallest_yes.equity", "€80,000", "80,000");
     expect(&x, "trade.equity_per_1000_base", "€4,000", "1,000 × 4");
     arena_free(x.a);
 }
@@ -196,12 +197,12 @@ static void test_formulas_of_other_kinds(void **state)
     struct fixture x;
     explain(&x, offers[1]);
     expect(&x, "offer.bonus", "€7,000", "70,000 × 10%");
-    expect(&x, "offer.years[0].equity", "€4,000", "80,000 × 5% + refresh");
-    expect(&x, "competing[0].base", "€90,160", "98,000 USD × 0.92");
-    expect(&x, "competing[0].equity", "€0", "not stated");
+    expect(&x, "offer.years[0].equity", "€4,000", "80,000 × 5%");
+    expect(&x, "competing[0].base", "€90,160", "98,000 × 0.92");
+    expect(&x, "competing[0].equity", "€0", "0");
     arena_free(x.a);
     explain(&x, offers[2]);
-    expect(&x, "offer.equity", "$90,000", "10,000 × max(0, 12 − 3)");
+    expect(&x, "offer.equity", "$90,000", "10,000 × (12 − 3)");
     expect(&x, "offer.face_value", "$120,000", "10,000 × 12");
     expect(&x, "ask.base", "$141,000", "188,000 × 0.75");
     expect(&x, "band.base.min", "$114,000", "152,000 × 0.75");

@@ -108,7 +108,8 @@ static void a_floor_of_the_guide_is_never_called_theirs(void **state)
     struct findings *s = findings_with("", "70000", "80000", GOOGLE, FLOOR_FRONT);
     assert_string_equal(
         finding_text(s, "call.title"),
-        "Equity is €12,000 below the guide’s suggested floor. Set your own before the call.");
+        "The offer is exactly at the guide’s suggested floor over four years. Set your own before "
+        "the call.");
     assert_null(finding_text(s, "walk.not-own")); /* the verdict says it */
     s = findings_with("", "70000", "80000", "<floor><equity>92000</equity></floor>", FLOOR_FRONT);
     assert_non_null(finding_text(s, "walk.not-own"));
@@ -244,7 +245,7 @@ static void workings_hold_the_engines_numbers(void **state)
     for (; w; w = w->next)
         if (strcmp(w->what, "Equity to match at ask base") == 0) {
             assert_string_equal(w->value, "€252,000");
-            assert_string_equal(w->how, "580,000 − 328,000");
+            assert_string_equal(w->how, "580,000 − 4 × 82,000");
             match = true;
         }
     assert_true(match);

@@ -1,0 +1,216 @@
+/* findings_history.c - checks about what was said before today (contract 2.12, 5 "Checks"). */
+#include "comp/findings.h"
+
+struct looking {
+    struct calc *c;
+    const struct exact *x;
+    const struct move_exact *moves;
+    struct figures *f;
+};
+
+static struct money_check *found(const struct looking *l, const char *id,
+                                 enum diag_severity severity, struct place at)
+{
+    return calc_check(l->c, id, severity, ABOUT_HISTORY, at);
+}
+
+static const struct move_exact *last_of(const struct looking *l, enum history_by by)
+{
+    const struct move_exact *last = NULL;
+    for (size_t i = 0; i < l->x->in->moves_n; i++)
+        if (l->moves[i].entry->by == by)
+            last = &l->moves[i];
+    return last;
+}
+
+/* ---- contradicts --------------------------------------------------------------------------------
+ */
+
+/* A part of the stated ask above that part in the candidate's last move. */
+static void against_last_move(const struct looking *l)
+{
+    const struct move_exact *last = last_of(l, BY_CANDIDATE);
+    const struct side_exact *ask = &l->x->stated;
+    if (!last)
+        return;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        if (!(ask->by_name & 1u << part) ||
+            rat_cmp(ask->worth.part[part], last->worth.part[part]) <= 0)
+            continue;
+        struct money_check *k = found(l, "contradicts", SEVERITY_WARNING, ask->at[part]);
+        k->part = part;
+        k->stated = calc_fig(l->c, ask->worth.part[part]);
+        k->computed = calc_fig(l->c, last->worth.part[part]);
+        k->date = last->entry->date;
+        k->who = last->entry->with.s;
+    }
+}
+
+/* Which figure a named number is about; -1: a year's total. */
+static int part_said(enum history_part part)
+{
+    switch (part) {
+    case SAID_BASE:
+        return PAY_BASE;
+    case SAID_BONUS:
+        return PAY_BONUS;
+    case SAID_ALLOWANCE:
+        return PAY_ALLOWANCE;
+    case SAID_SIGN_ON:
+        return PAY_SIGN_ON;
+    case SAID_EQUITY:
+        return PAY_EQUITY;
+    case SAID_NOTHING:
+    case SAID_RELOCATION:
+    case SAID_ANNUAL:
+        break;
+    }
+    return -1;
+}
+
+static rat worth_said(const struct worth *w, const struct history_said *s)
+{
+    int part = part_said(s->part);
+    return s->part == SAID_ANNUAL ? w->annual : part < 0 ? NULL : w->part[part];
+}
+
+/* A later move of the candidate's that names that part has replaced what was said. */
+static const struct move_exact *replaced_by(const struct looking *l, const struct history_said *s)
+{
+    for (size_t i = 0; i < l->x->in->moves_n; i++)
+        if (l->moves[i].entry->by == BY_CANDIDATE && l->moves[i].entry->order > s->order)
+            return &l->moves[i];
+    return NULL;
+}
+
+static void against_said(const struct looking *l)
+{
+    const struct offer *o = l->x->in;
+    const struct side_exact *ask = &l->x->stated;
+    for (size_t i = 0; i < o->said_n; i++) {
+        const struct history_said *s = &o->said[i];
+        int part = part_said(s->part);
+        rat asked = worth_said(&ask->worth, s);
+        bool states = s->part == SAID_ANNUAL || (part >= 0 && ask->by_name & 1u << part);
+        if (s->by != BY_CANDIDATE || !asked || !states)
+            continue;
+        rat low = history_amount(l->c, l->x, s, &s->low),
+            high = history_amount(l->c, l->x, s, &s->high);
+        if (rat_cmp(asked, low) >= 0 && rat_cmp(asked, high) <= 0)
+            continue;
+        const struct move_exact *later = replaced_by(l, s);
+        struct money_check *k =
+            found(l, "contradicts", later ? SEVERITY_NOTE : SEVERITY_WARNING, s->at);
+        k->part = part;
+        k->stated = calc_fig(l->c, asked);
+        k->computed = calc_fig(l->c, rat_cmp(asked, low) < 0 ? low : high);
+        k->date = s->date;
+        k->other_date = later ? later->entry->date : (struct date){0};
+        k->who = s->to.s;
+    }
+}
+
+/* ---- the floor ----------------------------------------------------------------------------------
+ */
+
+static void floor_above_said(const struct looking *l)
+{
+    const struct offer *o = l->x->in;
+    const struct side_exact *floor = &l->x->floor;
+    for (size_t i = 0; l->x->has_floor && i < o->said_n; i++) {
+        const struct history_said *s = &o->said[i];
+        int part = part_said(s->part);
+        rat least = worth_said(&floor->worth, s);
+        bool states = part >= 0 && floor->own & 1u << part;
+        if (s->by != BY_CANDIDATE || !least || !states)
+            continue;
+        rat high = history_amount(l->c, l->x, s, &s->high);
+        if (rat_cmp(least, high) <= 0)
+            continue;
+        struct money_check *k = found(l, "floor-above-said", SEVERITY_WARNING, floor->at[part]);
+        k->part = part;
+        k->stated = calc_fig(l->c, least);
+        k->computed = calc_fig(l->c, high);
+        k->date = s->date;
+        k->who = s->to.s;
+        k->is_floor = true;
+    }
+}
+
+/* ---- steps --------------------------------------------------------------------------------------
+ */
+
+/* Two moves of the candidate's with none of the employer's between, the second one lower; the
+ * package counts where it was made, and today's ask as the last. */
+static void against_yourself(const struct looking *l)
+{
+    const struct offer *o = l->x->in;
+    const struct move_exact *before = NULL;
+    for (size_t i = 0; i < o->moves_n; i++) {
+        const struct move_exact *m = &l->moves[i];
+        if (m->entry->by == BY_EMPLOYER) {
+            before = m->answer_only ? before : NULL;
+            continue;
+        }
+        if (before && rat_cmp(m->worth.four_year, before->worth.four_year) < 0) {
+            struct money_check *k = found(l, "against-yourself", SEVERITY_WARNING, m->entry->at);
+            k->stated = calc_fig(l->c, m->worth.four_year);
+            k->computed = calc_fig(l->c, before->worth.four_year);
+            k->date = m->entry->date;
+            k->other_date = before->entry->date;
+        }
+        before = m;
+    }
+    bool their_turn = before && l->f->history.turn == TURN_EMPLOYER;
+    if (!their_turn || rat_cmp(l->x->ask.worth.four_year, before->worth.four_year) >= 0)
+        return;
+    struct money_check *k =
+        found(l, "against-yourself", SEVERITY_WARNING, l->x->stated.at[PAY_BASE]);
+    k->stated = calc_fig(l->c, l->x->ask.worth.four_year);
+    k->computed = calc_fig(l->c, before->worth.four_year);
+    k->other_date = before->entry->date;
+}
+
+/* The candidate's last step down against the employer's last step up. */
+static void bigger_step(const struct looking *l)
+{
+    const struct history_fig *h = &l->f->history;
+    money down = -h->candidate_step.four_year, up = h->employer_step.four_year;
+    if (!h->candidate_step.has || !h->employer_step.has || up <= 0 || down <= up)
+        return;
+    struct money_check *k = found(l, "bigger-step", SEVERITY_NOTE, l->x->stated.at[PAY_BASE]);
+    k->stated = (struct fig){true, down};
+    k->computed = (struct fig){true, up};
+}
+
+/* A part of the package under that of the employer's move before. */
+static void went_back(const struct looking *l)
+{
+    const struct move_exact *last = last_of(l, BY_EMPLOYER);
+    if (!last)
+        return;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        rat now = l->x->offer_worth.part[part], before = last->worth.part[part];
+        if (rat_cmp(now, before) >= 0)
+            continue;
+        struct money_check *k = found(l, "went-back", SEVERITY_WARNING, l->x->in->package.at);
+        k->part = part;
+        k->stated = calc_fig(l->c, now);
+        k->computed = calc_fig(l->c, before);
+        k->date = last->entry->date;
+    }
+}
+
+void findings_history(struct calc *c, const struct exact *x, const struct move_exact *moves,
+                      struct figures *f)
+{
+    const struct looking l = {c, x, moves, f};
+    if (!f->history.has)
+        return;
+    against_last_move(&l);
+    against_said(&l);
+    floor_above_said(&l);
+    against_yourself(&l);
+    bigger_step(&l);
+    went_back(&l);
+}
