@@ -31,7 +31,7 @@ is "the floor stays off when it is left out" \
 # without its audience a stylesheet is an employer's: nothing private is in its tree, or leaves it
 sed 's/ hfbrief:audience="private"//' samples/one-pager.xsl >"$dir/undeclared.xsl"
 "$HFBRIEF" samples/paris.xml -t "$dir/undeclared.xsl" --dump=flow >"$dir/flow" 2>&1
-is "a stylesheet that declares no audience gets no floor" "$(grep -c '67,000\|92,000\|under your floor' "$dir/flow")" 0
+is "a stylesheet that declares no audience gets no floor" "$(grep -c '67,000\|92,000\|below your floor' "$dir/flow")" 0
 
 # ---- mistakes, with their place
 wrong() { # sed program: what is said of the example changed by it
