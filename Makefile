@@ -167,8 +167,8 @@ $(BUILD)/faults/worker.o: src/batch/worker.c
 	$(Q)$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
-# TESTS='tests/cage.sh ...' runs those alone
-tests: all unit docs $(FAULTS)
+# TESTS='tests/cage.sh ...' runs those alone, and builds no other unit test
+tests: all $(if $(TESTS),$(filter $(BUILD)/unit/%,$(TESTS)),unit) docs $(FAULTS)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run $(TESTS)
 
 # ---- the two commands --------------------------------------------------------------------------
