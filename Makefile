@@ -294,7 +294,7 @@ check-deb: deb
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d \
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d \
     $(BUILD)/bench/floor.d
 FORCE:
 .PHONY: all docs unit tests demo check conformance readers bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE

@@ -269,7 +269,7 @@ struct lead {
     bool colon;
 };
 
-static struct lead lead_of(struct arena *a, const char *text)
+static struct lead lead_of(struct arena *a, const char *text, bool numbered)
 {
     struct lead out = {0};
     if (text[0] != MARK_STRONG || strncmp(text + 1, "“", 3) == 0)
@@ -281,8 +281,13 @@ static struct lead lead_of(struct arena *a, const char *text)
     const char *title = markdown_plain(a, arena_strndup(a, text, n));
     size_t len = strlen(title);
     out.colon = len && title[len - 1] == ':';
+    out.colon |= numbered && len && title[len - 1] == '.'; /* "1. **A point.** What it is" */
     while (*rest == ' ')
         rest++;
+    if (numbered && (strncmp(rest, "— ", 4) == 0 || strncmp(rest, "– ", 4) == 0)) {
+        out.colon = true; /* "1. **A point** — what it is" */
+        rest += 4;
+    }
     if (*rest == ':') {
         out.colon = true;
         rest++;
@@ -292,7 +297,7 @@ static struct lead lead_of(struct arena *a, const char *text)
         return out;
     while (*rest == ' ' || *rest == '\n')
         rest++;
-    while (len && (title[len - 1] == ':' || title[len - 1] == ' '))
+    while (len && strchr(": .", title[len - 1]))
         len--;
     out.title = len ? arena_strndup(a, title, len) : NULL;
     out.rest = rest;
@@ -378,6 +383,13 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
     }
 }
 
+/* "1. **The Data Scale Lever**" */
+static bool ends_with_lever(const char *title)
+{
+    size_t n = strlen(title);
+    return n > 5 && words_match(title, title + n - 5, "lever");
+}
+
 static void put_block(struct filler *f, const struct block *b)
 {
     struct draft *d = f->d;
@@ -385,10 +397,12 @@ static void put_block(struct filler *f, const struct block *b)
         put_table(f, b);
         return;
     }
-    struct lead l = lead_of(d->a, b->text);
+    struct lead l = lead_of(d->a, b->text, b->number > 0);
     if (b->kind == BLOCK_HEADING)
         l = (struct lead){markdown_plain(d->a, b->text), "", true, false};
     enum room room = l.title ? room_of(d, l.title) : ROOM_FURTHER;
+    if (l.title && b->number && ends_with_lever(l.title))
+        room = ROOM_LEVER;
     if (!l.title || f->open) {
         content(f, b, b->text, NULL);
     } else if (b->kind == BLOCK_HEADING && f->room == ROOM_STRATEGY && room == ROOM_FURTHER &&
@@ -399,6 +413,8 @@ static void put_block(struct filler *f, const struct block *b)
                                       f->levers_by_title && room == ROOM_FURTHER && b->level > 4)) {
         if (f->room != ROOM_LEVERS || b->kind == BLOCK_HEADING)
             open_room(f, ROOM_LEVERS, NULL, b->line, b->kind == BLOCK_HEADING);
+        if (b->kind == BLOCK_HEADING)
+            f->levers_by_title = false; /* leads below it are its own: "Script:" */
         begin_lever(f, l.title, b->line);
         content(f, b, l.rest, l.title);
     } else if (b->kind == BLOCK_HEADING || room != ROOM_FURTHER) {

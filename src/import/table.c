@@ -52,7 +52,7 @@ static bool pays(enum column c)
     return c != COLUMN_OTHER && c != COLUMN_NAME;
 }
 
-#define CLOSE 30 /* thousandths that a total may be off by rounding */
+#define CLOSE 60 /* thousandths that a total may be off by rounding */
 
 enum first { FIRST_OTHER, FIRST_PLACE, FIRST_LEVEL, FIRST_COMPONENT };
 
@@ -311,7 +311,9 @@ static int reading_of(const struct candidate *c, bool us, int years)
         return 0;
     long long year = apart(c, base, equity, total, 1, us);
     long long grant = apart(c, base, equity, total, years, us);
-    return year <= CLOSE && grant > 2 * CLOSE ? 1 : grant <= CLOSE && year > 2 * CLOSE ? -1 : 0;
+    if (year <= CLOSE && year * 3 < grant)
+        return 1;
+    return grant <= CLOSE && grant * 3 < year ? -1 : 0;
 }
 
 /* Whether most totals of the table that say anything add up only if its equity is a year's. */
@@ -361,8 +363,11 @@ void table_read(struct draft *d, const struct block *table, const char *around)
                         "most totals of the table add up only if this is a year's, and it is read "
                         "so; ask HR whether it is a year's or the whole grant's");
     d->equity_yearly |= yearly;
+    bool sure = yearly; /* some row's total asks for the reading that is taken */
+    for (const struct candidate *c = all; c && !sure; c = c->next)
+        sure = reading_of(c, us, years) == -1;
     for (const struct candidate *c = all; c; c = c->next)
-        row_keep(d, c, us, yearly, reading_of(c, us, years) == (yearly ? -1 : 1));
+        row_keep(d, c, us, yearly, sure && reading_of(c, us, years) == (yearly ? -1 : 1));
 }
 
 /* ---- rows relative to another -----------------------------------------------------------------
