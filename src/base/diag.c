@@ -172,12 +172,6 @@ struct diag *diag_add_private(struct diags *d, enum diag_code code, struct place
 
 /* ---- order and merging --------------------------------------------------------------------- */
 
-static bool overlap(struct place a, struct place b)
-{
-    uint32_t a_end = a.off + (a.len ? a.len : 1), b_end = b.off + (b.len ? b.len : 1);
-    return a.src == b.src && a.src && a.off < b_end && b.off < a_end;
-}
-
 /* Sources in the order in which they were first reported; then by place; then as reported. */
 struct keyed {
     struct diag *g;
@@ -194,18 +188,13 @@ static int by_place(const void *a, const void *b)
     return x->g->order < y->g->order ? -1 : 1;
 }
 
-static bool repeated(const struct keyed *all, size_t n, size_t i)
+static bool repeated(const struct keyed *all, size_t i)
 {
     const struct diag *g = all[i].g;
-    for (size_t j = 0; j < n; j++) {
+    for (size_t j = 0; j < i; j++) {
         const struct diag *h = all[j].g;
-        if (j == i || h->at.src != g->at.src)
-            continue;
-        struct place reach = g->reach.src ? g->reach : g->at;
-        if (g->vague && !h->vague && overlap(reach, h->at) && h->severity >= g->severity)
-            return true;
-        if (j < i && g->vague == h->vague && g->code == h->code && g->at.off == h->at.off &&
-            strcmp(g->message, h->message) == 0)
+        if (h->at.src == g->at.src && h->code == g->code && h->at.off == g->at.off &&
+            strcmp(h->message, g->message) == 0)
             return true;
     }
     return false;
@@ -232,7 +221,7 @@ void diags_sort(struct diags *d)
     d->last = &d->first;
     for (i = 0; i < n; i++) {
         struct diag *g = all[i].g;
-        if (repeated(all, n, i)) {
+        if (repeated(all, i)) {
             d->counts[g->severity]--;
             continue;
         }

@@ -3,7 +3,7 @@
  *
  * A stage reports to a struct diags and goes on; false or NULL from a stage means "already
  * reported, with its place". Codes stand in diag_codes.h, one row each, ordered by severity. The
- * list is sorted by place and merged (one fault, reported by schema and reader, stands once) when
+ * list is sorted by place and merged (what is said twice stands once) when
  * it is rendered; only cli/ prints.
  *
  * A message never repeats control characters or terminal escapes (diag_add escapes them). A
@@ -66,9 +66,6 @@ struct diag {
     const char *message;
     unsigned long order;
     bool private_value; /* shown without value and line in an employer's run */
-    bool
-        vague; /* a second opinion (the schema's): goes when a specific report overlaps its place */
-    struct place reach; /* of a vague report: where a specific one replaces it; src NULL: at `at` */
     struct diag *next;
 };
 
@@ -103,8 +100,7 @@ const char *diag_name(enum diag_code code); /* as its row: "NOT_AN_AMOUNT"; JSON
 const char *diag_text(enum diag_code code); /* "not an amount" */
 enum diag_severity diag_severity_of(enum diag_code code);
 
-/* By source (as first reported), place and order of report; what is said twice is dropped, and so
- * is a vague report where a specific one of the same weight overlaps it. */
+/* By source (as first reported), place and order of report; what is said twice is dropped. */
 void diags_sort(struct diags *d);
 
 struct diag_style {

@@ -17,6 +17,23 @@ const struct fill_decl *guide_fill(const struct guide *g, const char *name)
     return NULL;
 }
 
+static const char *const parts[] = {"base",    "bonus",   "allowance",    "sign-on", "relocation",
+                                    "equity",  "options", "acceleration", "refresh", "pension",
+                                    "benefit", "history", "conditions",   "months"};
+
+bool guide_part_known(const char *part)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strcmp(parts[i], part) == 0)
+            return true;
+    return strncmp(part, "term:", 5) == 0 && part[5];
+}
+
+const char *guide_part_nearest(const char *wrong)
+{
+    return str_nearest(wrong, parts, sizeof parts / sizeof *parts);
+}
+
 bool guide_applies(const char *regions, const char *id)
 {
     if (!regions)
@@ -36,15 +53,19 @@ const struct region *guide_chosen_region(const struct guide *g, const struct off
     const char *id = o->region.s, *level = o->job.level.s;
     if (!id && g->regions_n == 1)
         return &g->regions[0];
-    const struct region *first = guide_region(g, id);
-    for (size_t i = 0; id && level && i < g->regions_n; i++)
-        if (strcmp(g->regions[i].id, id) == 0 && g->regions[i].level &&
-            strcmp(g->regions[i].level, level) == 0)
-            return &g->regions[i];
-    return first;
+    const struct region *usual = NULL;
+    for (size_t i = 0; id && i < g->regions_n; i++) {
+        const struct region *row = &g->regions[i];
+        if (strcmp(row->id, id) != 0)
+            continue;
+        if (level && row->level && strcmp(row->level, level) == 0)
+            return row;
+        usual = row->usual ? row : usual;
+    }
+    return usual ? usual : guide_region(g, id);
 }
 
-/* ---- a guide for any job --------------------------------------------------------------------- */
+/* ---- a guide for any job -------------------------------------------------------------------- */
 
 static const char *or_else(const char *s, const char *otherwise)
 {

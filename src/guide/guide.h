@@ -55,13 +55,22 @@ struct run {
     const char *region;   /* region id that stated belongs to; NULL: all */
     int years;            /* ROLE_TOTAL, ROLE_EQUITY: over how many years */
     struct run *inner;    /* RUN_NOTE, RUN_GROUP */
-    bool floor;           /* RUN_NOTE: it is about the floor */
+    size_t inner_n;
+    bool floor; /* RUN_NOTE: it is about the floor */
     struct place at;
     struct run *next;
 };
 
 /* NEEDS_COMPETING: a competing entry of which anything at all may be said. */
-enum needs { NEEDS_NOTHING, NEEDS_WRITTEN, NEEDS_OFFER, NEEDS_PROCESS, NEEDS_COMPETING };
+/* NEEDS_MOVED: a round in which the employer came up. */
+enum needs {
+    NEEDS_NOTHING,
+    NEEDS_WRITTEN,
+    NEEDS_OFFER,
+    NEEDS_PROCESS,
+    NEEDS_COMPETING,
+    NEEDS_MOVED
+};
 enum bridges { BRIDGES_ANY, BRIDGES_YES, BRIDGES_NO }; /* ask's four years ≥ the other offer's */
 
 /* One sentence (or a passage without fills). `quoted` sentences are the source's own words, kept
@@ -73,11 +82,15 @@ struct sentence {
     bool public_;  /* may stand in an employer's document (letter's proofs) */
     enum needs needs;
     enum bridges bridges;
-    int either;           /* 0, or the number of its <either>: the first that may be said, is */
+    int either;           /* 0, or a number of its <either>: the first that may be said, is */
+    bool gap;             /* it says that the other offer pays more than the ask */
+    const char *part;     /* only where one of these parts is in play (guide_parts); NULL: always */
+    const char *unless;   /* only where none of these is; NULL: always */
     const char *region;   /* only for these regions, see guide_applies(); NULL: all */
     const char *currency; /* only where this is the currency; NULL: all */
     const char *note; /* why our wording differs from the source: a margin note, whole passage */
     struct run *runs;
+    size_t runs_n;
     struct place at;
     struct sentence *next;
 };
@@ -87,6 +100,7 @@ enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_ITEM, PARAGRAPH_HEAD };
 struct paragraph {
     enum paragraph_kind kind;
     struct sentence *sentences;
+    size_t sentences_n;
     struct place at;
     struct paragraph *next;
 };
@@ -101,6 +115,7 @@ struct fill_decl {
 
 struct range {
     bool stated;
+    struct amount low, high; /* as written; min and max are what they come to */
     money min, max;
     bool open;        /* "$124K–$322K+"; "$120K+": min only, max == min */
     const char *text; /* as the source prints it */
@@ -130,13 +145,18 @@ struct additional_ask {
     const char *heading; /* heading of the clause in the offer letter */
     const char *short_;  /* "double-trigger acceleration": the ladder's "in return for" */
     int give;            /* order in which to trade it, from 1 */
-    const char *region;  /* NULL: all */
+    const char *part;    /* what would meet it: "acceleration", "sign-on", "term:leave"; or NULL */
+    const char *at_least;      /* as written: "double", "30"; NULL: whatever is stated meets it */
+    struct decimal at_least_n; /* as a number, where it is one */
+    struct place at_least_at;
+    const char *region; /* NULL: all */
     struct place at;
 };
 
 struct region {
     const char *id, *name; /* "paris", "Paris" */
     const char *level;     /* a guide with levels as rows; NULL */
+    bool usual;            /* of the rows of one id, that of an offer that states no level */
     const char *currency;
     bool us; /* Letter paper */
     struct range base;
@@ -146,6 +166,7 @@ struct region {
     enum equity_kind equity_kind;
     enum instrument instrument;
     bool equity_none;    /* "None": the guide says there is none */
+    bool equity_same;    /* the row it is relative to has it */
     bool equity_phantom; /* units that pay out money; kind pre-ipo, instrument other */
     enum guide_bonus bonus_kind;
     struct range bonus; /* amount, or 1/100 of a per cent */
@@ -181,6 +202,13 @@ struct guide_table {
     size_t rows, cols;
     bool head;          /* the first row is the head */
     const char **cells; /* rows × cols; "" where the row is shorter */
+    struct guide_line { /* as they stand */
+        bool head;
+        const char **cells;
+        size_t cells_n;
+        struct place at;
+    } * lines;
+    size_t lines_n;
     struct place at;
     struct guide_table *next;
 };
@@ -189,15 +217,22 @@ struct section {
     enum section_kind kind;
     const char *id, *title;
     struct paragraph *paragraphs;
+    size_t paragraphs_n;
     struct guide_table *tables;
+    size_t tables_n;
+    struct other_band *bands; /* they stand in the guide's `others` too */
+    size_t bands_n;
     struct place at;
 };
 
 struct script {
     const char *id, *title, *short_;
     const char *region;    /* see guide_applies() */
+    const char *part;      /* as of a sentence */
     struct sentence *line; /* one-liner; NULL: none */
+    size_t line_n;
     struct paragraph *paragraphs;
+    size_t paragraphs_n;
     struct place at;
 };
 
@@ -206,10 +241,13 @@ struct lever {
     const char *they_say;  /* hfbrief's prompt, not the guide's */
     struct sentence *line; /* the call sheet's one-liner; NULL: none */
     const char *short_;    /* the call sheet's name of it: "Release risk" */
-    const char *region;    /* see guide_applies() */
+    size_t line_n;
+    const char *region; /* see guide_applies() */
+    const char *part;   /* as of a sentence */
     enum needs needs;
     bool ours; /* hfbrief's own card, not the guide's */
     struct paragraph *paragraphs;
+    size_t paragraphs_n;
     struct place at;
 };
 
@@ -217,6 +255,11 @@ struct evidence {
     const char *text;
     int year_from, year_to; /* 0: undated */
     const char *id;
+    struct place at;
+};
+
+struct question { /* for the recruiter, where its part is in play and unstated */
+    const char *text, *part;
     struct place at;
 };
 
@@ -228,7 +271,9 @@ struct left_out { /* what an importer could not read as data, with the reason */
 struct guide {
     const struct source *source;
     const char *id, *title, *role, *role_short;
-    const char *dna[3]; /* the first three of dna_parts */
+    const char *lang;     /* of what is said: "en" when it isn't stated */
+    struct place lang_at; /* nowhere when it isn't */
+    const char *dna[3];   /* the first three of dna_parts */
     const char **dna_parts;
     size_t dna_parts_n;
     bool any_job; /* for any job: it names no employer, no role and no row of its own */
@@ -254,6 +299,7 @@ struct guide {
     struct lever *levers;
     size_t levers_n;
     struct sentence *opening; /* what the call opens with: from the strategy */
+    size_t opening_n, strategy_n;
     struct sentence
         *strategy; /* the strategy's sentences, spoken and quoted, the opening's first */
     const char *strategy_title; /* NULL: no strategy */
@@ -262,6 +308,8 @@ struct guide {
     size_t additional_n;
     struct evidence *evidence;
     size_t evidence_n;
+    struct question *questions; /* in order of weight */
+    size_t questions_n;
     struct left_out *left_out;
     size_t left_out_n;
 };
@@ -274,6 +322,9 @@ const struct region *guide_chosen_region(const struct guide *g, const struct off
  * the package's currency that states nothing. Any other guide is returned as it is. */
 const struct guide *guide_for_offer(struct arena *a, const struct guide *g, const struct offer *o);
 const struct fill_decl *guide_fill(const struct guide *g, const char *name);
+/* Whether this is a part that sentences and questions may be bound to: "equity", "term:leave". */
+bool guide_part_known(const char *part);
+const char *guide_part_nearest(const char *wrong); /* NULL: none near */
 /* Whether a list of region ids, divided by spaces, names this one; NULL: every region. */
 bool guide_applies(const char *regions, const char *id);
 

@@ -1,50 +1,51 @@
 /* guide_check.c - what no schema can say, over the finished guide (contract 1.2): names that must
  * be known (figures, fills, regions), ids and orders that stand once, ask and floor that make
  * sense, and speech that holds nothing it must not hold. */
-#include "guide/guide_parts.h"
 #include "guide/guide_refs.h"
+#include "guide/guide_table.h"
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
-static void check_region_list(struct guide_reader *r, const char *list, struct place at)
+static void check_region_list(struct xml_reader *r, const char *list, struct place at)
 {
     for (const char *p = list; p && *p;) {
         size_t n = strcspn(p, " ");
-        const char *id = arena_strndup(r->a, p, n);
+        const char *id = arena_strndup(r->arena, p, n);
         p += n + (p[n] == ' ');
-        if (n == 0 || guide_region(r->g, id))
+        if (n == 0 || guide_region(r->own, id))
             continue;
-        const char **names = arena_new_array(r->a, const char *, r->g->regions_n);
-        for (size_t i = 0; i < r->g->regions_n; i++)
-            names[i] = r->g->regions[i].id;
-        const char *near = str_nearest(id, names, r->g->regions_n);
+        const char **names =
+            arena_new_array(r->arena, const char *, ((const struct guide *)r->own)->regions_n);
+        for (size_t i = 0; i < ((const struct guide *)r->own)->regions_n; i++)
+            names[i] = ((const struct guide *)r->own)->regions[i].id;
+        const char *near = str_nearest(id, names, ((const struct guide *)r->own)->regions_n);
         diag_add(r->d, DIAG_UNKNOWN_REGION, at, "unknown region %s; %s%s",
-                 diag_quote(r->a, str_of(id)), near ? "did you mean " : "write the id of a row",
+                 diag_quote(r->arena, str_of(id)), near ? "did you mean " : "write the id of a row",
                  near ? near : "");
     }
 }
 
-static void check_fill(struct guide_reader *r, const struct run *run)
+static void check_fill(struct xml_reader *r, const struct run *run)
 {
-    const struct guide *g = r->g;
+    const struct guide *g = r->own;
     if (guide_fill(g, run->ref))
         return;
-    const char **names = arena_new_array(r->a, const char *, g->fills_n);
+    const char **names = arena_new_array(r->arena, const char *, g->fills_n);
     for (size_t i = 0; i < g->fills_n; i++)
         names[i] = g->fills[i].name;
     const char *near = str_nearest(run->ref, names, g->fills_n);
     diag_add(r->d, DIAG_UNKNOWN_FILL, run->at, "undeclared fill %s; %s%s",
-             diag_quote(r->a, str_of(run->ref)),
+             diag_quote(r->arena, str_of(run->ref)),
              near ? "did you mean " : "declare it among the fills", near ? near : "");
 }
 
-static void check_figure(struct guide_reader *r, const struct run *run, bool said)
+static void check_figure(struct xml_reader *r, const struct run *run, bool said)
 {
     struct guide_ref ref;
     if (!guide_ref_find(run->ref, &ref)) {
-        const char *near = guide_ref_nearest(r->a, run->ref);
+        const char *near = guide_ref_nearest(r->arena, run->ref);
         diag_add(r->d, DIAG_GUIDE_REFERENCE, run->at, "unknown figure %s; %s%s",
-                 diag_quote(r->a, str_of(run->ref)),
+                 diag_quote(r->arena, str_of(run->ref)),
                  near ? "did you mean " : "write one such as ask.equity or band.base.max",
                  near ? near : "");
     } else if (said && ref.said != REF_SAID) {
@@ -67,7 +68,7 @@ static struct place narrow(struct place at, const char *what, size_t n)
     return at;
 }
 
-static void forbid(struct guide_reader *r, enum forbidden f, struct str what, struct place at)
+static void forbid(struct xml_reader *r, enum forbidden f, struct str what, struct place at)
 {
     static const char *const why[] = {
         [FORBIDDEN_GUARANTEED] = "is never said: no total is; write contracted, or leave it out",
@@ -75,10 +76,11 @@ static void forbid(struct guide_reader *r, enum forbidden f, struct str what, st
             "is an amount of its own; refer to a figure, such as <fig ref=\"ask.base\"/>",
         [FORBIDDEN_CURRENCY] = "is a currency; leave it to the figures, which bring their own",
     };
-    diag_add(r->d, DIAG_FORBIDDEN_SPEECH, at, "%s in a <say> %s", diag_quote(r->a, what), why[f]);
+    diag_add(r->d, DIAG_FORBIDDEN_SPEECH, at, "%s in a <say> %s", diag_quote(r->arena, what),
+             why[f]);
 }
 
-static void check_runs(struct guide_reader *r, const struct run *run, bool said)
+static void check_runs(struct xml_reader *r, const struct run *run, bool said)
 {
     for (; run; run = run->next) {
         if (run->region)
@@ -125,7 +127,7 @@ static struct place text_place(const struct run *run, struct place at, const cha
     return at;
 }
 
-static void check_sentences(struct guide_reader *r, const struct sentence *s)
+static void check_sentences(struct xml_reader *r, const struct sentence *s)
 {
     for (; s; s = s->next) {
         check_region_list(r, s->region, s->at);
@@ -133,7 +135,7 @@ static void check_sentences(struct guide_reader *r, const struct sentence *s)
         if (!s->say)
             continue;
         struct buf words;
-        buf_init(&words, r->a);
+        buf_init(&words, r->arena);
         join_words(&words, s->runs);
         const char *text = buf_str(&words);
         size_t off, n;
@@ -143,30 +145,30 @@ static void check_sentences(struct guide_reader *r, const struct sentence *s)
     }
 }
 
-static void check_paragraphs(struct guide_reader *r, const struct paragraph *p)
+static void check_paragraphs(struct xml_reader *r, const struct paragraph *p)
 {
     for (; p; p = p->next)
         check_sentences(r, p->sentences);
 }
 
-/* ---- ids, orders, sides ---------------------------------------------------------------------- */
+/* ---- ids, orders, sides --------------------------------------------------------------------- */
 
-static void check_id(struct guide_reader *r, const char *id, struct place at, const char **seen,
+static void check_id(struct xml_reader *r, const char *id, struct place at, const char **seen,
                      size_t *n)
 {
     for (size_t i = 0; id && i < *n; i++)
         if (strcmp(seen[i], id) == 0)
             diag_add(r->d, DIAG_DUPLICATE, at, "id %s stands twice; give each its own",
-                     diag_quote(r->a, str_of(id)));
+                     diag_quote(r->arena, str_of(id)));
     if (id)
         seen[(*n)++] = id;
 }
 
-static void check_ids(struct guide_reader *r)
+static void check_ids(struct xml_reader *r)
 {
-    const struct guide *g = r->g;
+    const struct guide *g = r->own;
     const char **seen = arena_new_array(
-        r->a, const char *, g->sections_n + g->scripts_n + g->levers_n + g->additional_n);
+        r->arena, const char *, g->sections_n + g->scripts_n + g->levers_n + g->additional_n);
     size_t n = 0;
     for (size_t i = 0; i < g->sections_n; i++)
         check_id(r, g->sections[i].id, g->sections[i].at, seen, &n);
@@ -180,9 +182,9 @@ static void check_ids(struct guide_reader *r)
 }
 
 /* Two additional asks can't be given for the same step of one region's ladder. */
-static void check_give(struct guide_reader *r)
+static void check_give(struct xml_reader *r)
 {
-    const struct guide *g = r->g;
+    const struct guide *g = r->own;
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *a = &g->additional[i];
         check_region_list(r, a->region, a->at);
@@ -193,7 +195,7 @@ static void check_give(struct guide_reader *r)
     }
 }
 
-static void check_order(struct guide_reader *r, const char *part, struct amount ask,
+static void check_order(struct xml_reader *r, const char *part, struct amount ask,
                         struct amount floor)
 {
     if (ask.stated && floor.stated && floor.value > ask.value)
@@ -201,9 +203,9 @@ static void check_order(struct guide_reader *r, const char *part, struct amount 
                  part);
 }
 
-void guide_check(struct guide_reader *r)
+void guide_check(struct xml_reader *r, struct guide *g)
 {
-    const struct guide *g = r->g;
+    r->own = g;
     for (size_t i = 0; i < g->regions_n; i++) {
         check_order(r, "base", g->regions[i].ask.base, g->regions[i].floor.base);
         check_order(r, "equity", g->regions[i].ask.equity, g->regions[i].floor.equity);

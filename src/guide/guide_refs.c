@@ -51,7 +51,7 @@ static const struct refs_row *group_named(const char *name)
     return r + 1;
 }
 
-/* ---- every path ------------------------------------------------------------------------- */
+/* ---- every path ----------------------------------------------------------------------------- */
 
 struct walk {
     struct arena *a;
@@ -125,7 +125,7 @@ size_t guide_refs(struct arena *a, const struct guide_ref **out)
     return walk_all(&w);
 }
 
-/* ---- one of them ------------------------------------------------------------------------ */
+/* ---- one of them ---------------------------------------------------------------------------- */
 
 bool guide_ref_find(const char *ref, struct guide_ref *out)
 {
@@ -153,7 +153,7 @@ const char *guide_ref_nearest(struct arena *a, const char *wrong)
     return str_nearest(wrong, names, n);
 }
 
-/* ---- what is released for the employer -------------------------------------------------- */
+/* ---- what is released for the employer ------------------------------------------------------ */
 
 static void check_runs(const struct run *run, struct diags *d)
 {

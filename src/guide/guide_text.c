@@ -1,17 +1,12 @@
-/* guide_text.c - the guide's text: paragraphs of sentences, sentences of runs. White space within
- * a sentence is made even; a no-break space stays. */
-#include "guide/guide_parts.h"
+/* guide_text.c - the guide's text as tables: paragraphs of sentences, sentences of runs. White
+ * space within a sentence is made even; a no-break space stays. */
+#include "guide/guide_table.h"
 #include <libxml/tree.h>
 
-static struct run *read_runs(struct guide_reader *r, node *n);
+const char *const guide_needs_names[] = {NULL,        "written", "offer", "process",
+                                         "competing", "moved",   NULL};
 
-static struct run *run_new(struct guide_reader *r, enum run_kind kind, struct place at)
-{
-    struct run *run = arena_new_of(r->a, struct run);
-    run->kind = kind;
-    run->at = at;
-    return run;
-}
+/* ---- stretches of text ---------------------------------------------------------------------- */
 
 /* Runs of XML white space become one space each, also at the ends. */
 static const char *even(struct arena *a, const char *raw)
@@ -29,107 +24,204 @@ static const char *even(struct arena *a, const char *raw)
     return out;
 }
 
-static void read_figure(struct guide_reader *r, node *n, struct run *run)
+static struct run words_of(struct xml_reader *r, xml_node *text)
 {
-    run->ref = attr_needed(r, n, "ref");
-    run->text = attr_text(r, n, "source");
-    run->stated = attr_amount(r, n, "stated");
-    run->region = attr_text(r, n, "region");
-    run->currency = attr_currency(r, n, "currency");
-    if (run->ref)
-        run->at = xml_at_value(r->x, n, "ref");
+    return (struct run){.kind = RUN_TEXT,
+                        .text = even(r->arena, (const char *)text->content),
+                        .at = xml_at_text_node(r->x, text)};
 }
 
-static void read_amount(struct guide_reader *r, node *n, struct run *run)
+static void sentence_words(struct xml_reader *r, xml_node *text, void *into)
 {
-    static const char *const names[] = {
-        "other",      "base",        "equity",        "equity-per-year",
-        "bonus",      "sign-on",     "total",         "ask-base",
-        "ask-equity", "floor-base",  "floor-equity",  "band",
-        "valuation",  "bridge-base", "bridge-equity", NULL};
-    attr_needed(r, n, "role");
-    run->role = (enum amount_role)attr_enum(r, n, "role", names, ROLE_NONE);
-    if (!xml_attribute(r->x, n, "value"))
-        attr_needed(r, n, "value");
-    run->stated = attr_amount(r, n, "value");
-    run->currency = attr_currency(r, n, "currency");
-    run->region = attr_text(r, n, "region");
-    run->years = attr_int(r, n, "years", 1, VESTING_YEARS_MAX, 0);
-    run->open = attr_yes(r, n, "open");
-    static const char *const per[] = {"month", NULL};
-    if (attr_enum(r, n, "per", per, -1) == 0) {
-        run->monthly = true;
+    struct run run = words_of(r, text);
+    if (*run.text)
+        xml_append(r, into, XML_TO(struct sentence, runs), XML_TO(struct sentence, runs_n), &run,
+                   sizeof run);
+}
+
+static void inner_words(struct xml_reader *r, xml_node *text, void *into)
+{
+    struct run run = words_of(r, text);
+    if (*run.text)
+        xml_append(r, into, XML_TO(struct run, inner), XML_TO(struct run, inner_n), &run,
+                   sizeof run);
+}
+
+static struct run *linked(struct run *runs, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++)
+        runs[i].next = &runs[i + 1];
+    return n ? runs : NULL;
+}
+
+/* ---- runs ----------------------------------------------------------------------------------- */
+
+static const char *const roles[] = {"other",      "base",        "equity",        "equity-per-year",
+                                    "bonus",      "sign-on",     "total",         "ask-base",
+                                    "ask-equity", "floor-base",  "floor-equity",  "band",
+                                    "valuation",  "bridge-base", "bridge-equity", NULL};
+static const char *const months[] = {NULL, "month", NULL};
+
+static bool kept(struct xml_reader *r, xml_node *n, struct run *run, enum run_kind kind)
+{
+    run->kind = kind;
+    if (!run->at.src)
+        run->at = xml_at_text(r->x, n);
+    return true;
+}
+
+static bool done_figure(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct run *run = into;
+    (void)parent;
+    return kept(r, n, run, RUN_FIGURE) && run->ref;
+}
+
+static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct run *run = into;
+    (void)parent;
+    return kept(r, n, run, RUN_FILL) && run->ref;
+}
+
+static bool done_strong(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    (void)parent;
+    return kept(r, n, into, RUN_STRONG) && ((struct run *)into)->text;
+}
+
+static bool done_choice(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    (void)parent;
+    return kept(r, n, into, RUN_CHOICE) && ((struct run *)into)->text;
+}
+
+static bool done_term(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    (void)parent;
+    return kept(r, n, into, RUN_TERM) && ((struct run *)into)->text;
+}
+
+static bool done_amount(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    struct run *run = into;
+    (void)parent;
+    if (run->monthly)
         run->stated.value *= 12;
-    }
-    run->text = text_needed(r, n);
+    return kept(r, n, run, RUN_AMOUNT) && run->text;
 }
 
-static struct run *read_element(struct guide_reader *r, node *n)
+static bool done_note(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    static const char *const about[] = {"floor", NULL};
-    struct place at = xml_at_start(r->x, n);
-    struct run *run = NULL;
-    if (xml_is(n, "fig")) {
-        run = run_new(r, RUN_FIGURE, at);
-        read_figure(r, n, run);
-        return run->ref ? run : NULL;
-    }
-    if (xml_is(n, "fill")) {
-        run = run_new(r, RUN_FILL, xml_at_value(r->x, n, "name"));
-        run->ref = attr_needed(r, n, "name");
-        run->text = attr_text(r, n, "label");
-        return run->ref ? run : NULL;
-    }
-    if (xml_is(n, "note") || xml_is(n, "opt")) {
-        run = run_new(r, xml_is(n, "note") ? RUN_NOTE : RUN_GROUP, at);
-        run->floor = attr_enum(r, n, "about", about, -1) == 0;
-        run->inner = read_runs(r, n);
-        return run;
-    }
-    run = run_new(r, RUN_TEXT, xml_at_text(r->x, n));
-    if (xml_is(n, "amount")) {
-        run->kind = RUN_AMOUNT;
-        read_amount(r, n, run);
-    } else if (xml_is(n, "strong")) {
-        run->kind = RUN_STRONG;
-        run->text = text_needed(r, n);
-    } else if (xml_is(n, "choice")) {
-        run->kind = RUN_CHOICE;
-        run->text = text_needed(r, n);
-    } else if (xml_is(n, "term")) {
-        run->kind = RUN_TERM;
-        run->text = text_needed(r, n);
-        run->ref = attr_text(r, n, "means");
-    } else {
-        return NULL; /* unknown: reported by the vocabulary */
-    }
-    return run->text ? run : NULL;
+    struct run *run = into;
+    (void)parent;
+    run->at = xml_at_start(r->x, n);
+    run->inner = linked(run->inner, run->inner_n);
+    return kept(r, n, run, RUN_NOTE);
 }
 
-static struct run *read_runs(struct guide_reader *r, node *n)
+static bool done_opt(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    struct run *first = NULL, **last = &first;
-    for (node *c = n->children; c; c = c->next) {
-        struct run *run = NULL;
-        if (c->type == XML_ELEMENT_NODE) {
-            run = read_element(r, c);
-        } else if ((c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE) && c->content) {
-            const char *text = even(r->a, (const char *)c->content);
-            run = run_new(r, RUN_TEXT, xml_at_text_node(r->x, c));
-            run->text = text;
-            if (!*text)
-                run = NULL;
-        }
-        if (run) {
-            *last = run;
-            last = &run->next;
-        }
-    }
-    return first;
+    struct run *run = into;
+    (void)parent;
+    run->at = xml_at_start(r->x, n);
+    run->inner = linked(run->inner, run->inner_n);
+    return kept(r, n, run, RUN_GROUP);
 }
+
+static const struct xml_field figure_fields[] = {
+    {.name = "ref",
+     .type = XML_NAME,
+     .to = XML_TO(struct run, ref),
+     .at = XML_TO(struct run, at),
+     .required = XML_ANYWHERE},
+    {.name = "stated", .type = XML_AMOUNT, .to = XML_TO(struct run, stated)},
+    GUIDE_NAME("source", struct run, text),
+    GUIDE_REGIONS(struct run),
+    GUIDE_CURRENCY(struct run, currency, false),
+};
+static const struct xml_element figure = {.attributes = figure_fields,
+                                          .attributes_n =
+                                              sizeof figure_fields / sizeof *figure_fields,
+                                          .done = done_figure};
+
+static const struct xml_field fill_fields[] = {
+    {.name = "name",
+     .type = XML_NAME,
+     .to = XML_TO(struct run, ref),
+     .at = XML_TO(struct run, at),
+     .check = guide_check_id,
+     .required = XML_ANYWHERE},
+    GUIDE_NAME("label", struct run, text),
+};
+static const struct xml_element fill = {
+    .attributes = fill_fields, .attributes_n = 2, .done = done_fill};
+
+#define WORDS                                                                                      \
+    .content = XML_VALUE, .text = {.name = "text", .type = XML_NAME, .to = XML_TO(struct run, text)}
+
+static const struct xml_element strong = {WORDS, .done = done_strong};
+static const struct xml_element choice = {WORDS, .done = done_choice};
+
+static const struct xml_field amount_fields[] = {
+    {.name = "role",
+     .type = XML_CHOICE,
+     .names = roles,
+     .to = XML_TO(struct run, role),
+     .required = XML_ANYWHERE},
+    {.name = "value",
+     .type = XML_AMOUNT,
+     .to = XML_TO(struct run, stated),
+     .required = XML_ANYWHERE},
+    GUIDE_CURRENCY(struct run, currency, false),
+    GUIDE_REGIONS(struct run),
+    {.name = "years",
+     .type = XML_INTEGER,
+     .to = XML_TO(struct run, years),
+     .min = 1,
+     .max = VESTING_YEARS_MAX},
+    {.name = "open", .type = XML_FLAG, .to = XML_TO(struct run, open)},
+    {.name = "per", .type = XML_FLAG, .names = months, .to = XML_TO(struct run, monthly)},
+};
+static const struct xml_element amount = {.attributes = amount_fields,
+                                          .attributes_n =
+                                              sizeof amount_fields / sizeof *amount_fields,
+                                          WORDS,
+                                          .done = done_amount};
+
+static const struct xml_field term_fields[] = {GUIDE_NAME("means", struct run, ref)};
+static const struct xml_element term = {
+    .attributes = term_fields, .attributes_n = 1, WORDS, .done = done_term};
+
+static const struct xml_element note, opt;
+
+#define RUNS(of, field)                                                                            \
+    {.name = "strong", .element = &strong, GUIDE_LIST(of, field)},                                 \
+        {.name = "fig", .element = &figure, GUIDE_LIST(of, field)},                                \
+        {.name = "fill", .element = &fill, GUIDE_LIST(of, field)},                                 \
+        {.name = "choice", .element = &choice, GUIDE_LIST(of, field)},                             \
+        {.name = "amount", .element = &amount, GUIDE_LIST(of, field)},                             \
+        {.name = "term", .element = &term, GUIDE_LIST(of, field)},                                 \
+        {.name = "note", .element = &note, GUIDE_LIST(of, field)},                                 \
+    {                                                                                              \
+        .name = "opt", .element = &opt, GUIDE_LIST(of, field)                                      \
+    }
+
+static const struct xml_child inner_runs[] = {RUNS(struct run, inner)};
+#define INNER                                                                                      \
+    .children = inner_runs, .children_n = sizeof inner_runs / sizeof *inner_runs,                  \
+    .content = XML_MIXED, .words = inner_words
+static const char *const about[] = {NULL, "floor", NULL};
+static const struct xml_field note_fields[] = {
+    {.name = "about", .type = XML_FLAG, .names = about, .to = XML_TO(struct run, floor)}};
+static const struct xml_element note = {
+    .attributes = note_fields, .attributes_n = 1, INNER, .done = done_note};
+static const struct xml_element opt = {INNER, .done = done_opt};
+
+/* ---- sentences ------------------------------------------------------------------------------ */
 
 /* No white space at a sentence's ends; a run that was nothing else goes. */
-static struct run *trim_runs(struct arena *a, struct run *first)
+static struct run *trimmed(struct arena *a, struct run *first)
 {
     while (first && first->kind == RUN_TEXT && strspn(first->text, " ") == strlen(first->text))
         first = first->next;
@@ -151,66 +243,84 @@ static struct run *trim_runs(struct arena *a, struct run *first)
     return first;
 }
 
-static struct sentence *read_sentence(struct guide_reader *r, node *n, int either)
+static bool done_sentence(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    static const char *const needs[] = {"", "written", "offer", "process", "competing", NULL};
-    static const char *const yes_no[] = {"", "yes", "no", NULL};
-    struct sentence *s = arena_new_of(r->a, struct sentence);
-    s->at = xml_at_name(r->x, n);
+    struct sentence *s = into;
+    (void)parent;
     s->say = xml_is(n, "say");
     s->quoted = xml_is(n, "quote");
-    s->either = either;
-    s->optional = attr_yes(r, n, "optional");
-    s->public_ = attr_yes(r, n, "public");
-    s->needs = (enum needs)attr_enum(r, n, "needs", needs, NEEDS_NOTHING);
-    s->bridges = (enum bridges)attr_enum(r, n, "bridges", yes_no, BRIDGES_ANY);
-    s->region = attr_text(r, n, "region");
-    s->currency = attr_currency(r, n, "currency");
-    s->note = attr_text(r, n, "note");
-    s->runs = trim_runs(r->a, read_runs(r, n));
-    if (!s->runs)
-        diag_add(r->d, DIAG_EMPTY, s->at, "%s is empty; write the sentence or leave it out",
-                 xml_name(n));
-    return s->runs ? s : NULL;
+    if (n->parent && xml_is(n->parent, "either"))
+        s->either = (int)xml_at_name(r->x, n->parent).off + 1;
+    s->runs = trimmed(r->arena, linked(s->runs, s->runs_n));
+    if (!s->runs && !xml_first_child(n))
+        xml_refuse(r, DIAG_EMPTY, s->at, "%s is empty; write the sentence or leave it out",
+                   xml_name(n));
+    return s->runs != NULL;
 }
 
-struct sentence *read_sentences(struct guide_reader *r, node *parent)
+static const char *const bridges[] = {NULL, "yes", "no", NULL};
+
+static const struct xml_field sentence_fields[] = {
+    {.name = "optional", .type = XML_FLAG, .to = XML_TO(struct sentence, optional)},
+    {.name = "public", .type = XML_FLAG, .to = XML_TO(struct sentence, public_)},
+    GUIDE_NEEDS(struct sentence),
+    {.name = "bridges",
+     .type = XML_CHOICE,
+     .names = bridges,
+     .to = XML_TO(struct sentence, bridges)},
+    {.name = "gap", .type = XML_FLAG, .to = XML_TO(struct sentence, gap)},
+    GUIDE_PARTS("part", struct sentence, part),
+    GUIDE_PARTS("unless", struct sentence, unless),
+    GUIDE_REGIONS(struct sentence),
+    GUIDE_CURRENCY(struct sentence, currency, false),
+    GUIDE_NAME("note", struct sentence, note),
+};
+static const struct xml_child sentence_runs[] = {RUNS(struct sentence, runs)};
+
+#define SENTENCE                                                                                   \
+    .attributes = sentence_fields,                                                                 \
+    .attributes_n = sizeof sentence_fields / sizeof *sentence_fields, .children = sentence_runs,   \
+    .children_n = sizeof sentence_runs / sizeof *sentence_runs, .content = XML_MIXED,              \
+    .words = sentence_words, .at = XML_TO(struct sentence, at), .done = done_sentence
+
+const struct xml_element guide_say = {SENTENCE};
+const struct xml_element guide_quote = {SENTENCE};
+const struct xml_element guide_prose = {SENTENCE};
+
+void guide_link_sentences(struct sentence *s, size_t n)
 {
-    struct sentence *first = NULL, **last = &first;
-    for (node *c = xml_first_child(parent); c; c = xml_next(c)) {
-        struct sentence *s = NULL;
-        if (xml_is(c, "either")) {
-            int number = ++r->either;
-            for (node *e = xml_first_child(c); e; e = xml_next(e))
-                if (xml_is(e, "say") && (s = read_sentence(r, e, number))) {
-                    *last = s;
-                    last = &s->next;
-                }
-            continue;
-        }
-        if (xml_is(c, "say") || xml_is(c, "quote") || xml_is(c, "s"))
-            s = read_sentence(r, c, 0);
-        if (s) {
-            *last = s;
-            last = &s->next;
-        }
-    }
-    return first;
+    for (size_t i = 0; i + 1 < n; i++)
+        s[i].next = &s[i + 1];
 }
 
-struct paragraph *read_paragraphs(struct guide_reader *r, node *parent)
+/* ---- paragraphs ----------------------------------------------------------------------------- */
+
+static bool done_paragraph(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
-    struct paragraph *first = NULL, **last = &first;
-    for (node *c = xml_first_child(parent); c; c = xml_next(c)) {
-        bool p = xml_is(c, "p"), item = xml_is(c, "item"), head = xml_is(c, "head");
-        if (!p && !item && !head)
-            continue;
-        struct paragraph *q = arena_new_of(r->a, struct paragraph);
-        q->kind = item ? PARAGRAPH_ITEM : head ? PARAGRAPH_HEAD : PARAGRAPH_TEXT;
-        q->at = xml_at_name(r->x, c);
-        q->sentences = read_sentences(r, c);
-        *last = q;
-        last = &q->next;
-    }
-    return first;
+    struct paragraph *p = into;
+    (void)r, (void)parent;
+    p->kind = xml_is(n, "item")   ? PARAGRAPH_ITEM
+              : xml_is(n, "head") ? PARAGRAPH_HEAD
+                                  : PARAGRAPH_TEXT;
+    guide_link_sentences(p->sentences, p->sentences_n);
+    return true;
+}
+
+GUIDE_EITHER(either, struct paragraph, sentences);
+static const struct xml_child paragraph_children[] = {
+    GUIDE_SENTENCES(struct paragraph, sentences, either)};
+
+#define PARAGRAPH                                                                                  \
+    .children = paragraph_children,                                                                \
+    .children_n = sizeof paragraph_children / sizeof *paragraph_children,                          \
+    .at = XML_TO(struct paragraph, at), .done = done_paragraph
+
+const struct xml_element guide_p = {PARAGRAPH};
+const struct xml_element guide_item = {PARAGRAPH};
+const struct xml_element guide_head = {PARAGRAPH};
+
+void guide_link_paragraphs(struct paragraph *p, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++)
+        p[i].next = &p[i + 1];
 }

@@ -3,8 +3,8 @@
  * Each offer is read and computed in an arena of its own, which goes when its row is made. One that
  * is refused keeps the others from nothing: it is reported like any, and listed at the end.
  */
-#include "tree/cohort_xml.h"
 #include "job/work.h"
+#include "tree/cohort_xml.h"
 
 static void release_arena(void *a)
 {
@@ -22,19 +22,17 @@ static void keep_diags(struct diags *to, const struct diags *from, const struct 
         else if (at.src)
             at = (struct place){0}; /* of a guide or stylesheet: named in the message already */
         struct diag *kept = diag_add(to, g->code, at, "%s", g->message);
-        if (kept) {
+        if (kept)
             kept->severity = g->severity;
-            kept->vague = g->vague;
-        }
     }
 }
 
-/* The first fault, one that says what would be right before one that only knows the grammar. */
+/* The first fault. */
 static const char *first_reason(struct arena *a, const struct diags *d)
 {
     const struct diag *best = NULL;
-    for (const struct diag *g = d->first; g; g = g->next)
-        if (g->severity >= SEVERITY_ERROR && (!best || (best->vague && !g->vague)))
+    for (const struct diag *g = d->first; g && !best; g = g->next)
+        if (g->severity >= SEVERITY_ERROR)
             best = g;
     if (!best)
         return "";

@@ -49,7 +49,6 @@ static void tell_again(const struct diags *faults, struct diags *d)
     for (const struct diag *f = faults->first; f; f = f->next) {
         struct diag *copy = diag_add(d, f->code, f->at, "%s", f->message);
         copy->also = f->also;
-        copy->vague = f->vague;
     }
 }
 

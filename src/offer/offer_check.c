@@ -49,6 +49,24 @@ static const char **region_ids(const struct guide *g, struct diags *d)
     return ids;
 }
 
+/* Where the region's rows are levels, the job's level is one of them. */
+static void check_level(const struct offer *o, const struct guide *g, const struct region *region,
+                        struct diags *d)
+{
+    const char *level = o->job.level.s;
+    if (!level || !region->level || strcmp(level, region->level) == 0)
+        return;
+    size_t n = 0;
+    const char **levels = arena_array(d->arena, g->regions_n + 1, sizeof *levels);
+    for (size_t i = 0; i < g->regions_n; i++)
+        if (strcmp(g->regions[i].id, region->id) == 0 && g->regions[i].level)
+            levels[n++] = g->regions[i].level;
+    if (n > 1)
+        diag_add(d, DIAG_BAD_VALUE, o->job.level.at, "the guide's %s has no level %s; %s",
+                 region->name, diag_quote(d->arena, str_of(level)),
+                 instead(d->arena, level, levels, n));
+}
+
 /* The one row may go unnamed; a guide without any has none to name. */
 static const struct region *check_region(const struct offer *o, const struct guide *g,
                                          struct diags *d)
@@ -59,6 +77,8 @@ static const struct region *check_region(const struct offer *o, const struct gui
                  "%s",
                  list(d->arena, region_ids(g, d), g->regions_n));
     const struct region *region = guide_chosen_region(g, o);
+    if (region)
+        check_level(o, g, region, d);
     if (region || !o->region.s)
         return region;
     diag_add(d, DIAG_UNKNOWN_REGION, o->region.at, "the guide has no region %s; %s",

@@ -144,13 +144,14 @@ static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *paren
 static const struct xml_field fill_fields[] = {{.name = "name",
                                                 .type = XML_NAME,
                                                 .to = XML_TO(struct fill, name),
+                                                .max = XML_WORDS_MAX,
                                                 .at = XML_TO(struct fill, at),
                                                 .required = XML_ANYWHERE}};
 static const struct xml_element fill = {
     .attributes = fill_fields,
     .attributes_n = 1,
     .content = XML_VALUE,
-    .text = {.name = "fill", .type = XML_NAME, .to = XML_TO(struct fill, value)},
+    .text = {.name = "fill", .type = XML_NAME, .to = XML_TO(struct fill, value), .max = XML_WORDS_MAX},
     .at = XML_TO(struct fill, at),
     .done = done_fill};
 

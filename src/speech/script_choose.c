@@ -46,6 +46,8 @@ static bool needs_met(const struct speaker *s, enum needs needs)
         return c && c->is_offer;
     case NEEDS_PROCESS:
         return c && !c->is_offer;
+    case NEEDS_MOVED:
+        break; /* no round is known yet */
     }
     return false;
 }

@@ -92,7 +92,6 @@ static int read_named(struct xml_reader *r, struct xml_value v, const struct xml
 static bool read_value(struct xml_reader *r, struct xml_value v, const struct xml_field *f,
                        void *to)
 {
-    struct text text = {0};
     int i;
     switch (f->type) {
     case XML_AMOUNT:
@@ -121,9 +120,7 @@ static bool read_value(struct xml_reader *r, struct xml_value v, const struct xm
     case XML_EMAIL:
         return xml_read_email(r, v, to);
     case XML_NAME:
-        if (xml_read_words(r, v, &text))
-            *(const char **)to = text.s;
-        return text.s != NULL;
+        return xml_read_name(r, v, f->max ? (int)f->max : XML_NAME_MAX, to);
     case XML_DAY:
         return xml_read_day(r, v, to);
     case XML_MOMENT:

@@ -248,17 +248,18 @@ static bool repeats(struct xml_reader *r, xml_node *n, const struct xml_child *r
 }
 
 /* Room for one more: lists double at 8, 16, …; what they leave behind stays in the arena. */
-static void append(struct xml_reader *r, const struct xml_child *row, void *into, const void *item)
+void xml_append(struct xml_reader *r, void *into, size_t list, size_t count, const void *item,
+                size_t size)
 {
-    void **list = field(into, row->list);
-    size_t *n = field(into, row->count);
+    void **items = field(into, list);
+    size_t *n = field(into, count);
     if (*n == 0 || (*n >= 8 && (*n & (*n - 1)) == 0)) {
-        void *more = arena_array(r->arena, *n ? *n * 2 : 8, row->size);
+        void *more = arena_array(r->arena, *n ? *n * 2 : 8, size);
         if (*n)
-            memcpy(more, *list, *n * row->size);
-        *list = more;
+            memcpy(more, *items, *n * size);
+        *items = more;
     }
-    memcpy((char *)*list + *n * row->size, item, row->size);
+    memcpy((char *)*items + *n * size, item, size);
     ++*n;
 }
 
@@ -276,7 +277,7 @@ static void read_item(struct xml_reader *r, xml_node *n, const struct xml_child 
         return;
     if (!repeats(r, n, row, *(char **)field(into, row->list), *(size_t *)field(into, row->count),
                  item))
-        append(r, row, into, item);
+        xml_append(r, into, row->list, row->count, item, row->size);
 }
 
 static void read_children(struct xml_reader *r, xml_node *n, const struct xml_element *e,
@@ -284,7 +285,12 @@ static void read_children(struct xml_reader *r, xml_node *n, const struct xml_el
 {
     xml_node **first = arena_new_array(r->arena, xml_node *, e->children_n + 1);
     size_t *seen = arena_new_array(r->arena, size_t, e->children_n + 1);
-    for (xml_node *c = xml_first_child(n); c; c = xml_next(c)) {
+    for (xml_node *c = n->children; c; c = c->next) {
+        bool text = c->type == XML_TEXT_NODE || c->type == XML_CDATA_SECTION_NODE;
+        if (text && e->words && c->content)
+            e->words(r, c, into);
+        if (c->type != XML_ELEMENT_NODE)
+            continue;
         size_t i = identify(r, n, c, e);
         if (i == e->children_n)
             continue;
@@ -293,7 +299,7 @@ static void read_children(struct xml_reader *r, xml_node *n, const struct xml_el
         seen[i]++;
         if (row->list) {
             read_item(r, c, row, into, seen[i]);
-        } else if (first[i] && !typo) {
+        } else if (first[i] && !typo && !row->often) {
             struct diag *g =
                 xml_refuse(r, DIAG_DUPLICATE, xml_at_name(r->x, c),
                            "%s stands twice in %s; delete one of the two", row->name, xml_name(n));
@@ -339,10 +345,7 @@ bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, vo
         *(struct place *)field(into, e->at) = xml_at_name(r->x, n);
     if (e->start)
         e->start(into);
-    if (e->read)
-        e->read(r, n, into);
-    else
-        read_values(r, n, e, into);
+    read_values(r, n, e, into);
     bool sound = !e->done || e->done(r, n, into, parent);
     if (!sound && e->stated)
         *(bool *)field(into, e->stated) = false;

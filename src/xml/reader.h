@@ -22,7 +22,11 @@ typedef struct _xmlNode xml_node;
 #define XML_ROWS(rows) (rows), sizeof(rows) / sizeof *(rows)
 #define XML_ANYWHERE (~0U)
 
-enum { XML_WORDS_MAX = 1000, XML_LINES_MAX = 4000 }; /* characters of one text */
+enum {
+    XML_WORDS_MAX = 1000,
+    XML_LINES_MAX = 4000,
+    XML_NAME_MAX = 16000
+}; /* characters of one text */
 
 /* What the value is, and the type of the field it goes to. */
 enum xml_type {
@@ -35,7 +39,7 @@ enum xml_type {
     XML_WORDS,    /* struct text, white space folded */
     XML_LINES,    /* struct text, line breaks kept */
     XML_EMAIL,    /* struct text */
-    XML_NAME,     /* const char *, white space folded */
+    XML_NAME,     /* const char *, white space folded; max: the most characters */
     XML_DAY,      /* struct date */
     XML_MOMENT,   /* struct date, perhaps with a time and its offset */
     XML_CURRENCY, /* const char *, an ISO code */
@@ -52,6 +56,7 @@ struct xml_reader {
     /* What to write instead of a name nobody knows here, when none is near: "write <term
      * name=\"notice\">"; NULL: nothing better. `hint` itself may be NULL. */
     const char *(*hint)(struct xml_reader *r, const char *name, xml_node *parent);
+    void *own; /* the tables' own */
 };
 
 /* One value: of an attribute, or an element's text. */
@@ -81,6 +86,7 @@ struct xml_field {
 enum xml_content {
     XML_NO_TEXT, /* elements, or nothing */
     XML_VALUE,   /* its text is a value: `text` */
+    XML_MIXED,   /* text and elements in one order: `words` takes each stretch of text */
     XML_OWN_TEXT /* `done` reads it, beside the elements; `text` says where to, for the dump */
 };
 
@@ -96,6 +102,7 @@ struct xml_child {
     size_t list, count, size;
     size_t key; /* an item's struct text that no two may share; nobody's is NULL twice either */
     size_t most;
+    bool often;       /* not a list, and may stand any number of times all the same */
     const char *what; /* of a list with `most`: "competing offers; leave out …" */
 };
 
@@ -114,9 +121,13 @@ struct xml_element {
     void (*start)(void *into); /* defaults that aren't 0 */
     /* Rules across its values; false: an item that can't be used, `stated` is taken back. */
     bool (*done)(struct xml_reader *r, xml_node *n, void *into, void *parent);
-    /* Instead of all that: an element with a reader of its own. The names are still checked. */
-    void (*read)(struct xml_reader *r, xml_node *n, void *into);
+    /* XML_MIXED: a stretch of text between the elements; `into` as for the children. */
+    void (*words)(struct xml_reader *r, xml_node *text, void *into);
 };
+
+/* Appends an item to a list whose pointer and count stand in `into`: what a table's lists are. */
+void xml_append(struct xml_reader *r, void *into, size_t list, size_t count, const void *item,
+                size_t size);
 
 /* Reads n into the struct by its table; false when `done` says so. */
 bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, void *into,
@@ -144,6 +155,7 @@ bool xml_read_integer(struct xml_reader *r, struct xml_value v, int min, int max
 /* The index of the value among n names, or -1. */
 int xml_read_choice(struct xml_reader *r, struct xml_value v, const char *const *names, size_t n);
 bool xml_read_words(struct xml_reader *r, struct xml_value v, struct text *out);
+bool xml_read_name(struct xml_reader *r, struct xml_value v, int most, const char **out);
 bool xml_read_lines(struct xml_reader *r, struct xml_value v, struct text *out);
 bool xml_read_email(struct xml_reader *r, struct xml_value v, struct text *out);
 bool xml_read_day(struct xml_reader *r, struct xml_value v, struct date *out);

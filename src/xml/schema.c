@@ -1,11 +1,9 @@
-/* schema.c - compiling the grammars and running them; schema_fault.c puts their faults in words. */
+/* schema.c - compiling the grammars and running them: a tripwire behind the readers. */
+#include "xml/schema.h"
 #include "base/resource.h"
-#include "xml/schema_inside.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlschemas.h>
-
-enum { FAULTS_MAX = 200 };
 
 struct grammar {
     xmlDocPtr doc;
@@ -97,33 +95,19 @@ struct schemas *schemas_new(struct arena *a, struct diags *d)
 
 /* ---- running -------------------------------------------------------------------------------- */
 
-struct run {
-    struct arena *arena;
-    struct schema_fault faults[FAULTS_MAX];
-    size_t n;
+/* The first complaint: it names the cause of those that follow from it. */
+struct first_fault {
+    const struct _xmlNode *node;
+    struct first_words words;
 };
-
-static bool of_value(int code)
-{
-    return code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
-           code <= XML_SCHEMAV_CVC_ENUMERATION_VALID;
-}
 
 static void on_fault(void *data, xmlErrorPtr e)
 {
-    struct run *r = data;
-    if (!e->node || !e->message)
-        return;
-    /* Of one value the first complaint names the cause. */
-    for (size_t i = 0; of_value(e->code) && i < r->n; i++)
-        if (r->faults[i].node == e->node && of_value(r->faults[i].code))
-            return;
-    size_t n = strcspn(e->message, "\n");
-    char *message = arena_try(r->arena, n + 1);
-    if (!message || r->n == FAULTS_MAX)
-        return;
-    memcpy(message, e->message, n);
-    r->faults[r->n++] = (struct schema_fault){e->code, e->node, message};
+    struct first_fault *f = data;
+    if (!f->node && e->node) {
+        f->node = e->node;
+        on_grammar_error(&f->words, e);
+    }
 }
 
 bool schema_check(const struct schemas *s, enum schema_kind kind, const struct xml *x,
@@ -134,17 +118,22 @@ bool schema_check(const struct schemas *s, enum schema_kind kind, const struct x
         diag_add(d, DIAG_INTERNAL, (struct place){0}, "%s isn't in this program", files[kind]);
         return false;
     }
-    struct run *r = arena_new_of(x->arena, struct run);
-    r->arena = x->arena;
+    struct first_fault f = {0};
     xmlSchemaValidCtxtPtr ctxt = xmlSchemaNewValidCtxt(g->schema);
     if (!ctxt)
         arena_exhausted(x->arena);
-    xmlSchemaSetValidStructuredErrors(ctxt, on_fault, r);
+    xmlSchemaSetValidStructuredErrors(ctxt, on_fault, &f);
     int result = xmlSchemaValidateDoc(ctxt, x->doc);
     xmlSchemaFreeValidCtxt(ctxt);
-    for (size_t i = 0; i < r->n; i++)
-        schema_report_fault(&r->faults[i], x, g->doc, d);
+    const struct _xmlNode *at = f.node && f.node->type == XML_ELEMENT_NODE ? f.node : NULL;
+    if (f.node && f.node->type == XML_ATTRIBUTE_NODE)
+        at = f.node->parent;
     if (result < 0)
         diag_add(d, DIAG_LIBRARY, xml_at_name(x, xml_root(x)), "the schema could not be run");
+    else if (result > 0)
+        diag_add(d, DIAG_SCHEMA, xml_at_name(x, at ? at : xml_root(x)),
+                 "the schema refuses what the reader took: %s; write it in another way, and please "
+                 "report it",
+                 f.words.text);
     return result == 0;
 }

@@ -1,10 +1,9 @@
 /* schema.h - the grammars (XSD 1.0) of offer and guide, compiled once per process.
  *
- * A schema error names the place, what is wrong and what would be right: the expected elements,
- * the nearest known name within two edits, the allowed values. Of a node's cascade of errors the
- * first, which names the cause, is kept. They are `vague` reports (diag.h): the reader of the
- * document sees more, and its own report of the same place stands instead. xsi:schemaLocation is
- * never followed.
+ * The readers' tables say everything that is wrong (reader.h); the schema runs behind them where
+ * they found nothing, and would only find what they should have. What it finds is reported as it
+ * is, once. Editors complete by the schemas, and the manual's pages are made of them; tests hold
+ * them against the tables. xsi:schemaLocation is never followed.
  */
 #ifndef HFB_SPEC_SCHEMA_H
 #define HFB_SPEC_SCHEMA_H

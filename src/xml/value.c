@@ -377,6 +377,14 @@ static bool read_folded(struct xml_reader *r, struct xml_value v, bool lines, st
     return true;
 }
 
+bool xml_read_name(struct xml_reader *r, struct xml_value v, int most, const char **out)
+{
+    if (empty(r, v, "its text") || too_long(r, v, most) || steers(r, v))
+        return false;
+    *out = folded(r->arena, trimmed(v), false);
+    return true;
+}
+
 bool xml_read_words(struct xml_reader *r, struct xml_value v, struct text *out)
 {
     return read_folded(r, v, false, out);

@@ -169,36 +169,6 @@ static void what_is_said_twice_stands_once(void **state)
     assert_int_equal(d.counts[SEVERITY_ERROR], 1);
 }
 
-static void a_vague_report_gives_way_to_a_specific_one_that_overlaps(void **state)
-{
-    (void)state;
-    const char *text = "abcdef";
-    diag_add(&d, DIAG_SCHEMA, at(text, "bcd"), "vague")->vague = true;
-    diag_add(&d, DIAG_BAD_VALUE, at(text, "d"), "specific");
-    assert_string_equal(shown((struct diag_style){0}), "offer.xml:1:4: error: specific\n");
-}
-
-static void a_vague_report_stays_where_nothing_else_is_said(void **state)
-{
-    (void)state;
-    const char *text = "abcdef";
-    diag_add(&d, DIAG_SCHEMA, at(text, "bcd"), "vague")->vague = true;
-    diag_add(&d, DIAG_BAD_VALUE, at(text, "e"), "beside it");
-    assert_string_equal(shown((struct diag_style){0}), "offer.xml:1:2: error: vague\n"
-                                                       "offer.xml:1:5: error: beside it\n");
-}
-
-static void a_vague_report_gives_way_within_its_reach(void **state)
-{
-    (void)state;
-    const char *text = "<a>  <b/></a>";
-    struct diag *g = diag_add(&d, DIAG_MISSING_ELEMENT, at(text, "a"), "vague");
-    g->vague = true;
-    g->reach = at(text, text);
-    diag_add(&d, DIAG_UNKNOWN_ELEMENT, at(text, "b"), "specific");
-    assert_string_equal(shown((struct diag_style){0}), "offer.xml:1:7: error: specific\n");
-}
-
 static void the_other_place_is_shown(void **state)
 {
     (void)state;
@@ -277,9 +247,6 @@ int main(void)
         T(a_quotation_is_cut_after_48_characters),
         T(faults_are_sorted_by_place_and_then_by_report),
         T(what_is_said_twice_stands_once),
-        T(a_vague_report_gives_way_to_a_specific_one_that_overlaps),
-        T(a_vague_report_stays_where_nothing_else_is_said),
-        T(a_vague_report_gives_way_within_its_reach),
         T(the_other_place_is_shown),
         T(a_concealing_run_shows_the_span_alone),
         T(warnings_do_not_fail),

@@ -8,6 +8,9 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "grammar_hold.h"
+#include "guide/guide_table.h"
+
 struct fixture {
     struct arena *a;
     struct diags d;
@@ -267,6 +270,13 @@ static void test_faults(void **state)
         {"<script id=\"s\" title=\"S\"/><lever id=\"s\" title=\"S\"/>", DIAG_DUPLICATE,
          "stands twice"},
         {"<lever id=\"s\" title=\"S\" needs=\"writen\"/>", DIAG_BAD_VALUE, "did you mean written"},
+        {"<script id=\"S 1\" title=\"S\"/>", DIAG_BAD_VALUE, "write s-1"},
+        {"<script id=\"s\" title=\"S\" part=\"equty\"/>", DIAG_BAD_VALUE, "did you mean equity"},
+        {"<additional id=\"a\" title=\"A\" at-least=\"3\"/>", DIAG_NOT_ALLOWED, "no"},
+        {"<additional id=\"a\" title=\"A\" part=\"acceleration\" at-least=\"3\"/>", DIAG_BAD_VALUE,
+         "single or double"},
+        {"<title>U</title>", DIAG_DUPLICATE, "title stands twice"},
+        {"<strategy/>", DIAG_MISSING_ATTRIBUTE, "title"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct fixture f;
@@ -386,6 +396,49 @@ static void test_rows_of_other_kinds(void **state)
     arena_free(f.a);
 }
 
+static void test_tables_and_schema_say_the_same(void **state)
+{
+    (void)state;
+    assert_true(hold_schema("templates/schema/guide.xsd", "guide", &guide_root) > 100);
+}
+
+/* A row a level, the usual one without; an additional ask that an offer may hold; bound sentences.
+ */
+static void test_what_guides_may_say_besides(void **state)
+{
+    (void)state;
+    struct fixture f;
+    read_text(&f, "<guide xmlns=\"urn:hfbrief:guide:1\" id=\"x\" lang=\"de\"><title>T</title>"
+                  "<role>R</role><employer name=\"E\"/><regions>"
+                  "<region id=\"b\" name=\"Berlin\" level=\"L3\" currency=\"EUR\"/>"
+                  "<region id=\"b\" name=\"Berlin\" level=\"L4\" usual=\"yes\" currency=\"EUR\"/>"
+                  "</regions><script id=\"s\" title=\"S\" part=\"equity\"><p>"
+                  "<say part=\"equity term:leave\" unless=\"bonus\">A.</say>"
+                  "<say needs=\"moved\">B.</say><say gap=\"yes\">C.</say></p></script>"
+                  "<additional id=\"a\" title=\"A\" part=\"acceleration\" at-least=\"double\"/>"
+                  "<additional id=\"l\" title=\"L\" part=\"term:leave\" at-least=\"30\"/>"
+                  "<question part=\"bonus\">What did it pay?</question><question>When?</question>"
+                  "</guide>");
+    if (diags_failed(&f.d))
+        print_message("%s\n", f.d.first->message);
+    assert_false(diags_failed(&f.d));
+    assert_string_equal(f.g->lang, "de");
+    struct offer o = {.region = {.s = "b"}};
+    assert_string_equal(guide_chosen_region(f.g, &o)->level, "L4");
+    o.job.level.s = "L3";
+    assert_string_equal(guide_chosen_region(f.g, &o)->level, "L3");
+    const struct sentence *s = f.g->scripts[0].paragraphs->sentences;
+    assert_string_equal(s->part, "equity term:leave");
+    assert_string_equal(s->unless, "bonus");
+    assert_int_equal(s->next->needs, NEEDS_MOVED);
+    assert_true(s->next->next->gap);
+    assert_string_equal(f.g->additional[0].at_least, "double");
+    assert_int_equal(f.g->additional[1].at_least_n.e8, 30 * DECIMAL_ONE);
+    assert_int_equal(f.g->questions_n, 2);
+    assert_string_equal(f.g->questions[0].part, "bonus");
+    arena_free(f.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -396,6 +449,8 @@ int main(void)
         cmocka_unit_test(test_parts_of_the_seed_guide),
         cmocka_unit_test(test_rows_of_other_kinds),
         cmocka_unit_test(test_a_bonus_is_an_amount_or_a_per_cent),
+        cmocka_unit_test(test_tables_and_schema_say_the_same),
+        cmocka_unit_test(test_what_guides_may_say_besides),
         cmocka_unit_test(test_forbidden_speech),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_the_same_head_alone_is_sound),
