@@ -55,7 +55,7 @@ static void find_tokens(struct meaning *m)
 static uint64_t side_named(const char *means)
 {
     static const char *const names[] = {"none",   "open",  "target",    "accept", "walk",
-                                        "theirs", "other", "increment", "later"};
+                                        "theirs", "other", "increment", "later",  "aside"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(means, names[i]) == 0)
             return i;

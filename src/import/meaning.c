@@ -101,6 +101,7 @@ static void find_sides(struct reader *r)
         bool later;
     } now = {SIDE_NONE, false}, outer[8];
     size_t depth = 0, since = 0;
+    bool aside = false;
     for (size_t i = 0; i < r->c.n; i++) {
         const struct item *it = &r->c.items[i];
         if (it->kind == ITEM_OPEN && depth < 8) {
@@ -109,6 +110,8 @@ static void find_sides(struct reader *r)
             depth--;
             now.side = outer[depth].side;
             now.later = outer[depth].later;
+        } else if (it->kind == ITEM_SIDE && it->value == SIDE_ASIDE) {
+            aside = true;
         } else if (it->kind == ITEM_SIDE) {
             now.side = (enum whose)it->value;
             since = i;
@@ -122,8 +125,9 @@ static void find_sides(struct reader *r)
                     token_of(r, k)->side = (enum whose)it->value;
         } else if (it->kind == ITEM_TOKEN) {
             struct token *t = token_of(r, i);
-            bool more =
-                t->found.kind == AMOUNT_PERCENT && follows_with(r->m->text + it->end, "more");
+            bool more = aside || (t->found.kind == AMOUNT_PERCENT &&
+                                  follows_with(r->m->text + it->end, "more"));
+            aside = false;
             t->side = now.later && now.side != SIDE_OTHER ? SIDE_LATER
                       : more                              ? SIDE_INCREMENT
                                                           : now.side;
@@ -233,24 +237,6 @@ static void own_parts(struct reader *r)
     }
 }
 
-/* The next amount that a stroke joins to this one, with nothing but parts and places between; 0:
- * none. */
-static size_t joined(struct reader *r, size_t i)
-{
-    bool stroke = false;
-    for (size_t k = i + 1; k < r->c.n; k++) {
-        enum item_kind kind = r->c.items[k].kind;
-        if (kind == ITEM_TOKEN)
-            return stroke ? k : 0;
-        if (kind == ITEM_STROKE)
-            stroke = true;
-        else if (kind != ITEM_PART && kind != ITEM_TOWN && kind != ITEM_OPEN &&
-                 kind != ITEM_CLOSE && kind != ITEM_LEVEL)
-            return 0;
-    }
-    return 0;
-}
-
 /* "(SF)", "London" between this amount and the next one. */
 static bool has_town(const struct reader *r, size_t i)
 {
@@ -258,6 +244,27 @@ static bool has_town(const struct reader *r, size_t i)
         if (is(r, k, ITEM_TOWN))
             return true;
     return false;
+}
+
+/* The next amount that a stroke joins to this one, with nothing but parts and places between; 0:
+ * none. */
+static size_t joined(struct reader *r, size_t i)
+{
+    bool stroke = false, town = false, list = false;
+    for (size_t k = i + 1; k < r->c.n; k++) {
+        enum item_kind kind = r->c.items[k].kind;
+        if (kind == ITEM_TOKEN)
+            return stroke || (list && has_town(r, k)) ? k : 0;
+        town |= kind == ITEM_TOWN;
+        if (kind == ITEM_STROKE)
+            stroke = true;
+        else if (town && (kind == ITEM_JOIN || kind == ITEM_COMMA || kind == ITEM_SEMICOLON))
+            list = true; /* "€80K base in Oslo or €90K in Rome" */
+        else if (kind != ITEM_PART && kind != ITEM_TOWN && kind != ITEM_OPEN &&
+                 kind != ITEM_CLOSE && kind != ITEM_LEVEL)
+            return 0;
+    }
+    return 0;
 }
 
 static bool money_at(struct reader *r, size_t i)

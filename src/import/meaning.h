@@ -29,7 +29,8 @@ enum whose {
     SIDE_THEIRS,
     SIDE_OTHER, /* another employer's */
     SIDE_INCREMENT,
-    SIDE_LATER /* under a condition */
+    SIDE_LATER, /* under a condition */
+    SIDE_ASIDE  /* of the next amount alone: "with a guaranteed floor of €85K" */
 };
 
 enum token_kind { TOKEN_AMOUNT, TOKEN_BLANK };

@@ -289,6 +289,16 @@ static bool of_package(const struct claim *first, const struct claim *c, bool by
                                   strcmp(first->t.currency, c->t.currency) == 0);
 }
 
+/* Whether the text names the row's place for that side, with whatever it then says. */
+static bool named_for(const struct draft *d, const struct row *r, const struct claim *first)
+{
+    for (const struct claim *c = d->claims; c; c = c->next)
+        if (!c->t.carried && (c->t.towns >> r->town & 1) && c->package != first->package &&
+            token_floors(&c->t) == token_floors(&first->t) && in_currency(r, c))
+            return true;
+    return false;
+}
+
 static bool leads(const struct claim *c)
 {
     return c->t.part == PART_BASE || c->t.part == PART_EQUITY;
@@ -327,7 +337,7 @@ static bool fits(const struct draft *d, const struct row *r, const struct claim 
             return false;
         any |= in && leads(c) == lead;
     }
-    return any;
+    return any && !(lead && named_for(d, r, first));
 }
 
 static void take_package(struct row *r, struct claim *first, bool by_currency)

@@ -130,6 +130,10 @@ static void add_entry(struct draft *d, struct candidate *c, enum column what, co
 {
     if (c->n == ENTRIES_MAX || !*markdown_plain(d->a, text))
         return;
+    unsigned said = what == COLUMN_MIXED ? columns_in(d, text) : 0; /* "$50K–$100K sign-on" */
+    for (unsigned i = COLUMN_BASE; i <= COLUMN_SIGN_ON; i++)
+        if (said == 1u << i)
+            what = (enum column)i;
     c->entries[c->n++] = (struct entry){what, markdown_plain(d->a, heading), cell_read(d, text)};
 }
 

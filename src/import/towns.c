@@ -202,8 +202,15 @@ static bool written_as_name(const char *at, size_t n)
         return true;
     for (size_t i = 0; i < (n <= 3 ? n : 1); i++)
         if (at[i] < 'A' || at[i] > 'Z')
-            return n > 3 && strncmp(at, "remote", 6) == 0;
+            return false;
     return true;
+}
+
+/* "for remote, …", "For secondary markets, …": a row's own word in small letters. */
+static bool led_by_for(const char *text, const char *at, size_t n)
+{
+    return n >= 5 && at - text >= 4 &&
+           (memcmp(at - 4, "for ", 4) == 0 || memcmp(at - 4, "For ", 4) == 0);
 }
 
 uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_t *n)
@@ -213,7 +220,7 @@ uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_
     for (size_t i = 0; i < d->towns_n; i++)
         for (size_t k = 0; k < d->towns[i].aliases_n; k++) {
             size_t len = words_match(text, at, d->towns[i].aliases[k]);
-            if (!len || len < *n || !written_as_name(at, len))
+            if (!len || len < *n || !(written_as_name(at, len) || led_by_for(text, at, len)))
                 continue;
             found = len > *n ? UINT64_C(1) << i : found | UINT64_C(1) << i;
             *n = len;
