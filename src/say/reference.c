@@ -152,6 +152,38 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
     return out;
 }
 
+/* ---- base in its own unit --------------------------------------------------------------- */
+
+/* "€3,550 a month, thirteen times a year": as the file states it; NULL: it states a year's. */
+static const char *base_in_its_unit(const struct reference_reader *r, const char *ref)
+{
+    size_t n = strlen(ref);
+    if (n < 5 || strcmp(ref + n - 5, ".base") != 0)
+        return NULL;
+    const struct figure_node *unit =
+        figure_at(r->figures, arena_printf(r->p->arena, "%s_unit", ref));
+    const struct figure_node *amount = figure_member(unit, "amount"),
+                             *times = figure_member(unit, "times");
+    const char *per = text_of(unit, "per");
+    if (!per || !amount || amount->none || amount->n <= 0)
+        return NULL;
+    const char *key = arena_printf(r->p->arena, "speech.per.%s", per);
+    const char *pay =
+        catalogue_fill(r->p->words, r->p->arena, key, "amount", value(r, amount).text, NULL);
+    /* the times of a day or an hour say how much is worked, and twelve months are a year */
+    static const char *const usual[] = {"month", "12", "four-weeks", "13", "fortnight", "26",
+                                        "week",  "52", "day",        NULL, "hour",      NULL};
+    const char *said = times && !times->none ? present_decimal(r->p, times->n) : NULL;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i += 2)
+        if (strcmp(usual[i], per) == 0 &&
+            (!usual[i + 1] || !said || strcmp(usual[i + 1], said) == 0))
+            return pay;
+    key = arena_printf(r->p->arena, "speech.times.%s", said);
+    return catalogue_fill(r->p->words, r->p->arena,
+                          catalogue_find(r->p->words, key) ? key : "speech.times", "pay", pay,
+                          "times", said, NULL);
+}
+
 /* ---- words ------------------------------------------------------------------------------ */
 
 /* Where the offer is short of the ask: "base", "base and equity". */
@@ -161,8 +193,8 @@ static const char *short_parts(const struct reference_reader *r)
     const char *names[PAY_PARTS];
     size_t n = 0;
     for (const struct figure_node *i = parts ? parts->first : NULL; i && n < PAY_PARTS; i = i->next)
-        names[n++] = catalogue_say(r->p->words,
-                                   arena_printf(r->p->arena, "speech.part.%s", i->text));
+        names[n++] =
+            catalogue_say(r->p->words, arena_printf(r->p->arena, "speech.part.%s", i->text));
     return n ? present_list(r->p, names, n) : NULL;
 }
 
@@ -177,6 +209,9 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
     if (word && !word->none)
         return words(word->text, word->as);
     struct reference_text out = value(r, figure_at(r->figures, ref));
+    const char *own = out.text ? base_in_its_unit(r, ref) : NULL;
+    if (own)
+        out.text = own;
     out.stress = out.as == WORD_FIGURE && strncmp(ref, "ask.", 4) == 0;
     return out;
 }
