@@ -10,6 +10,7 @@ DIAG(GIVEN_UP, WARNING, "left out for want of room")
 DIAG(SPEECH_WITHHELD, WARNING, "sentence withheld")
 DIAG(BLANK_TERM, WARNING, "left blank")
 DIAG(CHECK_WARNING, WARNING, "check")
+DIAG(WEAK_PASSWORD, WARNING, "weak password")
 /* errors: the input */
 DIAG(NOT_READABLE, ERROR, "cannot read")
 DIAG(TOO_LARGE, ERROR, "too large")

@@ -61,7 +61,10 @@ static void tell(struct run *r, const struct plan_item *item, const struct recor
     }
     if (r->b->verbose && record->status == HFB_OK && item->output && !r->b->quiet) {
         progress_clear(&r->progress);
-        fprintf(stderr, "hfbrief: %s: %s\n", item->output, kept ? "kept" : "written");
+        struct buf safe;
+        buf_init(&safe, r->arena);
+        diag_put_safe(&safe, str_of(item->output));
+        fprintf(stderr, "hfbrief: %s: %s\n", buf_str(&safe), kept ? "kept" : "written");
     }
     if (r->has_summary)
         summary_add(&r->summary, item, record, kept);
@@ -206,6 +209,8 @@ static bool prepare(struct run *r)
     r->waiting = arena_new_array(r->arena, struct waiting, r->plan.n + 1);
     r->item_of_task = arena_new_array(r->arena, size_t, r->plan.n + 1);
     r->has_manifest = b->wish.folder && !b->wish.no_output;
+    if (r->has_manifest && !manifest_lock(&r->manifest, r->arena, b->wish.folder, &b->wish, r->d))
+        return false;
     sweep(r);
     if (r->has_manifest &&
         !manifest_open(&r->manifest, r->arena, b->wish.folder, &r->plan, b, r->kept, r->d))

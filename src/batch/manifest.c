@@ -9,6 +9,8 @@
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
+#include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 #define NOWHERE ((struct place){0})
@@ -88,6 +90,8 @@ const char *manifest_close(struct manifest *m)
         why = strerror(errno);
     if (close(m->fd) != 0 && !why)
         why = strerror(errno);
+    if (m->folder_fd >= 0)
+        close(m->folder_fd);
     m->fd = -1;
     return why;
 }
@@ -200,13 +204,50 @@ const char *manifest_path(struct arena *a, const char *folder, const struct plan
                          : arena_printf(a, "%s/hfbrief-manifest.jsonl", folder);
 }
 
+/* ---- one run at a time -------------------------------------------------------------------- */
+
+enum { PATIENCE_MS = 2000, LOOK_EVERY_MS = 50 };
+
+/* Workers of a run that was killed may live a moment longer than it. */
+static bool take_lock(int fd, int how)
+{
+    for (int waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+        if (flock(fd, how | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR))
+            return true; /* a file system without locks is no reason to refuse */
+        nanosleep(&(struct timespec){.tv_nsec = LOOK_EVERY_MS * 1000000L}, NULL);
+    }
+    return false;
+}
+
+bool manifest_lock(struct manifest *m, struct arena *a, const char *folder,
+                   const struct plan_wish *wish, struct diags *d)
+{
+    const char *path = manifest_path(a, folder, wish);
+    m->folder_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int before = open(path, O_RDONLY | O_CLOEXEC);
+    bool free_now =
+        (m->folder_fd < 0 || take_lock(m->folder_fd, wish->shard_n ? LOCK_SH : LOCK_EX)) &&
+        (before < 0 || take_lock(before, LOCK_EX));
+    if (before >= 0)
+        close(before);
+    if (!free_now)
+        diag_add(
+            d, DIAG_CANNOT_WRITE, NOWHERE,
+            "%s is being written to by another run; wait until it has ended, or choose another "
+            "folder",
+            folder);
+    return free_now;
+}
+
 bool manifest_open(struct manifest *m, struct arena *a, const char *folder, const struct plan *plan,
                    const struct batch *b, const struct record **kept, struct diags *d)
 {
     struct buf lines;
     struct str old;
     buf_init(&lines, a);
-    *m = (struct manifest){.arena = a, .fd = -1, .versions = versions_of(a, b->key)};
+    m->arena = a;
+    m->fd = -1;
+    m->versions = versions_of(a, b->key);
     m->path = manifest_path(a, folder, &b->wish);
     if (b->resume && !file_read(a, m->path, 0, &old))
         take_lines(m, plan, b, old, kept, &lines);
@@ -216,5 +257,7 @@ bool manifest_open(struct manifest *m, struct arena *a, const char *folder, cons
     m->fd = open(m->path, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (m->fd < 0)
         diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s cannot be opened again", m->path);
+    else
+        (void)flock(m->fd, LOCK_EX | LOCK_NB); /* against the same shard once more */
     return m->fd >= 0;
 }

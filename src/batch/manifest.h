@@ -18,11 +18,17 @@ struct manifest {
     struct arena *arena;
     const char *path;
     int fd;
+    int folder_fd;        /* holds the folder against another run; -1: there is no lock here */
     const char *versions; /* of program, templates, guides, options: hashed */
 };
 
 /* A run's own, or its shard's: shards share a folder. */
 const char *manifest_path(struct arena *a, const char *folder, const struct plan_wish *wish);
+
+/* One run at a time writes into a folder, or any number of its shards, each once. Waits a moment
+ * for one that is ending. False: reported. */
+bool manifest_lock(struct manifest *m, struct arena *a, const char *folder,
+                   const struct plan_wish *wish, struct diags *d);
 
 /* Opens the manifest of `folder` for a fresh run, or (resume) after taking over the lines of offers
  * that are whole: kept[i] is then that offer's record, else NULL. False: reported. */

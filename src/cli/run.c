@@ -299,6 +299,9 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         tell_diags(t, &d, NULL);
         return HFB_USAGE;
     }
+    if (d.first)
+        tell_diags(t, &d, NULL); /* a weak password */
+    diags_init(&d, a);
     /* loaded out here, where a missing one is told once, and shared by what is forked */
     if ((option_given(o, EMAIL) && !eml_load(&d)) || (password && !pdf_encrypt_load(&d))) {
         secret_wipe(password);

@@ -24,6 +24,29 @@ static void say_what_was_made(const struct going *g, const struct record *r)
         tell_line(t, g->arena, "%s", record_cage_note(r->lacks));
 }
 
+/* What is written for people (checks, an explanation) may quote a guide or a file's name: on its
+ * way to a terminal nothing in it steers one. Lines stay lines. */
+static struct str for_people(struct str text, struct arena *a)
+{
+    struct buf safe;
+    buf_init(&safe, a);
+    for (size_t at = 0; at < text.n;) {
+        const char *end = memchr(text.s + at, '\n', text.n - at);
+        size_t n = end ? (size_t)(end - (text.s + at)) : text.n - at;
+        diag_put_safe(&safe, (struct str){text.s + at, n});
+        if (end)
+            buf_putc(&safe, '\n');
+        at += n + 1;
+    }
+    return (struct str){buf_str(&safe), safe.n};
+}
+
+static bool is_for_people(const struct going *g)
+{
+    const struct hfb_job *job = g->s->job;
+    return (g->task->guide || job->check_only || job->explain) && job->format == HFB_PDF;
+}
+
 static void on_done(void *data, size_t task, const struct record *r)
 {
     struct going *g = data;
@@ -34,6 +57,8 @@ static void on_done(void *data, size_t task, const struct record *r)
     g->end.status = (int)r->status;
     g->end.paper = r->text[RECORD_PAPER].s ? arena_strdup(g->arena, r->text[RECORD_PAPER].s) : "A4";
     g->end.refused = r->refused;
+    if (document.s && is_for_people(g))
+        document = for_people(document, g->arena);
     if (document.s && !g->task->output && !tell_out(document, g->arena, &d))
         g->end.status = HFB_FAULT;
     if (messages.n)

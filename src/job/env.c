@@ -212,7 +212,7 @@ const struct theme *env_theme(struct hfb_env *e, const struct hfb_job *job, stru
             .bytes = kept(e, bytes), .name = arena_strdup(e->arena, file->name), .next = e->themes};
         e->themes = t;
         diags_init(&t->faults, e->arena);
-        t->theme = theme_new(e->arena, t->bytes, t->name, &t->faults);
+        t->theme = theme_new(e->arena, t->bytes, t->name, e->theme, &t->faults);
     }
     tell_again(&t->faults, d);
     return diags_failed(&t->faults) ? NULL : t->theme;
@@ -257,7 +257,7 @@ static bool load(struct hfb_env *e, struct diags *d)
     e->schemas = schemas_new(e->arena, d);
     e->fonts = fontset_new(d, false);
     e->breaker = line_breaker_new();
-    e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", d) : NULL;
+    e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", NULL, d) : NULL;
     find_guides(e, find_guides(e, &e->guides, false), true);
     return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }

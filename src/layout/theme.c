@@ -11,6 +11,7 @@ struct theme_reader {
     struct diags *diags;
     const struct xml *xml;
     struct theme *theme;
+    const struct theme *base; /* whose what isn't stated is; NULL: nobody's, this is the built-in */
 };
 
 sp_t style_rise(const struct text_style *s)
@@ -51,7 +52,12 @@ static sp_t length_of(struct theme_reader *r, const struct _xmlNode *n, const ch
 static int whole(struct theme_reader *r, const struct _xmlNode *n, const char *attr, int unset)
 {
     const char *v = xml_attribute(r->xml, n, attr);
-    return v ? atoi(v) : unset;
+    size_t digits = v ? strspn(v, "0123456789") : 0;
+    if (v && (digits == 0 || digits > 4 || v[digits])) {
+        fault(r, n, attr, v);
+        return unset;
+    }
+    return v ? (int)strtol(v, NULL, 10) : unset;
 }
 
 static enum role face_of(struct theme_reader *r, const struct _xmlNode *n, const char *attr,
@@ -146,37 +152,75 @@ static void read_colour(struct theme_reader *r, const struct _xmlNode *n)
     enum theme_colour c;
     if (!name || !colour_named(name, &c))
         fault(r, n, "name", name ? name : "");
-    else if (!hex_colour(value, colour_slot(&r->theme->colour, c)) ||
-             !hex_colour(mono, colour_slot(&r->theme->mono, c)))
+    else if ((!value && !mono) || (value && !hex_colour(value, colour_slot(&r->theme->colour, c))))
         fault(r, n, "value", value ? value : "");
+    else if (mono && !hex_colour(mono, colour_slot(&r->theme->mono, c)))
+        fault(r, n, "mono", mono);
 }
 
 /* ---- text styles -------------------------------------------------------------------------- */
 
+static bool states(const struct theme_reader *r, const struct _xmlNode *n, const char *attr)
+{
+    return xml_attribute(r->xml, n, attr) != NULL;
+}
+
+/* What an attribute is when it isn't stated: that of the base's style of this name, else a plain
+ * one's. */
+static struct text_style unstated_style(const struct theme_reader *r, const char *name)
+{
+    const struct text_style *same = r->base ? theme_style(r->base, name) : NULL;
+    return same ? *same
+                : (struct text_style){.face = FACE_BODY,
+                                      .bold = bold_of(FACE_BODY),
+                                      .italic = italic_of(FACE_BODY),
+                                      .size = SP_PT(9.5),
+                                      .lead = SP_PT(9.5) + SP_PT(9.5) / 3,
+                                      .hang = SP_MM(5),
+                                      .mark_e2 = 85,
+                                      .box_e2 = 100,
+                                      .colour = COLOUR_INK};
+}
+
 static void read_style(struct theme_reader *r, const struct _xmlNode *n, struct text_style *s)
 {
+    const char *name = xml_attribute(r->xml, n, "name");
     const char *colour = xml_attribute(r->xml, n, "colour"), *caps;
-    s->name = xml_attribute(r->xml, n, "name");
-    s->face = face_of(r, n, "face", FACE_BODY);
-    s->bold = face_of(r, n, "bold", bold_of(s->face));
-    s->italic = face_of(r, n, "italic", italic_of(s->face));
-    s->size = length_of(r, n, "size", true, SP_PT(9.5));
-    s->lead = length_of(r, n, "lead", true, s->size + s->size / 3);
-    s->before = length_of(r, n, "before", false, 0);
-    s->after = length_of(r, n, "after", false, 0);
-    s->hang = length_of(r, n, "hang", false, SP_MM(5));
-    s->width = length_of(r, n, "width", false, 0);
-    s->letterspace = length_of(r, n, "space", true, 0);
-    s->mark_e2 = whole(r, n, "mark", 85);
-    s->box_e2 = whole(r, n, "box", 100);
+    if (!name) {
+        fault(r, n, "name", "");
+        name = "";
+    }
+    struct text_style unset = unstated_style(r, name);
+    bool face = states(r, n, "face"), size = states(r, n, "size");
+    s->name = name;
+    s->face = face_of(r, n, "face", unset.face);
+    s->bold = face_of(r, n, "bold", face ? bold_of(s->face) : unset.bold);
+    s->italic = face_of(r, n, "italic", face ? italic_of(s->face) : unset.italic);
+    s->size = length_of(r, n, "size", true, unset.size);
+    s->lead = length_of(r, n, "lead", true, size ? s->size + s->size / 3 : unset.lead);
+    s->before = length_of(r, n, "before", false, unset.before);
+    s->after = length_of(r, n, "after", false, unset.after);
+    s->hang = length_of(r, n, "hang", false, unset.hang);
+    s->width = length_of(r, n, "width", false, unset.width);
+    s->letterspace = length_of(r, n, "space", true, unset.letterspace);
+    s->mark_e2 = whole(r, n, "mark", unset.mark_e2);
+    s->box_e2 = whole(r, n, "box", unset.box_e2);
     caps = xml_attribute(r->xml, n, "caps");
-    s->caps = caps && strcmp(caps, "yes") == 0;
-    s->colour = COLOUR_INK;
+    s->caps = caps ? strcmp(caps, "yes") == 0 : unset.caps;
+    s->colour = unset.colour;
     if (colour && !colour_named(colour, &s->colour))
         fault(r, n, "colour", colour);
-    if (!s->name) {
-        fault(r, n, "name", "");
-        s->name = "";
+}
+
+/* The base's styles that this theme says nothing of. */
+static void inherit_styles(struct theme *t, const struct theme *base, size_t stated)
+{
+    for (size_t i = 0; base && i < base->styles_n; i++) {
+        bool there = false;
+        for (size_t k = 0; k < stated; k++)
+            there = there || strcmp(t->styles[k].name, base->styles[i].name) == 0;
+        if (!there)
+            t->styles[t->styles_n++] = base->styles[i];
     }
 }
 
@@ -266,39 +310,105 @@ static void read_cell_styles(struct theme_reader *r, const struct _xmlNode *n,
     }
 }
 
+/* The same style by name, in the theme that is being read. */
+static const struct text_style *again(const struct theme_reader *r, const struct text_style *s)
+{
+    return s ? theme_style(r->theme, s->name) : NULL;
+}
+
+/* A table of the base's with the styles of this theme. */
+static struct table_style inherited(const struct theme_reader *r, const struct table_style *of)
+{
+    struct table_style t = *of;
+    t.head = again(r, of->head);
+    t.head2 = again(r, of->head2);
+    t.cell_name = again(r, of->cell_name);
+    t.cell_name_strong = again(r, of->cell_name_strong);
+    t.figure = again(r, of->figure);
+    t.second = again(r, of->second);
+    for (size_t i = 0; i < THEME_COLUMNS_MAX; i++)
+        t.styles[i] = again(r, of->styles[i]);
+    return t;
+}
+
+static struct table_style unstated_table(const struct theme_reader *r, const char *name)
+{
+    const struct table_style *same = r->base && name ? theme_table(r->base, name) : NULL;
+    return same ? inherited(r, same)
+                : (struct table_style){.rise = SP_MM(3),
+                                       .head_pitch = SP_MM(5),
+                                       .head_rule = SP_MM(1.8),
+                                       .first = SP_MM(6.6),
+                                       .open = SP_MM(4.4),
+                                       .pitch = SP_MM(6.6),
+                                       .rule = SP_MM(2.1),
+                                       .second_gap = SP_MM(3.8),
+                                       .lead = SP_MM(5),
+                                       .after = SP_MM(1.4),
+                                       .head_weight = RULE_THICK,
+                                       .weight = RULE_HAIR,
+                                       .end = RULE_THICK};
+}
+
+static void set_style(struct theme_reader *r, const struct _xmlNode *n, const char *attr,
+                      const char *unset, const struct text_style **to)
+{
+    if (states(r, n, attr) || !*to)
+        *to = style_of(r, n, attr, unset);
+}
+
 static void read_table(struct theme_reader *r, const struct _xmlNode *n)
 {
     struct table_style *t = arena_new_of(r->arena, struct table_style);
-    const char *strong = xml_attribute(r->xml, n, "name-strong");
-    t->name = xml_attribute(r->xml, n, "name");
-    t->head = style_of(r, n, "head", "th");
-    t->head2 = xml_attribute(r->xml, n, "head2") ? style_of(r, n, "head2", "th") : t->head;
-    t->cell_name = style_of(r, n, "name-style", "row");
-    t->cell_name_strong = strong ? style_of(r, n, "name-strong", "row") : NULL;
-    t->figure = style_of(r, n, "figure", "figure");
-    t->second = style_of(r, n, "second-style", "second");
+    const char *name = xml_attribute(r->xml, n, "name");
+    if (!name)
+        fault(r, n, "name", "");
+    *t = unstated_table(r, name);
+    t->name = name;
+    set_style(r, n, "head", "th", &t->head);
+    if (states(r, n, "head2"))
+        t->head2 = style_of(r, n, "head2", "th");
+    else if (!t->head2 || states(r, n, "head"))
+        t->head2 = t->head;
+    set_style(r, n, "name-style", "row", &t->cell_name);
+    if (states(r, n, "name-strong"))
+        t->cell_name_strong = style_of(r, n, "name-strong", "row");
+    set_style(r, n, "figure", "figure", &t->figure);
+    set_style(r, n, "second-style", "second", &t->second);
     read_cell_styles(r, n, t);
-    t->rise = length_of(r, n, "rise", false, SP_MM(3));
-    t->head_pitch = length_of(r, n, "head-pitch", false, SP_MM(5));
-    t->head_rule = length_of(r, n, "head-rule", false, SP_MM(1.8));
-    t->first = length_of(r, n, "first", false, SP_MM(6.6));
-    t->open = length_of(r, n, "open", false, SP_MM(4.4));
-    t->pitch = length_of(r, n, "pitch", false, SP_MM(6.6));
-    t->rule = length_of(r, n, "rule", false, SP_MM(2.1));
-    t->depth = length_of(r, n, "depth", false, 0);
-    t->second_gap = length_of(r, n, "second", false, SP_MM(3.8));
-    t->lead = length_of(r, n, "lead", false, SP_MM(5));
-    t->label = length_of(r, n, "label", false, 0);
-    t->spread = length_of(r, n, "spread", false, 0);
-    t->before = length_of(r, n, "before", false, 0);
-    t->after = length_of(r, n, "after", false, SP_MM(1.4));
-    t->head_weight = rule_of(r, n, "head-weight", RULE_THICK);
-    t->weight = rule_of(r, n, "weight", RULE_HAIR);
-    t->end = rule_of(r, n, "end", RULE_THICK);
+    t->rise = length_of(r, n, "rise", false, t->rise);
+    t->head_pitch = length_of(r, n, "head-pitch", false, t->head_pitch);
+    t->head_rule = length_of(r, n, "head-rule", false, t->head_rule);
+    t->first = length_of(r, n, "first", false, t->first);
+    t->open = length_of(r, n, "open", false, t->open);
+    t->pitch = length_of(r, n, "pitch", false, t->pitch);
+    t->rule = length_of(r, n, "rule", false, t->rule);
+    t->depth = length_of(r, n, "depth", false, t->depth);
+    t->second_gap = length_of(r, n, "second", false, t->second_gap);
+    t->lead = length_of(r, n, "lead", false, t->lead);
+    t->label = length_of(r, n, "label", false, t->label);
+    t->spread = length_of(r, n, "spread", false, t->spread);
+    t->before = length_of(r, n, "before", false, t->before);
+    t->after = length_of(r, n, "after", false, t->after);
+    t->head_weight = rule_of(r, n, "head-weight", t->head_weight);
+    t->weight = rule_of(r, n, "weight", t->weight);
+    t->end = rule_of(r, n, "end", t->end);
     for (struct _xmlNode *c = xml_first_child(n); c; c = xml_next(c))
         read_columns(r, c, t);
     t->next = r->theme->tables;
     r->theme->tables = t;
+}
+
+static void inherit_tables(struct theme_reader *r)
+{
+    for (const struct table_style *of = r->base ? r->base->tables : NULL; of; of = of->next) {
+        if (!of->name || theme_table(r->theme, of->name))
+            continue;
+        struct table_style *t = arena_new_of(r->arena, struct table_style);
+        *t = inherited(r, of);
+        t->next = r->theme->tables;
+        r->theme->tables = t;
+    }
 }
 
 const struct table_style *theme_table(const struct theme *t, const char *name)
@@ -311,7 +421,34 @@ const struct table_style *theme_table(const struct theme *t, const char *name)
 
 /* ---- the whole ---------------------------------------------------------------------------- */
 
-struct theme *theme_new(struct arena *a, struct str text, const char *name, struct diags *d)
+static void read_all(struct theme_reader *r, const struct _xmlNode *root)
+{
+    struct theme *t = r->theme;
+    size_t stated = 0, i = 0;
+    for (const struct _xmlNode *n = xml_first_child(root); n; n = xml_next(n))
+        stated += xml_is(n, "style");
+    size_t room = stated + (r->base ? r->base->styles_n : 0) + 1;
+    t->styles = arena_new_array(r->arena, struct text_style, room);
+    for (const struct _xmlNode *n = xml_first_child(root); n; n = xml_next(n)) {
+        if (xml_is(n, "style"))
+            read_style(r, n, &t->styles[i++]);
+        else if (xml_is(n, "colour"))
+            read_colour(r, n);
+        else if (!xml_is(n, "table"))
+            diag_add(r->diags, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->xml, n),
+                     "a theme holds colour, style and table");
+    }
+    t->styles_n = stated;
+    inherit_styles(t, r->base, stated);
+    index_styles(t, r->arena);
+    for (const struct _xmlNode *n = xml_first_child(root); n; n = xml_next(n))
+        if (xml_is(n, "table"))
+            read_table(r, n);
+    inherit_tables(r);
+}
+
+struct theme *theme_new(struct arena *a, struct str text, const char *name,
+                        const struct theme *base, struct diags *d)
 {
     struct source *src = arena_new_of(a, struct source);
     *src = (struct source){name, text.s, text.n};
@@ -319,23 +456,14 @@ struct theme *theme_new(struct arena *a, struct str text, const char *name, stru
     if (!x)
         return NULL;
     struct theme *t = arena_new_of(a, struct theme);
-    struct theme_reader r = {a, d, x, t};
+    struct theme_reader r = {a, d, x, t, base};
     unsigned before = d->counts[SEVERITY_ERROR];
-    t->colour = palette_colour;
-    t->mono = palette_mono;
-    for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n))
-        t->styles_n += xml_is(n, "style");
-    t->styles = arena_new_array(a, struct text_style, t->styles_n + 1);
-    size_t i = 0;
-    for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n)) {
-        if (xml_is(n, "style"))
-            read_style(&r, n, &t->styles[i++]);
-        else if (xml_is(n, "colour"))
-            read_colour(&r, n);
-    }
-    index_styles(t, a);
-    for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n))
-        if (xml_is(n, "table"))
-            read_table(&r, n);
+    t->colour = base ? base->colour : palette_colour;
+    t->mono = base ? base->mono : palette_mono;
+    if (xml_is(xml_root(x), "theme"))
+        read_all(&r, xml_root(x));
+    else
+        diag_add(d, DIAG_WRONG_ROOT, xml_at_name(x, xml_root(x)),
+                 "this is no theme; copy templates/theme.xml, or state colours alone");
     return d->counts[SEVERITY_ERROR] == before ? t : NULL;
 }

@@ -69,4 +69,27 @@ is "… and says the same" \
 sed 's/size="18"/size="big"/' templates/theme.xml >"$dir/theme.xml"
 is "a fault of a theme is named with its place" \
     "$("$HFBRIEF" samples/paris.xml --theme "$dir/theme.xml" -o "$dir/no.pdf" 2>&1 | grep -cE 'theme.xml:[0-9]+:[0-9]+: error: theme: size="big"')" 1
+# ---- a theme that states little: the rest is the built-in's
+theme() { echo "<theme xmlns='urn:hfbrief:theme:1'>$1</theme>" >"$dir/theme.xml"; }
+pages() { "$HFBRIEF" -q samples/paris.xml -t "$1" --dump=pages ${2:+--theme "$2"} 2>&1; }
+plain() { sed 's/#[0-9a-fA-F]\{6\}/colour/g'; }
+theme '<colour name="ink" value="#202020" mono="#000000"/>'
+for template in brief letter offer-letter; do
+    is "a theme of one colour changes nothing else of the $template" \
+        "$(pages $template "$dir/theme.xml" | plain | cksum)" "$(pages $template | plain | cksum)"
+    is "… and that one" "$(pages $template "$dir/theme.xml" | grep -c '#202020' | sed 's/^[1-9].*/some/')" some
+done
+theme '<colour name="blue" value="#006644"/>'
+is "a colour without its mono keeps the built-in's mono" \
+    "$("$HFBRIEF" -q samples/paris.xml --gray --dump=pages --theme "$dir/theme.xml" | cksum)" \
+    "$("$HFBRIEF" -q samples/paris.xml --gray --dump=pages | cksum)"
+theme '<style name="verdict" size="17"/>'
+is "a style states one thing and keeps the rest" \
+    "$(pages brief "$dir/theme.xml" | grep -c ' 17.00 roboto-medium ' | sed 's/^[1-9].*/some/')" some
+for wrong in '<colour name="ink"/>' '<colour name="ink" value="red"/>' '<colour name="nk" value="#000000"/>' \
+    '<style size="9"/>' '<style name="body" mark="many"/>' '<style name="body" face="comic"/>' '<stile name="body"/>'; do
+    theme "$wrong"
+    is "refused with its place: $wrong" "$("$HFBRIEF" samples/paris.xml --theme "$dir/theme.xml" -o "$dir/no.pdf" 2>&1 | grep -cE 'theme.xml:1:[0-9]+: error: ')" 1
+done
+is "what is no theme is refused" "$("$HFBRIEF" samples/paris.xml --theme samples/paris.xml -o "$dir/no.pdf" 2>&1 | grep -c 'this is no theme')" 1
 exit $bad

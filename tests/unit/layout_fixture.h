@@ -60,7 +60,7 @@ static inline void fixture_flow(struct fixture *f, const char *attributes, const
 {
     *f = (struct fixture){.arena = arena_new()};
     diags_init(&f->diags, f->arena);
-    f->theme = theme_new(f->arena, str_of(theme_text), "theme.xml", &f->diags);
+    f->theme = theme_new(f->arena, str_of(theme_text), "theme.xml", NULL, &f->diags);
     f->fonts = fontset_new(&f->diags, true);
     assert_non_null(f->theme);
     assert_non_null(f->fonts);
