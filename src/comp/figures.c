@@ -113,8 +113,11 @@ static unsigned states(const struct package *p)
     for (size_t i = 0; i < p->allowances_n; i++)
         if (above_nought(&p->allowances[i].amount))
             bits |= 1u << PAY_ALLOWANCE;
-    if (above_nought(&p->sign_on.year1) || above_nought(&p->sign_on.year2))
-        bits |= 1u << PAY_SIGN_ON;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        struct once_stated once = pay_once(p, (enum money_part)part);
+        if (above_nought(&once.year[0]) || above_nought(&once.year[1]))
+            bits |= 1u << part;
+    }
     if (above_nought(&p->equity.amount) || p->equity.has_grant)
         bits |= 1u << PAY_EQUITY;
     return bits;

@@ -46,6 +46,13 @@ enum part_source {
     FROM_TABLE,  /* ask: raised to what is on the table */
     FROM_CARRIED /* stated by nobody: as in the offer */
 };
+/* What a package states of a part that is paid once; the second year's is the sign-on's alone. */
+struct once_stated {
+    struct amount year[2];
+    bool lower;
+};
+struct once_stated pay_once(const struct package *p, enum money_part part);
+
 extern const char *const part_source_names[]; /* "offer", "guide", "band", "table", "carried" */
 
 /* A base as it is stated in another unit than a year: amount × times = the year's. */
@@ -441,8 +448,8 @@ struct figures {
     int years_n;        /* years that the horizon has begun: 1 to 4 */
     unsigned in_play;   /* bit PAY_…; what isn't stands on no page */
     unsigned unstated;  /* bit PAY_…: in play, and the package doesn't say */
-    unsigned short_of;  /* bit PAY_…: the ask is above the offer, per cent with per cent, shares with
-                           shares: a bonus of the same 5 % isn't, though its money follows base */
+    unsigned short_of; /* bit PAY_…: the ask is above the offer, per cent with per cent, shares with
+                          shares: a bonus of the same 5 % isn't, though its money follows base */
 
     bool has_ask;   /* somebody names an ask; false: it is the band's suggestion or the offer */
     bool ask_named; /* the same, of before */

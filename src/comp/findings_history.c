@@ -46,24 +46,17 @@ static void against_last_move(const struct looking *l)
     }
 }
 
-/* Which figure a named number is about; -1: a year's total. */
-static int part_said(enum history_part part)
+/* Which part a named number is about ("sign-on" is the key sign_on); -1: a year's total. */
+static int part_said(enum history_part said)
 {
-    switch (part) {
-    case SAID_BASE:
-        return PAY_BASE;
-    case SAID_BONUS:
-        return PAY_BONUS;
-    case SAID_ALLOWANCE:
-        return PAY_ALLOWANCE;
-    case SAID_SIGN_ON:
-        return PAY_SIGN_ON;
-    case SAID_EQUITY:
-        return PAY_EQUITY;
-    case SAID_NOTHING:
-    case SAID_RELOCATION:
-    case SAID_ANNUAL:
-        break;
+    const char *name = offer_history_part_names[said];
+    for (int part = 0; name && part < PAY_PARTS; part++) {
+        const char *key = pay_rows[part].key;
+        size_t i = 0;
+        while (key[i] && (key[i] == name[i] || (key[i] == '_' && name[i] == '-')))
+            i++;
+        if (!key[i] && !name[i])
+            return part;
     }
     return -1;
 }

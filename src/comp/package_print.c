@@ -126,7 +126,7 @@ void package_print(struct calc *c, const struct rat_name *name, const struct ter
     out->refresh = calc_money(c, t->refresh);
     out->refresh_from = t->refresh_from;
     out->clawback_months = t->clawback_months;
-    out->reimbursed = calc_money(c, calc_figure(c, name, "reimbursed", c->zero));
+    out->reimbursed = calc_money(c, calc_figure(c, name, "reimbursed", t->reimbursed));
     print_years(c, w, out);
     out->certainty = (struct certainty){.contracted = calc_money(c, w->contracted),
                                         .target = calc_money(c, w->target),

@@ -18,3 +18,13 @@ const char *const turn_names[] = {
 
 #define PAY_ROW(x, code, field, when, layer) [PAY_##code] = {#field, PAY_##when, layer},
 const struct pay_row pay_rows[PAY_PARTS] = {PAY_TABLE(PAY_ROW, )};
+
+struct once_stated pay_once(const struct package *p, enum money_part part)
+{
+    switch (part) {
+    case PAY_SIGN_ON:
+        return (struct once_stated){{p->sign_on.year1, p->sign_on.year2}, p->sign_on.lower};
+    default:
+        return (struct once_stated){.lower = false};
+    }
+}

@@ -126,9 +126,13 @@ bool package_settle(struct calc *c, const struct exact *x, const struct rat_name
 
 bool package_names_part(const struct package *p)
 {
-    return p->base.stated || p->bonus.stated || p->bonuses_n || p->allowances_n ||
-           p->sign_on.year1.stated || p->sign_on.year2.stated || p->equity.amount.stated ||
-           p->equity.has_grant || p->relocation.amount.stated;
+    bool once = false;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        struct once_stated s = pay_once(p, (enum money_part)part);
+        once = once || s.year[0].stated || s.year[1].stated;
+    }
+    return once || p->base.stated || p->bonus.stated || p->bonuses_n || p->allowances_n ||
+           p->equity.amount.stated || p->equity.has_grant;
 }
 
 bool package_names_any(const struct package *p)
@@ -146,13 +150,13 @@ static struct place place_of(const struct package *p, int part)
         return p->bonuses_n ? p->bonuses[0].at : p->bonus.at;
     case PAY_ALLOWANCE:
         return p->allowances_n ? p->allowances[0].at : p->at;
-    case PAY_SIGN_ON:
-        return p->sign_on.year1.at;
     case PAY_EQUITY:
         return p->equity.has_grant ? p->equity.at : p->equity.amount.at;
     default:
-        return p->at;
+        break;
     }
+    struct once_stated once = pay_once(p, (enum money_part)part);
+    return once.year[0].stated ? once.year[0].at : p->at;
 }
 
 /* Nothing in it is the side's own any more. */
@@ -397,7 +401,6 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
     bool has_equity = own->equity.amount.stated || own->equity.has_grant;
     if (own->whole) {
         *out = (struct terms){.base = c->zero,
-                              .sign_on = {c->zero, c->zero},
                               .equity = c->zero,
                               .refresh = c->zero,
                               .refresh_from = 2,
@@ -406,6 +409,7 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
                               .strike = carried->strike,
                               .price = carried->price,
                               .months = carried->months};
+        terms_no_once(c, out);
         out->vesting = vesting_of(c, name, &own->equity, VESTING_YEARS_DEFAULT);
     }
     if (has_equity && carried->equity_rate) {

@@ -147,15 +147,20 @@ static void replace_allowances(struct calc *c, const struct rat_name *in, const 
 static void replace_once(struct calc *c, const struct rat_name *in, const struct package *p,
                          struct terms *out)
 {
-    const struct sign_on *s = &p->sign_on;
-    if (s->year1.stated || s->year2.stated) {
-        const struct rat_name *name = calc_name(c, in, "sign_on", -1);
-        out->sign_on[0] = calc_or_zero(c, calc_stated(c, in, "sign_on", &s->year1));
-        out->sign_on[1] = calc_or_zero(c, calc_stated(c, name, "year_2", &s->year2));
-        out->stated |= 1u << PAY_SIGN_ON;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        const struct once_stated s = pay_once(p, (enum money_part)part);
+        if (!s.year[0].stated && !s.year[1].stated)
+            continue;
+        const char *key = pay_rows[part].key;
+        const struct rat_name *name = calc_name(c, in, key, -1);
+        out->once[part][0] = calc_or_zero(c, calc_stated(c, in, key, &s.year[0]));
+        out->once[part][1] = calc_or_zero(c, calc_stated(c, name, "year_2", &s.year[1]));
+        out->stated |= 1u << part;
     }
-    if (s->clawback_months.stated)
-        out->clawback_months = s->clawback_months.n;
+    if (p->relocation.reimbursed && p->relocation.amount.stated)
+        out->reimbursed = calc_stated(c, in, "reimbursed", &p->relocation.amount);
+    if (p->sign_on.clawback_months.stated)
+        out->clawback_months = p->sign_on.clawback_months.n;
 }
 
 /* ---- equity ---------------------------------------------------------------------------------- */
@@ -292,15 +297,23 @@ static void replace_refresh(struct calc *c, const struct rat_name *in, const str
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
+void terms_no_once(const struct calc *c, struct terms *t)
+{
+    for (int part = 0; part < PAY_PARTS; part++)
+        t->once[part][0] = t->once[part][1] = c->zero;
+    t->reimbursed = c->zero;
+}
+
 void terms_read(struct calc *c, const struct rat_name *in, const struct package *p,
                 const struct package *times_of, struct terms *out)
 {
     *out = (struct terms){.base = c->zero,
-                          .sign_on = {c->zero, c->zero},
+                          .reimbursed = c->zero,
                           .equity = c->zero,
                           .refresh = c->zero,
                           .refresh_from = 2,
                           .months = p->months.stated ? p->months.n : 12 * FIGURE_YEARS};
+    terms_no_once(c, out);
     out->vesting = vesting_of(c, in, &p->equity, VESTING_YEARS_DEFAULT);
     terms_replace(c, in, p, times_of, out);
     if (!out->month_times)
@@ -338,8 +351,10 @@ void terms_convert(const struct calc *c, struct terms *t, rat rate)
         allowances[i].amount = rat_mul(r, allowances[i].amount, rate);
     }
     t->allowances = allowances;
-    t->sign_on[0] = rat_mul(r, t->sign_on[0], rate);
-    t->sign_on[1] = rat_mul(r, t->sign_on[1], rate);
+    for (int part = 0; part < PAY_PARTS; part++)
+        for (int k = 0; k < 2; k++)
+            t->once[part][k] = rat_mul(r, t->once[part][k], rate);
+    t->reimbursed = rat_mul(r, t->reimbursed, rate);
     if (t->pension && t->pension_rule == RULE_AMOUNT)
         t->pension = rat_mul(r, t->pension, rate);
     struct benefit_exact *benefits = arena_new_array(c->arena, struct benefit_exact, t->benefits_n);

@@ -50,8 +50,9 @@ struct terms {
     size_t bonuses_n;
     struct allowance_exact *allowances;
     size_t allowances_n;
-    rat sign_on[2];      /* paid in years 1 and 2 */
-    int clawback_months; /* 0: none stated */
+    rat once[PAY_PARTS][2]; /* of parts that are paid once: in years 1 and 2 */
+    rat reimbursed;         /* relocation that pays back costs: in no sum */
+    int clawback_months;    /* 0: none stated */
 
     rat equity;      /* the whole grant, E */
     rat equity_own;  /* in its own currency; NULL: it has none of its own */
@@ -83,6 +84,8 @@ void terms_read(struct calc *c, const struct rat_name *in, const struct package 
 /* The parts that `own` states, in place of those of `out`; the equity's vesting included. */
 void terms_replace(struct calc *c, const struct rat_name *in, const struct package *own,
                    const struct package *times_of, struct terms *out);
+
+void terms_no_once(const struct calc *c, struct terms *t); /* nothing is paid once */
 
 /* Everything but the equity times `rate`. */
 void terms_convert(const struct calc *c, struct terms *t, rat rate);

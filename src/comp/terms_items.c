@@ -83,14 +83,11 @@ rat terms_item(const struct calc *c, const struct terms *t, const struct item *i
     case PAY_ALLOWANCE:
         a = allowance_named(t, i->name);
         return a ? a->amount : c->zero;
-    case PAY_SIGN_ON:
-        return rat_add(c->rats, t->sign_on[0], t->sign_on[1]);
     case PAY_EQUITY:
         return rule == RULE_SHARES ? calc_or_zero(c, t->shares) : t->equity;
-    case PAY_PARTS:
-        break;
+    default:
+        return rat_add(c->rats, t->once[i->part][0], t->once[i->part][1]);
     }
-    return c->zero;
 }
 
 /* A list of their own, with room for one more. */
@@ -153,10 +150,6 @@ void terms_take(const struct calc *c, struct terms *t, const struct terms *from,
         if (a)
             *own_allowances(c, t, i->name) = *a;
         break;
-    case PAY_SIGN_ON:
-        t->sign_on[0] = from->sign_on[0];
-        t->sign_on[1] = from->sign_on[1];
-        break;
     case PAY_EQUITY: /* the amount; how it vests stays */
         t->equity = from->equity;
         t->equity_own = from->equity_own;
@@ -170,7 +163,9 @@ void terms_take(const struct calc *c, struct terms *t, const struct terms *from,
         t->strike = from->strike;
         t->diluted = from->diluted;
         break;
-    case PAY_PARTS:
+    default:
+        t->once[i->part][0] = from->once[i->part][0];
+        t->once[i->part][1] = from->once[i->part][1];
         break;
     }
 }
@@ -200,17 +195,15 @@ void terms_put(const struct calc *c, struct terms *t, const struct item *i, enum
     case PAY_ALLOWANCE:
         own_allowances(c, t, i->name)->amount = value;
         break;
-    case PAY_SIGN_ON: /* the second year's part stays as long as it fits */
-        t->sign_on[1] = rat_min(c->rats, t->sign_on[1], value);
-        t->sign_on[0] = rat_sub(c->rats, value, t->sign_on[1]);
-        break;
     case PAY_EQUITY:
         if (rule == RULE_SHARES)
             put_shares(c, t, value);
         else
             *t = terms_at(c, t, t->base, value);
         break;
-    case PAY_PARTS:
+    default: /* the second year's part stays as long as it fits */
+        t->once[i->part][1] = rat_min(c->rats, t->once[i->part][1], value);
+        t->once[i->part][0] = rat_sub(c->rats, value, t->once[i->part][1]);
         break;
     }
 }
@@ -228,12 +221,9 @@ bool terms_lower(const struct terms *t, const struct package *own, const struct 
     case PAY_ALLOWANCE:
         a = allowance_named(t, i->name);
         return a && a->own && a->lower;
-    case PAY_SIGN_ON:
-        return own->sign_on.lower;
     case PAY_EQUITY:
         return own->equity.lower;
-    case PAY_PARTS:
-        break;
+    default:
+        return pay_once(own, i->part).lower;
     }
-    return false;
 }

@@ -35,7 +35,9 @@ static void fill_parts(struct calc *c, const struct rat_name *name, struct terms
     amounts[PAY_BASE] = t->base;
     amounts[PAY_BONUS] = bonus_of_year(c, t, 0);
     amounts[PAY_ALLOWANCE] = allowances(c, t);
-    amounts[PAY_SIGN_ON] = rat_add(c->rats, t->sign_on[0], t->sign_on[1]);
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (pay_rows[part].when == PAY_ONCE)
+            amounts[part] = rat_add(c->rats, t->once[part][0], t->once[part][1]);
     amounts[PAY_EQUITY] = t->equity;
     for (int part = 0; part < PAY_PARTS; part++) {
         bool done = part == PAY_BASE || part == PAY_EQUITY;
@@ -70,9 +72,7 @@ static void fill_annual(struct calc *c, const struct rat_name *name, const struc
 
 static rat once(const struct calc *c, const struct terms *t, int part, int k)
 {
-    if (part == PAY_SIGN_ON)
-        return k < 2 && (k == 0 || c->months > 12) ? t->sign_on[k] : c->zero;
-    return c->zero;
+    return k < 2 && (k == 0 || c->months > 12) ? t->once[part][k] : c->zero;
 }
 
 static rat of_year(const struct calc *c, const struct terms *t, const struct worth *w, int part,
