@@ -24,7 +24,12 @@ struct once_stated pay_once(const struct package *p, enum money_part part)
     switch (part) {
     case PAY_SIGN_ON:
         return (struct once_stated){{p->sign_on.year1, p->sign_on.year2}, p->sign_on.lower};
+    case PAY_RELOCATION: /* what pays back costs is beside pay */
+        if (!p->relocation.reimbursed)
+            return (struct once_stated){{p->relocation.amount}, p->relocation.lower};
+        break;
     default:
-        return (struct once_stated){.lower = false};
+        break;
     }
+    return (struct once_stated){.lower = false};
 }

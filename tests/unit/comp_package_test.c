@@ -200,6 +200,29 @@ static void an_ask_states_its_own_bonus(void **state)
     assert_units(f->ask.certainty.contracted, 369000); /* 4 × 92,250 */
 }
 
+/* 70,000 + 20,000 a year and 6,000 once; what pays back costs is in no sum. */
+static void relocation_is_paid_once(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    x->offer.package.relocation.amount = (struct amount)AMOUNT(6000);
+    struct figures *f = must_compute(x);
+    assert_units(f->package.relocation, 6000);
+    assert_units(f->package.annual, 90000);
+    assert_units(f->package.years[0].total, 96000);
+    assert_units(f->package.years[1].relocation, 0);
+    assert_units(f->package.four_year, 366000);
+    assert_units(f->package.certainty.contracted, 286000);
+    assert_units(f->ask.relocation, 6000); /* carried */
+    assert_true(f->in_play & 1u << PAY_RELOCATION);
+    x = worked_example();
+    x->offer.package.relocation = (struct relocation){.amount = AMOUNT(6000), .reimbursed = true};
+    f = must_compute(x);
+    assert_units(f->package.relocation, 0);
+    assert_units(f->package.reimbursed, 6000);
+    assert_units(f->package.four_year, 360000);
+}
+
 static void a_sign_on_in_two_years(void **state)
 {
     (void)state;
@@ -362,6 +385,7 @@ int main(void)
         cmocka_unit_test(a_bonus_in_per_cent_follows_each_base),
         cmocka_unit_test(a_contractual_bonus_is_contracted),
         cmocka_unit_test(an_ask_states_its_own_bonus),
+        cmocka_unit_test(relocation_is_paid_once),
         cmocka_unit_test(a_sign_on_in_two_years),
         cmocka_unit_test(an_ask_with_its_own_sign_on_has_no_second_part),
         cmocka_unit_test(a_refresh_from_year_two),
