@@ -209,7 +209,7 @@ static bool set_strips(struct table_setting *t, struct galley *g)
 }
 
 /* Cells to words, words to columns. False: at this size a figure would be broken. */
-static bool set_rows(struct table_setting *t, struct elem *table)
+static bool set_rows(struct table_setting *t, struct elem *table, struct column_need *need)
 {
     struct setter *s = t->s;
     struct elem *part = NULL;
@@ -224,9 +224,77 @@ static bool set_rows(struct table_setting *t, struct elem *table)
         tablecell_set_row(t, &t->rows[t->rows_n++], r, t->heads_n, part);
         t->heads_n += r->head;
     }
-    struct column_need *need = arena_new_array(s->arena, struct column_need, t->columns_n);
+    memset(need, 0, t->columns_n * sizeof *need);
     tablecell_measure(t, need);
     return colwidth(t->table, t->style, t->width, need, t->columns, t->columns_n);
+}
+
+/* ---- a table too wide for its measure ------------------------------------------------------- */
+
+static bool may_be_split(const struct table_setting *t)
+{
+    if (t->columns_n < 3)
+        return false;
+    for (size_t k = 0; k < t->rows_n; k++)
+        for (size_t i = 0; i < t->rows[k].row->n; i++)
+            if (t->rows[k].cells[i].span > 1)
+                return false;
+    return true;
+}
+
+/* The columns from..to, the names before them. */
+static struct table *part_of(struct setter *s, const struct table *whole, size_t from, size_t to)
+{
+    struct table *part = arena_new_of(s->arena, struct table);
+    struct row **last = &part->rows;
+    *part = *whole;
+    part->columns_n = 0;
+    part->width_n = to - from + 1;
+    for (const struct row *r = whole->rows; r; r = r->next) {
+        struct row *copy = arena_new_of(s->arena, struct row);
+        *copy = *r;
+        copy->cells = arena_new_array(s->arena, struct cell, to - from + 2);
+        copy->n = 0;
+        for (size_t i = 0; i < r->n; i++)
+            if (i == 0 || (i >= from && i < to))
+                copy->cells[copy->n++] = r->cells[i];
+        *last = copy;
+        last = &copy->next;
+    }
+    *last = NULL;
+    return part;
+}
+
+/* What isn't broken and has no room beside its neighbours stands below them: two tables, the names
+ * in both. */
+static bool set_split(const struct table_setting *t, struct galley *g, const struct room *room,
+                      const struct column_need *need, struct elem *table)
+{
+    struct setter *s = t->s;
+    const sp_t apart = SP_MM(2);
+    sp_t used = need[0].hard + apart + need[1].hard;
+    size_t next = 2; /* one column beside the names at least, one left for the second table */
+    for (; next + 1 < t->columns_n && used + apart + need[next].hard <= t->width; next++)
+        used += apart + need[next].hard;
+    const size_t from[] = {1, next}, to[] = {next, t->columns_n};
+    if (table) /* both stand in its place */
+        table->type = ELEM_SECT;
+    for (int i = 0; i < 2; i++) {
+        struct block *one = arena_new_of(s->arena, struct block);
+        struct room inner = *room;
+        *one = *t->block;
+        if (table) {
+            inner.elem = table;
+            if (i == 0) {
+                table->kids = NULL;
+                table->last = &table->kids;
+            }
+        }
+        one->table = part_of(s, t->table, from[i], to[i]);
+        if (!table_set(s, g, one, &inner, t->x, t->width))
+            return false;
+    }
+    return true;
 }
 
 bool table_set(struct setter *s, struct galley *g, const struct block *b, const struct room *room,
@@ -253,7 +321,13 @@ bool table_set(struct setter *s, struct galley *g, const struct block *b, const 
     struct elem *table = setter_elem(s, room->elem, ELEM_TABLE);
     if (table)
         table->lang = b->lang;
-    for (; !set_rows(&t, table) && t.squeeze < SQUEEZE_LEAST; t.squeeze++) {
+    struct column_need *need = arena_new_array(s->arena, struct column_need, t.columns_n);
+    while (!set_rows(&t, table, need)) {
+        if (t.squeeze == SQUEEZE_LEAST && may_be_split(&t))
+            return set_split(&t, g, room, need, table);
+        if (t.squeeze == SQUEEZE_LEAST)
+            break;
+        t.squeeze++;
         if (table) { /* set again, smaller */
             table->kids = NULL;
             table->last = &table->kids;

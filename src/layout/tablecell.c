@@ -2,6 +2,7 @@
 #include "layout/tablecell.h"
 
 #include "layout/galley.h"
+#include <unicode/uchar.h>
 
 static sp_t largest(sp_t a, sp_t b)
 {
@@ -121,6 +122,7 @@ void tablecell_set_row(struct table_setting *t, struct set_row *r, const struct 
         c->column = column;
         c->span = (size_t)c->cell->colspan;
         c->last = i + 1 == row->n;
+        c->head = row->head;
         c->elem = cell_elem(s, row, c->cell, tr);
         enum weight w = c->cell->weight ? c->cell->weight : column ? row->weight : WEIGHT_INHERIT;
         c->look = (struct look){cell_style(t, row, row_index, c->cell, column), w, c->cell->lang,
@@ -156,10 +158,10 @@ static bool is_figure(const struct items *it)
     unsigned digits = 0, letters = 0;
     for (unsigned i = 0; i < it->atoms_n; i++) {
         struct str t = it->atoms[i].text;
-        for (size_t k = 0; k < t.n; k++) {
-            unsigned char c = (unsigned char)t.s[k];
-            digits += c >= '0' && c <= '9';
-            letters += (c | 32) >= 'a' && (c | 32) <= 'z';
+        for (size_t at = 0; at < t.n;) {
+            UChar32 c = (UChar32)str_decode(t, &at);
+            digits += u_isdigit(c);
+            letters += u_isalpha(c);
         }
     }
     return digits > 0 && letters <= 4;
@@ -167,6 +169,9 @@ static bool is_figure(const struct items *it)
 
 /* A name longer than this may be broken where it must. */
 static const sp_t word_most = SP_MM(30);
+
+/* A mark before a text that ends at its column's right edge. */
+static const sp_t lead_least = SP_MM(4.4);
 
 /* What a cell can't do with less of: a figure its whole width, a text its longest word. */
 static sp_t hard_width(const struct set_cell *c, bool head)
@@ -189,7 +194,7 @@ void tablecell_measure(const struct table_setting *t, struct column_need *need)
             const struct set_cell *c = &t->rows[k].cells[i];
             struct column_need *n = &need[c->column];
             bool head = t->rows[k].row->head;
-            sp_t lead = c->cell->has_lead ? t->style->lead : 0;
+            sp_t lead = c->cell->has_lead ? largest(t->style->lead, lead_least) : 0;
             if (c->span > 1)
                 continue;
             sp_t natural = lead + largest(items_natural_width(c->brief ? c->brief : c->text),
@@ -235,11 +240,11 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
         l.left -= SP_MM(3);
     sp_t free = l.right - l.left;
     if (l.align != ALIGN_LEFT && c->cell->has_lead) /* the mark stands before the text */
-        free -= SP_MM(4.4);
+        free -= lead_least;
     sp_t room = free > SP_MM(3) ? free : SP_MM(3);
     l.lead = para_of_items(s, c->lead, &c->look, t->width);
     bool whole = !c->brief || items_natural_width(c->text) <= room;
-    if (is_figure(c->text)) /* never broken, whatever it costs */
+    if (!c->head && is_figure(c->text)) /* never broken, whatever it costs */
         room = largest(room, items_natural_width(c->text));
     l.text = para_of_items(s, whole ? c->text : c->brief, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);

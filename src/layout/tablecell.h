@@ -17,6 +17,7 @@ struct set_cell {
     struct elem *elem;
     size_t column, span;
     bool last; /* of its row */
+    bool head;
 };
 
 struct set_row {

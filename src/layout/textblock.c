@@ -336,8 +336,24 @@ struct strip *text_ruled(struct setter *s, struct galley *g, const struct block 
     block_place(s, b, room, NULL, &x, &width);
     inner.elem = setter_elem(s, room->elem, ELEM_P);
     t.elem = ELEM_SPAN;
-    struct strip *st = b->spans ? set_text(s, g, b, &t, &inner, inner.elem) : NULL;
-    st = st ? st : galley_add(s, g, STRIP_RULED, x, width, 0);
+    struct galley label;
+    galley_init(&label);
+    struct strip *st = b->spans ? set_text(s, &label, b, &t, &inner, inner.elem) : NULL;
+    if (st && st->next) { /* a label of several lines is one strip: the lines begin below it */
+        sp_t before = st->before, after = label.end->after;
+        st = galley_stack(s, &label, x, width);
+        st->before = before;
+        st->after = after;
+        st->baseline = st->reference = st->height - style_sink(t.style);
+    }
+    if (st) {
+        *g->last = st;
+        g->last = &st->next;
+        g->end = st;
+        g->keep_next = 0;
+    } else {
+        st = galley_add(s, g, STRIP_RULED, x, width, 0);
+    }
     st->kind = STRIP_RULED;
     st->elem = inner.elem;
     return st;
