@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# A valid offer always gives its document, and its pages are without accidents: small offers that
+# once were refused or set badly (tests/pages/*.xml), and made-up ones over every dimension
+# (tests/pages/offers.py): tests/pages.sh [HOW MANY [SEED]], 120 unless stated; the first offers of a
+# seed are the same however many are asked for. What is looked for stands in tests/pages/check.py.
+. "${0%/*}/tap.bash"
+case $BUILD in *san*) some=25 ;; *) some=120 ;; esac # a sanitizer is slow
+many=${1:-${OFFERS:-$some}} seed=${2:-1}
+
+# check NAME OFFER OPTIONS…: exit 0, and nothing that check.py finds; a brief has every key figure
+check() {
+    local name=$1 offer=$2 out=$scratch/out said
+    shift 2
+    said=$("$HFBRIEF" -q "$offer" "$@" --dump=pages -o "$out.pages" --force 2>&1) &&
+        said=$("$HFBRIEF" -q "$offer" "$@" --dump=flow -o "$out.flow" --force 2>&1) &&
+        said=$("$HFBRIEF" -q "$offer" "$@" -f json -o "$out.json" --force 2>&1) &&
+        said=$(python3 tests/pages/check.py "$out.pages" "$out.flow" "$out.json" 2>&1)
+    result $? "$name" "$offer $*: $said"
+}
+
+guide_of() { # offer: the option that gives its guide, where none is built in
+    local id
+    id=$(sed -n 's/.* guide="\([^"]*\)".*/\1/p' "$1" | head -n 1)
+    case $id in
+    cg-*) # the built-in guide, with the bands of an engineer's pay in that currency
+        python3 tests/pages/offers.py guide "${id#cg-}" >"$scratch/$id.xml"
+        printf '%s\n' -g "$scratch/$id.xml"
+        ;;
+    x-*) printf '%s\n' -g "tests/pages/guides/$id.xml" ;;
+    esac
+}
+
+for offer in tests/pages/*.xml; do
+    name=${offer##*/} name=${name%.xml}
+    mapfile -t guide < <(guide_of "$offer")
+    check "$name" "$offer" "${guide[@]}"
+    [ "$name" != french-collision ] || check "$name, in French" "$offer" --lang fr --paper letter
+done
+check 'letter-own-evidence' tests/pages/letter-own-evidence-left-out.xml -t letter
+
+python3 tests/pages/offers.py "$seed" "$many" "$scratch"
+for ((k = 0; k < many; k++)); do
+    mapfile -t options <"$scratch/offer-$k.options"
+    [ -s "$scratch/offer-$k.options" ] || options=()
+    check "made-up offer $seed-$k" "$scratch/offer-$k.xml" "${options[@]}"
+done
+done_testing

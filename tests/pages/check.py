@@ -1,0 +1,214 @@
+"""What is wrong with pages, from what --dump=pages prints: check.py PAGES [FLOW [JSON]].
+
+Prints a line a fault; the status is 1 if there is any. Looked for: two texts over each other; a text
+over a mark, the edge of a box or a margin; an amount that is no amount any more; a word that no
+text holds; type under its least size. With the flow: a table that shows other offers without the
+lead; with the figures: an amount of the key table that stands nowhere."""
+import json
+import math
+import re
+import sys
+
+MM = 72 / 25.4
+TEXT = re.compile(r'text (\S+) (\S+) (\S+) (\S+) wide (\S+)((?: spaced \S+)?)((?: turned \S+)?)'
+                  r' (#\w+) "((?:[^"\\]|\\.)*)" ?(.*)$')
+PATH = re.compile(r'path (.*?)( fill #\w+)?( stroke \S+ #\w+)?( dash \S+ \S+)? ([A-Za-z]\w*|artifact)$')
+NUMBER = re.compile('[0-9][0-9.,\u202f\u00a0]*')
+GROUPED = re.compile('^[0-9]{1,3}((,[0-9]{3})+|([\u202f\u00a0][0-9]{3})+)?([.,][0-9]+)?$'
+                     '|^[0-9]+([.:][0-9]+)*$|^[0-9]+,[0-9]{1,2}$')
+
+
+class Run:
+    def __init__(self, m):
+        self.x, self.y, self.size = float(m[1]), float(m[2]), float(m[3])
+        self.face, self.wide = m[4], float(m[5])
+        self.angle = int(m[7].split()[1]) / 100 if m[7] else 0
+        self.colour, self.text, self.tag = m[8], m[9], m[10].strip()
+        self.figure = self.tag.startswith('Figure')
+        self.box = self.corners()
+        self.left, self.right = min(x for x, _ in self.box), max(x for x, _ in self.box)
+        self.first = bands_of([y for _, y in self.box])[0]
+
+    def corners(self, above=0.68, below=0.0):
+        """The ink's box, turned: from the baseline to the height of a capital."""
+        c, s = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        return [(self.x + dx * c - dy * s, self.y - dx * s - dy * c)
+                for dx, dy in ((0, -below * self.size), (self.wide, -below * self.size),
+                               (self.wide, above * self.size), (0, above * self.size))]
+
+    def __str__(self):
+        return f'“{self.text}” at {self.x / MM:.1f}, {self.y / MM:.1f} mm'
+
+
+def meet(a, b, spare):
+    """Do two convex shapes share more than `spare` points' depth?"""
+    for shape in (a, b):
+        for i in range(len(shape)):
+            (x1, y1), (x2, y2) = shape[i], shape[(i + 1) % len(shape)]
+            n = math.hypot(x2 - x1, y2 - y1)
+            if n < 0.01:
+                continue
+            nx, ny = (y2 - y1) / n, (x1 - x2) / n
+            pa = [x * nx + y * ny for x, y in a]
+            pb = [x * nx + y * ny for x, y in b]
+            if min(max(pa), max(pb)) - max(min(pa), min(pb)) <= spare:
+                return False
+    return True
+
+
+def read(path):
+    pages = []
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('page '):
+            w, h = line.split()[2:4]
+            pages.append((float(w), float(h), [], []))
+        elif line.startswith('text '):
+            m = TEXT.match(line)
+            if m and m[9].strip():
+                pages[-1][2].append(Run(m))
+        elif line.startswith('path '):
+            m = PATH.match(line)
+            points = [(float(x), float(y)) for x, y in
+                      re.findall(r'[mlc]? ?(-?[\d.]+) (-?[\d.]+)', m[1])] if m else []
+            if points:
+                pages[-1][3].append((points, m[2], m[3], m[5]))
+    return pages
+
+
+BAND = 20 # points
+
+
+def bands_of(ys):
+    return range(int(min(ys) // BAND), int(max(ys) // BAND) + 1)
+
+
+def by_band(runs):
+    bands = {}
+    for r in runs:
+        for k in bands_of([y for _, y in r.box]):
+            bands.setdefault(k, []).append(r)
+    return bands
+
+
+def near(bands):
+    """Pairs that could meet."""
+    for k, band in bands.items():
+        for i, a in enumerate(band):
+            for b in band[i + 1:]:
+                if a.left < b.right and b.left < a.right and max(a.first, b.first) == k:
+                    yield a, b
+
+
+def is_box(points, stroke):
+    xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
+    return stroke and len(points) == 4 and len(xs) == 2 and len(ys) == 2
+
+
+def faults_of_page(n, page, letter):
+    w, h, runs, paths = page
+    bands = by_band(runs)
+    for a, b in near(bands):
+        if meet(a.box, b.box, 0.8):
+            yield f'page {n}: {a} runs over {b}'
+    left, right = (25, w / MM - 25) if letter else (18, 196)
+    if not letter and abs(h - 279.4 * MM) < 1:
+        left, right = 20, 198
+    for r in runs:
+        ys = [y for _, y in r.box]
+        if r.left < left * MM - 3 * MM or r.right > right * MM + 1.5 or min(ys) < 5 * MM or \
+                max(ys) > h - 5 * MM:
+            yield f'page {n}: {r} is over the margin'
+        least = 7.45 if r.figure else LEAST
+        if r.size < least and not is_raised(r):
+            yield f'page {n}: {r} is of {r.size} pt'
+        for number in NUMBER.findall(r.text):
+            number = number.strip(',.\u00a0\u202f')
+            if not GROUPED.match(number):
+                yield f'page {n}: {r} is no whole amount'
+    for points, fill, stroke, tag in paths:
+        if tag.startswith(('Figure', 'Span')):
+            continue
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        small = max(xs) - min(xs) < 7 * MM and max(ys) - min(ys) < 7 * MM
+        knocked_out = fill and 'ffffff' in fill and not stroke
+        if is_box(points, stroke) and not small:
+            edges = [[points[i], points[(i + 1) % 4]] for i in range(4)]
+        elif small and not knocked_out:
+            edges = [[(min(xs), min(ys)), (max(xs), min(ys)), (max(xs), max(ys)),
+                      (min(xs), max(ys))]]
+        else:
+            continue
+        for r in {id(r): r for k in bands_of(ys) for r in bands.get(k, [])}.values():
+            if r.angle or r.figure or r.right < min(xs) or r.left > max(xs):
+                continue
+            for e in edges:
+                box = e if len(e) > 2 else [e[0], e[1], (e[1][0] + .1, e[1][1] + .1)]
+                if meet(r.box, box, 0.6 if len(e) > 2 else 0.02):
+                    yield f'page {n}: {r} runs over a {"box" if len(e) == 2 else "mark"}'
+                    break
+
+
+def is_raised(r):
+    """A note's number is small by nature, and a competing mark's."""
+    return r.text.isdigit() and r.size >= 5
+
+
+def words_of(flow):
+    text = re.sub(r'<[^>]*>', ' ', flow)
+    for a, b in (('&amp;', '&'), ('&lt;', '<'), ('&gt;', '>'), ('&quot;', '"'), ('&#xA0;', '\u00a0')):
+        text = text.replace(a, b)
+    for value in re.findall(r'(?:name|label|group|caption|continued|number|title)="([^"]*)"', flow):
+        text += ' ' + value
+    return text
+
+
+def letters(s):
+    return re.sub(r'[\W_]+', '', s).lower().replace('ı', 'i')
+
+
+def broken_words(pages, flow):
+    """A piece at a line's end that, alone, is in no text as a word."""
+    known = {letters(w) for w in re.split(r'[\s\u00a0\u202f\u2009/·—–-]+', words_of(flow))}
+    for n, (_, _, runs, _) in enumerate(pages, 1):
+        for r in runs:
+            if r.figure or r.tag.startswith('artifact') or '…' in r.text:
+                continue
+            for piece in re.split(r'[\s\u00a0\u202f\u2009/·—–-]+', r.text):
+                k = letters(piece)
+                if len(k) > 1 and k.isascii() and k.isalpha() and k not in known:
+                    if not any(len(w) > 20 and k in w for w in known):
+                        yield f'page {n}: {r} is a piece of a word'
+
+
+def missing_figures(pages, tree):
+    text = '\n'.join(r.text for _, _, runs, _ in pages for r in runs)
+    digits = {re.sub(r'\D', '', t) for t in NUMBER.findall(text)}
+    for who in ('offer', 'ask') + (('floor',) if tree.get('floor') else ()):
+        for key in ('base', 'equity', 'four_year'):
+            v = tree[who][key]
+            forms = {str(int(v)), str(int(v + 0.5)), f'{v:.2f}'.replace('.', '')}
+            if v and not forms & digits:
+                yield f'{who}.{key} ({v}) stands on no page'
+
+
+LEAST = 7.95
+
+
+def main():
+    pages = read(sys.argv[1])
+    flow = open(sys.argv[2], encoding='utf-8').read() if len(sys.argv) > 2 else ''
+    faults = []
+    letter = 'page="letter"' in flow
+    for n, page in enumerate(pages, 1):
+        faults += faults_of_page(n, page, letter)
+    if flow:
+        faults += broken_words(pages, flow)
+    if len(sys.argv) > 3 and not letter: # a letter has what the employer is told
+        faults += missing_figures(pages, json.load(open(sys.argv[3], encoding='utf-8')))
+    for f in faults[:12]:
+        print(f)
+    sys.exit(1 if faults else 0)
+
+
+main()

@@ -1,0 +1,180 @@
+"""Made-up offers, valid all of them: offers.py SEED N FOLDER writes FOLDER/offer-K.xml and
+FOLDER/offer-K.options (one option a line), for K from 0, and the guides they name (x-CODE.xml).
+The same seed gives the same offers. What varies: how many competing offers and whose, names of
+every length and script, amounts of one to twelve digits with and without cents, currencies, kinds
+of equity, parts, fills, deadlines; and of the run: document, paper, language, ink, the floor."""
+import random
+import re
+import sys
+from xml.sax.saxutils import escape, quoteattr
+
+COMPANIES = ['Google', 'Stripe', 'Anthropic', 'Microsoft', 'Scale AI', 'Amazon Web Services', 'Meta',
+             'Databricks', 'Bank of America', 'JPMorgan Chase', 'Hub', 'Base', 'Mistral AI',
+             'Société Générale', 'Deutsche Telekom Global Business Solutions', '東京データ株式会社',
+             '삼성전자', 'شركة البيانات', 'חברת נתונים', 'Ελληνική Τράπεζα', 'Яндекс', 'บริษัทข้อมูล',
+             'डेटा कंपनी', 'Çelebi Havacılık', 'Procter & Gamble', 'L\'Oréal', 'X', 'A.P. Møller – Mærsk']
+NAMES = ['Ana Sousa', 'Nguyễn Thị Lan', 'Li Wei', '佐藤 健', 'محمد علي', 'Łukasz Żółć', 'Ng', 'Zoë',
+         'Maximiliana Konstantinopoulou-Featherstonehaugh', 'བསོད་ནམས']
+FILLS = {'commits': '120 PRs', 'library': 'Transformers', 'model': 'a 7B model',
+         'downloads': '1.2 million', 'followers': '4,000', 'company': 'Datalune',
+         'contributors': '40', 'time-zones': '9', 'releases': '12', 'from': '3', 'to': '14'}
+# code, how many of it make a euro
+CURRENCIES = [('GBP', 1), ('CHF', 1), ('PLN', 4), ('SEK', 11), ('CZK', 25), ('JPY', 160), ('INR', 90),
+              ('KRW', 1500), ('HUF', 400), ('NGN', 1700), ('CLP', 1000), ('COP', 4400), ('VND', 27000),
+              ('IDR', 17000), ('AED', 4), ('BRL', 6), ('ARS', 1100)]
+
+
+def guide_of(code, rate):
+    def amount(v):
+        return str(v * rate)
+    return (f'<guide xmlns="urn:hfbrief:guide:1" id="m-{code.lower()}"><title>Engineer | Acme</title>'
+            f'<role>Engineer</role><employer name="Acme"/><regions>'
+            f'<region id="a" name="City" currency="{code}">'
+            f'<base min="{amount(60000)}" max="{amount(90000)}">x</base>'
+            f'<equity kind="pre-ipo" years="4" min="{amount(40000)}" max="{amount(120000)}">y</equity>'
+            f'</region></regions></guide>\n')
+
+
+class Maker:
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+        self.guide = None
+
+    def chance(self, p):
+        return self.r.random() < p
+
+    def amount(self, low, high):
+        v = self.r.uniform(low, high)
+        if self.chance(0.15):
+            return f'{v:.2f}'
+        step = 10 ** max(0, len(str(int(v))) - self.r.choice([2, 3, 3, 4]))
+        return str(max(1, int(v // step * step)))
+
+    def company(self):
+        if self.chance(0.8):
+            return self.r.choice(COMPANIES)
+        if self.chance(0.3):
+            return 'W' + 'o' * self.r.choice([10, 20, 28, 58, 198])
+        words = self.r.choice([2, 5, 8, 20, 100])
+        return ' '.join(self.r.choice(['Global', 'Data', 'Systems', 'and', 'Partners', 'of', 'North'])
+                        for _ in range(words))
+
+    def equity(self, low, high, kinds=('pre-ipo', 'pre-ipo', 'liquid', 'options')):
+        kind = self.r.choice(kinds)
+        if kind == 'options' and self.chance(0.6):
+            return (f'<equity kind="options"><grant shares="{self.r.randint(500, 60000)}" '
+                    f'price="{self.r.uniform(5, 60):.2f}" strike="{self.r.uniform(0.5, 12):.2f}"/></equity>')
+        more = ''
+        if self.chance(0.15):
+            more = ' schedule="5 15 40 40"'
+        elif self.chance(0.1):
+            more = f' years="{self.r.choice([3, 5])}"'
+        return f'<equity kind="{kind}"{more}>{self.amount(low, high)}</equity>'
+
+    def parts(self, unit):
+        out = ''
+        if self.chance(0.3):
+            out += f'<bonus percent="{self.r.choice([5, 10, 12.5, 20])}"/>'
+        if self.chance(0.3):
+            out += f'<sign-on>{self.amount(5000 * unit, 60000 * unit)}</sign-on>'
+        if self.chance(0.15):
+            out += f'<refresh from-year="2">{self.amount(5000 * unit, 40000 * unit)}</refresh>'
+        return out
+
+    def competing(self, unit, currency):
+        far = self.r.choice([0.8, 1, 1, 1.2, 1.6, 3])
+        status = self.r.choice(['written', 'written', 'verbal', 'process', 'market'])
+        disclose = self.r.choice(['none', 'existence', 'full', 'full'])
+        level = f' level="L{self.r.randint(3, 6)}"' if self.chance(0.5) else ''
+        expires = f' expires="2026-12-{self.r.randint(1, 28):02d}"' if self.chance(0.3) else ''
+        return (f'<competing company={quoteattr(self.company())} status="{status}" '
+                f'disclose="{disclose}"{level}{expires}>'
+                f'<base>{self.amount(60000 * unit * far, 110000 * unit * far)}</base>'
+                + (self.equity(40000 * unit, 300000 * unit) if self.chance(0.85) else '')
+                + self.parts(unit) + '</competing>')
+
+    def offer(self):
+        region, guide, currency, unit, factor = 'paris', 'hugging-face-tpm', 'EUR', 1, ''
+        pick = self.r.random()
+        if pick < 0.25:
+            region, currency, unit = 'new-york', 'USD', 2
+        elif pick < 0.4:
+            region, currency, unit, factor = 'remote', 'USD', 1.6, ' location-factor="0.8"'
+        elif pick < 0.6:
+            currency, unit = self.r.choice(CURRENCIES)
+            region, guide = 'a', f'm-{currency.lower()}'
+            self.guide = f'm-{currency.lower()}.xml'
+        name = self.r.choice(NAMES) if self.chance(0.9) else 'N' + 'a' * 200
+        n = self.r.choices([0, 1, 2, 3, 4, 5, 9, 24, 64], [25, 30, 18, 10, 6, 4, 3, 2, 2])[0]
+        out = (f'<offer xmlns="urn:hfbrief:offer:1" guide="{guide}" region="{region}"'
+               f'{factor} date="2026-11-20"'
+               + (' respond-by="2026-11-27"' if self.chance(0.85) else '') + '>'
+               + f'<candidate><name>{escape(name)}</name></candidate>')
+        if self.chance(0.6):
+            out += '<recruiter><name>Sam Ortega</name><email>sam@example.com</email></recruiter>'
+        if self.chance(0.5):
+            who = 'Léa Martin, Talent' if self.chance(0.8) else ', '.join(['Ana Li'] * 40)
+            out += f'<call at="2026-11-24T15:00+01:00" with={quoteattr(who)}/>'
+        out += (f'<package currency="{currency}"><base>{self.amount(60000 * unit, 85000 * unit)}</base>'
+                + self.equity(40000 * unit, 120000 * unit) + self.parts(unit) + '</package>')
+        out += ''.join(self.competing(unit, currency) for _ in range(n))
+        if self.chance(0.5):
+            out += f'<ask><base>{int(95000 * unit)}</base><equity>{int(150000 * unit)}</equity></ask>'
+            if self.chance(0.7):
+                out += (f'<floor><base>{int(58000 * unit)}</base>'
+                        f'<equity>{int(45000 * unit)}</equity></floor>')
+        if guide == 'hugging-face-tpm':
+            for fill, value in FILLS.items():
+                if self.chance(0.5):
+                    out += f'<fill name="{fill}">{value if self.chance(0.9) else "many of them, " * 9}</fill>'
+        return out + '</offer>\n'
+
+    def options(self, folder):
+        out = ['-g', f'{folder}/{self.guide}'] if self.guide else []
+        kind = self.r.random()
+        if kind < 0.15:
+            out += ['-t', 'letter']
+        elif kind < 0.25:
+            out += ['-t', 'offer-letter']
+        elif self.chance(0.25):
+            out += ['--lang', 'fr']
+        if kind >= 0.25 and self.chance(0.3):
+            out += ['--floor', self.r.choice(['back', 'omit'])]
+        if self.chance(0.5):
+            out += ['--paper', self.r.choice(['a4', 'letter'])]
+        if self.chance(0.1):
+            out += ['--gray']
+        return out
+
+
+def built_in_in(code):
+    """The built-in guide as cg-CODE: Paris in that currency, an engineer's pay."""
+    rate = {'jpy': 160, 'vnd': 27000}[code]
+    text = open('templates/guides/hugging-face-tpm.xml', encoding='utf-8').read()
+    head, rest = text.split('<regions', 1)
+    regions, rest = rest.split('</regions>', 1)
+    first, others = regions.split('</region>', 1)
+    first = re.sub('currency="EUR"', f'currency="{code.upper()}"', first)
+    first = re.sub('(min|max|base|equity)="(\\d+)"',
+                   lambda m: f'{m[1]}="{int(m[2]) * rate}"', first)
+    head = head.replace('id="hugging-face-tpm"', f'id="cg-{code}"')
+    return head + '<regions' + first + '</region>' + others + '</regions>' + rest
+
+
+def main():
+    if sys.argv[1] == 'guide':
+        print(built_in_in(sys.argv[2]))
+        return
+    seed, n, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    for code, rate in CURRENCIES:
+        with open(f'{folder}/m-{code.lower()}.xml', 'w', encoding='utf-8') as f:
+            f.write(guide_of(code, rate))
+    for k in range(n):
+        maker = Maker(f'{seed}-{k}')
+        with open(f'{folder}/offer-{k}.xml', 'w', encoding='utf-8') as f:
+            f.write(maker.offer())
+        with open(f'{folder}/offer-{k}.options', 'w', encoding='utf-8') as f:
+            f.write('\n'.join(maker.options(folder)))
+
+
+main()
