@@ -31,9 +31,11 @@
     <xsl:variable name="wrong" select="$brief/f:checks/f:item[f:about = 'guide']"/>
     <xsl:if test="$wrong or $brief/f:departures/f:item">
       <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.departures')"/></label>
-      <list kind="bullet" style="small-ink">
-        <xsl:for-each select="$brief/f:departures/f:item"><item><xsl:apply-templates mode="rich"/></item></xsl:for-each>
-      </list>
+      <xsl:if test="$brief/f:departures/f:item">
+        <list kind="bullet" style="small-ink">
+          <xsl:for-each select="$brief/f:departures/f:item"><item><xsl:apply-templates mode="rich"/></item></xsl:for-each>
+        </list>
+      </xsl:if>
       <xsl:for-each select="$wrong"><xsl:call-template name="check"/></xsl:for-each>
     </xsl:if>
   </xsl:template>
