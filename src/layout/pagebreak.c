@@ -17,6 +17,12 @@ struct waiting { /* a note, or what is left of it, for the next sheet's margin *
     struct waiting *next;
 };
 
+struct ruled {                 /* lines that may go on down to the sheet's bottom */
+    const struct strip *strip; /* NULL: none */
+    struct frame *frame;
+    sp_t y, line; /* where it begins; where the next line would be */
+};
+
 struct state {
     struct setter *s;
     struct sheet_limits limits;
@@ -25,6 +31,7 @@ struct state {
     bool part_notes; /* a note may go on overleaf */
     struct waiting *waiting;
     bool overleaf; /* not the first sheet: stated heights don't count */
+    struct ruled ruled;
 };
 
 /* Less than this left white at a sheet's foot is no hole. */
@@ -177,6 +184,7 @@ static bool new_sheet(struct state *st, struct sheets *out)
     st->sheet = sheet;
     st->main = st->margin = (struct track){st->limits.top, NULL};
     st->overleaf = out->n++ > 0;
+    st->ruled.strip = NULL;
     go_on_with_notes(st);
     return true;
 }
@@ -229,14 +237,28 @@ static void unlink_elem(struct elem *e)
         }
 }
 
-/* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom. */
+static const sp_t ruled_pitch = SP_MM(8);
+
+/* Lines from the next one on down to y. */
+static void rule_down_to(struct state *st, sp_t last)
+{
+    struct ruled *r = &st->ruled;
+    for (; r->line <= last; r->line += ruled_pitch) {
+        rule_paint(st->s, r->frame, RULE_HAIR, 0, r->strip->width, r->line - r->y);
+        st->main.y = r->line;
+        r->frame->height = r->line - r->y;
+    }
+}
+
+/* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom.
+ * Where a section runs on below there are three of them; the rest of the sheet has them too when
+ * that section turns out to begin on the next. */
 static void put_ruled(struct state *st, const struct strip *strip)
 {
-    const sp_t pitch = SP_MM(8);
     sp_t bottom = not_above(st->main.y, st->margin.above ? st->margin.y : 0);
     const struct strip *above = st->main.y >= bottom ? st->main.above : st->margin.above;
     sp_t y = above ? bottom + gap(st, above, strip) : st->limits.top;
-    sp_t line = y + strip->baseline + pitch, last = st->limits.bottom - SP_MM(1);
+    sp_t line = y + strip->baseline + ruled_pitch, last = st->limits.bottom - SP_MM(1);
     if (st->limits.bottom == SP_MAX)
         return;
     if (st->limits.bottom - bottom < strip->block->height || line > last) {
@@ -245,9 +267,13 @@ static void put_ruled(struct state *st, const struct strip *strip)
     }
     record(st, strip, strip->frame, y);
     struct frame *f = frame_new(st->s->arena, strip->width, last - y);
-    for (; line <= last; line += pitch)
-        rule_paint(st->s, f, RULE_HAIR, 0, strip->width, line - y);
     record(st, strip, f, y);
+    st->ruled = (struct ruled){strip, f, y, line};
+    st->main.above = strip;
+    st->margin.above = NULL; /* both columns begin anew below them */
+    sp_t three = line + 2 * ruled_pitch;
+    rule_down_to(st, strip->next && three < last ? three : last);
+    st->margin.y = st->main.y;
 }
 
 /* A rule or a space that ends a page's text says nothing at the next one's top. */
@@ -309,11 +335,14 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
         if (!(strip->page_break && !fresh) &&
             (put_chunk(&st, strip, end) || put_parting(&st, strip, end))) {
             strip = end;
+            st.ruled.strip = NULL;
             if (st.main.y > HEIGHT_MAX || st.margin.y > HEIGHT_MAX)
                 break; /* endless, and long enough */
         } else if (!fresh && end == strip->next && is_closing(strip)) {
             strip = end;
         } else if (!fresh) {
+            if (st.ruled.strip)
+                rule_down_to(&st, st.limits.bottom - SP_MM(1));
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");
         } else if (!part_chunk(&st, out, &strip, end)) {

@@ -164,7 +164,7 @@ static bool is_figure(const struct items *it)
             letters += u_isalpha(c);
         }
     }
-    return digits > 0 && letters <= 4;
+    return digits > 0 && letters <= 4 && it->words_n <= 2; /* a formula may wrap */
 }
 
 /* A name longer than this may be broken where it must. */

@@ -5,8 +5,6 @@
 
   <xsl:template name="others">
     <section id="others" name="{@name}" start="here">
-      <!-- up to two offers stand on one page; what is given up first says least -->
-      <xsl:if test="count($top/f:competing/f:item) &lt;= 2"><xsl:attribute name="one-page">yes</xsl:attribute></xsl:if>
       <xsl:call-template name="title"><xsl:with-param name="id" select="'others'"/></xsl:call-template>
       <xsl:call-template name="side-table">
         <xsl:with-param name="first" select="$shown[1]"/>

@@ -533,6 +533,39 @@ static void the_rest_of_a_page_becomes_ruled_lines(void **state)
     fixture_free(&f);
 }
 
+/* Three lines of 8 mm, then the section that runs on; where it begins a page, lines to the bottom.
+ */
+static void what_runs_on_stands_below_ruled_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 "<section name='S'><p>one</p><ruled>notes</ruled></section>"
+                 "<section name='T' start='here'><p>two</p></section>");
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 1);
+    sp_t label = spot_of(f.doc, "NOTES", 0).y, two = spot_of(f.doc, "two", 0).y;
+    assert_true(two > label + 3 * SP_MM(8) && two < label + 5 * SP_MM(8));
+    fixture_free(&f);
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S'><p>one</p><ruled>notes</ruled></section>"
+                              "<section name='T' start='here'><group keep-together='yes'>%s"
+                              "</group></section>",
+                              page_of_lines(a, "w", 45)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    int lines = 0;
+    for (const struct op *op = f.doc->pages[0].frame->first; op; op = op->next)
+        lines += op->kind == OP_PATH;
+    assert_true(lines > 25);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static void private_stands_on_every_page_whatever_the_flow_says(void **state)
 {
     (void)state;
@@ -612,6 +645,7 @@ int main(void)
         cmocka_unit_test(too_many_pages_are_refused),
         cmocka_unit_test(rows_give_way_on_letter_paper),
         cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),
+        cmocka_unit_test(what_runs_on_stands_below_ruled_lines),
         cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
         cmocka_unit_test(a_letter_has_one_column_and_no_folio),
         cmocka_unit_test(faults_of_a_flow_are_reported_with_what_was_meant),
