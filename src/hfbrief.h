@@ -78,7 +78,10 @@ struct hfb_result {
     size_t employer_domains_n;
     const char *mail_subject, *mail_body; /* of a draft that carries the document */
     const char *verdict, *deadline;       /* ISO 8601 */
-    const char *gap_to_ask, *currency;    /* over four years: "86000"; "EUR" */
+    const char *region, *currency;        /* "paris"; "EUR" */
+    /* amounts as in "86000" or "86000.50", in that currency; NULL: not in play */
+    const char *base, *equity, *annual, *ask_base, *ask_equity, *ask_annual;
+    const char *gap_annual, *gap_four_year; /* from the offer to the ask */
     size_t checks_n, blanks_n;
 };
 

@@ -42,12 +42,27 @@ struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style
     out.text[RECORD_REASON] =
         r->status == HFB_OK ? (struct str){0} : str_of(reason_of(a, &r->diags));
     out.text[RECORD_MESSAGES] = (struct str){messages.p, messages.n};
-    out.text[RECORD_VERDICT] = str_of(r->verdict);
-    out.text[RECORD_GAP] = str_of(r->gap_to_ask);
-    out.text[RECORD_CURRENCY] = str_of(r->currency);
-    out.text[RECORD_DEADLINE] = str_of(r->deadline);
-    out.text[RECORD_AUDIENCE] = str_of(r->audience);
-    out.text[RECORD_PAPER] = str_of(r->paper);
+    const struct {
+        enum record_text to;
+        const char *text;
+    } texts[] = {{RECORD_VERDICT, r->verdict},
+                 {RECORD_EMPLOYER, r->employer},
+                 {RECORD_ROLE, r->role},
+                 {RECORD_REGION, r->region},
+                 {RECORD_CURRENCY, r->currency},
+                 {RECORD_BASE, r->base},
+                 {RECORD_EQUITY, r->equity},
+                 {RECORD_ANNUAL, r->annual},
+                 {RECORD_ASK_BASE, r->ask_base},
+                 {RECORD_ASK_EQUITY, r->ask_equity},
+                 {RECORD_ASK_ANNUAL, r->ask_annual},
+                 {RECORD_GAP_ANNUAL, r->gap_annual},
+                 {RECORD_GAP_FOUR_YEAR, r->gap_four_year},
+                 {RECORD_DEADLINE, r->deadline},
+                 {RECORD_AUDIENCE, r->audience},
+                 {RECORD_PAPER, r->paper}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        out.text[texts[i].to] = str_of(texts[i].text);
     if (with_data && (out.document || r->output.n))
         out.text[RECORD_DATA] = output;
     return out;

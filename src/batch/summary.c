@@ -71,31 +71,43 @@ struct cell {
     bool number;
 };
 
-enum { CELLS = 15 };
+enum { CELLS = 25 };
 
 static const char *count(struct arena *a, uint64_t n)
 {
     return arena_printf(a, "%llu", (unsigned long long)n);
 }
 
+/* Amounts are in `currency`; a year's unless the name says otherwise. */
 static void cells_of(const struct plan_item *item, const struct record *r, bool kept,
                      struct arena *a, struct cell out[CELLS])
 {
+    const struct str *t = r->text;
     const char *status = kept ? "kept" : record_status_word(r->status);
     const struct cell row[CELLS] = {{"input", item->input, false},
                                     {"output", r->status == HFB_OK ? item->output : NULL, false},
                                     {"status", status, false},
-                                    {"reason", r->text[RECORD_REASON].s, false},
-                                    {"candidate", r->text[RECORD_CANDIDATE].s, false},
-                                    {"pages", count(a, r->pages), true},
-                                    {"bytes", count(a, r->bytes), true},
-                                    {"verdict", r->text[RECORD_VERDICT].s, false},
-                                    {"gap_to_ask", r->text[RECORD_GAP].s, true},
-                                    {"currency", r->text[RECORD_CURRENCY].s, false},
-                                    {"deadline", r->text[RECORD_DEADLINE].s, false},
+                                    {"reason", t[RECORD_REASON].s, false},
+                                    {"id", t[RECORD_ID].s, false},
+                                    {"candidate", t[RECORD_CANDIDATE].s, false},
+                                    {"employer", t[RECORD_EMPLOYER].s, false},
+                                    {"role", t[RECORD_ROLE].s, false},
+                                    {"region", t[RECORD_REGION].s, false},
+                                    {"currency", t[RECORD_CURRENCY].s, false},
+                                    {"base", t[RECORD_BASE].s, true},
+                                    {"equity_grant", t[RECORD_EQUITY].s, true},
+                                    {"total_a_year", t[RECORD_ANNUAL].s, true},
+                                    {"ask_base", t[RECORD_ASK_BASE].s, true},
+                                    {"ask_equity_grant", t[RECORD_ASK_EQUITY].s, true},
+                                    {"ask_total_a_year", t[RECORD_ASK_ANNUAL].s, true},
+                                    {"gap_to_ask_a_year", t[RECORD_GAP_ANNUAL].s, true},
+                                    {"gap_to_ask_over_four_years", t[RECORD_GAP_FOUR_YEAR].s, true},
+                                    {"verdict", t[RECORD_VERDICT].s, false},
+                                    {"deadline", t[RECORD_DEADLINE].s, false},
                                     {"checks", count(a, r->checks), true},
                                     {"blanks", count(a, r->blanks), true},
-                                    {"id", r->text[RECORD_ID].s, false},
+                                    {"pages", count(a, r->pages), true},
+                                    {"bytes", count(a, r->bytes), true},
                                     {"ms", kept ? NULL : count(a, r->milliseconds), true}};
     memcpy(out, row, sizeof row);
 }

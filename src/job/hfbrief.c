@@ -214,7 +214,8 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
     else if (w->job->dump == HFB_DUMP_SVG)
         document_svg(doc, &w->out->output);
     else
-        return pdf_write(doc, w->arena, w->d, &w->out->output) && (w->is_private || work_read_back(w));
+        return pdf_write(doc, w->arena, w->d, &w->out->output) &&
+               (w->is_private || work_read_back(w));
     return true;
 }
 
@@ -353,6 +354,7 @@ static void summarise_offer(const struct work *w)
 {
     const struct offer *o = w->offer;
     w->out->id = o->id.s;
+    w->out->region = o->region.s;
     w->out->candidate = o->candidate.name.s;
     w->out->candidate_email = o->candidate.email.s;
     w->out->recruiter = o->recruiter.name.s;
@@ -375,6 +377,26 @@ static void summarise_offer(const struct work *w)
     w->out->employer_domains_n = n;
 }
 
+static const char *plain_figure(struct arena *a, struct fig f)
+{
+    return f.has ? plain_amount(a, f.v) : NULL;
+}
+
+static void summarise_amounts(struct arena *a, const struct figures *f, struct hfb_result *out)
+{
+    bool equity = (f->in_play & 1u << PAY_EQUITY) != 0;
+    out->employer = f->employer;
+    out->role = f->role;
+    out->base = plain_amount(a, f->package.base);
+    out->equity = equity ? plain_amount(a, f->package.equity) : NULL;
+    out->annual = plain_amount(a, f->package.annual);
+    out->ask_base = plain_amount(a, f->ask.base);
+    out->ask_equity = equity ? plain_amount(a, f->ask.equity) : NULL;
+    out->ask_annual = plain_amount(a, f->ask.annual);
+    out->gap_annual = plain_figure(a, f->gaps.ask.annual);
+    out->gap_four_year = plain_figure(a, f->gaps.ask.four_year);
+}
+
 static void summarise(const struct work *w)
 {
     if (w->offer)
@@ -383,8 +405,7 @@ static void summarise(const struct work *w)
         return;
     w->out->currency = w->figures->currency;
     w->out->verdict = verdict_names[w->figures->verdict];
-    if (w->figures->gaps.ask.four_year.has)
-        w->out->gap_to_ask = plain_amount(w->arena, w->figures->gaps.ask.four_year.v);
+    summarise_amounts(w->arena, w->figures, w->out);
     w->out->checks_n = w->figures->checks_n;
     w->out->blanks_n = w->figures->blanks_n;
 }

@@ -74,7 +74,7 @@ python3 - s.csv <<'PY'
 import csv, sys
 rows = list(csv.DictReader(open(sys.argv[1], newline='')))
 assert [r['status'] for r in rows] == ['written', 'written', 'refused'], rows
-assert rows[0]['gap_to_ask'] == '67560' and rows[0]['verdict'] == 'below-floor', rows[0]
+assert rows[0]['gap_to_ask_over_four_years'] == '67560' and rows[0]['verdict'] == 'negotiate', rows[0]
 assert rows[1]['candidate'] == '\'=HYPERLINK("x"),"', rows[1]
 for r in rows:
     for v in r.values():
@@ -82,8 +82,17 @@ for r in rows:
 PY
 result $? 'CSV reads back, and no cell starts a formula'
 h -q many/m01.xml many/m03.xml -d sums --summary s.json
-python3 -c 'import json,sys; r=json.load(open("s.json")); assert [x["status"] for x in r]==["written","refused"] and r[0]["gap_to_ask"]==67560 and r[1]["output"] is None' 
+python3 -c 'import json,sys; r=json.load(open("s.json")); assert [x["status"] for x in r]==["written","refused"] and r[0]["gap_to_ask_over_four_years"]==67560 and r[1]["output"] is None' 
 result $? 'JSON is one array'
+h -q a/one.xml -d sums --summary s.jsonl
+# Paris, by hand: 70,000 + 80,000 / 4; asked 82,000 + 118,000 / 4
+same 'a row says who, where, how much, and what is asked' \
+    'Hugging Face|Technical Program Manager|paris|EUR|70000|80000|90000|82000|118000|111500|21500|86000' \
+    "$(python3 -c '
+import json
+r = json.loads(open("s.jsonl").readline())
+print(*[r[k] for k in ("employer", "role", "region", "currency", "base", "equity_grant", "total_a_year", "ask_base",
+    "ask_equity_grant", "ask_total_a_year", "gap_to_ask_a_year", "gap_to_ask_over_four_years")], sep="|")')"
 h -q many/m01.xml -d sums --summary s.txt
 same 'an extension that says no form is wrong usage' 2 $?
 cd "$repo" || exit 3
