@@ -81,6 +81,24 @@ print("yes" if all(i in text for i in ("claim-arithmetic", "floor-spoken", "earl
 "$HFBRIEF" --import-guide tests/import/harbour.md "$dir/../$(basename "$dir")/none.md" -o "$dir/x.xml" 2>/dev/null
 is 'two guides into one file are wrong usage' 2 $?
 
+# ---- checks on what was read -----------------------------------------------------------------------
+claims() { # sentence: how often a claim or a total in it is held to account
+    printf '### Cook | Galley Guide\n\n| Region | Base Salary | Stock (RSU/4yr) | Bonus |\n|---|---|---|---|\n| Boston | $150K–$190K | $70K–$140K | $30K–$40K |\n\n> **Negotiate Up Strategy:** %s\n' \
+        "$1" >"$dir/claim.md"
+    "$HFBRIEF" --import-guide "$dir/claim.md" -o "$dir/claim.xml" --force --format json -q 2>/dev/null |
+        grep -oE 'claim-arithmetic|self-defeating' | sort | uniq -c | tr -s ' ' | tr '\n' ' '
+}
+is 'a total that its parts make is silent' "" \
+    "$(claims 'Accept-at floor: $238,750 total comp ($180,000 base + $75,000 RSU + $40,000 bonus).')"
+is 'one that they do not make is told' " 1 claim-arithmetic " \
+    "$(claims 'Accept-at floor: $290,000 total comp ($180,000 base + $75,000 RSU + $40,000 bonus).')"
+is 'one without a base beside it is no claim' "" \
+    "$(claims 'Anchor at $325K total comp with a $40K signing bonus.')"
+is 'nor is a rounded one, or one of parts that are no amounts' "" \
+    "$(claims 'Target: Base $180K, RSU $75K/4yr, Bonus 15%%, Signing $20K = $260K TC. Ask $180K base + $75K RSU = ~$201K total.')"
+is 'nor a step, a range or their offer' "" \
+    "$(claims 'This adds $20K-$52K in total comp. Moving up adds $35K TC. I appreciate the offer at $280K total comp; I need $180K base.')"
+
 # ---- where they go -------------------------------------------------------------------------------
 mkdir -p "$dir/tree/b/deep" "$dir/tree/a"
 cp tests/import/harbour.md "$dir/tree/a/engineer.md"

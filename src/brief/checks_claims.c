@@ -143,7 +143,20 @@ static money bonus_of(const struct checking *c, const struct region *r, money ba
     return r->bonus_kind == GBONUS_PERCENT ? scaled(c, base, v * (DECIMAL_ONE / 10000)) : 0;
 }
 
-static void table_end(struct checking *c, bool max)
+/* Bands are rounded, and some hold the first year's sign-on: a twentieth is no finding. */
+static bool near(const struct region *r, money stated, money computed, bool max)
+{
+    money sign_on = r->sign_on.stated ? (max ? r->sign_on.max : r->sign_on.min) : 0;
+    for (int with = 0; with < 2; with++) {
+        money v = computed + (with ? sign_on : 0), off = v > stated ? v - stated : stated - v;
+        if (off * 20 <= stated)
+            return true;
+    }
+    return false;
+}
+
+/* True: it holds. */
+static bool table_end(struct checking *c, bool max)
 {
     const struct region *r = c->region;
     money stated = max ? r->total.max : r->total.min, base = max ? r->base.max : r->base.min;
@@ -153,8 +166,9 @@ static void table_end(struct checking *c, bool max)
                       .grant_years = r->equity_years ? r->equity_years : 4,
                       .years = 1};
     money computed = parts_total(&p);
-    if (claim_holds(r->total.text, stated, r->total.open && max, computed))
-        return;
+    if (claim_holds(r->total.text, stated, r->total.open && max, computed) ||
+        near(r, stated, computed, max))
+        return true;
     const char *cause = cause_text(c, claim_cause(&p, r->total.text, stated));
     const char *text = present_amount(c->p, computed);
     struct check *out =
@@ -167,6 +181,7 @@ static void table_end(struct checking *c, bool max)
     check_computed(out, computed);
     out->quote = r->total.text;
     out->cause = cause;
+    return false;
 }
 
 /* The row's total is its base, a year of its equity and its bonus. A row that takes its numbers
@@ -177,9 +192,8 @@ void check_table_total(struct checking *c)
     if (!r->total.stated || !r->base.stated || r->factor_of ||
         (!r->equity.stated && !r->equity_none))
         return;
-    table_end(c, false);
-    if (r->total.max != r->total.min)
-        table_end(c, true);
+    if (table_end(c, false) && r->total.max != r->total.min)
+        table_end(c, true); /* one finding a row */
 }
 
 /* ---- the candidate's own

@@ -14,7 +14,7 @@ bool amount_applies(const struct run *run, const struct region *region)
  */
 
 /* "€310K" is good to a thousand, "$1.2M" to a hundred thousand, "€310,500" to one: in money. */
-static money step_of(const char *wording)
+static money step_of(const char *wording, money stated)
 {
     int decimals = -1;
     money unit = MONEY_UNIT;
@@ -35,12 +35,14 @@ static money step_of(const char *wording)
     }
     for (; decimals > 0 && unit % 10 == 0; decimals--)
         unit /= 10;
+    for (; unit >= MONEY_UNIT && unit < 1000 * MONEY_UNIT && stated % (unit * 10) == 0; unit *= 10)
+        ; /* "$262,000" is as good as "$262K" */
     return unit;
 }
 
 bool claim_holds(const char *wording, money stated, bool open, money v)
 {
-    money step = step_of(wording);
+    money step = step_of(wording, stated);
     money off = v > stated ? v - stated : stated - v;
     return off * 2 <= step || (open && v > stated);
 }
@@ -128,17 +130,45 @@ static void take_all(const struct run *run, const struct region *region, struct 
     }
 }
 
+/* "A floor of $290,000 ($180,000 base + $75,000 RSU + …)": asks and floors are the parts of a total
+ * that no other base stands beside. */
+static void take_own(const struct run *run, const struct region *region, struct claim *out)
+{
+    for (; run; run = run->next) {
+        bool applies = run->kind == RUN_AMOUNT && run->stated.stated && amount_applies(run, region);
+        if (applies && (run->role == ROLE_ASK_BASE || run->role == ROLE_FLOOR_BASE))
+            out->parts.base = run->stated.value;
+        if (!applies || (run->role != ROLE_ASK_EQUITY && run->role != ROLE_FLOOR_EQUITY))
+            continue;
+        out->parts.equity = run->stated.value;
+        out->parts.grant_years = run->years ? run->years : 4;
+    }
+}
+
+/* A claim is held to account only where its parts make a package: a base and something beside it,
+ * whose sum is of the order of what is claimed. */
+static bool is_package(const struct claim *k)
+{
+    const struct parts *p = &k->parts;
+    money stated = k->total->stated.value;
+    return p->base && (p->equity || p->bonus || p->sign_on || p->years > 1) &&
+           k->computed * 5 > stated * 2 && k->computed * 2 < stated * 5;
+}
+
 bool claim_read(const struct sentence *s, const struct region *region, struct claim *out)
 {
     *out = (struct claim){0};
     take_all(s->runs, region, out);
     if (!out->total)
         return false;
+    if (!out->parts.base)
+        take_own(s->runs, region, out);
     out->parts.years = out->total->years ? out->total->years : 1;
     out->holds = true;
+    out->computed = parts_total(&out->parts);
+    out->has_parts = out->has_parts && is_package(out);
     if (!out->has_parts)
         return true;
-    out->computed = parts_total(&out->parts);
     out->salary = out->parts.base * out->parts.years;
     out->holds =
         claim_holds(out->total->text, out->total->stated.value, out->total->open, out->computed);

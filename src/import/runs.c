@@ -71,6 +71,32 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
     return NULL;
 }
 
+/* Whether the total is the sum of parts that stand beside it as amounts, or somebody's alone: not a
+ * step, not one end of a range, not beside a per cent or a part that has no role. */
+static bool is_claim(const struct meaning *m, const struct token *t)
+{
+    size_t i = (size_t)(t - m->tokens);
+    bool range = t->range_to || (i + 1 < m->n && m->tokens[i + 1].range_to);
+    bool thats = words_at(m->text, "that's") == m->text, other = false, own = false;
+    bool about =
+        t->off && (m->text[t->off - 1] == '~' ||
+                   (t->off > 14 && strncmp(m->text + t->off - 14, "approximately ", 14) == 0));
+    if (about || range || t->side == SIDE_INCREMENT || t->side == SIDE_LATER ||
+        t->side == SIDE_ASIDE || (t->side == SIDE_NONE && !thats))
+        return false;
+    for (size_t k = 0; k < m->n; k++) {
+        const struct token *part = &m->tokens[k];
+        bool percent = part->found.kind == AMOUNT_PERCENT && part->part == PART_BONUS;
+        if (part->kind != TOKEN_AMOUNT || part == t)
+            continue;
+        if (part->side == t->side && (percent || (part->part == PART_OTHER && part->currency)))
+            return false;
+        if (part->part == PART_BASE || part->part == PART_EQUITY)
+            *(part->side == t->side ? &own : &other) = true;
+    }
+    return own || !other;
+}
+
 static enum amount_role role_of(const struct draft *d, const struct meaning *m,
                                 const struct token *t)
 {
@@ -87,9 +113,11 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
     case PART_EQUITY:
         if (t->count || t->side == SIDE_INCREMENT)
             return ROLE_NONE;
+        if ((floor || ask) && (d->equity_yearly || t->yearly))
+            return ROLE_EQUITY_PER_YEAR;
         if (floor)
             return ROLE_FLOOR_EQUITY;
-        if (ask && !t->yearly)
+        if (ask)
             return m->leans ? ROLE_BRIDGE_EQUITY : ROLE_ASK_EQUITY;
         return band ? ROLE_BAND : t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
     case PART_SIGN_ON:
@@ -98,7 +126,7 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
     case PART_BONUS:
         return ROLE_BONUS;
     case PART_TOTAL:
-        return ROLE_TOTAL;
+        return is_claim(m, t) ? ROLE_TOTAL : ROLE_NONE;
     case PART_VALUATION:
         return ROLE_VALUATION;
     default:

@@ -199,7 +199,8 @@ static struct run *text_run(struct draft *d, const char *text)
 static void quote(struct passage *p, const struct meaning *m)
 {
     struct run *runs = runs_quoted(p->d, m);
-    if (p->quote && p->claimed) {
+    bool thats = words_at(m->text, "that's") == m->text;
+    if (p->quote && p->claimed && (m->competing || thats)) {
         struct run *end = p->quote->runs;
         while (end->next)
             end = end->next;
