@@ -86,6 +86,16 @@ my floor
 walk away
 BATNA
 PLANTS
+# every private part there is, read from the figures themselves
+"$HFBRIEF" -q offer.xml -f json >private.json 2>/dev/null
+"$HFBRIEF" -q offer.xml -t letter -f json >public.json 2>/dev/null
+secrets=$(python3 "$here/secrets.py" private.json public.json)
+result $(($(wc -w <<<"$secrets") < 8)) "the private parts are known" "$secrets"
+for secret in $secrets; do
+    sed "s|@PLANT@|€$secret|" "$here/plants.xsl" >plant.xsl
+    "$HFBRIEF" offer.xml -t plant.xsl -o planted.pdf 2>err
+    same "€$secret, a private part, is refused" 1 $?
+done
 while IFS= read -r fine; do
     sed "s|@PLANT@|$fine|" "$here/plants.xsl" >plant.xsl
     "$HFBRIEF" -q offer.xml -t plant.xsl -o fine.pdf 2>err

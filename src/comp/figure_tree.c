@@ -6,11 +6,9 @@ struct walk {
     struct arena *a;
     const struct figures *f;
     enum figure_view view;
-    bool asked;
     bool named, told; /* VIEW_EMPLOYER: what may be seen of the offer elsewhere that is walked */
     bool untold;      /* all values here are null */
-    bool secret;
-    const char *own; /* the currency of the package that is walked; NULL: the figures' */
+    const char *own;  /* the currency of the package that is walked; NULL: the figures' */
     struct figure_node **last;
 };
 
@@ -29,12 +27,13 @@ static bool untold(const struct walk *w, enum figure_seen seen)
     return w->untold || (seen == SEEN_NAMED && !w->named) || (seen == SEEN_TOLD && !w->told);
 }
 
-static struct figure_node *append(struct walk *w, const char *key, enum node_kind kind)
+static struct figure_node *append(struct walk *w, const char *key, enum node_kind kind,
+                                  enum figure_seen seen)
 {
     struct figure_node *n = arena_new_of(w->a, struct figure_node);
     n->key = key;
     n->kind = kind;
-    n->secret = w->secret;
+    n->seen = seen;
     *w->last = n;
     w->last = &n->next;
     return n;
@@ -46,7 +45,7 @@ static struct figure_node *add(struct walk *w, const char *key, enum node_kind k
 {
     if (!stands(w, seen))
         return NULL;
-    struct figure_node *n = append(w, key, kind);
+    struct figure_node *n = append(w, key, kind, seen);
     n->none = untold(w, seen);
     return n->none ? NULL : n;
 }
@@ -56,9 +55,8 @@ static struct walk open_node(struct walk *w, const char *key, enum node_kind kin
                              enum figure_seen seen)
 {
     struct walk in = *w;
-    struct figure_node *n = append(w, key, kind);
+    struct figure_node *n = append(w, key, kind, seen);
     in.untold = untold(w, seen);
-    in.secret = n->secret = w->secret || seen == SEEN_SECRET;
     in.last = &n->first;
     return in;
 }
@@ -322,7 +320,7 @@ static const struct unit_fig *base_unit_of(struct walk *w, const struct package_
         struct walk in = open_node(w, #key, NODE_LIST, SEEN_##seen); \
         for (size_t i = 0; !in.untold && i < (size_t)(n); i++) \
             if (condition) { \
-                struct walk item = open_node(&in, NULL, NODE_OBJECT, SEEN_##seen); \
+                struct walk item = open_node(&in, NULL, NODE_OBJECT, SEEN_PUBLIC); \
                 walk_##group(&item, (element)); \
             } \
     }
@@ -333,7 +331,7 @@ static const struct unit_fig *base_unit_of(struct walk *w, const struct package_
     if (stands(w, SEEN_##seen)) { \
         struct walk in = open_node(w, #key, NODE_LIST, SEEN_##seen); \
         for (size_t i = 0; !in.untold && i < (size_t)(n); i++) \
-            if ((condition) && (node = add(&in, NULL, NODE_##kind, SEEN_##seen))) SET_##kind(node, element); \
+            if ((condition) && (node = add(&in, NULL, NODE_##kind, SEEN_PUBLIC))) SET_##kind(node, element); \
     }
 #define ATTRIBUTE(name, value, seen) \
     if ((node = add(w, name, NODE_ATTRIBUTE, SEEN_##seen))) set_text(node, value);
@@ -346,16 +344,11 @@ static const struct unit_fig *base_unit_of(struct walk *w, const struct package_
 // clang-format on
 
 const struct figure_node *figure_tree(struct arena *a, const struct figures *f,
-                                      enum figure_view view, bool asked)
+                                      enum figure_view view)
 {
     struct figure_node *root = arena_new_of(a, struct figure_node);
-    struct walk w = {.a = a,
-                     .f = f,
-                     .view = view,
-                     .asked = asked || view == VIEW_EMPLOYER,
-                     .named = true,
-                     .told = true,
-                     .last = &root->first};
+    struct walk w = {
+        .a = a, .f = f, .view = view, .named = true, .told = true, .last = &root->first};
     walk_figures(&w, f);
     return root;
 }

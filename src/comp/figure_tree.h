@@ -49,11 +49,11 @@ enum figure_word { WORD_PLAIN, WORD_FILLED, WORD_FIGURE };
 struct figure_node {
     const char *key; /* NULL: a list's member */
     enum node_kind kind;
-    bool none; /* null */
-    bool secret;
-    enum figure_word as; /* NODE_WORD */
-    int64_t n;           /* in the kind's unit; NODE_FLAG: 0 or 1 */
-    int64_t e2;          /* shares: 1/100 */
+    bool none;             /* null */
+    enum figure_seen seen; /* of its own row */
+    enum figure_word as;   /* NODE_WORD */
+    int64_t n;             /* in the kind's unit; NODE_FLAG: 0 or 1 */
+    int64_t e2;            /* shares: 1/100 */
     const char *text;
     const char *currency; /* NODE_OWN, NODE_WORTH; NULL: the figures' own */
     const char *label;
@@ -61,9 +61,8 @@ struct figure_node {
     struct figure_node *first, *next;
 };
 
-/* `asked`: ask and its gaps are what is proposed to the employer, never below the offer. */
 const struct figure_node *figure_tree(struct arena *a, const struct figures *f,
-                                      enum figure_view view, bool asked);
+                                      enum figure_view view);
 
 /* A list of checks alone. */
 const struct figure_node *figure_tree_of_checks(struct arena *a, const struct check *checks,

@@ -233,7 +233,7 @@ static bool write_pages(struct work *w)
 
 static const struct figure_node *private_figures(struct work *w)
 {
-    return figure_tree(w->arena, w->figures, figures_view((enum floor_place)w->job->floor), false);
+    return figure_tree(w->arena, w->figures, figures_view((enum floor_place)w->job->floor));
 }
 
 static bool write_data(struct work *w)

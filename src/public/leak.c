@@ -1,5 +1,6 @@
 /* leak.c - which amounts, words and names are private; see leak.h. */
 #include "public/leak.h"
+#include "comp/figure_tree.h"
 
 struct gathering {
     struct fence *fence;
@@ -18,45 +19,24 @@ static void put(const struct gathering *g, money v, enum amount_unit unit, const
         fence_private(g->fence, v, unit, g->currency, arena_printf(g->a, "%s, %s", g->who, what));
 }
 
-static void put_fig(const struct gathering *g, struct fig v, const char *what)
-{
-    if (v.has)
-        put(g, v.v, AMOUNT_ALONE, what);
-}
-
-/* ---- parts -------------------------------------------------------------------------------------
+/* ---- nodes -------------------------------------------------------------------------------------
  */
 
-static void put_parts(const struct gathering *g, const money *parts)
+/* "month" of an object {amount, per, times}; without one the amount stands alone. */
+static enum amount_unit unit_of(const struct figure_node *object)
 {
-    static const char *const names[PAY_PARTS] = {
-#define NAME(x, code, field, when, layer) [PAY_##code] = #field,
-        PAY_TABLE(NAME, )
-#undef NAME
-    };
-    for (int i = 0; i < PAY_PARTS; i++) {
-        char *name = arena_strdup(g->a, names[i]);
-        for (char *c = name; *c; c++)
-            *c = *c == '_' ? '-' : *c;
-        put(g, parts[i], AMOUNT_ALONE, name);
-    }
-}
-
-static enum amount_unit unit_of(enum per per)
-{
-    static const enum amount_unit units[] = {
-        [PER_YEAR] = AMOUNT_A_YEAR,           [PER_MONTH] = AMOUNT_A_MONTH,
-        [PER_FOUR_WEEKS] = AMOUNT_FOUR_WEEKS, [PER_FORTNIGHT] = AMOUNT_A_FORTNIGHT,
-        [PER_WEEK] = AMOUNT_A_WEEK,           [PER_DAY] = AMOUNT_A_DAY,
-        [PER_HOUR] = AMOUNT_AN_HOUR,
-    };
-    return units[per];
-}
-
-static void put_unit(const struct gathering *g, const struct unit_fig *u, const char *what)
-{
-    if (u->has)
-        put(g, u->amount, unit_of(u->per), what);
+    static const struct {
+        const char *per;
+        enum amount_unit unit;
+    } units[] = {{"year", AMOUNT_A_YEAR},           {"month", AMOUNT_A_MONTH},
+                 {"four-weeks", AMOUNT_FOUR_WEEKS}, {"fortnight", AMOUNT_A_FORTNIGHT},
+                 {"week", AMOUNT_A_WEEK},           {"day", AMOUNT_A_DAY},
+                 {"hour", AMOUNT_AN_HOUR}};
+    const struct figure_node *per = figure_member(object, "per");
+    for (size_t i = 0; per && per->text && i < sizeof units / sizeof *units; i++)
+        if (strcmp(per->text, units[i].per) == 0)
+            return units[i].unit;
+    return AMOUNT_ALONE;
 }
 
 /* A year's base is also said a month: exactly, and to the whole unit. */
@@ -75,23 +55,8 @@ static void put_decimal(const struct gathering *g, int64_t e8, enum amount_unit 
         put(g, e8 / (DECIMAL_ONE / MONEY_UNIT), unit, what);
 }
 
-static void put_items(const struct gathering *g, const struct bonus_fig *bonuses, size_t bonuses_n,
-                      const struct allowance_fig *allowances, size_t allowances_n)
-{
-    for (size_t i = 0; i < bonuses_n; i++) {
-        put(g, bonuses[i].amount, AMOUNT_ALONE, "bonus");
-        if (bonuses[i].has_percent)
-            put_decimal(g, bonuses[i].percent_e8, AMOUNT_PER_CENT, "bonus");
-        if (bonuses[i].has_months)
-            put_decimal(g, bonuses[i].months_e8, AMOUNT_OF_MONTHS, "bonus");
-    }
-    for (size_t i = 0; i < allowances_n; i++) {
-        put(g, allowances[i].amount, AMOUNT_ALONE, "allowance");
-        put_unit(g, &allowances[i].unit, "allowance");
-    }
-}
-
-static void put_term(const struct gathering *g, const struct term *t)
+/* So many days, weeks, hours, months, per cent. */
+static void put_counted(const struct gathering *g, int64_t e8, const char *unit, const char *what)
 {
     static const struct {
         const char *word;
@@ -101,39 +66,18 @@ static void put_term(const struct gathering *g, const struct term *t)
                  {"hours", AMOUNT_OF_HOURS},
                  {"months", AMOUNT_OF_MONTHS},
                  {"%", AMOUNT_PER_CENT}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strncmp(unit, units[i].word, strlen(units[i].word)) == 0)
+            put_decimal(g, e8, units[i].unit, what);
+}
+
+static void put_term(const struct gathering *g, const struct term *t)
+{
     const char *what = arena_printf(g->a, "term %s", t->name.s ? t->name.s : "");
     if (t->kind == TERM_AMOUNT)
         put(g, t->amount.value, AMOUNT_ALONE, what);
-    for (size_t i = 0; t->kind == TERM_NUMBER && t->unit && i < sizeof units / sizeof *units; i++)
-        if (strncmp(t->unit, units[i].word, strlen(units[i].word)) == 0)
-            put_decimal(g, t->number.e8, units[i].unit, what);
-}
-
-/* ---- packages ----------------------------------------------------------------------------------
- */
-
-/* What a package is called by: its parts, totals and terms, a year's and as they are stated. */
-static void put_package(const struct gathering *g, const struct package_fig *p)
-{
-    put_parts(g, p->part);
-    put(g, p->annual, AMOUNT_ALONE, "annual");
-    put(g, p->four_year, AMOUNT_ALONE, "four years");
-    put(g, p->firm, AMOUNT_ALONE, "four years, firm");
-    put(g, p->with_beside, AMOUNT_ALONE, "annual with what is beside pay");
-    put(g, p->beside, AMOUNT_ALONE, "beside pay");
-    put(g, p->pension, AMOUNT_ALONE, "pension");
-    put(g, p->refresh, AMOUNT_ALONE, "refresh");
-    put_unit(g, &p->base_unit, "base");
-    put_month(g, p->base);
-    put_items(g, p->bonuses, p->bonuses_n, p->allowances, p->allowances_n);
-    if (p->by_number && p->shares.has)
-        put(g, p->shares.v, AMOUNT_OF_SHARES, "shares");
-    for (size_t i = 0; i < p->terms_n; i++)
-        put_term(g, &p->terms[i]);
-    for (size_t i = 0; i < p->benefits_n; i++)
-        put_fig(g, p->benefits[i].value, "benefit");
-    if (p->equity_converted.has)
-        put(g, p->equity_converted.equity, AMOUNT_ALONE, "equity, before conversion");
+    else if (t->kind == TERM_NUMBER && t->unit)
+        put_counted(g, t->number.e8, t->unit, what);
 }
 
 static void put_stated(const struct gathering *g, const struct package *p)
@@ -154,132 +98,142 @@ static void put_stated(const struct gathering *g, const struct package *p)
         put_decimal(g, p->equity.shares.e8, AMOUNT_OF_SHARES, "shares");
 }
 
-/* Every figure of it, year by year, and what was read. */
-static void put_all(const struct gathering *g, const struct package_fig *p)
+/* "four-year" of "four_year" */
+static const char *name_of(const struct gathering *g, const char *key, char between)
 {
-    put_stated(g, p->from); /* what is put last is named first */
-    put(g, p->equity_per_year, AMOUNT_ALONE, "equity a year");
-    put(g, p->equity_four_year, AMOUNT_ALONE, "vested equity");
-    put(g, p->cash_four_year, AMOUNT_ALONE, "cash");
-    put(g, p->refresh_four_year, AMOUNT_ALONE, "refresh, vested");
-    put(g, p->reimbursed, AMOUNT_ALONE, "relocation");
-    put_fig(g, p->face_value, "face value");
-    for (int i = 0; i < FIGURE_YEARS; i++) {
-        put_parts(g, p->years[i].part);
-        put(g, p->years[i].total, AMOUNT_ALONE, arena_printf(g->a, "year %d", i + 1));
-        put(g, p->cumulative[i], AMOUNT_ALONE, "cumulative");
+    char *name = arena_strdup(g->a, key);
+    for (char *c = name; *c; c++)
+        *c = *c == '_' ? between : *c;
+    return name;
+}
+
+/* A term {name, value, unit, better}: false where the object is none. */
+static bool put_term_of(const struct gathering *g, const struct figure_node *object)
+{
+    const struct figure_node *value = figure_member(object, "value");
+    if (!value || !figure_member(object, "better"))
+        return false;
+    const struct figure_node *unit = figure_member(object, "unit");
+    if (value->kind == NODE_MONEY)
+        put(g, value->n, AMOUNT_ALONE, "term");
+    else if (value->kind == NODE_RATE && unit && unit->text)
+        put_counted(g, value->n, unit->text, "term");
+    return true;
+}
+
+static void put_number(const struct gathering *g, const struct figure_node *n, const char *what,
+                       const struct figure_node *object, bool every)
+{
+    switch (n->kind) {
+    case NODE_PART:
+        put(g, n->n, AMOUNT_ALONE, what);
+        if (strcmp(what, "base") == 0)
+            put_month(g, n->n);
+        break;
+    case NODE_MONEY:
+    case NODE_GAP:
+        if (every)
+            put(g, n->n, AMOUNT_ALONE, what);
+        break;
+    case NODE_OWN: /* in a unit, or before conversion */
+        put(g, n->n, unit_of(object), what);
+        break;
+    case NODE_UNITS:
+        put(g, n->n, AMOUNT_OF_SHARES, what);
+        break;
+    case NODE_RATE: /* of a bonus */
+        if (strcmp(n->key, "percent") == 0)
+            put_decimal(g, n->n, AMOUNT_PER_CENT, what);
+        else if (strcmp(n->key, "months") == 0)
+            put_decimal(g, n->n, AMOUNT_OF_MONTHS, what);
+        break;
+    default:
+        break;
     }
-    if (p->converted.has) {
-        put(g, p->converted.base, AMOUNT_ALONE, "base, before conversion");
-        put(g, p->converted.equity, AMOUNT_ALONE, "equity, before conversion");
-        put(g, p->converted.annual, AMOUNT_ALONE, "annual, before conversion");
-        put(g, p->converted.four_year, AMOUNT_ALONE, "four years, before conversion");
+}
+
+/* What a tree holds: parts of pay and their totals, in the year's and in the stated unit, terms;
+ * `every`: each step between them too. `what` is what the object is called. */
+static void put_tree(const struct gathering *g, const struct figure_node *object, const char *what,
+                     bool every)
+{
+    if (object->none || put_term_of(g, object))
+        return;
+    bool unit = figure_member(object, "per") != NULL;
+    for (const struct figure_node *n = object->first; n; n = n->next) {
+        const char *name = n->key && !unit ? name_of(g, n->key, '-') : what;
+        if (n->seen > SEEN_TOLD) /* the candidate's own reckoning, no fact of this package */
+            continue;
+        if (n->kind == NODE_OBJECT || n->kind == NODE_RANGE || n->kind == NODE_LIST)
+            put_tree(g, n, name, every);
+        else if (!n->none && n->kind < NODE_ATTRIBUTE)
+            put_number(g, n, name, object, every);
     }
-    put_package(g, p);
 }
 
 /* ---- who it is of ------------------------------------------------------------------------------
  */
 
-static void gather_competing(struct gathering g, const struct competing_fig *c)
+/* The offer elsewhere at that place, and its node. */
+static void put_competing(const struct gathering *g, const struct figure_node *tree, size_t i)
 {
+    const struct figure_node *item = figure_member(tree, "competing")->first;
+    put_stated(g, g->f->competing[i].package.from);
+    while (i--)
+        item = item->next;
+    put_tree(g, item, "figure", true);
+}
+
+static void gather_competing(struct gathering g, const struct figure_node *tree, size_t i)
+{
+    const struct competing_fig *c = &g.f->competing[i];
     bool full = c->entry->disclose == DISCLOSE_FULL;
     g.open = full && c->is_offer; /* a band or a rumour discloses nothing */
     g.who = c->entry->status == STATUS_CURRENT ? "present job" : "competing offer";
-    put_all(&g, &c->package);
-    put_fig(&g, c->spoken_base, "base");
-    put_fig(&g, c->spoken_equity, "equity");
-    put_fig(&g, c->spoken_equity_per_year, "equity a year");
+    put_competing(&g, tree, i);
     if (!full && c->entry->company.s)
         fence_name(g.fence, c->entry->company.s, "the name of a competing company");
 }
 
-static void gather_change(const struct gathering *g, const struct gap *gap)
-{
-    for (int i = 0; i < PAY_PARTS; i++)
-        put_fig(g, gap->part[i], "change");
-    put_fig(g, gap->annual, "change");
-    put_fig(g, gap->four_year, "change");
-}
-
-static void gather_step(const struct gathering *g, const struct step_fig *s)
-{
-    if (!s->has)
-        return;
-    put_parts(g, s->part);
-    put(g, s->annual, AMOUNT_ALONE, "step");
-    put(g, s->four_year, AMOUNT_ALONE, "step");
-}
-
-static void gather_history(const struct gathering *g)
-{
-    const struct history_fig *h = &g->f->history;
-    const struct offer *o = g->f->offer;
-    for (size_t i = 0; i < h->moves_n; i++) {
-        put_parts(g, h->moves[i].part);
-        put(g, h->moves[i].annual, AMOUNT_ALONE, "move");
-        put(g, h->moves[i].four_year, AMOUNT_ALONE, "move");
-        put_stated(g, &h->moves[i].entry->package);
-        gather_step(g, &h->moves[i].step);
-    }
-    gather_step(g, &h->employer_step);
-    gather_step(g, &h->employer_moved);
-    for (size_t i = 0; i < o->said_n; i++) {
-        put(g, o->said[i].low.value, AMOUNT_ALONE, "said");
-        put(g, o->said[i].high.value, AMOUNT_ALONE, "said");
-    }
-}
-
+/* What the employer's tree holds is the employer's to see; so is what was read for it, and a range
+ * that was posted. */
 static void gather_public(const struct gathering *g)
 {
     const struct figures *f = g->f;
-    put_all(g, &f->package);
-    put_all(g, &f->ask);
+    put_tree(g, figure_tree(g->a, f, VIEW_EMPLOYER), "figure", true);
+    put_stated(g, f->package.from);
+    put_stated(g, f->ask.from);
     if (f->has_agreed)
-        put_all(g, &f->agreed);
-    gather_change(g, &f->gaps.ask);
-    gather_history(g);
+        put_stated(g, f->agreed.from);
+    for (size_t i = 0; i < f->history.moves_n; i++)
+        put_stated(g, &f->history.moves[i].entry->package);
+    for (size_t i = 0; i < f->offer->said_n; i++) {
+        put(g, f->offer->said[i].low.value, AMOUNT_ALONE, "said");
+        put(g, f->offer->said[i].high.value, AMOUNT_ALONE, "said");
+    }
     for (size_t i = 0; i < f->market_n; i++)
         if (f->market[i].row->kind == MARKET_POSTED) {
             put(g, f->market[i].low, AMOUNT_ALONE, "posted");
             put(g, f->market[i].high, AMOUNT_ALONE, "posted");
-            put_fig(g, f->market[i].mid, "posted");
+            if (f->market[i].mid.has)
+                put(g, f->market[i].mid.v, AMOUNT_ALONE, "posted");
         }
 }
 
-static void gather_sum(struct gathering g, const char *who, const struct sum_fig *s)
+/* Whatever the table calls secret: the floor, the smallest yes, the ladder. */
+static void gather_secret(struct gathering g, const struct figure_node *tree)
 {
-    g.who = who;
-    put_parts(&g, s->part);
-    put(&g, s->annual, AMOUNT_ALONE, "annual");
-    put(&g, s->four_year, AMOUNT_ALONE, "four years");
-    put_unit(&g, &s->base_unit, "base");
-    put_month(&g, s->base);
-    put_items(&g, s->bonuses, s->bonuses_n, s->allowances, s->allowances_n);
-    if (s->shares.has)
-        put(&g, s->shares.v, AMOUNT_OF_SHARES, "shares");
-    put_fig(&g, s->equity_own, "equity, before conversion");
-}
-
-/* What is put last is named first: the floor, then the smallest yes. */
-static void gather_private(struct gathering g)
-{
-    const struct figures *f = g.f;
-    for (size_t i = 1; i < f->ladder_n; i++) {
-        gather_sum(g, "ladder", &f->ladder[i].is);
-        g.who = "ladder";
-        put_parts(&g, f->ladder[i].part);
-        put(&g, f->ladder[i].annual, AMOUNT_ALONE, "annual");
-        put(&g, f->ladder[i].four_year, AMOUNT_ALONE, "four years");
+    for (const struct figure_node *n = tree->first; n; n = n->next) {
+        if (n->seen != SEEN_SECRET)
+            continue;
+        g.who = name_of(&g, n->key, ' ');
+        struct figure_node later = *n;
+        if (n->kind == NODE_LIST && n->first) /* the first rung is the ask */
+            later.first = n->first->next;
+        put_tree(&g, &later, "part", false);
     }
-    gather_sum(g, "smallest yes", &f->smallest_yes.sum);
-    g.who = "smallest yes";
-    put(&g, f->smallest_yes.is.base, AMOUNT_ALONE, "base");
-    put(&g, f->smallest_yes.is.equity, AMOUNT_ALONE, "equity");
-    put(&g, f->smallest_yes.four_year, AMOUNT_ALONE, "four years");
     g.who = "floor";
-    put_stated(&g, f->floor.from);
-    put_package(&g, &f->floor);
+    put_stated(&g, g.f->floor.from);
 }
 
 /* ---- words -------------------------------------------------------------------------------------
@@ -367,9 +321,10 @@ static void gather_known(const struct gathering *g)
 struct fence *leak_guard(struct arena *a, const struct figures *f)
 {
     struct gathering g = {.fence = fence_new(a), .a = a, .f = f, .currency = f->currency};
-    gather_private(g);
+    const struct figure_node *tree = figure_tree(a, f, VIEW_CANDIDATE);
+    gather_secret(g, tree);
     for (size_t i = 0; i < f->competing_n; i++)
-        gather_competing(g, &f->competing[i]);
+        gather_competing(g, tree, i);
     gather_words(&g);
     gather_own(&g);
     gather_known(&g);
@@ -383,15 +338,12 @@ struct fence *leak_floor(struct arena *a, const struct figures *f,
 {
     struct gathering g = {
         .fence = fence_new(a), .a = a, .f = f, .who = "floor", .currency = f->currency};
+    const struct figure_node *tree = figure_tree(a, f, VIEW_CANDIDATE);
+    put_tree(&g, figure_member(tree, "floor"), "floor", false);
     put_stated(&g, f->floor.from);
-    put_package(&g, &f->floor);
     g.open = true;
     gather_public(&g);
-    if (spoken_of) {
-        put_all(&g, &spoken_of->package);
-        put_fig(&g, spoken_of->spoken_base, "base");
-        put_fig(&g, spoken_of->spoken_equity, "equity");
-        put_fig(&g, spoken_of->spoken_equity_per_year, "equity a year");
-    }
+    if (spoken_of)
+        put_competing(&g, tree, (size_t)(spoken_of - f->competing));
     return g.fence;
 }

@@ -13,7 +13,7 @@
 
 struct reference_reader {
     const struct present *p;
-    const struct figure_node *figures; /* made with `asked` */
+    const struct figure_node *figures; /* whose figures they are */
     const struct figure_node *telling; /* the member of competing that is spoken of, or NULL */
     bool told; /* it is an offer: its figures may be said, not its name alone */
 };

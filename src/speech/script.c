@@ -249,7 +249,7 @@ static void compose_strategy(struct speaker *s, struct speech *out)
 static struct reference_reader references(const struct speaker *s)
 {
     struct reference_reader r = {.p = s->p,
-                                 .figures = figure_tree(s->a, s->f, VIEW_CANDIDATE, true)};
+                                 .figures = figure_tree(s->a, s->f, VIEW_CANDIDATE)};
     if (!s->named)
         return r;
     r.told = s->telling->is_offer;

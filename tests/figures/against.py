@@ -30,6 +30,7 @@ FACTS = {
     ".competing[]": {"claim", "role", "level", "location", "expires", "spoken"},
     "package": {"equity_per_year", "equity_four_year", "cash_four_year"},
     "term": {"unit"},
+    "written": {"base_unit", "shares", "equity_own", "bonuses", "allowances"},
 }
 # These depend on what a guide's sentences and evidence say: tested with the sentences.
 SPOKEN = {"blank", "unstated", "stale"}
@@ -46,6 +47,8 @@ def beside(path):
         return WORDS | FACTS[""]
     if place.endswith(".terms[]"):
         return FACTS["term"]
+    if place in (".smallest_yes", ".ladder[]"):
+        return FACTS["written"]
     package = FACTS["package"] if place in (".offer", ".ask", ".floor", ".agreed", ".competing[]") else set()
     return FACTS.get(place, set()) | package
 

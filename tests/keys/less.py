@@ -8,8 +8,7 @@ import sys
 
 PRIVATE = {"band", "floor", "position", "trade", "scenarios", "smallest_yes", "ladder", "equal_value", "haircut",
            "verdict", "below_floor", "four_year_vs_floor", "checks", "questions", "blanks"}
-# whose tree it is; and what is proposed to the employer is never below the offer, part by part
-OTHERWISE = (".audience", ".ask", ".gaps.ask")
+OTHERWISE = (".audience",)  # whose tree it is
 
 
 def beyond(public, private, path):

@@ -74,6 +74,7 @@ text = open(path, encoding="utf-8").read()
 wrong = [f"key {k}" for k in KEYS & keys(form, path)] if form != "text" else []
 # digits with any one separator between groups, K, and what hides between two stretches of markup
 bare = re.sub(r"<[^>]*>", "", text) if form != "xml" else text
+bare = re.sub(r"(?m)^\s*(?:[€$]\d+K\s*)+$", "", bare)  # the scale of a chart
 said = {m.replace(",", "").replace("\u202f", "").replace(".", "").replace("\u00a0", "").replace(" ", "")
         for m in re.findall(r"(?<![\d.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|\d{5,}", bare)}
 said |= {m + "000" for m in re.findall(r"(?<![\d.,])(\d{1,3})K\b", bare)}
