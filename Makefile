@@ -168,7 +168,8 @@ $(BUILD)/faults/worker.o: src/batch/worker.c
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
 
 # TESTS='tests/cage.sh ...' runs those alone, and builds no other unit test
-tests: all $(if $(TESTS),$(filter $(BUILD)/unit/%,$(TESTS)),unit) docs $(FAULTS)
+tests: all $(if $(TESTS),$(filter $(BUILD)/unit/%,$(TESTS)),unit) docs $(FAULTS) \
+    $(if $(or $(if $(TESTS),,all),$(filter tests/fuzz.sh,$(TESTS))),replays)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run $(TESTS)
 
 # ---- the two commands --------------------------------------------------------------------------

@@ -7,7 +7,7 @@ VALGRIND_PACKAGES = valgrind libc6-dbg
 # ---- fuzzers: make fuzz FUZZ=offer TIME=600 ------------------------------------------------------
 # Every source again under clang's coverage and sanitizers; the working corpus is kept in build/,
 # what it begins with stands in the tree.
-FUZZERS   = offer pdf guide flow present face read leak
+FUZZERS   = offer pdf guide flow present face read leak theme stylesheet manifest mail
 FUZZ     ?= offer
 TIME     ?= 600
 FUZZ_CC   = clang
@@ -16,11 +16,13 @@ FUZZ_DIR  = build/fuzz
 FUZZ_COMPILE = $(FUZZ_CC) $(CSTD) -Isrc -Itests/fuzz $(PKG_CFLAGS) -O1 -g -fno-omit-frame-pointer
 FUZZ_FLAGS   = -fsanitize=$(FUZZ_SAN) -fno-sanitize-recover=all
 FUZZ_OBJ  = $(SRC:%.c=$(FUZZ_DIR)/%.o)
-FUZZ_XML  = offer pdf guide flow
+FUZZ_XML  = offer pdf guide flow theme stylesheet
 FUZZ_SEEDS_offer = samples tests/lint
 FUZZ_SEEDS_pdf   = samples tests/fuzz/seeds/offer
 FUZZ_SEEDS_guide = templates/guides
 FUZZ_SEEDS_flow  = tests/galley $(FUZZ_DIR)/seeds/flow
+FUZZ_SEEDS_theme = templates/theme.xml
+FUZZ_SEEDS_stylesheet = samples/one-pager.xsl
 FUZZ_SEEDS_read  = $(FUZZ_DIR)/seeds/read
 FUZZ_SEEDS_face  = $(FUZZ_DIR)/seeds/face
 FUZZ_ARGS_pdf    = -timeout=30
@@ -58,7 +60,7 @@ fuzz-run-only:
 	    -max_total_time=$(TIME) -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
 	    $(if $(SEED),-seed=$(SEED)) -artifact_prefix=$(FUZZ_DIR)/findings/$(FUZZ)- -max_len=20000 \
 	    $(if $(filter $(FUZZ),$(FUZZ_XML)),-dict=$(FUZZ_DIR)/xml.dict) $(FUZZ_ARGS_$(FUZZ)) \
-	    $(FUZZ_DIR)/corpus/$(FUZZ) $(wildcard tests/fuzz/seeds/$(FUZZ)) $(FUZZ_SEEDS_$(FUZZ))
+	    $(FUZZ_DIR)/corpus/$(FUZZ) $(wildcard tests/fuzz/seeds/$(FUZZ) tests/fuzz/corpus/$(FUZZ)) $(FUZZ_SEEDS_$(FUZZ))
 fuzz:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 	@$(MAKE) fuzz-run
@@ -68,6 +70,13 @@ fuzz-minimise: $(FUZZ_DIR)/fuzz-$(FUZZ)
 	@rm -rf $(FUZZ_DIR)/smaller && mkdir -p $(FUZZ_DIR)/smaller
 	$(FUZZ_DIR)/fuzz-$(FUZZ) -merge=1 -rss_limit_mb=2048 $(FUZZ_DIR)/smaller $(FUZZ_DIR)/corpus/$(FUZZ)
 	@rm -rf $(FUZZ_DIR)/corpus/$(FUZZ) && mv $(FUZZ_DIR)/smaller $(FUZZ_DIR)/corpus/$(FUZZ)
+
+# The kept corpora without libFuzzer, for make check (tests/fuzz.sh): one program a fuzzer.
+REPLAYED = $(notdir $(wildcard tests/fuzz/corpus/*))
+$(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(BUILD)/libhfbrief.a
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -Itests/fuzz $(LDFLAGS) -pie -o $@ $(filter %.c,$^) $(BUILD)/libhfbrief.a $(LDLIBS)
+replays: $(REPLAYED:%=$(BUILD)/replay/%)
 
 # ---- every piece of memory malloc()'s own (base/pool.h), so that each can be watched, or refused ----
 PLAIN = build/plain
@@ -113,5 +122,5 @@ fuzz-smoke:
 	echo "$$passed passed, $$failed failed"; [ $$failed -eq 0 ]
 
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: plain fuzz-minimise fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
+.PHONY: replays plain fuzz-minimise fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
     valgrind valgrind-run lint-c fuzz-smoke
