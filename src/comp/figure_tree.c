@@ -1,5 +1,6 @@
 /* figure_tree.c - figures.def walked over struct figures. */
 #include "comp/figure_tree.h"
+#include "comp/asks.h"
 #include "comp/disclosed.h"
 
 struct walk {

@@ -86,6 +86,7 @@ struct sentence {
     bool gap;             /* it says that the other offer pays more than the ask */
     const char *part;     /* only where one of these parts is in play (guide_parts); NULL: always */
     const char *unless;   /* only where none of these is; NULL: always */
+    const char *more;     /* only where the ask is above what is offered in one of these */
     const char *region;   /* only for these regions, see guide_applies(); NULL: all */
     const char *currency; /* only where this is the currency; NULL: all */
     const char *note; /* why our wording differs from the source: a margin note, whole passage */
@@ -229,6 +230,7 @@ struct script {
     const char *id, *title, *short_;
     const char *region;    /* see guide_applies() */
     const char *part;      /* as of a sentence */
+    const char *more;
     struct sentence *line; /* one-liner; NULL: none */
     size_t line_n;
     struct paragraph *paragraphs;
@@ -244,6 +246,7 @@ struct lever {
     size_t line_n;
     const char *region; /* see guide_applies() */
     const char *part;   /* as of a sentence */
+    const char *more;
     enum needs needs;
     bool ours; /* hfbrief's own card, not the guide's */
     struct paragraph *paragraphs;

@@ -364,6 +364,7 @@ static const struct xml_field script_fields[] = {
     GUIDE_ID(struct script, id, true),          GUIDE_NEEDED("title", struct script, title),
     GUIDE_NAME("short", struct script, short_), GUIDE_REGIONS(struct script),
     GUIDE_PARTS("part", struct script, part),
+    GUIDE_PARTS("more", struct script, more),
 };
 static const struct xml_child script_children[] = {
     GUIDE_BLOCKS(struct script),
@@ -408,6 +409,7 @@ static const struct xml_field lever_fields[] = {
     GUIDE_REGIONS(struct lever),
     GUIDE_NEEDS(struct lever),
     GUIDE_PARTS("part", struct lever, part),
+    GUIDE_PARTS("more", struct lever, more),
     {.name = "by", .type = XML_FLAG, .names = by, .to = XML_TO(struct lever, ours)},
 };
 static const struct xml_child lever_children[] = {

@@ -271,6 +271,7 @@ static const struct xml_field sentence_fields[] = {
     {.name = "gap", .type = XML_FLAG, .to = XML_TO(struct sentence, gap)},
     GUIDE_PARTS("part", struct sentence, part),
     GUIDE_PARTS("unless", struct sentence, unless),
+    GUIDE_PARTS("more", struct sentence, more),
     GUIDE_REGIONS(struct sentence),
     GUIDE_CURRENCY(struct sentence, currency, false),
     GUIDE_NAME("note", struct sentence, note),

@@ -8,7 +8,8 @@
 #define NOWHERE ((struct place){0})
 
 struct env_guide {
-    const char *id; /* NULL: a file of the user's */
+    const char *id;   /* NULL: a file of the user's */
+    const char *said; /* "general.fr.xml": the same guide, said in another language; else NULL */
     struct source source;
     bool read;
     const struct guide *guide; /* NULL: there was no tree to read */
@@ -38,7 +39,11 @@ static struct env_guide **find_guides(struct hfb_env *e, struct env_guide **last
             any_job != (strncmp(name, ENV_ANY_JOB ".", strlen(ENV_ANY_JOB ".")) == 0))
             continue;
         struct source source = {arena_printf(e->arena, "%s", name), (const char *)r->data, r->len};
-        last = add_guide(e, last, arena_strndup(e->arena, name, (size_t)(dot - name)), source);
+        size_t id = strcspn(name, "."), end = (size_t)(dot - name);
+        struct env_guide **added = last;
+        last = add_guide(e, last, arena_strndup(e->arena, name, id), source);
+        if (id < end)
+            (*added)->said = arena_strndup(e->arena, name + id + 1, end - id - 1);
     }
     return last;
 }
@@ -75,10 +80,24 @@ static const struct guide *read_guide(struct hfb_env *e, struct env_guide *g, st
     return diags_failed(&g->faults) ? NULL : g->guide;
 }
 
+static bool is_first(const struct env_guide *g) /* of its id, not in another language */
+{
+    return g->id && !g->said;
+}
+
 const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d)
 {
     for (struct env_guide *g = e->guides; g; g = g->next)
-        if (g->id && strcmp(g->id, id) == 0)
+        if (is_first(g) && strcmp(g->id, id) == 0)
+            return read_guide(e, g, d);
+    return NULL;
+}
+
+const struct guide *env_guide_said(struct hfb_env *e, const char *id, const char *lang,
+                                   struct diags *d)
+{
+    for (struct env_guide *g = e->guides; g; g = g->next)
+        if (g->said && strcmp(g->id, id) == 0 && strcmp(g->said, lang) == 0)
             return read_guide(e, g, d);
     return NULL;
 }
@@ -100,10 +119,10 @@ const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n)
 {
     *n = 0;
     for (const struct env_guide *g = e->guides; g; g = g->next)
-        *n += g->id != NULL;
+        *n += is_first(g);
     const char **ids = arena_new_array(a, const char *, *n + 1), **next = ids;
     for (const struct env_guide *g = e->guides; g; g = g->next)
-        if (g->id)
+        if (is_first(g))
             *next++ = g->id;
     return ids;
 }
@@ -111,7 +130,7 @@ const char *const *env_guide_ids(struct hfb_env *e, struct arena *a, size_t *n)
 static struct env_guide *guide_at(const struct hfb_env *e, size_t i)
 {
     for (struct env_guide *g = e->guides; g; g = g->next)
-        if (g->id && i-- == 0)
+        if (is_first(g) && i-- == 0)
             return g;
     return NULL;
 }

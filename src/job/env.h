@@ -33,6 +33,10 @@ struct hfb_env {
 
 /* The built-in guide of that id; NULL: there is none, or it has faults (then reported). */
 const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d);
+/* The same guide said in another language: a file beside it, "general.fr.xml". NULL: there is none,
+ * or it has faults (then reported). */
+const struct guide *env_guide_said(struct hfb_env *e, const char *id, const char *lang,
+                                   struct diags *d);
 /* A guide from a file, read once for all inputs of the same name and bytes. NULL: reported. */
 const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file,
                                    struct diags *d);

@@ -74,6 +74,10 @@ static bool read_offer(struct work *w)
     if (!w->offer)
         return false;
     w->guide = choose_guide(w);
+    if (w->guide && w->offer->speech.s && strcmp(w->offer->speech.s, w->guide->lang) != 0) {
+        const struct guide *said = env_guide_said(w->env, w->guide->id, w->offer->speech.s, w->d);
+        w->guide = said ? said : w->guide;
+    }
     if (w->guide)
         offer_check(w->offer, w->guide, w->d);
     if (w->guide)
@@ -126,17 +130,18 @@ static struct present *present_in(struct work *w, const char *lang)
     return p;
 }
 
-/* What is spoken or sent is in the guides' own language, numbers and dates too; the language asked
- * for is that of titles, labels and tables. */
 /* A floor that nobody has named stands nowhere, whatever the option says. */
 static enum floor_place floor_shown(const struct work *w)
 {
     return w->figures->has_floor ? (enum floor_place)w->job->floor : FLOOR_OMIT;
 }
 
+/* What is spoken or sent is in the guide's own language, numbers and dates too; the language asked
+ * for is that of titles, labels and tables. */
 static bool put_in_words(struct work *w)
 {
-    struct present *guides = present_in(w, NULL);
+    const char *lang = w->guide->lang;
+    struct present *guides = present_in(w, language_find(lang) ? lang : NULL);
     w->present = w->is_private ? present_in(w, w->job->lang) : guides;
     if (!guides || !w->present)
         return false;

@@ -1,5 +1,7 @@
 /* public.c - copies what the employer may see; the only way from struct figures to a letter. */
 #include "public/public.h"
+#include "comp/asks.h"
+#include "comp/reason.h"
 
 static const char *copy(struct arena *a, const char *s)
 {
@@ -131,7 +133,7 @@ static void copy_additional(struct arena *a, const struct figures *f, struct pub
     out->additional = arena_new_array(a, struct public_additional, g->additional_n);
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *from = &g->additional[i];
-        if (!guide_applies(from->region, f->region->id))
+        if (!asks_still_asked(f, from))
             continue;
         out->additional[out->additional_n++] =
             (struct public_additional){.id = copy(a, from->id),
@@ -205,7 +207,8 @@ struct passage_facts {
 static void take_sentence(struct arena *a, const struct figures *f, const struct sentence *s,
                           struct passage_facts passage, struct public_figures *out)
 {
-    if (!s->say || !s->public_ || s->quoted || !guide_applies(s->region, f->region->id))
+    if (!s->say || !s->public_ || s->quoted || !guide_applies(s->region, f->region->id) ||
+        !reason_given(f, s->part, s->unless, s->more))
         return;
     struct public_sentence *to = &out->sentences[out->sentences_n++];
     *to = (struct public_sentence){
@@ -243,13 +246,13 @@ static void visit_guide(struct arena *a, const struct figures *f, visit_fn *visi
         visit(a, f, s, (struct passage_facts){"strategy", NEEDS_NOTHING}, out);
     for (size_t i = 0; i < g->scripts_n; i++) {
         const struct script *s = &g->scripts[i];
-        if (guide_applies(s->region, region))
+        if (guide_applies(s->region, region) && reason_given(f, s->part, NULL, s->more))
             visit_paragraphs(a, f, s->paragraphs, (struct passage_facts){s->id, NEEDS_NOTHING},
                              visit, out);
     }
     for (size_t i = 0; i < g->levers_n; i++) {
         const struct lever *l = &g->levers[i];
-        if (guide_applies(l->region, region))
+        if (guide_applies(l->region, region) && reason_given(f, l->part, NULL, l->more))
             visit_paragraphs(a, f, l->paragraphs, (struct passage_facts){l->id, l->needs}, visit,
                              out);
     }

@@ -1,4 +1,5 @@
 /* script.c - speech_compose: every passage of the guide for this offer, in order. */
+#include "comp/reason.h"
 #include "speech/script_parts.h"
 
 void speech_withhold(struct speaker *s, struct withheld what)
@@ -105,6 +106,8 @@ static void compose_scripts(struct speaker *s, struct speech *out)
     for (size_t i = 0; i < g->scripts_n; i++) {
         const struct script *from = &g->scripts[i];
         const char *what = name_of(s, "speech.script", (int)i + 1, from->title);
+        if (!reason_given(s->f, from->part, NULL, from->more))
+            continue;
         if (!passage_applies(s, from->region, NEEDS_NOTHING, from->at, what))
             continue;
         struct passage *p = &out->scripts[out->scripts_n];
@@ -151,6 +154,8 @@ static void compose_levers(struct speaker *s, struct speech *out)
     for (size_t i = 0; i < g->levers_n; i++) {
         const struct lever *from = &g->levers[i];
         const char *what = name_of(s, "speech.lever", (int)i + 1, from->title);
+        if (!reason_given(s->f, from->part, NULL, from->more))
+            continue;
         if (!passage_applies(s, from->region, from->needs, from->at, what))
             continue;
         struct passage *p = &out->levers[out->levers_n];

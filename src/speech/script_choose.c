@@ -3,6 +3,7 @@
  * Status, expiry and `disclose` decide: a market figure, anything expired and anything undisclosed
  * supports no sentence; a process has a name and no figure. Of several the surest is spoken of:
  * one argument on a call, and it is the one that stands. */
+#include "comp/reason.h"
 #include "speech/script_parts.h"
 
 static bool speakable(const struct competing_fig *c)
@@ -47,7 +48,7 @@ static bool needs_met(const struct speaker *s, enum needs needs)
     case NEEDS_PROCESS:
         return c && !c->is_offer;
     case NEEDS_MOVED:
-        break; /* no round is known yet */
+        return reason_moved(s->f);
     }
     return false;
 }
@@ -62,11 +63,20 @@ static bool bridges_met(const struct speaker *s, enum bridges bridges)
     return (c->match.over_ask.v <= 0) == (bridges == BRIDGES_YES);
 }
 
+/* It says that the other pays more than the ask. */
+static bool gap_met(const struct speaker *s, bool gap)
+{
+    const struct competing_fig *c = s->telling;
+    return !gap || (c && c->match.over_ask.has && c->match.over_ask.v > 0);
+}
+
 bool may_say(const struct speaker *s, const struct sentence *sentence)
 {
     return guide_applies(sentence->region, s->f->region->id) &&
            (!sentence->currency || strcmp(sentence->currency, s->f->currency) == 0) &&
-           needs_met(s, sentence->needs) && bridges_met(s, sentence->bridges);
+           reason_given(s->f, sentence->part, sentence->unless, sentence->more) &&
+           needs_met(s, sentence->needs) && bridges_met(s, sentence->bridges) &&
+           gap_met(s, sentence->gap);
 }
 
 const char *why_silent(const struct speaker *s)

@@ -1,5 +1,6 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
+#include "comp/asks.h"
 #include "explain/workings.h"
 #include "template/stylesheet.h"
 #include "tree/figures_tree.h"
@@ -189,7 +190,7 @@ static void additional(struct tree *t, xmlNode *brief, const struct figures *f)
     xmlNode *n = tree_el(t, brief, "also");
     for (size_t i = 0; i < f->guide->additional_n; i++) {
         const struct additional_ask *a = &f->guide->additional[i];
-        if (guide_applies(a->region, f->region->id))
+        if (asks_still_asked(f, a))
             tree_leaf(t, n, "item", a->title);
     }
 }
@@ -232,7 +233,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_attr(t, brief, "employer", f->guide->employer);
     tree_attr(t, brief, "role", f->guide->role);
     tree_attr(t, brief, "region", f->region->name);
-    tree_attr(t, brief, "guide-lang", "en"); /* what the guides are written and spoken in */
+    tree_attr(t, brief, "guide-lang", f->guide->lang ? f->guide->lang : language_default()->code);
     tree_attr(t, brief, "lead",
               in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
     tree_attr(t, brief, "lead-index",

@@ -1,0 +1,23 @@
+/* reason.h - whether an offer gives a reason for a sentence: which parts are in play, and of which
+ * more is asked than is on the table (contract 1.2). Lists are names of parts divided by spaces, as
+ * guides write them: "bonus sign-on", "term:leave". */
+#ifndef HFB_COMP_REASON_H
+#define HFB_COMP_REASON_H
+
+#include "comp/figures.h"
+
+/* Whether one of the list is in play; NULL: yes. */
+bool reason_in_play(const struct figures *f, const char *list);
+/* Whether the ask is above the offer in one of the list; NULL: yes. A term that the offer doesn't
+ * state is below the ask's. */
+bool reason_asked_more(const struct figures *f, const char *list);
+/* Whether the employer has come up since the last round. */
+bool reason_moved(const struct figures *f);
+
+bool reason_of_equity(const char *part); /* "equity", "options", "acceleration", "refresh" … */
+int reason_pay_part(const char *part);   /* "sign-on" is PAY_SIGN_ON; -1: no part of pay */
+
+/* Whether all that a sentence, a script or a lever asks of the offer is so. */
+bool reason_given(const struct figures *f, const char *part, const char *unless, const char *more);
+
+#endif
