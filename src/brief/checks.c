@@ -257,6 +257,7 @@ void checks_find(struct arena *a, struct figures *f, const struct speech *speech
     c.last = &c.first;
     check_guide(&c);
     check_real_offer(&c);
+    check_money(&c);
     check_offer(&c);
     f->checks = sorted(&c);
     f->checks_n = c.n;

@@ -2,33 +2,6 @@
  * regions, what is stale, unstated, run out or blank (contract 2.12). */
 #include "brief/checks_part.h"
 
-/* ---- the ask ------------------------------------------------------------------------------
- */
-
-static void above_band(struct checking *c, const char *part, money ask, struct fig max,
-                       struct place at)
-{
-    if (!max.has || ask <= max.v)
-        return;
-    struct check *k =
-        add_check(c, "ask-above-band", SEVERITY_NOTE, at,
-                  SAY(c, "check.ask-above-band.message", "part", catalogue_say(c->p->words, part),
-                      "ask", present_amount(c->p, ask), "max", present_amount(c->p, max.v)),
-                  catalogue_say(c->p->words, "check.ask-above-band.do"));
-    check_stated(k, ask, NULL);
-    check_computed(k, max.v);
-}
-
-static void check_ask_above_band(struct checking *c)
-{
-    const struct figures *f = c->f;
-    const struct package *own = &f->offer->ask;
-    above_band(c, "Part.base", f->ask.base, f->band.base.max,
-               own->base.stated ? own->base.at : c->region->ask.base.at);
-    above_band(c, "Part.equity", f->ask.equity, f->band.equity.max,
-               own->equity.amount.stated ? own->equity.amount.at : c->region->ask.equity.at);
-}
-
 /* ---- regions against each other
  * ------------------------------------------------------------------ */
 
@@ -89,20 +62,8 @@ static void check_region_contradiction(struct checking *c)
 /* ---- stale
  * --------------------------------------------------------------------------------------- */
 
-#define RATE_DAYS 30
-
 static void check_stale(struct checking *c)
 {
-    const struct offer *o = c->f->offer;
-    for (size_t i = 0; i < o->rates_n; i++) {
-        const struct rate *r = &o->rates[i];
-        int64_t days = date_set(r->date) ? date_days_between(r->date, c->f->date) : 0;
-        if (days > RATE_DAYS)
-            add_check(c, "stale", SEVERITY_NOTE, r->at,
-                      SAY(c, "check.stale.rate", "from", r->from, "to", r->to, "days",
-                          present_count(c->p, days)),
-                      catalogue_say(c->p->words, "check.stale.rate.do"));
-    }
     for (size_t i = 0; i < c->g->evidence_n; i++) {
         const struct evidence *e = &c->g->evidence[i];
         if (e->year_to && e->year_to < c->f->date.year - 1)
@@ -142,93 +103,21 @@ static void check_unstated(struct checking *c)
                   catalogue_say(c->p->words, "check.unstated.do"));
 }
 
-/* ---- clocks
- * --------------------------------------------------------------------------------------- */
-
-static const char *company(const struct checking *c, const struct competing_fig *k)
-{
-    return k->entry->company.s ? k->entry->company.s
-                               : catalogue_say(c->p->words, "check.other-offer");
-}
-
-static void check_expired(struct checking *c)
-{
-    for (size_t i = 0; i < c->f->competing_n; i++) {
-        const struct competing_fig *k = &c->f->competing[i];
-        if (k->expired)
-            add_check(c, "expired", SEVERITY_WARNING, k->entry->expires_at,
-                      SAY(c, "check.expired.message", "company", company(c, k), "date",
-                          present_date_short(c->p, k->entry->expires)),
-                      SAY(c, "check.expired.do", "company", company(c, k)));
-    }
-}
-
-static void check_clock(struct checking *c)
-{
-    const struct figures *f = c->f;
-    struct deadlines d = deadlines_of(c->a, f, c->p);
-    for (size_t i = 0; i < f->competing_n; i++) {
-        const struct competing_fig *k = &f->competing[i];
-        if (k->expired || !date_set(k->entry->expires) || !date_set(f->respond_by) ||
-            date_cmp(k->entry->expires, f->respond_by) >= 0)
-            continue;
-        add_check(c, "clock", SEVERITY_WARNING, k->entry->expires_at,
-                  SAY(c, "check.clock.message", "company", company(c, k), "expires",
-                      present_date_short(c->p, k->entry->expires), "respond",
-                      present_date_short(c->p, f->respond_by)),
-                  SAY(c, "check.clock.do", "company", company(c, k)));
-    }
-    if (d.passed)
-        add_check(c, "expired", SEVERITY_WARNING, f->offer->respond_by_at,
-                  SAY(c, "check.expired.respond", "date", present_date_short(c->p, f->respond_by)),
-                  catalogue_say(c->p->words, "check.expired.respond.do"));
-    else if (d.exploding)
-        add_check(c, "clock", SEVERITY_WARNING, f->offer->respond_by_at,
-                  SAY(c,
-                      d.days_left == 1   ? "check.clock.exploding.one"
-                      : d.days_left == 0 ? "check.clock.exploding.today"
-                                         : "check.clock.exploding",
-                      "days", present_number_word(c->p, d.days_left), "date",
-                      present_date_short(c->p, f->respond_by)),
-                  d.ask_for_time);
-}
-
-#define EXPLODING_DAYS 3
-#define EXPLODING_SECONDS (INT64_C(72) * 3600)
+/* ---- deadlines ------------------------------------------------------------------------------ */
 
 struct deadlines deadlines_of(struct arena *a, const struct figures *f, const struct present *p)
 {
-    struct deadlines d = {0};
-    const struct offer *o = f->offer;
+    const struct deadline_fig *d = &f->deadline;
     (void)a;
-    if (date_set(f->respond_by)) {
-        d.has = true;
-        d.days_left = date_days_between(f->date, f->respond_by);
-        d.passed = date_cmp(f->respond_by, f->date) < 0;
-        bool timed = o->offered.has_time && f->respond_by.has_time;
-        d.exploding =
-            !d.passed &&
-            (timed ? date_seconds(f->respond_by) - date_seconds(o->offered) <= EXPLODING_SECONDS
-                   : d.days_left <= EXPLODING_DAYS);
-        if (!d.passed)
-            d.first = CLOCK_RESPOND_BY;
-    }
-    for (size_t i = 0; i < f->competing_n; i++) {
-        const struct competing_fig *k = &f->competing[i];
-        if (k->expired || !date_set(k->entry->expires))
-            continue;
-        bool first = d.first == CLOCK_NONE ||
-                     date_cmp(k->entry->expires,
-                              d.competing ? d.competing->entry->expires : f->respond_by) < 0;
-        if (!first)
-            continue;
-        d.first = CLOCK_COMPETING;
-        d.competing = k;
-        d.competing_days_left = date_days_between(f->date, k->entry->expires);
-    }
-    if (d.exploding)
-        d.ask_for_time = catalogue_say(p->words, "deadline.ask-for-time");
-    return d;
+    return (struct deadlines){
+        .has = d->has,
+        .days_left = d->days_left,
+        .passed = d->passed,
+        .exploding = d->exploding,
+        .first = d->first,
+        .competing = d->competing,
+        .competing_days_left = d->competing_days_left,
+        .ask_for_time = d->exploding ? catalogue_say(p->words, "deadline.ask-for-time") : NULL};
 }
 
 /* ---- blanks
@@ -251,9 +140,6 @@ static void check_blank(struct checking *c)
 
 void check_offer(struct checking *c)
 {
-    check_expired(c);
-    check_clock(c);
-    check_ask_above_band(c);
     check_region_contradiction(c);
     check_stale(c);
     check_unstated(c);

@@ -74,6 +74,7 @@ void check_words(struct checking *c, const struct sentence *s, bool spoken);
 void check_several_asks(struct checking *c);
 void check_guide_unstated(struct checking *c);
 void check_offer(struct checking *c);
+void check_money(struct checking *c); /* what comp found */
 
 /* ---- questions.c ------------------------------------------------------------------------------
  */

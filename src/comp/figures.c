@@ -163,19 +163,15 @@ static bool compute_offer(struct calc *c, struct exact *x, struct figures *f)
     return true;
 }
 
-static void print_stated(struct calc *c, const struct exact *x, struct figures *f)
+/* What a side's element and the guide state of it; nothing: all null. */
+static void print_stated(struct calc *c, const struct side_exact *s, struct stated_fig *out)
 {
-    const struct rat_name *in = calc_name(c, calc_name(c, NULL, "ask", -1), "stated", -1);
-    const struct side_exact *s = &x->stated;
-    struct stated_fig *out = &f->ask_stated;
-    bool any = false;
-    for (int part = 0; part < PAY_PARTS; part++) {
-        if (!(s->by_name & 1u << part))
-            continue;
-        any = true;
-        out->part[part] = calc_fig(c, calc_figure(c, in, pay_rows[part].key, s->worth.part[part]));
-    }
-    if (!any)
+    const struct rat_name *in = calc_name(c, calc_name(c, NULL, s->name, -1), "stated", -1);
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (s->by_name & 1u << part)
+            out->part[part] =
+                calc_fig(c, calc_figure(c, in, pay_rows[part].key, s->worth.part[part]));
+    if (!s->by_name)
         return;
     out->annual = calc_fig(c, calc_figure(c, in, "annual", s->worth.annual));
     out->four_year = calc_fig(c, calc_figure(c, in, "four_year", s->worth.four_year));
@@ -185,12 +181,12 @@ static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
 {
     if (!side_ask(c, x) || !side_floor(c, x))
         return false;
-    side_print(c, &x->ask, &f->ask);
-    print_stated(c, x, f);
+    side_print(c, x, &x->ask, &f->ask);
+    print_stated(c, &x->stated, &f->ask_stated);
     f->has_ask = f->ask_named = x->has_ask;
     f->has_floor = x->has_floor;
     if (x->has_floor) {
-        side_print(c, &x->floor, &f->floor);
+        side_print(c, x, &x->floor, &f->floor);
         f->floor_own_base = (x->floor.own & 1u << PAY_BASE) != 0;
         f->floor_own_equity = (x->floor.own & 1u << PAY_EQUITY) != 0;
         f->floor_is_guides = !package_names_any(&x->in->floor);
@@ -201,7 +197,8 @@ static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
         struct side_exact agreed;
         if (!side_agreed(c, x, &agreed))
             return false;
-        side_print(c, &agreed, &f->agreed);
+        side_print(c, x, &agreed, &f->agreed);
+        print_stated(c, &agreed, &f->agreed_stated);
         f->has_agreed = true;
     }
     return true;

@@ -314,7 +314,7 @@ struct move_fig {
     bool answer_only;     /* it repeats the same side's last: an answer, no move */
 };
 
-struct said_fig { /* a number that was named: a year's, in the figures' currency */
+struct said_fig { /* a number that was named, as it was: its unit is the entry's */
     const struct history_said *entry;
     money low, high;
 };
@@ -461,7 +461,7 @@ struct figures {
     struct bands band;
     struct package_fig package;    /* the offer */
     struct package_fig ask, floor; /* the one ask; see has_floor */
-    struct stated_fig ask_stated;
+    struct stated_fig ask_stated, agreed_stated;
     bool has_agreed;
     struct package_fig agreed;
     struct competing_fig *competing;

@@ -61,7 +61,7 @@ static struct allowance_fig *print_allowances(struct calc *c, const struct terms
         const struct allowance_exact *a = &t->allowances[i];
         out[i] = (struct allowance_fig){.name = a->name,
                                         .amount = calc_money(c, a->amount),
-                                        .unit = print_unit(c, NULL, NULL, &a->unit, a->amount),
+                                        .unit = print_unit(c, NULL, NULL, &a->unit, a->own_amount),
                                         .expected = a->expected};
     }
     return out;
@@ -97,7 +97,7 @@ static void print_equity(struct calc *c, const struct rat_name *name, const stru
     if (t->by_number || t->kind == EQUITY_OPTIONS)
         out->shares =
             calc_fig(c, calc_figure_of(c, FIGURE_COUNT, NULL, name, "shares", -1, t->shares));
-    if (t->kind == EQUITY_OPTIONS)
+    if (t->kind == EQUITY_OPTIONS && !t->equity_unknown)
         out->face_value =
             calc_fig(c, calc_figure(c, name, "face_value", rat_mul(r, t->shares, t->price)));
     if (t->by_number && t->diluted)

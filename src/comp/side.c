@@ -21,9 +21,28 @@ static const struct rate *rate_of(struct calc *c, const struct offer *o, const c
     return NULL;
 }
 
+static void print_equity_converted(struct calc *c, const struct exact *x,
+                                   const struct rat_name *name, const struct terms *t,
+                                   struct package_fig *out)
+{
+    const struct rate *rate =
+        t->equity_rate ? rate_find(x->in, t->equity_currency, x->currency) : NULL;
+    if (!rate)
+        return;
+    rat own =
+        calc_figure_of(c, FIGURE_MONEY, rate->from, calc_name(c, name, "equity_converted", -1),
+                       "equity", -1, t->equity_own);
+    out->equity_converted = (struct equity_converted){.has = true,
+                                                      .from = rate->from,
+                                                      .rate = rate->value,
+                                                      .date = rate->date,
+                                                      .source = rate->source.s,
+                                                      .equity = calc_money(c, own)};
+}
+
 /* Straight to the figures' currency. */
 static bool convert_equity(struct calc *c, const struct exact *x, struct terms *t,
-                           const char *currency, struct place at, struct equity_converted *out)
+                           const char *currency, struct place at)
 {
     if (!currency || strcmp(currency, x->currency) == 0)
         return true;
@@ -31,13 +50,6 @@ static bool convert_equity(struct calc *c, const struct exact *x, struct terms *
     if (!rate)
         return false;
     terms_convert_equity(c, t, currency, rate_exact(c, rate));
-    if (out)
-        *out = (struct equity_converted){.has = true,
-                                         .from = currency,
-                                         .rate = rate->value,
-                                         .date = rate->date,
-                                         .source = rate->source.s,
-                                         .equity = calc_money(c, t->equity_own)};
     return true;
 }
 
@@ -89,8 +101,7 @@ static bool convert_package(struct calc *c, const struct exact *x, const struct 
         foreign ? rate_of(c, x->in, p->currency, x->currency, "package", p->currency_at) : NULL;
     if (foreign && !rate)
         return false;
-    if (apart &&
-        !convert_equity(c, x, t, p->equity.currency, p->equity.currency_at, &out->equity_converted))
+    if (apart && !convert_equity(c, x, t, p->equity.currency, p->equity.currency_at))
         return false;
     if (!foreign)
         return true;
@@ -115,6 +126,8 @@ bool package_settle(struct calc *c, const struct exact *x, const struct rat_name
         return false;
     *w = terms_worth(c, name, t);
     package_print(c, name, t, w, out);
+    if (p->equity.currency && (!p->currency || strcmp(p->equity.currency, p->currency) != 0))
+        print_equity_converted(c, x, name, t, out);
     out->from = p;
     out->terms = p->terms;
     out->terms_n = p->terms_n;
@@ -299,7 +312,7 @@ static bool begin(struct calc *c, const struct exact *x, const char *name,
         const char *currency = own->equity.currency    ? own->equity.currency
                                : offer.equity_currency ? offer.equity_currency
                                                        : NULL;
-        if (!convert_equity(c, x, &s->terms, currency, own->equity.at, NULL))
+        if (!convert_equity(c, x, &s->terms, currency, own->equity.at))
             return false;
     }
     s->own = s->by_name = s->terms.stated;
@@ -423,10 +436,11 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
                          : own->currency            ? own->currency
                          : x->offer.equity_currency ? x->offer.equity_currency
                                                     : NULL;
-    return !has_equity || convert_equity(c, x, out, equity, own->equity.at, NULL);
+    return !has_equity || convert_equity(c, x, out, equity, own->equity.at);
 }
 
-void side_print(struct calc *c, const struct side_exact *s, struct package_fig *out)
+void side_print(struct calc *c, const struct exact *x, const struct side_exact *s,
+                struct package_fig *out)
 {
     calc_about(c, s->name, s->at[s->own & 1u << PAY_EQUITY ? PAY_EQUITY : PAY_BASE]);
     package_print(c, calc_name(c, NULL, s->name, -1), &s->terms, &s->worth, out);
@@ -439,8 +453,7 @@ void side_print(struct calc *c, const struct side_exact *s, struct package_fig *
     out->from = s->from;
     out->terms = s->from ? s->from->terms : NULL;
     out->terms_n = s->from ? s->from->terms_n : 0;
-    if (s->terms.equity_rate)
-        out->equity_converted.equity = calc_money(c, s->terms.equity_own);
+    print_equity_converted(c, x, calc_name(c, NULL, s->name, -1), &s->terms, out);
 }
 
 /* ---- the rounding unit -------------------------------------------------------------------------

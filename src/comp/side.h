@@ -54,7 +54,8 @@ bool side_agreed(struct calc *c, const struct exact *x, struct side_exact *out);
 bool side_move(struct calc *c, const struct exact *x, const struct rat_name *name,
                const struct package *own, const struct terms *carried, struct terms *out);
 
-void side_print(struct calc *c, const struct side_exact *s, struct package_fig *out);
+void side_print(struct calc *c, const struct exact *x, const struct side_exact *s,
+                struct package_fig *out);
 
 /* Whether an element states any part or term. */
 bool package_names_part(const struct package *p);

@@ -116,6 +116,7 @@ static struct allowance_exact read_allowance(struct calc *c, const struct rat_na
     }
     x.unit.times = times_of_pay(c, calc_name(c, in, part, -1), &pay, NULL, &x.unit);
     x.amount = by_year(c, calc_or_zero(c, calc_stated(c, in, part, &a->amount)), &x.unit);
+    x.own_amount = x.amount;
     x.expected = a->pay.sure_stated || !old ? a->pay.expected : old->expected;
     return x;
 }
@@ -157,8 +158,10 @@ static void replace_once(struct calc *c, const struct rat_name *in, const struct
         out->once[part][1] = calc_or_zero(c, calc_stated(c, name, "year_2", &s.year[1]));
         out->stated |= 1u << part;
     }
-    if (p->relocation.reimbursed && p->relocation.amount.stated)
+    if (p->relocation.reimbursed && p->relocation.amount.stated) {
         out->reimbursed = calc_stated(c, in, "reimbursed", &p->relocation.amount);
+        out->stated |= 1u << PAY_RELOCATION;
+    }
     if (p->sign_on.clawback_months.stated)
         out->clawback_months = p->sign_on.clawback_months.n;
 }

@@ -29,7 +29,8 @@ struct bonus_exact {
 
 struct allowance_exact {
     const char *name;
-    rat amount; /* a year */
+    rat amount;     /* a year */
+    rat own_amount; /* the same in the package's own currency */
     struct unit unit;
     bool expected, own, lower;
 };

@@ -183,6 +183,7 @@ void terms_put(const struct calc *c, struct terms *t, const struct item *i, enum
                rat value)
 {
     struct bonus_exact *b;
+    struct allowance_exact *a;
     switch (i->part) {
     case PAY_BASE:
         t->base = value;
@@ -193,7 +194,8 @@ void terms_put(const struct calc *c, struct terms *t, const struct item *i, enum
         b->value = value;
         break;
     case PAY_ALLOWANCE:
-        own_allowances(c, t, i->name)->amount = value;
+        a = own_allowances(c, t, i->name);
+        a->amount = a->own_amount = value;
         break;
     case PAY_EQUITY:
         if (rule == RULE_SHARES)
