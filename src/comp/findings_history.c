@@ -114,7 +114,7 @@ static void floor_above_said(const struct looking *l)
         const struct history_said *s = &o->said[i];
         int part = part_said(s->part);
         rat least = worth_said(&floor->worth, s);
-        bool states = part >= 0 && floor->own & 1u << part;
+        bool states = part >= 0 && floor->by_name & 1u << part;
         if (s->by != BY_CANDIDATE || !least || !states)
             continue;
         rat high = history_amount(l->c, l->x, s, &s->high);
