@@ -1,16 +1,16 @@
 /* Total fit for ragged right. Words keep their width and spaces theirs; what is judged is how far
  * each line ends from the measure. With r = slack / stretch and the stretch a sixth of the measure
  * (Knuth & Plass give a ragged line its stretch at the end, p. 1138), badness is 100 r³ and a
- * line's demerits (1 + badness)² + penalty² as in their formula (8); the last line's slack is free
- * unless a single short word is left on it. One line more costs LINE, so that a paragraph is never
- * longer than it has to be for a smoother edge.
+ * line's demerits (1 + badness)² + penalty² as in their formula (8); the last line's slack is free,
+ * but a single short word left on it costs more than the roughest edge of those before. One line
+ * more costs LINE, so that a paragraph is never longer than it has to be for a smoother edge.
  *
  * Every break keeps only its best predecessor, and a predecessor leaves the active list once the
  * line from it is too long: the work is words × words a line, whatever the paragraph's length. */
 #include "layout/linebreak.h"
 
 enum { BADNESS_MAX = 10000 };
-static const int64_t demerits_line = INT64_C(1000000000000), demerits_orphan_word = 30000;
+static const int64_t demerits_line = INT64_C(1000000000000), demerits_alone = 300000000;
 
 /* What a line demands for how far it ends from the measure. */
 static int64_t badness(sp_t slack, sp_t stretch)
@@ -23,11 +23,11 @@ static int64_t badness(sp_t slack, sp_t stretch)
     return 100 * r * r * r >> 24;
 }
 
-static int64_t edge_demerits(sp_t width, sp_t measure, bool last)
+static int64_t edge_demerits(sp_t width, sp_t measure, bool last, bool alone)
 {
     sp_t slack = measure - width;
     if (last)
-        return slack > measure / 10 * 9 ? demerits_orphan_word : 0;
+        return alone && slack > measure / 3 * 2 ? demerits_alone : 0;
     int64_t b = 1 + badness(slack, measure / 6);
     return b * b;
 }
@@ -60,7 +60,8 @@ static size_t break_stretch(const struct word *w, size_t n, sp_t measure, struct
             int64_t d = best[i].demerits + least;
             if (d >= most) /* before its edge is looked at, which only adds */
                 continue;
-            d += edge_demerits(width > measure ? measure : (sp_t)width, measure, j == n);
+            d += edge_demerits(width > measure ? measure : (sp_t)width, measure, j == n,
+                               i + 1 == j && i > 0);
             if (d < most) {
                 most = d;
                 from = i;
