@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The counter-offer letter: from the candidate to the employer, one page. It selects from the
+<!-- The counter-offer letter: from the candidate to the employer, one page where it has room. It selects from the
      public tree and orders; every word and number is finished there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:hfbrief:flow:1" xmlns:f="urn:hfbrief:figures:1"
@@ -67,7 +67,8 @@
   </xsl:template>
 
   <xsl:template name="recipient">
-    <vspace height="6.6mm" drop="2"/>
+    <vspace height="3mm" drop="4"/>
+    <vspace height="7mm" drop="2"/>
     <xsl:if test="not(f:recruiter/f:name/@null)">
       <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:name"/></p>
     </xsl:if>
@@ -106,15 +107,10 @@
   </xsl:template>
 
   <xsl:template name="reasons">
-    <!-- one paragraph for each script or lever; on a full page the last ones are given up first -->
-    <xsl:variable name="groups"
-        select="$l/f:proofs/f:item[not(@id = preceding-sibling::f:item/@id)]"/>
-    <xsl:for-each select="$groups">
-      <xsl:variable name="id" select="@id"/>
-      <p style="letter" drop="{10 + last() - position()}">
-        <xsl:apply-templates select="$l/f:proofs/f:item[@id = $id]" mode="sentence"/>
-      </p>
-    </xsl:for-each>
+    <!-- one argument, in the order of the guide; a letter becomes two pages before it loses a word -->
+    <xsl:if test="$l/f:proofs/f:item">
+      <p style="letter"><xsl:apply-templates select="$l/f:proofs/f:item" mode="sentence"/></p>
+    </xsl:if>
     <xsl:if test="$l/f:competing/f:item">
       <p style="letter">
         <xsl:apply-templates select="$l/f:competing/f:item" mode="sentence"/>

@@ -242,6 +242,11 @@ static bool drop_blocks(struct fitting *f, sp_t *height)
     s->loose = true; /* notes no longer push their column down */
     if (!height_of(f, height))
         return false;
+    if (*height > f->size->bottom) { /* white space first */
+        s->tight = 300;
+        if (!height_of(f, height))
+            return false;
+    }
     for (int steps = drop_steps(f->section->blocks);
          *height > f->size->bottom && s->dropped < steps;) {
         s->dropped++;
@@ -250,8 +255,10 @@ static bool drop_blocks(struct fitting *f, sp_t *height)
     }
     if (*height <= f->size->bottom && s->dropped > 1 && !restore(f))
         return false;
-    if (*height > f->size->bottom && s->flow->page == PAGE_LETTER)
+    if (*height > f->size->bottom && s->flow->page == PAGE_LETTER) {
         give_nothing(s); /* two pages have room for every word */
+        return true;
+    }
     if (s->dropped)
         tell_given_up(s, f->section, f->section->blocks);
     if (*height > f->size->bottom)

@@ -6,7 +6,8 @@
 struct paper_size paper_size(enum paper paper, enum page_kind kind)
 {
     bool a4 = paper == PAPER_A4;
-    struct paper_size p = {a4 ? SP_MM(210) : SP_MM(215.9), a4 ? SP_MM(297) : SP_MM(279.4), 0, 0, 0};
+    struct paper_size p = {
+        a4 ? SP_MM(210) : SP_MM(215.9), a4 ? SP_MM(297) : SP_MM(279.4), 0, 0, 0, 0};
     if (kind == PAGE_LETTER) {
         p.left = (p.width - SP_MM(160)) / 2;
         p.top = SP_MM(20.1);
@@ -14,9 +15,19 @@ struct paper_size paper_size(enum paper paper, enum page_kind kind)
     } else {
         p.left = a4 ? SP_MM(18) : SP_MM(20); /* clears a two-hole punch */
         p.top = SP_MM(18.5);
-        p.bottom = p.height - SP_MM(16);
+        p.foot = a4 ? SP_MM(4.2) : 0; /* on Letter, unscaled and centred, it loses 8.8 mm */
+        p.bottom = p.height - SP_MM(a4 ? 19 : 16);
     }
     return p;
+}
+
+struct paper_size paper_side(const struct paper_size *size, enum page_kind kind, sp_t width,
+                             size_t number)
+{
+    struct paper_size side = *size;
+    if (kind == PAGE_BRIEF && number % 2 == 0)
+        side.left = size->width - size->left - width;
+    return side;
 }
 
 const char *furniture_folio(struct setter *s, size_t number, size_t total)
@@ -66,10 +77,13 @@ static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t r
 }
 
 static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t right,
-                       const struct flow_section *section)
+                       const struct flow_section *section, bool goes_on)
 {
     const char *number = section->number, *name = section->name ? section->name : "";
     const char *head = number && *number ? arena_printf(s->arena, "%s  %s", number, name) : name;
+    const char *continued = s->flow->continued ? s->flow->continued : "(continued)";
+    if (goes_on && *head)
+        head = arena_printf(s->arena, "%s %s", head, continued);
     sp_t w = para_furniture(s, page, head, "head-section", left, SP_MM(12.6), ALIGN_LEFT,
                             (right - left) / 2);
     para_furniture(s, page, s->flow->identity, "head-identity", right, SP_MM(12.6), ALIGN_RIGHT,
@@ -77,6 +91,7 @@ static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t rig
     frame_line(page, NULL, left, SP_MM(15), right, SP_MM(15), SP_PT(0.75), s->palette->ink);
 }
 
+/* height: the paper's, less what the foot stands higher. */
 static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t right, sp_t height,
                        const char *folio)
 {
@@ -88,16 +103,42 @@ static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t rig
     private_foot(s, page, left, at, y);
 }
 
+/* A letter's line on every page, whole: from its foot upwards as many lines as it takes. */
+static void every_page(struct setter *s, struct frame *page, sp_t left, sp_t width, sp_t y)
+{
+    const struct text_style *st = theme_style(s->theme, "foot-warning");
+    if (!s->flow->every_page || !st)
+        return;
+    struct span *sp = arena_new_of(s->arena, struct span);
+    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
+    sp->text = s->flow->every_page;
+    struct para *p = para_set(s, sp, NULL, &look, width);
+    for (size_t i = p->n; i-- > 0; y -= st->lead)
+        para_paint(s, &p->lines[i], page, left, y);
+}
+
+static void letter_foot(struct setter *s, struct frame *page, const struct paper_size *size,
+                        sp_t left, size_t number, size_t total)
+{
+    sp_t right = left + s->full_width, width = s->full_width;
+    if (total > 1) { /* of several: which */
+        const char *folio = s->flow->folio ? furniture_folio(s, number, total)
+                                           : arena_printf(s->arena, "%zu / %zu", number, total);
+        width -= SP_MM(6) + para_furniture(s, page, folio, "foot-folio", right,
+                                           size->height - SP_MM(12), ALIGN_RIGHT, width / 3);
+    }
+    every_page(s, page, left, width, size->height - SP_MM(12));
+    private_foot(s, page, left, right, size->height - SP_MM(8.9));
+}
+
 void furniture(struct setter *s, struct frame *page, const struct paper_size *size,
-               const struct flow_section *section, size_t number, size_t total)
+               const struct flow_section *section, bool goes_on, size_t number, size_t total)
 {
     sp_t left = size->left, right = left + s->full_width;
     if (s->flow->page == PAGE_LETTER) {
-        para_furniture(s, page, s->flow->every_page, "foot-warning", left, size->height - SP_MM(12),
-                       ALIGN_LEFT, s->full_width);
-        private_foot(s, page, left, right, size->height - SP_MM(8.9));
+        letter_foot(s, page, size, left, number, total);
         return;
     }
-    brief_head(s, page, left, right, section);
-    brief_foot(s, page, left, right, size->height, furniture_folio(s, number, total));
+    brief_head(s, page, left, right, section, goes_on);
+    brief_foot(s, page, left, right, size->height - size->foot, furniture_folio(s, number, total));
 }

@@ -8,12 +8,17 @@
 struct paper_size {
     sp_t width, height;
     sp_t left, top, bottom; /* of the content (design 1, 10) */
+    sp_t foot;              /* how much higher the foot stands than design 1 has it */
 };
 
 struct paper_size paper_size(enum paper paper, enum page_kind kind);
-/* Page `number` (from 1) of `total`, of this section. */
+/* The same for page `number` (from 1): a brief is printed on both sides, and the wider margin,
+ * which is punched, is the inner one. */
+struct paper_size paper_side(const struct paper_size *size, enum page_kind kind, sp_t width,
+                             size_t number);
+/* Page `number` of `total`, of this section; goes_on: which began on a page before. */
 void furniture(struct setter *s, struct frame *page, const struct paper_size *size,
-               const struct flow_section *section, size_t number, size_t total);
+               const struct flow_section *section, bool goes_on, size_t number, size_t total);
 /* "Page 3 of 8" from "Page {n} of {N}". */
 const char *furniture_folio(struct setter *s, size_t number, size_t total);
 

@@ -131,6 +131,14 @@ static const struct flow_section *head_of(const struct sheet *sheet,
     return first && first->strip->section ? first->strip->section : going_on;
 }
 
+static bool begins(const struct sheet *sheet, const struct flow_section *section)
+{
+    for (const struct placed *k = sheet->first; k; k = k->next)
+        if (k->strip->section == section)
+            return true;
+    return false;
+}
+
 static size_t section_place(const struct setter *s, const struct flow_section *section)
 {
     size_t i = 0;
@@ -153,15 +161,17 @@ static void make_pages(struct setter *s, const struct section_pages *chains,
             page->frame = frame_new(s->arena, size->width, size->height);
             page->label = arena_printf(s->arena, "%zu", n + 1);
             const struct flow_section *head = head_of(sheet, now);
+            const struct paper_size side = paper_side(size, s->flow->page, s->full_width, n + 1);
+            bool goes_on = n > 0 && head == now && !begins(sheet, head);
             for (const struct placed *k = sheet->first; k; k = k->next) {
                 if (k->strip->section && k->frame == k->strip->frame) {
                     now = k->strip->section;
                     bookmark_section(s, now, (int)n, now == p->section ? 0 : k->y, &outline);
                     pages[section_place(s, now)] = n + 1;
                 }
-                place_strip(s, k, page, (int)n, size, &outline);
+                place_strip(s, k, page, (int)n, &side, &outline);
             }
-            furniture(s, page->frame, size, head, n + 1, doc->pages_n);
+            furniture(s, page->frame, &side, head, goes_on, n + 1, doc->pages_n);
         }
     }
     doc->outline = outline.entries;

@@ -12,8 +12,8 @@
 enum paper { PAPER_A4, PAPER_LETTER };
 
 struct theme; /* templates/theme.xml, read once per process */
-struct theme *theme_new(struct arena *a, struct str xml, const char *name,
-                        const struct theme *base, struct diags *d);
+struct theme *theme_new(struct arena *a, struct str xml, const char *name, const struct theme *base,
+                        struct diags *d);
 
 /* What finds where lines may end: opening it takes longer than a page does, so a process keeps one
  * for all its documents. NULL: out of memory. */

@@ -1,15 +1,27 @@
 #include "layout/setter.h"
 
+/* A letter's lines may stand a little closer before it becomes two pages; its type stays as it is.
+ */
+static const struct text_style *closer(struct setter *s, const struct text_style *style)
+{
+    if (!s->tight || s->flow->page != PAGE_LETTER)
+        return style;
+    struct text_style *k = arena_new_of(s->arena, struct text_style);
+    *k = *style;
+    k->lead = (sp_t)((int64_t)style->lead * 93 / 100);
+    return k;
+}
+
 const struct text_style *setter_style(struct setter *s, const char *name, const char *otherwise,
                                       struct place at)
 {
     const struct text_style *st = name ? theme_style(s->theme, name) : NULL;
     if (st)
-        return st;
+        return closer(s, st);
     if (name)
         diag_add(s->diags, DIAG_FLOW, at, "no text style %s in the theme", name);
     st = theme_style(s->theme, otherwise);
-    return st ? st : &s->theme->styles[0];
+    return closer(s, st ? st : &s->theme->styles[0]);
 }
 
 struct color setter_colour(const struct setter *s, enum theme_colour c)

@@ -111,9 +111,10 @@ def faults_of_page(n, page, letter):
     for a, b in near(bands):
         if meet(a.box, b.box, 0.8):
             yield f'page {n}: {a} runs over {b}'
-    left, right = (25, w / MM - 25) if letter else (18, 196)
-    if not letter and abs(h - 279.4 * MM) < 1:
-        left, right = 20, 198
+    left = 25 if letter else 20 if abs(h - 279.4 * MM) < 1 else 18
+    right = w / MM - 25 if letter else left + 178
+    if not letter and n % 2 == 0: # printed on both sides: mirrored
+        left, right = w / MM - right, w / MM - left
     for r in runs:
         ys = [y for _, y in r.box]
         if r.left < left * MM - 3 * MM or r.right > right * MM + 1.5 or min(ys) < 5 * MM or \

@@ -29,7 +29,7 @@ static void galley_is(const char *name)
     struct fontset *fonts = fontset_new(&d, true);
     struct layout_job job = {.flow = flow_parse(a, &flow, &d),
                              .theme =
-                                 theme_new(a, (struct str){theme.text, theme.len}, "theme", &d),
+                                 theme_new(a, (struct str){theme.text, theme.len}, "theme", NULL, &d),
                              .fonts = fonts,
                              .paper = PAPER_A4};
     struct buf out;

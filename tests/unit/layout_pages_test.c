@@ -566,6 +566,24 @@ static void what_runs_on_stands_below_ruled_lines(void **state)
     arena_free(a);
 }
 
+/* A4: 210 = 18 + 178 + 14; what is punched is the inner margin, left on page 1, right on page 2. */
+static void margins_are_mirrored(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a, "<section name='S'>%s</section>", page_of_lines(a, "w", 60)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_about(spot_of(f.doc, "w0", 0).x, SP_MM(18));
+    assert_int_equal(spot_of(f.doc, "w59", 0).page, 1);
+    assert_about(spot_of(f.doc, "w59", 0).x, SP_MM(14));
+    assert_int_equal(runs_of(f.doc, "(continued)"), 1); /* S on its second page */
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static void private_stands_on_every_page_whatever_the_flow_says(void **state)
 {
     (void)state;
@@ -646,6 +664,7 @@ int main(void)
         cmocka_unit_test(rows_give_way_on_letter_paper),
         cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),
         cmocka_unit_test(what_runs_on_stands_below_ruled_lines),
+        cmocka_unit_test(margins_are_mirrored),
         cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
         cmocka_unit_test(a_letter_has_one_column_and_no_folio),
         cmocka_unit_test(faults_of_a_flow_are_reported_with_what_was_meant),
