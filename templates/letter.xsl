@@ -132,7 +132,7 @@
             <xsl:value-of select="f:clause"/>
             <xsl:choose>
               <xsl:when test="position() = last()">.</xsl:when>
-              <xsl:otherwise>;</xsl:otherwise>
+              <xsl:otherwise><xsl:value-of select="key('m', 'letter.also.then')"/></xsl:otherwise>
             </xsl:choose>
           </item>
         </xsl:for-each>

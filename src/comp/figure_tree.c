@@ -259,6 +259,16 @@ static const char *additional_short(const struct additional_ask *a)
     return !a ? NULL : a->short_ ? a->short_ : a->title;
 }
 
+/* A term of the ask as it is written ("30"), for a sentence that names its unit; NULL: not asked. */
+static const char *asked_term(const struct figures *f, const char *name)
+{
+    const struct package *ask = &f->offer->ask;
+    for (size_t i = 0; i < ask->terms_n; i++)
+        if (ask->terms[i].name.s && strcmp(ask->terms[i].name.s, name) == 0)
+            return ask->terms[i].text.s;
+    return NULL;
+}
+
 static const struct unit_fig *base_unit_of(struct walk *w, const struct package_fig *p)
 {
     w->own = p->from ? p->from->currency : NULL;
