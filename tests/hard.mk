@@ -7,7 +7,7 @@ VALGRIND_PACKAGES = valgrind libc6-dbg
 # ---- fuzzers: make fuzz FUZZ=offer TIME=600 ------------------------------------------------------
 # Every source again under clang's coverage and sanitizers; the working corpus is kept in build/,
 # what it begins with stands in the tree.
-FUZZERS   = offer pdf guide flow present face read leak theme stylesheet manifest mail
+FUZZERS   = offer pdf guide flow present face read leak theme stylesheet manifest mail import
 FUZZ     ?= offer
 TIME     ?= 600
 FUZZ_CC   = clang
@@ -25,6 +25,7 @@ FUZZ_SEEDS_theme = templates/theme.xml
 FUZZ_SEEDS_stylesheet = samples/one-pager.xsl
 FUZZ_SEEDS_read  = $(FUZZ_DIR)/seeds/read
 FUZZ_SEEDS_face  = $(FUZZ_DIR)/seeds/face
+FUZZ_SEEDS_import = tests/import tests/import/shapes
 FUZZ_ARGS_pdf    = -timeout=30
 FUZZ_ARGS_face   = -max_len=60000
 FUZZ_ARGS_guide  = -max_len=120000

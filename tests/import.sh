@@ -170,6 +170,33 @@ letter=$(pdftotext "$dir/letter.pdf" - 2>/dev/null | tr '\n' ' ')
 is 'which asks' yes "$(grep -q '€80,000' <<<"$letter" && echo yes || echo "$letter")"
 is 'and gives away no floor' 0 "$(grep -cE '65,000|60,000|65K|60K' <<<"$letter")"
 
+# ---- sign-on and bonus are asked for -----------------------------------------------------------------
+"$HFBRIEF" --import-guide tests/import/shapes/rows-b.md -o "$dir/rows.xml" -q 2>/dev/null
+cat >"$dir/lisbon.xml" <<'XML'
+<offer xmlns="urn:hfbrief:offer:1" guide="mastworks-senior-rigger" region="lisbon" date="2026-01-05">
+  <candidate><name>Ada Quay</name></candidate>
+  <package currency="EUR"><base>60000</base><equity kind="pre-ipo">60000</equity></package>
+</offer>
+XML
+is 'the sign-on that the guide asks for is in the ask and its first rung' \
+    '9000 381000 9000' "$("$HFBRIEF" "$dir/lisbon.xml" -g "$dir/rows.xml" -f json -q | python3 -c '
+import json, sys
+f = json.load(sys.stdin)
+print(f["ask"]["sign_on"], f["ask"]["four_year"], f["ladder"][0]["sign_on"])')"
+"$HFBRIEF" "$dir/lisbon.xml" -g "$dir/rows.xml" -o "$dir/lisbon.pdf" -q
+is 'and is said in the opening' 1 "$(pdftotext -l 1 "$dir/lisbon.pdf" - | tr '\n' ' ' |
+    grep -c 'To join: €72,000 base, €84,000 equity over four years, and a €9,000 signing bonus')"
+sed 's/lisbon/toronto/; s/EUR/CAD/; s/60000/120000/g' "$dir/lisbon.xml" >"$dir/toronto.xml"
+"$HFBRIEF" "$dir/toronto.xml" -g "$dir/rows.xml" -o "$dir/toronto.pdf" -q
+is 'but not where the row asks for none' 0 "$(pdftotext "$dir/toronto.pdf" - | grep -c 'C.0 signing')"
+sed 's/lisbon/chicago-il/; s/EUR/USD/; s/60000/130000/g; s/mastworks-senior-rigger/open-quay-crane-driver/' "$dir/lisbon.xml" >"$dir/chicago.xml"
+"$HFBRIEF" --import-guide tests/import/shapes/relative-b.md -o "$dir/crane.xml" -q 2>/dev/null
+is 'a bonus in per cent is asked for as such' '23700 158000' \
+    "$("$HFBRIEF" "$dir/chicago.xml" -g "$dir/crane.xml" -f json -q | python3 -c '
+import json, sys
+f = json.load(sys.stdin)["ask"]
+print(f["bonus"], f["base"])')"
+
 # ---- the seed --------------------------------------------------------------------------------------
 if [ -n "${HFBRIEF_SEED:-}" ]; then
     "$HFBRIEF" --import-guide "$HFBRIEF_SEED" -o "$dir/seed.xml" -q 2>/dev/null

@@ -18,8 +18,20 @@ static void read_range(const struct calc *c, const char *part, const struct rang
 static struct guide_side read_side(const struct calc *c, const char *which, const struct side *s)
 {
     const struct rat_name *in = calc_name(c, NULL, which, -1);
-    return (struct guide_side){calc_stated(c, in, "base", &s->base),
-                               calc_stated(c, in, "equity", &s->equity), s->base.at, s->equity.at};
+    struct guide_side out = {.base = calc_stated(c, in, "base", &s->base),
+                             .equity = calc_stated(c, in, "equity", &s->equity),
+                             .bonus = calc_stated(c, in, "bonus", &s->bonus),
+                             .sign_on = calc_stated(c, in, "sign_on", &s->sign_on),
+                             .base_at = s->base.at,
+                             .equity_at = s->equity.at,
+                             .bonus_at = s->bonus.at,
+                             .sign_on_at = s->sign_on.at};
+    if (s->bonus_percent.stated) {
+        out.bonus_percent = true;
+        out.bonus_at = s->bonus_percent.at;
+        out.bonus = calc_stated_percent(c, in, "bonus", s->bonus_percent.e8, s->bonus_percent.at);
+    }
+    return out;
 }
 
 static void read_equity(const struct calc *c, const struct region *region, struct guide_row *out)

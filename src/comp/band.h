@@ -9,7 +9,10 @@
 /* What the guide names of an ask or a floor; NULL where it names none. */
 struct guide_side {
     rat base, equity; /* equity: a grant over the guide's years */
-    struct place base_at, equity_at;
+    rat bonus;        /* an amount a year, or with bonus_percent a share of the base */
+    rat sign_on;      /* the first year's */
+    bool bonus_percent;
+    struct place base_at, equity_at, bonus_at, sign_on_at;
 };
 
 /* The guide's row for a region. A row relative to another (remote) has the other's base numbers

@@ -207,17 +207,51 @@ static rat suggestion(struct calc *c, const struct span_rat *s, const struct uni
     return rat_cmp(rounded, s->min) < 0 ? s->min : rat_cmp(rounded, s->max) > 0 ? s->max : rounded;
 }
 
+static void named_by_guide(struct side_exact *s, enum money_part part, struct place at)
+{
+    s->source[part] = FROM_GUIDE;
+    s->at[part] = at;
+    s->by_name |= 1u << part;
+    s->terms.stated |= 1u << part;
+}
+
+/* The guide's bonus is the unnamed one. */
+static void bonus_from_guide(struct calc *c, const struct guide_side *named, struct terms *t)
+{
+    struct bonus_exact *all = arena_new_array(c->arena, struct bonus_exact, t->bonuses_n + 1);
+    size_t i = 0, n = t->bonuses_n;
+    for (size_t k = 0; k < n; k++)
+        all[k] = t->bonuses[k];
+    while (i < n && all[i].name)
+        i++;
+    if (i == n)
+        all[t->bonuses_n++] = (struct bonus_exact){.kind = BONUS_TARGET};
+    all[i].rule = named->bonus_percent ? RULE_PERCENT : RULE_AMOUNT;
+    all[i].value = named->bonus;
+    t->bonuses = all;
+}
+
+static bool guide_names(const struct guide_side *s)
+{
+    return s->base || s->equity || s->bonus || s->sign_on;
+}
+
 static void from_guide(struct calc *c, const struct exact *x, const struct guide_side *named,
                        struct side_exact *s)
 {
     struct terms *t = &s->terms;
+    if (!(s->own & 1u << PAY_BONUS) && named->bonus) {
+        bonus_from_guide(c, named, t);
+        named_by_guide(s, PAY_BONUS, named->bonus_at);
+    }
+    if (!(s->own & 1u << PAY_SIGN_ON) && named->sign_on) {
+        t->once[PAY_SIGN_ON][0] = named->sign_on;
+        named_by_guide(s, PAY_SIGN_ON, named->sign_on_at);
+    }
     if (!(s->own & 1u << PAY_BASE) && named->base) {
         t->base = named->base;
         t->unit = (struct unit){.has = false};
-        s->source[PAY_BASE] = FROM_GUIDE;
-        s->at[PAY_BASE] = named->base_at;
-        s->by_name |= 1u << PAY_BASE;
-        t->stated |= 1u << PAY_BASE;
+        named_by_guide(s, PAY_BASE, named->base_at);
     }
     if (!(s->own & 1u << PAY_EQUITY) && named->equity) {
         s->scaled = t->vesting.years != x->row.years;
@@ -230,10 +264,7 @@ static void from_guide(struct calc *c, const struct exact *x, const struct guide
         t->by_number = false;
         t->per_year = false;
         *t = terms_at(c, t, t->base, grant);
-        s->source[PAY_EQUITY] = FROM_GUIDE;
-        s->at[PAY_EQUITY] = named->equity_at;
-        s->by_name |= 1u << PAY_EQUITY;
-        t->stated |= 1u << PAY_EQUITY;
+        named_by_guide(s, PAY_EQUITY, named->equity_at);
     }
 }
 
@@ -360,7 +391,7 @@ bool side_ask(struct calc *c, struct exact *x)
     if (!begin(c, x, "ask", &x->in->ask, s))
         return false;
     from_guide(c, x, &x->row.ask, s);
-    x->has_ask = package_names_any(&x->in->ask) || x->row.ask.base || x->row.ask.equity;
+    x->has_ask = package_names_any(&x->in->ask) || guide_names(&x->row.ask);
     if (!x->has_ask)
         from_band(c, x, s);
     finish(c, x, s, false);
@@ -387,7 +418,7 @@ static void lower_guides(struct calc *c, struct exact *x, struct side_exact *s)
 bool side_floor(struct calc *c, struct exact *x)
 {
     const struct package *own = &x->in->floor;
-    bool guides = x->row.floor.base || x->row.floor.equity;
+    bool guides = guide_names(&x->row.floor);
     x->has_floor = package_names_any(own) || guides;
     if (!x->has_floor)
         return true;

@@ -176,7 +176,8 @@ bool draft_says(const struct draft *d, const char *list, const char *text)
 
 bool draft_asks(const struct draft *d, bool sign_on)
 {
-    (void)sign_on;
-    (void)d;
+    for (const struct row *r = d->rows; r; r = r->next)
+        if (sign_on ? r->ask.sign_on.stated : r->ask.bonus.stated || r->ask.bonus_percent.stated)
+            return true;
     return false;
 }

@@ -1,0 +1,65 @@
+/* import.c - any text as a guide in Markdown: it is refused with a reason, or becomes a guide that
+ * the guide's own reader takes, with every region checked. */
+#include "import/import.h"
+#include "base/file.h"
+#include "fuzz.h"
+#include "job/guide_checks.h"
+
+static struct {
+    struct arena *a;
+    struct diags d;
+    const struct phrases *phrases;
+    const struct schemas *schemas;
+    struct catalogue *words;
+} kit;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc, (void)argv;
+    struct str text, words;
+    struct source *s;
+    kit.a = arena_new();
+    diags_init(&kit.d, kit.a);
+    s = arena_new_of(kit.a, struct source);
+    if (file_read(kit.a, "templates/import/phrases.xml", 0, &text) ||
+        file_read(kit.a, "templates/lang/en.xml", 0, &words))
+        abort();
+    *s = (struct source){"phrases.xml", text.s, text.n};
+    kit.phrases = phrases_read(kit.a, s, &kit.d);
+    kit.schemas = schemas_new(kit.a, &kit.d);
+    kit.words = catalogue_new(kit.a, words, "en.xml", &kit.d);
+    if (!kit.phrases || !kit.schemas || !kit.words)
+        abort();
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *text = fuzz_text(data, size);
+    struct arena *a = arena_new();
+    struct source *s = arena_new_of(a, struct source);
+    struct diags d;
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        abort();
+    arena_guard(a, &where);
+    diags_init(&d, a);
+    *s = (struct source){"any.md", text, size};
+    struct imported done = guide_import(a, s, kit.phrases, kit.schemas, &d);
+    if ((done.guide == NULL) != diags_failed(&d))
+        abort();
+    for (const struct diag *f = d.first; f; f = f->next)
+        if (strstr(f->message, "a fault of the importer")) {
+            fprintf(stderr, "%s\n", f->message);
+            abort();
+        }
+    if (done.guide) {
+        struct buf out;
+        size_t n = 0;
+        buf_init(&out, a);
+        guide_checks_put(done.guide, kit.words, HFB_JSON, a, &out, &n);
+    }
+    arena_free(a);
+    free(text);
+    return 0;
+}
