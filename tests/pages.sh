@@ -38,6 +38,11 @@ for offer in tests/pages/*.xml; do
 done
 check 'letter-own-evidence' tests/pages/letter-own-evidence-left-out.xml -t letter
 
+said=$("$HFBRIEF" --check tests/pages/emoji-name.xml 2>&1 >/dev/null)
+matches '--check lays the pages out' 'warning: U\+1F917 HUGGING FACE is left out' "$said"
+said=$("$HFBRIEF" -v tests/pages/competing-24.xml -o "$scratch/v.pdf" 2>&1)
+matches '-v names what gave way' 'note: Call sheet has no room for “' "$said"
+
 python3 tests/pages/offers.py "$seed" "$many" "$scratch"
 for ((k = 0; k < many; k++)); do
     mapfile -t options <"$scratch/offer-$k.options"

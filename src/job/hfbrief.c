@@ -210,6 +210,8 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
     struct document *doc = layout_document(&layout, w->arena, w->d);
     if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
         return false;
+    if (w->job->check_only)
+        return true;
     w->out->pages = doc->pages_n;
     w->out->paper = layout.paper == PAPER_LETTER ? "Letter" : "A4";
     if (w->job->dump == HFB_DUMP_PAGES)
@@ -257,11 +259,14 @@ static bool write_document(struct work *w)
     return work_flow(w, tree_of(w, true)) && write_pages(w);
 }
 
-/* --check: what is wrong, for people; for machines the figures with their checks. */
+/* --check: what is wrong, for people; for machines the figures with their checks. The pages are
+ * laid out too, so that whoever checks a folder hears today of a character without a face. */
 static bool write_checks(struct work *w)
 {
     if (w->job->format != HFB_PDF)
         return write_data(w);
+    if (!work_flow(w, tree_of(w, true)) || !write_pages(w))
+        return false;
     if (!w->is_private)
         return true;
     checks_put(&w->out->output, w->figures->checks, w->figures->checks_n,
