@@ -39,6 +39,22 @@ struct hfb_input {
     const char *why; /* a cohort's that could not be read: why; NULL */
 };
 
+/* Guides that aren't built in (contract 1.2, Which guide), asked for as an offer names them: by an
+ * id, or by a path (it holds a / or ends in .xml) from the offer's own folder. */
+struct hfb_guides {
+    /* `lang`: the file of that language; NULL: the guide's own. NULL: there is none; or, with *why
+     * set, one that can't be read. */
+    const struct hfb_input *(*find)(const struct hfb_guides *g, const char *guide, const char *lang,
+                                    const char *offer, struct arena *a, const char **why);
+    /* The ids there are, each once. */
+    const char *const *(*ids)(const struct hfb_guides *g, struct arena *a, size_t *n);
+};
+bool hfb_guide_is_path(const char *guide);
+/* The offer's bytes, and those of the guide that `guides` has for it: equal for two runs that would
+ * read the same. guides may be NULL. */
+uint64_t hfb_input_hash(const struct hfb_guides *guides, const char *offer, struct str text,
+                        struct arena *a);
+
 struct hfb_job {
     struct hfb_input offer;         /* one document */
     const struct hfb_input *cohort; /* template cohort: all of them; cohort_n 0 else */
@@ -47,7 +63,8 @@ struct hfb_job {
     const struct hfb_input *template_file; /* a user's own stylesheet, or NULL */
     const struct hfb_input *theme_file;    /* --theme, or NULL: the built-in one */
     const struct hfb_input
-        *guide_file; /* --guide, or NULL: the built-in one that the offer names */
+        *guide_file; /* --guide: for offers that name neither guide nor employer; or NULL */
+    const struct hfb_guides *guides; /* NULL: those built in alone */
     enum hfb_format format;
     enum hfb_floor floor;
     enum hfb_paper paper;
@@ -60,7 +77,7 @@ struct hfb_job {
 };
 
 struct hfb_result {
-    uint64_t input_hash; /* of the offer's bytes */
+    uint64_t input_hash; /* hfb_input_hash() */
     uint64_t email_hash; /* of the draft's, where one was written */
     enum hfb_status status;
     struct diags diags; /* in the job's arena */
@@ -109,5 +126,7 @@ void hfb_result_no_memory(struct hfb_result *out, struct arena *a);
 /* Built-in guides, from 0; NULL past the end. */
 const char *hfb_guide_id(const struct hfb_env *e, size_t i);
 const char *hfb_guide_title(struct hfb_env *e, size_t i);
+/* The k-th language of one of them, its own first; NULL past the end. */
+const char *hfb_guide_lang(struct hfb_env *e, const char *id, size_t k);
 
 #endif

@@ -132,7 +132,9 @@ static bool is_whole(const struct batch *b, const struct plan_item *item, const 
                      struct arena *scratch)
 {
     struct str bytes;
-    if (!has_hash(item->input, member_hash(line, "input_hash"), scratch) ||
+    uint64_t read = member_hash(line, "input_hash");
+    if (!read || file_read(scratch, item->input, 0, &bytes) ||
+        hfb_input_hash(b->job->guides, item->input, bytes, scratch) != read ||
         file_size(item->output) != (int64_t)member_count(line, "bytes") ||
         file_read(scratch, item->output, 0, &bytes) ||
         str_hash(bytes) != member_hash(line, "output_hash"))

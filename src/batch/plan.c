@@ -107,56 +107,9 @@ static bool collect(const struct plan_wish *w, struct names *l, struct diags *d)
 
 /* ---- shards ------------------------------------------------------------------------------- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Past the prolog: comments and processing instructions may hold anything. */
-static size_t root_tag(struct str t)
-{
-    for (size_t i = 0; i + 1 < t.n; i++) {
-        if (t.s[i] != '<')
-            continue;
-        const char *end = NULL, *rest = t.s + i;
-        if (t.n - i >= 4 && memcmp(rest, "<!--", 4) == 0)
-            end = memmem(rest + 4, t.n - i - 4, "-->", 3);
-        else if (rest[1] == '?')
-            end = memmem(rest + 2, t.n - i - 2, "?>", 2);
-        else
-            return i;
-        if (!end)
-            break;
-        i = (size_t)(end - t.s);
-    }
-    return t.n;
-}
-
 const char *plan_offer_id(struct arena *a, struct str t)
 {
-    size_t i = root_tag(t);
-    while (i < t.n && !is_space(t.s[i]) && t.s[i] != '>')
-        i++;
-    while (i < t.n && t.s[i] != '>') {
-        while (i < t.n && is_space(t.s[i]))
-            i++;
-        size_t name = i;
-        while (i < t.n && !is_space(t.s[i]) && t.s[i] != '=' && t.s[i] != '>')
-            i++;
-        size_t name_n = i - name;
-        while (i < t.n && (is_space(t.s[i]) || t.s[i] == '='))
-            i++;
-        if (i >= t.n || (t.s[i] != '"' && t.s[i] != '\''))
-            return NULL;
-        const char *end = memchr(t.s + i + 1, t.s[i], t.n - i - 1);
-        if (!end)
-            return NULL;
-        size_t value_n = (size_t)(end - (t.s + i + 1));
-        if (name_n == 2 && memcmp(t.s + name, "id", 2) == 0)
-            return value_n ? arena_strndup(a, t.s + i + 1, value_n) : NULL;
-        i += value_n + 2;
-    }
-    return NULL;
+    return xml_peek(a, t, "id");
 }
 
 static bool in_shard(const struct plan_wish *w, const char *input, struct arena *scratch)

@@ -4,8 +4,11 @@
 
 #include "cli/tell.h"
 
-/* --list-guides. The exit status. */
-int list_guides(struct hfb_env *e, const struct tell *t, struct arena *a);
+/* --list-guides [WORD…]: those there are in folders and built in. The exit status. */
+int list_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
+/* --install-guides FILE|DIR…: into the user's folder. The exit status. */
+int install_guides(struct hfb_env *e, const struct options *o, const struct tell *t,
+                   struct arena *a);
 /* --check-guide FILE…: each guide's checks for each of its regions. The highest status of all. */
 int check_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
 

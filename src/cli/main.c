@@ -63,7 +63,9 @@ static int run(int argc, char **argv, struct arena *a)
     if (!e)
         tell_diags(&t, &d, NULL);
     else if (option_given(&o, LIST_GUIDES))
-        status = list_guides(e, &t, a);
+        status = list_guides(e, &o, &t, a);
+    else if (option_given(&o, INSTALL_GUIDES))
+        status = install_guides(e, &o, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
         status = check_guides(e, &o, &t, a);
     else if (option_given(&o, NEW))

@@ -1,8 +1,9 @@
 /* option_table.h - every option, one row: id, long name, short letter (0: none), argument (NULL:
- * none; "[X]": may be left out, then only as --name=X), group, what completes it, what it changes of
- * the bytes that are written (options.h), help. No include guard: getopt's table, --help, the manual
- * page, the completions and the key of --resume are all made from it. */
-OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, PLACE, "write to FILE ('-': standard output)")
+ * none; "[X]": may be left out, then only as --name=X), group, what completes it, what it changes
+ * of the bytes that are written (options.h), help. No include guard: getopt's table, --help, the
+ * manual page, the completions and the key of --resume are all made from it. */
+OPTION(OUTPUT, "output", 'o', "FILE", DOCUMENT, FILES, PLACE,
+       "write to FILE ('-': standard output)")
 OPTION(DIRECTORY, "directory", 'd', "DIR", DOCUMENT, FOLDERS, PLACE, "write into the folder DIR")
 OPTION(TEMPLATE, "template", 't', "NAME|FILE", DOCUMENT, TEMPLATES, FILE,
        "brief (default), letter, offer-letter, cohort, or a stylesheet of your own")
@@ -10,14 +11,17 @@ OPTION(THEME, "theme", 0, "FILE", DOCUMENT, FILES, FILE,
        "colours, faces and sizes from a theme of your own")
 OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS, VALUE,
        "a document (default) or the figures")
-OPTION(GUIDE, "guide", 'g', "NAME|FILE", DOCUMENT, GUIDES, FILE,
-       "another guide than the offer names: a built-in one, or a file of your own")
+OPTION(GUIDE, "guide", 'g', "ID|FILE", DOCUMENT, GUIDES, FILE,
+       "the guide of offers that name neither a guide nor an employer")
+OPTION(GUIDES, "guides", 0, "DIR", DOCUMENT, FOLDERS, VALUE,
+       "a further folder of guides, as ID.xml; may be given several times")
 OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS, VALUE,
        "where your private floor stands: call sheet, page 2, nowhere")
 OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS, VALUE,
        "auto: Letter for regions of the United States, else A4")
 OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, VALUE, "no colour")
-OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, VALUE, "count days from DATE instead of the offer's")
+OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, VALUE,
+       "count days from DATE instead of the offer's")
 OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, VALUE, "language of titles, labels and tables")
 OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING, NOTHING,
        "replace whatever stands there: an input, a foreign file, a document for others")
@@ -34,20 +38,29 @@ OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING, "write a commented starter o
 OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, VALUE, "--new: the region of the offer")
 OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write again whenever an input changes")
 OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, NOTHING, "open the document when it is written")
-OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, NOTHING, "print it, two-sided, on the right paper")
+OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, NOTHING,
+       "print it, two-sided, on the right paper")
 OPTION(SCHEMA, "schema", 0, "offer|guide|flow", HOME, WORDS, NOTHING, "print a schema (XSD)")
 
-OPTION(LIST_GUIDES, "list-guides", 0, NULL, GUIDES, NOTHING, NOTHING, "name the guides that are built in")
-OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, NOTHING, "check guides instead of offers")
+OPTION(LIST_GUIDES, "list-guides", 0, NULL, GUIDES, NOTHING, NOTHING,
+       "the guides there are, those that hold all the words given (-f json: as data)")
+OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, NOTHING,
+       "check guides instead of offers")
+OPTION(INSTALL_GUIDES, "install-guides", 0, NULL, GUIDES, NOTHING, NOTHING,
+       "check guides and copy them to your folder of guides, under their ids")
 OPTION(IMPORT_GUIDE, "import-guide", 0, NULL, GUIDES, NOTHING, NOTHING, "make guides from Markdown")
 
 OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, NOTHING, "that many offers at a time")
 OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES, NOTHING,
        "read names of offers, one a line, from FILE")
-OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, NOTHING, "--files-from: names end in NUL, not in a newline")
-OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, NOTHING, "one row an offer, as .csv, .json or .jsonl")
-OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, NOTHING, "leave what an earlier run has written whole")
-OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, NOTHING, "only the K-th of N parts of the offers")
+OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, NOTHING,
+       "--files-from: names end in NUL, not in a newline")
+OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, NOTHING,
+       "one row an offer, as .csv, .json or .jsonl")
+OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, NOTHING,
+       "leave what an earlier run has written whole")
+OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, NOTHING,
+       "only the K-th of N parts of the offers")
 OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING, NOTHING,
        "give up an offer after SECONDS (default 30)")
 

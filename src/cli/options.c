@@ -251,6 +251,13 @@ static void take_option(struct options *out, int got, struct diags *d)
         else
             diag_add(d, DIAG_USAGE, NOWHERE, "--to is given more than %zu times", out->to_n);
     }
+    if (got == LONG_BASE + OPTION_GUIDES) {
+        if (out->guides_n + 1 < sizeof out->guides / sizeof *out->guides)
+            out->guides[out->guides_n++] = optarg;
+        else
+            diag_add(d, DIAG_USAGE, NOWHERE, "--guides is given more than %zu times",
+                     out->guides_n);
+    }
     for (int i = 0; i < OPTION_COUNT; i++)
         if (got == LONG_BASE + i || (got < LONG_BASE && got == option_rows[i].letter))
             out->text[i] = optarg ? optarg : "";
@@ -304,10 +311,18 @@ static struct str bytes_of(const struct options *o, enum option_id id, const str
     return text;
 }
 
+/* Each of the folders given, in order: text[] keeps the last alone. */
+static void put_folders(struct buf *b, const struct options *o)
+{
+    for (size_t i = 0; i < o->guides_n; i++)
+        buf_printf(b, "guides=%s ", o->guides[i]);
+}
+
 const char *options_key(const struct options *o, const struct hfb_job *job, struct arena *a)
 {
     struct buf b;
     buf_init(&b, a);
+    put_folders(&b, o);
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct option_row *row = &option_rows[i];
         bool counts = row->changes != CHANGES_NOTHING && row->changes != CHANGES_PLACE;

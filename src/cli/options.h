@@ -70,6 +70,8 @@ struct options {
     size_t to_n;
     const char *trusted[33]; /* --to-trusted; each of them is in `to` as well */
     size_t trusted_n;
+    const char *guides[33]; /* --guides, each time it was given */
+    size_t guides_n;
     char **inputs; /* what is no option, in argv */
     size_t inputs_n;
     /* checked and typed */

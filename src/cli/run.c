@@ -5,6 +5,7 @@
 #include "batch/batch.h"
 #include "cli/after.h"
 #include "cli/cohort.h"
+#include "cli/folders.h"
 #include "cli/secret.h"
 #include "cli/single.h"
 #include "deliver/deliver.h"
@@ -31,16 +32,21 @@ static const struct hfb_input *read_input(const char *path, size_t limit, struct
     return in;
 }
 
-/* A built-in guide by its name, or a file: what has neither stroke nor point is a name. */
-static const struct hfb_input *read_guide(const char *name, struct arena *a, struct diags *d)
+/* By its id, in the folders and among those built in, or a file. */
+static const struct hfb_input *read_guide(const char *name, const struct hfb_guides *guides,
+                                          struct arena *a, struct diags *d)
 {
-    if (strpbrk(name, "/."))
+    const char *why;
+    if (hfb_guide_is_path(name) || strchr(name, '.'))
         return read_input(name, XML_GUIDE_BYTES_MAX, a, d);
+    const struct hfb_input *own = guides->find(guides, name, NULL, NULL, a, &why);
+    if (own)
+        return own;
     const struct resource *r = resource_find(arena_printf(a, "templates/guides/%s.xml", name));
     if (!r) {
         diag_add(d, DIAG_USAGE, NOWHERE,
-                 "there is no guide \"%s\" built in; --list-guides names them, and a file of your "
-                 "own is written ./%s",
+                 "there is no guide \"%s\"; --list-guides names them, and a file of your own is "
+                 "written ./%s",
                  name, name);
         return NULL;
     }
@@ -66,8 +72,10 @@ bool run_job(const struct options *o, struct arena *a, struct diags *d, struct h
         out->template_file = read_input(o->template_file, XML_GUIDE_BYTES_MAX, a, d);
     if (option_given(o, THEME))
         out->theme_file = read_input(o->text[OPTION_THEME], XML_GUIDE_BYTES_MAX, a, d);
-    if (option_given(o, GUIDE))
-        out->guide_file = read_guide(o->text[OPTION_GUIDE], a, d);
+    const struct folders *folders = folders_new(o, a, d);
+    out->guides = folders ? &folders->guides : NULL;
+    if (option_given(o, GUIDE) && folders)
+        out->guide_file = read_guide(o->text[OPTION_GUIDE], out->guides, a, d);
     return !diags_failed(d);
 }
 

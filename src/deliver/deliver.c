@@ -107,8 +107,8 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
         return hfb_check_guide(e, &job, a, out);
     }
     hfb_run(e, &job, a, out);
-    out->input_hash = str_hash(text);
     arena_guard(a, where); /* hfb_run had its own */
+    out->input_hash = hfb_input_hash(job.guides, name, text, a);
     if ((out->status != HFB_OK && !out->partial) || job.check_only)
         return out->status;
     return finish(what, &job, a, out, message);

@@ -9,7 +9,8 @@
 #define GUIDE_LIST(of, field)                                                                      \
     .list = XML_TO(of, field), .count = XML_TO(of, field##_n), .size = sizeof *((of *)0)->field
 
-extern const struct xml_element guide_root;    /* guide_table.c: a struct guide */
+extern const struct xml_element guide_root; /* guide_table.c: a struct guide */
+extern const struct xml_element guide_section, guide_script, guide_lever; /* guide_sections.c */
 extern const struct xml_element guide_regions; /* guide_rows.c: a struct guide */
 
 /* ---- text (guide_text.c): say, quote, s, either into a list of sentences; p, item, head ----- */

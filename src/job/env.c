@@ -152,6 +152,19 @@ const char *hfb_guide_title(struct hfb_env *e, size_t i)
     return read ? read->title : "(has faults)";
 }
 
+const char *hfb_guide_lang(struct hfb_env *e, const char *id, size_t k)
+{
+    struct diags unheard;
+    diags_init(&unheard, e->arena);
+    const struct guide *own = env_guide(e, id, &unheard);
+    if (k == 0)
+        return own ? own->lang : NULL;
+    for (struct env_guide *g = e->guides; g; g = g->next)
+        if (g->said && strcmp(g->id, id) == 0 && --k == 0)
+            return g->said;
+    return NULL;
+}
+
 /* ---- stylesheets ------------------------------------------------------------------------ */
 
 struct env_sheet {

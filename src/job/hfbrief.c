@@ -34,38 +34,6 @@ static bool choose_sheet(struct work *w)
     return true;
 }
 
-/* --guide is for offers that name neither guide nor employer: offer_check() sees to the latter. */
-static const struct guide *given_guide(struct work *w)
-{
-    const struct guide *g = env_guide_file(w->env, w->job->guide_file, w->d);
-    const char *named = w->offer->guide.s;
-    if (!g || !named || strcmp(named, g->id) == 0)
-        return g;
-    offer_other_guide(w->offer, g->id, w->d);
-    return NULL;
-}
-
-static const struct guide *choose_guide(struct work *w)
-{
-    if (w->job->guide_file)
-        return given_guide(w);
-    if (!w->offer->guide.s) {
-        if (w->offer->guide.at.src)
-            return NULL; /* reported by the reader */
-        if (w->offer->job.stated)
-            return env_guide(w->env, ENV_ANY_JOB, w->d);
-        offer_no_job(w->offer, w->d);
-        return NULL;
-    }
-    size_t n;
-    const char *const *ids = env_guide_ids(w->env, w->arena, &n);
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(ids[i], w->offer->guide.s) == 0)
-            return env_guide(w->env, w->offer->guide.s, w->d);
-    offer_unknown_guide(w->offer, ids, n, w->d);
-    return NULL;
-}
-
 static bool read_offer(struct work *w)
 {
     struct source *source = arena_new_of(w->arena, struct source);
@@ -73,11 +41,7 @@ static bool read_offer(struct work *w)
     w->offer = offer_read(w->arena, source, w->env->schemas, w->d);
     if (!w->offer)
         return false;
-    w->guide = choose_guide(w);
-    if (w->guide && w->offer->speech.s && strcmp(w->offer->speech.s, w->guide->lang) != 0) {
-        const struct guide *said = env_guide_said(w->env, w->guide->id, w->offer->speech.s, w->d);
-        w->guide = said ? said : w->guide;
-    }
+    w->guide = work_guide(w);
     if (w->guide)
         offer_check(w->offer, w->guide, w->d);
     if (w->guide)

@@ -22,6 +22,7 @@ static struct reading_region region_outline(const struct region *r, struct arena
                                         [EQUITY_OPTIONS] = "options"};
     struct reading_region out = {.id = r->id,
                                  .name = r->name,
+                                 .level = r->level,
                                  .currency = r->currency,
                                  .kind = kinds[r->equity_kind],
                                  .years = r->equity_years};
@@ -49,7 +50,14 @@ static const struct reading_guide *outline(struct hfb_env *e, const char *id,
     struct reading_region *regions = arena_new_array(a, struct reading_region, g->regions_n + 1);
     for (size_t i = 0; i < g->regions_n; i++)
         regions[i] = region_outline(&g->regions[i], a);
-    *out = (struct reading_guide){g->id, g->title, g->employer, g->role, regions, g->regions_n};
+    *out = (struct reading_guide){.id = g->id,
+                                  .title = g->title,
+                                  .employer = g->employer,
+                                  .role = g->role,
+                                  .lang = g->lang,
+                                  .lang_stated = g->lang_at.src != NULL,
+                                  .regions = regions,
+                                  .regions_n = g->regions_n};
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 struct reading_region {
     const char *id, *name, *currency;
+    const char *level; /* of a row that is one; NULL */
     const char
         *factor; /* the lowest and highest location factor, "0.60 to 1.00"; NULL: it has none */
     const char *factor_low; /* "0.60" */
@@ -16,7 +17,9 @@ struct reading_region {
 };
 
 struct reading_guide {
-    const char *id, *title, *employer, *role;
+    const char *id, *title, *employer, *role; /* employer and role NULL: for any job */
+    const char *lang;                         /* of what is said */
+    bool lang_stated;                         /* in the file */
     const struct reading_region *regions;
     size_t regions_n;
 };

@@ -2,11 +2,11 @@
 #ifndef HFB_WORK_H
 #define HFB_WORK_H
 
-#include "chart/source.h"
-#include "public/public.h"
-#include "job/env.h"
 #include "brief/findings.h"
+#include "chart/source.h"
+#include "job/env.h"
 #include "letter/letter.h"
+#include "public/public.h"
 
 struct _xmlDoc; /* the tree a stylesheet reads */
 
@@ -31,6 +31,9 @@ struct work {
     const struct findings *findings;
     const struct flow *flow;
 };
+
+/* Which guide the offer is of (guides.c), in the language it wants spoken. NULL: reported. */
+const struct guide *work_guide(struct work *w);
 
 /* The steps, in their order; false: reported. */
 bool work_figures(struct work *w); /* offer, guide, figures */

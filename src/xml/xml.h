@@ -50,6 +50,10 @@ const char *xml_attribute(const struct xml *x, const struct _xmlNode *n, const c
 /* The element's own text (not its children's), CDATA included, white space kept. */
 const char *xml_text(const struct xml *x, const struct _xmlNode *n);
 
+/* An attribute of the root element, looked for without a parser (references in it stay as they are
+ * written); NULL: none, or an empty one. */
+const char *xml_peek(struct arena *a, struct str text, const char *attribute);
+
 /* ---- places --------------------------------------------------------------------------------- */
 
 struct place xml_at_name(const struct xml *x, const struct _xmlNode *n);  /* in the start tag */
