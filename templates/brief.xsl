@@ -25,7 +25,10 @@
   <!-- a brief in another language than its guide's marks what is the guide's -->
   <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
-  <xsl:variable name="any-band" select="$top/f:band/*/f:min[not(@null)]"/>
+  <!-- the parts that have a band; the year's total only where it is made of more than one -->
+  <xsl:variable name="band-parts" select="($top/f:band/f:base | $top/f:band/f:equity)[f:max[not(@null)] != '0']"/>
+  <xsl:variable name="bands" select="$band-parts | $top/f:band/f:annual[count($band-parts) &gt; 1]"/>
+  <xsl:variable name="any-band" select="$bands"/>
 
   <xsl:template match="/">
     <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"

@@ -66,6 +66,34 @@ static void add_section(struct composing *c, const char *id, const char *name)
     c->out->sections[c->out->sections_n++] = (struct brief_section){id, name};
 }
 
+/* Somebody would have it otherwise than it is on the table. */
+static bool part_moves(const struct figures *f, int part)
+{
+    bool moves = f->gaps.ask.part[part].v != 0 || (f->has_floor && f->gaps.floor.part[part].v != 0);
+    if (part == PAY_EQUITY)
+        moves |= f->ask.by_number && f->ask.shares.v != f->package.shares.v;
+    for (size_t i = 0; i < f->competing_n; i++)
+        moves |= f->competing[i].gap.part[part].v != 0;
+    return moves;
+}
+
+size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most)
+{
+    unsigned shown = f->in_play & 1u << PAY_BASE;
+    size_t n = shown != 0;
+    for (int still = 0; still < 2; still++) /* what moves first, then what doesn't */
+        for (int i = 0; i < PAY_PARTS; i++)
+            if (n < most && f->in_play >> i & 1 && !(shown >> i & 1) && part_moves(f, i) != still) {
+                shown |= 1u << i;
+                n++;
+            }
+    n = 0;
+    for (int i = 0; i < PAY_PARTS; i++)
+        if (shown >> i & 1)
+            out[n++] = (enum money_part)i;
+    return n;
+}
+
 static bool has_evidence(const struct figures *f)
 {
     const struct guide *g = f->guide;

@@ -42,6 +42,10 @@ struct findings {
     const char *file; /* the input's name without its folder */
 };
 
+/* The parts that tables show: all in play, or the few that the call sheet has room for: base, what
+ * somebody would change, what counts most. Returns how many of `out` are set. */
+size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most);
+
 struct findings *findings_compose(struct arena *a, const struct figures *f,
                                   const struct speech *speech, const struct present *p,
                                   const char *input_name, enum floor_place floor);

@@ -1,136 +1,140 @@
 /* findings_call.c - the call sheet: verdict, deck, deadline, when to walk away. */
 #include "brief/checks.h"
 #include "brief/findings_part.h"
+#include "say/pay.h"
 
-/* ---- the verdict and its deck ------------------------------------------------------------- */
+/* ---- what to say, and the verdict second ---------------------------------------------------- */
 
-/* "Bonus, leave": what of the offer is under the floor, by name. */
+/* "base by €650, leave": what of the offer is under the floor. The total only where it is alone:
+ * else it follows from the parts. */
 static const char *parts_below(struct composing *c)
 {
     const struct figures *f = c->f;
-    struct buf b;
-    buf_init(&b, c->arena);
-    for (size_t i = 0; i < f->below_floor_n; i++) {
+    const char *items[PAY_PARTS + 8];
+    size_t n = 0;
+    for (size_t i = 0; i < f->below_floor_n && n < sizeof items / sizeof *items; i++) {
         const char *name = f->below_floor[i], *term = strchr(name, ':');
-        buf_printf(&b, "%s%s", b.n ? ", " : "",
-                   term ? term + 1
-                        : catalogue_say(c->p->words, arena_printf(c->arena, "Part.%s", name)));
+        if (strcmp(name, "four_year") == 0 && f->below_floor_n > 1)
+            continue;
+        const char *part =
+            term ? term + 1 : catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", name));
+        money by = strcmp(name, "four_year") == 0 ? f->firm_to_floor.v : 0;
+        for (int k = 0; k < PAY_PARTS; k++)
+            if (strcmp(pay_rows[k].key, name) == 0)
+                by = f->gaps.floor.part[k].v;
+        items[n++] = by > 0 ? SAY(c, "below.part", "part", part, "amount", AMOUNT(c, by)) : part;
     }
-    return buf_str(&b);
+    return present_list(c->p, items, n);
 }
 
-/* Below the floor: how far, and whose floor it is. */
 static const char *verdict_below(struct composing *c)
 {
-    const struct figures *f = c->f;
-    size_t parts = (size_t)f->below_base + (size_t)f->below_equity;
-    bool total = f->firm_to_floor.v > 0;
-    if (parts == 0 && f->below_floor_n == 1 && total)
-        return SAY(c, f->floor_is_guides ? "verdict.total.guide" : "verdict.total", "amount",
-                   AMOUNT(c, f->firm_to_floor.v));
-    if (f->below_floor_n > parts + total)
-        return SAY(c, "verdict.parts", "parts", parts_below(c));
-    const char *base = AMOUNT(c, f->gaps.floor.base.v), *equity = AMOUNT(c, f->gaps.floor.equity.v);
-    if (f->below_base && f->below_equity)
-        return SAY(c, own_floor(c) ? "verdict.both" : "verdict.both.guide", "base", base, "equity",
-                   equity);
-    return SAY(c, own_floor(c) ? "verdict.one" : "verdict.one.guide", "part",
-               catalogue_say(c->p->words, f->below_base ? "Part.base" : "Part.equity"), "amount",
-               f->below_base ? base : equity);
+    return SAY(c, own_floor(c) ? "verdict.below" : "verdict.below.guide", "parts", parts_below(c));
 }
 
 static const char *verdict_clears(struct composing *c)
 {
     const struct figures *f = c->f;
     const char *whose = catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide");
-    bool apart = f->floor_own_base && f->floor_own_equity; /* each a limit of its own */
-    if (!apart) {
-        const char *all =
-            SAY(c, f->firm_to_floor.v < 0 ? "verdict.clears.total" : "verdict.clears.exactly",
-                "floor", whose, "amount", AMOUNT(c, -f->firm_to_floor.v));
-        return arena_printf(
-            c->arena, "%s %s", all,
-            catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide"));
+    const char *all =
+        SAY(c, f->firm_to_floor.v < 0 ? "verdict.clears.total" : "verdict.clears.exactly", "floor",
+            whose, "amount", AMOUNT(c, -f->firm_to_floor.v));
+    return arena_printf(
+        c->arena, "%s %s", all,
+        catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide"));
+}
+
+/* "30 days of leave": the terms that the ask states and the offer doesn't hold. */
+static size_t asked_terms(struct composing *c, const char **out, size_t room)
+{
+    const struct package_fig *ask = &c->f->ask, *offer = &c->f->package;
+    size_t n = 0;
+    for (size_t i = 0; i < ask->terms_n && n < room; i++) {
+        const struct term *t = &ask->terms[i];
+        bool held = false;
+        for (size_t k = 0; k < offer->terms_n && !held; k++)
+            held = strcmp(offer->terms[k].name.s, t->name.s) == 0 &&
+                   strcmp(offer->terms[k].text.s, t->text.s) == 0;
+        const char *key = arena_printf(c->arena, "term.asked.%s", t->name.s);
+        if (!held)
+            out[n++] = catalogue_find(c->p->words, key)
+                           ? SAY(c, key, "n", t->text.s)
+                           : SAY(c, "term.asked", "name", t->name.s, "value", t->text.s);
     }
-    money base = -f->gaps.floor.base.v, equity = -f->gaps.floor.equity.v;
-    const char *key = base > 0 && equity > 0 ? "verdict.clears"
-                      : base > 0             ? "verdict.clears.base"
-                      : equity > 0           ? "verdict.clears.equity"
-                                             : "verdict.clears.none";
-    const char *cleared =
-        SAY(c, key, "floor", whose, "base", AMOUNT(c, base), "equity", AMOUNT(c, equity));
-    const char *then = catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide");
-    return arena_printf(c->arena, "%s %s", cleared, then);
+    return n;
 }
 
-/* Without the floor a title still says what to do: what the ask adds. */
-static const char *verdict_of_ask(struct composing *c)
+/* The one ask in a line: what differs from the table, and how many more things there are. */
+static const char *ask_line(struct composing *c)
 {
-    const struct gap *g = &c->f->gaps.ask;
-    const char *key = g->base.v > 0 && g->equity.v > 0 ? "verdict.ask.both"
-                      : g->base.v > 0                  ? "verdict.ask.base"
-                      : g->equity.v > 0                ? "verdict.ask.equity"
-                      : g->four_year.v > 0             ? "verdict.ask.total"
-                                                       : "verdict.ask.rest";
-    return SAY(c, key, "base", AMOUNT(c, g->base.v), "equity", AMOUNT(c, g->equity.v), "amount",
-               AMOUNT(c, g->four_year.v));
+    enum { MOST = 3, ROOM = 24 };
+    const char *items[ROOM + 1];
+    size_t n = pay_asks(c->p, &c->f->ask, &c->f->package, items, ROOM);
+    n += asked_terms(c, items + n, ROOM - n);
+    if (!n)
+        return catalogue_say(c->p->words, "verdict.ask.rest");
+    if (n > MOST) {
+        items[MOST] = SAY(c, "ask.more", "n", present_number_word(c->p, (int64_t)(n - MOST)));
+        n = MOST + 1;
+    }
+    for (size_t i = 0; i < n && i < MOST; i++) /* the number to say is the largest on the page */
+        items[i] = arena_printf(c->arena, "%c%s%c", CATALOGUE_BOLD, items[i], CATALOGUE_PLAIN);
+    return SAY(c, "ask.line", "list", present_list(c->p, items, n));
 }
 
-static const char *verdict(struct composing *c, bool with_floor)
-{
-    if (c->f->verdict == VERDICT_AT_ASK || c->f->verdict == VERDICT_NO_ASK)
-        return catalogue_say(c->p->words,
-                             c->f->verdict == VERDICT_AT_ASK ? "verdict.at-ask" : "verdict.no-ask");
-    if (!with_floor)
-        return verdict_of_ask(c);
-    return c->f->verdict == VERDICT_BELOW_FLOOR ? verdict_below(c) : verdict_clears(c);
-}
-
-/* If totals tie, say so: a part that fails at equal value is a problem of mix, not of size. */
-static const char *deck_below(struct composing *c)
+static const char *headline(struct composing *c)
 {
     const struct figures *f = c->f;
-    struct buf b;
-    buf_init(&b, c->arena);
-    if (f->below_base != f->below_equity) {
-        money clear = f->below_base ? -f->gaps.floor.equity.v : -f->gaps.floor.base.v;
-        buf_puts(&b, SAY(c, clear > 0 ? "deck.other-clears" : "deck.other-meets", "part",
-                         catalogue_say(c->p->words, f->below_base ? "Part.equity" : "Part.base"),
-                         "amount", AMOUNT(c, clear)));
-        buf_putc(&b, ' ');
-    }
-    money short_by = f->firm_to_floor.v;
-    if (f->gaps.floor.annual.v == 0 && short_by == 0)
-        buf_puts(&b, SAY(c, "deck.tie.year", "amount", AMOUNT(c, f->package.annual)));
-    else if (short_by == 0)
-        buf_puts(&b, SAY(c, "deck.tie", "amount", AMOUNT(c, f->package.four_year)));
-    else if (short_by > 0)
-        buf_puts(&b, SAY(c, "deck.under", "amount", AMOUNT(c, short_by)));
-    else
-        buf_puts(&b, SAY(c, "deck.over", "amount", AMOUNT(c, -short_by)));
-    if (f->below_base != f->below_equity) {
-        buf_putc(&b, ' ');
-        buf_puts(&b, catalogue_say(c->p->words,
-                                   f->below_base ? "deck.base-first" : "deck.equity-first"));
-    }
-    return buf_str(&b);
-}
-
-static const char *deck(struct composing *c, bool with_floor)
-{
-    const struct figures *f = c->f;
-    if (f->verdict == VERDICT_NO_ASK)
-        return catalogue_say(c->p->words, "deck.no-ask");
     if (f->verdict == VERDICT_AT_ASK)
-        return SAY(c, "deck.at-ask", "base", AMOUNT(c, f->package.base), "equity",
-                   AMOUNT(c, f->package.equity));
-    if (with_floor && f->verdict == VERDICT_BELOW_FLOOR)
-        return deck_below(c);
+        return catalogue_say(c->p->words, "verdict.at-ask");
+    if (f->history.has && f->history.turn == TURN_EMPLOYER)
+        return catalogue_say(c->p->words, "turn.employer");
+    if (f->verdict == VERDICT_NO_ASK)
+        return catalogue_say(c->p->words, "verdict.no-ask");
+    return ask_line(c);
+}
+
+/* What taking the ask would add, over a year and over the horizon. */
+static const char *ask_adds(struct composing *c)
+{
+    const struct figures *f = c->f;
     if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
         return SAY(c, f->gaps.ask.four_year.v < 0 ? "deck.mix.over" : "deck.mix.even", "amount",
                    AMOUNT(c, -f->gaps.ask.four_year.v));
     return SAY(c, "deck.ask", "annual", AMOUNT(c, f->gaps.ask.annual.v), "four_year",
-               AMOUNT(c, f->gaps.ask.four_year.v));
+               AMOUNT(c, f->gaps.ask.four_year.v), "horizon", pay_horizon(c->p, f));
+}
+
+/* Thanks first where they have come up; then the verdict; without a floor, what the ask adds. */
+static const char *deck(struct composing *c, bool with_floor)
+{
+    const struct figures *f = c->f;
+    const struct history_fig *h = &f->history;
+    struct buf b;
+    buf_init(&b, c->arena);
+    if (h->has && h->employer_step.has && h->employer_step.four_year > 0)
+        buf_printf(&b, "%s ",
+                   SAY(c, "deck.moved", "amount", AMOUNT(c, h->employer_step.four_year), "horizon",
+                       pay_horizon(c->p, f)));
+    if (f->verdict == VERDICT_NO_ASK)
+        buf_puts(&b, catalogue_say(c->p->words, "deck.no-ask"));
+    else if (f->verdict == VERDICT_AT_ASK)
+        buf_puts(&b, catalogue_say(c->p->words, "deck.at-ask"));
+    else if (!with_floor)
+        buf_puts(&b, ask_adds(c));
+    else if (f->verdict == VERDICT_BELOW_FLOOR)
+        buf_puts(&b, verdict_below(c));
+    else
+        buf_printf(&b, "%s %s", verdict_clears(c), ask_adds(c));
+    return buf_str(&b);
+}
+
+/* What stands on page 2 where the floor isn't on the call sheet. */
+static const char *verdict_apart(struct composing *c)
+{
+    if (c->f->verdict == VERDICT_BELOW_FLOOR)
+        return verdict_below(c);
+    return c->f->verdict == VERDICT_NEGOTIATE ? verdict_clears(c) : NULL;
 }
 
 /* ---- the clocks --------------------------------------------------------------------------- */
@@ -183,32 +187,38 @@ static void find_call_time(struct composing *c)
 
 static const char *smallest_yes(struct composing *c)
 {
-    const struct figures *f = c->f;
-    const char *base = present_signed_amount(c->p, f->smallest_yes.adds_base);
-    const char *equity = present_signed_amount(c->p, f->smallest_yes.adds_equity);
-    bool b = f->smallest_yes.adds_base > 0, e = f->smallest_yes.adds_equity > 0;
-    const char *key = b && e ? "smallest.both"
-                      : b    ? "smallest.base"
-                      : e    ? "smallest.equity"
-                             : "smallest.none";
-    return SAY(c, key, "base", base, "equity", equity, "four_year",
-               AMOUNT(c, f->smallest_yes.four_year));
+    const char *items[PAY_PARTS];
+    size_t n = pay_adds(c->p, &c->f->smallest_yes.adds, &c->f->package, items, PAY_PARTS);
+    if (!n)
+        return catalogue_say(c->p->words, "smallest.none");
+    return SAY(c, "smallest.adds", "list", present_list(c->p, items, n), "four_year",
+               AMOUNT(c, c->f->smallest_yes.four_year), "horizon", pay_horizon(c->p, c->f));
 }
 
+/* "€3,300 a month": the parts of the least that one would accept which are not on the table. */
 static void find_walk_away(struct composing *c)
 {
     const struct figures *f = c->f;
-    const char *key = f->below_base && f->below_equity ? "walk.both"
-                      : f->below_base                  ? "walk.base"
-                      : f->below_equity                ? "walk.equity"
-                                                       : "walk.none";
+    const char *items[PAY_PARTS + 8];
+    size_t n = 0;
+    struct package_fig least = f->floor;
+    const struct sum_fig *yes = &f->smallest_yes.sum;
+    memcpy(least.part, yes->part, sizeof least.part);
+    least.base_unit = yes->base_unit;
+    least.by_number = yes->shares.has;
+    least.shares = yes->shares;
+    least.bonuses = (struct bonus_fig *)yes->bonuses;
+    least.bonuses_n = yes->bonuses_n;
+    least.allowances = (struct allowance_fig *)yes->allowances;
+    least.allowances_n = yes->allowances_n;
+    n = pay_asks(c->p, &least, &f->package, items, sizeof items / sizeof *items);
     find(c, "walk.text",
-         SAY(c, key, "base", AMOUNT(c, f->smallest_yes.is.base), "equity",
-             AMOUNT(c, f->smallest_yes.is.equity)));
+         n ? SAY(c, "walk.list", "list", present_list(c->p, items, n))
+           : catalogue_say(c->p->words, "walk.none"));
     find(c, "walk.smallest", smallest_yes(c));
-    /* where the verdict itself doesn't say so already */
-    if (own_floor(c) && (!f->floor_own_base || !f->floor_own_equity))
+    if (own_floor(c) && f->floor_is_guides)
         find(c, "walk.not-own", catalogue_say(c->p->words, "walk.not-own"));
+    find(c, "walk.alternative", f->offer->walk_away.s);
 }
 
 static const char *inside(const struct share *a, const struct share *b)
@@ -270,17 +280,15 @@ void find_call(struct composing *c)
 {
     const struct figures *f = c->f;
     bool front = c->out->floor == FLOOR_FRONT && f->has_floor;
-    find(c, "call.title", verdict(c, front));
+    find(c, "call.title", headline(c));
     find(c, "call.deck", deck(c, front));
-    if (c->out->floor == FLOOR_BACK && f->has_floor) { /* the verdict stands where the floor does: on the numbers */
-        find(c, "floor.verdict", verdict(c, true));
-        find(c, "floor.verdict.deck", deck(c, true));
-    }
+    if (c->out->floor == FLOOR_BACK && f->has_floor)
+        find(c, "floor.verdict", verdict_apart(c));
     find_more(c);
     find_checks_line(c);
     find_clocks(c);
     find_call_time(c);
-    if (show_floor(c) && f->verdict != VERDICT_AT_ASK)
+    if (show_floor(c) && f->has_floor && f->verdict != VERDICT_AT_ASK)
         find_walk_away(c);
     find(c, "walk.never",
          date_set(f->respond_by)
@@ -288,10 +296,11 @@ void find_call(struct composing *c)
                    catalogue_say(c->p->words, arena_printf(c->arena, "weekday.%d",
                                                            date_weekday(f->respond_by) + 1)))
              : catalogue_say(c->p->words, "walk.never"));
-    if (f->equity_per_1000_base.has)
+    if (f->equity_per_step.has && f->equity_per_step.v > 0)
         find(c, "trade.short",
              SAY(c, f->package.kind == EQUITY_LIQUID ? "trade.short.liquid" : "trade.short", "base",
-                 AMOUNT(c, 1000 * MONEY_UNIT), "equity", AMOUNT(c, f->equity_per_1000_base.v)));
+                 AMOUNT(c, f->step_base.v), "equity", AMOUNT(c, f->equity_per_step.v), "years",
+                 present_number_word(c->p, f->ask.vesting_years)));
     find_opening(c);
     if (f->package.kind == EQUITY_OPTIONS)
         find(c, "call.options",

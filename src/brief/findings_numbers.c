@@ -1,5 +1,6 @@
 /* findings_numbers.c - the numbers page: where the offer stands, what the table and chart mean. */
 #include "brief/findings_part.h"
+#include "say/pay.h"
 
 static const char *title(struct composing *c)
 {
@@ -47,6 +48,7 @@ static void find_units(struct composing *c)
     find(c, "unit.four-year",
          catalogue_say(c->p->words, even ? "unit.four-year.flat" : "unit.four-year"));
     find(c, "head.equity", SAY(c, "head.equity", "years", years));
+    find(c, "head.horizon", SAY(c, "head.horizon", "horizon", pay_horizon(c->p, f)));
     find(c, "band.label", SAY(c, "band.label", "region", f->region->name));
     find(c, "band.name", SAY(c, "band.name", "region", f->region->name));
     if (show_floor(c))

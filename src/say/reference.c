@@ -1,6 +1,7 @@
 /* reference.c - a node of the figures' tree, said. */
 #include "say/reference.h"
 #include "base/language.h"
+#include "say/pay.h"
 
 static const struct reference_text nothing;
 
@@ -69,6 +70,37 @@ static struct reference_text value(const struct reference_reader *r, const struc
     default:
         return nothing;
     }
+}
+
+/* ---- in its own unit, in its own currency ------------------------------------------------ */
+
+static enum per per_named(const char *name)
+{
+    for (int i = PER_YEAR; i <= PER_HOUR; i++)
+        if (strcmp(offer_per_names[i], name) == 0)
+            return (enum per)i;
+    return PER_YEAR;
+}
+
+/* A base that is paid by the month is said by the month; equity in dollars, in dollars. */
+static void in_own_terms(const struct reference_reader *r, const char *ref,
+                         struct reference_text *out)
+{
+    const char *dot = strrchr(ref, '.');
+    if (!dot || !out->has_value)
+        return;
+    const struct figure_node *k =
+        figure_at(r->figures, arena_strndup(r->p->arena, ref, (size_t)(dot - ref)));
+    const struct figure_node *unit = figure_member(k, "base_unit");
+    const struct figure_node *own = figure_member(k, "equity_converted");
+    if (strcmp(dot, ".base") == 0 && unit && !unit->none) {
+        const struct figure_node *amount = figure_member(unit, "amount");
+        out->text = pay_in_unit(
+            r->p, amount->n, amount->currency ? amount->currency : r->p->currency,
+            per_named(figure_member(unit, "per")->text), figure_member(unit, "times")->n);
+    }
+    if (strcmp(dot, ".equity") == 0 && own && !own->none)
+        *out = amount(r, figure_member(own, "equity"));
 }
 
 /* ---- the other offer -------------------------------------------------------------------- */
@@ -152,38 +184,6 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
     return out;
 }
 
-/* ---- base in its own unit --------------------------------------------------------------- */
-
-/* "€3,550 a month, thirteen times a year": as the file states it; NULL: it states a year's. */
-static const char *base_in_its_unit(const struct reference_reader *r, const char *ref)
-{
-    size_t n = strlen(ref);
-    if (n < 5 || strcmp(ref + n - 5, ".base") != 0)
-        return NULL;
-    const struct figure_node *unit =
-        figure_at(r->figures, arena_printf(r->p->arena, "%s_unit", ref));
-    const struct figure_node *amount = figure_member(unit, "amount"),
-                             *times = figure_member(unit, "times");
-    const char *per = text_of(unit, "per");
-    if (!per || !amount || amount->none || amount->n <= 0)
-        return NULL;
-    const char *key = arena_printf(r->p->arena, "speech.per.%s", per);
-    const char *pay =
-        catalogue_fill(r->p->words, r->p->arena, key, "amount", value(r, amount).text, NULL);
-    /* the times of a day or an hour say how much is worked, and twelve months are a year */
-    static const char *const usual[] = {"month", "12", "four-weeks", "13", "fortnight", "26",
-                                        "week",  "52", "day",        NULL, "hour",      NULL};
-    const char *said = times && !times->none ? present_decimal(r->p, times->n) : NULL;
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i += 2)
-        if (strcmp(usual[i], per) == 0 &&
-            (!usual[i + 1] || !said || strcmp(usual[i + 1], said) == 0))
-            return pay;
-    key = arena_printf(r->p->arena, "speech.times.%s", said);
-    return catalogue_fill(r->p->words, r->p->arena,
-                          catalogue_find(r->p->words, key) ? key : "speech.times", "pay", pay,
-                          "times", said, NULL);
-}
-
 /* ---- words ------------------------------------------------------------------------------ */
 
 /* Where the offer is short of the ask: "base", "base and equity". */
@@ -209,9 +209,7 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
     if (word && !word->none)
         return words(word->text, word->as);
     struct reference_text out = value(r, figure_at(r->figures, ref));
-    const char *own = out.text ? base_in_its_unit(r, ref) : NULL;
-    if (own)
-        out.text = own;
+    in_own_terms(r, ref, &out);
     out.stress = out.as == WORD_FIGURE && strncmp(ref, "ask.", 4) == 0;
     return out;
 }

@@ -1,6 +1,7 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
 #include "comp/asks.h"
+#include "brief/cells.h"
 #include "explain/workings.h"
 #include "template/stylesheet.h"
 #include "tree/figures_tree.h"
@@ -149,21 +150,108 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
 
 /* ---- facts --------------------------------------------------------------------------------- */
 
-/* Offer against floor, part by part: what is met, what fails. */
-static void against(struct tree *t, xmlNode *parent, const char *name, struct fig to_floor,
-                    bool part)
+/* Offer against floor: what is met, what fails. Only what the floor limits can pass or fail. */
+static void against(struct tree *t, xmlNode *n, struct fig to_floor, bool limit)
 {
     if (!to_floor.has)
         return;
-    xmlNode *n = tree_el(t, parent, name);
-    tree_attr(t, n, "text",
+    tree_attr(t, n, "against",
               to_floor.v == 0 ? catalogue_say(t->present->words, "equal")
                               : present_signed(t->present, -to_floor.v));
     tree_attr(t, n, "state",
               to_floor.v == 0  ? "equal"
-              : !part          ? "plain"
+              : !limit         ? "plain"
               : to_floor.v < 0 ? "pass"
                                : "fail");
+}
+
+static const char *part_head(struct tree *t, const struct figures_tree *in, enum money_part part)
+{
+    if (part == PAY_EQUITY)
+        return finding_text(in->findings, "head.equity");
+    return catalogue_say(t->present->words,
+                         part == PAY_BASE ? "head.base"
+                                          : arena_printf(t->arena, "Part.%s", pay_rows[part].key));
+}
+
+/* A list of the parts that a table shows: those of the call sheet, or all. */
+static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree *in,
+                      const char *name, size_t most)
+{
+    const struct figures *f = in->figures;
+    bool floor = in->floor != FLOOR_OMIT && f->has_floor;
+    enum money_part parts[PAY_PARTS];
+    size_t n = brief_parts(f, parts, most);
+    xmlNode *list = tree_el(t, brief, name);
+    for (size_t i = 0; i < n; i++) {
+        xmlNode *one = tree_el(t, list, "part");
+        tree_attr(t, one, "key", pay_rows[parts[i]].key);
+        tree_attr(t, one, "head", part_head(t, in, parts[i]));
+        tree_attr(t, one, "name",
+                  catalogue_say(t->present->words,
+                                arena_printf(t->arena, "Part.%s", pay_rows[parts[i]].key)));
+        if (floor)
+            against(t, one, f->gaps.floor.part[parts[i]],
+                    !f->floor_is_guides && f->floor.stated >> parts[i] & 1);
+    }
+    static const char *const sums[] = {"annual", "four_year"};
+    for (size_t i = 0; i < 2; i++) {
+        xmlNode *one = tree_el(t, list, "part");
+        tree_attr(t, one, "key", sums[i]);
+        tree_attr(t, one, "sum", "yes");
+        tree_attr(t, one, "head",
+                  i ? finding_text(in->findings, "head.horizon")
+                    : catalogue_say(t->present->words, "head.annual"));
+        tree_attr(t, one, "name",
+                  i ? finding_text(in->findings, "head.horizon")
+                    : catalogue_say(t->present->words, "Annual"));
+        if (floor)
+            against(t, one, i ? f->firm_to_floor : f->gaps.floor.annual, i == 1);
+    }
+}
+
+/* Every package's parts as cells, in the order of the parts' own list; @who: offer, ask, floor or
+ * competing, @at its place among those. */
+static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *in, const char *who,
+                     const struct package_fig *k, bool open, const struct gap *gap, size_t at)
+{
+    const struct present *p = t->present;
+    xmlNode *row = tree_el(t, table, "row");
+    tree_attr(t, row, "who", who);
+    if (at)
+        tree_attr(t, row, "at", tree_number(t, (int64_t)at, 0));
+    for (int i = 0; i < PAY_PARTS + 2; i++) {
+        bool sum = i >= PAY_PARTS;
+        if (!sum && !(in->figures->in_play >> i & 1))
+            continue;
+        struct cell_text text =
+            sum ? (struct cell_text){present_amount(p, i == PAY_PARTS ? k->annual : k->four_year),
+                                     NULL}
+                : cell_part(p, k, (enum money_part)i, open);
+        const struct fig *to = !gap  ? NULL
+                               : sum ? (i == PAY_PARTS ? &gap->annual : &gap->four_year)
+                                     : &gap->part[i];
+        xmlNode *cell = tree_el(t, row, "cell");
+        tree_attr(t, cell, "key",
+                  sum ? (i == PAY_PARTS ? "annual" : "four_year") : pay_rows[i].key);
+        tree_attr(t, cell, "text", text.text);
+        tree_attr(t, cell, "second", text.second);
+        if (to && to->has) /* the offer against X: + it is over, − it is under */
+            tree_attr(t, cell, "gap", to->v ? present_signed(p, -to->v) : NULL);
+    }
+}
+
+static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    const struct figures *f = in->figures;
+    xmlNode *table = tree_el(t, brief, "cells");
+    cells_of(t, table, in, "offer", &f->package, true, NULL, 0);
+    cells_of(t, table, in, "ask", &f->ask, false, &f->gaps.ask, 0);
+    if (in->floor != FLOOR_OMIT && f->has_floor)
+        cells_of(t, table, in, "floor", &f->floor, false, &f->gaps.floor, 0);
+    for (size_t i = 0; i < f->competing_n; i++)
+        cells_of(t, table, in, "competing", &f->competing[i].package, true, &f->competing[i].gap,
+                 i + 1);
 }
 
 /* What is read and not said: the guide's sections, in this region's figures. */
@@ -255,13 +343,9 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         speech(t, brief, in);
     if (in->speech)
         prose(t, brief, in);
-    if (in->floor != FLOOR_OMIT) {
-        xmlNode *n = tree_el(t, brief, "against_floor");
-        against(t, n, "base", f->gaps.floor.base, true);
-        against(t, n, "equity", f->gaps.floor.equity, true);
-        against(t, n, "annual", f->gaps.floor.annual, false);
-        against(t, n, "four_year", f->gaps.floor.four_year, false);
-    }
+    part_list(t, brief, in, "columns", 3);
+    part_list(t, brief, in, "parts", PAY_PARTS);
+    cells(t, brief, in);
     tree_checks_merged(t, brief, in);
     workings(t, brief, in);
     additional(t, brief, f);

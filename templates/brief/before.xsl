@@ -8,8 +8,7 @@
       <xsl:call-template name="title"><xsl:with-param name="id" select="'before'"/></xsl:call-template>
       <!-- the floor at the back: its verdict stands here and not on the call sheet -->
       <xsl:for-each select="key('say', 'floor.verdict')">
-        <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b>
-          <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'floor.verdict.deck')/node()" mode="rich"/></p>
+        <p style="body" measure="full"><b><xsl:apply-templates mode="rich"/></b></p>
         <xsl:for-each select="key('say', 'walk.text')">
           <p style="body" measure="full" after="4.4mm"><xsl:value-of select="key('m', 'label.walk')"/><xsl:text> </xsl:text><xsl:apply-templates mode="rich"/>
             <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>

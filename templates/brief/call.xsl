@@ -5,7 +5,7 @@
 
   <xsl:template name="call">
     <section id="call" name="{@name}" one-page="yes">
-      <h1 style="verdict" measure="main" width="124mm" at-y="24.5mm">
+      <h1 style="say" measure="main" width="124mm" at-y="24.5mm">
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
@@ -16,8 +16,7 @@
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
       <label measure="full" rule="rule" level="2">
-        <xsl:if test="$any-band"><xsl:attribute name="at-y">173.4mm</xsl:attribute></xsl:if>
-        <xsl:attribute name="before">3mm</xsl:attribute>
+        <xsl:attribute name="before">5mm</xsl:attribute>
         <xsl:value-of select="key('m', 'label.opening')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>
@@ -62,10 +61,11 @@
         </xsl:choose></lead>
         <xsl:value-of select="$name"/><t style="descriptor" yields="yes"><space width="2mm"/><xsl:value-of select="$what"/></t>
       </cell>
-      <cell weight="{$weight}"><xsl:value-of select="f:base/@text"/></cell>
-      <cell weight="{$weight}"><xsl:value-of select="f:equity/@text"/></cell>
-      <cell weight="{$weight}"><xsl:value-of select="f:annual/@text"/></cell>
-      <cell weight="{$weight}"><xsl:value-of select="f:four_year/@text"/></cell>
+      <xsl:variable name="at" select="@n"/>
+      <xsl:variable name="cells" select="$brief/f:cells/f:row[@who = $mark and ($mark != 'competing' or @at = $at)]"/>
+      <xsl:for-each select="$brief/f:columns/f:part">
+        <cell weight="{$weight}"><xsl:value-of select="$cells/f:cell[@key = current()/@key]/@text"/></cell>
+      </xsl:for-each>
     </row>
   </xsl:template>
 
@@ -77,13 +77,10 @@
   </xsl:template>
 
   <xsl:template name="key-figures">
-    <table kind="key" at-y="54.4mm">
+    <table kind="key" before="4mm">
       <row head="yes">
         <cell/>
-        <cell><xsl:value-of select="key('m', 'head.base')"/></cell>
-        <cell><xsl:value-of select="key('say', 'head.equity')"/></cell>
-        <cell><xsl:value-of select="key('m', 'head.annual')"/></cell>
-        <cell><xsl:value-of select="key('m', 'head.four-year')"/></cell>
+        <xsl:for-each select="$brief/f:columns/f:part"><cell><xsl:value-of select="@head"/></cell></xsl:for-each>
       </row>
       <xsl:for-each select="$top/f:offer">
         <xsl:call-template name="key-row">
@@ -135,16 +132,16 @@
       <xsl:for-each select="key('say', 'row.more')">
         <row pitch="5.4mm"><cell style="small-ink"><lead/><xsl:value-of select="."/></cell></row>
       </xsl:for-each>
-      <xsl:if test="$front and $brief/f:against_floor">
+      <xsl:if test="$front and $brief/f:columns/f:part/@against">
         <row total="yes" rule="none">
           <cell style="key-total"><lead/><xsl:value-of select="key('say', 'offer.against.floor')"/></cell>
-          <xsl:for-each select="$brief/f:against_floor/*">
+          <xsl:for-each select="$brief/f:columns/f:part">
             <cell style="key-gap">
               <xsl:if test="@state = 'pass' or @state = 'fail'"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
               <xsl:if test="@state = 'fail'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
               <xsl:if test="@state = 'pass'"><lead><mark name="tick" say="{key('m', 'yes')}"/></lead></xsl:if>
               <xsl:if test="@state = 'fail'"><lead><mark name="cross" say="{key('m', 'no')}"/></lead></xsl:if>
-              <xsl:value-of select="@text"/>
+              <xsl:value-of select="@against"/>
             </cell>
           </xsl:for-each>
         </row>
@@ -162,6 +159,9 @@
           <xsl:with-param name="style" select="'margin-text'"/>
         </xsl:call-template>
         <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/><xsl:with-param name="drop" select="2"/></xsl:call-template>
+        <xsl:if test="key('say', 'walk.alternative')">
+          <p style="margin" drop="2"><b><xsl:value-of select="key('m', 'label.if-no')"/></b><xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.alternative')/node()" mode="rich"/></p>
+        </xsl:if>
         <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.not-own'"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -204,11 +204,14 @@
   <xsl:template name="bands">
     <xsl:choose>
       <xsl:when test="$any-band">
-        <group at-y="104mm">
+        <group before="5mm">
           <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
-          <xsl:call-template name="band-chart"><xsl:with-param name="first" select="true()"/><xsl:with-param name="part" select="'base'"/></xsl:call-template>
-          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'equity'"/></xsl:call-template>
-          <xsl:call-template name="band-chart"><xsl:with-param name="part" select="'annual'"/></xsl:call-template>
+          <xsl:for-each select="$bands">
+            <xsl:call-template name="band-chart">
+              <xsl:with-param name="first" select="position() = 1"/>
+              <xsl:with-param name="part" select="local-name()"/>
+            </xsl:call-template>
+          </xsl:for-each>
           <aside drop="10"><xsl:call-template name="also"/></aside>
         </group>
       </xsl:when>

@@ -1,0 +1,218 @@
+/* pay.c - pay in words; see pay.h. */
+#include "say/pay.h"
+
+static const char *fill(const struct present *p, const char *key, const char *name,
+                        const char *value)
+{
+    return catalogue_fill(p->words, p->arena, key, name, value, NULL);
+}
+
+/* ---- units ------------------------------------------------------------------------------ */
+
+/* "thirteen times a year" where that isn't what everybody expects: the times of a day or an hour
+ * say how much is worked, and twelve months are a year. */
+static const char *with_times(const struct present *p, const char *pay, int64_t times_e8)
+{
+    const char *times = present_decimal(p, times_e8);
+    const char *key = arena_printf(p->arena, "speech.times.%s", times);
+    return catalogue_fill(p->words, p->arena,
+                          catalogue_find(p->words, key) ? key : "speech.times", "pay", pay, "times",
+                          times, NULL);
+}
+
+const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
+                        int64_t times_e8)
+{
+    const char *plain = present_amount_in(p, amount, currency);
+    if (per == PER_YEAR)
+        return plain;
+    const char *pay = fill(p, arena_printf(p->arena, "speech.per.%s", offer_per_names[per]),
+                           "amount", plain);
+    int64_t usual = offer_per_times(per); /* 0: a day, an hour */
+    return usual && times_e8 && times_e8 != usual ? with_times(p, pay, times_e8) : pay;
+}
+
+const char *pay_times(const struct present *p, money amount, const char *currency, int64_t times_e8)
+{
+    return arena_printf(p->arena, "%s\u00A0×\u00A0%s", present_amount_in(p, amount, currency),
+                        present_decimal(p, times_e8));
+}
+
+/* ---- parts ------------------------------------------------------------------------------ */
+
+static const char *own_currency(const struct present *p, const struct package_fig *k)
+{
+    return k->converted.has ? k->converted.from : p->currency;
+}
+
+const char *pay_base(const struct present *p, const struct package_fig *k)
+{
+    const struct unit_fig *u = &k->base_unit;
+    return u->has ? pay_in_unit(p, u->amount, own_currency(p, k), u->per, u->times_e8)
+                  : present_amount(p, k->base);
+}
+
+/* What the shares of a grant are called. */
+static const char *paper(const struct present *p, const struct package_fig *k)
+{
+    static const char *const keys[] = {
+        [RSU] = "speech.paper.rsu",        [PSU] = "speech.paper.psu",
+        [ISO] = "speech.paper.options",    [NSO] = "speech.paper.options",
+        [EMI] = "speech.paper.options",    [BSPCE] = "speech.paper.bspce",
+        [PHANTOM] = "speech.paper.phantom"};
+    size_t i = k->from ? (size_t)k->from->equity.instrument : 0;
+    const char *key = i < sizeof keys / sizeof *keys ? keys[i] : NULL;
+    if (!key)
+        key = k->kind == EQUITY_OPTIONS ? "speech.paper.options" : "speech.paper.liquid";
+    return catalogue_say(p->words, key);
+}
+
+const char *pay_equity(const struct present *p, const struct package_fig *k)
+{
+    if (k->by_number && k->shares.has)
+        return arena_printf(p->arena, "%s\u00A0%s", present_plain(p, k->shares.v), paper(p, k));
+    if (k->equity_converted.has)
+        return present_amount_in(p, k->equity_converted.equity, k->equity_converted.from);
+    return present_amount(p, k->equity);
+}
+
+const char *pay_bonus(const struct present *p, const struct bonus_fig *b)
+{
+    if (b->has_percent)
+        return fill(p, "pay.percent", "n", present_decimal(p, b->percent_e8));
+    if (b->has_months)
+        return fill(p, "pay.months", "n", present_decimal(p, b->months_e8));
+    return present_amount(p, b->amount);
+}
+
+/* ---- lists of what is asked, of what is added ------------------------------------------- */
+
+struct phrases {
+    const struct present *p;
+    const char **out;
+    size_t n, room;
+};
+
+static void add(struct phrases *l, const char *text)
+{
+    if (l->n < l->room)
+        l->out[l->n++] = text;
+}
+
+static const char *named(const struct phrases *l, const char *key, const char *name,
+                         const char *amount)
+{
+    return name ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name", name, "amount",
+                                 amount, NULL)
+                : fill(l->p, key, "amount", amount);
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)
+{
+    return a->has_percent == b->has_percent && a->has_months == b->has_months &&
+           a->percent_e8 == b->percent_e8 && a->months_e8 == b->months_e8 &&
+           (a->has_percent || a->has_months || a->amount == b->amount);
+}
+
+static void ask_bonuses(struct phrases *l, const struct package_fig *want,
+                        const struct package_fig *have)
+{
+    for (size_t i = 0; i < want->bonuses_n; i++) {
+        const struct bonus_fig *b = &want->bonuses[i];
+        bool there = false;
+        for (size_t k = 0; k < have->bonuses_n && !there; k++)
+            there = same_name(have->bonuses[k].name, b->name) && same_bonus(&have->bonuses[k], b);
+        if (!there)
+            add(l, named(l, "pay.bonus", b->name, pay_bonus(l->p, b)));
+    }
+}
+
+static void ask_allowances(struct phrases *l, const struct package_fig *want,
+                           const struct package_fig *have)
+{
+    for (size_t i = 0; i < want->allowances_n; i++) {
+        const struct allowance_fig *x = &want->allowances[i];
+        bool there = false;
+        for (size_t k = 0; k < have->allowances_n && !there; k++)
+            there = same_name(have->allowances[k].name, x->name) &&
+                    have->allowances[k].amount == x->amount;
+        const char *amount = x->unit.has ? pay_in_unit(l->p, x->unit.amount, l->p->currency,
+                                                       x->unit.per, x->unit.times_e8)
+                                         : present_amount(l->p, x->amount);
+        if (!there)
+            add(l, named(l, "pay.allowance", x->name, amount));
+    }
+}
+
+/* Equity by number is compared as number, whatever it is worth today. */
+static bool equity_differs(const struct package_fig *want, const struct package_fig *have)
+{
+    if (want->by_number && have->by_number && want->shares.has && have->shares.has)
+        return want->shares.v != have->shares.v;
+    return want->equity != have->equity;
+}
+
+size_t pay_asks(const struct present *p, const struct package_fig *want,
+                const struct package_fig *have, const char **out, size_t room)
+{
+    struct phrases l = {.p = p, .out = out, .room = room};
+    if (want->base != have->base)
+        add(&l, want->base_unit.has ? pay_base(p, want)
+                                    : fill(p, "pay.base", "amount", pay_base(p, want)));
+    ask_bonuses(&l, want, have);
+    ask_allowances(&l, want, have);
+    if (want->sign_on != have->sign_on)
+        add(&l, fill(p, "pay.sign_on", "amount", present_amount(p, want->sign_on)));
+    if (equity_differs(want, have))
+        add(&l, want->by_number ? pay_equity(p, want)
+                                : fill(p, "pay.equity", "amount", pay_equity(p, want)));
+    return l.n;
+}
+
+/* A sum's own unit and number where it has one: what is added is a difference of those. */
+static const char *added(const struct present *p, const struct sum_fig *s, enum money_part part)
+{
+    if (part == PAY_BASE && s->base_unit.has)
+        return pay_in_unit(p, s->base_unit.amount, p->currency, s->base_unit.per,
+                           offer_per_times(s->base_unit.per));
+    if (part == PAY_EQUITY && s->shares.has)
+        return present_plain(p, s->shares.v);
+    return present_amount(p, s->part[part]);
+}
+
+/* All of them in per cent or months: the bonus follows the base. */
+static bool bonus_follows(const struct package_fig *k)
+{
+    for (size_t i = 0; i < k->bonuses_n; i++)
+        if (!k->bonuses[i].has_percent && !k->bonuses[i].has_months)
+            return false;
+    return true;
+}
+
+size_t pay_adds(const struct present *p, const struct sum_fig *adds,
+                const struct package_fig *offer, const char **out, size_t room)
+{
+    struct phrases l = {.p = p, .out = out, .room = room};
+    for (int i = 0; i < PAY_PARTS; i++) {
+        bool more =
+            adds->part[i] > 0 || (i == PAY_EQUITY && adds->shares.has && adds->shares.v > 0);
+        const char *key = i == PAY_EQUITY && adds->shares.has
+                              ? "adds.shares"
+                              : arena_printf(p->arena, "adds.%s", pay_rows[i].key);
+        if (more && !(i == PAY_BONUS && bonus_follows(offer)))
+            add(&l, fill(p, key, "amount", added(p, adds, (enum money_part)i)));
+    }
+    return l.n;
+}
+
+const char *pay_horizon(const struct present *p, const struct figures *f)
+{
+    if (f->horizon_months % 12 == 0 && f->horizon_months > 12)
+        return fill(p, "horizon.years", "n", present_number_word(p, f->horizon_months / 12));
+    return fill(p, "horizon.months", "n", present_count(p, f->horizon_months));
+}

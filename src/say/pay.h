@@ -1,0 +1,37 @@
+/* pay.h - pay in words and in its own unit: "€3,550 a month, thirteen times a year", "€22.50 an
+ * hour", "€3,250 × 13" (contract 1.1, "Base in other units"), and the parts of a package as a
+ * sentence names them: "€82,000 base", "700 RSUs", "a 15% bonus". Results are arena strings.
+ */
+#ifndef HFB_SAY_PAY_H
+#define HFB_SAY_PAY_H
+
+#include "say/present.h"
+
+/* An amount of `per`; the year's where it is one. times_e8 is said where it isn't what everybody
+ * expects of that unit (a month: twelve times). */
+const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
+                        int64_t times_e8);
+/* "€3,250 × 13", for tables. */
+const char *pay_times(const struct present *p, money amount, const char *currency,
+                      int64_t times_e8);
+
+/* A package's base as it is said: in its unit where it has one. */
+const char *pay_base(const struct present *p, const struct package_fig *k);
+/* Its equity: by number where it is a grant ("700 RSUs"), else its amount in its own currency. */
+const char *pay_equity(const struct present *p, const struct package_fig *k);
+/* What one bonus is: "15%", "4.5 months’ pay", "$108,000". */
+const char *pay_bonus(const struct present *p, const struct bonus_fig *b);
+
+/* The parts of `want` that are more than (with `lower`: other than) those of `have`, each as a
+ * phrase to ask for: "€82,000 base", "a $12,000 sign-on". Terms are not among them. */
+size_t pay_asks(const struct present *p, const struct package_fig *want,
+                const struct package_fig *have, const char **out, size_t room);
+/* What a sum adds to an offer, part by part: "€12,000 of equity", "€50 a month of base". A bonus in
+ * per cent follows its base and isn't named. */
+size_t pay_adds(const struct present *p, const struct sum_fig *adds,
+                const struct package_fig *offer, const char **out, size_t room);
+
+/* "four years", "18 months": how long the figures of the horizon reach. */
+const char *pay_horizon(const struct present *p, const struct figures *f);
+
+#endif
