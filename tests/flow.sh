@@ -73,7 +73,7 @@ front_of_back() {
         ! grep -E 'floor"|your floor|67,000|92,000|372,000' "$work/front" | grep -v 'name="floor" value="no"'
 }
 check "--floor back leaves the floor off the call sheet" front_of_back
-back_has() { grep -q '€12,000 below your floor' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][2]' "$work/back.xml" | grep -q '€12,000 below your floor'; }
+back_has() { grep -q 'Below your floor: equity by €12,000' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][2]' "$work/back.xml" | grep -q 'Below your floor: equity by €12,000'; }
 check "--floor back has it on the second sheet" back_has
 
 closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="others"|mark name="competing"|kind="match"' "$work/nc.xml"; }

@@ -20,16 +20,9 @@ bool show_floor(const struct composing *c)
     return c->out->floor != FLOOR_OMIT && c->f->has_floor;
 }
 
-/* Where only one part decides the verdict, that part's owner counts; else both must be theirs. */
 bool own_floor(const struct composing *c)
 {
-    const struct figures *f = c->f;
-    if (!f->below_base && !f->below_equity)
-        return !f->floor_is_guides &&
-               (f->floor_own_base || f->floor_own_equity || f->verdict == VERDICT_BELOW_FLOOR);
-    if (f->below_base != f->below_equity)
-        return f->below_base ? f->floor_own_base : f->floor_own_equity;
-    return f->floor_own_base && f->floor_own_equity;
+    return !c->f->floor_is_guides;
 }
 
 bool has_band(const struct composing *c)

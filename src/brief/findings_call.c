@@ -216,8 +216,6 @@ static void find_walk_away(struct composing *c)
          n ? SAY(c, "walk.list", "list", present_list(c->p, items, n))
            : catalogue_say(c->p->words, "walk.none"));
     find(c, "walk.smallest", smallest_yes(c));
-    if (own_floor(c) && f->floor_is_guides)
-        find(c, "walk.not-own", catalogue_say(c->p->words, "walk.not-own"));
     find(c, "walk.alternative", f->offer->walk_away.s);
 }
 

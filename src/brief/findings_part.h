@@ -19,7 +19,7 @@ void find(struct composing *c, const char *id, const char *text); /* NULL text: 
 #define AMOUNT(c, v) present_amount((c)->p, (v))
 
 bool show_floor(const struct composing *c); /* --floor is not omit */
-bool own_floor(const struct composing *c);  /* the candidate's own, where the part counts */
+bool own_floor(const struct composing *c);  /* the candidate's, not the guide's */
 bool has_band(const struct composing *c);
 
 void find_call(struct composing *c);

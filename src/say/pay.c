@@ -15,9 +15,8 @@ static const char *with_times(const struct present *p, const char *pay, int64_t 
 {
     const char *times = present_decimal(p, times_e8);
     const char *key = arena_printf(p->arena, "speech.times.%s", times);
-    return catalogue_fill(p->words, p->arena,
-                          catalogue_find(p->words, key) ? key : "speech.times", "pay", pay, "times",
-                          times, NULL);
+    return catalogue_fill(p->words, p->arena, catalogue_find(p->words, key) ? key : "speech.times",
+                          "pay", pay, "times", times, NULL);
 }
 
 const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
@@ -26,8 +25,8 @@ const char *pay_in_unit(const struct present *p, money amount, const char *curre
     const char *plain = present_amount_in(p, amount, currency);
     if (per == PER_YEAR)
         return plain;
-    const char *pay = fill(p, arena_printf(p->arena, "speech.per.%s", offer_per_names[per]),
-                           "amount", plain);
+    const char *pay =
+        fill(p, arena_printf(p->arena, "speech.per.%s", offer_per_names[per]), "amount", plain);
     int64_t usual = offer_per_times(per); /* 0: a day, an hour */
     return usual && times_e8 && times_e8 != usual ? with_times(p, pay, times_e8) : pay;
 }
@@ -168,6 +167,8 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
     ask_allowances(&l, want, have);
     if (want->sign_on != have->sign_on)
         add(&l, fill(p, "pay.sign_on", "amount", present_amount(p, want->sign_on)));
+    if (want->relocation != have->relocation)
+        add(&l, fill(p, "pay.relocation", "amount", present_amount(p, want->relocation)));
     if (equity_differs(want, have))
         add(&l, want->by_number ? pay_equity(p, want)
                                 : fill(p, "pay.equity", "amount", pay_equity(p, want)));

@@ -162,7 +162,6 @@
         <xsl:if test="key('say', 'walk.alternative')">
           <p style="margin" drop="2"><b><xsl:value-of select="key('m', 'label.if-no')"/></b><xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.alternative')/node()" mode="rich"/></p>
         </xsl:if>
-        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.not-own'"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <label rule="rule"><xsl:value-of select="key('m', 'label.never')"/></label>
@@ -212,10 +211,12 @@
               <xsl:with-param name="part" select="local-name()"/>
             </xsl:call-template>
           </xsl:for-each>
-          <aside drop="10"><xsl:call-template name="also"/></aside>
+          <xsl:if test="$brief/f:also/f:item or key('say', 'trade.short')">
+            <aside drop="10"><xsl:call-template name="also"/></aside>
+          </xsl:if>
         </group>
       </xsl:when>
-      <xsl:otherwise><group><xsl:call-template name="also"/></group></xsl:otherwise>
+      <xsl:when test="$brief/f:also/f:item or key('say', 'trade.short')"><group><xsl:call-template name="also"/></group></xsl:when>
     </xsl:choose>
   </xsl:template>
 

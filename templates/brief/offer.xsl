@@ -6,138 +6,95 @@
   <xsl:template name="offer">
     <section id="offer" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'offer'"/></xsl:call-template>
-      <xsl:call-template name="gaps"/>
-      <xsl:if test="$banded"><xsl:call-template name="positions"/></xsl:if>
-      <xsl:call-template name="years"/>
+      <xsl:call-template name="parts"/>
+      <xsl:call-template name="beside"/>
+      <xsl:call-template name="terms"/>
+      <xsl:if test="$band-parts"><xsl:call-template name="positions"/></xsl:if>
+      <xsl:if test="$brief/@years-differ = 'yes'"><xsl:call-template name="years"/></xsl:if>
     </section>
   </xsl:template>
 
-  <xsl:template name="gap-cell">
-    <xsl:param name="gap"/>
-    <xsl:param name="target"/>
+  <!-- an amount of another side, and what the offer is over or under it -->
+  <xsl:template name="part-cell">
+    <xsl:param name="cell"/>
     <xsl:param name="weight" select="'regular'"/>
-    <xsl:param name="box" select="false()"/>
     <cell weight="{$weight}">
-      <xsl:if test="$box and $gap/@sign = 'plus'"><xsl:attribute name="boxed">yes</xsl:attribute></xsl:if>
-      <xsl:value-of select="$gap/@signed"/>
-      <second><xsl:value-of select="$target/@text"/></second>
+      <xsl:value-of select="$cell/@text"/>
+      <xsl:if test="$cell/@gap"><second><xsl:value-of select="$cell/@gap"/></second></xsl:if>
     </cell>
   </xsl:template>
 
-  <!-- one part's row: the amounts, and the gaps to them, of that part alone -->
-  <xsl:template name="gap-row">
-    <xsl:param name="name"/>
-    <xsl:param name="unit"/>
-    <xsl:param name="offer"/>
-    <xsl:param name="band"/>
-    <xsl:param name="ask"/>
-    <xsl:param name="floor"/>
-    <xsl:param name="theirs"/>
-    <xsl:param name="gaps"/>
-    <xsl:param name="their-gaps"/>
-    <row>
-      <cell><xsl:value-of select="$name"/><second><xsl:value-of select="$unit"/></second></cell>
-      <cell weight="medium"><xsl:value-of select="$offer/@text"/></cell>
-      <xsl:if test="$banded">
-        <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$gaps[parent::f:min]"/>
-          <xsl:with-param name="target" select="$band/f:min"/>
-        </xsl:call-template>
-        <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$gaps[parent::f:mid]"/>
-          <xsl:with-param name="target" select="$band/f:mid"/>
-        </xsl:call-template>
-        <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$gaps[parent::f:max]"/>
-          <xsl:with-param name="target" select="$band/f:max"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="gap-cell">
-        <xsl:with-param name="gap" select="$gaps[parent::f:ask]"/>
-        <xsl:with-param name="target" select="$ask"/>
-        <xsl:with-param name="weight" select="'bold'"/>
-      </xsl:call-template>
-      <xsl:if test="$floor">
-        <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$gaps[parent::f:floor]"/>
-          <xsl:with-param name="target" select="$floor"/>
-          <xsl:with-param name="weight" select="'bold'"/>
-          <xsl:with-param name="box" select="true()"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:for-each select="$shown[position() &lt;= 2]">
-        <xsl:variable name="at" select="number(@at)"/>
-        <xsl:call-template name="gap-cell">
-          <xsl:with-param name="gap" select="$their-gaps[$at]"/>
-          <xsl:with-param name="target" select="$theirs[$at]"/>
-        </xsl:call-template>
-      </xsl:for-each>
-    </row>
-  </xsl:template>
-
-  <xsl:template name="gaps">
+  <!-- every part in play against the ask, the floor and the first other offers -->
+  <xsl:template name="parts">
+    <xsl:variable name="cells" select="$brief/f:cells/f:row"/>
     <table kind="gap" measure="full">
       <row head="yes">
         <cell/>
         <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
-        <xsl:if test="$banded">
-          <cell><xsl:value-of select="key('m', 'head.min')"/></cell>
-          <cell><xsl:value-of select="key('m', 'head.mid')"/></cell>
-          <cell><xsl:value-of select="key('m', 'head.max')"/></cell>
-        </xsl:if>
         <cell><lead><mark name="ask"/></lead><xsl:value-of select="key('m', 'Ask')"/></cell>
         <xsl:if test="$floor"><cell><lead><mark name="floor"/></lead><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
-        <xsl:for-each select="$shown[position() &lt;= 2]">
+        <xsl:for-each select="$shown[position() &lt;= 3]">
          <xsl:for-each select="key('rival', @at)">
           <cell><lead><xsl:call-template name="competing-mark"/></lead><xsl:value-of select="f:company"/></cell>
          </xsl:for-each>
         </xsl:for-each>
       </row>
-      <xsl:call-template name="gap-row">
-        <xsl:with-param name="offer" select="$top/f:offer/f:base"/>
-        <xsl:with-param name="band" select="$top/f:band/f:base"/>
-        <xsl:with-param name="ask" select="$top/f:ask/f:base"/>
-        <xsl:with-param name="floor" select="$floor/f:base"/>
-        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:base"/>
-        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:base"/>
-        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:base"/>
-        <xsl:with-param name="name" select="key('m', 'Base')"/>
-        <xsl:with-param name="unit" select="key('say', 'unit.base')"/>
-      </xsl:call-template>
-      <xsl:call-template name="gap-row">
-        <xsl:with-param name="offer" select="$top/f:offer/f:equity"/>
-        <xsl:with-param name="band" select="$top/f:band/f:equity"/>
-        <xsl:with-param name="ask" select="$top/f:ask/f:equity"/>
-        <xsl:with-param name="floor" select="$floor/f:equity"/>
-        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:equity"/>
-        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:equity"/>
-        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:equity"/>
-        <xsl:with-param name="name" select="key('m', 'Equity')"/>
-        <xsl:with-param name="unit" select="key('say', 'unit.equity')"/>
-      </xsl:call-template>
-      <xsl:call-template name="gap-row">
-        <xsl:with-param name="offer" select="$top/f:offer/f:annual"/>
-        <xsl:with-param name="band" select="$top/f:band/f:annual"/>
-        <xsl:with-param name="ask" select="$top/f:ask/f:annual"/>
-        <xsl:with-param name="floor" select="$floor/f:annual"/>
-        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:annual"/>
-        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:annual"/>
-        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:annual"/>
-        <xsl:with-param name="name" select="key('m', 'Annual')"/>
-        <xsl:with-param name="unit" select="key('say', 'unit.annual')"/>
-      </xsl:call-template>
-      <xsl:call-template name="gap-row">
-        <xsl:with-param name="offer" select="$top/f:offer/f:four_year"/>
-        <xsl:with-param name="band" select="$top/f:band/f:four_year"/>
-        <xsl:with-param name="ask" select="$top/f:ask/f:four_year"/>
-        <xsl:with-param name="floor" select="$floor/f:four_year"/>
-        <xsl:with-param name="theirs" select="$top/f:competing/f:item/f:four_year"/>
-        <xsl:with-param name="gaps" select="$top/f:gaps/*/f:four_year"/>
-        <xsl:with-param name="their-gaps" select="$top/f:gaps/f:competing/f:item/f:four_year"/>
-        <xsl:with-param name="name" select="key('m', 'Four-year')"/>
-        <xsl:with-param name="unit" select="key('say', 'unit.four-year')"/>
-      </xsl:call-template>
+      <xsl:for-each select="$brief/f:parts/f:part">
+        <xsl:variable name="key" select="@key"/>
+        <xsl:variable name="mine" select="$cells[@who = 'offer']/f:cell[@key = $key]"/>
+        <row>
+          <xsl:if test="@sum = 'yes' and not(preceding-sibling::f:part[@sum = 'yes'])"><xsl:attribute name="total">yes</xsl:attribute></xsl:if>
+          <cell><xsl:value-of select="@name"/><xsl:if test="@unit"><second><xsl:value-of select="@unit"/></second></xsl:if></cell>
+          <cell weight="medium"><xsl:value-of select="$mine/@text"/><xsl:if test="$mine/@second"><second><xsl:value-of select="$mine/@second"/></second></xsl:if></cell>
+          <xsl:call-template name="part-cell">
+            <xsl:with-param name="cell" select="$cells[@who = 'ask']/f:cell[@key = $key]"/>
+            <xsl:with-param name="weight" select="'bold'"/>
+          </xsl:call-template>
+          <xsl:if test="$floor">
+            <xsl:call-template name="part-cell">
+              <xsl:with-param name="cell" select="$cells[@who = 'floor']/f:cell[@key = $key]"/>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:for-each select="$shown[position() &lt;= 3]">
+            <xsl:call-template name="part-cell">
+              <xsl:with-param name="cell" select="$cells[@who = 'competing' and @at = current()/@at]/f:cell[@key = $key]"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </row>
+      </xsl:for-each>
     </table>
+  </xsl:template>
+
+  <!-- pension and benefits: worth something, and in no total -->
+  <xsl:template name="beside">
+    <xsl:if test="$brief/f:beside/f:item">
+      <label level="2" rule="rule" measure="full" before="4mm"><xsl:value-of select="key('m', 'label.beside')"/></label>
+      <list kind="plain" style="body">
+        <xsl:for-each select="$brief/f:beside/f:item"><item><b><xsl:value-of select="@name"/></b><space width="2mm"/><xsl:value-of select="@text"/></item></xsl:for-each>
+      </list>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- terms without money: compared, never valued -->
+  <xsl:template name="terms">
+    <xsl:if test="$brief/f:terms/f:term">
+      <table kind="plain" measure="full" before="4mm">
+        <row head="yes">
+          <cell><xsl:value-of select="key('m', 'label.terms')"/></cell>
+          <cell><xsl:value-of select="key('m', 'Offer')"/></cell>
+          <cell><xsl:value-of select="key('m', 'Ask')"/></cell>
+          <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
+        </row>
+        <xsl:for-each select="$brief/f:terms/f:term">
+          <row>
+            <cell><xsl:value-of select="@name"/></cell>
+            <cell weight="medium"><xsl:value-of select="@offer"/></cell>
+            <cell weight="bold"><xsl:value-of select="@ask"/></cell>
+            <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell><xsl:value-of select="@floor"/></cell></xsl:if>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="position-cells">

@@ -67,7 +67,7 @@ ok "two amounts that could be cut two ways are asked again" grep -q 'Write base 
 ok "a floor over the ask is asked again" grep -q 'lower the floor or raise the ask' "$dir/talk"
 ok "the first reading is the gap" \
     grep -q 'From offer to ask: +€12,000 base, +€38,000 equity, +€86,000 over four years' "$dir/talk"
-ok "… and the verdict" grep -q 'Equity is €12,000 below your floor' "$dir/talk"
+ok "… and the verdict" grep -q 'Below your floor: equity by €12,000' "$dir/talk"
 ok "the file is sound" "$HFBRIEF" --check "$dir/asked.xml"
 ok "the name stands as it was typed" figure "$dir/asked.xml" 'f["candidate"]' '"Claire <Moreau> & Co"'
 ok "a week from that day" figure "$dir/asked.xml" 'f["respond_by"]' '"2026-11-27"'
