@@ -27,15 +27,19 @@ PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc icu-i18n libdeflat
 CSTD     = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings
-HARDEN   = -fstack-protector-strong -fPIE \
+HARDEN   = -fstack-protector-strong -fstack-clash-protection -ftrivial-auto-var-init=zero $(CET) -fPIE \
            $(if $(SAN)$(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=3)
+# indirect jumps land only where they may: x86-64's, kept only if every object says so
+CET      = $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full)
+# the same program wherever it is built
+HERE     = -ffile-prefix-map=$(CURDIR)=.
 HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
 # GMime, libqpdf and libpsl are found when they are needed, at run time: headers only
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
+COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(HERE) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
 # make V=1 shows whole commands
 Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
@@ -108,9 +112,10 @@ $(BUILD)/import/resources.S: $(IMPORT_RESOURCES)
 	n=$$i; i=0; echo '    .section .data.rel.ro,"aw"'; echo '    .balign 16'; \
 	echo '    .globl resource_table, resource_table_n'; echo 'resource_table:'; \
 	while [ $$i -lt $$n ]; do echo "    .dc.a name$$i, bytes$$i, end$$i - bytes$$i"; i=$$((i+1)); done; \
-	echo "resource_table_n: .dc.a $$n"; echo '    .section .note.GNU-stack,"",%progbits'; } > $@
+	echo "resource_table_n: .dc.a $$n"; echo '    .section .note.GNU-stack,"",%progbits'; \
+	echo '#ifdef __CET__'; echo '#include <cet.h>'; echo '#endif'; } > $@
 %/resources.o: %/resources.S
-	$(Q)$(CC) -c -o $@ $<
+	$(Q)$(CC) $(CET) -c -o $@ $<
 
 # ---- the languages, as a table (base/language.h) -----------------------------------------------
 LANGUAGES = $(sort $(wildcard templates/lang/*.xml))
