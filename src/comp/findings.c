@@ -100,8 +100,7 @@ static void off_scale(const struct finding_in *in)
     const struct side_exact *const sides[] = {&x->stated, &x->floor};
     for (int i = 0; scale && i < 2; i++) {
         const struct side_exact *s = sides[i];
-        if ((i == 1 && !x->has_floor) ||
-            on_scale(x, s->worth.part[PAY_BASE]))
+        if ((i == 1 && !x->has_floor) || on_scale(x, s->worth.part[PAY_BASE]))
             continue;
         struct money_check *k = found(in, "off-scale", SEVERITY_NOTE, s->at[PAY_BASE]);
         k->part = PAY_BASE;

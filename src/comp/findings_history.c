@@ -106,6 +106,33 @@ static void against_said(const struct looking *l)
 /* ---- the floor ----------------------------------------------------------------------------------
  */
 
+static void above(const struct looking *l, int part, rat least, rat named, struct date date,
+                  const char *who)
+{
+    if (rat_cmp(least, named) <= 0)
+        return;
+    struct money_check *k = found(l, "floor-above-said", SEVERITY_WARNING, l->x->floor.at[part]);
+    k->part = part;
+    k->stated = calc_fig(l->c, least);
+    k->computed = calc_fig(l->c, named);
+    k->date = date;
+    k->who = who;
+    k->is_floor = true;
+}
+
+/* A number was named in a move too. */
+static void floor_above_moves(const struct looking *l)
+{
+    const struct side_exact *floor = &l->x->floor;
+    for (size_t i = 0; l->x->has_floor && i < l->x->in->moves_n; i++) {
+        const struct move_exact *m = &l->moves[i];
+        for (int part = 0; m->entry->by == BY_CANDIDATE && part < PAY_PARTS; part++)
+            if (floor->by_name & m->terms.own & 1u << part)
+                above(l, part, floor->worth.part[part], m->worth.part[part], m->entry->date,
+                      m->entry->with.s);
+    }
+}
+
 static void floor_above_said(const struct looking *l)
 {
     const struct offer *o = l->x->in;
@@ -117,16 +144,7 @@ static void floor_above_said(const struct looking *l)
         bool states = part >= 0 && floor->by_name & 1u << part;
         if (s->by != BY_CANDIDATE || !least || !states)
             continue;
-        rat high = history_amount(l->c, l->x, s, &s->high);
-        if (rat_cmp(least, high) <= 0)
-            continue;
-        struct money_check *k = found(l, "floor-above-said", SEVERITY_WARNING, floor->at[part]);
-        k->part = part;
-        k->stated = calc_fig(l->c, least);
-        k->computed = calc_fig(l->c, high);
-        k->date = s->date;
-        k->who = s->to.s;
-        k->is_floor = true;
+        above(l, part, least, history_amount(l->c, l->x, s, &s->high), s->date, s->to.s);
     }
 }
 
@@ -203,6 +221,7 @@ void findings_history(struct calc *c, const struct exact *x, const struct move_e
     against_last_move(&l);
     against_said(&l);
     floor_above_said(&l);
+    floor_above_moves(&l);
     against_yourself(&l);
     bigger_step(&l);
     went_back(&l);

@@ -38,6 +38,7 @@ static bool in_own_currency(struct calc *c, const struct exact *x, const struct 
     struct item items[ITEMS_MAX];
     size_t n = terms_items(list, 1, items, ITEMS_MAX);
     *out = *carried;
+    out->own = stated.own;
     for (size_t i = 0; i < n; i++)
         if (terms_has(&stated, &items[i]))
             terms_take(c, out, &stated, &items[i]);

@@ -60,13 +60,25 @@ static rat unit_of(const struct calc *c, const struct stepping *s)
     return s->rule == RULE_SHARES ? rat_max(r, unit, c->one) : unit;
 }
 
+/* An amount in shares at the ask's price. */
+static rat as_shares(const struct calc *c, const struct terms *ask, rat equity)
+{
+    rat each = rat_div(c->rats, ask->equity, ask->shares);
+    rat shares = each ? rat_div(c->rats, equity, each) : NULL;
+    return calc_or_zero(c, shares);
+}
+
 static struct stepping stepping_of(const struct calc *c, const struct exact *x,
                                    const struct yes_exact *yes, const struct item *it)
 {
     const struct terms *ask = &x->ask.terms;
     struct stepping s = {.item = *it, .rule = terms_rule(ask, &yes->terms, it)};
+    bool grant = it->part == PAY_EQUITY && ask->by_number && ask->shares;
+    if (grant)
+        s.rule = RULE_SHARES; /* the ask's unit, whatever the other side is in */
     s.ask = terms_item(c, ask, it, s.rule);
-    s.yes = terms_item(c, &yes->terms, it, s.rule);
+    s.yes = grant && !yes->terms.by_number ? as_shares(c, ask, yes->terms.equity)
+                                           : terms_item(c, &yes->terms, it, s.rule);
     s.by = it->part == PAY_BASE                              ? ask->unit.times
            : it->part == PAY_ALLOWANCE                       ? allowance_times(ask, it->name)
            : it->part == PAY_EQUITY && s.rule == RULE_AMOUNT ? equity_by(c, ask)
@@ -164,13 +176,17 @@ static bool all_same(const rat *a, const struct stepping *s, size_t n)
 }
 
 static struct terms rung_terms(const struct calc *c, const struct exact *x,
-                               const struct stepping *s, const rat *at, size_t n)
+                               const struct yes_exact *yes, const struct stepping *s, const rat *at,
+                               size_t n)
 {
     struct terms t = x->ask.terms;
-    for (size_t i = 0; i < n; i++)
-        if (rat_cmp(at[i], s[i].ask) != 0)
-            terms_put(c, &t, &s[i].item, s[i].rule,
-                      s[i].by ? rat_mul(c->rats, at[i], s[i].by) : at[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (rat_cmp(at[i], s[i].ask) == 0)
+            continue;
+        if (s[i].item.named && !terms_has(&t, &s[i].item)) /* its kind and its years */
+            terms_take(c, &t, &yes->terms, &s[i].item);
+        terms_put(c, &t, &s[i].item, s[i].rule, s[i].by ? rat_mul(c->rats, at[i], s[i].by) : at[i]);
+    }
     return t;
 }
 
@@ -208,7 +224,7 @@ static void fill_rungs(struct calc *c, const struct exact *x, const struct yes_e
         }
         if (all_same(at, s, n))
             break;
-        struct terms t = rung_terms(c, x, s, at, n);
+        struct terms t = rung_terms(c, x, yes, s, at, n);
         struct worth w = terms_worth(c, NULL, &t);
         if (same || rat_cmp(w.four_year, yes->worth.four_year) <= 0)
             continue;

@@ -113,7 +113,7 @@ static bool convert_package(struct calc *c, const struct exact *x, const struct 
     if (apart)
         t->equity = equity;
     else
-        terms_convert_equity(c, t, p->currency, by);
+        terms_convert_equity(c, t, NULL, by); /* it has no currency apart from the package's */
     return true;
 }
 
@@ -185,6 +185,7 @@ static struct terms carried_from(const struct calc *c, const struct terms *t)
     for (size_t i = 0; i < t->allowances_n; i++) {
         out.allowances[i] = t->allowances[i];
         out.allowances[i].own = out.allowances[i].lower = false;
+        out.allowances[i].own_amount = t->allowances[i].amount; /* a side is in the figures' */
     }
     return out;
 }
@@ -462,7 +463,11 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
     }
     if (has_equity && (out->kind == EQUITY_UNSTATED || out->kind == EQUITY_NONE))
         out->kind = x->ask.terms.kind;
+    unsigned before = out->stated;
+    out->stated = 0;
     terms_replace(c, name, own, &x->in->package, out);
+    out->own = out->stated;
+    out->stated |= before;
     const char *equity = own->equity.currency       ? own->equity.currency
                          : own->currency            ? own->currency
                          : x->offer.equity_currency ? x->offer.equity_currency

@@ -160,6 +160,7 @@ static void replace_once(struct calc *c, const struct rat_name *in, const struct
     }
     if (p->relocation.reimbursed && p->relocation.amount.stated) {
         out->reimbursed = calc_stated(c, in, "reimbursed", &p->relocation.amount);
+        out->once[PAY_RELOCATION][0] = c->zero; /* in place of one that was paid */
         out->stated |= 1u << PAY_RELOCATION;
     }
     if (p->sign_on.clawback_months.stated)
@@ -371,9 +372,11 @@ void terms_convert(const struct calc *c, struct terms *t, rat rate)
 void terms_convert_equity(const struct calc *c, struct terms *t, const char *currency, rat rate)
 {
     struct rats *r = c->rats;
-    t->equity_own = t->equity;
-    t->equity_rate = rate;
-    t->equity_currency = currency;
+    if (currency) {
+        t->equity_own = t->equity;
+        t->equity_rate = rate;
+        t->equity_currency = currency;
+    }
     t->equity = rat_mul(r, t->equity, rate);
     t->strike = rat_mul(r, t->strike, rate);
     t->price = rat_mul(r, t->price, rate);

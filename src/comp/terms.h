@@ -74,6 +74,7 @@ struct terms {
     size_t benefits_n;
 
     unsigned stated; /* bit PAY_…: somebody states the part: unknown is not zero */
+    unsigned own;    /* of a move: what it states itself */
     int months;      /* of its own fixed term; 48: none */
 };
 
@@ -90,7 +91,7 @@ void terms_no_once(const struct calc *c, struct terms *t); /* nothing is paid on
 
 /* Everything but the equity times `rate`. */
 void terms_convert(const struct calc *c, struct terms *t, rat rate);
-/* The equity, which is in a currency of its own, times `rate`. */
+/* The equity times `rate`; `currency`: it has one of its own, NULL: the package's. */
 void terms_convert_equity(const struct calc *c, struct terms *t, const char *currency, rat rate);
 
 /* The same terms at another base or equity: a bonus in per cent follows, shares follow. */

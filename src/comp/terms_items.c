@@ -150,7 +150,11 @@ void terms_take(const struct calc *c, struct terms *t, const struct terms *from,
         if (a)
             *own_allowances(c, t, i->name) = *a;
         break;
-    case PAY_EQUITY: /* the amount; how it vests stays */
+    case PAY_EQUITY: /* the amount; how it vests stays, if anything did */
+        if (t->kind == EQUITY_NONE || t->kind == EQUITY_UNSTATED) {
+            t->kind = from->kind;
+            t->vesting = from->vesting;
+        }
         t->equity = from->equity;
         t->equity_own = from->equity_own;
         t->equity_rate = from->equity_rate;

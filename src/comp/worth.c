@@ -72,7 +72,8 @@ static void fill_annual(struct calc *c, const struct rat_name *name, const struc
 
 static rat once(const struct calc *c, const struct terms *t, int part, int k)
 {
-    return k < 2 && (k == 0 || c->months > 12) ? t->once[part][k] : c->zero;
+    bool begun = k == 0 || (c->months > 12 && t->months > 12);
+    return k < 2 && begun ? t->once[part][k] : c->zero;
 }
 
 static rat of_year(const struct calc *c, const struct terms *t, const struct worth *w, int part,
