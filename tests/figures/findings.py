@@ -2,10 +2,9 @@
 import datetime
 from fractions import Fraction as F
 
-from pay import PARTS, term_value, unit_of
-from sides import Slot, compare, measure, out_of_order, slots, slots_of, states
-from standing import market_row, row_value
-from stated import TIMES
+from pay import PARTS, term_value
+from rounds import a_year
+from sides import compare, out_of_order, slots, slots_of, states
 
 OFFER = "offer"
 
@@ -116,14 +115,6 @@ def total_fits(said, offer, rate):
     return any(whole(s / rate) == whole(said) for s in sums)
 
 
-def said_value(said, x, offer):
-    if x is None or said.part != "base":
-        return x
-    per = said.per or "year"
-    times = said.times or (offer.unit.times if said.per and offer.unit.per == per else None) or TIMES.get(per)
-    return x * times
-
-
 def about_history(facts, offer, ask, floor, moves):
     out = set()
     add = lambda i, severity: out.add((i, severity, "history"))
@@ -136,7 +127,7 @@ def about_history(facts, offer, ask, floor, moves):
     for said in facts.said:
         if said.by != "candidate":
             continue
-        low, high = said_value(said, said.low, offer), said_value(said, said.high, offer)
+        low, high = a_year(said, said.low, offer), a_year(said, said.high, offer)
         part = {"sign-on": "sign_on"}.get(said.part, said.part)
         if part not in PARTS and part not in ("annual", "four_year"):
             continue

@@ -1,14 +1,16 @@
 """History: each move paid out, what moved, and whose turn it is."""
+import copy
 from fractions import Fraction as F
 from types import SimpleNamespace as Record
 
-from pay import Equity, Pay, amount, grant_of, over, put, ratio
+from pay import Equity, Pay, amount, grant_of, over, put, ratio, unit_of
 from sides import asked_kind, compare, slots
 from standing import difference
 
 
 def terms_of(move, before, offer, facts, exchange, row):
     """A move's own parts over those of the move before it, or over nothing if it is a whole one."""
+    earlier = before.equity
     if move.whole:
         before = Pay(offer.horizon)
         before.month = offer.month
@@ -21,7 +23,7 @@ def terms_of(move, before, offer, facts, exchange, row):
         own = (move.equity.currency or move.currency
                or (package.equity and package.equity.currency) or package.currency)
         pay.equity = grant_of(move.equity, exchange.rate(own), asked_kind(move.equity, offer, row),
-                              offer.equity if move.whole else before.equity, None, lambda value: None)
+                              prices(earlier, offer.equity, move.whole), None, lambda value: None)
         if move.whole:  # only price and strike are carried
             years = len(move.equity.schedule or []) or move.equity.years or 4
             pay.equity.vesting = move.equity.schedule or [F(1, years)] * years
@@ -29,6 +31,14 @@ def terms_of(move, before, offer, facts, exchange, row):
             if move.equity.per_year:
                 pay.equity.money = move.equity.amount * years * pay.equity.rate
     return pay
+
+
+def prices(before, offer, whole):
+    """What a move's grant carries: the terms of the move before, its price and strike or the offer's."""
+    out = copy.copy(offer if whole else before)
+    out.price = offer.price if before.price is None else before.price
+    out.strike = offer.strike if before.strike is None else before.strike
+    return out
 
 
 def moves_of(facts, offer, ask, exchange, row):
@@ -46,6 +56,13 @@ def moves_of(facts, offer, ask, exchange, row):
     return out
 
 
+def a_year(said, x, offer):
+    """A base that was named by the month or the hour, brought to a year."""
+    if said.part != "base":
+        return x
+    return x * unit_of(Record(per=said.per, times=said.times, amount=x), "year", offer.unit).times
+
+
 def history(facts, offer, ask, moves):
     mine = {side: [m for m in moves if m.side == side] for side in ("employer", "candidate")}
     first = {side: m[0].pay if m else None for side, m in mine.items()}
@@ -56,8 +73,8 @@ def history(facts, offer, ask, moves):
     employer = offer.four_year - first["employer"].four_year if first["employer"] else None
     candidate = first["candidate"].four_year - ask.pay.four_year if first["candidate"] else None
     return {
-        "said": [{"date": s.date, "by": s.by, "to": s.to, "part": s.part, "low": amount(s.low),
-                  "high": amount(s.high)} for s in facts.said],
+        "said": [{"date": s.date, "by": s.by, "to": s.to, "part": s.part, "low": amount(a_year(s, s.low, offer)),
+                  "high": amount(a_year(s, s.high, offer))} for s in facts.said],
         "moves": [{**{n: getattr(m.move, n + "_") for n in ("date", "by", "via", "with", "for", "answer")},
                    **{k: amount(v) for k, v in m.pay.money().items()},
                    "step": difference(m.pay, m.before)} for m in moves],

@@ -361,22 +361,26 @@ def smallest_yes(offer, ask, floor, facts):
             if compare(slot, floor.pay, start) > 0:
                 start = taking(start, slot, floor.pay)
         elif compare(slot, floor.pay, offer) > 0:
-            start = taking(start, slot, kept_as_offered(slot, offer, floor.pay))
+            start = taking(start, slot, floor.pay)
     return start
 
 
-def kept_as_offered(slot, offer, floor):
-    """The floor's bonus in the offer's kind and years: the rest is as in the offer."""
-    mine, own = held(offer, slot), held(floor, slot)
-    if slot.part != "bonus" or mine is None:
-        return floor
-    return floor.but(bonuses=[Bonus(own.name, mine.kind, own.percent, own.months, own.money, mine.years)])
+def between(slot, low, high, share, out):
+    """The part at that share of the way from low to high, as a package to take it from.
 
-
-def between(slot, low, high, share):
-    """The part at that share of the way from low to high, as a package to take it from."""
+    A bonus in per cent or in months is raised by what it comes to, so that its share of a base that
+    moves too is exact: its rule stays, on the base of `out`.
+    """
     (a, b), way = measure(slot, low, high)
+    if way in ("percent", "months"):
+        a, b = [F(0) if held(p, slot) is None else held(p, slot).a_year(p) for p in (low, high)]
     value = a + (b - a) * share
+    if way == "percent":
+        value = value / out.base * 100
+    if way == "months":
+        value = value / (out.base / out.month)
+    if way == "shares":  # so many more of those on the table
+        return low.but(equity=low.equity.counting(value))
     return holding(slot, low, high, value, way, held(low, slot) or held(high, slot))
 
 
@@ -405,27 +409,11 @@ def raised_by_share(start, floor, fixed):
     def at(share):
         out = start
         for slot in under:
-            out = taking(out, slot, between(slot, start, floor, share))
+            out = taking(out, slot, between(slot, start, floor, share, out))
         return out
 
-    # firm is a curve of the second degree at most: base times a bonus in per cent
-    lacking = floor.firm - start.firm
-    one, two = at(F(1)).firm - start.firm, at(F(2)).firm - start.firm
-    square = (two - 2 * one) / 2
-    line = one - square
-    if square == 0:
-        return start if line == 0 else at(lacking / line)
-    return at(positive_root(square, line, -lacking))
-
-
-def positive_root(a, b, c):
-    """The smallest positive x of ax² + bx + c = 0, to sixty digits."""
-    from math import isqrt
-    inside = b * b - 4 * a * c
-    spare = 10**60
-    root = F(isqrt(inside.numerator * spare**2 // inside.denominator), spare)
-    found = sorted(x for x in ((-b - root) / (2 * a), (-b + root) / (2 * a)) if x > 0)
-    return found[0]
+    least, most = start.firm, at(F(1)).firm
+    return start if most == least else at((floor.firm - least) / (most - least))
 
 
 # ---- ladder ---------------------------------------------------------------------------------
@@ -466,9 +454,10 @@ def by_number(ask, end):
     return end.but(equity=equity)
 
 
-def on_scale(value, low, high, scale):
-    fits = [v for v in scale if low <= v <= high] or scale
-    return min(fits, key=lambda v: (abs(v - value), -v))
+def on_scale(value, end, before, scale):
+    """The nearest value between the two; where there is none, the rung before stays."""
+    fits = [v for v in scale if min(end, before) <= v <= max(end, before)]
+    return min(fits, key=lambda v: (abs(v - value), -v)) if fits else before
 
 
 def rungs(ask, yes, scale):
@@ -486,7 +475,7 @@ def rungs(ask, yes, scale):
         for s in moving:
             x = low[s] + (top[s] - low[s]) * share
             if s.part == "base" and scale:
-                x = on_scale(x, min(low[s], last[s]), max(low[s], last[s]), scale)
+                x = on_scale(x, low[s], last[s], scale)
             else:
                 x = nearest(x, step_unit(s, ask, ways[s], scale))
             ends = sorted((low[s], last[s]))

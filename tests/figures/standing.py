@@ -244,8 +244,6 @@ def multiple(pay, kept, goal):
         return None
     refresh = pay.refreshed
     if e.kind != "options":
-        if e.unknown:
-            return None
         return over(lacking, (pay.vested * pay.grant + refresh) * kept)
     if e.at(F(1)) is None or not e.price or not pay.vested:
         return None

@@ -162,7 +162,7 @@ class Offer:
         return Record(**attributes(n, "part", "per", "kind", "source", "date", "url", "level", "place",
                                    "currency"),
                       low=number(n.get("low")), mid=number(n.get("mid")), high=number(n.get("high")),
-                      value=number(n.text), times=number(n.get("times")),
+                      value=number(n.get("value")), times=number(n.get("times")),
                       years=int(n.get("years") or 4))
 
     @staticmethod
