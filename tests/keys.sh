@@ -3,7 +3,7 @@
 # private ones less what is private; the manual knows every reference that a guide may make.
 . "${0%/*}/tap.bash"
 samples=$PWD/samples here=$PWD/tests/keys figures=$PWD/tests/figures
-work=("$figures/worked-example.xml" "$samples"/*.xml)
+work=("$figures/worked/google.xml" "$samples"/*.xml)
 
 for offer in "${work[@]}"; do
     name=$(basename "$offer" .xml)

@@ -25,8 +25,8 @@ REPEAT = {OFFER + n for n in ("competing", "market", "bonus", "allowance", "bene
 CENT = D("0.01")
 
 
-def figures(hfbrief, guide, paths):
-    done = subprocess.run([*hfbrief.split(), "--format", "json", "-g", guide, *map(str, paths)],
+def figures(hfbrief, paths):
+    done = subprocess.run([*hfbrief.split(), "--format", "json", *map(str, paths)],
                           capture_output=True, timeout=1200)
     trees = [json.loads(x, parse_int=D, parse_float=D) for x in done.stdout.decode().splitlines()]
     return {t["candidate"]: t for t in trees if t}
@@ -161,7 +161,7 @@ SAME = {"the order of a file changes no figure": shuffled, "notes and reasons ch
 HOLDS = {"sums add up": sums, "the ask is one": asks, "rungs go down to the smallest yes": ladder,
          "the verdict follows from the figures": verdict, "what is not in play is 0": not_in_play,
          "matching and breaking even agree": match}
-WORDS = ("checks", "questions", "blanks", "candidate", "guide_hash")
+WORDS = ("checks", "questions", "blanks", "candidate", "contact", "guide_hash")
 
 
 def main(n, seed, hfbrief, guide):
@@ -178,7 +178,7 @@ def main(n, seed, hfbrief, guide):
                 paths.append(path)
         trees = {}
         for start in range(0, len(paths), 600):
-            trees.update(figures(hfbrief, guide, paths[start:start + 600]))
+            trees.update(figures(hfbrief, paths[start:start + 600]))
     computed = 0
     for i in range(int(n)):
         tree = trees.get(f"{i:05d} 0")

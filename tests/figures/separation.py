@@ -11,53 +11,99 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from madeup import Maker
-from reading import OFFER, Guide
+from made_up import Maker
+from stated import OFFER
 
 PUBLIC = "the candidate's name"
 
 ET.register_namespace("", OFFER[1:-1])
 
-
-def halve(node):
-    node.text = str(int(float(node.text) / 2))
+HALVED = {"percent", "months", "shares", "price", "strike", "year-2", "value", "low", "mid", "high"}
 
 
-def amounts(node):
-    """Every amount of a package: changing one changes what it is worth."""
-    for part in ("base", "equity", "bonus", "sign-on", "refresh"):
-        for found in node.findall(OFFER + part):
-            if found.text and found.text.strip() and float(found.text) >= 2:
-                yield part, found
+def number(text):
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return None
 
 
-def hidden(offer):
-    return [(i, n) for i, n in enumerate(offer.findall(OFFER + "competing"))
-            if n.get("disclose", "none") != "full"]
+def halve(text):
+    half = float(text) / 2
+    return str(int(half)) if half >= 2 else f"{half:.2f}"
+
+
+def numbers(node, path=()):
+    """(where, what it says) of every number in an element and what it holds."""
+    if (number(node.text) or 0) >= 2:
+        yield (*path, None), node.tag
+    for name in sorted(HALVED & set(node.attrib)):
+        if (number(node.get(name)) or 0) >= 2:
+            yield (*path, name), f"{node.tag}/{name}"
+    for i, child in enumerate(node):
+        yield from numbers(child, (*path, i))
+
+
+def changed(offer, tag, i, where):
+    other = copy.deepcopy(offer)
+    node = other.findall(OFFER + tag)[i]
+    for step in where[:-1]:
+        node = node[step]
+    if where[-1] is None:
+        node.text = halve(node.text)
+    else:
+        node.set(where[-1], halve(node.get(where[-1])))
+    return other
+
+
+def private_numbers(offer, tag, i):
+    node = offer.findall(OFFER + tag)[i]
+    for where, what in numbers(node):
+        yield f"{tag} {what.replace(OFFER, '')}", changed(offer, tag, i, where)
+
+
+def without(offer, tag, i):
+    other = copy.deepcopy(offer)
+    other.remove(other.findall(OFFER + tag)[i])
+    return other
+
+
+def undisclosed(offer):
+    for i, node in enumerate(offer.findall(OFFER + "competing")):
+        disclose = node.get("disclose", "none")
+        if disclose == "full":
+            continue
+        for name in ("company", "role", "location"):
+            if node.get("status") != "current":
+                other = copy.deepcopy(offer)
+                other.findall(OFFER + "competing")[i].set(name, "Quite Another")
+                yield f"competing {name}", other
+        # that there is one may be said where it is worth more: its figures decide no more than that
+        if disclose == "none" or node.get("status") in ("process", "market"):
+            yield from private_numbers(offer, "competing", i)
+        if disclose == "none":
+            yield "competing removed", without(offer, "competing", i)
 
 
 def changes(offer):
     """(what, offer with that one secret changed)."""
-    for part, _ in amounts(offer.find(OFFER + "floor")) if offer.find(OFFER + "floor") is not None else ():
+    for i, _ in enumerate(offer.findall(OFFER + "floor")):
+        yield from private_numbers(offer, "floor", i)
         other = copy.deepcopy(offer)
-        halve(other.find(f"{OFFER}floor/{OFFER}{part}"))
-        yield f"floor {part}", other
-    for i, node in hidden(offer):
-        for part, _ in amounts(node):
-            other = copy.deepcopy(offer)
-            halve(other.findall(OFFER + "competing")[i].find(OFFER + part))
-            yield f"competing {part}", other
-        for name in ("company", "role", "location"):
-            other = copy.deepcopy(offer)
-            other.findall(OFFER + "competing")[i].set(name, "Quite Another")
-            yield f"competing {name}", other
-        if node.get("disclose", "none") == "none":
-            other = copy.deepcopy(offer)
-            other.remove(other.findall(OFFER + "competing")[i])
-            yield "competing removed", other
+        if other.find(OFFER + "floor").attrib.pop("whole", None) is None:
+            other.find(OFFER + "floor").set("whole", "yes")
+        yield "floor whole", other
+    yield from undisclosed(offer)
+    for i, row in enumerate(offer.findall(OFFER + "market")):
+        if row.get("kind") not in ("posted", "scale"):
+            yield from private_numbers(offer, "market", i)
     other = copy.deepcopy(offer)
     other.set("dilution", "0.37")
     yield "dilution", other
+    for tag, text in (("note", "The hospital is desperate."), ("walk-away", "I stay where I am.")):
+        other = copy.deepcopy(offer)
+        ET.SubElement(other, OFFER + tag).text = text
+        yield tag, other
     other = copy.deepcopy(offer)
     coach = ET.SubElement(other, OFFER + "coach")
     ET.SubElement(coach, OFFER + "name").text = "Noor Halabi"
@@ -76,8 +122,10 @@ def make(n, seed, guide, folder):
     maker = Maker(f"secrets {seed}", guide)
     out = []
     for i in range(n):
-        offer = ET.fromstring(maker.offer(f"Candidate {i}"))
+        offer = ET.fromstring(maker.realistic(f"Candidate {i}"))
         for node in offer.findall(OFFER + "competing"):
+            if node.get("status") == "current":
+                continue
             node.set("disclose", maker.r.choice(["none", "existence", "existence", "full"]))
         base = folder / f"{i:03d}.xml"
         ET.ElementTree(offer).write(base, encoding="utf-8", xml_declaration=True)
@@ -95,13 +143,13 @@ def main(n, seed, hfbrief, guide, template, form):
         folder, written = Path(name) / "in", Path(name) / "out"
         folder.mkdir()
         written.mkdir()
-        made = make(int(n), seed, Guide(guide), folder)
+        made = make(int(n), seed, guide, folder)
         files = [str(p) for base, copies in made for p in [base, *(c for _, c in copies)]]
         drafts = folder / "drafts"
         drafts.mkdir()
         mail = form == "eml"
         subprocess.run([*hfbrief.split(), "-q", "-t", template, "-f", "pdf" if mail else form,
-                        "-g", guide, "-d", str(written),
+                        "-d", str(written),
                         *(["--email", str(drafts), "--to", "hr@example.net"] if mail else []),
                         *files], capture_output=True, timeout=1800)
 
