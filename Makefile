@@ -130,7 +130,7 @@ $(BUILD)/languages.o: $(BUILD)/languages.c src/base/language.h
 	$(Q)$(COMPILE) -c -o $@ $<
 
 # ---- manual pages and completions, from the option table and the grammars -----------------------
-MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-guide.5
+MAN  = $(BUILD)/man/hfbrief.1 $(BUILD)/man/hfbrief-import-guide.1 $(BUILD)/man/hfbrief-offer.5 $(BUILD)/man/hfbrief-guide.5
 COMPLETIONS = $(BUILD)/completions/bash $(BUILD)/completions/zsh $(BUILD)/completions/fish
 docs: $(MAN) $(COMPLETIONS)
 

@@ -129,6 +129,13 @@ is 'without the program it says so' '3 1' "$? $(grep -c 'importing is done by hf
 PATH=$(dirname "$HFBRIEF"):$PATH "$dir/lone" --import-guide tests/import/harbour.md -o "$dir/path.xml" -q
 is 'and finds it on PATH' 0 $?
 
+# ---- five lines are enough -------------------------------------------------------------------------
+sed -n '/^# Software/,/^| Dublin/p' src/packaging/man/hfbrief-import-guide.1.in >"$dir/mini.md"
+"$HFBRIEF" --import-guide "$dir/mini.md" -o "$dir/mini.xml" -q
+is 'the guide of the manual page is imported whole' '0 4' "$? $(grep -c . "$dir/mini.md")"
+is 'with what it says' '<base min="85000" max="115000"> <equity kind="not-stated" instrument="rsu" years="4" min="80000" max="200000"> <bonus kind="percent" min="10">' \
+    "$(grep -oE '<(base|equity|bonus) [^>]*>' "$dir/mini.xml" | tr '\n' ' ' | sed 's/ $//')"
+
 # ---- what used to break it -------------------------------------------------------------------------
 printf '# y | 2\n"My ask is$0equity over four yEars."' >"$dir/years.md"
 "$HFBRIEF" --import-guide "$dir/years.md" -o "$dir/years.xml" 2>"$dir/err"
