@@ -89,6 +89,8 @@ code() { # every line of code outside the named rooms, comments taken out
 report 'exit only in cli, batch and import' "$(code 'cli|batch|import' '\b(_?exit|_Exit|quick_exit)\(')"
 report 'nothing prints outside cli and batch' "$(code 'cli|batch|packaging' '\b(printf|fprintf|puts|perror|putchar)\(|\b(stdout|stderr)\b')"
 report 'no FILE outside cli and batch' "$(code 'cli|batch' '\bFILE \*|\bfopen\(')"
+report 'a file takes its place only through deliver/put' \
+    "$(code base '\bfile_(replace|begin|commit)\(' | grep -vE '^src/(deliver/put|batch/summary)\.c:')"
 report 'no clock, no locale, no environment in the line from offer to ink' \
     "$(code 'cli|batch' '\b(time|localtime|gmtime|clock_gettime|gettimeofday|setlocale|getenv)\(')"
 report 'no floating point on the way of an amount' \

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/folders.h"
 #include "cli/guides.h"
+#include "deliver/put.h"
 #include "job/reading.h"
 #include "xml/xml.h"
 #include <errno.h>
@@ -86,9 +87,11 @@ static bool install_one(struct install *s, const char *path)
     bool there;
     if (!may_stand(s, target, text, &there))
         return false;
-    why = there ? NULL : file_replace(s->arena, target, text);
-    if (why)
-        return fault(s, DIAG_CANNOT_WRITE, target, why);
+    struct put_rules rules;
+    put_rules_init(&rules, s->arena, option_given(s->o, FORCE));
+    struct put_target t = {.path = target, .sort = PUT_NEW};
+    if (!there && !put_file(&rules, &t, text, s->arena, s->d))
+        return false;
     tell_line(s->t, s->arena, there ? "%s: there already" : "%s: installed", target);
     s->done++;
     return true;

@@ -61,7 +61,8 @@ static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file
 {
     q->qpdf_silence_errors_(job);
     q->qpdf_set_suppress_warnings_(job, QPDF_TRUE);
-    if (q->qpdf_read_memory_(job, "document", file.s, file.n, NULL) & QPDF_ERRORS)
+    /* a document of ours gives no warning: one means that a piece was lost, for want of memory */
+    if (q->qpdf_read_memory_(job, "document", file.s, file.n, NULL) != QPDF_SUCCESS)
         return false;
     q->qpdf_init_write_memory_(job);
     q->qpdf_set_object_stream_mode_(job, qpdf_o_generate);
@@ -70,7 +71,7 @@ static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file
     q->qpdf_set_r6_encryption_parameters2_(job, password, password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
                                            QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full,
                                            QPDF_TRUE);
-    return !(q->qpdf_write_(job) & QPDF_ERRORS);
+    return q->qpdf_write_(job) == QPDF_SUCCESS;
 }
 
 bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,

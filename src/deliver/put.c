@@ -85,6 +85,16 @@ static const char *data_audience(struct str head)
                : "private";
 }
 
+/* Of a batch, or of an import: CSV, a JSON array, or JSON lines. */
+static bool is_summary(struct str head)
+{
+    if (begins(head, "[\n"))
+        head = (struct str){head.s + 2, head.n - 2};
+    return begins(head, "input,output,status,") || begins(head, "source,status,output,") ||
+           begins(head, "{\"input\":") || begins(head, "{\"schema\": \"hfbrief-import/") ||
+           begins(head, "]\n");
+}
+
 static bool is_sort(enum put_sort sort, struct str head, struct str tail, struct arena *a,
                     const char **audience)
 {
@@ -95,8 +105,7 @@ static bool is_sort(enum put_sort sort, struct str head, struct str tail, struct
     case PUT_DRAFT:
         return holds(first(head, 8192), "X-Unsent: 1\r\n") && holds(head, "\"=-hfbrief-");
     case PUT_SUMMARY:
-        return begins(head, "input,output,status,") || begins(head, "{\"input\":") ||
-               begins(head, "[\n{\"input\":") || begins(head, "[\n]\n");
+        return is_summary(head);
     case PUT_MANIFEST:
         return begins(head, "{\"") && holds(head, ",\"versions\":\"");
     case PUT_NEW:

@@ -153,10 +153,7 @@ static bool write_summary(struct series *s, struct diags *d)
     }
     if (!s->kit.csv && !lines)
         buf_puts(&out, "]\n");
-    const char *why = file_replace(s->a, path, kept(&out));
-    if (why)
-        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s %s", path, why);
-    return !why;
+    return put_file(&s->rules, &(struct put_target){path, PUT_SUMMARY, NULL}, kept(&out), s->a, d);
 }
 
 static bool print_all(struct series *s, struct diags *d)
