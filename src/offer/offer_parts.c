@@ -189,8 +189,8 @@ static void check_cliff(struct xml_reader *r, struct equity *e)
     if (e->cliff_months <= years * 12)
         return;
     xml_refuse(r, DIAG_OUT_OF_RANGE, e->cliff_at,
-               "a cliff of %d months lies beyond the %d years of vesting; write at most %d",
-               e->cliff_months, years, years * 12);
+               "a cliff of %d months lies beyond the vesting of %d year%s; write at most %d",
+               e->cliff_months, years, years == 1 ? "" : "s", years * 12);
     e->cliff_months = -1;
 }
 
@@ -256,7 +256,7 @@ static bool one_of(struct xml_reader *r, xml_node *n, struct xml_value v)
     struct place at[3];
     size_t count = 0;
     if (xml_attribute(r->x, n, "percent")) {
-        said[count] = "percent";
+        said[count] = "a percent";
         at[count++] = at_attribute(r, n, "percent");
     }
     if (strcmp(xml_name(n), "pension") != 0 && xml_attribute(r->x, n, "months")) {
@@ -264,14 +264,14 @@ static bool one_of(struct xml_reader *r, xml_node *n, struct xml_value v)
         at[count++] = at_attribute(r, n, "months");
     }
     if (!xml_value_blank(v)) {
-        said[count] = "amount";
+        said[count] = "an amount";
         at[count++] = v.at;
     }
     if (count < 2)
         return true;
     struct diag *g =
-        xml_refuse(r, DIAG_NOT_ALLOWED, at[1], "%s holds a %s and %s; delete one of the two",
-                   xml_name(n), said[0], strcmp(said[1], "amount") == 0 ? "an amount" : "months");
+        xml_refuse(r, DIAG_NOT_ALLOWED, at[1], "%s holds %s and %s; delete one of the two",
+                   xml_name(n), said[0], said[1]);
     g->also = at[0];
     return false;
 }

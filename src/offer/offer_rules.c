@@ -95,8 +95,8 @@ static void check_cliff_carried(struct xml_reader *r, const struct equity *own,
     if (own->cliff_months <= years * 12)
         return;
     xml_refuse(r, DIAG_OUT_OF_RANGE, own->cliff_at,
-               "a cliff of %d months lies beyond the %d years of vesting; write at most %d",
-               own->cliff_months, years, years * 12);
+               "a cliff of %d months lies beyond the vesting of %d year%s; write at most %d",
+               own->cliff_months, years, years == 1 ? "" : "s", years * 12);
 }
 
 static void check_carried(struct xml_reader *r, const struct offer *o, const struct package *p)

@@ -147,13 +147,15 @@ static const struct xml_field fill_fields[] = {{.name = "name",
                                                 .max = XML_WORDS_MAX,
                                                 .at = XML_TO(struct fill, at),
                                                 .required = XML_ANYWHERE}};
-static const struct xml_element fill = {
-    .attributes = fill_fields,
-    .attributes_n = 1,
-    .content = XML_VALUE,
-    .text = {.name = "fill", .type = XML_NAME, .to = XML_TO(struct fill, value), .max = XML_WORDS_MAX},
-    .at = XML_TO(struct fill, at),
-    .done = done_fill};
+static const struct xml_element fill = {.attributes = fill_fields,
+                                        .attributes_n = 1,
+                                        .content = XML_VALUE,
+                                        .text = {.name = "fill",
+                                                 .type = XML_NAME,
+                                                 .to = XML_TO(struct fill, value),
+                                                 .max = XML_WORDS_MAX},
+                                        .at = XML_TO(struct fill, at),
+                                        .done = done_fill};
 
 static bool has_text(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
