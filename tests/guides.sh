@@ -87,6 +87,13 @@ guide beta 'Beta Ltd' >two/beta.xml
 same 'and so is one by its path' 1 "$(kept)"
 same 'then all is kept again' 2 "$(kept)"
 
+# ---- which bytes it was ------------------------------------------------------------------------
+hash() { "$HFBRIEF" -f json offers/acme.xml --guides "$1" -o - 2>/dev/null | sed -n 's/.*"guide_hash":"\([a-p]*\)".*/\1/p'; }
+same 'figures name a hash of the guide: another for other bytes' '16 differ' \
+    "$(hash one | tr -d '\n' | wc -c) $([ "$(hash one)" = "$(hash two)" ] && echo same || echo differ)"
+"$HFBRIEF" "$repo/samples/paris.xml" -o paris.pdf 2>/dev/null
+matches 'and so does a PDF' '<hfbrief:guide>hugging-face-tpm [a-p]{16}</hfbrief:guide>' "$(grep -a '^<hfbrief:guide>' paris.pdf)"
+
 # ---- languages ---------------------------------------------------------------------------------
 sed 's/id="acme"/id="acme" lang="fr"/' one/acme.xml >one/acme.fr.xml
 offer 'guide="acme" speech="fr"' >offers/fr.xml

@@ -179,6 +179,7 @@ struct document {
     const char *lang; /* BCP 47 */
     const char *title, *subject, *author;
     const char *audience; /* "private" | "employer" */
+    const char *guide;    /* the guide's id and a hash of its bytes; NULL: of no one guide */
     const char *date;     /* "2026-11-20" or with time: CreationDate; never the clock */
     bool gray;            /* only g and G */
 };

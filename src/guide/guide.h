@@ -274,6 +274,7 @@ struct left_out { /* what an importer could not read as data, with the reason */
 struct guide {
     const struct source *source;
     const char *id, *title, *role, *role_short;
+    const char *hash;     /* of its bytes, sixteen letters */
     const char *lang;     /* of what is said: "en" when it isn't stated */
     struct place lang_at; /* nowhere when it isn't */
     const char *dna[3];   /* the first three of dna_parts */

@@ -3,6 +3,16 @@
 #include "guide/guide_read.h"
 #include "guide/guide_table.h"
 
+/* Sixteen letters, a to p: nothing that anybody could take for an amount. */
+static const char *hash_of(struct arena *a, const struct source *source)
+{
+    uint64_t h = str_hash((struct str){source->text, source->len});
+    char *text = arena_alloc(a, 17);
+    for (int i = 15; i >= 0; i--, h >>= 4)
+        text[i] = (char)('a' + (h & 15));
+    return text;
+}
+
 const struct guide *guide_read(struct arena *a, const struct source *source,
                                const struct schemas *schemas, struct diags *d)
 {
@@ -20,6 +30,7 @@ const struct guide *guide_read(struct arena *a, const struct source *source,
     struct xml_reader r = {.arena = a, .x = x, .d = d, .ns = ns, .where = XML_ANYWHERE};
     struct guide *g = arena_new_of(a, struct guide);
     g->source = source;
+    g->hash = hash_of(a, source);
     xml_read(&r, root, &guide_root, g, NULL);
     guide_check(&r, g);
     if (schemas && d->counts[SEVERITY_ERROR] == before)

@@ -149,18 +149,19 @@ static struct layout_job layout_job_of(const struct work *w, const struct chart_
                                        bool us)
 {
     enum hfb_paper paper = w->job->paper;
-    return (struct layout_job){.flow = w->flow,
-                               .theme = w->theme,
-                               .fonts = w->env->fonts,
-                               .breaker = w->env->breaker,
-                               .charts = w->is_private ? charts : NULL,
-                               .paper = paper == HFB_PAPER_LETTER || (paper == HFB_PAPER_AUTO && us)
-                                            ? PAPER_LETTER
-                                            : PAPER_A4,
-                               .gray = w->job->gray,
-                               .is_private = w->is_private,
-                               .audience = w->out->audience,
-                               .max_pages = PAGES_MAX};
+    return (struct layout_job){
+        .flow = w->flow,
+        .theme = w->theme,
+        .fonts = w->env->fonts,
+        .breaker = w->env->breaker,
+        .charts = w->is_private ? charts : NULL,
+        .paper =
+            paper == HFB_PAPER_LETTER || (paper == HFB_PAPER_AUTO && us) ? PAPER_LETTER : PAPER_A4,
+        .gray = w->job->gray,
+        .is_private = w->is_private,
+        .audience = w->out->audience,
+        .guide = w->guide ? arena_printf(w->arena, "%s %s", w->guide->id, w->guide->hash) : NULL,
+        .max_pages = PAGES_MAX};
 }
 
 bool work_pages(struct work *w, const struct chart_source *charts, bool us)

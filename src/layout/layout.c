@@ -235,6 +235,7 @@ static struct document *set_document(struct setter *s)
     doc->author = f->author;
     doc->date = f->date;
     doc->audience = s->job->audience;
+    doc->guide = s->job->guide;
     doc->gray = s->job->gray;
     return doc;
 }

@@ -31,6 +31,7 @@ struct layout_job {
     bool gray;
     bool is_private; /* PRIVATE on every page, whatever the stylesheet says */
     const char *audience;
+    const char *guide; /* as struct document's */
     int max_pages;
 };
 

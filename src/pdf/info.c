@@ -71,32 +71,34 @@ static void put_property(struct buf *b, const char *before, const char *value, c
     buf_puts(b, after);
 }
 
+struct property {
+    const char *name, *type, *description;
+};
+
 /* ISO 19005-2, 6.6.2.3.3: a schema that isn't one of XMP's own is described in the file. */
 static void put_schema(struct buf *b, const char *name, const char *uri, const char *prefix,
-                       const char *property, const char *type, const char *description)
+                       const struct property *properties, size_t n)
 {
-    buf_puts(b, "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>");
-    buf_puts(b, name);
-    buf_puts(b, "</pdfaSchema:schema><pdfaSchema:namespaceURI>");
-    buf_puts(b, uri);
-    buf_puts(b, "</pdfaSchema:namespaceURI><pdfaSchema:prefix>");
-    buf_puts(b, prefix);
-    buf_puts(b, "</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
-                "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>");
-    buf_puts(b, property);
-    buf_puts(b, "</pdfaProperty:name><pdfaProperty:valueType>");
-    buf_puts(b, type);
-    buf_puts(b, "</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-                "<pdfaProperty:description>");
-    buf_puts(b, description);
-    buf_puts(b, "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>\n");
+    buf_printf(b,
+               "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>%s</pdfaSchema:schema>"
+               "<pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI><pdfaSchema:prefix>%s"
+               "</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>",
+               name, uri, prefix);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(b,
+                   "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>%s</pdfaProperty:name>"
+                   "<pdfaProperty:valueType>%s</pdfaProperty:valueType>"
+                   "<pdfaProperty:category>internal</pdfaProperty:category>"
+                   "<pdfaProperty:description>%s</pdfaProperty:description></rdf:li>",
+                   properties[i].name, properties[i].type, properties[i].description);
+    buf_puts(b, "</rdf:Seq></pdfaSchema:property></rdf:li>\n");
 }
 
 #define AUDIENCE_OPEN "<hfbrief:audience>"
 #define AUDIENCE_CLOSE "</hfbrief:audience>"
 #define AUDIENCE_SPACE "urn:hfbrief:xmp:1"
 
-static void put_identification(struct buf *b, const char *audience)
+static void put_identification(struct buf *b, const struct document *doc)
 {
     buf_puts(b, "<rdf:Description rdf:about=\"\" "
                 "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
@@ -104,7 +106,8 @@ static void put_identification(struct buf *b, const char *audience)
                 "xmlns:hfbrief=\"" AUDIENCE_SPACE "\">\n"
                 "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
                 "<pdfuaid:part>1</pdfuaid:part>\n");
-    put_property(b, AUDIENCE_OPEN, audience, AUDIENCE_CLOSE "\n");
+    put_property(b, AUDIENCE_OPEN, doc->audience, AUDIENCE_CLOSE "\n");
+    put_property(b, "<hfbrief:guide>", doc->guide, "</hfbrief:guide>\n");
     buf_puts(b, "</rdf:Description>\n");
 }
 
@@ -115,10 +118,14 @@ static void put_schemas(struct buf *b)
                 "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
                 "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
                 "<pdfaExtension:schemas><rdf:Bag>\n");
-    put_schema(b, "PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
-               "part", "Integer", "Part of ISO 14289 the file conforms to");
-    put_schema(b, "hfbrief schema", AUDIENCE_SPACE, "hfbrief", "audience", "Text",
-               "Who the document is for: private or employer");
+    static const struct property ua[] = {
+        {"part", "Integer", "Part of ISO 14289 the file conforms to"}};
+    static const struct property own[] = {
+        {"audience", "Text", "Who the document is for: private or employer"},
+        {"guide", "Text", "The id of the guide it was made with, and a hash of its bytes"}};
+    put_schema(b, "PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", ua,
+               1);
+    put_schema(b, "hfbrief schema", AUDIENCE_SPACE, "hfbrief", own, 2);
     buf_puts(b, "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n");
 }
 
@@ -148,7 +155,7 @@ static HPDF_Dict write_xmp(struct file *f, const struct document *doc, struct st
     put_property(&b, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>\n");
     put_property(&b, "<pdf:Producer>", PROGRAM, "</pdf:Producer>\n");
     buf_puts(&b, "</rdf:Description>\n");
-    put_identification(&b, doc->audience);
+    put_identification(&b, doc);
     put_schemas(&b);
     buf_puts(&b, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 
