@@ -56,6 +56,7 @@ static void the_top_has_every_key_of_the_contract(void **state)
                                        "role",
                                        "job",
                                        "guide",
+                                       "guide_hash",
                                        "region",
                                        "region_name",
                                        "level",
