@@ -152,18 +152,25 @@ static const char *scale_name(const struct calc *c, const struct exact *x, rat b
     return NULL;
 }
 
-static void add_rung(struct calc *c, const struct exact *x, const struct terms *t,
-                     const struct worth *w, struct figures *f)
+static void add_rung(struct calc *c, const struct exact *x, const struct terms *of,
+                     struct figures *f)
 {
     size_t n = f->ladder_n++;
     const struct rat_name *in = calc_name(c, NULL, "ladder", (int)n);
     struct rung *rung = &f->ladder[n];
-    sum_print(c, t, w, &rung->is);
-    for (int part = 0; part < PAY_PARTS; part++)
-        rung->part[part] = calc_money(c, calc_figure(c, in, pay_rows[part].key, w->part[part]));
-    rung->annual = calc_money(c, calc_figure(c, in, "annual", w->annual));
-    rung->four_year = calc_money(c, calc_figure(c, in, "four_year", w->four_year));
-    rung->scale_step = scale_name(c, x, w->part[PAY_BASE]);
+    struct terms t = *of;
+    t.base = calc_figure(c, in, "base", t.base);
+    t.equity = calc_figure(c, in, "equity", t.equity);
+    struct worth w = terms_worth(c, NULL, &t);
+    sum_print(c, &t, &w, &rung->is);
+    for (int part = 0; part < PAY_PARTS; part++) {
+        bool done = part == PAY_BASE || part == PAY_EQUITY;
+        rung->part[part] = calc_money(
+            c, done ? w.part[part] : calc_figure(c, in, pay_rows[part].key, w.part[part]));
+    }
+    rung->annual = calc_money(c, calc_figure(c, in, "annual", w.annual));
+    rung->four_year = calc_money(c, calc_figure(c, in, "four_year", w.four_year));
+    rung->scale_step = scale_name(c, x, w.part[PAY_BASE]);
     rung->for_ = n > 0 && n - 1 < f->additional_n ? f->additional[n - 1] : NULL;
 }
 
@@ -215,7 +222,7 @@ static void fill_rungs(struct calc *c, const struct exact *x, const struct yes_e
     rat before[2 * ITEMS_MAX], at[2 * ITEMS_MAX];
     for (size_t i = 0; i < n; i++)
         before[i] = s[i].ask;
-    add_rung(c, x, &x->ask.terms, &x->ask.worth, f);
+    add_rung(c, x, &x->ask.terms, f);
     for (size_t m = 0; m < sizeof middle / sizeof *middle; m++) {
         bool same = true;
         for (size_t i = 0; i < n; i++) {
@@ -228,10 +235,10 @@ static void fill_rungs(struct calc *c, const struct exact *x, const struct yes_e
         struct worth w = terms_worth(c, NULL, &t);
         if (same || rat_cmp(w.four_year, yes->worth.four_year) <= 0)
             continue;
-        add_rung(c, x, &t, &w, f);
+        add_rung(c, x, &t, f);
         memcpy(before, at, n * sizeof *at);
     }
-    add_rung(c, x, &yes->terms, &yes->worth, f);
+    add_rung(c, x, &yes->terms, f);
 }
 
 /* ---- worth the same --------------------------------------------------------------------- */

@@ -99,6 +99,9 @@ struct yes_exact smallest_yes(struct calc *c, const struct exact *x)
         if (is_lower(x, &items[i]))
             take_lower(c, x, &items[i], &yes.terms);
     yes.terms.unit = x->ask.terms.unit;
+    const struct rat_name *in = calc_name(c, NULL, "smallest_yes", -1);
+    yes.terms.base = calc_figure(c, in, "base", yes.terms.base);
+    yes.terms.equity = calc_figure(c, in, "equity", yes.terms.equity);
     yes.worth = terms_worth(c, NULL, &yes.terms);
     return yes;
 }
@@ -120,7 +123,9 @@ void smallest_yes_fill(struct calc *c, const struct exact *x, const struct yes_e
     struct sum_fig *adds = &f->smallest_yes.adds;
     sum_print(c, &yes->terms, &w, &f->smallest_yes.sum);
     for (int part = 0; part < PAY_PARTS; part++) {
-        rat is = named(c, FIGURE_MONEY, in, pay_rows[part].key, w.part[part]);
+        rat is = w.part[part];
+        if (part != PAY_BASE && part != PAY_EQUITY) /* those have their names already */
+            is = named(c, FIGURE_MONEY, in, pay_rows[part].key, is);
         adds->part[part] = calc_money(
             c, named(c, FIGURE_SIGNED, more, pay_rows[part].key, rat_sub(r, is, o->part[part])));
     }
