@@ -569,8 +569,8 @@ void meaning_of(struct draft *d, const char *text, struct carried *c, struct mea
     other_currencies(r);
     both_ends(out);
     find_rows(r);
-    out->competing =
-        draft_says(d, "claims", text) || (words_in(text, "i have a") && words_in(text, "offer"));
+    out->competing = draft_says(d, "claims", text) ||
+                     (draft_says(d, "me", text) && draft_says(d, "offers", text));
     out->leans = draft_says(d, "leans", text);
     out->floor = draft_says(d, "floor", text);
     out->commits = draft_says(d, "commits", text);

@@ -162,7 +162,8 @@ static const char *sentence_end(const struct draft *d, const char *text, const c
         const char *next = q;
         while (*next == ' ' || *next == '\n' || mark(*next))
             next++;
-        if (*next >= 'a' && *next <= 'z')
+        bool employer = strncmp(next, d->employer, strlen(d->employer)) == 0; /* "dbt Labs" */
+        if (*next >= 'a' && *next <= 'z' && !employer)
             continue;
         return q;
     }

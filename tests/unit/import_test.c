@@ -408,6 +408,29 @@ static void test_what_may_not_be_said_is_quoted(void **state)
     arena_free(f.a);
 }
 
+/* An offer from elsewhere is spoken of by who has one: in the first person, in any words. What is
+ * said of offers in general is no claim, initials end no sentence, and the sample's life is
+ * nobody's own. */
+static void test_claims_lives_and_initials(void **state)
+{
+    (void)state;
+    struct fixture f;
+    make(&f, HEAD, TWO,
+         "**Global Levers**\n1. **Light:** \"I'm currently evaluating offers from [Beacon / "
+         "Argand], "
+         "and they are higher. This is standard for roles with competing offers. I lit the quay of "
+         "J. Fresnel. Let us talk on.\"\n");
+    assert_false(says(&f, "<say>I’m currently evaluating"));
+    assert_true(says(&f, "<say needs=\"written\">I have <fig ref=\"competing.offer\"/>"));
+    assert_true(says(&f, "<say>This is standard for roles with competing offers.</say>"));
+    assert_true(says(&f, "<say>I lit the quay of J. Fresnel.</say>"));
+    make(&f, HEAD, TWO,
+         "> **Negotiate Up Strategy:** \"I've run the quay for ten years. My ask is €80K base.\"");
+    assert_true(says(&f, "<say optional=\"yes\">I’ve run the quay for ten years.</say>"));
+    assert_false(says(&f, "public=\"yes\">I’ve run"));
+    arena_free(f.a);
+}
+
 static void test_additional_asks_without_their_amounts(void **state)
 {
     (void)state;
@@ -471,6 +494,7 @@ int main(void)
         cmocka_unit_test(test_an_ask_outside_the_band_is_left_out),
         cmocka_unit_test(test_blanks_are_fills_of_their_own),
         cmocka_unit_test(test_what_may_not_be_said_is_quoted),
+        cmocka_unit_test(test_claims_lives_and_initials),
         cmocka_unit_test(test_additional_asks_without_their_amounts),
         cmocka_unit_test(test_refusals_name_the_line),
     };
