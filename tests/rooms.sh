@@ -88,6 +88,8 @@ code() { # every line of code outside the named rooms, comments taken out
 }
 report 'exit only in cli, batch and import' "$(code 'cli|batch|import' '\b(_?exit|_Exit|quick_exit)\(')"
 report 'nothing prints outside cli and batch' "$(code 'cli|batch|packaging' '\b(printf|fprintf|puts|perror|putchar)\(|\b(stdout|stderr)\b')"
+report 'one guarded door: no setjmp outside base/arena.c' \
+    "$(grep -rnE '\b(setjmp|longjmp|arena_guard)\(' src --include='*.c' | grep -vE '^src/(base/arena\.c|web/)')"
 report 'no FILE outside cli and batch' "$(code 'cli|batch' '\bFILE \*|\bfopen\(')"
 report 'a file takes its place only through deliver/put' \
     "$(code base '\bfile_(replace|begin|commit)\(' | grep -vE '^src/(deliver/put|batch/summary)\.c:')"

@@ -176,7 +176,6 @@ void arena_reset(struct arena *a)
     a->next = NULL;
     a->left = 0;
     a->used = 0;
-    a->guard = NULL;
 }
 
 static struct block *block_for(struct arena *a, size_t size)
@@ -333,6 +332,26 @@ void arena_defer(struct arena *a, void (*release)(void *), void *what)
 void arena_guard(struct arena *a, jmp_buf *where)
 {
     a->guard = where;
+}
+
+#define GUARDED_MAX 4
+
+bool arena_guarded(struct arena *const *arenas, void (*step)(void *), void *what)
+{
+    jmp_buf where;
+    jmp_buf *before[GUARDED_MAX];
+    volatile bool whole = false;
+    for (size_t i = 0; arenas[i]; i++)
+        before[i] = arenas[i]->guard;
+    if (setjmp(where) == 0) {
+        for (size_t i = 0; arenas[i]; i++)
+            arenas[i]->guard = &where;
+        step(what);
+        whole = true;
+    }
+    for (size_t i = 0; arenas[i]; i++)
+        arenas[i]->guard = before[i];
+    return whole;
 }
 
 size_t arena_used(const struct arena *a)

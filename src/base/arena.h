@@ -35,7 +35,13 @@ char *arena_printf(struct arena *a, const char *format, ...) __attribute__((form
 
 void arena_defer(struct arena *a, void (*release)(void *), void *what);
 
-/* Where to go when memory runs out. The buffer stays the caller's; NULL takes it back. */
+/* The guarded door: runs step(what), and comes back with false when memory ran out in one of these
+ * arenas (a list that NULL ends) or within one of them. Doors may stand inside each other; behind
+ * one the arenas are guarded as they were before. What the step changed outside them stays. */
+bool arena_guarded(struct arena *const *arenas, void (*step)(void *), void *what);
+
+/* Where to go when memory runs out. The buffer stays the caller's; NULL takes it back. For the
+ * door; elsewhere for what can't be one step. */
 void arena_guard(struct arena *a, jmp_buf *where);
 _Noreturn void arena_exhausted(struct arena *a); /* for a stage whose library said so */
 

@@ -140,9 +140,18 @@ struct inside {
     int records_fd;
 };
 
-/* False: this process has had its day; the parent starts another. */
-static bool do_task(const struct inside *in, const struct pool_task *task, const struct pass *files)
+struct doing {
+    const struct inside *in;
+    const struct pool_task *task;
+    const struct pass *files;
+    bool goes_on; /* false: this process has had its day; the parent starts another */
+};
+
+static void task_step(void *data)
 {
+    struct doing *doing = data;
+    const struct inside *in = doing->in;
+    const struct pool_task *task = doing->task;
     const struct pool *p = in->p;
     struct arena *a = in->a;
     struct timespec start;
@@ -161,18 +170,13 @@ static bool do_task(const struct inside *in, const struct pool_task *task, const
                             .trusted = p->trusted};
     struct hfb_result result;
     struct buf message;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        return false; /* no memory even for the record: the parent sees a dead worker */
-    arena_guard(a, &where);
     test_fault(task);
     if (p->cage == CAGE_MUST && cage_lack(in->granted))
         refuse_without_cage(a, in->granted, &result);
     else
         deliver(p->env, &what, a, &result, &message);
-    arena_guard(a, &where); /* deliver() had its own */
     if (!job.check_only && (result.status == HFB_OK || result.partial))
-        write_files(task, files, a, &result, &message);
+        write_files(task, doing->files, a, &result, &message);
     struct diag_style style = p->style;
     style.subject = task->cohort_n ? NULL : task->input;
     struct record r = record_of(a, &result, style, p->with_data);
@@ -187,7 +191,14 @@ static bool do_task(const struct inside *in, const struct pool_task *task, const
     buf_init(&bytes, a);
     record_pack(&r, &bytes);
     bool sent = file_write_to(a, in->records_fd, (struct str){buf_str(&bytes), bytes.n}) == NULL;
-    return sent && !r.last;
+    doing->goes_on = sent && !r.last;
+}
+
+/* Without memory even for the record the parent sees a dead worker. */
+static bool do_task(const struct inside *in, const struct pool_task *task, const struct pass *files)
+{
+    struct doing x = {.in = in, .task = task, .files = files};
+    return arena_guarded((struct arena *[]){in->a, NULL}, task_step, &x) && x.goes_on;
 }
 
 static void close_files(const struct pass *files)

@@ -76,16 +76,27 @@ static int run(int argc, char **argv, struct arena *a)
     return status;
 }
 
+struct running {
+    int argc;
+    char **argv;
+    struct arena *a;
+    int status;
+};
+
+static void run_step(void *data)
+{
+    struct running *r = data;
+    r->status = run(r->argc, r->argv, r->a);
+}
+
 /* Memory that runs out in an arena ends here. */
 static int run_guarded(int argc, char **argv, struct arena *a)
 {
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        last_words_no_memory();
-        return HFB_FAULT;
-    }
-    arena_guard(a, &where);
-    return run(argc, argv, a);
+    struct running r = {.argc = argc, .argv = argv, .a = a};
+    if (arena_guarded((struct arena *[]){a, NULL}, run_step, &r))
+        return r.status;
+    last_words_no_memory();
+    return HFB_FAULT;
 }
 
 int main(int argc, char **argv)

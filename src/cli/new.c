@@ -121,16 +121,26 @@ static int ask(struct asking *q, struct arena *a, int out)
     return file_write_to(a, out, (struct str){buf_str(&text), text.n}) ? HFB_FAULT : HFB_OK;
 }
 
+struct asked {
+    struct asking *q;
+    struct arena *a;
+    int out, status;
+};
+
+static void ask_step(void *data)
+{
+    struct asked *x = data;
+    x->status = ask(x->q, x->a, x->out);
+}
+
 static int ask_guarded(struct asking *q, struct arena *a, int out)
 {
-    jmp_buf where;
+    struct asked x = {.q = q, .a = a, .out = out};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (setjmp(where) != 0) {
-        last_words_no_memory();
-        return HFB_FAULT;
-    }
-    arena_guard(a, &where);
-    return ask(q, a, out);
+    if (arena_guarded((struct arena *[]){a, NULL}, ask_step, &x))
+        return x.status;
+    last_words_no_memory();
+    return HFB_FAULT;
 }
 
 /* Reads to the end of what the child writes. */

@@ -115,58 +115,73 @@ static uint64_t fingerprint(const struct watched *w, struct arena *a)
     return all;
 }
 
+struct one_run {
+    const struct options *o;
+    const struct tell *t;
+    struct arena *a;
+    int status;
+};
+
+static void run_step(void *data)
+{
+    struct one_run *r = data;
+    struct diags d;
+    diags_init(&d, r->a);
+    struct hfb_env *e = hfb_env_new(&d);
+    if (e)
+        r->status = run_offers(e, r->o, r->t, r->a);
+    else
+        tell_diags(r->t, &d, NULL);
+    hfb_env_free(e);
+}
+
 /* One run in an environment of its own: guide and stylesheet are read afresh. */
 static int run_once(const struct options *o, const struct tell *t)
 {
-    struct arena *a = arena_new();
-    jmp_buf where;
-    if (!a || setjmp(where) != 0) {
-        arena_free(a);
-        return HFB_FAULT;
+    struct one_run r = {.o = o, .t = t, .a = arena_new(), .status = HFB_FAULT};
+    if (r.a && !arena_guarded((struct arena *[]){r.a, NULL}, run_step, &r))
+        r.status = HFB_FAULT;
+    arena_free(r.a);
+    return r.status;
+}
+
+struct watching {
+    const struct watched *w;
+    struct options *o;
+    const struct tell *t;
+    struct arena *now;
+};
+
+static void watch_step(void *data)
+{
+    const struct watching *x = data;
+    uint64_t last = fingerprint(x->w, x->now);
+    for (;;) {
+        int status = run_once(x->o, x->t);
+        if (status == HFB_USAGE)
+            break;
+        if (status == HFB_OK) {
+            x->o->text[OPTION_OPEN] = NULL; /* a viewer reloads by itself */
+            tell_line(x->t, x->now, "written; watching %s", x->o->inputs[0]);
+        } else {
+            tell_line(x->t, x->now, "the last good document stays; watching %s", x->o->inputs[0]);
+        }
+        uint64_t next;
+        do {
+            wait_for_change(x->w);
+            arena_reset(x->now);
+            next = fingerprint(x->w, x->now);
+        } while (next == last);
+        last = next;
     }
-    arena_guard(a, &where);
-    struct diags d;
-    diags_init(&d, a);
-    struct hfb_env *e = hfb_env_new(&d);
-    int status = HFB_FAULT;
-    if (e)
-        status = run_offers(e, o, t, a);
-    else
-        tell_diags(t, &d, NULL);
-    hfb_env_free(e);
-    arena_free(a);
-    return status;
 }
 
 static void run_until_stopped(const struct watched *w, struct options *o, const struct tell *t)
 {
-    struct arena *now = arena_new();
-    if (!now)
-        return;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        return;
-    arena_guard(now, &where);
-    uint64_t last = fingerprint(w, now);
-    for (;;) {
-        int status = run_once(o, t);
-        if (status == HFB_USAGE)
-            break;
-        if (status == HFB_OK) {
-            o->text[OPTION_OPEN] = NULL; /* a viewer reloads by itself */
-            tell_line(t, now, "written; watching %s", o->inputs[0]);
-        } else {
-            tell_line(t, now, "the last good document stays; watching %s", o->inputs[0]);
-        }
-        uint64_t next;
-        do {
-            wait_for_change(w);
-            arena_reset(now);
-            next = fingerprint(w, now);
-        } while (next == last);
-        last = next;
-    }
-    arena_free(now);
+    struct watching x = {w, o, t, arena_new()};
+    if (x.now)
+        arena_guarded((struct arena *[]){x.now, NULL}, watch_step, &x);
+    arena_free(x.now);
 }
 
 int watch_offer(const struct options *given, const struct tell *t, struct arena *a)

@@ -83,8 +83,7 @@ static const struct hfb_input *read_all(const struct delivery *what, struct aren
 }
 
 static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery *what,
-                                       struct arena *a, struct hfb_result *out, struct buf *message,
-                                       jmp_buf *where)
+                                       struct arena *a, struct hfb_result *out, struct buf *message)
 {
     struct str text = {"", 0};
     size_t limit = what->guide ? XML_GUIDE_BYTES_MAX : XML_OFFER_BYTES_MAX;
@@ -107,25 +106,34 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
         return hfb_check_guide(e, &job, a, out);
     }
     hfb_run(e, &job, a, out);
-    arena_guard(a, where); /* hfb_run had its own */
     out->input_hash = hfb_input_hash(job.guides, name, text, a);
     if ((out->status != HFB_OK && !out->partial) || job.check_only)
         return out->status;
     return finish(what, &job, a, out, message);
 }
 
+struct delivering {
+    struct hfb_env *e;
+    const struct delivery *what;
+    struct arena *a;
+    struct hfb_result *out;
+    struct buf *message;
+};
+
+static void deliver_step(void *data)
+{
+    struct delivering *x = data;
+    x->out->status = deliver_guarded(x->e, x->what, x->a, x->out, x->message);
+}
+
 enum hfb_status deliver(struct hfb_env *e, const struct delivery *what, struct arena *a,
                         struct hfb_result *out, struct buf *message)
 {
-    jmp_buf where;
+    struct delivering x = {e, what, a, out, message};
     *out = (struct hfb_result){0};
     *message = (struct buf){0};
-    if (setjmp(where) == 0) {
-        arena_guard(a, &where);
-        out->status = deliver_guarded(e, what, a, out, message, &where);
-        arena_guard(a, NULL);
+    if (arena_guarded((struct arena *[]){a, NULL}, deliver_step, &x))
         return out->status;
-    }
     arena_reset(a);
     *message = (struct buf){0};
     hfb_result_no_memory(out, a);

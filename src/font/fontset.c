@@ -455,20 +455,21 @@ static bool make_room(struct fontset *f)
     return true;
 }
 
-static const struct shaped *shape_new(struct fontset *f, struct word *key, struct place at,
-                                      struct diags *d)
-{
-    jmp_buf out_of_memory;
-    arena_reset(f->scratch);
-    if (setjmp(out_of_memory)) {
-        arena_guard(f->own, NULL);
-        arena_guard(f->words_arena, NULL);
-        arena_exhausted(d->arena);
-    }
-    arena_guard(f->own, &out_of_memory);
-    arena_guard(f->words_arena, &out_of_memory);
-    arena_guard(f->scratch, &out_of_memory);
+struct shaping {
+    struct fontset *f;
+    struct word *key;
+    struct place at;
+    struct diags *d;
+    const struct shaped *shaped;
+};
 
+static void shape_step(void *data)
+{
+    struct shaping *x = data;
+    struct fontset *f = x->f;
+    struct word *key = x->key;
+    struct place at = x->at;
+    struct diags *d = x->d;
     key->text.s = arena_strndup(f->words_arena, key->text.s, key->text.n);
     struct cutting c = {.text = key->text};
     bool toy = !f->faces || key->role == FACE_TOY, whole = true;
@@ -495,9 +496,18 @@ static const struct shaped *shape_new(struct fontset *f, struct word *key, struc
         *find(f, key) = kept;
         f->words_n++;
     }
-    arena_guard(f->own, NULL);
-    arena_guard(f->words_arena, NULL);
-    return s;
+    x->shaped = s;
+}
+
+static const struct shaped *shape_new(struct fontset *f, struct word *key, struct place at,
+                                      struct diags *d)
+{
+    struct shaping x = {.f = f, .key = key, .at = at, .d = d};
+    arena_reset(f->scratch);
+    if (!arena_guarded((struct arena *[]){f->own, f->words_arena, f->scratch, NULL}, shape_step,
+                       &x))
+        arena_exhausted(d->arena);
+    return x.shaped;
 }
 
 const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str text, bool rtl,

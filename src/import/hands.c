@@ -81,27 +81,36 @@ static bool send_told(int fd, const struct told *one, struct arena *a)
     return ok;
 }
 
+struct reading_one {
+    const struct kit *k;
+    const char *input;
+    int fd;
+    struct arena *own;
+    bool ok;
+};
+
+static void read_step(void *data)
+{
+    struct reading_one *x = data;
+    struct told one = import_one(x->k, x->input, x->own);
+    x->ok = send_told(x->fd, &one, x->own);
+}
+
 /* Memory that runs out costs this guide alone. */
 static bool read_guide(const struct kit *k, const char *input, int fd)
 {
-    struct arena *own = arena_new();
-    jmp_buf where;
-    bool ok = false;
-    if (!own)
+    struct reading_one x = {.k = k, .input = input, .fd = fd, .own = arena_new()};
+    if (!x.own)
         return false;
-    if (setjmp(where) == 0) {
-        arena_guard(own, &where);
-        struct told one = import_one(k, input, own);
-        ok = send_told(fd, &one, own);
-    } else {
+    if (!arena_guarded((struct arena *[]){x.own, NULL}, read_step, &x)) {
         static const char message[] = "hfbrief: out of memory\n";
         struct told one = {.status = HFB_FAULT};
         one.part[TOLD_FAULTS] = (struct str){message, sizeof message - 1};
-        arena_reset(own);
-        ok = send_told(fd, &one, own);
+        arena_reset(x.own);
+        x.ok = send_told(fd, &one, x.own);
     }
-    arena_free(own);
-    return ok;
+    arena_free(x.own);
+    return x.ok;
 }
 
 static void confine(const struct hands *h)

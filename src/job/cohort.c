@@ -72,15 +72,29 @@ static const struct chart_row *chart_rows(struct arena *a, const struct cohort *
     return rows;
 }
 
-static void gather(struct work *w, struct cohort *c, jmp_buf *where)
+struct adding {
+    struct work *w;
+    struct cohort *c;
+    const struct hfb_input *in;
+    struct arena *own;
+};
+
+static void add_step(void *data)
+{
+    const struct adding *x = data;
+    add_offer(x->w, x->c, x->in, x->own);
+}
+
+static void gather(struct work *w, struct cohort *c)
 {
     struct arena *own = arena_new();
     if (!own)
         arena_exhausted(w->arena);
     arena_defer(w->arena, release_arena, own);
     for (size_t i = 0; i < w->job->cohort_n; i++) {
-        arena_guard(own, where);
-        add_offer(w, c, &w->job->cohort[i], own);
+        struct adding x = {w, c, &w->job->cohort[i], own};
+        if (!arena_guarded((struct arena *[]){own, NULL}, add_step, &x))
+            arena_exhausted(w->arena);
         arena_reset(own);
     }
 }
@@ -93,10 +107,7 @@ bool cohort_run(struct work *w)
     w->present = arena_new_of(w->arena, struct present);
     *w->present = (struct present){.arena = w->arena, .words = words, .currency = "EUR"};
     struct cohort *c = cohort_new(w->arena, w->job->floor != HFB_FLOOR_OMIT);
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        arena_exhausted(w->arena);
-    gather(w, c, &where);
+    gather(w, c);
     cohort_finish(c, w->job->as_of, w->present);
     w->out->partial = c->n > 0;
     w->out->refused_n = c->refused_n;

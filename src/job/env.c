@@ -294,16 +294,22 @@ static bool load(struct hfb_env *e, struct diags *d)
     return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }
 
-/* Nothing outlives a jump in a register here: the environment is reached through the arena. */
+struct loading {
+    struct hfb_env *e;
+    struct diags *d;
+    bool ok;
+};
+
+static void load_step(void *data)
+{
+    struct loading *l = data;
+    l->ok = load(l->e, l->d);
+}
+
 static bool load_guarded(struct hfb_env *e, struct diags *d)
 {
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        return false;
-    arena_guard(e->arena, &where);
-    bool ok = load(e, d);
-    arena_guard(e->arena, NULL);
-    return ok;
+    struct loading l = {.e = e, .d = d};
+    return arena_guarded((struct arena *[]){e->arena, NULL}, load_step, &l) && l.ok;
 }
 
 struct hfb_env *hfb_env_new(struct diags *d)
@@ -320,31 +326,33 @@ struct hfb_env *hfb_env_new(struct diags *d)
     return e;
 }
 
-static void warm(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
+struct warming {
+    struct hfb_env *e;
+    const struct hfb_job *job;
+    bool many;
+};
+
+static void warm(void *data)
 {
-    env_sheet(e, job, d);
-    env_words(e, job->lang, d);
-    if (job->guide_file)
-        env_guide_file(e, job->guide_file, d);
+    const struct warming *w = data;
+    struct hfb_env *e = w->e;
+    struct diags unheard;
+    diags_init(&unheard, e->arena);
+    env_sheet(e, w->job, &unheard);
+    env_words(e, w->job->lang, &unheard);
+    if (w->job->guide_file)
+        env_guide_file(e, w->job->guide_file, &unheard);
     else
         for (struct env_guide *g = e->guides; g; g = g->next)
-            read_guide(e, g, d);
+            read_guide(e, g, &unheard);
+    if (w->many)
+        fontset_warm(e->fonts);
 }
 
 void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many)
 {
-    struct diags unheard;
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        arena_guard(e->arena, NULL);
-        return;
-    }
-    arena_guard(e->arena, &where);
-    diags_init(&unheard, e->arena);
-    warm(e, job, &unheard);
-    if (many)
-        fontset_warm(e->fonts);
-    arena_guard(e->arena, NULL);
+    struct warming w = {e, job, many};
+    arena_guarded((struct arena *[]){e->arena, NULL}, warm, &w);
 }
 
 void hfb_env_between_jobs(struct hfb_env *e)

@@ -61,23 +61,29 @@ static enum hfb_status check_guide(struct hfb_env *e, const struct hfb_job *job,
     return sound && !diags_failed(&out->diags) ? HFB_OK : HFB_REFUSED;
 }
 
+struct checking_guide {
+    struct hfb_env *e;
+    const struct hfb_job *job;
+    struct arena *a;
+    struct hfb_result *out;
+};
+
+static void check_step(void *data)
+{
+    struct checking_guide *c = data;
+    *c->out = (struct hfb_result){0};
+    diags_init(&c->out->diags, c->a);
+    buf_init(&c->out->output, c->a);
+    c->out->status = check_guide(c->e, c->job, c->a, c->out);
+}
+
 enum hfb_status hfb_check_guide(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
                                 struct hfb_result *out)
 {
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        arena_guard(e->arena, NULL);
+    struct checking_guide c = {e, job, a, out};
+    if (!arena_guarded((struct arena *[]){a, e->arena, NULL}, check_step, &c)) {
         arena_reset(a);
         hfb_result_no_memory(out, a);
-        return HFB_FAULT;
     }
-    arena_guard(a, &where);
-    arena_guard(e->arena, &where);
-    *out = (struct hfb_result){0};
-    diags_init(&out->diags, a);
-    buf_init(&out->output, a);
-    out->status = check_guide(e, job, a, out);
-    arena_guard(e->arena, NULL);
-    arena_guard(a, NULL);
     return out->status;
 }

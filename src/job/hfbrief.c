@@ -405,38 +405,38 @@ static void run(struct work *w)
     w->out->status = status_of(w->d);
 }
 
+static void say_no_memory(void *out)
+{
+    diag_add(&((struct hfb_result *)out)->diags, DIAG_NO_MEMORY, (struct place){0},
+             "out of memory");
+}
+
 void hfb_result_no_memory(struct hfb_result *out, struct arena *a)
 {
     *out = (struct hfb_result){.status = HFB_FAULT};
     buf_init(&out->output, a);
     diags_init(&out->diags, a);
-    jmp_buf where;
-    if (setjmp(where) == 0) {
-        arena_guard(a, &where);
-        diag_add(&out->diags, DIAG_NO_MEMORY, (struct place){0}, "out of memory");
-    }
-    arena_guard(a, NULL);
+    arena_guarded((struct arena *[]){a, NULL}, say_no_memory, out);
+}
+
+static void run_step(void *data)
+{
+    struct work *w = arena_new_of(((struct work *)data)->arena, struct work);
+    *w = *(struct work *)data;
+    *w->out = (struct hfb_result){0};
+    diags_init(w->d, w->arena);
+    buf_init(&w->out->output, w->arena);
+    run(w);
 }
 
 enum hfb_status hfb_run(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
                         struct hfb_result *out)
 {
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        arena_guard(e->arena, NULL);
+    struct work w = {.env = e, .job = job, .arena = a, .out = out, .d = &out->diags};
+    /* guides and stylesheets are loaded on the way */
+    if (!arena_guarded((struct arena *[]){a, e->arena, NULL}, run_step, &w)) {
         arena_reset(a);
         hfb_result_no_memory(out, a);
-        return HFB_FAULT;
     }
-    arena_guard(a, &where);
-    arena_guard(e->arena, &where); /* guides and stylesheets are loaded on the way */
-    struct work *w = arena_new_of(a, struct work);
-    *w = (struct work){.env = e, .job = job, .arena = a, .out = out, .d = &out->diags};
-    *out = (struct hfb_result){0};
-    diags_init(&out->diags, a);
-    buf_init(&out->output, a);
-    run(w);
-    arena_guard(e->arena, NULL);
-    arena_guard(a, NULL);
     return out->status;
 }

@@ -133,32 +133,41 @@ static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const stru
 
 /* ---- the doors: whatever runs dry ends here ---------------------------------------------- */
 
+struct asked {
+    struct hfb_env *e;
+    const char *id;
+    const struct hfb_input *offer, *guide;
+    struct arena *a;
+    struct diags *d;
+    const struct reading_guide *outline;
+    struct reading *out;
+    bool ok;
+};
+
+static void outline_step(void *data)
+{
+    struct asked *q = data;
+    q->outline = outline(q->e, q->id, q->guide, q->a, q->d);
+}
+
+static void reading_step(void *data)
+{
+    struct asked *q = data;
+    q->ok = read_offer(q->e, q->offer, q->guide, q->a, q->d, q->out);
+}
+
 const struct reading_guide *reading_guide(struct hfb_env *e, const char *id,
                                           const struct hfb_input *file, struct arena *a,
                                           struct diags *d)
 {
-    jmp_buf where;
-    if (setjmp(where) != 0) {
-        arena_guard(e->arena, NULL);
-        return NULL;
-    }
-    arena_guard(e->arena, &where);
-    const struct reading_guide *g = outline(e, id, file, a, d);
-    arena_guard(e->arena, NULL);
-    return g;
+    struct asked q = {.e = e, .id = id, .guide = file, .a = a, .d = d};
+    return arena_guarded((struct arena *[]){e->arena, NULL}, outline_step, &q) ? q.outline : NULL;
 }
 
 bool reading_of(struct hfb_env *e, const struct hfb_input *offer, const struct hfb_input *guide,
                 struct arena *a, struct diags *d, struct reading *out)
 {
-    jmp_buf where;
+    struct asked q = {.e = e, .offer = offer, .guide = guide, .a = a, .d = d, .out = out};
     *out = (struct reading){0};
-    if (setjmp(where) != 0) {
-        arena_guard(e->arena, NULL);
-        return false;
-    }
-    arena_guard(e->arena, &where);
-    bool ok = read_offer(e, offer, guide, a, d, out);
-    arena_guard(e->arena, NULL);
-    return ok;
+    return arena_guarded((struct arena *[]){e->arena, NULL}, reading_step, &q) && q.ok;
 }

@@ -326,6 +326,37 @@ static void exhaustion_jumps_to_the_guard(void **state)
     }
 }
 
+struct doors {
+    struct arena *a;
+    int steps;
+    bool inner;
+};
+
+static void runs_dry(void *data)
+{
+    struct doors *x = data;
+    x->steps++;
+    arena_array(x->a, SIZE_MAX / 2, 4);
+    fail_msg("memory without end");
+}
+
+static void goes_through_a_door_and_runs_dry(void *data)
+{
+    struct doors *x = data;
+    x->inner = arena_guarded((struct arena *[]){x->a, NULL}, runs_dry, x);
+    arena_reset(x->a); /* which takes no guard away */
+    runs_dry(x);
+}
+
+static void behind_a_door_the_outer_one_holds_again(void **state)
+{
+    struct doors x = {.a = *state, .inner = true};
+    assert_false(
+        arena_guarded((struct arena *[]){x.a, NULL}, goes_through_a_door_and_runs_dry, &x));
+    assert_false(x.inner);
+    assert_int_equal(x.steps, 2);
+}
+
 static void passing_work_runs_dry_where_its_outer_does_and_goes_with_it(void **state)
 {
     (void)state;
@@ -367,6 +398,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
+        cmocka_unit_test_setup_teardown(behind_a_door_the_outer_one_holds_again, setup, teardown),
         cmocka_unit_test(passing_work_runs_dry_where_its_outer_does_and_goes_with_it),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);

@@ -333,31 +333,42 @@ static bool gather(struct hfb_env *e, struct arena *a, struct made *out)
     return true;
 }
 
-int main(int argc, char **argv)
+struct form {
+    const char *name;
+    void (*write)(const struct made *);
+};
+
+struct making {
+    const struct form *form;
+    struct arena *a;
+    bool ok;
+};
+
+static void make_step(void *data)
 {
-    static const struct {
-        const char *name;
-        void (*write)(const struct made *);
-    } forms[] = {
-        {"options", write_options}, {"figures", write_figures}, {"references", write_references},
-        {"bash", write_bash},       {"zsh", write_zsh},         {"fish", write_fish}};
-    struct arena *a = arena_new();
+    struct making *m = data;
     struct diags d;
     struct made made;
-    jmp_buf where;
-    if (!a || argc != 2 || setjmp(where) != 0)
-        return 2;
-    arena_guard(a, &where);
-    diags_init(&d, a);
+    diags_init(&d, m->a);
     struct hfb_env *e = hfb_env_new(&d);
-    bool found = false;
-    if (e && gather(e, a, &made))
-        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-            if (strcmp(forms[i].name, argv[1]) == 0) {
-                forms[i].write(&made);
-                found = true;
-            }
+    m->ok = e && gather(e, m->a, &made);
+    if (m->ok)
+        m->form->write(&made);
     hfb_env_free(e);
-    arena_free(a);
-    return found && fflush(stdout) == 0 ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct form forms[] = {
+        {"options", write_options}, {"figures", write_figures}, {"references", write_references},
+        {"bash", write_bash},       {"zsh", write_zsh},         {"fish", write_fish}};
+    struct making m = {.a = arena_new()};
+    for (size_t i = 0; argc == 2 && i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i].name, argv[1]) == 0)
+            m.form = &forms[i];
+    if (!m.a || !m.form)
+        return 2;
+    bool whole = arena_guarded((struct arena *[]){m.a, NULL}, make_step, &m);
+    arena_free(m.a);
+    return whole && m.ok && fflush(stdout) == 0 ? 0 : 1;
 }
