@@ -25,6 +25,7 @@
   <!-- a brief in another language than its guide's marks what is the guide's -->
   <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
+  <xsl:variable name="equity" select="$brief/f:parts/f:part[@key = 'equity']"/>
   <!-- the parts that have a band; the year's total only where it is made of more than one -->
   <xsl:variable name="band-parts" select="($top/f:band/f:base | $top/f:band/f:equity)[f:max[not(@null)] != '0']"/>
   <xsl:variable name="bands" select="$band-parts | $top/f:band/f:annual[count($band-parts) &gt; 1]"/>

@@ -46,6 +46,9 @@ struct findings {
  * somebody would change, what counts most. Returns how many of `out` are set. */
 size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most);
 
+/* Base and equity are both to move: the plane that trades one for the other then says something. */
+bool brief_has_plane(const struct figures *f);
+
 struct findings *findings_compose(struct arena *a, const struct figures *f,
                                   const struct speech *speech, const struct present *p,
                                   const char *input_name, enum floor_place floor);

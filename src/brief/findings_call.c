@@ -201,16 +201,7 @@ static void find_walk_away(struct composing *c)
     const struct figures *f = c->f;
     const char *items[PAY_PARTS + 8];
     size_t n = 0;
-    struct package_fig least = f->floor;
-    const struct sum_fig *yes = &f->smallest_yes.sum;
-    memcpy(least.part, yes->part, sizeof least.part);
-    least.base_unit = yes->base_unit;
-    least.by_number = yes->shares.has;
-    least.shares = yes->shares;
-    least.bonuses = (struct bonus_fig *)yes->bonuses;
-    least.bonuses_n = yes->bonuses_n;
-    least.allowances = (struct allowance_fig *)yes->allowances;
-    least.allowances_n = yes->allowances_n;
+    struct package_fig least = pay_of_sum(&f->ask, &f->smallest_yes.sum);
     n = pay_asks(c->p, &least, &f->package, items, sizeof items / sizeof *items);
     find(c, "walk.text",
          n ? SAY(c, "walk.list", "list", present_list(c->p, items, n))

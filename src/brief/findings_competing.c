@@ -6,6 +6,8 @@ static const char *title(struct composing *c, const struct competing_fig *k)
 {
     const char *company = k->entry->company.s, *region = c->f->region->name;
     money over = k->match.over_ask.v;
+    if (k->entry->status == STATUS_CURRENT)
+        return SAY(c, "others.title.current", "annual", AMOUNT(c, k->package.annual));
     if (k->expired)
         return SAY(c, "others.title.expired", "company", company);
     if (over < 0)
@@ -21,6 +23,8 @@ static const char *title(struct composing *c, const struct competing_fig *k)
 static const char *deck(struct composing *c, const struct competing_fig *k)
 {
     const char *company = k->entry->company.s, *employer = c->f->guide->employer;
+    if (k->entry->status == STATUS_CURRENT)
+        return catalogue_say(c->p->words, "others.deck.current");
     if (!k->is_offer)
         return SAY(c, "others.deck.no-offer", "company", company);
     if (k->match.over_ask.v <= 0)
@@ -36,8 +40,14 @@ static void find_match(struct composing *c, const struct competing_fig *k)
     const struct figures *f = c->f;
     const char *company = k->entry->company.s;
     find(c, "match.label", SAY(c, "match.label", "total", AMOUNT(c, k->package.four_year)));
-    if (!k->match.base_to_match.has)
+    if (!k->match.over_ask.has || k->match.over_ask.v <= 0 || !k->match.base_to_match.has)
         return;
+    if (!(f->in_play >> PAY_EQUITY & 1)) {
+        find(c, "match.text",
+             SAY(c, "match.text.cash", "base", AMOUNT(c, k->match.base_to_match.v), "sign_on",
+                 AMOUNT(c, k->match.sign_on_to_match.v), "company", company));
+        return;
+    }
     if (has_band(c) && k->match.base_at_band_equity.has)
         find(c, "match.text",
              SAY(c, "match.text", "ask_equity", AMOUNT(c, f->ask.equity), "base",
@@ -136,6 +146,5 @@ void find_competing(struct composing *c)
     find_premium(c, k);
     find_cite(c, k);
     find_claim(c, k);
-    find(c, "competing.notes", SAY(c, "competing.notes", "company", k->entry->company.s));
     find(c, "breakeven.label", SAY(c, "breakeven.label", "company", k->entry->company.s));
 }

@@ -1,9 +1,20 @@
 /* findings_trade.c - trade-offs: the plane of base and equity, and the concession ladder. */
 #include "brief/findings_part.h"
+#include "say/pay.h"
+
+bool brief_has_plane(const struct figures *f)
+{
+    return f->gaps.ask.base.v != 0 && f->gaps.ask.equity.v != 0 && !f->ask.by_number;
+}
 
 static const char *title(struct composing *c)
 {
     const struct figures *f = c->f;
+    if (!brief_has_plane(f) && f->ladder_n > 1)
+        return SAY(c, "trade.title.ladder", "from", AMOUNT(c, f->ladder[0].four_year), "to",
+                   AMOUNT(c, f->ladder[f->ladder_n - 1].four_year), "n",
+                   present_number_word(c->p, (int64_t)f->ladder_n - 1), "horizon",
+                   pay_horizon(c->p, f));
     if (f->verdict == VERDICT_AT_ASK || f->verdict == VERDICT_NO_ASK)
         return catalogue_say(c->p->words, f->verdict == VERDICT_AT_ASK ? "trade.title.at-ask"
                                                                        : "trade.title.no-ask");
@@ -74,25 +85,19 @@ static void find_ladder(struct composing *c)
     }
     find(c, "ladder.label",
          SAY(c, "ladder.label", "n", present_number_word(c->p, (int64_t)f->ladder_n)));
-    const struct rung *last = &f->ladder[f->ladder_n - 1];
-    bool same = last->base == f->floor.base && last->equity == f->floor.equity;
-    const char *kept =
-        last->base != f->floor.base ? AMOUNT(c, last->base) : AMOUNT(c, last->equity);
-    find(c, "ladder.text",
-         SAY(c, same ? "ladder.text.floor" : "ladder.text", "floor",
-             catalogue_say(c->p->words, own_floor(c) ? "Floor.own.and" : "Floor.guide.and"), "base",
-             AMOUNT(c, last->base), "equity", AMOUNT(c, last->equity), "floor_base",
-             AMOUNT(c, f->floor.base), "floor_equity", AMOUNT(c, f->floor.equity), "kept", kept));
+    find(c, "ladder.text", catalogue_say(c->p->words, "ladder.text"));
 }
 
 void find_trade(struct composing *c)
 {
     const struct figures *f = c->f;
     find(c, "trade.title", title(c));
-    if (f->equity_per_1000_base.has)
-        find(c, "trade.deck",
-             SAY(c, "trade.deck", "base", AMOUNT(c, 1000 * MONEY_UNIT), "equity",
-                 AMOUNT(c, f->equity_per_1000_base.v)));
-    find_reading(c);
+    if (brief_has_plane(f)) {
+        if (f->equity_per_step.has)
+            find(c, "trade.deck",
+                 SAY(c, "trade.deck", "base", AMOUNT(c, f->step_base.v), "equity",
+                     AMOUNT(c, f->equity_per_step.v)));
+        find_reading(c);
+    }
     find_ladder(c);
 }

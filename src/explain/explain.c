@@ -5,7 +5,8 @@
 const struct explain_row *explain_all(struct arena *a, const struct figures *f,
                                       const struct present *p, size_t *n)
 {
-    const struct formulas with = {a, p, rats_new(a)};
+    const struct present exact = present_exact(p);
+    const struct formulas with = {a, &exact, rats_new(a)};
     size_t all = 0;
     for (const struct figure_record *r = f->records; r; r = r->next)
         all++;

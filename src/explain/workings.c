@@ -109,8 +109,10 @@ static void ratios(struct working_out *w)
 }
 
 const struct working *workings_compose(struct arena *a, const struct figures *f,
-                                       const struct findings *s, const struct present *p)
+                                       const struct findings *s, const struct present *page)
 {
+    struct present *p = arena_new_of(a, struct present);
+    *p = present_exact(page); /* a formula that is rounded is no longer so */
     struct working_out w = {a, f, s, p, {a, p, rats_new(a)}, NULL, NULL};
     w.last = &w.first;
     add(&w, say(&w, "working.band.min"), "band.comparable.min", NULL);

@@ -90,7 +90,10 @@ static struct present *present_in(struct work *w, const char *lang)
     if (!words)
         return NULL;
     struct present *p = arena_new_of(w->arena, struct present);
-    *p = (struct present){w->arena, words, w->figures->currency, NULL};
+    *p = (struct present){.arena = w->arena,
+                          .words = words,
+                          .currency = w->figures->currency,
+                          .whole = w->is_private};
     return p;
 }
 

@@ -118,7 +118,7 @@ static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const stru
     const struct catalogue *words = env_words(e, NULL, d);
     if (!f || !words)
         return false;
-    struct present p = {a, words, f->currency, NULL};
+    struct present p = {a, words, f->currency, NULL, true};
     put_in_words(f, &p, out);
     const struct speech *speech = speech_compose(a, f, &p, d);
     if (!speech)

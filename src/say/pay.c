@@ -22,7 +22,8 @@ static const char *with_times(const struct present *p, const char *pay, int64_t 
 const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
                         int64_t times_e8)
 {
-    const char *plain = present_amount_in(p, amount, currency);
+    const struct present exact = present_exact(p);
+    const char *plain = present_amount_in(&exact, amount, currency);
     if (per == PER_YEAR)
         return plain;
     const char *pay =
@@ -33,7 +34,8 @@ const char *pay_in_unit(const struct present *p, money amount, const char *curre
 
 const char *pay_times(const struct present *p, money amount, const char *currency, int64_t times_e8)
 {
-    return arena_printf(p->arena, "%s\u00A0×\u00A0%s", present_amount_in(p, amount, currency),
+    const struct present exact = present_exact(p);
+    return arena_printf(p->arena, "%s\u00A0×\u00A0%s", present_amount_in(&exact, amount, currency),
                         present_decimal(p, times_e8));
 }
 
@@ -209,6 +211,24 @@ size_t pay_adds(const struct present *p, const struct sum_fig *adds,
             add(&l, fill(p, key, "amount", added(p, adds, (enum money_part)i)));
     }
     return l.n;
+}
+
+struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_fig *s)
+{
+    struct package_fig k = *like;
+    memcpy(k.part, s->part, sizeof k.part);
+    k.annual = s->annual;
+    k.four_year = s->four_year;
+    k.base_unit = s->base_unit;
+    k.by_number = s->shares.has;
+    k.shares = s->shares;
+    k.equity_converted.has = like->equity_converted.has && s->equity_own.has;
+    k.equity_converted.equity = s->equity_own.v;
+    k.bonuses = (struct bonus_fig *)s->bonuses;
+    k.bonuses_n = s->bonuses_n;
+    k.allowances = (struct allowance_fig *)s->allowances;
+    k.allowances_n = s->allowances_n;
+    return k;
 }
 
 const char *pay_horizon(const struct present *p, const struct figures *f)

@@ -31,6 +31,10 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
 size_t pay_adds(const struct present *p, const struct sum_fig *adds,
                 const struct package_fig *offer, const char **out, size_t room);
 
+/* A sum as a package, for what is said of one: the least one would accept, a rung. `like` lends
+ * what a sum doesn't have: its kind of equity. */
+struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_fig *s);
+
 /* "four years", "18 months": how long the figures of the horizon reach. */
 const char *pay_horizon(const struct present *p, const struct figures *f);
 

@@ -106,13 +106,21 @@ static struct str symbol_of(const struct present *p, const char *code)
     return str_of(c && c->symbol ? c->symbol : wanted);
 }
 
+struct present present_exact(const struct present *p)
+{
+    struct present exact = *p;
+    exact.whole = false;
+    return exact;
+}
+
 /* To the currency's smallest coin, half away from zero: there is no half a yen. */
 static money in_coins(const struct present *p, const char *code, money v)
 {
     const char *wanted = code ? code : p->currency;
     const struct currency *c = wanted ? currency_find(wanted) : NULL;
     money over = v % MONEY_UNIT;
-    if (!c || c->minor > 0 || over == 0)
+    bool large = p->whole && size_of(v) >= 1000 * MONEY_UNIT;
+    if (over == 0 || !(large || (c && c->minor == 0)))
         return v;
     v -= over;
     bool up = over >= MONEY_UNIT / 2 || over <= -MONEY_UNIT / 2;

@@ -1,8 +1,9 @@
 /* present.h - the only formatter of amounts, dates and per cents (design.md 6).
  *
  * As the language has it (base/language.h): "€82,000", "+€12,000", "€111.5K", "2.14×", "Fri 6 Mar
- * 2026"; "82 000 €" with U+202F between groups and U+00A0 before the symbol. Cents are printed only where an amount has
- * them. Signs are U+2212 and +. Results are arena strings. Never a locale, never a float.
+ * 2026"; "82 000 €" with U+202F between groups and U+00A0 before the symbol. Cents are printed only
+ * where an amount has them. Signs are U+2212 and +. Results are arena strings. Never a locale,
+ * never a float.
  */
 #ifndef HFB_WORDS_PRESENT_H
 #define HFB_WORDS_PRESENT_H
@@ -18,7 +19,13 @@ struct present {
     /* where words are made to be said, in the guide's language: how the notes beside them are
      * worded, in the page's; NULL: the same */
     const struct present *notes;
+    /* Pages: from 1,000 up in whole units, half away from zero, for what is computed rather than
+     * stated; the workings, a stated unit's amount and what is sent are exact. */
+    bool whole;
 };
+
+/* The same, exact to the cent. */
+struct present present_exact(const struct present *p);
 
 const char *present_amount(const struct present *p, money v); /* €82,000 */
 const char *present_amount_in(const struct present *p, money v, const char *currency);

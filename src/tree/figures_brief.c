@@ -1,7 +1,7 @@
 /* figures_brief.c - what a template of the private side reads beside the figures: findings,
  * messages, speech, the guide's prose, rows of the offer's facts. */
-#include "comp/asks.h"
 #include "brief/cells.h"
+#include "comp/asks.h"
 #include "explain/workings.h"
 #include "template/stylesheet.h"
 #include "tree/figures_tree.h"
@@ -254,6 +254,59 @@ static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
                  i + 1);
 }
 
+/* The ladder's rungs in the parts that change from one to the other. */
+static bool rungs_differ(const struct figures *f, int part)
+{
+    const struct rung *first = &f->ladder[0], *last = &f->ladder[f->ladder_n - 1];
+    const struct bonus_fig *from = first->is.bonuses, *to = last->is.bonuses;
+    if (part == PAY_BONUS && first->is.bonuses_n == 1 && last->is.bonuses_n == 1)
+        return from->has_percent || from->has_months
+                   ? from->percent_e8 != to->percent_e8 || from->months_e8 != to->months_e8
+                   : from->amount != to->amount;
+    for (size_t i = 1; i < f->ladder_n; i++)
+        if (f->ladder[i].is.part[part] != first->is.part[part] ||
+            (part == PAY_EQUITY && f->ladder[i].is.shares.v != first->is.shares.v))
+            return true;
+    return false;
+}
+
+static const char *rung_text(struct tree *t, const struct package_fig *k, int part)
+{
+    const struct present *p = t->present;
+    if (part == PAY_BASE && k->base_unit.has)
+        return pay_times(p, k->base_unit.amount, p->currency, k->base_unit.times_e8);
+    if (part == PAY_EQUITY)
+        return pay_equity(p, k);
+    if (part == PAY_BONUS && k->bonuses_n == 1)
+        return pay_bonus(p, &k->bonuses[0]);
+    return present_amount(p, k->part[part]);
+}
+
+static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
+{
+    const struct figures *f = in->figures;
+    xmlNode *list = tree_el(t, brief, "rungs");
+    tree_attr(t, brief, "plane", brief_has_plane(f) ? "yes" : "no");
+    if (in->floor == FLOOR_OMIT || !f->ladder_n)
+        return;
+    xmlNode *heads = tree_el(t, list, "heads");
+    for (int k = 0; k < PAY_PARTS; k++)
+        if (rungs_differ(f, k))
+            tree_leaf(t, heads, "head", part_head(t, in, (enum money_part)k));
+    for (size_t i = 0; i < f->ladder_n; i++) {
+        const struct rung *r = &f->ladder[i];
+        const struct package_fig k = pay_of_sum(&f->ask, &r->is);
+        xmlNode *row = tree_el(t, list, "rung");
+        tree_attr(t, row, "n", tree_number(t, (int64_t)i + 1, 0));
+        tree_attr(t, row, "step", r->scale_step);
+        tree_attr(t, row, "for",
+                  r->for_ ? r->for_->short_ ? r->for_->short_ : r->for_->title : NULL);
+        for (int part = 0; part < PAY_PARTS; part++)
+            if (rungs_differ(f, part))
+                tree_leaf(t, row, "cell", rung_text(t, &k, part));
+    }
+}
+
 /* ---- beside pay, and terms --------------------------------------------------------------- */
 
 static void beside_item(struct tree *t, xmlNode *list, const char *name, const char *text)
@@ -426,6 +479,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     part_list(t, brief, in, "columns", 3);
     part_list(t, brief, in, "parts", PAY_PARTS);
     cells(t, brief, in);
+    rungs(t, brief, in);
     beside(t, brief, f);
     terms(t, brief, in);
     bool differ = years_differ(&f->package, f->years_n) || years_differ(&f->ask, f->years_n);

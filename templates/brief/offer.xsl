@@ -99,9 +99,10 @@
 
   <xsl:template name="position-cells">
     <xsl:param name="of"/>
-    <xsl:for-each select="$of/f:base | $of/f:equity | $of/f:annual">
-      <cell><xsl:value-of select="f:compa_ratio/@text"/></cell>
-      <cell><xsl:value-of select="f:range_penetration/@text"/></cell>
+    <xsl:for-each select="$bands">
+      <xsl:variable name="part" select="$of/*[local-name() = local-name(current())]"/>
+      <cell><xsl:value-of select="$part/f:compa_ratio/@text"/></cell>
+      <cell><xsl:value-of select="$part/f:range_penetration/@text"/></cell>
     </xsl:for-each>
   </xsl:template>
 
@@ -112,15 +113,13 @@
       <table kind="position">
         <row head="yes">
           <cell/>
-          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Base')"/></cell>
-          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Equity')"/></cell>
-          <cell colspan="2" underline="yes"><xsl:value-of select="key('m', 'Annual')"/></cell>
+          <xsl:for-each select="$bands">
+            <cell colspan="2" underline="yes"><xsl:value-of select="$brief/f:parts/f:part[@key = local-name(current())]/@name"/></cell>
+          </xsl:for-each>
         </row>
         <row head="yes">
           <cell/>
-          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
-          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
-          <cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell>
+          <xsl:for-each select="$bands"><cell><xsl:value-of select="key('m', 'compa')"/></cell><cell><xsl:value-of select="key('m', 'range')"/></cell></xsl:for-each>
         </row>
         <row>
           <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
@@ -156,17 +155,12 @@
     </group>
   </xsl:template>
 
-  <!-- a legend's entry; what nobody offers stays in it, said so -->
+  <!-- a legend's entry, of what is drawn -->
   <xsl:template name="swatch">
     <xsl:param name="name"/>
     <xsl:param name="label"/>
     <xsl:param name="any"/>
-    <swatch name="{$name}"/>
-    <xsl:choose>
-      <xsl:when test="$any"><xsl:value-of select="$label"/></xsl:when>
-      <xsl:otherwise><t style="quiet"><xsl:value-of select="$label"/><space width="1.2mm"/><xsl:value-of select="key('m', 'none')"/></t></xsl:otherwise>
-    </xsl:choose>
-    <space width="5mm"/>
+    <xsl:if test="$any"><swatch name="{$name}"/><xsl:value-of select="$label"/><space width="5mm"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="legend">

@@ -19,11 +19,10 @@
       </xsl:if>
       <xsl:if test="$shown[5]"><xsl:call-template name="rest-table"/></xsl:if>
       <xsl:call-template name="certainty"/>
-      <xsl:if test="$lead/f:match/f:base_to_match != '' and $banded"><xsl:call-template name="match"/></xsl:if>
+      <xsl:if test="key('say', 'match.text') and $banded and $equity"><xsl:call-template name="match"/></xsl:if>
       <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm" drop="6"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
       <xsl:for-each select="key('say', 'match.contracted')"><p style="body" drop="5"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
       <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
-      <ruled measure="full"><xsl:value-of select="key('say', 'competing.notes')"/></ruled>
     </section>
   </xsl:template>
 
@@ -65,24 +64,23 @@
             <xsl:if test="f:level != '' and not($several)"><xsl:text> </xsl:text><xsl:value-of select="f:level"/></xsl:if></cell>
         </xsl:for-each>
       </row>
-      <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:base"/><xsl:with-param name="label" select="key('m', 'side.base')"/>
-        <xsl:with-param name="group" select="key('m', 'side.contracted')"/>
-      </xsl:call-template>
-      <xsl:if test="$all/f:sign_on[. != '0']">
-        <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:sign_on"/><xsl:with-param name="label" select="key('m', 'side.sign-on')"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:if test="$all[@bonus-kind = 'contractual']">
-        <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:bonus"/><xsl:with-param name="label" select="key('m', 'side.bonus')"/>
-        </xsl:call-template>
-      </xsl:if>
+      <xsl:for-each select="$brief/f:parts/f:part[not(@sum) and @key != 'equity']">
+        <xsl:variable name="key" select="@key"/>
+        <row>
+          <xsl:if test="position() = 1"><xsl:attribute name="group"><xsl:value-of select="key('m', 'side.pay')"/></xsl:attribute></xsl:if>
+          <cell><xsl:value-of select="@name"/></cell>
+          <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'offer']/f:cell[@key = $key]/@text"/></cell>
+          <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'ask']/f:cell[@key = $key]/@text"/></cell>
+          <xsl:for-each select="$others">
+            <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'competing' and @at = current()/@n]/f:cell[@key = $key]/@text"/></cell>
+          </xsl:for-each>
+        </row>
+      </xsl:for-each>
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label" select="key('m', 'side.contracted-four')"/>
         <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
+      <xsl:if test="$equity">
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/>
         <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
@@ -91,6 +89,7 @@
         <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label" select="key('m', 'side.equity-four')"/>
         <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
+      </xsl:if>
       <xsl:if test="$all/f:certainty/f:target[. != '0']">
         <xsl:call-template name="side-row">
           <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label" select="key('m', 'side.target')"/>
@@ -101,6 +100,7 @@
           <xsl:with-param name="cells" select="$all/f:certainty/f:discretionary"/><xsl:with-param name="label" select="key('m', 'side.refresh')"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:if test="$equity">
       <row drop="4">
         <cell><xsl:value-of select="key('m', 'side.form')"/></cell>
         <xsl:for-each select="$all"><cell><xsl:call-template name="form"/></cell></xsl:for-each>
@@ -124,6 +124,7 @@
           </xsl:choose></cell>
         </xsl:for-each>
       </row>
+      </xsl:if>
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label" select="key('m', 'side.annual')"/>
         <xsl:with-param name="group" select="key('m', 'side.together')"/>

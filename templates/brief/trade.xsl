@@ -6,7 +6,7 @@
   <xsl:template name="trade">
     <section id="trade" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'trade'"/></xsl:call-template>
-      <chart kind="plane" stretch="17.6mm">
+      <xsl:if test="$brief/@plane = 'yes'"><chart kind="plane" stretch="17.6mm">
         <aside>
           <label rule="rule"><xsl:value-of select="key('m', 'label.reading')"/></label>
           <xsl:call-template name="notes"><xsl:with-param name="id" select="'trade.note'"/></xsl:call-template>
@@ -19,40 +19,39 @@
             </table>
           </xsl:if>
         </aside>
-      </chart>
+      </chart></xsl:if>
       <xsl:choose>
         <xsl:when test="$top/f:ladder/f:item"><xsl:call-template name="ladder"/></xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="key('say', 'ladder.none')"><p style="body" before="4.4mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>
-      <ruled measure="full"><xsl:value-of select="key('m', 'label.moved')"/></ruled>
     </section>
   </xsl:template>
 
   <xsl:template name="ladder">
     <label measure="full" rule="rule" level="2"><xsl:value-of select="key('say', 'ladder.label')"/></label>
+    <xsl:variable name="trades" select="$brief/f:rungs/f:rung/@for"/>
     <table kind="ladder" measure="full">
       <row head="yes">
         <cell/>
-        <cell><xsl:value-of select="key('m', 'ladder.base')"/></cell>
-        <cell><xsl:value-of select="key('m', 'ladder.equity')"/></cell>
+        <xsl:for-each select="$brief/f:rungs/f:heads/f:head"><cell><xsl:value-of select="."/></cell></xsl:for-each>
         <cell><xsl:value-of select="key('m', 'ladder.value')"/></cell>
-        <cell><xsl:value-of select="key('m', 'ladder.for')"/></cell>
+        <xsl:if test="$trades"><cell><xsl:value-of select="key('m', 'ladder.for')"/></cell></xsl:if>
       </row>
-      <xsl:for-each select="$top/f:ladder/f:item">
+      <xsl:for-each select="$brief/f:rungs/f:rung">
         <row>
           <cell><xsl:value-of select="@n"/></cell>
-          <cell><xsl:value-of select="f:base/@text"/></cell>
-          <cell><xsl:value-of select="f:equity/@text"/></cell>
+          <xsl:for-each select="f:cell"><cell><xsl:value-of select="."/></cell></xsl:for-each>
           <cell><chart kind="ladder"><arg name="rung" value="{@n}"/></chart></cell>
-          <cell>
-            <xsl:choose>
-              <xsl:when test="position() = 1"><xsl:value-of select="key('m', 'ladder.open')"/></xsl:when>
-              <xsl:when test="f:for/@null"><xsl:value-of select="key('m', 'ladder.nothing')"/></xsl:when>
-              <xsl:otherwise><lead><mark name="box"/></lead><xsl:value-of select="f:for"/></xsl:otherwise>
-            </xsl:choose>
-          </cell>
+          <xsl:if test="$trades">
+            <cell>
+              <xsl:choose>
+                <xsl:when test="@for"><lead><mark name="box"/></lead><xsl:value-of select="@for"/></xsl:when>
+                <xsl:when test="position() = 1"><xsl:value-of select="key('m', 'ladder.open')"/></xsl:when>
+              </xsl:choose>
+            </cell>
+          </xsl:if>
         </row>
       </xsl:for-each>
     </table>

@@ -55,7 +55,7 @@ static inline bool draw_with(struct desk *d, struct arena *a, const struct figur
                              struct chart_result *out)
 {
     struct present *p = arena_new_of(a, struct present);
-    *p = (struct present){a, d->words, f->currency, NULL};
+    *p = (struct present){a, d->words, f->currency, NULL, false};
     struct chart_source source = {
         .figures = f, .present = p, .palette = &palette_colour, .floor = floor};
     struct chart_request r = {

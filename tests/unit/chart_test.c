@@ -200,7 +200,7 @@ static void a_chart_gives_up_height_where_it_can(void **state)
 {
     struct desk *d = *state;
     struct fixture *x = worked_example();
-    struct present p = {x->arena, d->words, "EUR", NULL};
+    struct present p = {x->arena, d->words, "EUR", NULL, false};
     struct chart_source source = {
         .figures = must_compute(x), .present = &p, .palette = &palette_mono, .floor = true};
     struct chart_request q = {.kind = "years", .width = SP_MM(126), .give_up = SP_MM(17.6)};

@@ -58,7 +58,7 @@ static const struct present *presenter(struct fixture *x, const char *currency)
 {
     const char *lang = resource_text(x->a, "templates/lang/en.xml");
     struct present *p = arena_new_of(x->a, struct present);
-    *p = (struct present){x->a, catalogue_new(x->a, str_of(lang), "en.xml", &x->d), currency, NULL};
+    *p = (struct present){x->a, catalogue_new(x->a, str_of(lang), "en.xml", &x->d), currency, NULL, false};
     return p;
 }
 

@@ -48,7 +48,7 @@ static void explain(struct fixture *x, const char *offer)
     }
     const char *lang = resource_text(x->a, "templates/lang/en.xml");
     struct catalogue *words = catalogue_new(x->a, str_of(lang), "en.xml", &x->d);
-    struct present p = {x->a, words, x->f->currency, NULL};
+    struct present p = {x->a, words, x->f->currency, NULL, false};
     x->rows = explain_all(x->a, x->f, &p, &x->n);
 }
 

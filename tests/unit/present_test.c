@@ -44,9 +44,9 @@ static int setup(void **state)
     diags_init(&t->diags, a);
     const struct resource *r = resource_find("templates/lang/en.xml");
     struct str english = {r ? (const char *)r->data : "", r ? r->len : 0};
-    t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR", NULL};
+    t->en = (struct present){a, catalogue_new(a, english, "en.xml", &t->diags), "EUR", NULL, false};
     t->fr = (struct present){a, catalogue_new(a, str_of(french_words), "fr.xml", &t->diags), "EUR",
-                             NULL};
+                             NULL, false};
     *state = t;
     return t->en.words && t->fr.words ? 0 : -1;
 }

@@ -61,7 +61,7 @@ static void compose_with(struct fixture *x, const char *guide, const char *offer
     struct catalogue *words =
         catalogue_new(x->a, (struct str){lang.text, lang.len}, "en.xml", &x->d);
     struct present *p = arena_new_of(x->a, struct present);
-    *p = (struct present){x->a, words, x->f->currency, NULL};
+    *p = (struct present){x->a, words, x->f->currency, NULL, false};
     x->s = speech_compose(x->a, x->f, p, &x->d);
     assert_non_null(x->s);
 }
