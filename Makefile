@@ -263,6 +263,8 @@ install: all docs
 	    install -D -m $$(test -x $$f && echo 755 || echo 644) $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
+	@for f in templates/guides/*.xml; do \
+	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/guides/$${f##*/}; done
 	@for f in $(MAN); do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/man/man$${f##*.}/$${f##*/}; done
 	install -D -m 644 $(BUILD)/completions/bash $(DESTDIR)$(BASH_COMPLETION)

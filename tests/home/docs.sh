@@ -33,6 +33,20 @@ for page in hfbrief.1 hfbrief-offer.5 hfbrief-guide.5; do
     fi
 done
 
+# ---- what the schemas declare: every element has its place and every attribute its line
+for grammar in offer guide; do
+    page=$(sed 's/\\&//g' "$BUILD/man/hfbrief-$grammar.5")
+    same "hfbrief-$grammar(5) has every element of the schema" "$(
+        sed -n 's/.*<xs:element name="\([^"]*\)".*/\1/p' "templates/schema/$grammar.xsd" | sort -u | while read -r name; do
+            grep -qE "^\.(It Li|Ss .*)<$name>|^\.It Li <$name>|^\.Ss .*<$name>" <<<"$page" || echo "$name"; done)" ""
+    same "and each of their attributes" "$(
+        sed -n 's/.*<xs:attribute name="\([^"]*\)".*/\1/p' "templates/schema/$grammar.xsd" | sort -u | while read -r name; do
+            grep -q "^\.It Ar $name Ns" <<<"$page" || echo "$name"; done)" ""
+    same "what has attributes of its own has a part of its own" "$(
+        grep -c '^  <xs:complexType\|^  <xs:element name="\(offer\|guide\)"' "templates/schema/$grammar.xsd")" \
+        "$(grep -c '^\.Ss .*<' <<<"$page")"
+done
+
 # ---- the options, wherever they are named
 names() { grep -oE -- '--[a-z][a-z-]+' | sort -u; }
 "$HFBRIEF" --help | grep -E '^  (-.,|   ) --' | sed 's/^  \(-.,\|   \) \(--[a-z-]*\).*/\2/' | sort -u >"$dir/help"
@@ -93,7 +107,7 @@ same "a region that the guide doesn't have is refused" "$(grep -o 'did you mean 
 make -s install DESTDIR="$dir/sys" PREFIX=/usr BUILD="$BUILD" >"$dir/log" 2>&1
 same "make install puts pages and completions where they are looked for" \
     "$(cd "$dir/sys" && find . -name '*hfbrief*' -type f | sort | tr '\n' ' ')" \
-    "./usr/bin/hfbrief ./usr/share/bash-completion/completions/hfbrief ./usr/share/fish/vendor_completions.d/hfbrief.fish ./usr/share/man/man1/hfbrief.1 ./usr/share/man/man5/hfbrief-guide.5 ./usr/share/man/man5/hfbrief-offer.5 ./usr/share/zsh/vendor-completions/_hfbrief "
+    "./usr/bin/hfbrief ./usr/bin/hfbrief-import-guide ./usr/share/bash-completion/completions/hfbrief ./usr/share/fish/vendor_completions.d/hfbrief.fish ./usr/share/man/man1/hfbrief-import-guide.1 ./usr/share/man/man1/hfbrief.1 ./usr/share/man/man5/hfbrief-guide.5 ./usr/share/man/man5/hfbrief-offer.5 ./usr/share/zsh/vendor-completions/_hfbrief "
 "$dir/sys/usr/bin/hfbrief" --new "$dir/installed.xml" -q
 same "an installed program names the installed grammar" \
     "$(grep -c 'sys/usr/share/hfbrief/schema/offer.xsd' "$dir/installed.xml")" 2

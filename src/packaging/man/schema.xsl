@@ -21,6 +21,34 @@
     <xsl:if test="$text">\&amp;<xsl:value-of select="$text"/><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
+  <!-- What is declared with a type: each element's name once, and where a name has several types, the
+       elements that it stands in. -->
+  <xsl:key name="of-type" match="xs:element" use="@type"/>
+  <xsl:key name="named" match="xs:element[@type]" use="@name"/>
+
+  <xsl:template name="title">
+    <xsl:param name="type"/>
+    <xsl:for-each select="key('of-type', $type)">
+      <xsl:variable name="name" select="@name"/>
+      <xsl:if test="generate-id() = generate-id(key('of-type', $type)[@name = $name][1])">
+        <xsl:if test="position() > 1 and generate-id() != generate-id(key('of-type', $type)[1])">, </xsl:if>
+        <xsl:value-of select="concat('&lt;', $name, '&gt;')"/>
+        <xsl:if test="key('named', $name)[@type != $type]">
+          <xsl:variable name="holders"
+            select="key('of-type', $type)[@name = $name]/ancestor::*[self::xs:complexType or self::xs:group][parent::xs:schema]/@name"/>
+          <xsl:text> in </xsl:text>
+          <xsl:for-each select="$holders">
+            <xsl:if test="position() > 1">, </xsl:if>
+            <xsl:choose>
+              <xsl:when test="parent::xs:group"><xsl:value-of select="."/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="concat('&lt;', ., '&gt;')"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </xsl:if>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="xs:element | xs:complexType | xs:group" mode="holder">
     <xsl:variable name="own" select="(self::xs:complexType | self::xs:group | xs:complexType)[1]"/>
     <xsl:variable name="mine" select="generate-id(.)"/>
@@ -34,27 +62,34 @@
       select="$own//xs:group[@ref][generate-id(ancestor::*[self::xs:element or self::xs:group or (self::xs:complexType and parent::xs:schema)][1]) = $mine]"/>
     <xsl:if test="$attributes or $grouped or $children or $groups">
       <xsl:text>.Ss </xsl:text>
-      <xsl:if test="self::xs:complexType or self::xs:group">What stands in a </xsl:if>
-      <xsl:value-of select="@name"/>
+      <xsl:choose>
+        <xsl:when test="self::xs:complexType">
+          <xsl:call-template name="title"><xsl:with-param name="type" select="@name"/></xsl:call-template>
+        </xsl:when>
+        <xsl:when test="self::xs:group">What <xsl:value-of select="@name"/> are</xsl:when>
+        <xsl:otherwise>&lt;<xsl:value-of select="@name"/>&gt;</xsl:otherwise>
+      </xsl:choose>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="says"/>
       <xsl:text>.Bl -tag -width Ds&#10;</xsl:text>
       <xsl:apply-templates select="$attributes | $grouped"/>
       <xsl:apply-templates select="$children"/>
       <xsl:for-each select="$groups">
-        <xsl:text>.It Em what stands in a </xsl:text><xsl:value-of select="@ref"/>
-        <xsl:text>&#10;as described there.&#10;</xsl:text>
+        <xsl:text>.It Em </xsl:text><xsl:value-of select="@ref"/>
+        <xsl:text>&#10;see&#10;.Sx What </xsl:text><xsl:value-of select="@ref"/><xsl:text> are .&#10;</xsl:text>
       </xsl:for-each>
       <xsl:text>.El&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="xs:attribute">
+    <xsl:variable name="words"
+      select=".//xs:enumeration | /xs:schema/xs:simpleType[@name = current()/@type]//xs:enumeration"/>
     <xsl:text>.It Ar </xsl:text><xsl:value-of select="@name"/>
     <xsl:text> Ns = Ns Ar </xsl:text>
     <xsl:choose>
-      <xsl:when test=".//xs:enumeration">
-        <xsl:for-each select=".//xs:enumeration">
+      <xsl:when test="$words">
+        <xsl:for-each select="$words">
           <xsl:if test="position() > 1">|</xsl:if><xsl:value-of select="@value"/>
         </xsl:for-each>
       </xsl:when>
@@ -71,10 +106,6 @@
     <xsl:if test="@minOccurs = 0"> Pq optional</xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="says"/>
-    <xsl:if test="@type and /xs:schema/xs:complexType[@name = current()/@type]">
-      <xsl:text>Holds what stands in a&#10;.Em </xsl:text>
-      <xsl:value-of select="@type"/><xsl:text> .&#10;</xsl:text>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="xs:simpleType">
