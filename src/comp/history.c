@@ -187,9 +187,8 @@ static void fill_said(struct calc *c, const struct exact *x, const struct rat_na
         const struct rat_name *in = calc_name(c, history, "said", (int)i);
         h->said[i] = (struct said_fig){
             .entry = s,
-            .low = calc_money(c, calc_figure(c, in, "low", calc_stated(c, in, "low", &s->low))),
-            .high =
-                calc_money(c, calc_figure(c, in, "high", calc_stated(c, in, "high", &s->high)))};
+            .low = calc_money(c, calc_figure(c, in, "low", history_amount(c, x, s, &s->low))),
+            .high = calc_money(c, calc_figure(c, in, "high", history_amount(c, x, s, &s->high)))};
     }
 }
 

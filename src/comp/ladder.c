@@ -125,7 +125,7 @@ static rat on_scale(const struct calc *c, const struct exact *x, const struct st
         if (nearer < 0 || (nearer == 0 && rat_cmp(step, best) > 0))
             best = step;
     }
-    return best ? best : between(at, before, s->yes);
+    return best ? best : before; /* no value of the scale lies there */
 }
 
 static rat step(const struct calc *c, const struct exact *x, const struct stepping *s, rat before,

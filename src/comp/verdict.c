@@ -130,7 +130,7 @@ static bool reaches_equity_terms(const struct exact *x)
                        *is = &x->in->package.sign_on.clawback_months;
     if (asked->stated && is->stated && is->n > asked->n)
         return false;
-    if (own->cliff_months >= 0 && offer->cliff_months > own->cliff_months)
+    if (own->stated && own->cliff_months >= 0 && offer->cliff_months > own->cliff_months)
         return false;
     return true;
 }

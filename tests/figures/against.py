@@ -34,6 +34,9 @@ FACTS = {
 }
 # These depend on what a guide's sentences and evidence say: tested with the sentences.
 SPOKEN = {"blank", "unstated", "stale"}
+CHECKS = {"order", "ask-above-band", "expired", "clock", "worth-less", "private-as-listed", "claw-back",
+          "no-ask", "no-floor", "not-in-writing", "total", "raised", "ask-below-offer", "floor-lowered",
+          "off-scale", "contradicts", "floor-above-said", "against-yourself", "bigger-step", "went-back"}
 
 
 def show(x):
@@ -79,7 +82,7 @@ def differences(want, got, path=""):
 
 
 def check_differences(want, got):
-    seen = {(c["id"], c["severity"], c.get("about")) for c in got}
+    seen = {(c["id"], c["severity"], c.get("about")) for c in got if c["id"] in CHECKS}
     mine = {c for c in want if c[0] not in SPOKEN}
     seen = {c for c in seen if c[2] in ("offer", "history") and c[0] not in SPOKEN}
     return ([(f".checks({i})", f"{s}, {a}", "not raised") for i, s, a in sorted(mine - seen)]
