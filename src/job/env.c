@@ -102,6 +102,18 @@ const struct guide *env_guide_said(struct hfb_env *e, const char *id, const char
     return NULL;
 }
 
+const char *env_guide_languages(const struct hfb_env *e, const struct guide *guide, struct arena *a)
+{
+    const char *all = NULL, *last = guide->lang;
+    for (const struct env_guide *g = e->guides; g; g = g->next) {
+        if (!g->said || strcmp(g->id, guide->id) != 0 || strcmp(g->said, guide->lang) == 0)
+            continue;
+        all = all ? arena_printf(a, "%s, %s", all, last) : last;
+        last = g->said;
+    }
+    return all ? arena_printf(a, "%s or %s", all, last) : last;
+}
+
 const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file, struct diags *d)
 {
     struct str bytes = {file->bytes, file->len};

@@ -37,6 +37,8 @@ const struct guide *env_guide(struct hfb_env *e, const char *id, struct diags *d
  * or it has faults (then reported). */
 const struct guide *env_guide_said(struct hfb_env *e, const char *id, const char *lang,
                                    struct diags *d);
+/* The languages that a guide is said in, as a sentence lists them: its own first. */
+const char *env_guide_languages(const struct hfb_env *e, const struct guide *g, struct arena *a);
 /* A guide from a file, read once for all inputs of the same name and bytes. NULL: reported. */
 const struct guide *env_guide_file(struct hfb_env *e, const struct hfb_input *file,
                                    struct diags *d);

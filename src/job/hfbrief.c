@@ -42,6 +42,11 @@ static bool read_offer(struct work *w)
     if (!w->offer)
         return false;
     w->guide = work_guide(w);
+    if (w->guide && !w->is_private && w->job->lang && strcmp(w->job->lang, w->guide->lang) != 0)
+        diag_add(w->d, DIAG_BAD_VALUE, (struct place){0},
+                 "what is sent is in the language of its guide: %s; leave out --lang %s, or write "
+                 "speech=\"…\" in <offer> where the guide has it",
+                 env_guide_languages(w->env, w->guide, w->arena), w->job->lang);
     if (w->guide)
         offer_check(w->offer, w->guide, w->d);
     if (w->guide)

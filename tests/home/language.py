@@ -1,5 +1,6 @@
-"""french.py PDF ...: prints every English message of the catalogue, of more than two words, that stands on
-a page of a French document, and every breach of French typography in fr.xml. Nothing: all is well.
+"""language.py LANG [PDF ...]: prints every English message of the catalogue, of more than two words, that
+stands on a page of a document in that language, and every breach of its typography in its catalogue.
+Nothing: all is well.
 
 What is spoken or sent stays in the guide's language, so those messages are not looked for."""
 import glob
@@ -38,37 +39,43 @@ def guides():
     return plain(" ".join(out))
 
 
-def keys(en, fr):
-    for key in sorted(set(en) - set(fr)):
-        if not key.startswith(SPOKEN):
-            yield f"{key} is not in fr.xml"
-    for key in sorted(set(fr) - set(en)):
-        yield f"{key} is not in en.xml" if key != "day.1" else ""
-    for key in sorted(set(fr) & set(en)):
-        here, there = (set(re.findall(r"\{(\w+)\}", d[key])) for d in (fr, en))
+def keys(lang, en, it):
+    for key in sorted(set(en) ^ set(it)):
+        if not key.startswith("day."):
+            yield f"{key} is not in {lang}.xml" if key in en else f"{key} is not in en.xml"
+    for key in sorted(set(it) & set(en)):
+        here, there = (set(re.findall(r"\{(\w+)\}", d[key])) for d in (it, en))
         if not here <= there:
             yield f"{key} asks for {sorted(here - there)}, which nobody gives"
 
 
-def typography(fr):
-    rules = [(r"[^\u202f\u00a0 (\[][;!?]|[ ][;:!?»]", "no U+202F before ; : ! ?"),
-             (r"[^\s\u202f\u00a0\d}]:(?!\d)", "no space before a colon"),
-             (r"«[^\u202f\u00a0]|[^\u202f\u00a0]»", "no fixed space inside « »"),
-             (r"[“”\"]", "English quotation marks"), (r"'", "a straight apostrophe")]
-    for key, text in fr.items():
-        if key.startswith("quote."):  # around the guide's English
+TYPOGRAPHY = {
+    "fr": [(r"[^\u202f\u00a0 (\[][;!?]|[ ][;:!?»]", "no U+202F before ; : ! ?"),
+           (r"[^\s\u202f\u00a0\d}]:(?!\d)", "no space before a colon"),
+           (r"«[^\u202f\u00a0]|[^\u202f\u00a0]»", "no fixed space inside « »"),
+           (r"[“”\"]", "English quotation marks"), (r"'", "a straight apostrophe")],
+    "de": [(r"[”\"«»]|“[A-Za-zÀ-ÿ{]", "other quotation marks than „ “"),
+           (r"'", "a straight apostrophe"), (r"\d%|\}%| %", "no fixed space before %"),
+           (r" [;:!?,]", "a space before a stop"),
+           (r"\b(du|dein|deine|dir|dich|euch)\b", "du: the pages say Sie")],
+}
+
+
+def typography(lang, it):
+    for key, text in it.items():
+        if key.startswith(("quote.", "letter.also.then")):  # around the guide's own words
             continue
-        for rule, what in rules:
+        for rule, what in TYPOGRAPHY.get(lang, []):
             if re.search(rule, text):
                 yield f"{key}: {what}: {text}"
 
 
-def main(pdfs):
-    en, fr = messages("templates/lang/en.xml"), messages("templates/lang/fr.xml")
-    found = [x for x in keys(en, fr) if x] + list(typography(fr))
+def main(lang, pdfs):
+    en, it = messages("templates/lang/en.xml"), messages(f"templates/lang/{lang}.xml")
+    found = list(keys(lang, en, it)) + list(typography(lang, it))
     own = guides()
     english = {p: k for k, m in en.items() if not k.startswith(SPOKEN)
-               for p in pieces(m) if p not in plain(fr.get(k, "")) and p not in own}
+               for p in pieces(m) if p not in plain(it.get(k, "")) and p not in own}
     for pdf in pdfs:
         text = plain(subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode())
         found += [f"{pdf}: {k}: {p}" for p, k in english.items() if p in text]
@@ -76,4 +83,4 @@ def main(pdfs):
     return bool(found)
 
 
-sys.exit(main(sys.argv[1:]))
+sys.exit(main(sys.argv[1], sys.argv[2:]))
