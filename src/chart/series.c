@@ -88,15 +88,36 @@ static const char *equity_name(enum equity_kind kind)
                                     : "chart.layer.pre-ipo";
 }
 
+/* Named for what is in it. */
+static const char *layer_name(const struct package_fig *p, enum pay_layer layer)
+{
+    switch (layer) {
+    case LAYER_SALARY:
+        return p->allowance > 0 ? "chart.layer.pay" : "chart.layer.salary";
+    case LAYER_BONUS:
+        return "chart.layer.bonus";
+    case LAYER_ONCE:
+        return p->relocation > 0 ? "chart.layer.once" : "chart.layer.sign-on";
+    case LAYER_EQUITY:
+    case PAY_LAYERS:
+        break;
+    }
+    return equity_name(p->kind);
+}
+
+static size_t layers_from(const struct package_fig *p, const money values[PAY_LAYERS],
+                          struct layer out[LAYERS_MAX])
+{
+    const char *const fills[] = {"salary", "bonus", "sign-on", fill_of_equity(p->kind)};
+    size_t n = 0;
+    for (int i = 0; i < PAY_LAYERS; i++)
+        layer_add(out, &n, fills[i], layer_name(p, (enum pay_layer)i), values[i]);
+    return n;
+}
+
 size_t layers_of_year(const struct package_fig *p, int year, struct layer out[LAYERS_MAX])
 {
-    const struct year_fig *y = &p->years[year];
-    size_t n = 0;
-    layer_add(out, &n, "salary", "chart.layer.salary", y->base);
-    layer_add(out, &n, "bonus", "chart.layer.bonus", y->bonus);
-    layer_add(out, &n, "sign-on", "chart.layer.sign-on", y->sign_on);
-    layer_add(out, &n, fill_of_equity(p->kind), equity_name(p->kind), y->equity);
-    return n;
+    return layers_from(p, p->layers[year], out);
 }
 
 size_t layers_of_certainty(const struct package_fig *p, struct layer out[LAYERS_MAX])
@@ -115,15 +136,5 @@ size_t layers_of_certainty(const struct package_fig *p, struct layer out[LAYERS_
 
 size_t layers_of_cash(const struct package_fig *p, struct layer out[LAYERS_MAX])
 {
-    money base = 0, bonus = 0, sign_on = 0;
-    size_t n = 0;
-    for (int i = 0; i < FIGURE_YEARS; i++) {
-        base += p->years[i].base;
-        bonus += p->years[i].bonus;
-        sign_on += p->years[i].sign_on;
-    }
-    layer_add(out, &n, "salary", "chart.layer.salary", base);
-    layer_add(out, &n, "bonus", "chart.layer.bonus", bonus);
-    layer_add(out, &n, "sign-on", "chart.layer.sign-on", sign_on);
-    return n;
+    return layers_from(p, p->cash_layers, out);
 }

@@ -47,7 +47,7 @@ struct layer {
 size_t layers_of_year(const struct package_fig *p, int year, struct layer out[LAYERS_MAX]);
 /* The four years' total by how sure it is. */
 size_t layers_of_certainty(const struct package_fig *p, struct layer out[LAYERS_MAX]);
-/* The four years' cash: salary, bonus, sign-on. */
+/* The horizon's cash: all but equity. */
 size_t layers_of_cash(const struct package_fig *p, struct layer out[LAYERS_MAX]);
 /* "liquid", or "pre-ipo" for options, pre-IPO shares and what nobody has named. */
 const char *fill_of_equity(enum equity_kind kind);

@@ -119,6 +119,8 @@ struct package_fig {
     int refresh_from;
     struct year_fig years[FIGURE_YEARS]; /* figures.years_n of them */
     money cumulative[FIGURE_YEARS];
+    money layers[FIGURE_YEARS][PAY_LAYERS]; /* each year's pay as charts draw it */
+    money cash_layers[PAY_LAYERS];          /* the horizon's; equity is none of it */
     struct certainty certainty;
     struct share contracted_share;
 

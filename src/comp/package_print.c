@@ -86,6 +86,24 @@ static void print_years(struct calc *c, const struct worth *w, struct package_fi
     }
 }
 
+/* Summed before they are rounded, as every total is. */
+static void print_layers(struct calc *c, const struct worth *w, struct package_fig *out)
+{
+    struct rats *r = c->rats;
+    for (int layer = 0; layer < PAY_LAYERS; layer++) {
+        rat all = c->zero;
+        for (int k = 0; k < FIGURE_YEARS; k++) {
+            rat year = c->zero;
+            for (int part = 0; part < PAY_PARTS; part++)
+                if ((int)pay_rows[part].layer == layer)
+                    year = rat_add(r, year, w->year[k][part]);
+            out->layers[k][layer] = calc_money(c, year);
+            all = rat_add(r, all, year);
+        }
+        out->cash_layers[layer] = layer == LAYER_EQUITY ? 0 : calc_money(c, all);
+    }
+}
+
 static void print_equity(struct calc *c, const struct rat_name *name, const struct terms *t,
                          const struct worth *w, struct package_fig *out)
 {
@@ -128,6 +146,7 @@ void package_print(struct calc *c, const struct rat_name *name, const struct ter
     out->clawback_months = t->clawback_months;
     out->reimbursed = calc_money(c, calc_figure(c, name, "reimbursed", t->reimbursed));
     print_years(c, w, out);
+    print_layers(c, w, out);
     out->certainty = (struct certainty){.contracted = calc_money(c, w->contracted),
                                         .target = calc_money(c, w->target),
                                         .liquid = calc_money(c, w->liquid),

@@ -18,12 +18,15 @@ enum money_part { PAY_TABLE(PAY_CODE, ) PAY_PARTS };
         type part[PAY_PARTS];                                                                      \
     }
 
+/* What is drawn as one: base and allowances, bonuses, what is paid once, equity. */
+enum pay_layer { LAYER_SALARY, LAYER_BONUS, LAYER_ONCE, LAYER_EQUITY, PAY_LAYERS };
+
 enum pay_when { PAY_YEARLY, PAY_ONCE, PAY_VESTS };
 
 struct pay_row {
     const char *key; /* "sign_on" */
     enum pay_when when;
-    const char *layer; /* "sign-on" */
+    enum pay_layer layer;
 };
 extern const struct pay_row pay_rows[PAY_PARTS];
 
