@@ -36,7 +36,7 @@
           subject="{key('say', 'doc.subject')}" author="{$top/f:candidate}" date="{$top/f:date}"
           identity="{key('say', 'doc.identity')}" warning="{key('say', 'doc.warning')}"
           private="{key('m', 'doc.private')}" folio="{key('say', 'doc.folio')}" revision="{key('say', 'doc.revision')}"
-          continued="{key('m', 'doc.continued')}">
+          continued="{key('m', 'doc.continued')}" box-word="{key('m', 'mark.box')}">
       <xsl:for-each select="$brief/f:sections/f:section">
         <xsl:choose>
           <xsl:when test="@id = 'call'"><xsl:call-template name="call"/></xsl:when>

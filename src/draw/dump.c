@@ -23,6 +23,7 @@ static const char *const type_names[] = {
     [ELEM_FIGURE] = "Figure",
     [ELEM_BLOCKQUOTE] = "BlockQuote",
     [ELEM_NOTE] = "Note",
+    [ELEM_REFERENCE] = "Reference",
     [ELEM_LINK] = "Link",
 };
 

@@ -44,6 +44,7 @@ enum elem_type {
     ELEM_FIGURE,
     ELEM_BLOCKQUOTE,
     ELEM_NOTE,
+    ELEM_REFERENCE,
     ELEM_LINK
 };
 

@@ -214,7 +214,11 @@ static bool set_columns(struct setter *s, struct galley *g, const struct block *
         galley_init(&row);
         struct strip *st = galley_add(s, g, STRIP_COLUMNS, x, width, 0);
         for (int i = 0; i < b->columns && c; c = c->next, i++) {
-            struct room cell = {(each + b->gap) * i, each, false, room->margin, true, room->elem};
+            struct room cell = {.x = (each + b->gap) * i,
+                                .width = each,
+                                .margin = room->margin,
+                                .boxed = true,
+                                .elem = room->elem};
             struct block one = *c;
             struct galley sub;
             galley_init(&sub);
@@ -245,6 +249,32 @@ static bool set_columns(struct setter *s, struct galley *g, const struct block *
     return true;
 }
 
+/* What is gathered in `notes` is read from here on. */
+static void read_notes(struct elem *notes, struct elem *parent)
+{
+    if (!notes || !notes->kids)
+        return;
+    for (struct kid *k = notes->kids; k; k = k->next)
+        if (k->elem)
+            k->elem->parent = parent;
+    *parent->last = notes->kids;
+    parent->last = notes->last;
+}
+
+/* Blocks whose notes are read after all of them. */
+static bool set_with_notes(struct setter *s, struct galley *g, const struct block *b,
+                           const struct room *room)
+{
+    struct room inner = *room;
+    if (!s->artifact && !room->notes)
+        inner.notes = elem_new(s->arena, NULL, ELEM_SECT);
+    if (!galley_blocks(s, g, b, &inner))
+        return false;
+    if (inner.notes != room->notes)
+        read_notes(inner.notes, room->elem);
+    return true;
+}
+
 static bool set_group(struct setter *s, struct galley *g, const struct block *b,
                       const struct room *room, struct strip **first)
 {
@@ -255,7 +285,7 @@ static bool set_group(struct setter *s, struct galley *g, const struct block *b,
     if (b->indent || b->width || (b->has_measure && room->top))
         inner.top = false;
     struct strip **from = g->last;
-    if (!galley_blocks(s, g, b->children, &inner))
+    if (!set_with_notes(s, g, b->children, &inner))
         return false;
     *first = *from;
     if (*first && b->keep_together)
@@ -276,7 +306,7 @@ static bool set_card(struct setter *s, struct galley *g, const struct block *b,
     rule_paint(s, rule->frame, RULE_THICK, 0, width, 0);
     rule->before = apart;
     rule->after = SP_MM(1.2);
-    if (!galley_blocks(s, g, b->children, &inner))
+    if (!set_with_notes(s, g, b->children, &inner))
         return false;
     for (struct strip *st = rule->next; st; st = st->next)
         st->keep = true;
@@ -303,7 +333,11 @@ static bool set_asides(struct setter *s, struct strip *anchor, const struct bloc
                                  : "a letter has no margin column for an aside");
             return false;
         }
-        struct room margin = {s->margin_left, s->margin_width, false, true, true, room->elem};
+        struct room margin = {.x = s->margin_left,
+                              .width = s->margin_width,
+                              .margin = true,
+                              .boxed = true,
+                              .elem = room->notes ? room->notes : room->elem};
         struct galley g;
         galley_init(&g);
         if (!galley_blocks(s, &g, a->children, &margin))

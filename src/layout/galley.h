@@ -61,6 +61,8 @@ struct room { /* where blocks are set */
     bool margin;
     bool boxed; /* no margin beside it: inside columns, or the margin itself */
     struct elem *elem;
+    struct elem *notes; /* where the notes of what stands here are gathered: they are read after all
+                           of it; NULL: each after its own block */
 };
 
 void galley_init(struct galley *g);

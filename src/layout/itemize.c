@@ -54,14 +54,11 @@ static struct type type_of(struct setter *s, const struct span *sp, const struct
         t.role = weigh(t.role, sp->weight);
     else if (!sp->style && !sp->bold && !sp->italic)
         t.role = weigh(t.role, look->weight);
-    if (sp->kind ==
-        INLINE_NOTEREF) { /* 0.62 of the size but no smaller than its style, raised 0.36 of it */
+    if (sp->kind == INLINE_NOTEREF) { /* a superior figure: small and raised by its face */
         const struct text_style *ref = setter_style(s, "noteref", st->name, sp->at);
         t.role = ref->face;
         t.colour = ref->colour;
-        t.raise = (sp_t)((int64_t)t.size * 36 / 100);
-        sp_t least = ref->size, small = (sp_t)((int64_t)t.size * 62 / 100);
-        t.size = small > least ? small : least < t.size ? least : t.size;
+        t.size = (sp_t)((int64_t)t.size * 112 / 100);
         t.letterspace = 0;
     }
     return t;
@@ -89,6 +86,23 @@ static struct str upper(struct setter *s, const char *text, const char *lang)
     return U_FAILURE(e) ? str_of(text) : (struct str){out, (size_t)bytes};
 }
 
+/* A note's number as superior figures, so that it is none of the amount's where it is copied or
+ * spoken; held to what it refers to by a word joiner. */
+static const char *superior(struct setter *s, const char *number)
+{
+    static const char *const digits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    struct buf b;
+    buf_init(&b, s->arena);
+    buf_puts(&b, "\u2060");
+    for (; *number; number++)
+        if (*number >= '0' && *number <= '9')
+            buf_puts(&b, digits[*number - '0']);
+        else
+            buf_putc(&b, *number);
+    return buf_str(&b);
+}
+
 /* What stands in for a span in the field's text. */
 static struct str stand_in(struct gather *g, const struct span *sp)
 {
@@ -98,8 +112,8 @@ static struct str stand_in(struct gather *g, const struct span *sp)
     case INLINE_FILLED:
         return sp->text && is_caps(g->s, sp, g->look) ? upper(g->s, sp->text, lang)
                                                       : str_of(sp->text);
-    case INLINE_NOTEREF: /* held to what it refers to by a word joiner */
-        return str_of(arena_printf(g->s->arena, "\u2060%s", sp->text ? sp->text : ""));
+    case INLINE_NOTEREF:
+        return str_of(superior(g->s, sp->text ? sp->text : ""));
     case INLINE_PAGEREF:
         return str_of(pageref_text(g->s, sp));
     case INLINE_BREAK:
@@ -139,12 +153,22 @@ static struct slot *slot_of(struct gather *g, struct slots *k, const struct span
     if (sp->kind == INLINE_MARK) {
         bool named = strcmp(sp->name, "offer") == 0 || strcmp(sp->name, "ask") == 0 ||
                      strcmp(sp->name, "floor") == 0 || strcmp(sp->name, "competing") == 0;
-        say = sp->text ? sp->text : named ? NULL : mark_text(sp->name); /* a word follows those */
+        say = sp->text                                            ? sp->text
+              : named                                             ? NULL /* a word follows those */
+              : s->flow->box_word && strcmp(sp->name, "box") == 0 ? s->flow->box_word
+                                                                  : mark_text(sp->name);
         if (!say || !*say)
             return NULL;
     }
     if (sp->kind == INLINE_SWATCH)
         return NULL;
+    if (sp->kind == INLINE_BLANK) /* its caption is no word of the sentence */
+        say = sp->name ? sp->name : arena_printf(s->arena, "blank: %s", sp->text ? sp->text : "");
+    if (sp->kind == INLINE_NOTEREF) {
+        k->text = NULL;
+        k->own = NULL;
+        return setter_slot(s, setter_elem(s, look->elem, ELEM_REFERENCE));
+    }
     if (say) {
         struct slot *slot = setter_slot(s, look->elem);
         slot->actual = say;

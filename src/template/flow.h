@@ -25,7 +25,8 @@ enum rule { RULE_DEFAULT, RULE_NONE, RULE_HAIR, RULE_THICK, RULE_HEAVY };
 enum inline_kind {
     INLINE_TEXT,
     INLINE_FILLED,  /* text filled from the offer: dotted underline */
-    INLINE_BLANK,   /* a ruled line to write on: `text` is its caption, `width` its length */
+    INLINE_BLANK,   /* a ruled line to write on: `text` is its caption, `width` its length, `name`
+                       what a screen reader says, or NULL */
     INLINE_NOTEREF, /* raised number `text` of a margin note */
     INLINE_PAGEREF, /* the number of the page on which section `name` begins */
     INLINE_MARK,   /* vector mark: name "offer|ask|floor|competing|tick|cross|box|square|half|open";
@@ -194,6 +195,7 @@ struct flow {
     const char *folio;      /* "Page {n} of {N}" */
     const char *revision;   /* footer: "offer.xml rev 4 · figures as of 2 Mar 2026" */
     const char *continued;  /* after a repeated table head; NULL: "(continued)" */
+    const char *box_word;   /* what a screen reader says of a tick box; NULL: "tick box" */
     const char *every_page; /* letter kinds: a line on every page ("Draft proposed by …") */
     enum page_kind page;
     struct flow_section *sections;

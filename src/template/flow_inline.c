@@ -160,9 +160,10 @@ static void add_element(struct inline_state *s, const xmlNode *n)
         if (!flow_is(n, name) || !flow_listed(s->skip, name))
             flow_unknown(s->r, n, "inline element", name, INLINE_NAMES);
     } else if (flow_is(n, "blank")) {
-        flow_attrs(s->r, n, "caption size width", NULL);
+        flow_attrs(s->r, n, "caption size width say", NULL);
         struct span *sp = append(s, INLINE_BLANK, n);
         sp->text = flow_text(s->r, n, "caption");
+        sp->name = flow_text(s->r, n, "say");
         sp->width = blank_width(s->r, n);
         s->space_before = false;
     } else if (flow_is(n, "noteref")) {

@@ -447,7 +447,7 @@ static void read_flow_attributes(struct flow_reader *r, const xmlNode *n, struct
 {
     flow_attrs(r, n,
                "page lang title subject author date identity warning private folio revision "
-               "continued every-page",
+               "continued every-page box-word",
                "audience");
     f->page = flow_choice(r, n, "page", "brief letter", 0) ? PAGE_LETTER : PAGE_BRIEF;
     f->lang = flow_text(r, n, "lang");
@@ -461,6 +461,7 @@ static void read_flow_attributes(struct flow_reader *r, const xmlNode *n, struct
     f->folio = flow_text(r, n, "folio");
     f->revision = flow_text(r, n, "revision");
     f->continued = flow_text(r, n, "continued");
+    f->box_word = flow_text(r, n, "box-word");
     f->every_page = flow_text(r, n, "every-page");
     if (!f->lang || !f->title)
         diag_add(r->diags, DIAG_FLOW, flow_place(r, n), "flow needs lang and title");

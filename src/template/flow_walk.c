@@ -34,8 +34,8 @@ static bool named(const xmlChar *a, const char *b)
 
 bool flow_is(const xmlNode *n, const char *name)
 {
-    return n->type == XML_ELEMENT_NODE && named(n->name, name) && n->ns &&
-           n->ns->href && strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0;
+    return n->type == XML_ELEMENT_NODE && named(n->name, name) && n->ns && n->ns->href &&
+           strcmp((const char *)n->ns->href, FLOW_NAMESPACE) == 0;
 }
 
 /* Walks a space-separated list; false at its end. */

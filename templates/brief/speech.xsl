@@ -39,6 +39,7 @@
       <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
         <h2><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
         <xsl:variable name="passage" select="."/>
+        <group><!-- its notes are read after all of it -->
         <xsl:for-each select="f:p">
           <p style="script" speak="quote">
             <xsl:call-template name="guide-lang"/>
@@ -51,6 +52,7 @@
             </xsl:if>
           </p>
         </xsl:for-each>
+        </group>
       </xsl:for-each>
       <xsl:call-template name="levers"/>
     </section>

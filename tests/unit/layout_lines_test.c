@@ -185,14 +185,53 @@ static void filled_words_share_their_underline(void **state)
     fixture_free(&f);
 }
 
-static void a_note_number_is_raised_and_stays_with_its_word(void **state)
+/* Superior figures, which the face raises; a reference of their own, so that who copies or listens
+ * gets no other amount. */
+static void a_note_number_is_superior_and_stays_with_its_word(void **state)
 {
     (void)state;
     struct fixture f;
-    fixture_set(&f, "<p width='100pt'>aaaa bbbb.<noteref n='1'/> c</p>");
-    struct spot b = spot_of(f.doc, "bbbb.", 0), n = spot_of(f.doc, "1", 0);
+    fixture_set(&f, "<p width='100pt'>aaaa 1,000<noteref n='12'/> c</p>");
+    struct spot b = spot_of(f.doc, "1,000", 0), n = spot_of(f.doc, "\u00B9\u00B2", 0);
     assert_int_equal(n.x - b.x, 5 * EM);
-    assert_about(b.y - n.y, SP_PT(3.6));
+    assert_int_equal(b.y, n.y);
+    struct buf out;
+    buf_init(&out, f.arena);
+    document_dump_structure(f.doc, &out);
+    assert_non_null(strstr(buf_str(&out), "Reference\n"));
+    fixture_free(&f);
+}
+
+static void a_blank_is_read_as_one(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f,
+                "<p>with <blank caption='downloads'/> and <blank caption='x' say='vide: x'/></p>");
+    struct buf out;
+    buf_init(&out, f.arena);
+    document_dump_structure(f.doc, &out);
+    assert_non_null(strstr(buf_str(&out), "\"downloads\" actual=\"blank: downloads\""));
+    assert_non_null(strstr(buf_str(&out), "\"x\" actual=\"vide: x\""));
+    fixture_free(&f);
+}
+
+static void notes_are_read_after_their_script(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<card><label>head<aside><note n='1'>aside</note></aside></label>"
+                    "<p>said</p></card>"
+                    "<group><p>one<aside><p>beside</p></aside></p><p>two</p></group><p>three</p>");
+    struct buf out;
+    buf_init(&out, f.arena);
+    document_dump_structure(f.doc, &out);
+    static const char *const order[] = {"HEAD", "said", "aside", "one", "two", "beside", "three"};
+    const char *at = buf_str(&out);
+    for (int i = 0; i < 7; i++) {
+        at = strstr(at, order[i]);
+        assert_non_null(at);
+    }
     fixture_free(&f);
 }
 
@@ -255,7 +294,9 @@ int main(void)
         cmocka_unit_test(a_word_of_100000_letters_is_set_within_a_second),
         cmocka_unit_test(a_blank_gives_its_line_room),
         cmocka_unit_test(filled_words_share_their_underline),
-        cmocka_unit_test(a_note_number_is_raised_and_stays_with_its_word),
+        cmocka_unit_test(a_note_number_is_superior_and_stays_with_its_word),
+        cmocka_unit_test(a_blank_is_read_as_one),
+        cmocka_unit_test(notes_are_read_after_their_script),
         cmocka_unit_test(labels_are_set_in_capitals),
         cmocka_unit_test(right_to_left_words_stand_from_right_to_left),
         cmocka_unit_test(a_tab_starts_a_field_and_wraps_there),
