@@ -5,7 +5,7 @@ amounts.py PAGES TEXT…: PAGES is what --dump=pages prints, each TEXT what one 
 the PDF (UTF-8, or UTF-16 with a byte order mark). Prints what a reader lost or made up; the status
 is 1 if there was any such amount, or if none was drawn at all.
 
-An amount is a number of four digits and more with its groups (82,000; 1 050 000; 191,437.50), or a
+An amount is a number of four digits and more with its groups (82,000; 1 050 000; 80.522,16), or a
 short one with K, M or B (€82K). Text that stands at an angle (the labels of lines in a chart) is
 read letter by letter by some readers: there an amount may be missing, but nothing may be made up
 elsewhere."""
@@ -13,7 +13,7 @@ import collections
 import re
 import sys
 
-AMOUNT = re.compile(r'\d{1,3}(?:,\d{3})+(?:\.\d\d(?!\d))?|\d+(?:\.\d+)?[KMB](?![A-Za-z])')
+AMOUNT = re.compile(r'\d{1,3}(?:[,.]\d{3})+(?:[.,]\d\d(?!\d))?|\d+(?:\.\d+)?[KMB](?![A-Za-z])')
 GROUP = re.compile('(?<=\\d)[\u202f\u00a0\u2009](?=\\d{3}(?!\\d))')
 RUN = re.compile(r'text \S+ (\S+) \S+ \S+(.*?) #\S+ "((?:[^"\\]|\\.)*)"')
 
