@@ -88,7 +88,7 @@ static void take_turns(struct run *r)
                 record.pages = kept->pages;
                 record.bytes = kept->bytes;
             }
-            tell(r, item, &record, kept != NULL);
+            tell(r, item, &record, kept && record.status == HFB_OK);
         }
         free(w->bytes);
         *w = (struct waiting){NULL, 0};
@@ -125,7 +125,7 @@ static void on_done(void *data, size_t task, const struct record *record)
     }
     if (record->status > r->worst)
         r->worst = (enum hfb_status)record->status;
-    if (r->kept[item]) { /* done before: its figures are for the summary alone */
+    if (r->kept[item]) { /* what stands there stays; its figures are for the summary alone */
         keep_until_turn(r, item, record);
         take_turns(r);
         return;
