@@ -33,7 +33,7 @@ print(re.sub(r"<region id=\"lyon\".*?</region>",
     "<region id=\"lyon\" name=\"Lyon\" currency=\"EUR\"><total min=\"70000\" max=\"99000\">€70K–€99K</total></region>",
     g, flags=re.S))' <samples/guide/robotics-engineer.xml >"$scratch/totals.xml"
 flow=$("$HFBRIEF" samples/guide/offer.xml -g "$scratch/totals.xml" --dump=flow 2>"$scratch/log")
-matches "without an ask the verdict says so" 'No ask has been named' "$flow"
+matches "without an ask the verdict says so" 'Decide your ask' "$flow"
 same "... and nothing is said to meet it" "" "$(grep -o 'at your ask\|s your ask' <<<"$flow")"
 "$HFBRIEF" samples/guide/offer.xml -g "$scratch/totals.xml" -t cohort -o "$scratch/cohort.pdf" 2>>"$scratch/log"
 matches "... nor on the coach's page" 'No ask named' "$(pdftotext -layout "$scratch/cohort.pdf" -)"

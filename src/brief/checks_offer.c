@@ -89,13 +89,14 @@ static void check_unstated(struct checking *c)
     const struct equity *e = &p->equity;
     struct buf missing;
     buf_init(&missing, c->a);
-    if (!p->bonus.stated)
+    bool equity = c->f->in_play & 1u << PAY_EQUITY && e->kind != EQUITY_NONE;
+    if (!p->bonus.stated && !p->bonuses_n)
         name_missing(c, &missing, "unstated.bonus");
-    if (e->years == 0 && e->schedule_n == 0)
+    if (equity && e->years == 0 && e->schedule_n == 0)
         name_missing(c, &missing, "unstated.vesting");
-    if (e->kind != EQUITY_LIQUID && !e->has_grant)
+    if (equity && e->kind != EQUITY_LIQUID && !e->has_grant)
         name_missing(c, &missing, "unstated.shares");
-    if (e->instrument == INSTRUMENT_UNSTATED)
+    if (equity && e->instrument == INSTRUMENT_UNSTATED)
         name_missing(c, &missing, "unstated.instrument");
     if (missing.n)
         add_check(c, "unstated", SEVERITY_NOTE, p->at,

@@ -64,22 +64,22 @@ static void ask_equity(struct asking *q, const struct exact *x)
     if (!e->stated)
         return;
     ask(q, e->instrument == INSTRUMENT_UNSTATED,
-        illiquid ? "equity.instrument" : "equity.instrument-liquid", 74, true);
-    ask(q, !vesting_stated(e), "equity.vesting", 73, true);
-    ask(q, e->cliff_months < 0, "equity.cliff", 46, true);
-    ask(q, illiquid && !e->has_grant, "equity.how-many", 85, true);
-    ask(q, e->has_grant && options && !e->strike.stated, "equity.strike", 92, true);
-    ask(q, e->has_grant && !e->price.stated, "equity.price", 91, true);
-    ask(q, illiquid && e->has_grant && !e->total.stated, "equity.out-of", 84, true);
-    ask(q, illiquid, "equity.valuation", 58, true);
-    ask(q, illiquid, "equity.ranks", 42, true);
+        illiquid ? "instrument" : "instrument.liquid", 74, true);
+    ask(q, !vesting_stated(e), "vesting", 73, true);
+    ask(q, e->cliff_months < 0, "cliff", 46, true);
+    ask(q, illiquid && !e->has_grant, "how-many", 85, true);
+    ask(q, e->has_grant && options && !e->strike.stated, "strike", 92, true);
+    ask(q, e->has_grant && !e->price.stated, "price", 91, true);
+    ask(q, illiquid && e->has_grant && !e->total.stated, "out-of", 84, true);
+    ask(q, illiquid, "valuation", 58, true);
+    ask(q, illiquid, "ranks", 42, true);
     ask(q,
         (options || (illiquid && e->instrument == INSTRUMENT_UNSTATED)) &&
             no_term(&x->in->package, "exercise-window"),
-        "equity.exercise", 62, true);
-    ask(q, illiquid && e->acceleration == ACCELERATION_UNSTATED, "equity.acceleration", 38, true);
-    ask(q, illiquid, "equity.tender", 36, true);
-    ask(q, !x->in->package.refresh.amount.stated, "equity.refresh", 52, true);
+        "exercise", 62, true);
+    ask(q, illiquid && e->acceleration == ACCELERATION_UNSTATED, "acceleration", 38, true);
+    ask(q, illiquid, "tender", 36, true);
+    ask(q, !x->in->package.refresh.amount.stated, "refresh", 52, true);
 }
 
 void asked_fill(struct arena *a, const struct exact *x, struct figures *f)

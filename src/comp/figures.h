@@ -365,7 +365,7 @@ struct money_check {
 
 /* A question for the recruiter (contract 2.13), in order of weight; worded by its id in brief. */
 struct question_fig {
-    const char *id; /* "range", "bonus-paid", "equity.shares" */
+    const char *id; /* "range", "bonus-paid", "vesting" */
     int weight;     /* the heavier, the earlier */
     bool equity;
 };
