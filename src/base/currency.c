@@ -168,16 +168,23 @@ static const struct currency *code_at(struct str text, size_t at, bool beside)
 
 const struct currency *currency_at(struct str text, size_t at, bool beside, size_t *n)
 {
-    if (at >= text.n || (unsigned char)(text.s[at] - '0') < 10 || text.s[at] == ' ')
+    /* a sign begins with a letter, with $ or beyond ASCII */
+    if (at >= text.n ||
+        ((unsigned char)text.s[at] < 0x80 && text.s[at] != '$' && !is_letter(text.s[at])))
+        return NULL;
+    char first = text.s[at];
+    if (!beside && first >= 'a' && first <= 'z') /* no sign that stands alone begins so */
         return NULL;
     const struct currency *found = code_at(text, at, beside);
     *n = found ? 3 : 0;
     for (const struct currency *c = table; c < table + ROWS; c++) {
         struct str sign = symbol_of(c);
-        if (sign.n > *n && sign_at(text, at, beside, sign)) {
+        if (*sign.s == first && sign.n > *n && sign_at(text, at, beside, sign)) {
             found = c;
             *n = sign.n;
         }
+        if (!c->signs || !strchr(c->signs, first))
+            continue;
         for (const char *more = NULL; next_sign(c, &more, &sign);)
             if (sign.n > *n && sign_at(text, at, beside, sign)) {
                 found = c;

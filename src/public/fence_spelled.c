@@ -41,12 +41,24 @@ static bool all_numbers(const struct fence_text *t, size_t from, size_t end,
 
 enum { LONGEST_NUMBER_WORD = 80 };
 
+/* Most words are none: their first letter begins no number word of any language. */
+static bool may_begin(int32_t letter)
+{
+    const struct language *l;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const char *const *w = l->number_words; w && *w; w++)
+            if ((unsigned char)**w >= 0x80 ? letter >= 0x80 : **w == letter)
+                return true;
+    return false;
+}
+
 static bool is_number(const struct fence_text *t, size_t k)
 {
     const struct token *token = &t->tokens[k];
     size_t n = token->letters_end - token->letters;
     const struct language *l;
-    if (token->kind != TOKEN_WORD || n > LONGEST_NUMBER_WORD)
+    if (token->kind != TOKEN_WORD || n < 2 || n > LONGEST_NUMBER_WORD ||
+        !may_begin(t->letters[token->letters]))
         return false;
     for (size_t i = 0; (l = language_at(i)); i++)
         if (all_numbers(t, token->letters, token->letters_end, l, true))
@@ -265,10 +277,57 @@ static bool is_said(const struct secret *s, const struct fence_text *t, size_t f
     return fence_secret_read(s, &r);
 }
 
+/* A scale alone ("mille euros", "millions of downloads") says an amount only if a secret is that
+ * power of ten. */
+static bool is_scale_of_secret(const struct fence *f, const struct fence_text *t, size_t k,
+                               bool *scale)
+{
+    const struct language *l;
+    size_t n;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const struct scale_word *w = l->scales; w && w->word; w++) {
+            if (t->tokens[k].letters_end - t->tokens[k].letters != str_count(str_of(w->word)) ||
+                !letters_are(t, t->tokens[k].letters, w->word, &n))
+                continue;
+            *scale = true;
+            money one = MONEY_UNIT;
+            for (int p = 0; p < w->power; p++)
+                one *= 10;
+            for (const struct secret *s = f->secrets; s; s = s->next)
+                if (s->value == one)
+                    return true;
+        }
+    return false;
+}
+
+/* "four years" says no amount: one short word, without a currency or a unit that a secret has. ICU
+ * isn't asked for it. */
+static bool may_say_amount(const struct fence *f, const struct fence_text *t, size_t at)
+{
+    enum { SHORT = 9 }; /* "siebzehn" is one, "zehntausend" isn't */
+    const struct token *token = &t->tokens[at];
+    bool scale = false, next = false;
+    if (is_scale_of_secret(f, t, at, &next) || token->letters_end - token->letters > SHORT)
+        return true;
+    if (at + 1 < t->tokens_n && close_by(t, at, at + 1) && t->tokens[at + 1].kind == TOKEN_WORD) {
+        is_scale_of_secret(f, t, at + 1, &scale);
+        if (scale || is_number(t, at + 1) || is_join(t, at + 1) ||
+            t->tokens[at + 1].letters_end - t->tokens[at + 1].letters == 1) /* "sixty K" */
+            return true;
+    }
+    struct amount_reading r = {.number = token->from, .from = token->from, .to = token->to};
+    amount_around((struct str){t->s, t->n}, &r);
+    for (const struct secret *s = f->secrets; s; s = s->next)
+        if ((r.currency && s->unit < AMOUNT_OF_MONTHS) ||
+            (r.unit != AMOUNT_ALONE && r.unit == s->unit))
+            return true;
+    return false;
+}
+
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t)
 {
     for (size_t at = 0; at < t->tokens_n; at++) {
-        if (!is_number(t, at))
+        if (!is_number(t, at) || !may_say_amount(f, t, at))
             continue;
         if (!f->spelled)
             spell_all(f);
