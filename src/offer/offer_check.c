@@ -406,6 +406,7 @@ bool offer_check(const struct offer *o, const struct guide *g, struct diags *d)
     check_equity_currency(o, d);
     check_job(o, g, d);
     check_asks(o, g, d);
+    offer_check_reasons(o, region, d);
     check_fills(o, g, d);
     return d->counts[SEVERITY_ERROR] + d->counts[SEVERITY_FATAL] == before;
 }

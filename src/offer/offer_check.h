@@ -14,6 +14,9 @@ bool offer_check(const struct offer *o, const struct guide *g, struct diags *d);
 void offer_unknown_guide(const struct offer *o, const char *const *known, size_t known_n,
                          struct diags *d);
 
+/* Reasons hold no private amount, and never the word "guaranteed". `region` may be NULL. */
+void offer_check_reasons(const struct offer *o, const struct region *region, struct diags *d);
+
 /* It names neither guide nor job, or a guide for any job and not which. */
 void offer_no_job(const struct offer *o, struct diags *d);
 /* It names another guide than the one that --guide gives: an error that names both. */
