@@ -1,5 +1,6 @@
 /* checks.c - the list of checks: every function once, worst first. */
 #include "brief/checks_part.h"
+#include "comp/side.h"
 
 struct check *add_check(struct checking *c, const char *id, enum diag_severity severity,
                         struct place at, const char *message, const char *todo)
@@ -149,13 +150,6 @@ money scaled(const struct checking *c, money v, int64_t e8)
     return out;
 }
 
-/* 85 % of the range, to the nearest 1,000: what is asked for where a guide names nothing. */
-static money default_ask(money min, money max)
-{
-    money v = min + (max - min) * 85 / 100, step = 1000 * MONEY_UNIT;
-    return (v + step / 2) / step * step;
-}
-
 static struct row_numbers of_figures(const struct figures *f)
 {
     return (struct row_numbers){.has_base = f->band.base.min.has && f->band.base.max.has,
@@ -187,9 +181,9 @@ struct row_numbers row_numbers(const struct checking *c)
                             .ask_base = scaled(c, r->ask.base.value, high),
                             .ask_equity = r->ask.equity.value};
     if (!r->ask.base.stated && r->base.stated)
-        n.ask_base = default_ask(n.base_min, n.base_max);
+        n.ask_base = side_suggestion(c->a, n.base_min, n.base_max);
     if (!r->ask.equity.stated && r->equity.stated)
-        n.ask_equity = default_ask(n.equity_min, n.equity_max);
+        n.ask_equity = side_suggestion(c->a, n.equity_min, n.equity_max);
     return n;
 }
 

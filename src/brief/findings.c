@@ -34,13 +34,19 @@ bool has_band(const struct composing *c)
 static void choose_lead(struct composing *c, const struct speech *speech)
 {
     const struct figures *f = c->f;
-    if (speech && speech->telling && speech->telling->is_offer) {
-        c->out->lead = speech->telling;
-        c->out->lead_at = (size_t)(speech->telling - f->competing);
+    const struct competing_fig *lead = f->lead ? f->lead
+                                       : speech && speech->telling && speech->telling->is_offer
+                                           ? speech->telling
+                                           : NULL;
+    if (lead) {
+        c->out->lead = lead;
+        c->out->lead_at = (size_t)(lead - f->competing);
         return;
     }
     for (size_t i = 0; i < f->competing_n; i++) {
         const struct competing_fig *k = &f->competing[i], *best = c->out->lead;
+        if (k == f->current) /* the job one has is no offer */
+            continue;
         if (!best || (k->is_offer && !best->is_offer) ||
             (k->is_offer == best->is_offer && k->package.four_year > best->package.four_year)) {
             c->out->lead = k;

@@ -523,3 +523,13 @@ rat rounding_unit(const struct calc *c, rat amount)
     int64_t e2; /* the unit is a constant in every formula, not the search for it */
     return rat_round(best, 100, &e2) ? rat_frac(r, e2, 100) : best;
 }
+
+money side_suggestion(struct arena *a, money min, money max)
+{
+    struct diags none;
+    struct calc c;
+    diags_init(&none, a);
+    calc_init(&c, a, &none);
+    struct span_rat s = {rat_money(c.rats, min), NULL, rat_money(c.rats, max)};
+    return calc_money(&c, suggestion(&c, &s, NULL));
+}

@@ -61,6 +61,9 @@ void side_print(struct calc *c, const struct exact *x, const struct side_exact *
 bool package_names_part(const struct package *p);
 bool package_names_any(const struct package *p);
 
+/* What is suggested where nobody names an ask: 85 % of the range, to its rounding unit. */
+money side_suggestion(struct arena *a, money min, money max);
+
 /* The rounding unit of a part of this size: 1, 2 or 5 × 10^k nearest to 0.5 % of it, ties up. */
 rat rounding_unit(const struct calc *c, rat amount);
 

@@ -1,6 +1,7 @@
 /* formula.c - see formula.h. */
 #include "explain/formula.h"
 #include "base/ratio.h"
+#include <stdio.h>
 
 /* How tightly an operation binds. */
 enum binding { BIND_SUM = 1, BIND_PRODUCT, BIND_POWER, BIND_ATOM };
@@ -281,6 +282,35 @@ const char *formula_key(struct arena *a, const struct rat_name *name)
     buf_init(&b, a);
     put_name(&b, name);
     return buf_str(&b);
+}
+
+/* What follows in `key` behind this name, or NULL: it is another. */
+static const char *behind(const struct rat_name *name, const char *key)
+{
+    if (name->in) {
+        key = behind(name->in, key);
+        if (!key || *key++ != '.')
+            return NULL;
+    }
+    size_t n = strlen(name->part);
+    if (strncmp(key, name->part, n) != 0)
+        return NULL;
+    key += n;
+    if (name->index < 0)
+        return key;
+    char index[16];
+    int len = snprintf(index, sizeof index, "[%d]", name->index);
+    return strncmp(key, index, (size_t)len) == 0 ? key + len : NULL;
+}
+
+const struct figure_record *formula_find(const struct figures *f, const char *key)
+{
+    for (const struct figure_record *r = f->records; r; r = r->next) {
+        const char *rest = behind(&r->name, key);
+        if (rest && !*rest)
+            return r;
+    }
+    return NULL;
 }
 
 /* ---- inputs -------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ struct formulas {
 const char *formula_of(const struct formulas *f, const struct figure_record *r);
 /* The figure as --explain prints it: to the cent, to four decimals. */
 const char *formula_value(const struct formulas *f, const struct figure_record *r);
+/* The record of that key, or NULL. */
+const struct figure_record *formula_find(const struct figures *f, const char *key);
 /* The path of a name: "competing[0].match.over_ask". */
 const char *formula_key(struct arena *a, const struct rat_name *name);
 

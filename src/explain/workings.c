@@ -40,18 +40,10 @@ static const char *place_of(const struct working_out *w, const struct figure_rec
     return arena_printf(w->a, "%s:%u", w->s->file, line);
 }
 
-static const struct figure_record *find(const struct working_out *w, const char *key)
-{
-    for (const struct figure_record *r = w->f->records; r; r = r->next)
-        if (strcmp(formula_key(w->a, &r->name), key) == 0)
-            return r;
-    return NULL;
-}
-
 /* A figure that doesn't apply has no record, and no row. `value` NULL: as --explain prints it. */
 static void add(struct working_out *w, const char *what, const char *key, const char *value)
 {
-    const struct figure_record *r = find(w, key);
+    const struct figure_record *r = formula_find(w->f, key);
     if (!r)
         return;
     struct working *x = arena_new_of(w->a, struct working);

@@ -180,7 +180,7 @@ struct region {
     const char *factor_of;
     const char *factor_text;
     struct decimal factor_min, factor_max;
-    struct side ask, floor; /* unstated: 85 % and 25 % of the range (contract 2) */
+    struct side ask, floor; /* unstated: an ask is suggested (contract 2), a floor is none */
     struct place at;
 };
 
