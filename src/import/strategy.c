@@ -478,8 +478,11 @@ static const char *title_of(struct draft *d, const char *clause)
     return out;
 }
 
-static void add_ask(struct draft *d, const char *text, size_t n, int give)
+static void add_ask(struct draft *d, const char *text, size_t n)
 {
+    int give = 1; /* in the order of the source, a second list behind the first */
+    for (const struct ask_made *o = d->additional; o; o = o->next)
+        give++;
     const char *clause = clause_of(d, text, n);
     if (!*clause)
         return;
@@ -507,14 +510,14 @@ bool strategy_additional(struct draft *d, const char *sentence)
 {
     if (!words_in(sentence, "additional asks") || !numbered(d, sentence, 1))
         return false;
-    int give = 1;
-    for (const char *p = numbered(d, sentence, 1); p; give++) {
-        const char *from = p + strcspn(p, ")") + 2, *next = numbered(d, from, give + 1);
+    int number = 1;
+    for (const char *p = numbered(d, sentence, 1); p; number++) {
+        const char *from = p + strcspn(p, ")") + 2, *next = numbered(d, from, number + 1);
         size_t n = next ? (size_t)(next - from) : strlen(from);
         if (next) /* "…, and (4)" */
             for (const char *words = ", and "; n >= 5 && memcmp(from + n - 5, words + 1, 5) == 0;)
                 n -= 5;
-        add_ask(d, from, n, give);
+        add_ask(d, from, n);
         p = next;
     }
     return true;
