@@ -4,12 +4,12 @@
     figures.py HFBRIEF one.xml other.xml offer.xml …
 
 Compared is the whole JSON but what is words: checks, questions, blanks, the additional asks in
-words, and what a rung is traded for. Prints the keys that differ; exit 1 when any does."""
+words, what a rung is traded for, and the hash of the guide. Prints the keys that differ; exit 1 when any does."""
 import json
 import subprocess
 import sys
 
-WORDS = {"checks", "questions", "blanks", "additional_asks", "for"}
+WORDS = {"checks", "questions", "blanks", "additional_asks", "for", "guide_hash"}
 
 
 def figures(program, guide, offer):
