@@ -38,7 +38,7 @@
     X(internet_address_list_length)                                                                \
     X(internet_address_list_get_address)                                                           \
     X(internet_address_mailbox_get_type)                                                           \
-    X(internet_address_mailbox_get_addr)                                                           \
+    X(internet_address_mailbox_get_idn_addr)                                                       \
     X(g_type_check_instance_is_a)                                                                  \
     X(g_object_unref)
 
@@ -224,7 +224,8 @@ static void take_addresses(const struct gmime *g, GMimeMessage *message, GMimeAd
         bool mailbox = g->g_type_check_instance_is_a_((GTypeInstance *)one,
                                                       g->internet_address_mailbox_get_type_());
         const char *text =
-            mailbox ? g->internet_address_mailbox_get_addr_((InternetAddressMailbox *)one) : NULL;
+            mailbox ? g->internet_address_mailbox_get_idn_addr_((InternetAddressMailbox *)one)
+                    : NULL;
         if (!text || f->n + 1 >= sizeof f->list / sizeof *f->list)
             f->whole = false;
         else
