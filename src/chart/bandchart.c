@@ -149,7 +149,7 @@ static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi
     for (int dropped = 0; dropped < 2; dropped++) {
         for (size_t i = 0; i < lane->n; i++) {
             struct point *p = lane->points[i];
-            const char *value = present_chart(&c->present, p->value);
+            const char *value = chart_amount(c, p->value);
             p->name_dropped = dropped;
             p->text =
                 dropped ? value
@@ -225,8 +225,8 @@ static void band_draw(struct chart *c, const struct bandplot *b, const struct ba
     double from = b->left, to = b->right;
     double x0 = axis_at(&b->axis, b->min), x1 = axis_at(&b->axis, b->max);
     double top = y - BAND_HEIGHT / 2;
-    const char *min = present_chart_plain(&c->present, band->min.v);
-    const char *max = present_chart_plain(&c->present, band->max.v);
+    const char *min = chart_amount_plain(c, band->min.v);
+    const char *max = chart_amount_plain(c, band->max.v);
 
     if (b->broken_right) {
         to = b->axis.to + 1.5;
@@ -336,8 +336,8 @@ enum outcome chart_band(struct chart *c)
                             .right = c->width,
                             .min = amount_of(band->min.v),
                             .max = amount_of(band->max.v)};
-    double need = pen_width(&c->pen, type_inside, present_chart_plain(&c->present, band->min.v)) +
-                  pen_width(&c->pen, type_inside, present_chart_plain(&c->present, band->max.v));
+    double need = pen_width(&c->pen, type_inside, chart_amount_plain(c, band->min.v)) +
+                  pen_width(&c->pen, type_inside, chart_amount_plain(c, band->max.v));
     plot_fit(&plot, points, n, fmax(18, need + 4.4));
     points_place(&plot, points, n);
 

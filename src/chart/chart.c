@@ -128,8 +128,30 @@ static bool row_of(const struct chart_source *s, const struct chart_request *r,
     return f ? i == 0 : i < s->rows_n;
 }
 
+static const char *in_format(struct chart *c, const char *cut, const char *full)
+{
+    bool same = strcmp(cut, full) == 0;
+    c->has_full |= same;
+    c->has_cut |= !same;
+    return c->in_full ? full : cut;
+}
+
+const char *chart_amount(struct chart *c, money v)
+{
+    return v ? in_format(c, present_chart(&c->present, v), present_amount(&c->present, v))
+             : present_chart(&c->present, v);
+}
+
+const char *chart_amount_plain(struct chart *c, money v)
+{
+    return v ? in_format(c, present_chart_plain(&c->present, v), present_plain(&c->present, v))
+             : present_chart_plain(&c->present, v);
+}
+
+/* in_full: every amount has all its digits. *mixed: some had, and some had not. */
 static bool draw(const struct chart_source *s, const struct chart_request *r, struct fontset *fonts,
-                 struct arena *a, struct diags *d, struct chart_result *out)
+                 struct arena *a, struct diags *d, struct chart_result *out, bool in_full,
+                 bool *mixed)
 {
     const char *names[KINDS_N];
     size_t k = 0;
@@ -146,7 +168,7 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
         return false;
     }
 
-    struct chart c = {.request = r};
+    struct chart c = {.request = r, .in_full = in_full};
     struct chart_source shown = *s;
     const char *floor = chart_arg_text(&c, "floor");
     if (floor && strcmp(floor, "no") == 0)
@@ -183,6 +205,7 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
         out->frame = c.pen.frame;
         out->alt = buf_str(&c.alt);
     }
+    *mixed = c.has_cut && c.has_full;
     return outcome != CHART_WRONG;
 }
 
@@ -190,10 +213,12 @@ bool chart_draw(const struct chart_source *s, const struct chart_request *r, str
                 struct arena *a, struct diags *d, struct chart_result *out)
 {
     struct chart_request less = *r;
-    if (!draw(s, r, fonts, a, d, out))
+    bool mixed = false, again;
+    if (!draw(s, r, fonts, a, d, out, false, &mixed) ||
+        (mixed && !draw(s, r, fonts, a, d, out, true, &again)))
         return false;
     if (r->height > 0 || r->give_up <= 0 || !out->frame)
         return true;
     less.height = out->frame->height - r->give_up; /* its own height is known only now */
-    return less.height <= 0 || draw(s, &less, fonts, a, d, out);
+    return less.height <= 0 || draw(s, &less, fonts, a, d, out, mixed, &again);
 }

@@ -21,6 +21,8 @@ struct chart {
     double width, asked; /* mm; asked 0: the chart's own height */
     double height;       /* out, mm */
     struct buf alt;
+    bool in_full;           /* one format a chart: some amount can't be cut, so none is */
+    bool has_cut, has_full; /* what chart_amount() has given so far */
 };
 
 typedef enum outcome chart_kind(struct chart *c);
@@ -40,6 +42,10 @@ const struct competing_fig *chart_competing(const struct chart *c, long otherwis
 void chart_alt(struct chart *c, const char *sentence);
 /* Adds an item to a list of them: "a, b, c". */
 void list_add(struct buf *list, const char *item);
+/* A value as this chart writes all of its values: "€82K", or "€82,000" where one of them has more
+ * digits. plain: without the currency. */
+const char *chart_amount(struct chart *c, money v);
+const char *chart_amount_plain(struct chart *c, money v);
 /* "Offer €70,000" */
 const char *chart_named(struct chart *c, const char *name, money v);
 

@@ -1,6 +1,6 @@
 /* ladderchart.c - the rungs' four-year values as bars (design.md 8.7), one for a table's row or all
- * below each other at the table's pitch. The bar's zero is the floor's four-year value: the value
- * itself is always written. */
+ * below each other at the table's pitch. The bars begin at the floor's four-year value and are
+ * broken off there; the value itself is always written. */
 #include "chart/axis.h"
 #include "chart/kinds.h"
 #include <math.h>
@@ -12,13 +12,17 @@ static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
 {
     const struct palette *ink = c->pen.palette;
     const struct rung *r = &c->figures->ladder[i];
-    const char *text = present_chart(&c->present, r->four_year);
+    const char *text = chart_amount(c, r->four_year);
     double end = fmax(axis_at(x, amount_of(r->four_year)), 0.9),
            w = pen_width(&c->pen, type_label, text);
 
     pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
     if (end > x->from)
         pen_line(&c->pen, x->from, y, end, y, 2.6, i == 0 ? ink->blue : ink->ink);
+    if (end > x->from + 6 && x->lo > 0) /* it doesn't begin at nought: broken off, as in a band */
+        for (int k = 0; k < 2; k++)
+            pen_line(&c->pen, x->from + 1.6 + k * 1.4, y + 1.6, x->from + 2.4 + k * 1.4, y - 1.6,
+                     1.2, ink->white);
     if (i == 0)
         pen_mark(&c->pen, "ask", end, y, 0.9);
     else
@@ -51,8 +55,8 @@ enum outcome chart_ladder(struct chart *c)
     for (size_t i = 0; i < f->ladder_n; i++) {
         lo = fmin(lo, amount_of(f->ladder[i].four_year));
         hi = fmax(hi, amount_of(f->ladder[i].four_year));
-        label = fmax(label, pen_width(&c->pen, type_label,
-                                      present_chart(&c->present, f->ladder[i].four_year)));
+        label =
+            fmax(label, pen_width(&c->pen, type_label, chart_amount(c, f->ladder[i].four_year)));
     }
     struct axis x = {lo, hi, 0, fmin(LONGEST, c->width - label - 2.6)};
     if (!(hi > lo))

@@ -53,6 +53,7 @@ struct plane {
     double floor_x, floor_y, floor_right, floor_top; /* mm; where its lines end */
     double white_left, white_bottom;
     bool has_arrow_x, has_arrow_y;
+    double foot_x, foot_y;   /* where the leg that has a head begins, beside the offer */
     double arrow_x, arrow_y; /* of the smallest yes */
     struct series series[SERIES_MAX];
     struct plane_point points[SERIES_MAX];

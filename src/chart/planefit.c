@@ -91,9 +91,11 @@ static void floor_fit(struct plane *p)
     p->arrow_y = axis_at(&p->y, amount_of(f->smallest_yes.is.equity));
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
-    /* shorter than its own head it would say nothing */
+    /* a leg shorter than its own head has none: the other starts from its end */
     p->has_arrow_x = f->smallest_yes.adds_base > 0 && p->arrow_x - x >= 5;
     p->has_arrow_y = f->smallest_yes.adds_equity > 0 && y - p->arrow_y >= 5;
+    p->foot_x = !p->has_arrow_x && f->smallest_yes.adds_base > 0 ? p->arrow_x : x;
+    p->foot_y = !p->has_arrow_y && f->smallest_yes.adds_equity > 0 ? p->arrow_y : y;
 }
 
 void plane_fit(struct plane *p)
@@ -154,7 +156,7 @@ static void iso_named(struct plane *p, money base, money equity, money value, st
 {
     iso.named = true;
     iso.value = amount_of(value);
-    iso.text = present_chart(&p->c->present, value);
+    iso.text = chart_amount(p->c, value);
     iso_add(p, amount_of(base), amount_of(equity), iso);
 }
 
@@ -237,7 +239,7 @@ void plane_isos(struct plane *p)
         iso_add(p, amount_of(f->ask.base),
                 equity + (values[i] - amount_of(f->ask.four_year)) / vests,
                 (struct iso){.value = values[i],
-                             .text = present_chart(&p->c->present, axis_money(values[i])),
+                             .text = chart_amount(p->c, axis_money(values[i])),
                              .type = type_axis,
                              .color = ink->rule,
                              .pt = 0.25,

@@ -81,8 +81,8 @@ static bool take(struct plane *p, const struct best *best)
 /* "82 / 118": both in thousands, as the axes say; in full where one of them isn't. */
 static const char *pair_text(struct plane *p, const struct package_fig *package)
 {
-    const char *base = present_chart_plain(&p->c->present, package->base);
-    const char *equity = present_chart_plain(&p->c->present, package->equity);
+    const char *base = chart_amount_plain(p->c, package->base);
+    const char *equity = chart_amount_plain(p->c, package->equity);
     size_t b = strlen(base), e = strlen(equity);
     if (b > 1 && e > 1 && base[b - 1] == 'K' && equity[e - 1] == 'K') {
         base = arena_strndup(p->c->pen.arena, base, b - 1);
@@ -161,12 +161,14 @@ static void arrow_label(struct plane *p)
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
     static const double along[] = {0.5, 0.62, 0.38, 0.75, 0.25};
+    const char *equity = present_signed_amount(&p->c->present, f->smallest_yes.adds_equity);
+    const char *base = present_signed_amount(&p->c->present, f->smallest_yes.adds_base);
+    if (p->foot_x > x || p->foot_y < y) /* one label for both legs, as a point has it */
+        base = equity = arena_printf(p->c->pen.arena, "%s / %s", base, equity);
+    x = p->has_arrow_y ? p->foot_x : x;
+    y = p->has_arrow_x && !p->has_arrow_y ? p->foot_y : y;
     if (p->has_arrow_y) {
-        struct wanted w = {
-            {present_signed_amount(&p->c->present, f->smallest_yes.adds_equity), NULL},
-            type_value_strong,
-            ink,
-            0};
+        struct wanted w = {{equity, NULL}, type_value_strong, ink, 0};
         struct best best = {.cost = INFINITY};
         for (int i = 0; i < 5; i++)
             for (int side = 1; side >= -1; side -= 2)
@@ -176,10 +178,7 @@ static void arrow_label(struct plane *p)
     }
     if (p->has_arrow_x) {
         double level = p->has_arrow_y ? p->arrow_y : y;
-        struct wanted w = {{present_signed_amount(&p->c->present, f->smallest_yes.adds_base), NULL},
-                           type_value_strong,
-                           ink,
-                           0};
+        struct wanted w = {{base, NULL}, type_value_strong, ink, 0};
         struct best best = {.cost = INFINITY};
         for (int i = 0; i < 5; i++)
             for (int side = -1; side <= 1; side += 2)
@@ -199,7 +198,7 @@ static void band_labels(struct plane *p)
     const struct figures *f = c->figures;
     struct wanted max = {
         {catalogue_say(c->words, "chart.plane.max"),
-         f->band.four_year.max.has ? present_chart(&c->present, f->band.four_year.max.v) : NULL},
+         f->band.four_year.max.has ? chart_amount(c, f->band.four_year.max.v) : NULL},
         type_note,
         ink->txt2,
         0};
@@ -290,7 +289,7 @@ static void scene_fill(struct plane *p)
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
     if (p->has_arrow_y)
-        scene_line(s, x, y, x, p->arrow_y, COST_ARROW);
+        scene_line(s, p->foot_x, y, p->foot_x, p->arrow_y, COST_ARROW);
     if (p->has_arrow_x)
         scene_line(s, x, p->has_arrow_y ? p->arrow_y : y, p->arrow_x,
                    p->has_arrow_y ? p->arrow_y : y, COST_ARROW);

@@ -37,7 +37,7 @@ static double widest(struct chart *c, const struct scenario *s, size_t n, double
             if (!v.has)
                 continue;
             *max = fmax(*max, amount_of(v.v));
-            w = fmax(w, pen_width(&c->pen, type_label, present_chart(&c->present, v.v)));
+            w = fmax(w, pen_width(&c->pen, type_label, chart_amount(c, v.v)));
         }
     return w;
 }
@@ -68,10 +68,19 @@ static void bar_draw(struct chart *c, const struct scenario *s, bool ask, double
         double tick = axis_at(&p->x, amount_of(diluted.v));
         pen_line(&c->pen, tick, y - 0.7, tick, y + BAR + 0.7, 1.2, ink->ink);
     }
-    const char *text = present_chart(&c->present, value.v);
-    double w = pen_width(&c->pen, type_label, text), left = end + 1.6;
-    if (p->rival >= 0 && left - 1.2 < p->rival && p->rival < left + w + 1.2)
-        left = fmax(left, p->rival + 1.4);
+}
+
+/* Beside its bar, whatever crosses there: the rival's line is broken behind it. */
+static void label_draw(struct chart *c, const struct scenario *s, bool ask, double y,
+                       const struct scenarioplot *p)
+{
+    const struct palette *ink = c->pen.palette;
+    struct fig value = value_of(s, ask);
+    if (!value.has)
+        return;
+    const char *text = chart_amount(c, value.v);
+    double w = pen_width(&c->pen, type_label, text);
+    double left = fmax(axis_at(&p->x, amount_of(value.v)), p->x.from) + 1.6;
     left = fmin(left, c->width - w);
     pen_block(&c->pen, left - 0.6, y + 0.3, fmin(w + 1.2, c->width - left + 0.6), BAR - 0.6,
               ink->white);
@@ -118,7 +127,7 @@ static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
                        const struct competing_fig *rival)
 {
     const struct palette *ink = c->pen.palette;
-    const char *value = present_chart(&c->present, rival->package.four_year);
+    const char *value = chart_amount(c, rival->package.four_year);
     double before = p->rival - 2.8, behind = c->width - before - 5.6;
     double room = fmax(before, behind) - pen_width(&c->pen, type_label, value) - 2;
     const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, fmin(50, room));
@@ -202,6 +211,11 @@ enum outcome chart_scenarios(struct chart *c)
     pen_line(&c->pen, from, p.top, from, p.top + p.pitch * (double)n, 0.75, ink->ink);
     if (rival)
         rival_draw(c, &p, n, rival);
+    for (size_t i = 0; i < n; i++) {
+        double y = p.top + p.pitch * (double)i;
+        label_draw(c, &f->scenarios[i], false, y + 2.2, &p);
+        label_draw(c, &f->scenarios[i], true, y + 2.2 + BAR + 0.9, &p);
+    }
     c->height = p.top + p.pitch * (double)n + UNDER;
     scenarios_alt(c, rival);
     return CHART_DRAWN;

@@ -28,7 +28,7 @@ static double total_of(const struct series *s, int year)
 
 static const char *total_text(struct chart *c, const struct series *s, int year)
 {
-    return present_chart_plain(&c->present, s->package->years[year].total);
+    return chart_amount_plain(c, s->package->years[year].total);
 }
 
 /* Do the totals of one group stand clear of each other and of taller neighbours? */
@@ -231,14 +231,14 @@ static void certainty_bar(struct chart *c, const struct series *s, double y, dou
     for (size_t i = 0; i < n; i++) {
         double to = from + (sum += amount_of(layers[i].value)) * scale;
         pen_fill(&c->pen, layers[i].fill, x, y, to - x, CERTAINTY_BAR);
-        const char *text = present_chart(&c->present, layers[i].value);
+        const char *text = chart_amount(c, layers[i].value);
         if (i == 0 && n > 1 && s->package->certainty.contracted > 0 &&
             pen_width(&c->pen, type_value, text) + 3.2 <= to - x)
             pen_text(&c->pen, to - 1.6, y + 3.7, text, type_value, ink->ink, PEN_RIGHT);
         x = to;
     }
-    pen_text(&c->pen, x + 1.6, y + 3.7, present_chart(&c->present, s->package->four_year),
-             type_value_strong, ink->ink, PEN_LEFT);
+    pen_text(&c->pen, x + 1.6, y + 3.7, chart_amount(c, s->package->four_year), type_value_strong,
+             ink->ink, PEN_LEFT);
 }
 
 static void certainty_alt(struct chart *c, const struct series *s)
@@ -264,8 +264,8 @@ enum outcome chart_certainty(struct chart *c)
         s[i].name = pen_fit(&c->pen, type_name_medium, s[i].name, 34);
         from = fmax(from, 5 + pen_width(&c->pen, type_name_medium, s[i].name) + 2.4);
         max = fmax(max, amount_of(s[i].package->four_year));
-        total = fmax(total, pen_width(&c->pen, type_value_strong,
-                                      present_chart(&c->present, s[i].package->four_year)));
+        total = fmax(
+            total, pen_width(&c->pen, type_value_strong, chart_amount(c, s[i].package->four_year)));
     }
     double longest = fmin(CERTAINTY_LONGEST, c->width - from - total - 2);
     double pitch = fmax(c->asked > 0 ? c->asked / (double)n : 0, CERTAINTY_PITCH);

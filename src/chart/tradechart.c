@@ -117,6 +117,12 @@ static void arrow_draw(const struct plane *p)
     struct color ink = pen->palette->ink;
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
+    if (p->has_arrow_y && p->foot_x > x)
+        pen_line(pen, x, y, p->foot_x, y, 1.2, ink);
+    if (p->has_arrow_x && !p->has_arrow_y && p->foot_y < y)
+        pen_line(pen, x, y, x, p->foot_y, 1.2, ink);
+    x = p->has_arrow_y ? p->foot_x : x;
+    y = p->has_arrow_x && !p->has_arrow_y ? p->foot_y : y;
     /* where the smallest yes is the floor itself, the head stops at its mark */
     double short_by = hypot(p->arrow_x - p->floor_x, p->arrow_y - p->floor_y) < 2.4 ? 2.4 : -0.2;
     if (p->has_arrow_y) {

@@ -160,8 +160,8 @@ static bool is_figure(const struct items *it)
         struct str t = it->atoms[i].text;
         for (size_t at = 0; at < t.n;) {
             UChar32 c = (UChar32)str_decode(t, &at);
-            digits += u_isdigit(c);
-            letters += u_isalpha(c);
+            digits += u_isdigit(c) ? 1 : 0;
+            letters += u_isalpha(c) ? 1 : 0;
         }
     }
     return digits > 0 && letters <= 4 && it->words_n <= 2; /* a formula may wrap */
@@ -214,7 +214,9 @@ void tablecell_measure(const struct table_setting *t, struct column_need *need)
 static sp_t reach(const struct table_setting *t, const struct set_cell *c, sp_t right)
 {
     const struct set_cell *next = c + 1;
-    if (c->last || next->span > 1 || t->columns[next->column].align == ALIGN_LEFT ||
+    if (c->last) /* nothing stands beside it */
+        return largest(right, t->width);
+    if (next->span > 1 || t->columns[next->column].align == ALIGN_LEFT ||
         next->cell->chart)
         return right;
     sp_t natural = largest(items_natural_width(next->text), items_natural_width(next->second));
@@ -236,8 +238,10 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
         l.left += t->style->lead;
     if (c->span == 1 && l.align == ALIGN_LEFT)
         l.right = reach(t, c, l.right);
-    if (c->span == 1 && l.align != ALIGN_LEFT && c->column > 0) /* figures may use the gutter */
-        l.left -= SP_MM(3);
+    if (c->span == 1 && l.align != ALIGN_LEFT && c->column > 0) { /* figures may use the gutter */
+        sp_t before = t->columns[c->column - 1].right + SP_MM(1.2);
+        l.left = largest(l.left - SP_MM(3), before < l.left ? before : l.left);
+    }
     sp_t free = l.right - l.left;
     if (l.align != ALIGN_LEFT && c->cell->has_lead) /* the mark stands before the text */
         free -= lead_least;

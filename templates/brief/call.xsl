@@ -130,7 +130,7 @@
        </xsl:for-each>
       </xsl:for-each>
       <xsl:for-each select="key('say', 'row.more')">
-        <row pitch="5.4mm"><cell style="small-ink"><lead/><xsl:value-of select="."/></cell></row>
+        <row pitch="5.4mm"><cell style="small-ink"><lead/><xsl:apply-templates mode="rich"/></cell></row>
       </xsl:for-each>
       <xsl:if test="$front and $brief/f:columns/f:part/@against">
         <row total="yes" rule="none">

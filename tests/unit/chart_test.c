@@ -41,11 +41,11 @@ static void what_lies_far_above_is_broken_off(void **state)
     arena_free(x->arena);
 }
 
-static void the_annual_band_prints_what_is_no_round_thousand_in_full(void **state)
+static void one_amount_that_cannot_be_cut_puts_all_in_full(void **state)
 {
     struct fixture *x = worked_example();
     struct chart_result r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
-    assert_texts(r.frame, "78,250", "116,250", "Ask €111.5K", "Offer €90K", "Floor €90K",
+    assert_texts(r.frame, "78,250", "116,250", "Ask €111,500", "Offer €90,000", "Floor €90,000",
                  "base + equity ÷ 4");
     arena_free(x->arena);
 }
@@ -338,7 +338,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_stand_where_the_base_band_says),
         cmocka_unit_test(what_lies_far_above_is_broken_off),
-        cmocka_unit_test(the_annual_band_prints_what_is_no_round_thousand_in_full),
+        cmocka_unit_test(one_amount_that_cannot_be_cut_puts_all_in_full),
         cmocka_unit_test(years_are_stacked_to_scale),
         cmocka_unit_test(certainty_is_to_the_longest_bar),
         cmocka_unit_test(the_equity_to_match_stands_past_the_band),
