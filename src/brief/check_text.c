@@ -26,7 +26,8 @@ static void put_list(struct buf *out, const char *label, const char *const *item
         buf_printf(out, "    %s\n", items[i]);
 }
 
-void checks_put_open(struct buf *out, const struct figures *f, const struct present *p)
+void checks_put_open(struct buf *out, const struct advice *advice, const struct present *p)
 {
-    put_list(out, catalogue_say(p->words, "label.questions"), f->questions, f->questions_n);
+    put_list(out, catalogue_say(p->words, "label.questions"), advice->questions,
+             advice->questions_n);
 }

@@ -238,8 +238,8 @@ static struct check *sorted(struct checking *c)
     return out;
 }
 
-void checks_find(struct arena *a, struct figures *f, const struct speech *speech,
-                 const struct present *p)
+const struct advice *checks_find(struct arena *a, const struct figures *f,
+                                 const struct speech *speech, const struct present *p)
 {
     struct checking c = {.a = a,
                          .g = f->guide,
@@ -253,9 +253,13 @@ void checks_find(struct arena *a, struct figures *f, const struct speech *speech
     check_real_offer(&c);
     check_money(&c);
     check_offer(&c);
-    f->checks = sorted(&c);
-    f->checks_n = c.n;
-    find_questions(a, f, p);
+    struct advice *out = arena_new_of(a, struct advice);
+    *out = (struct advice){.checks = sorted(&c),
+                           .checks_n = c.n,
+                           .blanks = speech->blanks,
+                           .blanks_n = speech->blanks_n};
+    find_questions(a, f, p, out);
+    return out;
 }
 
 const struct check *checks_of_guide(struct arena *a, const struct guide *g,

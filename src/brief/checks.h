@@ -16,10 +16,10 @@
 
 #include "speech/script.h"
 
-/* Fills f->checks (worst first, then by place in the guide, then the offer) and f->questions. After
- * speech_compose(), which fills f->blanks. */
-void checks_find(struct arena *a, struct figures *f, const struct speech *speech,
-                 const struct present *p);
+/* Checks (worst first, then by place in the guide, then the offer), questions and the blanks that
+ * speech found. Never NULL. */
+const struct advice *checks_find(struct arena *a, const struct figures *f,
+                                 const struct speech *speech, const struct present *p);
 
 /* The checks of a guide alone, for one of its regions (--check-guide). p->currency is the region's.
  */

@@ -126,14 +126,13 @@ struct deadlines deadlines_of(struct arena *a, const struct figures *f, const st
 
 static void check_blank(struct checking *c)
 {
-    const struct figures *f = c->f;
-    if (f->blanks_n == 0)
+    if (c->speech->blanks_n == 0)
         return;
     struct buf all;
     buf_init(&all, c->a);
-    for (size_t i = 0; i < f->blanks_n; i++)
-        buf_printf(&all, "%s%s", i ? ", " : "", f->blanks[i].name);
-    const struct fill_decl *first = guide_fill(c->g, f->blanks[0].name);
+    for (size_t i = 0; i < c->speech->blanks_n; i++)
+        buf_printf(&all, "%s%s", i ? ", " : "", c->speech->blanks[i].name);
+    const struct fill_decl *first = guide_fill(c->g, c->speech->blanks[0].name);
     add_check(c, "blank", SEVERITY_NOTE, first ? first->at : (struct place){0},
               SAY(c, "check.blank.message", "names", buf_str(&all)),
               catalogue_say(c->p->words, "check.blank.do"));

@@ -79,6 +79,7 @@ void check_money(struct checking *c); /* what comp found */
 /* ---- questions.c ------------------------------------------------------------------------------
  */
 
-void find_questions(struct arena *a, struct figures *f, const struct present *p);
+void find_questions(struct arena *a, const struct figures *f, const struct present *p,
+                    struct advice *out);
 
 #endif

@@ -132,14 +132,15 @@ static void list_sections(struct composing *c)
 }
 
 struct findings *findings_compose(struct arena *a, const struct figures *f,
-                                  const struct speech *speech, const struct present *p,
-                                  const char *input_name, enum floor_place floor)
+                                  const struct advice *advice, const struct speech *speech,
+                                  const struct present *p, const char *input_name,
+                                  enum floor_place floor)
 {
     struct findings *out = arena_new_of(a, struct findings);
     out->last = &out->first;
     out->floor = floor;
     const char *slash = strrchr(input_name, '/'); /* a page names the file, not its folder */
-    struct composing c = {a, f, p, slash ? slash + 1 : input_name, out};
+    struct composing c = {a, f, advice, p, slash ? slash + 1 : input_name, out};
     out->file = c.input_name;
     choose_lead(&c, speech);
     c.out->shown = competing_order(a, f, c.out->lead);

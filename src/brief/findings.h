@@ -50,15 +50,16 @@ size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size
 bool brief_has_plane(const struct figures *f);
 
 struct findings *findings_compose(struct arena *a, const struct figures *f,
+                                  const struct advice *advice,
                                   const struct speech *speech, const struct present *p,
                                   const char *input_name, enum floor_place floor);
 
 /* Whether the i-th check stands on the page: the first of those that say the same, and none for the
  * blanks, which have their own list. */
-bool check_stands(const struct figures *f, enum floor_place floor, size_t i);
+bool check_stands(const struct advice *all, enum floor_place floor, size_t i);
 /* Of those, what the candidate must deal with: "Before the call" and its count on the call sheet.
  */
-bool check_is_the_candidates(const struct figures *f, enum floor_place floor, size_t i);
+bool check_is_the_candidates(const struct advice *all, enum floor_place floor, size_t i);
 
 /* The first text of that id, or NULL. */
 const char *finding_text(const struct findings *s, const char *id);

@@ -233,15 +233,14 @@ static void find_opening(struct composing *c)
 
 static void find_checks_line(struct composing *c)
 {
-    const struct figures *f = c->f;
     const struct check *worst = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < f->checks_n; i++) {
-        if (!check_is_the_candidates(f, c->out->floor, i))
+    for (size_t i = 0; i < c->advice->checks_n; i++) {
+        if (!check_is_the_candidates(c->advice, c->out->floor, i))
             continue;
         n++;
-        if (!worst || f->checks[i].severity > worst->severity)
-            worst = &f->checks[i];
+        if (!worst || c->advice->checks[i].severity > worst->severity)
+            worst = &c->advice->checks[i];
     }
     if (!worst)
         return;

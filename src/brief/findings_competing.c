@@ -118,8 +118,8 @@ static void find_cite(struct composing *c, const struct competing_fig *k)
 /* The source's claim about a competing total, beside the offer it would be said of. */
 static void find_claim(struct composing *c, const struct competing_fig *k)
 {
-    for (size_t i = 0; i < c->f->checks_n; i++) {
-        const struct check *x = &c->f->checks[i];
+    for (size_t i = 0; i < c->advice->checks_n; i++) {
+        const struct check *x = &c->advice->checks[i];
         if (strcmp(x->id, "claim-arithmetic") != 0 ||
             (x->currency && strcmp(x->currency, c->f->currency) != 0) ||
             (x->floor && !show_floor(c)))

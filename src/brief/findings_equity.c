@@ -95,9 +95,8 @@ static void find_notes(struct composing *c)
 /* What nobody has stated about the grant: the questions after the general ones. */
 static void find_questions(struct composing *c)
 {
-    const struct figures *f = c->f;
-    for (size_t i = f->questions_general_n; i < f->questions_n; i++)
-        find(c, "equity.question", f->questions[i]);
+    for (size_t i = c->advice->questions_general_n; i < c->advice->questions_n; i++)
+        find(c, "equity.question", c->advice->questions[i]);
 }
 
 void find_equity(struct composing *c)

@@ -7,6 +7,7 @@
 struct composing {
     struct arena *arena;
     const struct figures *f;
+    const struct advice *advice;
     const struct present *p;
     const char *input_name;
     struct findings *out;

@@ -33,33 +33,33 @@ static const char *capital(struct composing *c, const char *word)
     return out;
 }
 
-bool check_stands(const struct figures *f, enum floor_place floor, size_t i)
+bool check_stands(const struct advice *all, enum floor_place floor, size_t i)
 {
-    const struct check *c = &f->checks[i];
+    const struct check *c = &all->checks[i];
     if (strcmp(c->id, "blank") == 0 || (floor == FLOOR_OMIT && c->floor))
         return false;
     for (size_t k = 0; k < i; k++)
-        if (strcmp(f->checks[k].id, c->id) == 0 && strcmp(f->checks[k].message, c->message) == 0)
+        if (strcmp(all->checks[k].id, c->id) == 0 &&
+            strcmp(all->checks[k].message, c->message) == 0)
             return false;
     return true;
 }
 
 /* What the guide's source gets wrong is put right already, and stands with the workings. */
-bool check_is_the_candidates(const struct figures *f, enum floor_place floor, size_t i)
+bool check_is_the_candidates(const struct advice *all, enum floor_place floor, size_t i)
 {
-    return f->checks[i].about != ABOUT_GUIDE && check_stands(f, floor, i);
+    return all->checks[i].about != ABOUT_GUIDE && check_stands(all, floor, i);
 }
 
 static void find_checks(struct composing *c)
 {
-    const struct figures *f = c->f;
     size_t errors = 0, warnings = 0, notes = 0;
-    for (size_t i = 0; i < f->checks_n; i++) {
-        if (!check_is_the_candidates(f, c->out->floor, i))
+    for (size_t i = 0; i < c->advice->checks_n; i++) {
+        if (!check_is_the_candidates(c->advice, c->out->floor, i))
             continue;
-        if (f->checks[i].severity == SEVERITY_NOTE)
+        if (c->advice->checks[i].severity == SEVERITY_NOTE)
             notes++;
-        else if (f->checks[i].severity == SEVERITY_WARNING)
+        else if (c->advice->checks[i].severity == SEVERITY_WARNING)
             warnings++;
         else
             errors++;
@@ -71,13 +71,13 @@ static void find_checks(struct composing *c)
                           capital(c, present_number_word(c->p, (int64_t)wrong))));
     if (wrong)
         find(c, "before.deck", catalogue_say(c->p->words, "before.deck"));
-    size_t general = c->out->equity_page ? f->questions_general_n : f->questions_n;
+    size_t general = c->out->equity_page ? c->advice->questions_general_n : c->advice->questions_n;
     for (size_t i = 0; i < general; i++) /* the others stand on the equity page */
-        find(c, "question", f->questions[i]);
-    if (f->blanks_n)
+        find(c, "question", c->advice->questions[i]);
+    if (c->advice->blanks_n)
         find(c, "checks.blanks",
-             SAY(c, f->blanks_n == 1 ? "checks.blanks.one" : "checks.blanks", "n",
-                 capital(c, present_number_word(c->p, (int64_t)f->blanks_n))));
+             SAY(c, c->advice->blanks_n == 1 ? "checks.blanks.one" : "checks.blanks", "n",
+                 capital(c, present_number_word(c->p, (int64_t)c->advice->blanks_n))));
 }
 
 static void find_scripts(struct composing *c, const struct speech *speech)

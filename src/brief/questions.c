@@ -2,19 +2,19 @@
  * order is comp's; first stand those that aren't about equity, which has a page of its own. */
 #include "brief/checks_part.h"
 
-static void put(struct figures *f, const struct present *p, bool equity)
+static void put(const struct figures *f, const struct present *p, bool equity, struct advice *out)
 {
     for (size_t i = 0; i < f->asked_n; i++)
         if (f->asked[i].equity == equity)
-            f->questions[f->questions_n++] =
+            out->questions[out->questions_n++] =
                 catalogue_say(p->words, arena_printf(p->arena, "question.%s", f->asked[i].id));
 }
 
-void find_questions(struct arena *a, struct figures *f, const struct present *p)
+void find_questions(struct arena *a, const struct figures *f, const struct present *p,
+                    struct advice *out)
 {
-    f->questions = arena_new_array(a, const char *, f->asked_n);
-    f->questions_n = 0;
-    put(f, p, false);
-    f->questions_general_n = f->questions_n;
-    put(f, p, true);
+    out->questions = arena_new_array(a, const char *, f->asked_n);
+    put(f, p, false, out);
+    out->questions_general_n = out->questions_n;
+    put(f, p, true, out);
 }

@@ -6,6 +6,7 @@
 struct walk {
     struct arena *a;
     const struct figures *f;
+    const struct advice *advice;
     enum figure_view view;
     bool named, told; /* VIEW_EMPLOYER: what may be seen of the offer elsewhere that is walked */
     bool untold;      /* all values here are null */
@@ -259,7 +260,8 @@ static const char *additional_short(const struct additional_ask *a)
     return !a ? NULL : a->short_ ? a->short_ : a->title;
 }
 
-/* A term of the ask as it is written ("30"), for a sentence that names its unit; NULL: not asked. */
+/* A term of the ask as it is written ("30"), for a sentence that names its unit; NULL: not asked.
+ */
 static const char *asked_term(const struct figures *f, const char *name)
 {
     const struct package *ask = &f->offer->ask;
@@ -355,11 +357,17 @@ static const struct unit_fig *base_unit_of(struct walk *w, const struct package_
 // clang-format on
 
 const struct figure_node *figure_tree(struct arena *a, const struct figures *f,
-                                      enum figure_view view)
+                                      const struct advice *advice, enum figure_view view)
 {
+    static const struct advice none = {.checks = NULL};
     struct figure_node *root = arena_new_of(a, struct figure_node);
-    struct walk w = {
-        .a = a, .f = f, .view = view, .named = true, .told = true, .last = &root->first};
+    struct walk w = {.a = a,
+                     .f = f,
+                     .advice = advice ? advice : &none,
+                     .view = view,
+                     .named = true,
+                     .told = true,
+                     .last = &root->first};
     walk_figures(&w, f);
     return root;
 }

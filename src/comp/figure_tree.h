@@ -8,7 +8,7 @@
 #ifndef HFB_COMP_FIGURE_TREE_H
 #define HFB_COMP_FIGURE_TREE_H
 
-#include "comp/figures.h"
+#include "comp/advice.h"
 #include "guide/guide_refs.h"
 
 #define FIGURES_SCHEMA "hfbrief-figures/2"
@@ -62,7 +62,7 @@ struct figure_node {
 };
 
 const struct figure_node *figure_tree(struct arena *a, const struct figures *f,
-                                      enum figure_view view);
+                                      const struct advice *advice, enum figure_view view);
 
 /* A list of checks alone. */
 const struct figure_node *figure_tree_of_checks(struct arena *a, const struct check *checks,

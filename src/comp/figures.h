@@ -382,26 +382,6 @@ struct deadline_fig {
     int64_t competing_days_left;
 };
 
-struct check {
-    const char *id; /* "claim-arithmetic" */
-    enum diag_severity severity;
-    enum about about;
-    struct place at;
-    bool has_stated, has_computed;
-    money stated, computed;
-    const char *currency; /* of stated and computed; NULL: the region's */
-    const char *quote;    /* the source's words, or NULL */
-    const char *message;  /* finished sentence */
-    const char *todo;     /* "do" */
-    const char *cause;    /* claim-arithmetic: the usual mistake that fits, or NULL */
-    bool floor;           /* it is about the floor, or tells it: not with --floor omit */
-};
-
-struct blank {
-    const char *name, *label;
-    bool required; /* stands in a sentence that isn't optional */
-};
-
 /* ---- the record ---------------------------------------------------------------------------------
  */
 
@@ -517,17 +497,10 @@ struct figures {
     const struct question_fig *asked; /* questions, the heaviest first */
     size_t asked_n;
     const struct figure_record *records; /* --explain, the workings */
-
-    struct check *checks;
-    size_t checks_n;
-    const char **questions;
-    size_t questions_n;
-    size_t questions_general_n; /* of them, the first: the rest are on equity and stand there */
-    struct blank *blanks;
-    size_t blanks_n;
 };
 
-/* Computes everything but checks, questions and blanks. NULL: reported (FIGURE_OVERFLOW, ORDER). */
+/* Everything that is computed; what words find is struct advice. NULL: reported (FIGURE_OVERFLOW,
+ * ORDER). */
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
 

@@ -124,8 +124,8 @@ static bool put_in_words(struct work *w)
     w->speech = speech_compose(w->arena, w->figures, guides, w->d);
     if (!w->speech)
         return false;
-    checks_find(w->arena, w->figures, w->speech, w->present);
-    w->findings = findings_compose(w->arena, w->figures, w->speech, w->present, w->job->offer.name,
+    w->advice = checks_find(w->arena, w->figures, w->speech, w->present);
+    w->findings = findings_compose(w->arena, w->figures, w->advice, w->speech, w->present, w->job->offer.name,
                                    floor_shown(w));
     return !diags_failed(w->d);
 }
@@ -137,6 +137,7 @@ static xmlDoc *tree_of(struct work *w, bool for_template)
     if (!w->is_private)
         return figures_xml_public(w->arena, w->public, for_template ? w->letter : NULL, w->present);
     struct figures_tree in = {.figures = w->figures,
+                              .advice = w->advice,
                               .present = w->present,
                               .floor =
                                   for_template ? floor_shown(w) : (enum floor_place)w->job->floor,
@@ -213,7 +214,7 @@ static bool write_pages(struct work *w)
 
 static const struct figure_node *private_figures(struct work *w)
 {
-    return figure_tree(w->arena, w->figures, figures_view((enum floor_place)w->job->floor));
+    return figure_tree(w->arena, w->figures, w->advice, figures_view((enum floor_place)w->job->floor));
 }
 
 static bool write_data(struct work *w)
@@ -242,9 +243,9 @@ static bool write_checks(struct work *w)
         return false;
     if (!w->is_private)
         return true;
-    checks_put(&w->out->output, w->figures->checks, w->figures->checks_n,
+    checks_put(&w->out->output, w->advice->checks, w->advice->checks_n,
                (enum floor_place)w->job->floor);
-    checks_put_open(&w->out->output, w->figures, w->present);
+    checks_put_open(&w->out->output, w->advice, w->present);
     return true;
 }
 
@@ -389,8 +390,10 @@ static void summarise(const struct work *w)
     w->out->currency = w->figures->currency;
     w->out->verdict = verdict_names[w->figures->verdict];
     summarise_amounts(w->arena, w->figures, w->out);
-    w->out->checks_n = w->figures->checks_n;
-    w->out->blanks_n = w->figures->blanks_n;
+    if (!w->advice)
+        return;
+    w->out->checks_n = w->advice->checks_n;
+    w->out->blanks_n = w->advice->blanks_n;
 }
 
 /* ---- the line --------------------------------------------------------------------------- */

@@ -114,7 +114,7 @@ static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const stru
     const struct guide *g = o && o->guide.s ? find_guide(e, o->guide.s, file, d) : NULL;
     if (!g || diags_failed(d))
         return false;
-    struct figures *f = figures_compute(a, o, g, (struct date){0}, d);
+    const struct figures *f = figures_compute(a, o, g, (struct date){0}, d);
     const struct catalogue *words = env_words(e, NULL, d);
     if (!f || !words)
         return false;
@@ -123,8 +123,8 @@ static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const stru
     const struct speech *speech = speech_compose(a, f, &p, d);
     if (!speech)
         return false;
-    checks_find(a, f, speech, &p);
-    struct findings *said = findings_compose(a, f, speech, &p, in->name, FLOOR_FRONT);
+    const struct advice *advice = checks_find(a, f, speech, &p);
+    struct findings *said = findings_compose(a, f, advice, speech, &p, in->name, FLOOR_FRONT);
     out->verdict = plain(a, finding_text(said, "call.title"));
     out->deck = plain(a, finding_text(said, "call.deck"));
     out->competing = plain(a, finding_text(said, "competing.title"));

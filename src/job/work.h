@@ -23,7 +23,8 @@ struct work {
     bool is_private;
     const struct offer *offer;
     const struct guide *guide;
-    struct figures *figures;
+    const struct figures *figures;
+    const struct advice *advice; /* a private job alone */
     const struct public_figures *public; /* an employer's job alone */
     struct present *present;
     const struct letter *letter; /* an employer's job alone */

@@ -200,7 +200,7 @@ static void gather_competing(struct gathering g, const struct figure_node *tree,
 static void gather_public(const struct gathering *g)
 {
     const struct figures *f = g->f;
-    put_tree(g, figure_tree(g->a, f, VIEW_EMPLOYER), "figure", true);
+    put_tree(g, figure_tree(g->a, f, NULL, VIEW_EMPLOYER), "figure", true);
     put_stated(g, f->package.from);
     put_stated(g, f->ask.from);
     if (f->has_agreed)
@@ -321,7 +321,7 @@ static void gather_known(const struct gathering *g)
 struct fence *leak_guard(struct arena *a, const struct figures *f)
 {
     struct gathering g = {.fence = fence_new(a), .a = a, .f = f, .currency = f->currency};
-    const struct figure_node *tree = figure_tree(a, f, VIEW_CANDIDATE);
+    const struct figure_node *tree = figure_tree(a, f, NULL, VIEW_CANDIDATE);
     gather_secret(g, tree);
     for (size_t i = 0; i < f->competing_n; i++)
         gather_competing(g, tree, i);
@@ -338,7 +338,7 @@ struct fence *leak_floor(struct arena *a, const struct figures *f,
 {
     struct gathering g = {
         .fence = fence_new(a), .a = a, .f = f, .who = "floor", .currency = f->currency};
-    const struct figure_node *tree = figure_tree(a, f, VIEW_CANDIDATE);
+    const struct figure_node *tree = figure_tree(a, f, NULL, VIEW_CANDIDATE);
     put_tree(&g, figure_member(tree, "floor"), "floor", false);
     put_stated(&g, f->floor.from);
     g.open = true;

@@ -326,6 +326,6 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);
-    out->tree = figure_tree(a, f, VIEW_EMPLOYER);
+    out->tree = figure_tree(a, f, NULL, VIEW_EMPLOYER);
     return out;
 }

@@ -254,7 +254,7 @@ static void compose_strategy(struct speaker *s, struct speech *out)
 static struct reference_reader references(const struct speaker *s)
 {
     struct reference_reader r = {.p = s->p,
-                                 .figures = figure_tree(s->a, s->f, VIEW_CANDIDATE)};
+                                 .figures = figure_tree(s->a, s->f, NULL, VIEW_CANDIDATE)};
     if (!s->named)
         return r;
     r.told = s->telling->is_offer;
@@ -264,7 +264,7 @@ static struct reference_reader references(const struct speaker *s)
     return r;
 }
 
-const struct speech *speech_compose(struct arena *a, struct figures *f, const struct present *p,
+const struct speech *speech_compose(struct arena *a, const struct figures *f, const struct present *p,
                                     struct diags *d)
 {
     struct speech *out = arena_new_of(a, struct speech);
@@ -289,7 +289,7 @@ const struct speech *speech_compose(struct arena *a, struct figures *f, const st
             diag_add(d, DIAG_SPEECH_WITHHELD, w->is.at, "%s is not in the brief: %s", w->is.what,
                      w->is.why);
     }
-    f->blanks = s.blanks;
-    f->blanks_n = s.blanks_n;
+    out->blanks = s.blanks;
+    out->blanks_n = s.blanks_n;
     return out;
 }

@@ -5,7 +5,7 @@
 #ifndef HFB_WORDS_SCRIPT_H
 #define HFB_WORDS_SCRIPT_H
 
-#include "comp/figures.h"
+#include "comp/advice.h"
 #include "say/present.h"
 #include "speech/floor_words.h"
 
@@ -81,10 +81,12 @@ struct speech {
     size_t departures_n;
     const struct competing_fig *telling; /* the other offer that is spoken of; NULL: none may be */
     struct floor_words *floor;           /* whether a text tells the floor */
+    const struct blank *blanks;
+    size_t blanks_n;
 };
 
-/* For a private document. Also fills f->blanks. NULL: reported (an error of the guide's speech). */
-const struct speech *speech_compose(struct arena *a, struct figures *f, const struct present *p,
+/* For a private document. NULL: reported (an error of the guide's speech). */
+const struct speech *speech_compose(struct arena *a, const struct figures *f, const struct present *p,
                                     struct diags *d);
 
 #endif

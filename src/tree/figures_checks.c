@@ -7,11 +7,12 @@
 static const char *places(struct tree *t, const struct figures_tree *in, const struct check *c)
 {
     const struct figures *f = in->figures;
+    const struct advice *all = in->advice;
     struct buf b;
     buf_init(&b, t->arena);
     unsigned last = 0;
-    for (size_t i = 0; i < f->checks_n; i++) {
-        const struct check *k = &f->checks[i];
+    for (size_t i = 0; i < all->checks_n; i++) {
+        const struct check *k = &all->checks[i];
         if (!k->at.src || k->at.src != c->at.src || strcmp(k->id, c->id) != 0 ||
             strcmp(k->message, c->message) != 0)
             continue;
@@ -42,9 +43,9 @@ static void check(struct tree *t, xmlNode *item, const struct check *c, const ch
 
 void tree_checks_merged(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 {
-    const struct figures *f = in->figures;
+    const struct advice *all = in->advice;
     xmlNode *list = tree_el(t, brief, "checks");
-    for (size_t i = 0; i < f->checks_n; i++)
-        if (check_stands(f, in->floor, i))
-            check(t, tree_el(t, list, "item"), &f->checks[i], places(t, in, &f->checks[i]));
+    for (size_t i = 0; i < all->checks_n; i++)
+        if (check_stands(all, in->floor, i))
+            check(t, tree_el(t, list, "item"), &all->checks[i], places(t, in, &all->checks[i]));
 }

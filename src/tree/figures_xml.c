@@ -9,7 +9,7 @@ xmlDoc *figures_xml_private(struct arena *a, const struct figures_tree *in)
     xmlNode *root = tree_new(&t, a, in->present, "figures");
     tree_attr(&t, root, "lang", catalogue_lang(in->present->words));
     tree_attr(&t, root, "floor", floor[in->floor]);
-    tree_figures(&t, root, figure_tree(a, in->figures, figures_view(in->floor)));
+    tree_figures(&t, root, figure_tree(a, in->figures, in->advice, figures_view(in->floor)));
     if (in->findings)
         tree_brief(&t, root, in);
     return t.doc;

@@ -17,6 +17,7 @@ struct stylesheet;
 
 struct figures_tree {
     const struct figures *figures;
+    const struct advice *advice;
     const struct present *present;
     enum floor_place floor; /* omit: the tree lacks whatever tells the floor */
     /* For templates; NULL, and the tree is the contract's alone (--format xml). */

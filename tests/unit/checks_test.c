@@ -17,6 +17,7 @@ struct fixture {
     struct source guide, offer;
     struct figures *f;
     const struct speech *s;
+    const struct advice *advice;
     const struct check *checks; /* of a guide alone, or of the offer */
     size_t n;
 };
@@ -102,9 +103,9 @@ static void offer_with(struct fixture *x, const char *offer)
     assert_non_null(x->f);
     const struct present *p = presenter(x, x->f->currency);
     x->s = speech_compose(x->a, x->f, p, &x->d);
-    checks_find(x->a, x->f, x->s, p);
-    x->checks = x->f->checks;
-    x->n = x->f->checks_n;
+    x->advice = checks_find(x->a, x->f, x->s, p);
+    x->checks = x->advice->checks;
+    x->n = x->advice->checks_n;
 }
 
 static const struct check *found(const struct fixture *x, const char *id)
@@ -586,18 +587,18 @@ static void test_questions_ask_for_what_is_unstated(void **state)
     struct fixture x;
     offer_with(&x, PARIS(""));
     bool bonus = false, instrument = false;
-    for (size_t i = 0; i < x.f->questions_n; i++) {
-        bonus = bonus || (i < x.f->questions_general_n && strstr(x.f->questions[i], "bonus"));
-        instrument = instrument || (i >= x.f->questions_general_n &&
-                                    strstr(x.f->questions[i], "Shares or options"));
-        assert_null(strstr(x.f->questions[i], "⟨"));
+    for (size_t i = 0; i < x.advice->questions_n; i++) {
+        bonus = bonus || (i < x.advice->questions_general_n && strstr(x.advice->questions[i], "bonus"));
+        instrument = instrument || (i >= x.advice->questions_general_n &&
+                                    strstr(x.advice->questions[i], "Shares or options"));
+        assert_null(strstr(x.advice->questions[i], "⟨"));
     }
     assert_true(bonus && instrument);
     arena_free(x.a);
     offer_with(
         &x, OFFER("paris", DATED, "EUR", PLAIN "<bonus kind=\"contractual\" percent=\"5\"/>", ""));
-    for (size_t i = 0; i < x.f->questions_n; i++)
-        assert_null(strstr(x.f->questions[i], "Is there a bonus"));
+    for (size_t i = 0; i < x.advice->questions_n; i++)
+        assert_null(strstr(x.advice->questions[i], "Is there a bonus"));
     arena_free(x.a);
 }
 

@@ -56,7 +56,8 @@ static struct findings *findings_with(const char *attributes, const char *base, 
     const struct speech *s = speech_compose(arena, f, &present, &d);
     assert_non_null(s);
     figures = f;
-    return findings_compose(arena, f, s, &present, offer->name, floor);
+    static const struct advice advice = {.checks = NULL};
+    return findings_compose(arena, f, &advice, s, &present, offer->name, floor);
 }
 
 static int setup(void **state)

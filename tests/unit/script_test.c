@@ -329,9 +329,9 @@ static void test_blanks_are_left_to_write_on(void **state)
     struct fixture x;
     compose(&x, PARIS("", "<fill name=\"commits\">120 PRs</fill>"));
     HAS(spoken(&x), "I’ve contributed 120 PRs to ____(library).");
-    assert_int_equal(x.f->blanks_n, 10); /* eleven declared, one given */
-    for (size_t i = 0; i < x.f->blanks_n; i++)
-        assert_false(x.f->blanks[i].required);
+    assert_int_equal(x.s->blanks_n, 10); /* eleven declared, one given */
+    for (size_t i = 0; i < x.s->blanks_n; i++)
+        assert_false(x.s->blanks[i].required);
     arena_free(x.a);
 }
 
