@@ -18,21 +18,19 @@
         <p style="letter-subject"><xsl:value-of select="$l/f:subject"/></p>
         <p style="letter"><xsl:value-of select="$l/f:greeting"/></p>
         <p style="letter">
-          <xsl:value-of select="key('m', 'letter.thanks')"/>
-          <xsl:apply-templates select="$l/f:opening/f:item" mode="sentence"/>
+          <xsl:value-of select="$l/f:thanks"/>
+          <xsl:if test="$l/@confirms = 'no'"><xsl:apply-templates select="$l/f:opening/f:item" mode="sentence"/></xsl:if>
           <xsl:text> </xsl:text>
-          <xsl:value-of select="key('m', 'letter.terms')"/>
+          <xsl:value-of select="$l/f:request"/>
         </p>
-        <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.propose')"/></p>
+        <p style="letter" keep-with-next="yes"><xsl:value-of select="$l/f:propose"/><xsl:text> </xsl:text><xsl:value-of select="key('m', 'letter.gross')"/></p>
         <xsl:call-template name="terms"/>
-        <xsl:call-template name="reasons"/>
+        <xsl:if test="$l/@confirms = 'no'"><xsl:call-template name="reasons"/></xsl:if>
         <xsl:call-template name="additional"/>
         <p style="letter">
-          <xsl:value-of select="$l/f:confirm"/>
-          <xsl:if test="not($l/f:reply-by/@null)">
-            <xsl:text> </xsl:text>
-            <xsl:value-of select="$l/f:reply-by"/>
-          </xsl:if>
+          <xsl:for-each select="($l/f:confirm | $l/f:reply-by | $l/f:ending)[not(@null)]">
+            <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="."/>
+          </xsl:for-each>
         </p>
         <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.close')"/></p>
         <vspace height="4mm" drop="3"/>
@@ -50,7 +48,7 @@
       <t style="letter-address"><xsl:value-of select="$l/f:place-date"/></t>
     </p>
     <xsl:if test="not(f:contact/f:address/@null)">
-      <p style="letter-address"><xsl:value-of select="f:contact/f:address"/></p>
+      <p style="letter-address"><xsl:call-template name="lines"><xsl:with-param name="text" select="f:contact/f:address"/></xsl:call-template></p>
     </xsl:if>
     <xsl:if test="not(f:contact/f:email/@null) or not(f:contact/f:phone/@null)">
       <p style="letter-address">
@@ -66,6 +64,18 @@
     <rule weight="hair" before="3mm"/>
   </xsl:template>
 
+  <!-- an address keeps its lines -->
+  <xsl:template name="lines">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '&#10;')">
+        <xsl:value-of select="normalize-space(substring-before($text, '&#10;'))"/><br/>
+        <xsl:call-template name="lines"><xsl:with-param name="text" select="substring-after($text, '&#10;')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space($text)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="recipient">
     <vspace height="3mm" drop="4"/>
     <vspace height="7mm" drop="2"/>
@@ -77,10 +87,6 @@
     </xsl:if>
     <p style="letter-recipient">
       <xsl:value-of select="f:employer"/>
-      <xsl:if test="not(f:region_name/@null)">
-        <xsl:text>, </xsl:text>
-        <xsl:value-of select="f:region_name"/>
-      </xsl:if>
     </p>
   </xsl:template>
 
@@ -89,8 +95,10 @@
       <row head="yes">
         <cell/>
         <cell><xsl:value-of select="key('m', 'letter.head.offer')"/></cell>
-        <cell><xsl:value-of select="key('m', 'letter.head.ask')"/></cell>
-        <cell><xsl:value-of select="key('m', 'letter.head.change')"/></cell>
+        <xsl:if test="$l/@confirms = 'no'">
+          <cell><xsl:value-of select="key('m', 'letter.head.ask')"/></cell>
+          <cell><xsl:value-of select="key('m', 'letter.head.change')"/></cell>
+        </xsl:if>
       </row>
       <xsl:for-each select="$l/f:rows/f:row">
         <row>
@@ -99,8 +107,10 @@
             <xsl:value-of select="f:name"/>
           </cell>
           <cell><xsl:value-of select="f:offer"/></cell>
-          <cell weight="bold"><xsl:value-of select="f:ask"/></cell>
-          <cell><xsl:value-of select="f:change"/></cell>
+          <xsl:if test="$l/@confirms = 'no'">
+            <cell weight="bold"><xsl:value-of select="f:ask"/></cell>
+            <cell><xsl:value-of select="f:change"/></cell>
+          </xsl:if>
         </row>
       </xsl:for-each>
     </table>

@@ -13,7 +13,7 @@ text_of() { pdftotext -layout "$1" - 2>&1 | tr -s ' \n' ' '; }
 same "a letter is written" 0 $?
 said=$(text_of letter.pdf)
 matches "it asks for base" 'Base salary, per year €70,000 €82,000 \+€12,000' "$said"
-matches "it asks for equity" 'Equity, face value over four years €80,000 €118,000 \+€38,000' "$said"
+matches "it asks for equity" 'Equity, at today’s valuation, over four years €80,000 €118,000 \+€38,000' "$said"
 matches "it names a disclosed offer" 'written offer from Google' "$said"
 matches "it answers by the day" 'I will answer by Friday 6 March' "$said"
 same "it is one page" 1 "$(pdfinfo letter.pdf | awk '/^Pages/ {print $2}')"

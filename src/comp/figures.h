@@ -107,6 +107,7 @@ struct benefit_fig {
 struct package_fig {
     PAY_FIELDS(money); /* sign_on: both years' sum; bonus: those of every year */
     int vesting_years;
+    enum instrument instrument; /* its own, else the offer's */
     enum equity_kind kind;      /* of an ask resolved: never unstated unless there is no equity */
     enum bonus_kind bonus_kind; /* of the first bonus */
     money annual, four_year;    /* four_year: over the horizon */

@@ -129,6 +129,7 @@ bool package_settle(struct calc *c, const struct exact *x, const struct rat_name
     if (p->equity.currency && (!p->currency || strcmp(p->equity.currency, p->currency) != 0))
         print_equity_converted(c, x, name, t, out);
     out->from = p;
+    out->instrument = p->equity.instrument;
     out->terms = p->terms;
     out->terms_n = p->terms_n;
     return true;
@@ -487,6 +488,9 @@ void side_print(struct calc *c, const struct exact *x, const struct side_exact *
     out->stated = s->by_name;
     out->scaled = s->scaled;
     out->from = s->from;
+    out->instrument = s->from ? s->from->equity.instrument : INSTRUMENT_UNSTATED;
+    if (out->instrument == INSTRUMENT_UNSTATED)
+        out->instrument = x->in->package.equity.instrument;
     out->terms = s->from ? s->from->terms : NULL;
     out->terms_n = s->from ? s->from->terms_n : 0;
     print_equity_converted(c, x, calc_name(c, NULL, s->name, -1), &s->terms, out);

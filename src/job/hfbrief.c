@@ -70,8 +70,24 @@ bool work_figures(struct work *w)
     return true;
 }
 
+/* What an employer reads is an ask that somebody has chosen, never a suggestion of ours. */
+static bool ask_is_named(struct work *w)
+{
+    const struct figures *f = w->figures;
+    bool named = f->verdict != VERDICT_NO_ASK || f->has_agreed;
+    for (int part = 0; part < PAY_PARTS; part++)
+        named &= f->ask.source[part] != FROM_BAND;
+    if (!named)
+        diag_add(w->d, DIAG_NO_ASK, f->offer->package.at,
+                 "nobody has named this ask; add <base> to <ask>");
+    return named;
+}
+
 static bool compose_letter(struct work *w)
 {
+    bool document = w->job->format == HFB_PDF;
+    if (document && !ask_is_named(w))
+        return false;
     enum letter_part part = stylesheet_uses_terms(w->sheet) ? LETTER_TERMS : LETTER_SENTENCES;
     w->letter = letter_compose(w->arena, w->public, w->present, part, w->d);
     if (!w->letter)

@@ -421,7 +421,7 @@ bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
             g->end->after = b->after;
         first->page_break |= b->page_break;
         if (b->keep_with_next && !g->keep_next)
-            g->keep_next = 3;
+            g->keep_next = HEAD_KEEPS;
         for (struct strip *st = first; st; st = st->next)
             st->block = st->block ? st->block : b;
         if (b->asides) {

@@ -50,6 +50,8 @@ struct strip {
     struct strip *next;
 };
 
+enum { HEAD_KEEPS = 3 }; /* lines that stay with their head: design 11 */
+
 struct galley {
     struct strip *first, **last, *end;
     int keep_next; /* so many lines that come next stay with what is there */

@@ -194,6 +194,10 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
     if (!lines)
         return NULL;
 
+    /* A head keeps three lines of its own; where a short paragraph ends before that, the next head
+     * owes it nothing, or a page of short clauses would be one piece. */
+    if (t->keep_next && g->keep_next < HEAD_KEEPS)
+        g->keep_next = 0;
     struct strip *first = NULL;
     for (size_t i = 0; i < lines; i++) {
         struct strip *st = paint_line(s, g, f, n, i, label, t, x, width);
@@ -209,7 +213,7 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
     g->end->after = block_stated(b->after, t->style->after);
     first->bookmark = t->bookmark;
     if (t->keep_next || b->keep_with_next)
-        g->keep_next = 3; /* design 11 */
+        g->keep_next = HEAD_KEEPS;
     return first;
 }
 

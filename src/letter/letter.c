@@ -1,5 +1,6 @@
 /* letter.c - the letter's fixed phrases and its table; see letter.h. */
 #include "letter/letter.h"
+#include "say/pay.h"
 
 void letter_add(struct letter_work *w, struct letter_list *list, const char *id,
                 const char *heading, const char *text)
@@ -17,44 +18,179 @@ static const char *say(const struct letter_work *w, const char *key)
 
 /* ---- the table: offer, ask, change -------------------------------------------------------- */
 
-static void row(struct letter_work *w, const char *id, const char *name, money offer, money ask,
-                money change, bool total)
+static struct letter_row *new_row(struct letter_work *w, const char *id, const char *name)
 {
+    if (w->out->rows_n == LETTER_ROWS_MAX)
+        return arena_new_of(w->arena, struct letter_row); /* more than any offer may hold */
     struct letter_row *r = &w->out->rows[w->out->rows_n++];
-    *r = (struct letter_row){.id = id, .name = name, .total = total};
-    r->offer = present_amount(w->p, offer);
-    r->ask = present_amount(w->p, ask);
-    r->change = change ? present_signed_amount(w->p, change) : say(w, "letter.unchanged");
+    r->id = id;
+    r->name = name;
+    return r;
 }
 
-static const char *years_word(const struct letter_work *w, int years)
+static void row(struct letter_work *w, const char *id, const char *name, const char *offer,
+                const char *ask, const char *change)
 {
-    return present_number_word(w->p, years);
+    struct letter_row *r = new_row(w, id, name);
+    r->offer = offer ? offer : say(w, "cell.open");
+    r->ask = ask ? ask : r->offer;
+    r->change = change ? change : say(w, "letter.unchanged");
+}
+
+static const char *signed_change(const struct letter_work *w, money change)
+{
+    return change ? present_signed_amount(w->p, change) : NULL;
+}
+
+/* In the unit in which it is paid: what is signed is a month's pay, not a year's. */
+static void base_row(struct letter_work *w)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    const struct unit_fig *from = &o->base_unit, *to = &k->base_unit;
+    if (from->has && to->has && from->per == to->per && from->times_e8 == to->times_e8)
+        row(w, "base", say(w, "letter.row.base.unit"), pay_base(w->p, o), pay_base(w->p, k),
+            signed_change(w, to->amount - from->amount));
+    else
+        row(w, "base", say(w, "letter.row.base"), pay_base(w->p, o), pay_base(w->p, k),
+            signed_change(w, w->f->gap_to_ask.base.v));
+}
+
+static const char *same_name(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0) ? "same" : NULL;
+}
+
+static void bonus_rows(struct letter_work *w)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    for (size_t i = 0; i < k->bonuses_n; i++) {
+        const struct bonus_fig *to = &k->bonuses[i], *from = NULL;
+        for (size_t j = 0; j < o->bonuses_n && !from; j++)
+            from = same_name(o->bonuses[j].name, to->name) ? &o->bonuses[j] : NULL;
+        const char *before = from ? pay_bonus(w->p, from) : NULL, *after = pay_bonus(w->p, to);
+        bool money_both =
+            from && !from->has_percent && !from->has_months && !to->has_percent && !to->has_months;
+        const char *change = money_both ? signed_change(w, to->amount - from->amount)
+                             : before && strcmp(before, after) == 0 ? NULL
+                                                                    : "";
+        row(w, "bonus", to->name ? to->name : say(w, "letter.row.bonus"), before, after, change);
+    }
+}
+
+static void allowance_rows(struct letter_work *w)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    for (size_t i = 0; i < k->allowances_n; i++) {
+        const struct allowance_fig *to = &k->allowances[i], *from = NULL;
+        for (size_t j = 0; j < o->allowances_n && !from; j++)
+            from = same_name(o->allowances[j].name, to->name) ? &o->allowances[j] : NULL;
+        bool units = from && from->unit.has && to->unit.has && from->unit.per == to->unit.per;
+        row(w, "allowance", to->name, from ? pay_allowance(w->p, from) : NULL,
+            pay_allowance(w->p, to),
+            !from ? ""
+                  : signed_change(w, units ? to->unit.amount - from->unit.amount
+                                           : to->amount - from->amount));
+    }
+}
+
+static bool plays(const struct letter_work *w, enum money_part part)
+{
+    return w->f->in_play >> part & 1;
+}
+
+/* By number where it is a grant: the number is what is granted, its worth changes by the day. */
+static void equity_row(struct letter_work *w)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    if (!plays(w, PAY_EQUITY))
+        return;
+    const char *years = present_number_word(w->p, k->vesting_years);
+    const char *key = pay_by_number(k)           ? "letter.row.equity.number"
+                      : k->kind == EQUITY_LIQUID ? "letter.row.equity.liquid"
+                                                 : "letter.row.equity";
+    bool number = pay_by_number(o) && pay_by_number(k);
+    money more = k->equity_converted.has && o->equity_converted.has
+                     ? k->equity_converted.equity - o->equity_converted.equity
+                     : w->f->gap_to_ask.equity.v;
+    const char *change =
+        number
+            ? (k->shares.v == o->shares.v
+                   ? NULL
+                   : arena_printf(w->arena, "+%s",
+                                  present_count(w->p, (k->shares.v - o->shares.v + MONEY_UNIT / 2) /
+                                                          MONEY_UNIT)))
+        : !more ? NULL
+        : k->equity_converted.has
+            ? arena_printf(w->arena, "+%s", present_amount_in(w->p, more, k->equity_converted.from))
+            : present_signed_amount(w->p, more);
+    row(w, "equity", catalogue_fill(w->p->words, w->arena, key, "years", years, NULL),
+        o->kind == EQUITY_UNSTATED ? NULL : pay_equity(w->p, o), pay_equity(w->p, k), change);
+}
+
+static void once_row(struct letter_work *w, enum money_part part, const char *key)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    if (plays(w, part) && (o->part[part] || k->part[part]))
+        row(w, pay_rows[part].key, say(w, key),
+            o->stated >> part & 1 ? present_amount(w->p, o->part[part]) : NULL,
+            present_amount(w->p, k->part[part]), signed_change(w, k->part[part] - o->part[part]));
+}
+
+static const char *term_said(const struct letter_work *w, const struct public_package *k,
+                             const char *name)
+{
+    const char *key = arena_printf(w->arena, "term.asked.%s", name);
+    for (size_t i = 0; i < k->terms_n; i++)
+        if (strcmp(k->terms[i].name, name) == 0)
+            return catalogue_find(w->p->words, key)
+                       ? catalogue_fill(w->p->words, w->arena, key, "n", k->terms[i].text, NULL)
+                       : k->terms[i].text;
+    return NULL;
+}
+
+/* The terms that are asked for; what is merely in the offer needs no line. */
+static void term_rows(struct letter_work *w)
+{
+    const struct public_package *from = w->f->at_ask ? &w->f->offer : &w->f->ask;
+    for (size_t i = 0; i < from->terms_n; i++) {
+        const char *name = from->terms[i].name, *key = arena_printf(w->arena, "Term.%s", name);
+        const char *offer = term_said(w, &w->f->offer, name);
+        const char *ask = term_said(w, &w->f->ask, name);
+        row(w, "term", catalogue_find(w->p->words, key) ? say(w, key) : name, offer, ask,
+            !ask || (offer && strcmp(offer, ask) == 0) ? NULL : "");
+    }
+}
+
+static size_t yearly_parts(const struct letter_work *w)
+{
+    size_t n = 0;
+    for (int i = 0; i < PAY_PARTS; i++)
+        n += plays(w, (enum money_part)i) && pay_rows[i].when != PAY_ONCE;
+    return n;
 }
 
 /* A part that neither side has is no row: an empty line would look like something withheld. */
 static void rows(struct letter_work *w)
 {
     const struct public_package *o = &w->f->offer, *k = &w->f->ask;
-    const struct gap *more = &w->f->gap_to_ask;
-    row(w, "base", say(w, "letter.row.base"), o->base, k->base, more->base.v, false);
-    if (o->bonus || k->bonus)
-        row(w, "bonus", say(w, "letter.row.bonus"), o->bonus, k->bonus, w->f->more_bonus, false);
-    const char *key = k->kind == EQUITY_LIQUID ? "letter.row.equity.liquid" : "letter.row.equity";
-    row(w, "equity",
-        catalogue_fill(w->p->words, w->arena, key, "years", years_word(w, k->vesting_years), NULL),
-        o->equity, k->equity, more->equity.v, false);
-    if (o->sign_on || k->sign_on)
-        row(w, "sign_on", say(w, "letter.row.sign_on"), o->sign_on, k->sign_on, w->f->more_sign_on,
-            false);
+    base_row(w);
+    bonus_rows(w);
+    allowance_rows(w);
+    equity_row(w);
+    once_row(w, PAY_SIGN_ON, "letter.row.sign_on");
+    once_row(w, PAY_RELOCATION, "letter.row.relocation");
     if (o->refresh || k->refresh)
-        row(w, "refresh", say(w, "letter.row.refresh"), o->refresh, k->refresh, w->f->more_refresh,
-            false);
-    key = o->bonus || k->bonus ? "letter.row.annual.bonus" : "letter.row.annual";
-    row(w, "annual",
-        catalogue_fill(w->p->words, w->arena, key, "years",
-                       arena_printf(w->arena, "%d", k->vesting_years), NULL),
-        o->annual, k->annual, more->annual.v, true);
+        row(w, "refresh", say(w, "letter.row.refresh"), present_amount(w->p, o->refresh),
+            present_amount(w->p, k->refresh), signed_change(w, w->f->more_refresh));
+    term_rows(w);
+    if (yearly_parts(w) < 2 || (k->pay.by_number && k->pay.equity_unknown))
+        return;
+    struct present whole = *w->p; /* a sum is computed: whole units */
+    money more = w->f->gap_to_ask.annual.v;
+    whole.whole = true;
+    row(w, "annual", say(w, "letter.row.total"), present_amount(&whole, o->annual),
+        present_amount(&whole, k->annual), more ? present_signed_amount(&whole, more) : NULL);
+    w->out->rows[w->out->rows_n - 1].total = true;
 }
 
 /* ---- phrases ------------------------------------------------------------------------------ */
@@ -81,21 +217,46 @@ static const char *greeting(const struct letter_work *w)
 
 static const char *subject(const struct letter_work *w)
 {
+    const char *key = w->f->at_ask ? "letter.subject.confirm" : "letter.subject";
     if (!date_set(w->f->offered))
-        return catalogue_fill(w->p->words, w->arena, "letter.subject", "role", w->f->role, NULL);
-    return catalogue_fill(w->p->words, w->arena, "letter.subject.dated", "role", w->f->role, "date",
-                          present_date_letter(w->p, w->f->offered), NULL);
+        return catalogue_fill(w->p->words, w->arena, key, "role", w->f->role, NULL);
+    return catalogue_fill(w->p->words, w->arena, arena_printf(w->arena, "%s.dated", key), "role",
+                          w->f->role, "date", present_date_letter(w->p, w->f->offered), NULL);
 }
 
-/* What is still open about the equity decides what is asked to be confirmed. */
+/* What is still open about the equity decides what is asked to be confirmed; no word of equity
+ * where there is none. */
 static const char *confirm(const struct letter_work *w)
 {
     const struct public_package *o = &w->f->offer;
-    if (o->has_grant)
+    if (w->f->at_ask)
+        return NULL;
+    if (!plays(w, PAY_EQUITY))
+        return say(w, "letter.confirm.none");
+    if (o->has_grant && o->kind == EQUITY_OPTIONS)
         return say(w, "letter.confirm.options");
     if (o->kind == EQUITY_LIQUID)
-        return say(w, "letter.confirm.liquid");
-    return o->equity ? say(w, "letter.confirm.private") : say(w, "letter.confirm.none");
+        return say(w, o->has_grant ? "letter.confirm.grant" : "letter.confirm.liquid");
+    return say(w, "letter.confirm.private");
+}
+
+/* "base and equity": where they have come up, for the thanks of a later round. */
+static const char *moved_parts(const struct letter_work *w)
+{
+    const char *names[PAY_PARTS];
+    size_t n = 0;
+    for (int i = 0; i < PAY_PARTS; i++)
+        if (w->f->step.part[i] > 0)
+            names[n++] = say(w, arena_printf(w->arena, "speech.part.%s", pay_rows[i].key));
+    return n ? present_list(w->p, names, n) : NULL;
+}
+
+static const char *thanks(const struct letter_work *w)
+{
+    const char *moved = w->f->moved ? moved_parts(w) : NULL;
+    return moved
+               ? catalogue_fill(w->p->words, w->arena, "letter.thanks.moved", "parts", moved, NULL)
+               : say(w, "letter.thanks");
 }
 
 static const char *mail_body(const struct letter_work *w, const char *hello)
@@ -104,21 +265,43 @@ static const char *mail_body(const struct letter_work *w, const char *hello)
                         say(w, "letter.close"), w->f->candidate.name ? w->f->candidate.name : "");
 }
 
+/* The place that a letter is dated from is the last line of the candidate's own address, without
+ * its postcode; the employer's town is no place of theirs. NULL: none. */
+static const char *letter_place(const struct letter_work *w)
+{
+    const char *address = w->f->candidate.address;
+    if (!address)
+        return NULL;
+    const char *line = strrchr(address, '\n'), *end;
+    line = line ? line + 1 : address;
+    const char *comma = strrchr(line, ',');
+    line = comma ? comma + 1 : line;
+    while (*line && (strchr("0123456789 -", *line)))
+        line++;
+    for (end = line + strlen(line); end > line && strchr("0123456789 ,", end[-1]); end--)
+        ;
+    return end > line ? arena_strndup(w->arena, line, (size_t)(end - line)) : NULL;
+}
+
 static void phrases(struct letter_work *w)
 {
     const struct public_figures *f = w->f;
     struct letter *l = w->out;
     const struct catalogue *c = w->p->words;
     const char *date = present_date_letter(w->p, f->date);
-    bool anywhere = f->location_factor.has; /* "Remote" is no place to date a letter from */
-    l->place_date = anywhere || !f->region_name
-                        ? date
-                        : catalogue_fill(c, w->arena, "letter.place_date", "place", f->region_name,
-                                         "date", date, NULL);
+    const char *place = letter_place(w);
+    l->place_date = !place ? date
+                           : catalogue_fill(c, w->arena, "letter.place_date", "place", place,
+                                            "date", date, NULL);
+    l->confirms = f->at_ask;
+    l->thanks = thanks(w);
+    l->request = say(w, f->at_ask ? "letter.request.confirm" : "letter.request");
+    l->propose = say(w, f->at_ask ? "letter.propose.confirm" : "letter.propose");
+    l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
     l->subject = subject(w);
     l->greeting = greeting(w);
     l->confirm = confirm(w);
-    l->reply_by = date_set(f->respond_by)
+    l->reply_by = date_set(f->respond_by) && !f->at_ask
                       ? catalogue_fill(c, w->arena, "letter.reply_by", "date",
                                        present_date_spoken(w->p, f->respond_by), NULL)
                       : NULL;

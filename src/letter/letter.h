@@ -16,6 +16,8 @@
 #define LETTER_BLANK '\003'
 #define LETTER_END '\004'
 
+#define LETTER_ROWS_MAX 48
+
 struct letter_row { /* one line of the letter's table: finished texts */
     const char *id, *name, *offer, *ask, *change;
     bool total;
@@ -32,7 +34,10 @@ struct letter {
     const char *subject, *greeting, *reply_by, *confirm, *draft_notice;
     const char *title, *terms_title, *summary; /* of the document; Info and XMP */
     const char *mail_body;                     /* of a draft that carries the document */
-    struct letter_row rows[8];
+    const char *thanks, *request, *propose;    /* the letter's own sentences, in its order */
+    const char *ending;                        /* at-ask: the answer follows the confirmation */
+    bool confirms;                             /* at-ask: one column, what the offer holds */
+    struct letter_row rows[LETTER_ROWS_MAX];
     size_t rows_n;
     struct letter_line *opening, *proofs, *competing; /* sentences */
     struct letter_line *clauses;                      /* the draft's numbered terms */

@@ -2,6 +2,7 @@
  * agreed ones where given, each additional ask a clause. What the offer doesn't say is a blank,
  * reported as a warning; nothing is filled in by guess. */
 #include "letter/letter.h"
+#include "say/pay.h"
 
 static const char *blank(struct letter_work *w, const char *key)
 {
@@ -16,37 +17,68 @@ static const char *say(const struct letter_work *w, const char *key)
     return catalogue_say(w->p->words, key);
 }
 
+static const char *as_sentence(const struct letter_work *w, const char *clause)
+{
+    size_t n = strlen(clause);
+    if (!n)
+        return clause;
+    char *s = arena_printf(w->arena, "%s%s", clause, strchr(".!?", clause[n - 1]) ? "" : ".");
+    if (s[0] >= 'a' && s[0] <= 'z')
+        s[0] = (char)(s[0] - 'a' + 'A');
+    return s;
+}
+
 static void position(struct letter_work *w, struct letter_list *list)
 {
     const struct public_figures *f = w->f;
     const char *level = f->level ? arena_printf(w->arena, ", %s", f->level) : "";
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
-    letter_add(w, list, "position", say(w, "hr.position"),
-               catalogue_fill(w->p->words, w->arena, "hr.position.text", "name", f->candidate.name,
-                              "employer", f->employer, "role", f->role, "level", level, "place",
-                              f->region_name, "start", start, NULL));
+    letter_add(
+        w, list, "position", say(w, "hr.position"),
+        catalogue_fill(w->p->words, w->arena,
+                       w->f->in_play >> PAY_EQUITY & 1 ? "hr.position.text" : "hr.position.cash",
+                       "name", f->candidate.name, "employer", f->employer, "role", f->role, "level",
+                       level, "place", f->region_name, "start", start, NULL));
 }
 
 static void base(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
     letter_add(w, list, "base", say(w, "hr.base"),
-               catalogue_fill(w->p->words, w->arena, "hr.base.text", "amount",
-                              present_amount(w->p, k->base), NULL));
+               catalogue_fill(w->p->words, w->arena,
+                              k->pay.base_unit.has ? "hr.base.unit" : "hr.base.text", "amount",
+                              pay_base(w->p, &k->pay), NULL));
 }
 
+/* What a bonus is worth today stands beside its per cent, since the per cent is what binds. */
 static void bonus(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    if (!k->bonus_stated && !k->bonus)
-        return;
-    const char *key =
-        k->bonus_kind == BONUS_CONTRACTUAL ? "hr.bonus.contractual" : "hr.bonus.target";
-    const char *amount = present_amount(w->p, k->bonus);
-    if (k->has_bonus_percent)
-        amount = catalogue_fill(w->p->words, w->arena, "hr.bonus.percent", "percent",
-                                present_decimal(w->p, k->bonus_percent_e8), "amount", amount, NULL);
-    letter_add(w, list, "bonus", say(w, "hr.bonus"),
-               catalogue_fill(w->p->words, w->arena, key, "amount", amount, NULL));
+    static const char *const kinds[] = {[BONUS_TARGET] = "hr.bonus.target",
+                                        [BONUS_CONTRACTUAL] = "hr.bonus.contractual",
+                                        [BONUS_COMMISSION] = "hr.bonus.commission",
+                                        [BONUS_DISCRETIONARY] = "hr.bonus.discretionary"};
+    for (size_t i = 0; i < k->pay.bonuses_n; i++) {
+        const struct bonus_fig *b = &k->pay.bonuses[i];
+        const char *amount = present_amount(w->p, b->amount);
+        if (b->has_percent)
+            amount = catalogue_fill(w->p->words, w->arena, "hr.bonus.percent", "percent",
+                                    present_decimal(w->p, b->percent_e8), "amount", amount, NULL);
+        else if (b->has_months)
+            amount = catalogue_fill(w->p->words, w->arena, "hr.bonus.months", "months",
+                                    present_decimal(w->p, b->months_e8), "amount", amount, NULL);
+        const char *key = kinds[b->kind] ? kinds[b->kind] : kinds[BONUS_TARGET];
+        letter_add(w, list, "bonus", b->name ? b->name : say(w, "hr.bonus"),
+                   catalogue_fill(w->p->words, w->arena, key, "amount", amount, NULL));
+    }
+}
+
+static void allowances(struct letter_work *w, const struct public_package *k,
+                       struct letter_list *list)
+{
+    for (size_t i = 0; i < k->pay.allowances_n; i++)
+        letter_add(w, list, "allowance", k->pay.allowances[i].name,
+                   catalogue_fill(w->p->words, w->arena, "hr.allowance.text", "amount",
+                                  pay_allowance(w->p, &k->pay.allowances[i]), NULL));
 }
 
 /* ---- equity ------------------------------------------------------------------------------- */
@@ -88,21 +120,33 @@ static const char *vesting(struct letter_work *w, const struct public_package *k
                                           "cliff", cliff, NULL);
 }
 
+/* The number, the strike and the price are what is granted: the asked or agreed grant's. */
+static const char *grant(struct letter_work *w, const struct public_package *k)
+{
+    const char *currency =
+        k->pay.equity_converted.has ? k->pay.equity_converted.from : w->f->currency;
+    bool options = k->kind == EQUITY_OPTIONS;
+    const char *key = options ? "hr.equity.grant" : "hr.equity.shares";
+    const char *strike = k->strike_e8 ? present_price(w->p, k->strike_e8)
+                         : options    ? blank(w, "hr.blank.strike")
+                                      : "";
+    return catalogue_fill(w->p->words, w->arena, key, "shares",
+                          present_count(w->p, (k->pay.shares.v + MONEY_UNIT / 2) / MONEY_UNIT),
+                          "instrument", instrument(w, k), "strike", strike, "currency", currency,
+                          NULL);
+}
+
 static void equity(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    if (!k->equity && !k->has_grant)
+    bool number = pay_by_number(&k->pay);
+    if (!k->equity && !number)
         return;
-    const char *what;
-    if (k->has_grant)
-        what = catalogue_fill(w->p->words, w->arena, "hr.equity.grant", "shares",
-                              present_decimal(w->p, k->shares_e8), "instrument", instrument(w, k),
-                              "strike", present_price(w->p, k->strike_e8), "currency",
-                              w->f->currency, NULL);
-    else
-        what = catalogue_fill(w->p->words, w->arena,
-                              k->kind == EQUITY_LIQUID ? "hr.equity.liquid" : "hr.equity.private",
-                              "amount", present_amount(w->p, k->equity), "instrument",
-                              instrument(w, k), NULL);
+    const char *what =
+        number ? grant(w, k)
+               : catalogue_fill(w->p->words, w->arena,
+                                k->kind == EQUITY_LIQUID ? "hr.equity.liquid" : "hr.equity.private",
+                                "amount", pay_equity(w->p, &k->pay), "instrument", instrument(w, k),
+                                NULL);
     letter_add(w, list, "equity", say(w, "hr.equity"), what);
     letter_add(w, list, "vesting", say(w, "hr.vesting"), vesting(w, k));
 }
@@ -121,7 +165,7 @@ static void acceleration(struct letter_work *w, const struct public_package *k,
 {
     static const char *const keys[] = {NULL, "hr.acceleration.none", "hr.acceleration.single",
                                        "hr.acceleration.double"};
-    if (asks_acceleration(w->f) || (!k->equity && !k->has_grant))
+    if (asks_acceleration(w->f) || (!k->equity && !k->pay.by_number))
         return;
     const char *text = keys[k->acceleration]
                            ? say(w, keys[k->acceleration])
@@ -145,6 +189,69 @@ static void sign_on(struct letter_work *w, const struct public_package *k, struc
     letter_add(w, list, "sign-on", say(w, "hr.sign_on"), text);
 }
 
+static void relocation(struct letter_work *w, const struct public_package *k,
+                       struct letter_list *list)
+{
+    money paid = k->pay.relocation, back = k->pay.reimbursed;
+    if (paid || back)
+        letter_add(w, list, "relocation", say(w, "hr.relocation"),
+                   catalogue_fill(w->p->words, w->arena,
+                                  back ? "hr.relocation.reimbursed" : "hr.relocation.text",
+                                  "amount", present_amount(w->p, back ? back : paid), NULL));
+}
+
+static void clawback(struct letter_work *w, const struct public_package *k,
+                     struct letter_list *list)
+{
+    if (k->sign_on && k->pay.clawback_months)
+        letter_add(w, list, "clawback", say(w, "hr.clawback"),
+                   catalogue_fill(w->p->words, w->arena, "hr.clawback.text", "months",
+                                  present_number_word(w->p, k->pay.clawback_months), NULL));
+}
+
+static void pension(struct letter_work *w, const struct public_package *k, struct letter_list *list)
+{
+    if (k->pay.pension)
+        letter_add(w, list, "pension", say(w, "hr.pension"),
+                   catalogue_fill(w->p->words, w->arena, "hr.pension.text", "amount",
+                                  present_amount(w->p, k->pay.pension), NULL));
+    for (size_t i = 0; i < k->pay.benefits_n; i++)
+        letter_add(w, list, "benefit", k->pay.benefits[i].name,
+                   k->pay.benefits[i].text && *k->pay.benefits[i].text
+                       ? as_sentence(w, k->pay.benefits[i].text)
+                       : catalogue_fill(w->p->words, w->arena, "hr.benefit.text", "amount",
+                                        present_amount(w->p, k->pay.benefits[i].value.v), NULL));
+}
+
+static const struct public_term *term_named(const struct public_package *k, const char *name)
+{
+    for (size_t i = 0; i < k->terms_n; i++)
+        if (strcmp(k->terms[i].name, name) == 0)
+            return &k->terms[i];
+    return NULL;
+}
+
+static void term(struct letter_work *w, const struct public_term *t, struct letter_list *list)
+{
+    const char *said = arena_printf(w->arena, "term.asked.%s", t->name);
+    const char *name = arena_printf(w->arena, "Term.%s", t->name);
+    const char *text = catalogue_find(w->p->words, said)
+                           ? catalogue_fill(w->p->words, w->arena, said, "n", t->text, NULL)
+                           : t->text;
+    letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name,
+               as_sentence(w, text));
+}
+
+/* Asked or agreed terms, and of the rest what the offer states. */
+static void terms(struct letter_work *w, const struct public_package *k, struct letter_list *list)
+{
+    for (size_t i = 0; i < k->terms_n; i++)
+        term(w, &k->terms[i], list);
+    for (size_t i = 0; i < w->f->offer.terms_n; i++)
+        if (!term_named(k, w->f->offer.terms[i].name))
+            term(w, &w->f->offer.terms[i], list);
+}
+
 static void refresh(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
     if (!k->refresh)
@@ -154,17 +261,6 @@ static void refresh(struct letter_work *w, const struct public_package *k, struc
                               present_amount(w->p, k->refresh), "year",
                               arena_printf(w->arena, "%d", k->refresh_from), "years",
                               present_number_word(w->p, k->vesting_years), NULL));
-}
-
-static const char *as_sentence(const struct letter_work *w, const char *clause)
-{
-    size_t n = strlen(clause);
-    if (!n)
-        return clause;
-    char *s = arena_printf(w->arena, "%s%s", clause, strchr(".!?", clause[n - 1]) ? "" : ".");
-    if (s[0] >= 'a' && s[0] <= 'z')
-        s[0] = (char)(s[0] - 'a' + 'A');
-    return s;
 }
 
 static void additional(struct letter_work *w, struct letter_list *list)
@@ -183,10 +279,15 @@ void letter_clauses(struct letter_work *w)
     position(w, &list);
     base(w, k, &list);
     bonus(w, k, &list);
+    allowances(w, k, &list);
     equity(w, k, &list);
     acceleration(w, k, &list);
     sign_on(w, k, &list);
+    clawback(w, k, &list);
+    relocation(w, k, &list);
     refresh(w, k, &list);
+    pension(w, k, &list);
+    terms(w, k, &list);
     additional(w, &list);
     w->out->clauses = list.first;
 }

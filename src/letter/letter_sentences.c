@@ -175,6 +175,8 @@ void letter_sentences(struct letter_work *w)
 {
     struct letter_list opening = {.last = &opening.first}, proofs = {.last = &proofs.first};
     int done = 0; /* the <either> of which one has been said */
+    for (size_t i = 0; i < w->f->reasons_n; i++)
+        letter_add(w, &proofs, "reason", NULL, w->f->reasons[i]);
     for (size_t i = 0; i < w->f->sentences_n; i++) {
         const struct public_sentence *s = &w->f->sentences[i];
         if (!applies(w, s) || (s->either && s->either == done) || is_met(w, s))
@@ -208,6 +210,10 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
         return catalogue_fill(w->p->words, w->arena, "letter.competing.process", "company", company,
                               NULL);
     const struct public_package *k = &c->package;
+    if (!k->equity)
+        return catalogue_fill(w->p->words, w->arena,
+                              arena_printf(w->arena, "%s.cash", keys[c->claim]), "company", company,
+                              "base", about(w, c, k->base, c->spoken_base), NULL);
     return catalogue_fill(w->p->words, w->arena, keys[c->claim], "company", company, "base",
                           about(w, c, k->base, c->spoken_base), "equity",
                           about(w, c, k->equity_per_year, c->spoken_equity_per_year), NULL);

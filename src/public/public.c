@@ -61,6 +61,44 @@ static void copy_terms(struct public_package *out, const struct package *own,
     out->price_e8 = grant->price.e8;
 }
 
+static void *copy_list(struct arena *a, const void *from, size_t n, size_t size)
+{
+    void *to = arena_alloc(a, n * size + 1);
+    if (n)
+        memcpy(to, from, n * size);
+    return to;
+}
+
+/* The parts with their names and units. Every string is copied, every pointer back is cut. */
+static void copy_pay(struct arena *a, const struct package_fig *p, struct public_package *out)
+{
+    struct package_fig *k = &out->pay;
+    *k = *p;
+    k->from = NULL;
+    k->terms = NULL;
+    k->instrument = out->instrument;
+    k->converted.from = copy(a, p->converted.from);
+    k->converted.source = copy(a, p->converted.source);
+    k->equity_converted.from = copy(a, p->equity_converted.from);
+    k->equity_converted.source = copy(a, p->equity_converted.source);
+    k->bonuses = copy_list(a, p->bonuses, p->bonuses_n, sizeof *p->bonuses);
+    k->allowances = copy_list(a, p->allowances, p->allowances_n, sizeof *p->allowances);
+    k->benefits = copy_list(a, p->benefits, p->benefits_n, sizeof *p->benefits);
+    for (size_t i = 0; i < k->bonuses_n; i++)
+        k->bonuses[i].name = copy(a, p->bonuses[i].name);
+    for (size_t i = 0; i < k->allowances_n; i++)
+        k->allowances[i].name = copy(a, p->allowances[i].name);
+    for (size_t i = 0; i < k->benefits_n; i++) {
+        k->benefits[i].name = copy(a, p->benefits[i].name);
+        k->benefits[i].text = copy(a, p->benefits[i].text);
+    }
+    out->terms_n = p->terms_n;
+    out->terms = arena_new_array(a, struct public_term, p->terms_n);
+    for (size_t i = 0; i < p->terms_n; i++)
+        out->terms[i] =
+            (struct public_term){copy(a, p->terms[i].name.s), copy(a, p->terms[i].text.s)};
+}
+
 static struct public_package package(struct arena *a, const struct package_fig *p,
                                      const struct package *carried)
 {
@@ -86,6 +124,7 @@ static struct public_package package(struct arena *a, const struct package_fig *
                                  .converted = converted(a, &p->converted)};
     memcpy(out.years, p->years, sizeof out.years);
     copy_terms(&out, p->from, carried);
+    copy_pay(a, p, &out);
     return out;
 }
 
@@ -127,13 +166,22 @@ static void copy_competing(struct arena *a, const struct figures *f, struct publ
 
 /* ---- what the guide releases ------------------------------------------------------------ */
 
+/* <agreed asks="acceleration scope">: what nobody agreed is no clause of the agreed terms. */
+static bool was_agreed(const struct figures *f, const char *id)
+{
+    for (size_t i = 0; i < f->offer->agreed.asks_n; i++)
+        if (id && strcmp(f->offer->agreed.asks[i].s, id) == 0)
+            return true;
+    return false;
+}
+
 static void copy_additional(struct arena *a, const struct figures *f, struct public_figures *out)
 {
     const struct guide *g = f->guide;
     out->additional = arena_new_array(a, struct public_additional, g->additional_n);
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *from = &g->additional[i];
-        if (!asks_still_asked(f, from))
+        if (f->has_agreed ? !was_agreed(f, from->id) : !asks_still_asked(f, from))
             continue;
         out->additional[out->additional_n++] =
             (struct public_additional){.id = copy(a, from->id),
@@ -281,6 +329,15 @@ static void copy_sentences(struct arena *a, const struct figures *f, struct publ
 
 /* ---- all of it -------------------------------------------------------------------------- */
 
+static const char **copy_texts(struct arena *a, const struct text *from, size_t n, size_t *out_n)
+{
+    const char **to = arena_new_array(a, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        to[i] = copy(a, from[i].s);
+    *out_n = n;
+    return to;
+}
+
 static void copy_facts(struct arena *a, const struct figures *f, struct public_figures *out)
 {
     const struct offer *o = f->offer;
@@ -307,6 +364,14 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->offered = o->offered;
     out->start = o->start;
     out->location_factor = f->location_factor;
+    out->in_play = f->in_play;
+    out->at_ask = f->verdict == VERDICT_AT_ASK;
+    out->moved = f->history.has && f->history.employer_step.has;
+    if (out->moved)
+        out->step = f->history.employer_step;
+    out->reasons = copy_texts(a, o->reasons, o->reasons_n, &out->reasons_n);
+    out->conditions =
+        copy_texts(a, o->package.conditions, o->package.conditions_n, &out->conditions_n);
 }
 
 const struct public_figures *figures_public(struct arena *a, const struct figures *f)

@@ -27,7 +27,14 @@ struct public_converted {
     money base, equity, annual, four_year; /* in its own currency */
 };
 
+struct public_term {
+    const char *name, *text;
+};
+
 struct public_package {
+    struct package_fig pay; /* a copy; no pointer of it leads back, `from` and `terms` are empty */
+    struct public_term *terms;
+    size_t terms_n;
     money base, bonus, sign_on, equity; /* a year, a year, both years' sum, whole grant */
     money sign_on_year_1, sign_on_year_2;
     money refresh; /* a new grant each year; 0: none */
@@ -97,6 +104,14 @@ struct public_figures {
     const char *role, *role_short, *employer, *employer_short;
     const char *const *domains; /* the employer's mail domains */
     size_t domains_n;
+    unsigned in_play; /* bit PAY_… */
+    bool at_ask;      /* everything asked for is in the offer: a confirmation is what is asked */
+    bool moved;       /* the employer has come up since its last move */
+    struct step_fig step; /* by how much; public, since both sides know their moves */
+    const char **reasons; /* the candidate's own sentences */
+    size_t reasons_n;
+    const char **conditions; /* what the offer still depends on */
+    size_t conditions_n;
     struct public_person candidate, recruiter;
     struct date date, respond_by, offered, start;
     struct share location_factor;

@@ -61,17 +61,25 @@ static const char *paper(const struct present *p, const struct package_fig *k)
         [ISO] = "speech.paper.options",    [NSO] = "speech.paper.options",
         [EMI] = "speech.paper.options",    [BSPCE] = "speech.paper.bspce",
         [PHANTOM] = "speech.paper.phantom"};
-    size_t i = k->from ? (size_t)k->from->equity.instrument : 0;
+    size_t i = (size_t)k->instrument;
     const char *key = i < sizeof keys / sizeof *keys ? keys[i] : NULL;
     if (!key)
         key = k->kind == EQUITY_OPTIONS ? "speech.paper.options" : "speech.paper.liquid";
     return catalogue_say(p->words, key);
 }
 
+/* Options are a number whatever they are worth today; an ask in money has its number too. */
+bool pay_by_number(const struct package_fig *k)
+{
+    return k->shares.has && (k->by_number || k->kind == EQUITY_OPTIONS);
+}
+
 const char *pay_equity(const struct present *p, const struct package_fig *k)
 {
-    if (k->by_number && k->shares.has)
-        return arena_printf(p->arena, "%s\u00A0%s", present_plain(p, k->shares.v), paper(p, k));
+    if (pay_by_number(k))
+        return arena_printf(p->arena, "%s\u00A0%s",
+                            present_count(p, (k->shares.v + MONEY_UNIT / 2) / MONEY_UNIT),
+                            paper(p, k));
     if (k->equity_converted.has)
         return present_amount_in(p, k->equity_converted.equity, k->equity_converted.from);
     return present_amount(p, k->equity);
@@ -84,6 +92,12 @@ const char *pay_bonus(const struct present *p, const struct bonus_fig *b)
     if (b->has_months)
         return fill(p, "pay.months", "n", present_decimal(p, b->months_e8));
     return present_amount(p, b->amount);
+}
+
+const char *pay_allowance(const struct present *p, const struct allowance_fig *x)
+{
+    return x->unit.has ? pay_in_unit(p, x->unit.amount, p->currency, x->unit.per, x->unit.times_e8)
+                       : present_amount(p, x->amount);
 }
 
 /* ---- lists of what is asked, of what is added ------------------------------------------- */
@@ -142,9 +156,7 @@ static void ask_allowances(struct phrases *l, const struct package_fig *want,
         for (size_t k = 0; k < have->allowances_n && !there; k++)
             there = same_name(have->allowances[k].name, x->name) &&
                     have->allowances[k].amount == x->amount;
-        const char *amount = x->unit.has ? pay_in_unit(l->p, x->unit.amount, l->p->currency,
-                                                       x->unit.per, x->unit.times_e8)
-                                         : present_amount(l->p, x->amount);
+        const char *amount = pay_allowance(l->p, x);
         if (!there)
             add(l, named(l, "pay.allowance", x->name, amount));
     }
@@ -153,7 +165,7 @@ static void ask_allowances(struct phrases *l, const struct package_fig *want,
 /* Equity by number is compared as number, whatever it is worth today. */
 static bool equity_differs(const struct package_fig *want, const struct package_fig *have)
 {
-    if (want->by_number && have->by_number && want->shares.has && have->shares.has)
+    if (pay_by_number(want) && pay_by_number(have))
         return want->shares.v != have->shares.v;
     return want->equity != have->equity;
 }
@@ -172,8 +184,8 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
     if (want->relocation != have->relocation)
         add(&l, fill(p, "pay.relocation", "amount", present_amount(p, want->relocation)));
     if (equity_differs(want, have))
-        add(&l, want->by_number ? pay_equity(p, want)
-                                : fill(p, "pay.equity", "amount", pay_equity(p, want)));
+        add(&l, pay_by_number(want) ? pay_equity(p, want)
+                                    : fill(p, "pay.equity", "amount", pay_equity(p, want)));
     return l.n;
 }
 

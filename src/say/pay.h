@@ -19,8 +19,12 @@ const char *pay_times(const struct present *p, money amount, const char *currenc
 const char *pay_base(const struct present *p, const struct package_fig *k);
 /* Its equity: by number where it is a grant ("700 RSUs"), else its amount in its own currency. */
 const char *pay_equity(const struct present *p, const struct package_fig *k);
+bool pay_by_number(const struct package_fig *k);
 /* What one bonus is: "15%", "4.5 months’ pay", "$108,000". */
 const char *pay_bonus(const struct present *p, const struct bonus_fig *b);
+
+/* An allowance in its unit: "€180 a month". */
+const char *pay_allowance(const struct present *p, const struct allowance_fig *x);
 
 /* The parts of `want` that are more than (with `lower`: other than) those of `have`, each as a
  * phrase to ask for: "€82,000 base", "a $12,000 sign-on". Terms are not among them. */

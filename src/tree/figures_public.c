@@ -43,9 +43,12 @@ static void words(struct tree *t, xmlNode *root, const struct letter *l)
                    {"greeting", l->greeting},     {"confirm", l->confirm},
                    {"reply-by", l->reply_by},     {"draft-notice", l->draft_notice},
                    {"title", l->title},           {"terms-title", l->terms_title},
-                   {"summary", l->summary}};
+                   {"summary", l->summary},       {"thanks", l->thanks},
+                   {"request", l->request},       {"propose", l->propose},
+                   {"ending", l->ending}};
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         tree_leaf(t, n, phrases[i].name, phrases[i].text);
+    tree_attr(t, n, "confirms", l->confirms ? "yes" : "no");
     xmlNode *rows = tree_el(t, n, "rows");
     for (size_t i = 0; i < l->rows_n; i++) {
         const struct letter_row *r = &l->rows[i];

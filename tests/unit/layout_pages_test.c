@@ -299,6 +299,23 @@ static void a_page_reference_names_the_page(void **state)
     arena_free(a);
 }
 
+/* Thirty heads with a line each are thirty pieces, not one that fits no page's rest. */
+static void short_clauses_part_between_their_heads(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    const char *clauses = "";
+    for (int i = 0; i < 30; i++)
+        clauses = arena_printf(a, "%s<h2>h%d</h2><p>c%d</p>", clauses, i, i);
+    fixture_set(&f, arena_printf(a, "<p>start</p>%s", clauses));
+    assert_int_equal(spot_of(f.doc, "start", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "c0", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "h5", 0).page, spot_of(f.doc, "c5", 0).page);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static const char *one_page(struct arena *a, int lines)
 {
     return arena_printf(
@@ -649,6 +666,7 @@ int main(void)
         cmocka_unit_test(notes_stay_on_their_anchors_page),
         cmocka_unit_test(a_note_is_read_after_its_paragraph),
         cmocka_unit_test(at_y_is_a_height_or_lower),
+        cmocka_unit_test(short_clauses_part_between_their_heads),
         cmocka_unit_test(a_section_may_run_on_below_another),
         cmocka_unit_test(a_page_reference_names_the_page),
         cmocka_unit_test(the_larger_of_two_spaces_counts),
