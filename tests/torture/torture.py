@@ -62,6 +62,7 @@ HARMLESS = {
     ("close", "enter_landlock"): "what was only a name for a rule",
     ("close", "file_read"): "closed after it was read",
     ("close", "sync_folder"): "closed after it was synced",
+    ("write", "on_done"): "a warning that nobody can read is no reason to fail",
     ("write", "tell_diags"): "a warning that nobody can read is no reason to fail",
     ("open", "compose"): "GMime's random numbers: the parts of a draft have names of our own",
     ("read", "compose"): "GMime's random numbers",
