@@ -4,61 +4,11 @@
  * groups as one whole number, perhaps the next as its decimals, then what multiplies it, then what
  * stands around it: sign, unit, "× 13". Whole numbers only: 67,000 doesn't stand in 1,067,000 or in
  * 67,000,000. */
-#include "base/amount_text.h"
+#include "base/amount_inside.h"
 
 enum { GROUPS_MAX = 24, DIGITS_MAX = 15, DECIMALS_MAX = 6 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* ---- small things at a place -------------------------------------------------------------- */
-
-static bool stands(struct str t, size_t at, const char *what)
-{
-    size_t n = strlen(what);
-    return t.n - at >= n && memcmp(t.s + at, what, n) == 0;
-}
-
-static size_t one_of(struct str t, size_t at, const char *const *what)
-{
-    for (; *what; what++)
-        if (stands(t, at, *what))
-            return strlen(*what);
-    return 0;
-}
-
-static size_t fixed_space(struct str t, size_t at)
-{
-    /* no-break, figure, thin, narrow no-break */
-    static const char *const spaces[] = {"\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF",
-                                         NULL};
-    return at < t.n && (unsigned char)t.s[at] >= 0xC2 ? one_of(t, at, spaces) : 0;
-}
-
-static size_t loose_space(struct str t, size_t at)
-{
-    return at < t.n && strchr(" \t\n\r", t.s[at]) && t.s[at] ? 1 : 0;
-}
-
-size_t amount_space(struct str t, size_t at)
-{
-    size_t n = loose_space(t, at);
-    return n ? n : fixed_space(t, at);
-}
-
-static size_t skip_spaces(struct str t, size_t at)
-{
-    for (size_t n; (n = amount_space(t, at)) > 0;)
-        at += n;
-    return at;
-}
+/* ---- a date -------------------------------------------------------------------------------- */
 
 size_t amount_date_at(struct str t, size_t at)
 {
@@ -101,14 +51,14 @@ static size_t divider_at(struct str t, size_t at, enum amount_how how, enum divi
     if (t.s[at] == ',' || t.s[at] == '.') {
         *kind = t.s[at] == ',' ? COMMA : POINT;
         n = 1;
-    } else if ((n = one_of(t, at, apostrophes))) {
+    } else if ((n = amount_one_of(t, at, apostrophes))) {
         *kind = APOSTROPHE;
-    } else if ((n = fixed_space(t, at))) {
+    } else if ((n = amount_fixed_space(t, at))) {
         *kind = FIXED_SPACE;
-    } else if ((n = loose_space(t, at))) {
+    } else if ((n = amount_space(t, at))) {
         *kind = SPACE;
         *spaced = true;
-    } else if (how == AMOUNT_LOOSE && (n = one_of(t, at, hyphens))) {
+    } else if (how == AMOUNT_LOOSE && (n = amount_one_of(t, at, hyphens))) {
         *kind = HYPHEN;
     } else {
         return 0;
@@ -199,87 +149,7 @@ static bool digits_of(struct str t, const struct groups *g, size_t i, size_t j, 
     return true;
 }
 
-/* ---- what multiplies it -------------------------------------------------------------------- */
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-/* Bytes of `word` if it stands at `at`, in any case; a space in it is any space. It ends with its
- * letters: no letter follows, but a currency may ("kEUR"). */
-static size_t word_at(struct str t, size_t at, const char *word, bool before_currency)
-{
-    size_t from = at;
-    while (*word) {
-        if (*word == ' ') {
-            size_t n = skip_spaces(t, at);
-            if (n == at)
-                return 0;
-            at = n;
-            word++;
-        } else if (at < t.n && lower(t.s[at]) == lower(*word)) {
-            at++;
-            word++;
-        } else {
-            return 0;
-        }
-    }
-    size_t n;
-    bool more = at < t.n && (is_letter(t.s[at]) ||
-                             ((unsigned char)t.s[at] >= 0xC3 && (unsigned char)t.s[at] < 0xE2));
-    if (is_letter(word[-1]) && more && !(before_currency && currency_at(t, at, true, &n)) &&
-        !(before_currency && currency_at((struct str){t.s + at, t.n - at}, 0, true, &n)))
-        return 0;
-    return at - from;
-}
-
-/* Short forms that no language owns, and words that all of India or East Asia uses. */
-static const struct scale_word everywhere[] = {
-    {"k", 3},    {"m", 6},    {"mn", 6},  {"mm", 6},  {"mio.", 6}, {"mio", 6},    {"mrd.", 9},
-    {"mrd", 9},  {"md", 9},   {"bn", 9},  {"b", 9},   {"tsd.", 3}, {"tsd", 3},    {"lakhs", 5},
-    {"lakh", 5}, {"lacs", 5}, {"lac", 5}, {"lpa", 5}, {"l", 5},    {"crores", 7}, {"crore", 7},
-    {"cr", 7},   {"千", 3},   {"万", 4},  {"萬", 4},  {"만", 4},   {"億", 8},     {"亿", 8},
-    {"억", 8},   {"百万", 6}, {NULL, 0},
-};
-
-static size_t longest_scale(struct str t, size_t at, const struct scale_word *words, int *power,
-                            size_t best)
-{
-    for (; words && words->word; words++) {
-        size_t n = word_at(t, at, words->word, true);
-        if (n > best) {
-            best = n;
-            *power = words->power;
-        }
-    }
-    return best;
-}
-
-static size_t scale_at(struct str t, size_t at, int *power)
-{
-    size_t n = longest_scale(t, at, everywhere, power, 0);
-    const struct language *l;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        n = longest_scale(t, at, l->scales, power, n);
-    return n;
-}
-
-/* The scale behind a number that ends at `end`: its last byte goes to *end. */
-static int scale_behind(struct str t, size_t *end)
-{
-    int power = 0;
-    size_t at = skip_spaces(t, *end);
-    if (at < t.n && t.s[at] == '-')
-        at++;
-    size_t n = scale_at(t, at, &power);
-    /* "5 m" is a length, "5 l" a volume; "5m", "5 M" and "5 k" are amounts */
-    if (n == 1 && at > *end && strchr("mblt", t.s[at]))
-        n = 0;
-    if (n)
-        *end = at + n;
-    return n ? power : 0;
-}
+/* ---- values -------------------------------------------------------------------------------- */
 
 /* whole.fraction × 10^power, in 1/100. */
 static bool value_of(int64_t whole, int64_t fraction, size_t places, int power, money *out)
@@ -303,135 +173,36 @@ static bool value_of(int64_t whole, int64_t fraction, size_t places, int power, 
     return true;
 }
 
-/* ---- what stands around it ----------------------------------------------------------------- */
+/* ---- ranges -------------------------------------------------------------------------------- */
 
-/* The currency that ends before `at`, with or without a space, perhaps with a scale of its own
- * ("k€ 67"): its power. */
-static int sign_before(struct str t, size_t at, struct amount_reading *r)
+/* What stands between the ends of a range, spaces with it: its bytes, or 0. */
+static size_t range_at(struct str t, size_t at)
 {
-    size_t space = at;
-    while (space > 0 && (t.s[space - 1] == ' ' || (space > 1 && fixed_space(t, space - 2)) ||
-                         (space > 2 && fixed_space(t, space - 3))))
-        space -= t.s[space - 1] == ' ' ? 1 : fixed_space(t, space - 2) ? 2 : 3;
-    for (size_t back = 7; back > 0; back--) {
-        size_t n;
-        if (back > space)
-            continue;
-        size_t from = space - back;
-        const struct currency *c = currency_at(t, from, true, &n);
-        if (!c || from + n != space)
-            continue;
-        r->currency = c;
-        r->sign = (struct str){t.s + from, n};
-        r->from = from;
-        if (from > 0 && (lower(t.s[from - 1]) == 'k' || t.s[from - 1] == 'M') &&
-            (from == 1 || !is_letter(t.s[from - 2]))) {
-            r->from = from - 1;
-            return lower(t.s[from - 1]) == 'k' ? 3 : 6;
-        }
-        return 0;
-    }
-    /* "kEUR 67": the code stands behind a letter, and so isn't alone */
-    if (space >= 4 && lower(t.s[space - 4]) == 'k' && (space == 4 || !is_letter(t.s[space - 5]))) {
-        size_t n;
-        struct str code = {t.s + space - 3, 3};
-        const struct currency *c = currency_at(code, 0, true, &n);
-        if (c && n == 3) {
-            r->currency = c;
-            r->sign = code;
-            r->from = space - 4;
-            return 3;
-        }
-    }
-    return 0;
-}
-
-static const struct currency *money_word_at(struct str t, size_t at, size_t *n)
-{
+    static const char *const dashes[] = {
+        "-", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    size_t from = at, n;
+    at = amount_skip_spaces(t, at);
+    n = at < t.n ? amount_one_of(t, at, dashes) : 0;
     const struct language *l;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        for (const struct money_word *w = l->moneys; w && w->word; w++)
-            if ((*n = word_at(t, at, w->word, false)))
-                return currency_find(w->code);
-    return NULL;
+    for (size_t i = 0; !n && at > from && (l = language_at(i)); i++)
+        for (const char *const *w = l->range; !n && w && *w; w++)
+            n = amount_word_at(t, at, *w, false);
+    return n ? amount_skip_spaces(t, at + n) - from : 0;
 }
 
-static void sign_behind(struct str t, struct amount_reading *r)
+/* The scale of the number that ends a range whose first end stops at `end`: a power; 0: none. */
+static int scale_of_range(struct str t, size_t end)
 {
-    size_t at = skip_spaces(t, r->to), n;
-    struct str rest = {t.s + at, t.n - at}; /* "kEUR": what stands before it is the scale's */
-    const struct currency *c = currency_at(rest, 0, true, &n);
-    if (!c)
-        c = money_word_at(t, at, &n);
-    if (!c)
-        return;
-    if (!r->currency) {
-        r->currency = c;
-        r->sign = (struct str){t.s + at, n};
-    }
-    r->to = at + n;
-}
-
-static size_t unit_at(struct str t, size_t at, enum amount_unit *unit)
-{
-    size_t best = 0, n;
-    const struct language *l;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        for (const struct unit_words *w = l->units; w && w->word; w++)
-            if ((n = word_at(t, at, w->word, false)) > best) {
-                best = n;
-                *unit = w->unit;
-            }
-    return best;
-}
-
-static void unit_behind(struct str t, struct amount_reading *r)
-{
-    size_t at = skip_spaces(t, r->to), n;
-    if (at < t.n && t.s[at] == '%') {
-        r->unit = AMOUNT_PER_CENT;
-        r->to = at + 1;
-    } else if (stands(t, at, "\xE2\x80\xB0")) {
-        return; /* per mille */
-    } else if ((n = unit_at(t, at, &r->unit))) {
-        r->to = at + n;
-    }
-}
-
-/* "× 13", "x 13.5", "* 12". */
-static void times_behind(struct str t, struct amount_reading *r)
-{
-    static const char *const signs[] = {"\xC3\x97", "x", "X", "*", NULL};
-    size_t at = skip_spaces(t, r->to), n = at < t.n ? one_of(t, at, signs) : 0;
+    size_t n = range_at(t, end), at = end + n, sign;
     if (!n)
-        return;
-    at = skip_spaces(t, at + n);
-    size_t from = at;
-    while (at < t.n && is_digit(t.s[at]) && at - from < 6)
-        at++;
-    if (at == from)
-        return;
-    int64_t times = 0;
-    for (size_t i = from; i < at; i++)
-        times = times * 10 + (t.s[i] - '0');
-    times *= 100;
-    if (at + 1 < t.n && (t.s[at] == '.' || t.s[at] == ',') && is_digit(t.s[at + 1])) {
-        times += 10 * (t.s[++at] - '0');
-        if (++at < t.n && is_digit(t.s[at]))
-            times += t.s[at++] - '0';
-    }
-    if (at < t.n && (is_digit(t.s[at]) || is_letter(t.s[at])))
-        return;
-    r->times_e2 = times;
-    r->to = at;
-}
-
-void amount_around(struct str t, struct amount_reading *r)
-{
-    sign_before(t, r->number, r);
-    sign_behind(t, r);
-    unit_behind(t, r);
-    times_behind(t, r);
+        return 0;
+    if (currency_at(t, at, true, &sign))
+        at = amount_skip_spaces(t, at + sign);
+    struct groups g;
+    if (at >= t.n || !is_digit(t.s[at]))
+        return 0;
+    size_t stop = gather(t, at, AMOUNT_STRICT, &g);
+    return amount_scale_behind(t, &stop);
 }
 
 /* ---- one reading ----------------------------------------------------------------------------- */
@@ -458,22 +229,26 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
                 size_t places, bool needs_scale)
 {
     struct amount_reading new = {.number = r->g.at[i], .from = r->g.at[i]};
-    int power = sign_before(r->t, r->g.at[i], &new);
+    int power = amount_sign_before(r->t, r->g.at[i], &new);
     new.number_end = end;
-    int behind = scale_behind(r->t, &new.number_end);
+    int behind = amount_scale_behind(r->t, &new.number_end);
     new.scaled = power || behind;
     if (needs_scale && !new.scaled)
         return;
     for (size_t k = r->g.at[i]; k < end; k++)
         new.digits += is_digit(r->t.s[k]);
     new.to = new.number_end;
+    int shared = r->how == AMOUNT_LOOSE && !new.scaled ? scale_of_range(r->t, end) : 0;
+    if (shared && value_of(whole, fraction, places, shared, &new.value) && r->n < AMOUNT_READINGS &&
+        !is_there(r, &new)) /* "62–85K" */
+        r->out[r->n++] = new;
     if (!value_of(whole, fraction, places, power + behind, &new.value))
         return;
-    sign_behind(r->t, &new);
+    amount_sign_behind(r->t, &new);
     if (new.currency &&new.currency->word &&new.digits < 3 && new.sign.n == 3)
         new.currency = NULL;
-    unit_behind(r->t, &new);
-    times_behind(r->t, &new);
+    amount_unit_behind(r->t, &new);
+    amount_times_behind(r->t, &new);
     if (r->n < AMOUNT_READINGS && !is_there(r, &new))
         r->out[r->n++] = new;
 }
@@ -522,7 +297,7 @@ static bool begins(struct str t, size_t at)
     if (at == 0 || !(is_letter(t.s[at - 1]) || is_digit(t.s[at - 1])))
         return true;
     struct amount_reading r = {0};
-    sign_before(t, at, &r);
+    amount_sign_before(t, at, &r);
     return r.currency != NULL;
 }
 
@@ -582,10 +357,38 @@ bool amount_read(struct str *text, struct amount_reading *out)
         if (!best || all[i].to > best->to)
             best = &all[i];
     }
-    if (!best || best->from != skip_spaces(*text, 0))
+    if (!best || best->from != amount_skip_spaces(*text, 0))
         return false;
-    size_t to = skip_spaces(*text, best->to);
+    size_t to = amount_skip_spaces(*text, best->to);
     *out = *best;
     *text = (struct str){text->s + to, text->n - to};
+    return true;
+}
+
+bool amount_range_read(struct str *text, struct amount_reading *low, struct amount_reading *high)
+{
+    struct str rest = *text;
+    struct amount_reading first, second;
+    size_t n = amount_read(&rest, &first) ? range_at(*text, first.to) : 0;
+    if (!n)
+        return false;
+    rest = (struct str){text->s + first.to + n, text->n - first.to - n};
+    if (!amount_read(&rest, &second))
+        return false;
+    int power = second.scaled && !first.scaled ? scale_of_range(*text, first.to) : 0;
+    for (; power > 0; power--)
+        if (__builtin_mul_overflow(first.value, 10, &first.value))
+            return false;
+    struct amount_reading *without = first.currency ? &second : &first,
+                          *with = first.currency ? &first : &second;
+    if (!without->currency) {
+        without->currency = with->currency;
+        without->sign = with->sign;
+    }
+    if (first.unit == AMOUNT_ALONE)
+        first.unit = second.unit;
+    *low = first;
+    *high = second;
+    *text = rest;
     return true;
 }

@@ -40,7 +40,7 @@ enum { AMOUNT_READINGS = 16 };
 
 /* Every way to read the number whose first digit is text.s[at]; how many. 0 where the digit goes on
  * a word ("L4") or a number; in a loose reading also every part of a row of groups that could be a
- * number of its own. *end: where the next number may begin. */
+ * number of its own, and in "62–85K" 62,000. *end: where the next number may begin. */
 size_t amount_readings(struct str text, size_t at, enum amount_how how,
                        struct amount_reading out[AMOUNT_READINGS], size_t *end);
 
@@ -48,6 +48,10 @@ size_t amount_readings(struct str text, size_t at, enum amount_how how,
  * the spaces that follow. False: there is none, or it can be read in two ways; *text is unchanged.
  */
 bool amount_read(struct str *text, struct amount_reading *out);
+
+/* Two amounts with a dash or a word ("to") between: "62–85K", "€62,000 to €85,000". A scale, a
+ * currency or a unit that only one end names is the other's too. False: none; *text unchanged. */
+bool amount_range_read(struct str *text, struct amount_reading *low, struct amount_reading *high);
 
 /* Of an amount that stands in words from `number` to `number_end` (= from, to): the currency before
  * or behind it, its unit and its "× 13" are filled in. */

@@ -56,6 +56,7 @@ struct language {
     const char *const *spelled_in;   /* ICU's locales of its spelled-out numbers: "fr", "fr_CH" */
     const char *const *number_words; /* what makes a spelled-out number longer, before or behind */
     const char *const *number_joins; /* "and": may stand within one, or be left out */
+    const char *const *range;        /* "to", "and": between the ends of a range */
     const char *const *one;          /* "one", "a": the same before a scale */
     const struct scale_word *scales;
     const struct unit_words *units;
