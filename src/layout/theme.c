@@ -452,12 +452,12 @@ struct theme *theme_new(struct arena *a, struct str text, const char *name,
 {
     struct source *src = arena_new_of(a, struct source);
     *src = (struct source){name, text.s, text.n};
+    unsigned before = d->counts[SEVERITY_ERROR]; /* the parser may go on after a fault */
     struct xml *x = xml_parse(a, src, 256 * 1024, d);
     if (!x)
         return NULL;
     struct theme *t = arena_new_of(a, struct theme);
     struct theme_reader r = {a, d, x, t, base};
-    unsigned before = d->counts[SEVERITY_ERROR];
     t->colour = base ? base->colour : palette_colour;
     t->mono = base ? base->mono : palette_mono;
     if (xml_is(xml_root(x), "theme"))

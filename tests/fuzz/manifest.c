@@ -5,9 +5,10 @@
 #include "fuzz.h"
 #include <unistd.h>
 
-static char folder[] = "/tmp/hfbrief-fuzz-XXXXXX";
+/* In memory: a manifest is synced. */
+static char folder[] = "/dev/shm/hfbrief-fuzz-XXXXXX";
 static const char document[] = "%PDF-1.7 a document\n";
-static char input[64], output[64], draft[64], manifest[64];
+static char input[96], output[96], draft[96], manifest[96];
 
 static void put(const char *path, const void *bytes, size_t n)
 {

@@ -39,6 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                     : NULL;
     if (s && doc && !stylesheet_run(s, a, doc, &d) && !diags_failed(&d))
         abort();
+    xmlFreeDoc(doc);
     struct buf told;
     buf_init(&told, a);
     diags_render(&d, (struct diag_style){.carets = true}, &told);
