@@ -130,7 +130,7 @@ enum outcome chart_levels(struct chart *c)
         double at = axis_at(&x, first + i * step);
         const char *text = present_chart_plain(&c->present, axis_money(first + i * step));
         double half = pen_width(&c->pen, type_axis, text) / 2;
-        pen_line(&c->pen, at, top - 0.6, at, bottom, 0.25, ink->hair);
+        pen_grid(&c->pen, at, top - 0.6, at, bottom);
         if (at + half <= c->width)
             pen_text(&c->pen, at, bottom + 3.4, text, type_axis, ink->txt2, PEN_CENTER);
     }

@@ -44,6 +44,9 @@ struct op *pen_line(struct pen *p, double x1, double y1, double x2, double y2, d
                     struct color c);
 struct op *pen_dashed(struct pen *p, double x1, double y1, double x2, double y2, double pt,
                       struct color c, double on, double off);
+/* A line to measure by, lighter than any outline: thin and grey, or dotted where there is only
+ * black. */
+void pen_grid(struct pen *p, double x1, double y1, double x2, double y2);
 void pen_block(struct pen *p, double x, double y, double w, double h, struct color c);
 void pen_outline(struct pen *p, double x, double y, double w, double h, double pt, struct color c);
 void pen_dot(struct pen *p, double x, double y, double r, struct color c);

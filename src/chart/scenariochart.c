@@ -117,7 +117,7 @@ static void grid_draw(struct chart *c, const struct scenarioplot *p, size_t n)
         const char *text = present_chart(&c->present, axis_money(i * step));
         double w = pen_width(&c->pen, type_axis, text);
         if (i > 0)
-            pen_line(&c->pen, x, p->top, x, bottom, 0.25, ink->hair);
+            pen_grid(&c->pen, x, p->top, x, bottom);
         if (x + w / 2 <= c->width)
             pen_text(&c->pen, x, bottom + 4, text, type_axis, ink->txt2, PEN_CENTER);
     }
@@ -201,7 +201,7 @@ enum outcome chart_scenarios(struct chart *c)
         const struct scenario *s = &f->scenarios[i];
         double y = p.top + p.pitch * (double)i;
         if (i > 0)
-            pen_line(&c->pen, 0, y, c->width, y, 0.25, ink->hair);
+            pen_grid(&c->pen, 0, y, c->width, y);
         pen_text(&c->pen, 0, y + 5.9, present_multiple_e2(&c->present, s->multiple_e2),
                  (struct type){FACE_BODY_BOLD, 11}, ink->ink, PEN_LEFT);
         pen_text(&c->pen, 0, y + 9.7, valuation_of(c, s), type_axis, ink->txt2, PEN_LEFT);

@@ -98,7 +98,7 @@ static double years_grid(struct chart *c, const struct yearplot *plot, double st
         if (left < 0)
             continue; /* measuring */
         if (i >= 0)
-            pen_line(&c->pen, left, y, c->width, y, 0.25, ink->hair);
+            pen_grid(&c->pen, left, y, c->width, y);
         pen_text(&c->pen, left - 1.6, y + (i < 0 ? 0.6 : 1), text, type_axis, ink->txt2, PEN_RIGHT);
     }
     return widest;
