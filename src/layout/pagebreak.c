@@ -251,7 +251,7 @@ static void rule_down_to(struct state *st, sp_t last)
 }
 
 /* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom.
- * Where a section runs on below there are three of them; the rest of the sheet has them too when
+ * Where a section runs on below there are three of them, or as many as its least height holds; the rest of the sheet has them too when
  * that section turns out to begin on the next. */
 static void put_ruled(struct state *st, const struct strip *strip)
 {
@@ -271,7 +271,7 @@ static void put_ruled(struct state *st, const struct strip *strip)
     st->ruled = (struct ruled){strip, f, y, line};
     st->main.above = strip;
     st->margin.above = NULL; /* both columns begin anew below them */
-    sp_t three = line + 2 * ruled_pitch;
+    sp_t three = not_above(line + 2 * ruled_pitch, y + strip->block->height);
     rule_down_to(st, strip->next && three < last ? three : last);
     st->margin.y = st->main.y;
 }

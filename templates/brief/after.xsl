@@ -16,7 +16,7 @@
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.in-writing')"/></p>
       </group>
       <label level="2" measure="full" rule="rule" before="5mm"><xsl:value-of select="key('m', 'after.numbers')"/></label>
-      <ruled measure="full"><xsl:value-of select="key('m', 'after.notes')"/></ruled>
+      <ruled measure="full" min="88mm"><xsl:value-of select="key('m', 'after.notes')"/></ruled>
     </section>
   </xsl:template>
 

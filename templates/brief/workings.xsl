@@ -4,7 +4,7 @@
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
   <xsl:template name="workings">
-    <section id="workings" name="{@name}">
+    <section id="workings" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'workings'"/></xsl:call-template>
       <xsl:if test="$brief/f:explain/f:row">
         <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.explain')"/></label>
