@@ -103,31 +103,43 @@ static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t rig
     private_foot(s, page, left, at, y);
 }
 
-/* A letter's line on every page, whole: from its foot upwards as many lines as it takes. */
-static void every_page(struct setter *s, struct frame *page, sp_t left, sp_t width, sp_t y)
+/* Beside it stands which page it is. */
+static sp_t every_page_width(const struct setter *s)
+{
+    return s->full_width - SP_MM(30);
+}
+
+/* A letter's line on every page, whole; NULL: there is none. */
+static struct para *every_page(struct setter *s)
 {
     const struct text_style *st = theme_style(s->theme, "foot-warning");
     if (!s->flow->every_page || !st)
-        return;
+        return NULL;
     struct span *sp = arena_new_of(s->arena, struct span);
     struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
     sp->text = s->flow->every_page;
-    struct para *p = para_set(s, sp, NULL, &look, width);
-    for (size_t i = p->n; i-- > 0; y -= st->lead)
-        para_paint(s, &p->lines[i], page, left, y);
+    return para_set(s, sp, NULL, &look, every_page_width(s));
+}
+
+void furniture_room(struct setter *s, struct paper_size *size)
+{
+    const struct para *p = s->flow->page == PAGE_LETTER ? every_page(s) : NULL;
+    if (p && p->n > 1)
+        size->bottom -= p->style->lead * (sp_t)(p->n - 1);
 }
 
 static void letter_foot(struct setter *s, struct frame *page, const struct paper_size *size,
                         sp_t left, size_t number, size_t total)
 {
-    sp_t right = left + s->full_width, width = s->full_width;
+    sp_t right = left + s->full_width, y = size->height - SP_MM(12);
     if (total > 1) { /* of several: which */
         const char *folio = s->flow->folio ? furniture_folio(s, number, total)
                                            : arena_printf(s->arena, "%zu / %zu", number, total);
-        width -= SP_MM(6) + para_furniture(s, page, folio, "foot-folio", right,
-                                           size->height - SP_MM(12), ALIGN_RIGHT, width / 3);
+        para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT, SP_MM(26));
     }
-    every_page(s, page, left, width, size->height - SP_MM(12));
+    const struct para *p = every_page(s);
+    for (size_t i = p ? p->n : 0; i-- > 0; y -= p->style->lead)
+        para_paint(s, &p->lines[i], page, left, y);
     private_foot(s, page, left, right, size->height - SP_MM(8.9));
 }
 

@@ -12,6 +12,8 @@ struct paper_size {
 };
 
 struct paper_size paper_size(enum paper paper, enum page_kind kind);
+/* Less of its content's room where the line on every page of a letter takes several. */
+void furniture_room(struct setter *s, struct paper_size *size);
 /* The same for page `number` (from 1): a brief is printed on both sides, and the wider margin,
  * which is punched, is the inner one. */
 struct paper_size paper_side(const struct paper_size *size, enum page_kind kind, sp_t width,

@@ -213,10 +213,11 @@ static struct document *set_pass(struct setter *s, const struct paper_size *size
 static struct document *set_document(struct setter *s)
 {
     const struct flow *f = s->flow;
-    const struct paper_size size = paper_size(s->job->paper, f->page);
+    struct paper_size size = paper_size(s->job->paper, f->page);
     const struct diags before = *s->diags;
     struct document *doc = NULL;
     size_t sections_n = 0;
+    furniture_room(s, &size);
     for (const struct flow_section *sec = f->sections; sec; sec = sec->next)
         sections_n++;
     for (int pass = 0; pass < PASSES_MAX; pass++) {

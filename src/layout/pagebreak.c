@@ -250,9 +250,17 @@ static void rule_down_to(struct state *st, sp_t last)
     }
 }
 
+/* The rest of a sheet whose next block begins another: half a sheet of lines is enough. */
+static void rule_on(struct state *st)
+{
+    sp_t bottom = st->limits.bottom - SP_MM(1);
+    sp_t most = st->ruled.y + (st->limits.bottom - st->limits.top) / 2;
+    rule_down_to(st, most < bottom ? most : bottom);
+}
+
 /* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom.
- * Where a section runs on below there are three of them, or as many as its least height holds; the rest of the sheet has them too when
- * that section turns out to begin on the next. */
+ * Where a section runs on below there are three of them, or as many as its least height holds; the
+ * rest of the sheet has them too when that section turns out to begin on the next. */
 static void put_ruled(struct state *st, const struct strip *strip)
 {
     sp_t bottom = not_above(st->main.y, st->margin.above ? st->margin.y : 0);
@@ -342,7 +350,7 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
             strip = end;
         } else if (!fresh) {
             if (st.ruled.strip)
-                rule_down_to(&st, st.limits.bottom - SP_MM(1));
+                rule_on(&st);
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");
         } else if (!part_chunk(&st, out, &strip, end)) {

@@ -194,6 +194,10 @@ void tablecell_measure(const struct table_setting *t, struct column_need *need)
             const struct set_cell *c = &t->rows[k].cells[i];
             struct column_need *n = &need[c->column];
             bool head = t->rows[k].row->head;
+            if (c->cell->chart && c->span == 1) { /* a chart has no words to measure */
+                n->hard = largest(n->hard, SP_MM(40));
+                n->natural = largest(n->natural, SP_MM(80));
+            }
             sp_t lead = c->cell->has_lead ? largest(t->style->lead, lead_least) : 0;
             if (c->span > 1)
                 continue;
@@ -216,8 +220,7 @@ static sp_t reach(const struct table_setting *t, const struct set_cell *c, sp_t 
     const struct set_cell *next = c + 1;
     if (c->last) /* nothing stands beside it */
         return largest(right, t->width);
-    if (next->span > 1 || t->columns[next->column].align == ALIGN_LEFT ||
-        next->cell->chart)
+    if (next->span > 1 || t->columns[next->column].align == ALIGN_LEFT || next->cell->chart)
         return right;
     sp_t natural = largest(items_natural_width(next->text), items_natural_width(next->second));
     sp_t mark = next->cell->lead ? SP_MM(5.6) : 0; /* it stands before the words */

@@ -578,7 +578,7 @@ static void what_runs_on_stands_below_ruled_lines(void **state)
     int lines = 0;
     for (const struct op *op = f.doc->pages[0].frame->first; op; op = op->next)
         lines += op->kind == OP_PATH;
-    assert_true(lines > 25);
+    assert_true(lines > 15 && lines < 25); /* half a sheet, at 8 mm */
     fixture_free(&f);
     arena_free(a);
 }
