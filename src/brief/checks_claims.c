@@ -38,6 +38,18 @@ static const char *working(struct checking *c, const struct parts *p)
     return buf_str(&out);
 }
 
+/* If asked, the candidate speaks of their own other offer or of none: the specimen is the source's
+ * life, not theirs. */
+static const char *if_asked(struct checking *c)
+{
+    const struct competing_fig *lead = c->f ? c->f->lead : NULL;
+    if (!lead)
+        return catalogue_say(c->p->words, "check.claim-arithmetic.silent");
+    return SAY(c, "check.claim-arithmetic.do", "company", lead->entry->company.s, "computed",
+               present_amount(c->p, lead->package.four_year), "salary",
+               present_amount(c->p, lead->package.certainty.contracted));
+}
+
 static void wrong_total(struct checking *c, const struct sentence *s, const struct claim *k)
 {
     const char *cause = cause_text(c, k->cause);
@@ -47,8 +59,7 @@ static void wrong_total(struct checking *c, const struct sentence *s, const stru
                   SAY(c, cause ? "check.claim-arithmetic.cause" : "check.claim-arithmetic.message",
                       "stated", k->total->text, "working", working(c, &k->parts), "computed",
                       computed, "cause", cause ? cause : ""),
-                  SAY(c, "check.claim-arithmetic.do", "computed", computed, "salary",
-                      present_amount_in(c->p, k->salary, c->region->currency)));
+                  if_asked(c));
     check_stated(out, k->total->stated.value, c->region->currency);
     check_computed(out, k->computed);
     out->quote = sentence_around(c->a, s, k->total);

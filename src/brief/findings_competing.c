@@ -74,6 +74,10 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
     if (gap <= 0)
         find(c, "match.contracted",
              SAY(c, "match.contracted.ahead", "company", company, "gap", AMOUNT(c, -gap)));
+    else if (gap > k->match.over_ask.v) /* no part is larger than its whole: the lead is in pay */
+        find(c, "match.contracted",
+             SAY(c, "match.contracted.larger", "company", company, "year", AMOUNT(c, year), "gap",
+                 AMOUNT(c, gap)));
     else
         find(c, "match.contracted",
              SAY(c,
