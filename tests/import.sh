@@ -177,6 +177,26 @@ letter=$(pdftotext "$dir/letter.pdf" - 2>/dev/null | tr '\n' ' ')
 is 'which asks' yes "$(grep -q '€80,000' <<<"$letter" && echo yes || echo "$letter")"
 is 'and gives away no floor' 0 "$(grep -cE '65,000|60,000|65K|60K' <<<"$letter")"
 
+# ---- a level is no place -------------------------------------------------------------------------
+"$HFBRIEF" --import-guide tests/import/shapes/level-rows-a.md -o "$dir/level-rows.xml" -q 2>/dev/null
+row=$(python3 -c '
+import sys, xml.etree.ElementTree as t
+g = t.parse(sys.argv[1]).getroot()
+print(g.get("id"), [r.get("id") for r in g.iter("{urn:hfbrief:guide:1}region")][1])' "$dir/level-rows.xml")
+cat >"$dir/level.xml" <<XML
+<offer xmlns="urn:hfbrief:offer:1" guide="${row% *}" region="${row#* }" date="2026-01-05">
+  <candidate><name>Ada Quay</name></candidate>
+  <package currency="USD"><base>120000</base><equity kind="liquid">90000</equity></package>
+  <ask><base>150000</base><equity>140000</equity></ask>
+</offer>
+XML
+for t in letter offer-letter; do
+    "$HFBRIEF" "$dir/level.xml" -g "$dir/level-rows.xml" -t $t -o "$dir/$t.pdf" -q 2>"$dir/err"
+    is "a $t for a row of levels" 0 $?
+done
+is 'is dated from no place' 0 "$(pdftotext "$dir/letter.pdf" - | grep -cE 'Tugmaster.*January|43-44.*January')"
+is 'and leaves the place of work blank' 1 "$(pdftotext "$dir/offer-letter.pdf" - | tr '\n' ' ' | grep -c 'place of work')"
+
 # ---- sign-on and bonus are asked for -----------------------------------------------------------------
 "$HFBRIEF" --import-guide tests/import/shapes/rows-b.md -o "$dir/rows.xml" -q 2>/dev/null
 cat >"$dir/lisbon.xml" <<'XML'

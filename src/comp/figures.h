@@ -505,6 +505,9 @@ struct figures {
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
 
+/* The row's name where it is a place; NULL for a row of levels, which is named by its level. */
+const char *figures_place_of(const struct region *r);
+
 /* The part of `order` that needs no more than what ask and floor state: for an offer that has
  * other faults and is refused anyway, so that one run reports them all. False: reported. */
 bool figures_check_order(struct arena *a, const struct offer *o, struct diags *d);

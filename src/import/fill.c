@@ -266,7 +266,9 @@ static void name_row(struct draft *d, struct row *row, const struct candidate *c
     row->level = c->level ? level_of(d, c->level) : -1;
     row->town = c->town ? (int)(c->town - d->towns) : TOWN_NONE;
     to->level = c->level;
-    to->name = c->town ? c->town->name : c->title ? c->title : c->level;
+    if (!c->town && c->title)
+        to->level = arena_printf(d->a, "%s (%s)", c->title, c->level);
+    to->name = c->town ? c->town->name : to->level; /* a name that is the level's is no place */
     const char *id = without_bracket(d, c->town ? to->name : c->level);
     if (c->town && strchr(to->name, '(') && town_in_bracket(d, to->name))
         id = to->name;

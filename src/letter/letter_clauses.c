@@ -34,12 +34,13 @@ static void position(struct letter_work *w, struct letter_list *list)
     const char *level = f->level ? arena_printf(w->arena, ", %s", f->level) : "";
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
+    const char *place = f->region_name ? f->region_name : blank(w, "hr.blank.place");
     letter_add(
         w, list, "position", say(w, "hr.position"),
         catalogue_fill(w->p->words, w->arena,
                        w->f->in_play >> PAY_EQUITY & 1 ? "hr.position.text" : "hr.position.cash",
                        "name", f->candidate.name, "employer", f->employer, "role", f->role, "level",
-                       level, "place", f->region_name, "start", start, NULL));
+                       level, "place", place, "start", start, NULL));
 }
 
 static void base(struct letter_work *w, const struct public_package *k, struct letter_list *list)
