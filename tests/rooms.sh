@@ -43,7 +43,7 @@ template  base say
 tree      base comp public/public.h say brief letter/letter.h explain/workings.h template/stylesheet.h
 font      base
 draw      base font
-chart     base font draw say/present.h comp/figures.h
+chart     base font draw say/present.h say/pay.h comp/figures.h comp/timeline.h
 layout    base font draw template/flow.h chart/chart.h xml/xml.h
 pdf       base font draw
 deliver   base hfbrief.h pdf/pdf.h xml/xml.h

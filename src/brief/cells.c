@@ -43,3 +43,26 @@ struct cell_text cell_part(const struct present *p, const struct package_fig *k,
         return (struct cell_text){present_amount(p, k->part[part]), NULL};
     }
 }
+
+const char *cell_short(const struct present *p, const struct package_fig *k, enum money_part part)
+{
+    if (part == PAY_BASE && k->base_unit.has)
+        return pay_times(p, k->base_unit.amount, p->currency, k->base_unit.times_e8);
+    if (part == PAY_EQUITY)
+        return pay_equity(p, k);
+    if (part == PAY_BONUS && k->bonuses_n == 1)
+        return pay_bonus(p, &k->bonuses[0]);
+    return present_amount(p, k->part[part]);
+}
+
+bool cell_differs(const struct package_fig *a, const struct package_fig *b, enum money_part part)
+{
+    if (part == PAY_BONUS && a->bonuses_n == 1 && b->bonuses_n == 1) {
+        const struct bonus_fig *x = &a->bonuses[0], *y = &b->bonuses[0];
+        return x->has_percent || x->has_months
+                   ? x->percent_e8 != y->percent_e8 || x->months_e8 != y->months_e8
+                   : x->amount != y->amount;
+    }
+    return a->part[part] != b->part[part] ||
+           (part == PAY_EQUITY && a->by_number && b->by_number && a->shares.v != b->shares.v);
+}

@@ -16,4 +16,10 @@ struct cell_text {
 struct cell_text cell_part(const struct present *p, const struct package_fig *k,
                            enum money_part part, bool open);
 
+/* In one short text, as one writes it down: "€3,250 × 13", "700 RSUs", "15%", "€82,000". */
+const char *cell_short(const struct present *p, const struct package_fig *k, enum money_part part);
+/* Whether two packages differ in a part as it is stated: a bonus of the same 15 % doesn't, though
+ * its money follows the base. */
+bool cell_differs(const struct package_fig *a, const struct package_fig *b, enum money_part part);
+
 #endif

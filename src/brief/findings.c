@@ -151,6 +151,7 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
     find_competing(&c);
     find_equity(&c);
     find_trade(&c);
+    find_history(&c);
     find_rest(&c, speech);
     return out;
 }

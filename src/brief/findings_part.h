@@ -28,6 +28,7 @@ void find_numbers(struct composing *c);
 void find_competing(struct composing *c);
 void find_equity(struct composing *c);
 void find_trade(struct composing *c);
+void find_history(struct composing *c);
 void find_rest(struct composing *c, const struct speech *speech);
 
 #endif

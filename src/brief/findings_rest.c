@@ -138,7 +138,7 @@ void find_rest(struct composing *c, const struct speech *speech)
     if (speech)
         find_scripts(c, speech);
     find_evidence(c);
-    static const char *const titles[] = {"workings.title", "history.title", "after.title"};
+    static const char *const titles[] = {"workings.title", "after.title"};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         find(c, titles[i], catalogue_say(c->p->words, titles[i]));
 }

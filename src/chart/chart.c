@@ -16,6 +16,7 @@ static const struct {
     {"plane", chart_plane, false},
     {"ladder", chart_ladder, false},
     {"levels", chart_levels, false},
+    {"history", chart_history, false},
     {"dots", chart_dots, true},
     {"dots-axis", chart_dots_axis, true},
 };

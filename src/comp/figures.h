@@ -314,6 +314,7 @@ struct move_fig {
     PAY_FIELDS(money);
     money annual, four_year;
     struct step_fig step; /* against the same side's move before; has false: its first */
+    struct sum_fig is;    /* the same with units and items, what it carries included */
     bool answer_only;     /* it repeats the same side's last: an answer, no move */
 };
 

@@ -108,6 +108,7 @@ static void fill_moves(struct calc *c, const struct offer *o, struct history_fig
             out->part[part] = calc_money(c, m->worth.part[part]);
         out->annual = calc_money(c, m->worth.annual);
         out->four_year = calc_money(c, m->worth.four_year);
+        sum_print(c, &m->terms, &m->worth, &out->is);
         if (*last) {
             const struct rat_name *in = calc_name(
                 c, calc_name(c, calc_name(c, NULL, "history", -1), "moves", (int)i), "step", -1);

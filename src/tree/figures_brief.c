@@ -165,7 +165,7 @@ static void against(struct tree *t, xmlNode *n, struct fig to_floor, bool limit)
                                : "fail");
 }
 
-static const char *part_head(struct tree *t, const struct figures_tree *in, enum money_part part)
+const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum money_part part)
 {
     if (part == PAY_EQUITY)
         return finding_text(in->findings, "head.equity");
@@ -186,7 +186,7 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
     for (size_t i = 0; i < n; i++) {
         xmlNode *one = tree_el(t, list, "part");
         tree_attr(t, one, "key", pay_rows[parts[i]].key);
-        tree_attr(t, one, "head", part_head(t, in, parts[i]));
+        tree_attr(t, one, "head", tree_part_head(t, in, parts[i]));
         tree_attr(t, one, "name",
                   catalogue_say(t->present->words,
                                 arena_printf(t->arena, "Part.%s", pay_rows[parts[i]].key)));
@@ -257,29 +257,13 @@ static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 /* The ladder's rungs in the parts that change from one to the other. */
 static bool rungs_differ(const struct figures *f, int part)
 {
-    const struct rung *first = &f->ladder[0], *last = &f->ladder[f->ladder_n - 1];
-    const struct bonus_fig *from = first->is.bonuses, *to = last->is.bonuses;
-    if (part == PAY_BONUS && first->is.bonuses_n == 1 && last->is.bonuses_n == 1)
-        return from->has_percent || from->has_months
-                   ? from->percent_e8 != to->percent_e8 || from->months_e8 != to->months_e8
-                   : from->amount != to->amount;
-    for (size_t i = 1; i < f->ladder_n; i++)
-        if (f->ladder[i].is.part[part] != first->is.part[part] ||
-            (part == PAY_EQUITY && f->ladder[i].is.shares.v != first->is.shares.v))
+    const struct package_fig first = pay_of_sum(&f->ask, &f->ladder[0].is);
+    for (size_t i = 1; i < f->ladder_n; i++) {
+        const struct package_fig k = pay_of_sum(&f->ask, &f->ladder[i].is);
+        if (cell_differs(&first, &k, (enum money_part)part))
             return true;
+    }
     return false;
-}
-
-static const char *rung_text(struct tree *t, const struct package_fig *k, int part)
-{
-    const struct present *p = t->present;
-    if (part == PAY_BASE && k->base_unit.has)
-        return pay_times(p, k->base_unit.amount, p->currency, k->base_unit.times_e8);
-    if (part == PAY_EQUITY)
-        return pay_equity(p, k);
-    if (part == PAY_BONUS && k->bonuses_n == 1)
-        return pay_bonus(p, &k->bonuses[0]);
-    return present_amount(p, k->part[part]);
 }
 
 static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
@@ -292,7 +276,7 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
     xmlNode *heads = tree_el(t, list, "heads");
     for (int k = 0; k < PAY_PARTS; k++)
         if (rungs_differ(f, k))
-            tree_leaf(t, heads, "head", part_head(t, in, (enum money_part)k));
+            tree_leaf(t, heads, "head", tree_part_head(t, in, (enum money_part)k));
     for (size_t i = 0; i < f->ladder_n; i++) {
         const struct rung *r = &f->ladder[i];
         const struct package_fig k = pay_of_sum(&f->ask, &r->is);
@@ -303,7 +287,7 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
                   r->for_ ? r->for_->short_ ? r->for_->short_ : r->for_->title : NULL);
         for (int part = 0; part < PAY_PARTS; part++)
             if (rungs_differ(f, part))
-                tree_leaf(t, row, "cell", rung_text(t, &k, part));
+                tree_leaf(t, row, "cell", cell_short(t->present, &k, (enum money_part)part));
     }
 }
 
@@ -480,6 +464,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     part_list(t, brief, in, "parts", PAY_PARTS);
     cells(t, brief, in);
     rungs(t, brief, in);
+    tree_history(t, brief, in);
     beside(t, brief, f);
     terms(t, brief, in);
     bool differ = years_differ(&f->package, f->years_n) || years_differ(&f->ask, f->years_n);

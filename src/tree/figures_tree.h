@@ -8,6 +8,11 @@
 /* figures_checks.c: the checks as a page prints them */
 void tree_checks_merged(struct tree *t, xmlNode *brief, const struct figures_tree *in);
 
+/* figures_history.c: what was said before today */
+void tree_history(struct tree *t, xmlNode *brief, const struct figures_tree *in);
+
+/* figures_brief.c: a column's head for a part */
+const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum money_part part);
 /* figures_brief.c: what templates get beside the contract's tree */
 void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in);
 

@@ -1,0 +1,303 @@
+/* historychart.c - both sides' totals over the horizon as steps toward each other, the days on
+ * which they were named as the axis. What lies between two days is as wide as the days are many,
+ * but never so narrow that two marks touch: the days themselves are written. The floor is drawn
+ * where it may be. */
+#include "chart/axis.h"
+#include "chart/kinds.h"
+#include "comp/timeline.h"
+#include "say/pay.h"
+#include <math.h>
+
+#define HEIGHT 66.0
+#define TOP 9.0    /* the axis' title, a label above the highest mark */
+#define UNDER 10.0 /* dates, a label below the lowest mark */
+#define LEFT 9.0
+#define ARROW 2.8   /* from the last day to the gap's arrow */
+#define WORDS 5.4   /* and to its words; the floor's mark stands between its own and the arrow */
+#define NEAREST 9.0 /* mm between two days */
+#define LABEL_UP 2.9
+#define LABEL_DOWN 5.4
+
+struct stop { /* a number that was named, or today's ask */
+    const struct told *told;
+    double x, y;
+};
+
+struct historyplot {
+    struct chart *c;
+    struct stop *stops;
+    size_t n;
+    struct axis y;
+    double left, right, top, bottom;
+    bool has_floor;
+};
+
+/* ---- places ------------------------------------------------------------------------------- */
+
+static void read_stops(struct historyplot *p)
+{
+    const struct told *told;
+    size_t n = timeline_of(p->c->pen.arena, p->c->figures, &told);
+    p->stops = arena_new_array(p->c->pen.arena, struct stop, n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (told[i].kind != TOLD_SAID)
+            p->stops[p->n++].told = &told[i];
+}
+
+/* Days apart, never nearer than marks need; what they need is taken from the wide ones. */
+static void place_days(struct historyplot *p)
+{
+    double room = p->right - p->left, days = 0, least = 0;
+    size_t steps = p->n > 1 ? p->n - 1 : 1;
+    double nearest = fmin(NEAREST, room / (double)steps);
+    for (size_t i = 1; i < p->n; i++) {
+        double d = (double)date_days_between(p->stops[i - 1].told->date, p->stops[i].told->date);
+        days += d;
+        least += d > 0 ? nearest : 0;
+    }
+    double each = days > 0 ? (room - least) / days : 0;
+    p->stops[0].x = p->left;
+    for (size_t i = 1; i < p->n; i++) {
+        double d = (double)date_days_between(p->stops[i - 1].told->date, p->stops[i].told->date);
+        p->stops[i].x = p->stops[i - 1].x + (d > 0 ? nearest + d * each : 0);
+    }
+}
+
+static void fit(struct historyplot *p)
+{
+    double lo = amount_of(p->stops[0].told->four_year), hi = lo;
+    for (size_t i = 0; i < p->n; i++) {
+        lo = fmin(lo, amount_of(p->stops[i].told->four_year));
+        hi = fmax(hi, amount_of(p->stops[i].told->four_year));
+    }
+    if (p->has_floor) {
+        lo = fmin(lo, amount_of(p->c->figures->floor.four_year));
+        hi = fmax(hi, amount_of(p->c->figures->floor.four_year));
+    }
+    double span = hi > lo ? hi - lo : fmax(hi, 1) * 0.1;
+    p->y = (struct axis){lo - span * 0.22, hi + span * 0.12, p->bottom, p->top};
+    if (p->y.lo < 0 || lo < span * 0.4) /* near enough: the axis begins at nought */
+        p->y.lo = 0;
+    for (size_t i = 0; i < p->n; i++)
+        p->stops[i].y = axis_at(&p->y, amount_of(p->stops[i].told->four_year));
+}
+
+/* ---- drawing ------------------------------------------------------------------------------ */
+
+static const char *day_text(const struct historyplot *p, struct date d)
+{
+    const char *month =
+        catalogue_say(p->c->words, arena_printf(p->c->pen.arena, "month.short.%d", d.month));
+    return catalogue_fill(p->c->words, p->c->pen.arena, "cohort.due", "day",
+                          arena_printf(p->c->pen.arena, "%d", d.day), "mon", month, NULL);
+}
+
+/* The left axis is broken where it doesn't begin at nought. */
+static void axes_draw(const struct historyplot *p)
+{
+    struct pen *pen = &p->c->pen;
+    const struct palette *ink = pen->palette;
+    double clear = -1;
+    pen_line(pen, 0, p->bottom, p->c->width, p->bottom, 0.75, ink->ink);
+    pen_line(pen, 0, p->top - 3, 0, p->bottom, 0.75, ink->ink);
+    if (p->y.lo > 0) {
+        pen_block(pen, -0.6, p->bottom - 5.2, 1.2, 1.6, ink->white);
+        for (int i = 0; i < 2; i++)
+            pen_line(pen, -1.2, p->bottom - 3.2 - i * 1.6, 1.2, p->bottom - 4.0 - i * 1.6, 0.75,
+                     ink->ink);
+    }
+    pen_text(pen, 0, 3.2,
+             catalogue_fill(p->c->words, pen->arena, "chart.history.axis", "horizon",
+                            pay_horizon(&p->c->present, p->c->figures), NULL),
+             type_note, ink->txt2, PEN_LEFT);
+    for (size_t i = 0; i < p->n; i++) {
+        const char *text = day_text(p, p->stops[i].told->date);
+        double w = pen_width(pen, type_axis, text), x = p->stops[i].x;
+        pen_line(pen, x, p->bottom, x, p->bottom + 1.4, 0.5, ink->ink);
+        double from = fmax(x - w / 2, 0);
+        if (from < clear)
+            continue;
+        pen_text(pen, from, p->bottom + 5, text, type_axis, ink->txt2, PEN_LEFT);
+        clear = from + w + 1.2;
+    }
+}
+
+/* A side's steps: level until its next number, today's ask a dashed step, the last up to today. */
+static void steps_draw(const struct historyplot *p, enum history_by by)
+{
+    struct pen *pen = &p->c->pen;
+    struct color ink = by == BY_CANDIDATE ? pen->palette->blue : pen->palette->ink;
+    const struct stop *before = NULL;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct stop *s = &p->stops[i];
+        if (s->told->by != by)
+            continue;
+        if (before) {
+            pen_line(pen, before->x, before->y, s->x, before->y, 1.1, ink);
+            if (s->told->kind == TOLD_ASK)
+                pen_dashed(pen, s->x, before->y, s->x, s->y, 1.1, ink, 2.2, 1.6);
+            else
+                pen_line(pen, s->x, before->y, s->x, s->y, 1.1, ink);
+        }
+        before = s;
+    }
+    if (before && before->x < p->right)
+        pen_line(pen, before->x, before->y, p->right, before->y, 1.1, ink);
+}
+
+static const char *floor_text(const struct historyplot *p)
+{
+    const struct chart *c = p->c;
+    return catalogue_fill(c->words, c->pen.arena, "chart.label", "name",
+                          catalogue_say(c->words, "chart.floor"), "amount",
+                          present_chart(&c->present, c->figures->floor.four_year), NULL);
+}
+
+static const char *gap_text(const struct historyplot *p)
+{
+    const struct chart *c = p->c;
+    return catalogue_fill(c->words, c->pen.arena, "chart.history.gap", "amount",
+                          present_chart(&c->present, c->figures->history.gap_now.v), NULL);
+}
+
+static void floor_draw(const struct historyplot *p)
+{
+    struct pen *pen = &p->c->pen;
+    double y = axis_at(&p->y, amount_of(p->c->figures->floor.four_year));
+    pen_dashed(pen, 0, y, p->right + WORDS, y, 0.9, pen->palette->brick, 3, 1.6);
+    pen_mark(pen, "floor", p->right + WORDS + 1.6, y, 0.85);
+    pen_text(pen, p->right + WORDS + 4.2, y + 1.1, floor_text(p), type_label, pen->palette->ink,
+             PEN_LEFT);
+}
+
+static const struct stop *last_of(const struct historyplot *p, enum history_by by)
+{
+    const struct stop *last = NULL;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->stops[i].told->by == by)
+            last = &p->stops[i];
+    return last;
+}
+
+/* A step toward the other side arrives from outside: its label stands between the two. */
+static bool label_is_above(const struct historyplot *p, size_t i)
+{
+    const struct stop *s = &p->stops[i], *before = NULL, *mine = last_of(p, BY_CANDIDATE),
+                      *theirs = last_of(p, BY_EMPLOYER);
+    bool candidate = s->told->by == BY_CANDIDATE;
+    for (size_t k = 0; k < i; k++)
+        if (p->stops[k].told->by == s->told->by)
+            before = &p->stops[k];
+    bool room = !mine || !theirs || theirs->y - mine->y > 16;
+    if (!before || !room || fabs(before->y - s->y) < 0.1)
+        return candidate;
+    return before->y > s->y;
+}
+
+/* From the last to the first, so that the newest number is never the one without room. */
+static void labels_draw(const struct historyplot *p, enum history_by by)
+{
+    struct pen *pen = &p->c->pen;
+    const struct palette *ink = pen->palette;
+    double clear = p->right + 12;
+    for (size_t i = p->n; i-- > 0;) {
+        const struct stop *s = &p->stops[i];
+        if (s->told->by != by)
+            continue;
+        const char *text = present_chart(&p->c->present, s->told->four_year);
+        double w = pen_width(pen, type_label_strong, text);
+        double left = fmax(fmin(s->x - w / 2, p->right + 1.4 - w), 3),
+               y = s->y + (label_is_above(p, i) ? -LABEL_UP : LABEL_DOWN);
+        if (left + w > clear)
+            continue;
+        pen_block(pen, left - 0.5, y - 2.7, w + 1, 3.3, ink->white);
+        pen_text(pen, left, y, text, type_label_strong, ink->ink, PEN_LEFT);
+        clear = left - 1.6;
+    }
+}
+
+static void marks_draw(const struct historyplot *p, enum history_by by)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->stops[i].told->by == by)
+            pen_mark(&p->c->pen, by == BY_EMPLOYER ? "offer" : "ask", p->stops[i].x, p->stops[i].y,
+                     0.95);
+}
+
+/* What is still between the two, at the right. */
+static void gap_draw(const struct historyplot *p)
+{
+    struct pen *pen = &p->c->pen;
+    const struct palette *ink = pen->palette;
+    const struct figures *f = p->c->figures;
+    const struct stop *mine = last_of(p, BY_CANDIDATE), *theirs = last_of(p, BY_EMPLOYER);
+    if (!mine || !theirs || !f->history.gap_now.has || f->history.gap_now.v <= 0 || !f->has_ask ||
+        theirs->y - mine->y < 7)
+        return;
+    double x = p->right + ARROW;
+    pen_line(pen, x, mine->y + 1.2, x, theirs->y - 1.2, 0.75, ink->ink);
+    pen_arrowhead(pen, x, mine->y, 0, -1, ink->ink);
+    pen_arrowhead(pen, x, theirs->y, 0, 1, ink->ink);
+    double y = (mine->y + theirs->y) / 2 + 1.1;
+    if (p->has_floor) { /* beside the floor's own words, not on them */
+        double floor = axis_at(&p->y, amount_of(f->floor.four_year));
+        if (fabs(floor - y + 1.1) < 4)
+            y = floor - mine->y > theirs->y - floor ? floor - 3.4 : floor + 5.6;
+    }
+    pen_text(pen, p->right + WORDS, y, gap_text(p), type_label, ink->ink, PEN_LEFT);
+}
+
+static void say_alt(const struct historyplot *p)
+{
+    struct chart *c = p->c;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct told *x = p->stops[i].told;
+        const char *amount = present_amount(&c->present, x->four_year);
+        const char *who =
+            catalogue_say(c->words, x->by == BY_EMPLOYER ? "history.they" : "history.you");
+        chart_alt(
+            c,
+            x->kind == TOLD_ASK
+                ? catalogue_fill(c->words, c->pen.arena, "alt.history.ask", "amount", amount, NULL)
+                : catalogue_fill(c->words, c->pen.arena, "alt.history.point", "who", who, "date",
+                                 present_date_day(&c->present, x->date), "amount", amount, NULL));
+    }
+    const struct fig *gap = &c->figures->history.gap_now;
+    if (gap->has && c->figures->has_ask)
+        chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.history.gap", "amount",
+                                    present_amount(&c->present, gap->v), NULL));
+    if (p->has_floor)
+        chart_alt(c,
+                  catalogue_fill(c->words, c->pen.arena, "alt.history.floor", "amount",
+                                 present_amount(&c->present, c->figures->floor.four_year), NULL));
+}
+
+enum outcome chart_history(struct chart *c)
+{
+    struct historyplot p = {.c = c, .left = LEFT, .top = TOP};
+    if (!c->figures->history.moves_n)
+        return CHART_NOTHING;
+    c->height = fmax(c->asked > 0 ? c->asked : HEIGHT, 44);
+    p.bottom = c->height - UNDER;
+    p.has_floor = c->source->floor && c->figures->has_floor;
+    double words = WORDS + pen_width(&c->pen, type_label, gap_text(&p));
+    if (p.has_floor)
+        words = fmax(words, WORDS + 4.2 + pen_width(&c->pen, type_label, floor_text(&p)));
+    p.right = fmax(c->width - words, c->width / 2);
+    read_stops(&p);
+    place_days(&p);
+    fit(&p);
+    axes_draw(&p);
+    if (p.has_floor)
+        floor_draw(&p);
+    static const enum history_by sides[] = {BY_CANDIDATE, BY_EMPLOYER};
+    for (int i = 0; i < 2; i++)
+        steps_draw(&p, sides[i]);
+    gap_draw(&p);
+    for (int i = 0; i < 2; i++) {
+        labels_draw(&p, sides[i]);
+        marks_draw(&p, sides[i]);
+    }
+    say_alt(&p);
+    return CHART_DRAWN;
+}
