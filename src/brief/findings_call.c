@@ -290,7 +290,9 @@ void find_call(struct composing *c)
                  AMOUNT(c, f->step_base.v), "equity", AMOUNT(c, f->equity_per_step.v), "years",
                  present_number_word(c->p, f->ask.vesting_years)));
     find_opening(c);
-    if (f->package.kind == EQUITY_OPTIONS)
+    if (f->package.equity_unknown)
+        find(c, "call.options", catalogue_say(c->p->words, "call.options.unknown"));
+    else if (f->package.kind == EQUITY_OPTIONS)
         find(c, "call.options",
              SAY(c, f->package.face_value.has ? "call.options.face" : "call.options", "value",
                  AMOUNT(c, f->package.equity), "face", AMOUNT(c, f->package.face_value.v)));

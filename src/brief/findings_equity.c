@@ -1,5 +1,6 @@
 /* findings_equity.c - the page on equity one cannot sell: what the company must be worth. */
 #include "brief/findings_part.h"
+#include "say/pay.h"
 
 static const char *worth(struct composing *c, struct fig v)
 {
@@ -105,6 +106,13 @@ void find_equity(struct composing *c)
     if (!c->out->equity_page)
         return;
     find_questions(c);
+    if (c->f->package.equity_unknown || c->f->ask.equity_unknown) {
+        find(c, "equity.title", catalogue_say(c->p->words, "equity.title.unknown"));
+        find(c, "equity.unknown",
+             SAY(c, "equity.unknown", "offer", pay_equity(c->p, &c->f->package), "ask",
+                 pay_equity(c->p, &c->f->ask)));
+        return;
+    }
     if (!k)
         title_alone(c);
     else if (k->break_even.ask.plain.multiple.has)

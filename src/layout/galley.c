@@ -8,7 +8,7 @@
 
 void galley_init(struct galley *g)
 {
-    *g = (struct galley){NULL, &g->first, NULL, 0};
+    *g = (struct galley){.last = &g->first};
 }
 
 struct strip *galley_add(struct setter *s, struct galley *g, enum strip_kind kind, sp_t x,

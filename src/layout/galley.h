@@ -54,7 +54,8 @@ enum { HEAD_KEEPS = 3 }; /* lines that stay with their head: design 11 */
 
 struct galley {
     struct strip *first, **last, *end;
-    int keep_next; /* so many lines that come next stay with what is there */
+    int keep_next;  /* so many lines that come next stay with what is there */
+    int head_level; /* of the last head, as the flow has it */
 };
 
 struct room { /* where blocks are set */

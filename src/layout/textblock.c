@@ -194,9 +194,9 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
     if (!lines)
         return NULL;
 
-    /* A head keeps three lines of its own; where a short paragraph ends before that, the next head
-     * owes it nothing, or a page of short clauses would be one piece. */
-    if (t->keep_next && g->keep_next < HEAD_KEEPS)
+    /* A head keeps three lines; where a short paragraph ends before that, the next head of its own
+     * rank owes it nothing, or a page of short clauses would be one piece. */
+    if (t->keep_next && g->keep_next < HEAD_KEEPS && b->level <= g->head_level)
         g->keep_next = 0;
     struct strip *first = NULL;
     for (size_t i = 0; i < lines; i++) {
@@ -214,6 +214,8 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
     first->bookmark = t->bookmark;
     if (t->keep_next || b->keep_with_next)
         g->keep_next = HEAD_KEEPS;
+    if (t->keep_next)
+        g->head_level = b->level;
     return first;
 }
 

@@ -72,39 +72,6 @@ static struct reference_text value(const struct reference_reader *r, const struc
     }
 }
 
-/* ---- in its own unit, in its own currency ------------------------------------------------ */
-
-static enum per per_named(const char *name)
-{
-    for (int i = PER_YEAR; i <= PER_HOUR; i++)
-        if (strcmp(offer_per_names[i], name) == 0)
-            return (enum per)i;
-    return PER_YEAR;
-}
-
-/* A base that is paid by the month is said by the month; equity in dollars, in dollars. */
-static void in_own_terms(const struct reference_reader *r, const char *ref,
-                         struct reference_text *out)
-{
-    const char *dot = strrchr(ref, '.');
-    if (!dot || !out->has_value)
-        return;
-    const struct figure_node *k =
-        figure_at(r->figures, arena_strndup(r->p->arena, ref, (size_t)(dot - ref)));
-    const struct figure_node *unit = figure_member(k, "base_unit");
-    const struct figure_node *own = figure_member(k, "equity_converted");
-    if (strcmp(dot, ".base") == 0 && unit && !unit->none) {
-        const struct figure_node *amount = figure_member(unit, "amount");
-        out->text = pay_in_unit(
-            r->p, amount->n, amount->currency ? amount->currency : r->p->currency,
-            per_named(figure_member(unit, "per")->text), figure_member(unit, "times")->n);
-    }
-    if (strcmp(dot, ".equity") == 0 && own && !own->none)
-        *out = amount(r, figure_member(own, "equity"));
-}
-
-/* ---- the other offer -------------------------------------------------------------------- */
-
 static const char *text_of(const struct figure_node *object, const char *key)
 {
     const struct figure_node *n = figure_member(object, key);
@@ -119,6 +86,70 @@ static const char *attribute(const struct figure_node *object, const char *name)
     return NULL;
 }
 
+/* What a package pays its equity in, as far as anybody has said. */
+static const char *paper(const struct reference_reader *r, const struct figure_node *k)
+{
+    static const struct {
+        const char *name, *key;
+    } papers[] = {
+        {"rsu", "speech.paper.rsu"},         {"psu", "speech.paper.psu"},
+        {"iso", "speech.paper.options"},     {"nso", "speech.paper.options"},
+        {"emi", "speech.paper.options"},     {"bspce", "speech.paper.bspce"},
+        {"aga", "speech.paper.aga"},         {"phantom", "speech.paper.phantom"},
+        {"options", "speech.paper.options"}, {"pre-ipo", "speech.paper.pre-ipo"},
+    };
+    const char *names[] = {attribute(k, "instrument"), attribute(k, "kind")};
+    for (size_t n = 0; n < 2; n++)
+        for (size_t i = 0; names[n] && i < sizeof papers / sizeof *papers; i++)
+            if (strcmp(names[n], papers[i].name) == 0)
+                return catalogue_say(r->p->words, papers[i].key);
+    return catalogue_say(r->p->words, "speech.paper.liquid");
+}
+
+/* ---- in its own unit, in its own currency ------------------------------------------------ */
+
+static enum per per_named(const char *name)
+{
+    for (int i = PER_YEAR; i <= PER_HOUR; i++)
+        if (strcmp(offer_per_names[i], name) == 0)
+            return (enum per)i;
+    return PER_YEAR;
+}
+
+/* A base that is paid by the month is said by the month; equity in dollars, in dollars; shares
+ * are said by number. */
+static void in_own_terms(const struct reference_reader *r, const char *ref,
+                         struct reference_text *out)
+{
+    const char *dot = strrchr(ref, '.');
+    if (!dot || (strcmp(dot, ".base") != 0 && strcmp(dot, ".equity") != 0))
+        return;
+    const struct figure_node *k =
+        figure_at(r->figures, arena_strndup(r->p->arena, ref, (size_t)(dot - ref)));
+    const struct figure_node *shares = figure_member(k, "shares");
+    const char *number = k && strcmp(dot, ".equity") == 0 ? attribute(k, "by-number") : NULL;
+    if (number && shares && !shares->none && shares->n > 0) { /* "45,000 options" */
+        int64_t n = (shares->n + MONEY_UNIT / 2) / MONEY_UNIT;
+        *out = words(arena_printf(r->p->arena, "%s\u00A0%s", present_count(r->p, n), paper(r, k)),
+                     WORD_FIGURE);
+        return;
+    }
+    if (!out->has_value)
+        return;
+    const struct figure_node *unit = figure_member(k, "base_unit");
+    const struct figure_node *own = figure_member(k, "equity_converted");
+    if (strcmp(dot, ".base") == 0 && unit && !unit->none) {
+        const struct figure_node *amount = figure_member(unit, "amount");
+        out->text = pay_in_unit(
+            r->p, amount->n, amount->currency ? amount->currency : r->p->currency,
+            per_named(figure_member(unit, "per")->text), figure_member(unit, "times")->n);
+    }
+    if (strcmp(dot, ".equity") == 0 && own && !own->none)
+        *out = amount(r, figure_member(own, "equity"));
+}
+
+/* ---- the other offer -------------------------------------------------------------------- */
+
 /* "a TPM offer"; the role that is asked for here by its short name. */
 static const char *kind_of_offer(const struct reference_reader *r)
 {
@@ -131,29 +162,6 @@ static const char *kind_of_offer(const struct reference_reader *r)
     return catalogue_fill(r->p->words, r->p->arena, "speech.offer.role", "a",
                           language_article(catalogue_language(r->p->words), role), "role", role,
                           NULL);
-}
-
-/* What the other offer pays its equity in, as far as anybody has said. */
-static const char *paper(const struct reference_reader *r)
-{
-    static const struct {
-        const char *name, *key;
-    } papers[] = {
-        {"rsu", "speech.paper.rsu"},         {"psu", "speech.paper.psu"},
-        {"iso", "speech.paper.options"},     {"nso", "speech.paper.options"},
-        {"emi", "speech.paper.options"},     {"bspce", "speech.paper.bspce"},
-        {"aga", "speech.paper.aga"},         {"phantom", "speech.paper.phantom"},
-        {"options", "speech.paper.options"}, {"pre-ipo", "speech.paper.pre-ipo"},
-    };
-    const struct figure_node *equity = figure_member(r->telling, "equity");
-    if (!equity || equity->none || !equity->n)
-        return NULL;
-    const char *names[] = {attribute(r->telling, "instrument"), attribute(r->telling, "kind")};
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; names[k] && i < sizeof papers / sizeof *papers; i++)
-            if (strcmp(names[k], papers[i].name) == 0)
-                return catalogue_say(r->p->words, papers[i].key);
-    return catalogue_say(r->p->words, "speech.paper.liquid");
 }
 
 /* "Paris" after "Google Paris" would be said twice. */
@@ -173,8 +181,11 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
         return words(location(r), WORD_FILLED);
     if (strcmp(part, "offer") == 0)
         return words(kind_of_offer(r), WORD_FILLED);
-    if (strcmp(part, "instrument") == 0)
-        return words(paper(r), WORD_FILLED);
+    if (strcmp(part, "instrument") == 0) {
+        const struct figure_node *equity = figure_member(r->telling, "equity");
+        bool any = equity && !equity->none && equity->n;
+        return words(any ? paper(r, r->telling) : NULL, WORD_FILLED);
+    }
     const struct figure_node *rounded = figure_member(figure_member(r->telling, "spoken"), part);
     struct reference_text out = value(r, rounded ? rounded : figure_at(r->telling, part));
     const struct figure_node *converted = figure_member(r->telling, "converted");

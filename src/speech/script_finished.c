@@ -31,11 +31,12 @@ static const char *own_words(struct arena *a, const struct said *from)
 }
 
 /* A currency other than the region's, or an amount with a currency in what the offer filled in. */
-static const char *money_fault(const struct speaker *s, const struct said *from)
+static const char *money_fault(const struct speaker *s, const struct said *from,
+                               const char *currency)
 {
     size_t off, n;
     const char *text = own_words(s->a, from);
-    enum forbidden f = speech_forbidden(text, s->f->currency, &off, &n);
+    enum forbidden f = speech_forbidden(text, currency, &off, &n);
     if (f == FORBIDDEN_AMOUNT)
         return "speech.why.amount";
     if (f == FORBIDDEN_CURRENCY)
@@ -43,7 +44,7 @@ static const char *money_fault(const struct speaker *s, const struct said *from)
     for (; from; from = from->next) {
         if (from->kind != SAID_FILLED && from->kind != SAID_FIGURE)
             continue;
-        const char *fault = filled_text_fault(s->a, from->text, s->f->currency);
+        const char *fault = filled_text_fault(s->a, from->text, currency);
         if (fault)
             return fault;
     }
@@ -55,7 +56,10 @@ const char *finished_fault(const struct speaker *s, const struct said *from)
     const char *text = said_text(s->a, from);
     const char *key =
         floor_told(s->floor, text) ? "speech.why.floor" : finished_text_fault(text, s->f->currency);
+    const struct equity_converted *own = &s->f->ask.equity_converted;
     if (!key)
-        key = money_fault(s, from);
+        key = money_fault(s, from, s->f->currency);
+    if (key && own->has && strcmp(key, "speech.why.currency") == 0)
+        key = money_fault(s, from, own->from); /* equity in a sentence of its own, in its own */
     return key ? catalogue_say(s->notes->words, key) : NULL;
 }

@@ -287,7 +287,12 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
                   r->for_ ? r->for_->short_ ? r->for_->short_ : r->for_->title : NULL);
         for (int part = 0; part < PAY_PARTS; part++)
             if (rungs_differ(f, part))
-                tree_leaf(t, row, "cell", cell_short(t->present, &k, (enum money_part)part));
+                tree_leaf(t, row, "cell",
+                          part == PAY_BASE && r->scale_step
+                              ? arena_printf(t->arena, "%s (%s)",
+                                             cell_short(t->present, &k, (enum money_part)part),
+                                             r->scale_step)
+                              : cell_short(t->present, &k, (enum money_part)part));
     }
 }
 

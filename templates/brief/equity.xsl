@@ -6,7 +6,8 @@
   <xsl:template name="equity">
     <section id="equity" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'equity'"/></xsl:call-template>
-      <xsl:if test="$top/f:scenarios/f:item">
+      <xsl:for-each select="key('say', 'equity.unknown')"><p style="body" measure="full"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:if test="$top/f:scenarios/f:item and not(key('say', 'equity.unknown'))">
         <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
         <p style="legend" after="0.4mm">
           <!-- what is drawn, and nothing else -->
@@ -38,7 +39,6 @@
           </group>
         </xsl:for-each>
       </group>
-      <ruled measure="full"><xsl:value-of select="key('m', 'label.equity.notes')"/></ruled>
     </section>
   </xsl:template>
 
