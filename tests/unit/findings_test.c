@@ -51,7 +51,7 @@ static struct findings *findings_with(const char *attributes, const char *base, 
     r = resource_find("templates/lang/en.xml");
     present = (struct present){
         arena, catalogue_new(arena, (struct str){(const char *)r->data, r->len}, "en.xml", &d),
-        f->currency, NULL};
+        f->currency, NULL, false};
     assert_non_null(present.words);
     const struct speech *s = speech_compose(arena, f, &present, &d);
     assert_non_null(s);
