@@ -1,4 +1,5 @@
 /* main.c - hfbrief's command line: reads the options, loads what every offer needs, hands over. */
+#include "cli/debrief.h"
 #include "cli/guides.h"
 #include "cli/import.h"
 #include "cli/last_words.h"
@@ -68,6 +69,8 @@ static int run(int argc, char **argv, struct arena *a)
         status = install_guides(e, &o, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
         status = check_guides(e, &o, &t, a);
+    else if (option_given(&o, DEBRIEF))
+        status = debrief_offer(e, &o, &t, a);
     else if (option_given(&o, NEW))
         status = new_offer(e, &o, &t, a);
     else

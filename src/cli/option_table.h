@@ -36,6 +36,20 @@ OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure|svg", FIGURES
 
 OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING, "write a commented starter offer")
 OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, VALUE, "--new: the region of the offer")
+OPTION(DEBRIEF, "debrief", 0, "FILE", HOME, FILES, NOTHING,
+       "after a call: ask what they said, and write the next round's offer beside FILE")
+OPTION(MOVE, "move", 0, "PART=VALUE,...", HOME, NOTHING, NOTHING,
+       "--debrief: the new numbers, base=72000,equity=85000")
+OPTION(ANSWER, "answer", 0, "yes|part|no|later|final", HOME, WORDS, NOTHING,
+       "--debrief: what they said")
+OPTION(ASK, "ask", 0, "PART=VALUE,...", HOME, NOTHING, NOTHING,
+       "--debrief: what you really asked for, if not what the file says; or none")
+OPTION(VIA, "via", 0, "call|e-mail|letter|meeting|form", HOME, WORDS, NOTHING,
+       "--debrief: how you spoke")
+OPTION(RESPOND_BY, "respond-by", 0, "DATE", HOME, NOTHING, NOTHING,
+       "--debrief: the new deadline")
+OPTION(WRITTEN, "written", 0, NULL, HOME, NOTHING, NOTHING,
+       "--debrief: the new numbers are in writing")
 OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write again whenever an input changes")
 OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, NOTHING, "open the document when it is written")
 OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, NOTHING,

@@ -191,6 +191,8 @@ static void check_all(struct options *o, struct arena *a, struct diags *d)
     o->json_diagnostics = word_index(o, OPTION_DIAGNOSTICS, d, 0) == 1;
     read_language(o, d);
     word_index(o, OPTION_SCHEMA, d, 0);
+    word_index(o, OPTION_ANSWER, d, 0);
+    word_index(o, OPTION_VIA, d, 0);
     o->jobs = read_count(o, OPTION_JOBS, 256, 1, d);
     o->timeout = read_count(o, OPTION_TIMEOUT, 86400, 30, d);
     read_shard(o, d);

@@ -176,7 +176,8 @@ static GMimeMessage *compose(const struct gmime *g, const struct eml *m, struct 
     g->g_mime_object_set_content_type_parameter_(text, "charset", "utf-8");
     g->g_mime_multipart_add_(box, text);
     g->g_object_unref_(text);
-    attach(g, box, m, a);
+    if (m->file_name)
+        attach(g, box, m, a);
     g->g_mime_message_set_mime_part_(message, (GMimeObject *)box);
     g->g_object_unref_(box);
     return message;

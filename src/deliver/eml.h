@@ -20,7 +20,7 @@ struct eml {
     const char *const *also; /* further recipients (--to), NULL-ended; NULL: none */
     const char *subject;
     const char *body;       /* UTF-8, lines end in \n */
-    const char *file_name;  /* of the attachment: no path */
+    const char *file_name;  /* of the attachment: no path; NULL: there is none */
     const char *media_type; /* "application/pdf" */
     struct str document;
 };

@@ -18,7 +18,7 @@ declare -A example=(
     [directory]=- [output]=- [resume]=- # what every run here has, or none can have
     [check]=- [explain]=- [dump]=- [new]=- [region]=- [watch]=- [open]=- [print]=- [schema]=-
     [list-guides]=- [check-guide]=- [import-guide]=- [install-guides]=- [debrief]=- [move]=-
-    [answer]=- [via]=- [version]=- [help]=- [shard]=- [null]=-
+    [answer]=- [via]=- [ask]=- [respond-by]=- [written]=- [version]=- [help]=- [shard]=- [null]=-
     [template]='-t ./own.xsl' [theme]='--theme theme.xml' [format]='-f json' [guide]='-g ./guide.xml'
     [guides]='--guides folder'
     [floor]='--floor omit' [paper]='--paper letter' [gray]='--gray' [as-of]='--as-of 2026-03-04'

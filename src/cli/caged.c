@@ -1,0 +1,116 @@
+/* caged.c - see caged.h. */
+#include "cli/caged.h"
+#include "base/file.h"
+#include "cli/last_words.h"
+#include "deliver/cage.h"
+#include <errno.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define NOWHERE ((struct place){0})
+
+static bool enter(const struct caged *c)
+{
+    struct cage granted = {true, true};
+    struct diags d;
+    diags_init(&d, c->arena);
+    if (c->o->cage != CAGE_OFF)
+        granted = cage_enter();
+    if (c->o->cage == CAGE_MUST && cage_lack(granted)) {
+        diag_add(&d, DIAG_WORKER, NOWHERE,
+                 "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+                 cage_lack(granted));
+        tell_diags(c->t, &d, NULL);
+        return false;
+    }
+    if (cage_lack(granted) && c->t->verbose)
+        tell_line(c->t, c->arena, "the cage is incomplete: this kernel gives %s",
+                  cage_lack(granted));
+    return true;
+}
+
+struct running {
+    const struct caged *c;
+    int out, status;
+};
+
+static void step(void *data)
+{
+    struct running *r = data;
+    struct buf text;
+    buf_init(&text, r->c->arena);
+    if (!enter(r->c))
+        return;
+    r->status = r->c->run(r->c->data, r->c->arena, &text);
+    if (file_write_to(r->c->arena, r->out, (struct str){buf_str(&text), text.n}))
+        r->status = HFB_FAULT;
+}
+
+static int inside(const struct caged *c, int out)
+{
+    struct running r = {.c = c, .out = out, .status = HFB_FAULT};
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (arena_guarded((struct arena *[]){c->arena, NULL}, step, &r))
+        return r.status;
+    last_words_no_memory();
+    return HFB_FAULT;
+}
+
+/* Reads to the end of what the child writes. */
+static struct str hear(int fd, struct arena *a)
+{
+    struct buf text;
+    char piece[4096];
+    buf_init(&text, a);
+    for (ssize_t n; (n = read(fd, piece, sizeof piece)) != 0;)
+        if (n > 0)
+            buf_add(&text, piece, (size_t)n);
+        else if (errno != EINTR)
+            break;
+    return (struct str){buf_str(&text), text.n};
+}
+
+int caged_run(const struct caged *c, struct str *text, struct diags *d)
+{
+    int ends[2], status = 0;
+    pid_t pid = pipe(ends) == 0 ? fork() : -1;
+    if (pid == 0) {
+        close(ends[0]);
+        _exit(inside(c, ends[1]));
+    }
+    if (pid < 0) {
+        diag_add(d, DIAG_WORKER, NOWHERE, "no process can be started: %s", strerror(errno));
+        tell_diags(c->t, d, NULL);
+        return HFB_FAULT;
+    }
+    close(ends[1]);
+    *text = hear(ends[0], c->arena);
+    close(ends[0]);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    if (WIFSIGNALED(status)) {
+        diag_add(d, DIAG_WORKER, NOWHERE, "asking was ended by signal %d", WTERMSIG(status));
+        tell_diags(c->t, d, NULL);
+    }
+    return !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
+}
+
+void caged_put(struct buf *out, struct str text)
+{
+    buf_printf(out, "%zu:", text.n);
+    buf_add(out, text.s, text.n);
+}
+
+bool caged_take(struct str *from, struct str *text)
+{
+    size_t n = 0, at = 0;
+    while (at < from->n && from->s[at] >= '0' && from->s[at] <= '9' && n < SIZE_MAX / 100)
+        n = n * 10 + (size_t)(from->s[at++] - '0');
+    if (at == 0 || at >= from->n || from->s[at] != ':' || n > from->n - at - 1)
+        return false;
+    *text = (struct str){from->s + at + 1, n};
+    *from = (struct str){text->s + n, from->n - at - 1 - n};
+    return true;
+}
