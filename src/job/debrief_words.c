@@ -163,9 +163,9 @@ static bool say_headline(struct work *w, const struct present *p, struct debrief
     const struct speech *speech = speech_compose(w->arena, w->figures, p, w->d);
     if (!speech)
         return false;
-    checks_find(w->arena, w->figures, speech, p);
+    const struct advice *advice = checks_find(w->arena, w->figures, speech, p);
     struct findings *said =
-        findings_compose(w->arena, w->figures, speech, p, w->job->offer.name, FLOOR_FRONT);
+        findings_compose(w->arena, w->figures, advice, speech, p, w->job->offer.name, FLOOR_FRONT);
     out->headline = unstressed(w->arena, finding_text(said, "call.title"));
     return !diags_failed(w->d);
 }
