@@ -30,6 +30,36 @@ guide_of() { # offer: the option that gives its guide, where none is built in
     esac
 }
 
+# the checker finds what was put there on purpose
+finds() { # NAME PATTERN LINE…
+    local name=$1 pattern=$2
+    shift 2
+    printf '%s\n' 'page 1 595.28 841.89 "1"' "$@" >"$scratch/made.pages"
+    echo '<flow page="brief"><p>Annual total Offer against floor 82,000</p></flow>' >"$scratch/made.flow"
+    matches "check.py finds $name" "$pattern" \
+        "$(python3 tests/pages/check.py "$scratch/made.pages" "$scratch/made.flow")"
+}
+finds 'nothing on a sound page' '^$' 'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "82,000" TD'
+finds 'a text over another' 'runs over “82,000”' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "Offer" TD' \
+    'text 95.00 100.00 9.50 roboto-regular wide 40.00 #000000 "82,000" TD'
+finds 'a text under a cross' 'runs over a mark' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "floor" TH' \
+    'path m 90.00 93.00 l 97.00 100.00 stroke 1.40 #8f1d12 TD'
+finds 'a text over the edge of a box' 'runs over a box' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "floor" TH' \
+    'path m 90.00 88.00 l 150.00 88.00 l 150.00 104.00 l 90.00 104.00 z stroke 1.25 #8f1d12 artifact'
+finds 'a text over the margin' 'is over the margin' \
+    'text 540.00 100.00 9.50 roboto-regular wide 40.00 #000000 "floor" P'
+finds 'an amount cut in two' 'is no whole amount' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "₫1,050,000,00" TD'
+finds 'a word cut in two' '“Annua” .* is a piece of a word' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "Annua" TD'
+finds 'small type' 'is of 7.5 pt' \
+    'text 60.00 100.00 7.50 roboto-regular wide 40.00 #000000 "Offer" TD'
+finds 'grey text' 'is of the colour #4a4a4a' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #4a4a4a "Offer" TD'
+
 for offer in tests/pages/*.xml; do
     name=${offer##*/} name=${name%.xml}
     mapfile -t guide < <(guide_of "$offer")

@@ -228,7 +228,7 @@ static void band_labels(struct plane *p)
     struct wanted clears = {
         {catalogue_say(c->words, own ? "chart.plane.clears.own" : "chart.plane.clears"), NULL},
         type_value,
-        ink->brick,
+        ink->ink,
         0};
     double w = width_of(p, &clears), wide = p->band_right - p->white_left - w - 5,
            tall = p->white_bottom - p->band_top - 9;
@@ -259,7 +259,7 @@ static void iso_label(struct plane *p, const struct iso *iso)
                                  {.spot = spot,
                                   .text = {iso->text, NULL},
                                   .type = iso->type,
-                                  .color = iso->named ? iso->color : p->c->pen.palette->txt2,
+                                  .color = p->c->pen.palette->ink, /* text is black everywhere */
                                   .align = PEN_CENTER,
                                   .ground = true}};
     }

@@ -14,8 +14,8 @@ TEXT = re.compile(r'text (\S+) (\S+) (\S+) (\S+) wide (\S+)((?: spaced \S+)?)((?
                   r' (#\w+) "((?:[^"\\]|\\.)*)" ?(.*)$')
 PATH = re.compile(r'path (.*?)( fill #\w+)?( stroke \S+ #\w+)?( dash \S+ \S+)? ([A-Za-z]\w*|artifact)$')
 NUMBER = re.compile('[0-9][0-9.,\u202f\u00a0]*')
-GROUPED = re.compile('^[0-9]{1,3}((,[0-9]{3})+|([\u202f\u00a0][0-9]{3})+)?([.,][0-9]+)?$'
-                     '|^[0-9]+([.:][0-9]+)*$|^[0-9]+,[0-9]{1,2}$')
+GROUPED = re.compile(r'(\d{1,3}(,\d{3})+(\.\d+)?|\d{1,3}([\u202f\u00a0]\d{3})+(,\d+)?'
+                     r'|\d{1,3}(\.\d{3})+(,\d+)?|\d+([.:]\d+)*|\d+,\d+)$')
 
 
 class Run:
@@ -123,6 +123,8 @@ def faults_of_page(n, page, letter):
         least = 7.45 if r.figure else LEAST
         if r.size < least and not is_raised(r):
             yield f'page {n}: {r} is of {r.size} pt'
+        if r.colour not in ('#000000', '#ffffff'): # a printer screens what isn't full black
+            yield f'page {n}: {r} is of the colour {r.colour}'
         for number in NUMBER.findall(r.text):
             number = number.strip(',.\u00a0\u202f')
             if not GROUPED.match(number):
