@@ -257,7 +257,7 @@ install: all docs
 	install -D -m 644 README.md $(DESTDIR)$(PREFIX)/share/doc/hfbrief/README.md
 	install -D -m 644 LICENSE $(DESTDIR)$(PREFIX)/share/doc/hfbrief/LICENSE
 	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
-	@for f in samples/*.xml samples/*.xsl samples/batch/*; do \
+	@for f in samples/*.xml samples/*.xsl samples/import/*; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in samples/guide/*.xml samples/batch/* samples/pictures/*.png; do \
 	    install -D -m $$(test -x $$f && echo 755 || echo 644) $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
@@ -282,7 +282,7 @@ PICTURE = pdftoppm -r 56 -png -singlefile
 pictures: all
 	@mkdir -p samples/pictures
 	$(BUILD)/hfbrief samples/paris.xml -o - | $(PICTURE) -f 1 - samples/pictures/call-sheet
-	$(BUILD)/hfbrief samples/paris.xml -o - | $(PICTURE) -f 4 - samples/pictures/competing-offer
+	$(BUILD)/hfbrief samples/paris.xml -o - | $(PICTURE) -f 3 - samples/pictures/competing-offer
 	$(BUILD)/hfbrief -q samples/paris.xml -t letter -o - | $(PICTURE) -f 1 - samples/pictures/letter
 
 # ---- a Debian package, under $(BUILD)/deb ------------------------------------------------------
