@@ -60,4 +60,73 @@ sed -e 's,</offer>,<history><move date="2026-11-05" by="employer"><base per="mon
 page=$(flow "$scratch/nurse.xml" | grep -o 'id="history".*id="after"')
 matches 'a base by the month' '€3,100 × 13.*€3,250 × 13.*€3,550 × 13' "$page"
 same 'what has not moved has no column' '' "$(grep -o 'Annual bonus\|<cell>Bonus' <<<"$page")"
+
+# ---- the call sheet of a later round ----
+call() { flow "$@" | sed 's/<section id="before".*//'; }
+page=$(call "$scratch/two.xml")
+matches 'they came up: thanks first, in its figure' 'They have come up €26,000 over four years: thank them for it first\.' "$page"
+matches 'the ask is what to say' 'Ask for <b>€82,000 base</b> and <b>€118,000 in equity</b>\.' "$page"
+same 'one ask: the number of the move before stands nowhere on the sheet' '' "$(grep -o '€84,000\|€125,000' <<<"$page")"
+page=$(flow "$scratch/nurse.xml")
+matches 'thanks are said too' 'Thank you for coming up; I noticed' "$page"
+same '... and not where nobody came up' '' "$(flow samples/nurse.xml | grep -o 'Thank you for coming up')"
+offer "$scratch/wait.xml" "$first${mine/11-12/11-19}" 2026-11-18 '<base>84000</base><equity>125000</equity>'
+page=$(call "$scratch/wait.xml")
+matches 'at their turn no new number' 'It is their turn\. Name no new number\.' "$page"
+matches '... and for how long it has been' 'with them since Thu 19 Nov' "$page"
+matches '... the ask has been said' 'said already' "$page"
+same '... and is not to be said now' '' "$(grep -o 'say this number\|Open with\|thank them' <<<"$page")"
+matches '... but if they ask, it is the same' 'If they ask for your number: the same one' "$page"
+rung=$("$HFBRIEF" -q "$scratch/wait.xml" -f json | python3 -c 'import json,sys; r=json.load(sys.stdin)["ladder"][0]; print(r["base"], r["equity"])')
+same 'the ladder starts where one stands' '84000 125000' "$rung"
+
+# ---- checks about the history: each with a neighbour that has nothing to say ----
+ids() { "$HFBRIEF" --check "$1" 2>/dev/null | sed -n 's/.*: \(note\|warning\|error\): \([a-z-]*\): .*/\2 \1/p'; }
+has() { # NAME ID-AND-SEVERITY FILE
+    matches "$1" "^$2\$" "$(ids "$3")"
+}
+hasnt() { # NAME ID FILE
+    same "$1" '' "$(ids "$3" | grep "^$2 ")"
+}
+offer "$scratch/a.xml" "$first$mine" '' '<base>85000</base><equity>118000</equity>'
+offer "$scratch/b.xml" "$first$mine" '' '<base>84000</base><equity>118000</equity>'
+has 'an ask above the last move contradicts it' 'contradicts warning' "$scratch/a.xml"
+hasnt '... one at it does not' contradicts "$scratch/b.xml"
+offer "$scratch/a.xml" "$said"
+offer "$scratch/b.xml" "${said/>75000</ low=\"80000\" high=\"85000\"><}"
+has 'an ask above what was named contradicts it' 'contradicts warning' "$scratch/a.xml"
+matches '... when, to whom, how much' 'on 28 Oct 2026 you named €75,000 to Léa Martin\.' \
+    "$("$HFBRIEF" --check "$scratch/a.xml" 2>/dev/null | plain)"
+hasnt '... one within the range does not' contradicts "$scratch/b.xml"
+has '... one that a later move has replaced is a note' 'contradicts note' "$scratch/two.xml"
+offer "$scratch/a.xml" "$said$mine" '' '' '<base>76000</base>'
+offer "$scratch/b.xml" "$said$mine" '' '' '<base>75000</base>'
+has 'a floor above a number that was named' 'floor-above-said warning' "$scratch/a.xml"
+hasnt '... one at it' floor-above-said "$scratch/b.xml"
+same '... and with --floor omit no word of it' '' \
+    "$("$HFBRIEF" --check --floor omit "$scratch/a.xml" 2>/dev/null | grep -o 'floor-above-said\|76,000')"
+again='<move date="2026-11-14" by="candidate"><base>83000</base><equity>120000</equity></move>'
+between='<move date="2026-11-13" by="employer"><base>67000</base><equity>70000</equity></move>'
+offer "$scratch/a.xml" "$first$mine$again"
+offer "$scratch/b.xml" "$first$mine$between$again"
+has 'two steps down in a row are against oneself' 'against-yourself warning' "$scratch/a.xml"
+hasnt '... with one of theirs between they are not' against-yourself "$scratch/b.xml"
+# 84/125 is 461,000 over four years, 80/100 is 420,000: 41,000 down, against 26,000 up
+offer "$scratch/a.xml" "$first$mine" '' '<base>80000</base><equity>100000</equity>'
+has 'a step down that is larger than theirs up' 'bigger-step note' "$scratch/a.xml"
+hasnt '... one that is smaller: 15,000 against 26,000' bigger-step "$scratch/two.xml"
+offer "$scratch/a.xml" "$first$mine" '' '' '' "${table/>70000</>65000<}"
+has 'a part of the offer that went down' 'went-back warning' "$scratch/a.xml"
+hasnt '... none did' went-back "$scratch/two.xml"
+# two verbal things to put right: what contradicts comes first, on the sheet and on the page behind
+offer "$scratch/a.xml" "$first$mine" '' '<base>85000</base><equity>118000</equity>' '' "${table/EUR\"/EUR\" status=\"verbal\"}"
+matches 'the history comes first on the call sheet' 'the most serious: a number you named before' "$(call "$scratch/a.xml")"
+same '... and in Before the call' 'contradicts' "$(ids "$scratch/a.xml" | grep -v 'claim\|self-d\|does-not\|word-g\|floor-s\|early\|two-c\|several' | head -1 | cut -d' ' -f1)"
+
+# every check that a page may head has a head, in every language
+for lang in templates/lang/*.xml; do
+    bare=$(sed -n 's/.*<m k="check\.\([a-z-]*\)\.message">.*/\1/p; s/.*<m k="check\.\([a-z-]*\)\.do">.*/\1/p' "$lang" | sort -u |
+        while read -r id; do grep -q "<m k=\"Check\.$id\">" "$lang" || echo "$id"; done)
+    same "$lang: a head for every check" '' "$bare"
+done
 done_testing

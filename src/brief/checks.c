@@ -223,14 +223,15 @@ static bool tells_floor(const struct checking *c, const struct check *k)
            floor_told(w, k->todo) || floor_told(w, k->cause);
 }
 
-/* Worst first; what is equally bad stays in its order. */
+/* Worst first; of what is equally bad, first what contradicts something that was said already:
+ * nothing else can be put right so little once it is said. The rest stays in its order. */
 static struct check *sorted(struct checking *c)
 {
     struct check *out = arena_new_array(c->a, struct check, c->n);
     size_t n = 0;
-    for (int s = SEVERITY_FATAL; s >= SEVERITY_NOTE; s--)
+    for (int rank = 2 * SEVERITY_FATAL + 1; rank >= 2 * SEVERITY_NOTE; rank--)
         for (const struct check_item *i = c->first; i; i = i->next)
-            if ((int)i->is.severity == s) {
+            if (2 * (int)i->is.severity + (i->is.about == ABOUT_HISTORY) == rank) {
                 out[n] = i->is;
                 out[n].floor = tells_floor(c, &i->is);
                 out[n++].message = with_places(c, i);

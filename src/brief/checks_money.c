@@ -55,7 +55,8 @@ static const char *date_text(struct checking *c, struct date d)
 
 static const char *fill(struct checking *c, const struct money_check *k, const char *key)
 {
-    const char *to = k->who ? SAY(c, "check.to-whom", "who", k->who) : "";
+    const char *to =
+        k->who ? arena_printf(c->a, " %s", SAY(c, "check.to-whom", "who", k->who)) : "";
     return SAY(c, key, "part", part_name(c, k), "name", k->name ? k->name : "", "stated",
                amount(c, k, k->stated), "computed", amount(c, k, k->computed), "ask",
                amount(c, k, k->stated), "max", amount(c, k, k->computed), "to_whom", to, "company",

@@ -1,6 +1,7 @@
 /* findings_call.c - the call sheet: verdict, deck, deadline, when to walk away. */
 #include "brief/checks.h"
 #include "brief/findings_part.h"
+#include "comp/reason.h"
 #include "say/pay.h"
 
 /* ---- what to say, and the verdict second ---------------------------------------------------- */
@@ -105,17 +106,30 @@ static const char *ask_adds(struct composing *c)
                AMOUNT(c, f->gaps.ask.four_year.v), "horizon", pay_horizon(c->p, f));
 }
 
-/* Thanks first where they have come up; then the verdict; without a floor, what the ask adds. */
+/* At their turn: the day of the candidate's last number, which they have yet to answer. */
+static struct date waiting_since(const struct history_fig *h)
+{
+    struct date d = {0};
+    for (size_t i = 0; h->turn == TURN_EMPLOYER && i < h->moves_n; i++)
+        if (h->moves[i].entry->by == BY_CANDIDATE)
+            d = h->moves[i].entry->date;
+    return d;
+}
+
+/* Thanks first where they have come up, at their turn what is awaited; then the verdict; without a
+ * floor, what the ask adds. */
 static const char *deck(struct composing *c, bool with_floor)
 {
     const struct figures *f = c->f;
-    const struct history_fig *h = &f->history;
+    struct date since = waiting_since(&f->history);
     struct buf b;
     buf_init(&b, c->arena);
-    if (h->has && h->employer_step.has && h->employer_step.four_year > 0)
+    if (reason_moved(f))
         buf_printf(&b, "%s ",
-                   SAY(c, "deck.moved", "amount", AMOUNT(c, h->employer_step.four_year), "horizon",
-                       pay_horizon(c->p, f)));
+                   SAY(c, "deck.moved", "amount", AMOUNT(c, f->history.employer_step.four_year),
+                       "horizon", pay_horizon(c->p, f)));
+    if (date_set(since) && f->verdict != VERDICT_AT_ASK)
+        buf_printf(&b, "%s ", SAY(c, "deck.waiting", "date", present_date_day(c->p, since)));
     if (f->verdict == VERDICT_NO_ASK)
         buf_puts(&b, catalogue_say(c->p->words, "deck.no-ask"));
     else if (f->verdict == VERDICT_AT_ASK)
@@ -262,6 +276,18 @@ static void find_more(struct composing *c)
                  page));
 }
 
+/* What the ask's row and the opening are for: at their turn nothing new is said. */
+static void find_turn(struct composing *c)
+{
+    bool theirs = c->f->history.turn == TURN_EMPLOYER && c->f->verdict != VERDICT_AT_ASK;
+    find(c, "row.ask",
+         catalogue_say(c->p->words, !c->f->has_ask ? "row.ask.none"
+                                    : theirs       ? "row.ask.said"
+                                                   : "row.ask"));
+    find(c, "opening.label",
+         catalogue_say(c->p->words, theirs ? "label.opening.asked" : "label.opening"));
+}
+
 /* ---- the sheet ---------------------------------------------------------------------------- */
 
 void find_call(struct composing *c)
@@ -272,6 +298,7 @@ void find_call(struct composing *c)
     find(c, "call.deck", deck(c, front));
     if (c->out->floor == FLOOR_BACK && f->has_floor)
         find(c, "floor.verdict", verdict_apart(c));
+    find_turn(c);
     find_more(c);
     find_checks_line(c);
     find_clocks(c);

@@ -162,8 +162,8 @@ bool reason_asked_more(const struct figures *f, const char *list)
 
 bool reason_moved(const struct figures *f)
 {
-    const struct step_fig *step = &f->history.employer_step;
-    return f->history.has && step->has && step->four_year > 0;
+    const struct history_fig *h = &f->history;
+    return h->turn == TURN_CANDIDATE && h->employer_step.has && h->employer_step.four_year > 0;
 }
 
 bool reason_given(const struct figures *f, const char *part, const char *unless, const char *more)

@@ -17,7 +17,7 @@
       <xsl:call-template name="bands"/>
       <label measure="full" rule="rule" level="2">
         <xsl:attribute name="before">5mm</xsl:attribute>
-        <xsl:value-of select="key('m', 'label.opening')"/></label>
+        <xsl:value-of select="key('say', 'opening.label')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>
       <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
@@ -95,10 +95,7 @@
         <xsl:call-template name="key-row">
           <xsl:with-param name="mark" select="'ask'"/>
           <xsl:with-param name="name" select="key('m', 'Ask')"/>
-          <xsl:with-param name="what"><xsl:choose>
-            <xsl:when test="@named = 'no'"><xsl:value-of select="key('m', 'row.ask.none')"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="key('m', 'row.ask')"/></xsl:otherwise>
-          </xsl:choose></xsl:with-param>
+          <xsl:with-param name="what" select="key('say', 'row.ask')"/>
           <xsl:with-param name="strong" select="true()"/>
           <xsl:with-param name="weight" select="'bold'"/>
         </xsl:call-template>
