@@ -9,6 +9,7 @@ repo=$PWD
 build=$(realpath "${BUILD:-build}")
 hfbrief=$(realpath "${HFBRIEF:-build/hfbrief}")
 sample=$(realpath samples/paris.xml)
+markdown=$(realpath tests/import/shapes/rows-b.md)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 n=0
@@ -61,7 +62,9 @@ for door in '-t cohort -o cohort.pdf' '--check-guide'; do
 done
 "$hfbrief" -q --cage=must --new new.xml </dev/null 2>"$work/err"
 caged call '--new runs with --cage=must' "$([ $? = 0 ] && [ -s new.xml ] || cat "$work/err")"
-rm -f cohort.pdf new.xml
+"$hfbrief" -q --cage=must --import-guide "$markdown" -o guide.xml 2>"$work/err"
+caged call '--import-guide runs with --cage=must' "$([ $? -lt 2 ] && [ -s guide.xml ] || cat "$work/err")"
+rm -f cohort.pdf new.xml guide.xml
 [ "$landlock" = 0 ] || say 'nothing stands where it was tried' "$(ls "$work/here"; find "$work" -name '*.escaped')"
 
 # A kernel without them: a filter of our own in front of the program.
@@ -101,6 +104,14 @@ if [ "$seccomp$landlock$(uname -m)" = 11x86_64 ]; then
         without ${lack%:*} "$hfbrief" -q --cage=must --new must.xml </dev/null 2>"$work/err"
         status=$?
         say "--cage=must refuses --new without ${lack#*:}" "$([ $status = 3 ] && [ ! -e must.xml ] || echo "status $status")"
+        without ${lack%:*} "$hfbrief" -q --cage=must --import-guide "$markdown" -o must.xml 2>"$work/err"
+        status=$?
+        say "--cage=must refuses --import-guide without ${lack#*:}" \
+            "$([ $status = 3 ] && [ ! -e must.xml ] && grep -q "gives no ${lack#*:}" "$work/err" || { echo "status $status"; cat "$work/err"; })"
+        without ${lack%:*} "$hfbrief" -v --import-guide "$markdown" -o must.xml 2>"$work/err"
+        say "without ${lack#*:} -v says so at --import-guide, which goes on" \
+            "$([ -s must.xml ] && grep -q "gives no ${lack#*:}" "$work/err" || cat "$work/err")"
+        rm -f must.xml
     done
 else
     n=$((n + 1)); echo "ok $n - a kernel without them # SKIP it is one, or not an x86-64"

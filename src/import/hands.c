@@ -4,8 +4,8 @@
 #include "import/report.h"
 #include "job/guide_checks.h"
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,7 +25,8 @@ static struct str checks(const struct kit *k, const struct guide *g, enum hfb_fo
     return (struct str){buf_str(&out), out.n};
 }
 
-static struct told import_one(const struct kit *k, const char *input, struct arena *a)
+static struct told import_one(const struct kit *k, const char *input, const char *refusal,
+                              struct arena *a)
 {
     struct told out = {0};
     struct diags d;
@@ -36,14 +37,16 @@ static struct told import_one(const struct kit *k, const char *input, struct are
     diags_init(&d, a);
     for (int i = 0; i < TOLD_PARTS; i++)
         buf_init(&b[i], a);
-    const char *why = file_read(a, input, IMPORT_BYTES_MAX, &text);
+    const char *why = refusal ? NULL : file_read(a, input, IMPORT_BYTES_MAX, &text);
     source.text = text.s;
     source.len = text.n;
-    if (why)
+    if (refusal)
+        diag_add(&d, DIAG_WORKER, (struct place){0}, "%s", refusal);
+    else if (why)
         diag_add(&d, DIAG_NOT_READABLE, (struct place){0}, "%s %s", input, why);
     else
         done = guide_import(a, &source, k->phrases, k->schemas, &d);
-    out.status = (int)done.status;
+    out.status = refusal ? HFB_FAULT : (int)done.status;
     struct report r = {.source = input, .result = &done, .faults = &d};
     if (done.guide) {
         out.left_out = done.guide->left_out_n;
@@ -70,19 +73,10 @@ static struct told import_one(const struct kit *k, const char *input, struct are
 /* ---- a hand -----------------------------------------------------------------------------------
  */
 
-static bool send_told(int fd, const struct told *one, struct arena *a)
-{
-    size_t head[TOLD_PARTS + 2] = {(size_t)one->status, one->left_out};
-    for (int i = 0; i < TOLD_PARTS; i++)
-        head[i + 2] = one->part[i].n;
-    bool ok = !file_write_to(a, fd, (struct str){(const char *)head, sizeof head});
-    for (int i = 0; i < TOLD_PARTS && ok; i++)
-        ok = !file_write_to(a, fd, one->part[i]);
-    return ok;
-}
-
 struct reading_one {
     const struct kit *k;
+    struct cage granted;
+    const char *refusal; /* why no guide is read here; NULL: they are */
     const char *input;
     int fd;
     struct arena *own;
@@ -92,28 +86,29 @@ struct reading_one {
 static void read_step(void *data)
 {
     struct reading_one *x = data;
-    struct told one = import_one(x->k, x->input, x->own);
-    x->ok = send_told(x->fd, &one, x->own);
+    struct told one = import_one(x->k, x->input, x->refusal, x->own);
+    one.granted = x->granted;
+    x->ok = told_send(x->fd, &one, x->own);
 }
 
 /* Memory that runs out costs this guide alone. */
-static bool read_guide(const struct kit *k, const char *input, int fd)
+static bool read_guide(struct reading_one *x)
 {
-    struct reading_one x = {.k = k, .input = input, .fd = fd, .own = arena_new()};
-    if (!x.own)
+    x->own = arena_new();
+    if (!x->own)
         return false;
-    if (!arena_guarded((struct arena *[]){x.own, NULL}, read_step, &x)) {
+    if (!arena_guarded((struct arena *[]){x->own, NULL}, read_step, x)) {
         static const char message[] = "hfbrief: out of memory\n";
-        struct told one = {.status = HFB_FAULT};
+        struct told one = {.status = HFB_FAULT, .granted = x->granted};
         one.part[TOLD_FAULTS] = (struct str){message, sizeof message - 1};
-        arena_reset(x.own);
-        x.ok = send_told(fd, &one, x.own);
+        arena_reset(x->own);
+        x->ok = told_send(x->fd, &one, x->own);
     }
-    arena_free(x.own);
-    return x.ok;
+    arena_free(x->own);
+    return x->ok;
 }
 
-static void confine(const struct hands *h)
+static struct cage confine(const struct hands *h)
 {
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
@@ -121,9 +116,26 @@ static void confine(const struct hands *h)
     struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
     setrlimit(RLIMIT_AS, &memory);
 #endif
-    const char *lack = h->cage == CAGE_OFF ? NULL : cage_lack(cage_enter());
-    if (lack && h->cage == CAGE_MUST)
-        _exit(1);
+    return h->cage == CAGE_OFF ? (struct cage){true, true} : cage_enter();
+}
+
+/* The guides first, first + step and so on; in the process that ends with it. */
+static _Noreturn void hand_work(const struct hands *h, size_t first, size_t step, int fd)
+{
+    char refusal[160];
+    struct reading_one x = {.k = h->kit, .fd = fd, .granted = confine(h)};
+    if (h->cage == CAGE_MUST && cage_lack(x.granted)) {
+        snprintf(refusal, sizeof refusal,
+                 "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+                 cage_lack(x.granted));
+        x.refusal = refusal;
+    }
+    for (size_t i = first; i < h->n; i += step) {
+        x.input = h->path[i];
+        if (!read_guide(&x))
+            _exit(1);
+    }
+    _exit(0);
 }
 
 struct hand {
@@ -141,11 +153,7 @@ static struct hand hand_start(const struct hands *h, size_t first, size_t step)
     hand.pid = fork();
     if (hand.pid == 0) {
         close(ends[0]);
-        confine(h);
-        for (size_t i = first; i < h->n; i += step)
-            if (!read_guide(h->kit, h->path[i], ends[1]))
-                _exit(1);
-        _exit(0);
+        hand_work(h, first, step, ends[1]);
     }
     close(ends[1]);
     hand.fd = ends[0];
@@ -166,41 +174,9 @@ static void hand_end(struct hand *hand, bool now)
 /* ---- the parent -------------------------------------------------------------------------------
  */
 
-static bool read_all(int fd, void *to, size_t n, int milliseconds)
-{
-    for (char *p = to; n;) {
-        struct pollfd ready = {.fd = fd, .events = POLLIN};
-        int some = poll(&ready, 1, milliseconds);
-        ssize_t got = some > 0 ? read(fd, p, n) : 0;
-        if ((some < 0 || got < 0) && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        p += got;
-        n -= (size_t)got;
-    }
-    return true;
-}
-
-static bool receive(const struct hands *h, int fd, struct told *out, struct arena *a)
-{
-    size_t head[TOLD_PARTS + 2];
-    int milliseconds = (int)(h->timeout > 86400 ? 86400 : h->timeout) * 1000;
-    if (fd < 0 || !read_all(fd, head, sizeof head, milliseconds))
-        return false;
-    for (int i = 0; i < TOLD_PARTS; i++) {
-        char *bytes = arena_alloc(a, head[i + 2] + 1);
-        if (!read_all(fd, bytes, head[i + 2], milliseconds))
-            return false;
-        out->part[i] = (struct str){bytes, head[i + 2]};
-    }
-    out->status = (int)head[0];
-    out->left_out = head[1];
-    return true;
-}
-
 void hands_run(struct hands *h, struct arena *a)
 {
+    int milliseconds = (int)(h->timeout > 86400 ? 86400 : h->timeout) * 1000;
     size_t step = h->jobs < h->n ? h->jobs : h->n;
     struct hand *hands = arena_new_array(a, struct hand, step + 1);
     for (size_t k = 0; k < step; k++)
@@ -209,14 +185,16 @@ void hands_run(struct hands *h, struct arena *a)
         struct hand *hand = &hands[i % step];
         struct told one = {.status = HFB_FAULT};
         struct arena *own = arena_new_within(a);
-        if (!receive(h, hand->fd, &one, own)) {
+        if (hand->fd < 0 || !told_receive(hand->fd, milliseconds, &one, own)) {
             one = (struct told){.status = HFB_FAULT};
             one.part[TOLD_FAULTS] = str_of(arena_printf(
                 own, "hfbrief: %s could not be read: the reader stopped, or took over %u s\n",
                 h->path[i], h->timeout));
             hand_end(hand, true);
-            if (i + step < h->n && h->cage != CAGE_MUST)
+            if (i + step < h->n)
                 *hand = hand_start(h, i + step, step);
+        } else {
+            h->lack = cage_lack(one.granted);
         }
         h->done(h->data, i, &one);
         arena_free(own);

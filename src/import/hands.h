@@ -6,25 +6,8 @@
 
 #include "cli/options.h"
 #include "import/import.h"
+#include "import/told.h"
 #include "say/catalogue.h"
-
-enum {
-    TOLD_ID,
-    TOLD_XML,
-    TOLD_FAULTS, /* messages, rendered */
-    TOLD_TEXT,
-    TOLD_JSON,
-    TOLD_CSV,
-    TOLD_PARTS
-};
-
-/* What one guide's import has to tell, as finished bytes. */
-struct told {
-    int status; /* 0 to 3 */
-    size_t left_out;
-    const char *source, *output; /* set by the parent */
-    struct str part[TOLD_PARTS]; /* each ends in NUL */
-};
 
 /* What all of them read with; text, json, csv: which reports are wanted. */
 struct kit {
@@ -41,6 +24,7 @@ struct hands {
     size_t n;
     unsigned jobs, timeout; /* of one guide, in seconds */
     enum cage_rule cage;
+    const char *lack; /* out: what the cage is without (cage_lack); NULL: nothing, or it is off */
     /* In the order of the paths; what is told lasts until it returns. */
     void (*done)(void *data, size_t i, struct told *one);
     void *data;

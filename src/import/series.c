@@ -45,6 +45,8 @@ static struct str renamed(struct str xml, const char *old, const char *new, stru
 {
     const char *attribute = arena_printf(a, " id=\"%s\"", old), *at = strstr(xml.s, attribute);
     struct buf out;
+    if (!at)
+        return xml;
     buf_init(&out, a);
     buf_add(&out, xml.s, (size_t)(at - xml.s));
     buf_printf(&out, " id=\"%s\"", new);
@@ -271,6 +273,8 @@ int series_run(const struct options *o, const struct tell *t, struct arena *a)
                       .done = on_done,
                       .data = &s};
     hands_run(&h, a);
+    if (h.lack && t->verbose)
+        tell_line(t, a, "the cage is incomplete: this kernel gives %s", h.lack);
     int status = HFB_OK;
     for (size_t i = 0; i < s.sources.n; i++)
         status = s.told[i].status > status ? s.told[i].status : status;
