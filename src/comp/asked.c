@@ -63,8 +63,8 @@ static void ask_equity(struct asking *q, const struct exact *x)
     ask(q, !e->stated, "equity", 98, true);
     if (!e->stated)
         return;
-    ask(q, e->instrument == INSTRUMENT_UNSTATED,
-        illiquid ? "instrument" : "instrument.liquid", 74, true);
+    ask(q, e->instrument == INSTRUMENT_UNSTATED, illiquid ? "instrument" : "instrument.liquid", 74,
+        true);
     ask(q, !vesting_stated(e), "vesting", 73, true);
     ask(q, e->cliff_months < 0, "cliff", 46, true);
     ask(q, illiquid && !e->has_grant, "how-many", 85, true);

@@ -33,18 +33,18 @@ static bool is_under(const struct calc *c, const struct terms *t, const struct t
 
 /* The offer with `share` of what it lacks, in each part that is under the floor's. Amounts, so that
  * a per cent of a base that moves too still grows evenly. */
-static struct terms raised_by(struct calc *c, const struct exact *x, const struct item *items,
-                              size_t n, rat share)
+static struct terms raised_by(struct calc *c, const struct exact *x, const struct terms *start,
+                              const struct item *items, size_t n, rat share)
 {
     struct rats *r = c->rats;
-    struct terms out = x->offer;
+    struct terms out = *start;
     for (size_t i = 0; i < n; i++) {
         const struct item *it = &items[i];
-        if (!is_under(c, &x->offer, &x->floor.terms, it))
+        if (is_lower(x, it) || !is_under(c, start, &x->floor.terms, it))
             continue;
-        enum rule rule = terms_rule(&x->offer, &x->floor.terms, it);
+        enum rule rule = terms_rule(start, &x->floor.terms, it);
         bool percent = rule == RULE_PERCENT || rule == RULE_MONTHS;
-        rat from = terms_item(c, &x->offer, it, percent ? RULE_AMOUNT : rule);
+        rat from = terms_item(c, start, it, percent ? RULE_AMOUNT : rule);
         rat to = terms_item(c, &x->floor.terms, it, percent ? RULE_AMOUNT : rule);
         rat at = rat_add(r, from, rat_mul(r, share, rat_sub(r, to, from)));
         if (rule == RULE_PERCENT)
@@ -59,14 +59,18 @@ static struct terms raised_by(struct calc *c, const struct exact *x, const struc
 }
 
 /* The share that makes firm the floor's: firm grows evenly with it. */
-static struct terms up_to_floor(struct calc *c, const struct exact *x, const struct item *items,
-                                size_t n)
+static struct terms up_to_floor(struct calc *c, const struct exact *x, const struct terms *start,
+                                const struct item *items, size_t n)
 {
     struct rats *r = c->rats;
-    struct terms all = raised_by(c, x, items, n, c->one);
-    rat most = terms_worth(c, NULL, &all).firm, least = x->offer_worth.firm;
+    struct terms from = *start;
+    rat least = terms_worth(c, NULL, &from).firm;
+    if (rat_cmp(least, x->floor.worth.firm) >= 0)
+        return *start;
+    struct terms all = raised_by(c, x, start, items, n, c->one);
+    rat most = terms_worth(c, NULL, &all).firm;
     rat share = rat_div(r, rat_sub(r, x->floor.worth.firm, least), rat_sub(r, most, least));
-    return share ? raised_by(c, x, items, n, share) : x->offer;
+    return share ? raised_by(c, x, start, items, n, share) : *start;
 }
 
 /* ---- all of it ----------------------------------------------------------------------------------
@@ -83,10 +87,7 @@ struct yes_exact smallest_yes(struct calc *c, const struct exact *x)
     const struct terms *const all[] = {&x->offer, &x->ask.terms, &x->floor.terms};
     struct item items[3 * ITEMS_MAX];
     size_t n = terms_items(all, x->has_floor ? 3 : 2, items, sizeof items / sizeof *items);
-    if (x->has_floor && counts_as_one(x)) {
-        if (rat_cmp(x->offer_worth.firm, x->floor.worth.firm) < 0)
-            yes.terms = up_to_floor(c, x, items, n);
-    } else if (x->has_floor) {
+    if (x->has_floor && !counts_as_one(x)) {
         for (size_t i = 0; i < n; i++)
             if (is_under(c, &x->offer, &x->floor.terms, &items[i]))
                 terms_take(c, &yes.terms, &x->floor.terms, &items[i]);
@@ -98,6 +99,10 @@ struct yes_exact smallest_yes(struct calc *c, const struct exact *x)
     for (size_t i = 0; i < n; i++)
         if (is_lower(x, &items[i]))
             take_lower(c, x, &items[i], &yes.terms);
+    if (x->has_floor && counts_as_one(x)) {
+        struct terms start = yes.terms;
+        yes.terms = up_to_floor(c, x, &start, items, n);
+    }
     yes.terms.unit = x->ask.terms.unit;
     const struct rat_name *in = calc_name(c, NULL, "smallest_yes", -1);
     yes.terms.base = calc_figure(c, in, "base", yes.terms.base);

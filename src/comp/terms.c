@@ -34,8 +34,8 @@ static void read_base(struct calc *c, const struct rat_name *in, const struct pa
     out->base = by_year(c, calc_or_zero(c, calc_stated(c, in, "base", &p->base)), &out->unit);
     if (p->base_pay.sure_stated)
         out->base_expected = p->base_pay.expected;
-    if (out->unit.has && out->unit.per == PER_MONTH)
-        out->month_times = out->unit.times;
+    out->month_times =
+        out->unit.has && out->unit.per == PER_MONTH ? out->unit.times : c->month_times;
     if (p->base.stated)
         out->stated |= 1u << PAY_BASE;
 }
@@ -108,7 +108,7 @@ static struct allowance_exact read_allowance(struct calc *c, const struct rat_na
     struct allowance_exact x = {.name = a->name.s, .own = true, .lower = a->pay.lower};
     struct pay pay = a->pay;
     if (!pay.stated)
-        pay.per = old && old->unit.has ? old->unit.per : PER_MONTH;
+        pay.per = PER_MONTH; /* kind, sure, years and times are carried, the unit isn't */
     if (!pay.times.stated && old && old->unit.has && old->unit.per == pay.per) {
         pay.times.stated = true;
         pay.times.e8 = old->unit.times_e8;
@@ -157,6 +157,8 @@ static void replace_once(struct calc *c, const struct rat_name *in, const struct
         out->once[part][0] = calc_or_zero(c, calc_stated(c, in, key, &s.year[0]));
         out->once[part][1] = calc_or_zero(c, calc_stated(c, name, "year_2", &s.year[1]));
         out->stated |= 1u << part;
+        if (part == PAY_RELOCATION) /* in place of one that pays back costs */
+            out->reimbursed = c->zero;
     }
     if (p->relocation.reimbursed && p->relocation.amount.stated) {
         out->reimbursed = calc_stated(c, in, "reimbursed", &p->relocation.amount);
@@ -227,7 +229,7 @@ static void replace_vesting(struct calc *c, const struct rat_name *in, const str
         return;
     if (vesting_stated(e))
         out->vesting = vesting_of(c, in, e, out->vesting.years);
-    vesting_cliff(c, &out->vesting, cliff);
+    vesting_cliff(c, &out->vesting, cliff, out->months < c->months ? out->months : c->months);
 }
 
 static void replace_equity(struct calc *c, const struct rat_name *in, const struct equity *e,

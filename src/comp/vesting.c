@@ -54,11 +54,11 @@ struct vesting vesting_of(const struct calc *c, const struct rat_name *in, const
     return v;
 }
 
-void vesting_cliff(const struct calc *c, struct vesting *v, int months)
+void vesting_cliff(const struct calc *c, struct vesting *v, int months, int horizon)
 {
     v->cliff_months = months;
     int in_year = (months + 11) / 12; /* from 1 */
-    if (months > c->months) {
+    if (months > horizon) {
         for (int k = 0; k < FIGURE_YEARS; k++)
             v->share[k] = c->zero;
         v->even = false;

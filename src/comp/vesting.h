@@ -31,7 +31,7 @@ struct vesting vesting_of(const struct calc *c, const struct rat_name *in, const
 struct vesting vesting_even(const struct calc *c, int years);
 /* The shift: what would vest before the cliff vests in the year in which the cliff lies; nothing
  * where the cliff lies beyond the horizon. */
-void vesting_cliff(const struct calc *c, struct vesting *v, int months);
+void vesting_cliff(const struct calc *c, struct vesting *v, int months, int horizon);
 
 /* What of `grant` vests in year k (from 0), and in all of the span. */
 rat vesting_in(const struct calc *c, const struct vesting *v, const struct span *s, rat grant,
