@@ -200,14 +200,19 @@ static void went_back(const struct looking *l)
     const struct move_exact *last = last_of(l, BY_EMPLOYER);
     if (!last)
         return;
-    for (int part = 0; part < PAY_PARTS; part++) {
-        rat now = l->x->offer_worth.part[part], before = last->worth.part[part];
-        if (rat_cmp(now, before) >= 0)
+    const struct terms *const both[] = {&l->x->offer, &last->terms};
+    struct item items[2 * ITEMS_MAX];
+    size_t n = terms_items(both, 2, items, sizeof items / sizeof *items);
+    for (size_t i = 0; i < n; i++) {
+        enum rule rule = terms_rule(both[0], both[1], &items[i]);
+        if (rat_cmp(terms_item(l->c, both[0], &items[i], rule),
+                    terms_item(l->c, both[1], &items[i], rule)) >= 0)
             continue;
         struct money_check *k = found(l, "went-back", SEVERITY_WARNING, l->x->in->package.at);
-        k->part = part;
-        k->stated = calc_fig(l->c, now);
-        k->computed = calc_fig(l->c, before);
+        k->part = (int)items[i].part;
+        k->name = items[i].name;
+        k->stated = calc_fig(l->c, terms_item(l->c, both[0], &items[i], RULE_AMOUNT));
+        k->computed = calc_fig(l->c, terms_item(l->c, both[1], &items[i], RULE_AMOUNT));
         k->date = last->entry->date;
     }
 }
