@@ -20,6 +20,11 @@ struct str str_trim(struct str a)
     return a;
 }
 
+bool str_turns(uint32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 uint32_t str_decode(struct str a, size_t *at)
 {
     const unsigned char *s = (const unsigned char *)a.s + *at;

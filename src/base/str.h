@@ -24,6 +24,9 @@ struct str str_trim(struct str a); /* XML white space at both ends */
 /* Decodes one code point at *at and moves *at on; 0xFFFD for a bad byte, which is skipped alone. */
 uint32_t str_decode(struct str a, size_t *at);
 size_t str_count(struct str a); /* code points */
+/* Turns the direction of all that follows: on a page it could make an amount read otherwise than it
+ * stands. Marks that only say a direction (U+200E, U+200F) don't. */
+bool str_turns(uint32_t c);
 
 /* Edit distance (Damerau: a swap counts one), at most `limit` + 1. */
 unsigned str_distance(const char *a, const char *b, unsigned limit);

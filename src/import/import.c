@@ -42,8 +42,15 @@ static bool tables_small(const struct source *s, struct diags *d)
     return false;
 }
 
-/* UTF-8 throughout; control characters, which no guide can hold, become spaces, and flags and
- * emoji, which are no words, go. */
+/* What XML and a guide can't hold. */
+static bool is_control(uint32_t c)
+{
+    return (c < ' ' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F) ||
+           (c & 0xFFFE) == 0xFFFE;
+}
+
+/* UTF-8 throughout; control characters become spaces, and flags and emoji, which are no words, go.
+ */
 static bool clean(struct arena *a, const struct source *s, struct str *out, struct diags *d)
 {
     if (s->len > IMPORT_BYTES_MAX) {
@@ -54,8 +61,15 @@ static bool clean(struct arena *a, const struct source *s, struct str *out, stru
     struct str t = {s->text, s->len};
     for (size_t i = 0; i < t.n;) {
         size_t from = i;
-        if (str_decode(t, &i) == 0xFFFD &&
-            memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
+        uint32_t c = str_decode(t, &i);
+        if (str_turns(c)) {
+            diag_add(d, DIAG_NOT_ALLOWED, (struct place){s, (uint32_t)from, (uint32_t)(i - from)},
+                     "U+%04X turns the direction of the text unseen, so that an amount can read "
+                     "otherwise than it stands; delete it",
+                     (unsigned)c);
+            return false;
+        }
+        if (c == 0xFFFD && memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
             diag_add(d, DIAG_NOT_UTF8, (struct place){s, (uint32_t)from, 1},
                      "the text is not UTF-8 here; save it as UTF-8");
             return false;
@@ -66,7 +80,7 @@ static bool clean(struct arena *a, const struct source *s, struct str *out, stru
     for (size_t i = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; i < t.n;) {
         uint32_t c = str_decode(t, &i);
         bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
-        if ((c < ' ' && c != '\n' && c != '\r') || c == 0x7F)
+        if (is_control(c))
             buf_putc(&copy, ' ');
         else if (!picture)
             buf_put_utf8(&copy, c);

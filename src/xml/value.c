@@ -331,14 +331,13 @@ static bool too_long(struct xml_reader *r, struct xml_value v, int most)
     return true;
 }
 
-/* Controls, and what turns the direction of all that follows: on a page they could make an amount
- * read otherwise than it stands here. Marks that only say a direction (U+200E, U+200F) are fine. */
+/* Controls, and what turns the direction of the text. */
 static bool steers(struct xml_reader *r, struct xml_value v)
 {
     struct str s = trimmed(v);
     for (size_t at = 0; at < s.n;) {
         uint32_t c = str_decode(s, &at);
-        if ((c < 0x7F || c > 0x9F) && (c < 0x202A || c > 0x202E) && (c < 0x2066 || c > 0x2069))
+        if ((c < 0x7F || c > 0x9F) && !str_turns(c))
             continue;
         xml_refuse(r, DIAG_NOT_ALLOWED, v.at,
                    "%s holds U+%04X, which steers text unseen; delete it", v.name, (unsigned)c);

@@ -476,6 +476,34 @@ static void test_refusals_name_the_line(void **state)
     arena_free(a);
 }
 
+/* A line that reads from right to left could show 90 for 09; controls are no words, and go. */
+static void test_what_turns_the_text_is_refused(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "### Keeper | Pharos Guide\n\n| Region | Base |\n|---|---|\n| Oslo | \u202E$90K |\n",
+        "### Keeper | Pharos Guide\n\n| Region | Base |\n|---|---|\n| Oslo | \u2067$90K |\n",
+        "### Keeper\xC2\x83 | Pharos Guide\n\n| Region | Base |\n|---|---|\n| Oslo | "
+        "\xC2\x9D$90K\xEF\xBF\xBF |\n"};
+    for (size_t i = 0; i < 3; i++) {
+        struct arena *a = arena_new();
+        struct diags d;
+        diags_init(&d, a);
+        struct source s = {"x.md", texts[i], strlen(texts[i])};
+        struct imported out = guide_import(a, &s, words(a, &d), schemas_new(a, &d), &d);
+        if (i < 2) {
+            assert_int_equal(out.status, IMPORT_REFUSED);
+            assert_int_equal(d.first->code, DIAG_NOT_ALLOWED);
+            assert_int_equal(place_linecol(d.first->at).line, 5);
+            assert_int_equal(place_linecol(d.first->at).col, 10);
+        } else {
+            assert_int_equal(out.status, IMPORT_WHOLE);
+            assert_int_equal(out.guide->regions[0].base.min, 9000000);
+        }
+        arena_free(a);
+    }
+}
+
 /* ---- what a hand may tell its parent --------------------------------------------------------- */
 
 /* Whether the parent takes what is sent. */
@@ -561,6 +589,7 @@ int main(void)
         cmocka_unit_test(test_claims_lives_and_initials),
         cmocka_unit_test(test_additional_asks_without_their_amounts),
         cmocka_unit_test(test_refusals_name_the_line),
+        cmocka_unit_test(test_what_turns_the_text_is_refused),
         cmocka_unit_test(test_a_hand_is_not_believed),
         cmocka_unit_test(test_a_hand_cannot_ask_for_memory),
     };
