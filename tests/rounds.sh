@@ -129,4 +129,19 @@ for lang in templates/lang/*.xml; do
         while read -r id; do grep -q "<m k=\"Check\.$id\">" "$lang" || echo "$id"; done)
     same "$lang: a head for every check" '' "$bare"
 done
+
+# ---- after the call: one page, a row for what is in play, the debrief's own questions ----
+for x in "nurse --lang en" "nurse --lang fr" "bengaluru --paper letter" "startup-options --lang de" "sales --paper letter"; do
+    read -r sample options <<<"$x"
+    "$HFBRIEF" -q samples/$sample.xml $options -o "$scratch/$sample.pdf" --force 2>/dev/null
+    same "$x: the form is one page, with its command" 1 "$(pdftotext -layout "$scratch/$sample.pdf" - | grep -c "hfbrief --debrief $sample.xml")"
+    on=0 pages=$(pdfinfo "$scratch/$sample.pdf" | sed -n 's/^Pages: *//p')
+    for ((p = 1; p <= pages; p++)); do
+        pdftotext -layout -f $p -l $p "$scratch/$sample.pdf" - | head -3 | grep -qE 'After the call|Nach dem Gespräch|Après l’appel' && on=$((on + 1))
+    done
+    same "... and no more than one" 1 $on
+done
+form=$(flow samples/nurse.xml | sed 's/.*<section id="after"//; s/<section.*//')
+matches 'a row for what is on the table, as it is stated' 'Base</cell><cell>€3,250 × 13' "$(sed 's/> </></g' <<<"$form")"
+same 'none for what is not in play' '' "$(grep -io 'equity\|share' <<<"$form")"
 done_testing

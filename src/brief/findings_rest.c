@@ -131,6 +131,17 @@ static void find_evidence(struct composing *c)
              catalogue_say(c->p->words, show_floor(c) ? "assume.band" : "assume.band.ask"));
 }
 
+static void find_after(struct composing *c)
+{
+    const struct figures *f = c->f;
+    find(c, "after.title", catalogue_say(c->p->words, "after.title"));
+    find(c, "after.as-before",
+         date_set(f->respond_by)
+             ? SAY(c, "after.as-before", "date", present_date_day(c->p, f->respond_by))
+             : catalogue_say(c->p->words, "after.as-before.none"));
+    find(c, "after.command", SAY(c, "after.command", "file", c->input_name));
+}
+
 void find_rest(struct composing *c, const struct speech *speech)
 {
     find_furniture(c);
@@ -138,7 +149,6 @@ void find_rest(struct composing *c, const struct speech *speech)
     if (speech)
         find_scripts(c, speech);
     find_evidence(c);
-    static const char *const titles[] = {"workings.title", "after.title"};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        find(c, titles[i], catalogue_say(c->p->words, titles[i]));
+    find(c, "workings.title", catalogue_say(c->p->words, "workings.title"));
+    find_after(c);
 }

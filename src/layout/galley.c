@@ -191,6 +191,7 @@ static struct strip *set_answer(struct setter *s, struct galley *g, const struct
     }
     struct strip *st = galley_add(s, g, STRIP_RULE, x, width, height);
     rule_paint(s, st->frame, RULE_HAIR, 0, width, height);
+    st->baseline = height; /* one writes on it: another line stands its whole height below */
     st->before = block_stated(b->before, 0);
     st->after = block_stated(b->after, 0);
     return st;

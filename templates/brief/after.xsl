@@ -1,23 +1,100 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- brief/after.xsl: the form for the debrief: its answers are what the debrief asks. The build puts it into brief.xsl. -->
+<!-- brief/after.xsl: the form for the debrief: its answers are what the debrief asks, in its order.
+     The build puts it into brief.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
   <xsl:template name="after">
-    <section id="after" name="{@name}">
-      <xsl:call-template name="title"><xsl:with-param name="id" select="'after'"/></xsl:call-template>
-      <label level="2" measure="full" rule="rule"><xsl:value-of select="key('m', 'after.answer')"/></label>
-      <group measure="full" columns="2" gap="4mm">
+    <section id="after" name="{@name}" one-page="yes">
+      <xsl:call-template name="title"><xsl:with-param name="id" select="'after'"/><xsl:with-param name="after" select="'1mm'"/></xsl:call-template>
+      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.answer'"/></xsl:call-template>
+      <group measure="full" columns="3" gap="4mm">
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.yes')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.part')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.no')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.later')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.final')"/></p>
-        <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.in-writing')"/></p>
       </group>
-      <label level="2" measure="full" rule="rule" before="5mm"><xsl:value-of select="key('m', 'after.numbers')"/></label>
-      <ruled measure="full" min="88mm"><xsl:value-of select="key('m', 'after.notes')"/></ruled>
+      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.numbers'"/></xsl:call-template>
+      <xsl:call-template name="after-numbers"/>
+      <group measure="full" columns="2" gap="8mm">
+        <group>
+          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.in-writing'"/></xsl:call-template>
+          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.written')"/></p>
+          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.promised')"/><xsl:text> </xsl:text><blank caption="" width="34mm" say="{key('m', 'mark.blank')}"/></p>
+        </group>
+        <group>
+          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.by-when'"/></xsl:call-template>
+          <p style="body" tick="yes"><xsl:value-of select="key('say', 'after.as-before')"/></p>
+          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.new-day')"/><xsl:text> </xsl:text><blank caption="" width="34mm" say="{key('m', 'mark.blank')}"/></p>
+        </group>
+      </group>
+      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.how'"/></xsl:call-template>
+      <p style="body" measure="full" after="3mm">
+        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.call')"/><space width="6mm"/>
+        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.e-mail')"/><space width="6mm"/>
+        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.letter')"/><space width="6mm"/>
+        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.meeting')"/><space width="6mm"/>
+        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.form')"/>
+      </p>
+      <p style="body" measure="full">
+        <xsl:value-of select="key('m', 'after.who')"/><xsl:text> </xsl:text><blank caption="" width="66mm" say="{key('m', 'mark.blank')}"/><space width="6mm"/>
+        <xsl:value-of select="key('m', 'after.when')"/><xsl:text> </xsl:text><blank caption="" width="52mm" say="{key('m', 'mark.blank')}"/>
+      </p>
+      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.return'"/></xsl:call-template>
+      <answer measure="full" height="8mm"/><answer measure="full" height="8mm" drop="3"/>
+      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.words'"/></xsl:call-template>
+      <answer measure="full" height="8mm"/><answer measure="full" height="8mm"/><answer measure="full" height="8mm" drop="2"/><answer measure="full" height="8mm" drop="1"/>
+      <p style="body" measure="full" before="6mm"><xsl:apply-templates select="key('say', 'after.command')/node()" mode="rich"/></p>
     </section>
+  </xsl:template>
+
+  <xsl:template name="after-label">
+    <xsl:param name="key"/>
+    <label level="2" measure="full" rule="rule" before="4.4mm"><xsl:value-of select="key('m', $key)"/></label>
+  </xsl:template>
+
+  <!-- a row a part in play, a row a term that somebody states, and room for what is new -->
+  <xsl:template name="after-numbers">
+    <table kind="form" measure="full">
+      <col left="0mm" right="46mm"/><col right="76mm"/><col left="82mm" right="126mm"/><col left="132mm" right="178mm"/>
+      <row head="yes">
+        <cell/><cell><xsl:value-of select="key('m', 'after.table')"/></cell>
+        <cell align="left"><xsl:value-of select="key('m', 'after.asked')"/></cell>
+        <cell align="left"><xsl:value-of select="key('m', 'after.now')"/></cell>
+      </row>
+      <xsl:for-each select="$brief/f:parts/f:part[not(@sum)]">
+        <xsl:variable name="mine" select="$brief/f:cells/f:row[@who = 'offer']/f:cell[@key = current()/@key]"/>
+        <xsl:call-template name="after-row">
+          <xsl:with-param name="name" select="@name"/>
+          <xsl:with-param name="is"><xsl:choose>
+            <xsl:when test="(@key = 'base' or @key = 'bonus') and $mine/@second"><xsl:value-of select="$mine/@second"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$mine/@text"/></xsl:otherwise>
+          </xsl:choose></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:for-each select="$brief/f:terms/f:term">
+        <xsl:call-template name="after-row">
+          <xsl:with-param name="name" select="@name"/><xsl:with-param name="is" select="@offer"/>
+          <xsl:with-param name="drop" select="20 - position()"/>
+        </xsl:call-template>
+      </xsl:for-each>
+      <xsl:call-template name="after-row"><xsl:with-param name="name" select="key('m', 'after.other')"/></xsl:call-template>
+      <xsl:call-template name="after-row"><xsl:with-param name="name" select="key('m', 'after.other')"/><xsl:with-param name="drop" select="4"/></xsl:call-template>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="after-row">
+    <xsl:param name="name"/>
+    <xsl:param name="is"/>
+    <xsl:param name="drop"/>
+    <row>
+      <xsl:if test="$drop &gt; 0"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if>
+      <cell><xsl:value-of select="$name"/></cell>
+      <cell><xsl:value-of select="$is"/></cell>
+      <cell><blank caption="" width="44mm" say="{key('m', 'mark.blank')}"/></cell>
+      <cell><blank caption="" width="46mm" say="{key('m', 'mark.blank')}"/></cell>
+    </row>
   </xsl:template>
 
 </xsl:stylesheet>
