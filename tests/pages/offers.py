@@ -39,6 +39,7 @@ class Maker:
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.guide = None
+        self.asks = False # somebody names an ask
 
     def chance(self, p):
         return self.r.random() < p
@@ -118,7 +119,9 @@ class Maker:
         out += (f'<package currency="{currency}"><base>{self.amount(60000 * unit, 85000 * unit)}</base>'
                 + self.equity(40000 * unit, 120000 * unit) + self.parts(unit) + '</package>')
         out += ''.join(self.competing(unit, currency) for _ in range(n))
+        self.asks = guide == 'hugging-face-tpm'
         if self.chance(0.5):
+            self.asks = True
             out += f'<ask><base>{int(95000 * unit)}</base><equity>{int(150000 * unit)}</equity></ask>'
             if self.chance(0.7):
                 out += (f'<floor><base>{int(58000 * unit)}</base>'
@@ -132,6 +135,8 @@ class Maker:
     def options(self, folder):
         out = ['-g', f'{folder}/{self.guide}'] if self.guide else []
         kind = self.r.random()
+        if not self.asks and kind < 0.25: # nobody named an ask: there is nothing to write
+            kind = 1
         if kind < 0.15:
             out += ['-t', 'letter']
         elif kind < 0.25:
