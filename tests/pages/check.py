@@ -195,6 +195,23 @@ def missing_figures(pages, tree):
                 yield f'{who}.{key} ({v}) stands on no page'
 
 
+def tables_without_lead(flow, tree):
+    """Wherever some of the other offers stand in a table, the lead does: but for the list of those
+    that the tables have no room for."""
+    lead = tree.get('lead')
+    names = {c['company'] for c in tree['competing'] if c.get('company')}
+    if lead is None or lead >= len(tree['competing']) or not names:
+        return
+    first = tree['competing'][lead]['company']
+    texts = {}
+    for kind, body in re.findall(r'<table kind="(\w[\w-]*)"[^>]*>(.*?)</table>', flow, re.S):
+        texts[kind] = texts.get(kind, '') + words_of(body) # two of a kind are one table in two parts
+    for kind, text in texts.items():
+        if kind not in ('rest', 'provenance', 'sum') and first not in text and \
+                any(len(name) > 3 and name in text for name in names):
+            yield f'a table ({kind}) shows other offers, but not the lead, {first}'
+
+
 LEAST = 7.95
 
 
@@ -208,7 +225,9 @@ def main():
     if flow:
         faults += broken_words(pages, flow)
     if len(sys.argv) > 3 and not letter: # a letter has what the employer is told
-        faults += missing_figures(pages, json.load(open(sys.argv[3], encoding='utf-8')))
+        tree = json.load(open(sys.argv[3], encoding='utf-8'))
+        faults += missing_figures(pages, tree)
+        faults += tables_without_lead(flow, tree)
     for f in faults[:12]:
         print(f)
     sys.exit(1 if faults else 0)
