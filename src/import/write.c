@@ -142,6 +142,7 @@ static void put_sentence(struct writer *w, const struct sentence *s, int depth)
     write_attr(w, "optional", s->optional ? "yes" : NULL);
     write_attr(w, "public", s->public_ ? "yes" : NULL);
     write_attr(w, "needs", needs[s->needs]);
+    write_attr(w, "more", s->more);
     write_attr(w, "bridges",
                s->bridges == BRIDGES_YES  ? "yes"
                : s->bridges == BRIDGES_NO ? "no"
