@@ -125,6 +125,9 @@ static const unsigned allowed[] = {
     SYS_kill,
     SYS_tkill,
     SYS_process_vm_readv,
+#ifdef SYS_getdents
+    SYS_getdents,
+#endif
 #endif
 };
 

@@ -96,6 +96,9 @@ static void a_caged_process_only_reads_and_writes_what_is_open(void **state)
     if (found & NO_SECCOMP && found & NO_LANDLOCK)
         skip(); /* a kernel with neither */
     assert_false(found & CANT_DO_ITS_WORK);
+#ifdef __SANITIZE_ADDRESS__ /* its search for leaks is let start and trace a process */
+    found &= ~(CAN_CALL | CAN_START);
+#endif
     if (!(found & NO_SECCOMP))
         assert_int_equal(found & (CAN_CALL | CAN_START | CAN_RUN_DATA), 0);
     if (!(found & NO_LANDLOCK) || !(found & NO_SECCOMP))
