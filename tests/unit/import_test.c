@@ -426,6 +426,7 @@ static void test_claims_lives_and_initials(void **state)
     assert_true(says(&f, "<say needs=\"written\">I have <fig ref=\"competing.offer\"/>"));
     assert_true(says(&f, "<say>This is standard for roles with competing offers.</say>"));
     assert_true(says(&f, "<say>I lit the quay of J. Fresnel.</say>"));
+    arena_free(f.a);
     make(&f, HEAD, TWO,
          "> **Negotiate Up Strategy:** \"I've run the quay for ten years. My ask is €80K base.\"");
     assert_true(says(&f, "<say optional=\"yes\">I’ve run the quay for ten years.</say>"));
