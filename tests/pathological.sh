@@ -19,7 +19,7 @@ expect() {
     shift 3
     n=$((n + 1))
     TIMEFORMAT='%U %S'
-    used=$({ time timeout 120 bash -c "$memory exec \"\$@\"" - "$hfbrief" -q "$@" \
+    used=$({ time timeout 120 bash -c "$memory exec \"\$@\"" - "$hfbrief" "$@" \
         >"$work/out" 2>"$work/err" </dev/null; } 2>&1; echo "$?")
     status=${used##*$'\n'} used=${used%%$'\n'*}
     [[ $status =~ ^($wanted)$ ]] || wrong="status $status, not $wanted"
@@ -72,15 +72,15 @@ both 'C1 controls in a name are refused' 1 'U\+0085|control' control.xml
 offer zero.xml 'Cl&#x200B;ai&#x200D;re&#x2060; Mor&#xAD;eau&#xFEFF;'
 expect 'zero-width characters are set or refused, with their place' '0' '' "$work/zero.xml" -o "$work/x.pdf" --force
 offer unassigned.xml 'Claire &#x0378;&#x2FE0;'
-both 'unassigned characters are refused by name' 1 'U\+0378' unassigned.xml
+both 'unassigned characters are left out by name' 0 'U\+0378.* left out' unassigned.xml
 offer noncharacter.xml 'Claire &#xFDD0;&#x1FFFE;'
-both 'noncharacters are refused' 1 'U\+FDD0' noncharacter.xml
+both 'noncharacters are left out by name' 0 'U\+FDD0.* left out' noncharacter.xml
 offer private.xml 'Claire &#xE000;'
-both 'private-use characters are refused' 1 'U\+E000' private.xml
+both 'private-use characters are left out by name' 0 'U\+E000.* left out' private.xml
 offer marks.xml "Zoe$(times '&#x301;' 2000)"
 expect 'two thousand marks on one letter are refused or set' '[01]' '' "$work/marks.xml" -o "$work/x.pdf" --force
 offer emoji.xml 'Claire 👩‍💻'
-expect 'a picture that no face has is refused by name' 1 'U\+1F469' "$work/emoji.xml" -o "$work/x.pdf" --force
+expect 'a picture that no face has is left out by name' 0 'U\+1F469.* left out' "$work/emoji.xml" -o "$work/x.pdf" --force
 offer attributes.xml 'Claire' '' "$(for i in $(seq 3000); do echo "a$i=\"1\""; done)"
 both '3,000 attributes are refused with their limit' 1 'attributes' attributes.xml
 offer deep.xml 'Claire' "$(times '<a>' 5000)$(times '</a>' 5000)"
@@ -94,6 +94,7 @@ cat >"$work/bomb.xml" <<'END'
 END
 both 'a DOCTYPE is refused when it is met' 1 'DOCTYPE' bomb.xml
 offer big.xml 'Claire' '<ask><base>999999999999.99</base><equity>999999999999.99</equity></ask>'
+sed -i 's/>[78]0000</>999999999999.99</' "$work/big.xml" # what is on the table; an ask far over it is a slip
 expect 'the largest amounts are computed' 0 '' "$work/big.xml" -o "$work/x.pdf" --force
 cat >"$work/pages.xsl" <<'END'
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
