@@ -129,7 +129,7 @@ size_t guide_refs(struct arena *a, const struct guide_ref **out)
 
 bool guide_ref_find(const char *ref, struct guide_ref *out)
 {
-    struct guide_ref found;
+    struct guide_ref found = {0};
     struct walk w = {.wanted = ref, .found = &found, .max = 1};
     bool any = walk_all(&w) > 0;
     if (any && out)
@@ -139,7 +139,7 @@ bool guide_ref_find(const char *ref, struct guide_ref *out)
 
 bool guide_ref_on_floor(const char *ref)
 {
-    struct guide_ref found;
+    struct guide_ref found = {0};
     return guide_ref_find(ref, &found) && found.seen >= SEEN_FLOOR;
 }
 
