@@ -1,12 +1,16 @@
 /* new.c - where the answers come from and where the file goes. */
 #include "cli/new.h"
+#include "base/file.h"
 #include "base/resource.h"
 #include "cli/caged.h"
 #include "cli/clock.h"
 #include "cli/interview.h"
+#include "cli/letter_text.h"
 #include "cli/run.h"
 #include "cli/talk.h"
 #include "deliver/put.h"
+#include "xml/xml.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -66,47 +70,154 @@ static int refuse(struct diags *d, const struct tell *t, enum diag_code code, co
  */
 
 struct asking {
-    const struct options *o;
     const struct tell *t;
     struct interview v;
 };
 
-/* The starter's text after a byte that says whether its amounts are place-holders. */
-static int ask(void *data, struct arena *a, struct buf *text)
+/* What the talk came to: the offer's text, or, broken off, the answers so far. */
+static int ask(void *data, struct arena *a, struct buf *out)
 {
     struct asking *q = data;
     struct diags d;
+    struct buf text;
     diags_init(&d, a);
+    buf_init(&text, a);
+    q->v.arena = a;
     bool person = talk_has_person();
-    if (person ? !interview_run(&q->v, &d) : !interview_skip(&q->v, &d))
+    if (person && !interview_run(&q->v, &d)) {
+        if (diags_failed(&d))
+            return refuse(&d, q->t, DIAG_NOT_READABLE, "no offer was written");
+        interview_keep(&q->v, &text);
+        caged_put(out, str_of("kept"));
+        caged_put(out, (struct str){buf_str(&text), text.n});
+        return HFB_OK;
+    }
+    if (!person && !interview_skip(&q->v, &d))
         return refuse(&d, q->t, DIAG_NOT_READABLE, "no offer was written");
     if (person)
         interview_close(&q->v);
-    buf_putc(text, q->v.answers.blank ? '1' : '0');
-    starter_write(&q->v.answers, text);
+    starter_write(&q->v.answers, &text);
+    caged_put(out, str_of(q->v.answers.blank ? "blank" : "offer"));
+    caged_put(out, (struct str){buf_str(&text), text.n});
     return HFB_OK;
+}
+
+/* ---- what was typed when it was broken off ------------------------------------------------- */
+
+#define KEPT_HEAD "# hfbrief --new was broken off here; the same command goes on from it.\n"
+
+static const char *kept_path(const char *path, struct arena *a)
+{
+    return arena_printf(a, "%s.answers", path);
+}
+
+/* The answers of a talk that was broken off; empty: none, or the file isn't one of ours. */
+static struct str kept_answers(const char *path, struct arena *a)
+{
+    struct str text = {"", 0};
+    size_t n = strlen(KEPT_HEAD);
+    const char *file = kept_path(path, a);
+    if (!file_is_regular(file) || file_read(a, file, XML_OFFER_BYTES_MAX, &text) || text.n < n ||
+        memcmp(text.s, KEPT_HEAD, n) != 0)
+        return (struct str){"", 0};
+    return (struct str){text.s + n, text.n - n};
+}
+
+static int keep_answers(struct str text, const char *path, const struct tell *t, struct arena *a,
+                        struct diags *d)
+{
+    const char *file = kept_path(path, a);
+    struct put_rules rules;
+    struct buf b;
+    buf_init(&b, a);
+    buf_puts(&b, KEPT_HEAD);
+    buf_add(&b, text.s, text.n);
+    put_rules_init(&rules, a, kept_answers(path, a).n > 0); /* our own is written over */
+    put_rules_close(&rules);
+    struct put_target target = {.path = file, .sort = PUT_NEW};
+    if (text.n == 0)
+        return refuse(d, t, DIAG_NOT_READABLE, "no offer was written");
+    if (!put_file(&rules, &target, (struct str){buf_str(&b), b.n}, a, d)) {
+        tell_diags(t, d, NULL);
+        return HFB_FAULT;
+    }
+    talk_sayf(a, 0, "\nWhat you have typed is kept in %s. To go on:\n   hfbrief --new %s", file,
+              path);
+    return HFB_REFUSED;
 }
 
 /* ---- the command -------------------------------------------------------------------------- */
 
-static int write_out(struct str text, const char *path, const struct tell *t,
+static int write_out(struct str kind, struct str text, const char *path, const struct tell *t,
                      const struct put_rules *rules, struct arena *a, struct diags *d)
 {
-    bool blank = text.n && *text.s == '1', to_stdout = strcmp(path, "-") == 0;
-    struct str bytes = {text.s + 1, text.n - (text.n > 0)};
+    bool blank = str_eq(kind, "blank"), to_stdout = strcmp(path, "-") == 0;
     struct put_target target = {.path = path, .sort = PUT_NEW};
     if (to_stdout)
-        tell_out(bytes, a, d);
+        tell_out(text, a, d);
     else
-        put_file(rules, &target, bytes, a, d);
+        put_file(rules, &target, text, a, d);
     if (diags_failed(d)) {
         tell_diags(t, d, NULL);
         return HFB_FAULT;
     }
-    if (!to_stdout)
+    if (kept_answers(path, a).n)
+        (void)unlink(kept_path(path, a));
+    if (!to_stdout && talk_has_person() && !t->quiet)
+        talk_sayf(a, 0, "\nWrote %s. Next:\n   hfbrief %s", path, path);
+    else if (!to_stdout)
         tell_line(t, a, "Wrote %s%s: hfbrief %s", path,
                   blank ? " with placeholder amounts; replace them, then run" : "; next", path);
     return HFB_OK;
+}
+
+/* A signal ends the talk's reading, and what was typed is kept: the handler has nothing to do but
+ * to be there. */
+static void break_off(int signal)
+{
+    (void)signal;
+}
+
+static void hear_signals(void)
+{
+    struct sigaction action = {.sa_handler = break_off}; /* no SA_RESTART */
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+}
+
+/* How the offer is to name the guide of --guide: a file by its path from the offer's own folder. */
+static const char *guide_name(const struct options *o, struct arena *a)
+{
+    const char *guide = o->text[OPTION_GUIDE], *path = o->text[OPTION_NEW];
+    if (!guide || (!hfb_guide_is_path(guide) && !strchr(guide, '.')))
+        return NULL;
+    const char *real = strchr(path, '/') || strcmp(path, "-") == 0 ? real_path(a, guide) : NULL;
+    return real ? real : strchr(guide, '/') ? guide : arena_printf(a, "./%s", guide);
+}
+
+/* False: reported. */
+static bool read_given(struct interview *v, const struct options *o, struct arena *a,
+                       struct diags *d)
+{
+    const char *path = o->text[OPTION_FROM];
+    struct str text = kept_answers(o->text[OPTION_NEW], a);
+    if (text.n && talk_has_person()) {
+        interview_given(v, text, "what you typed last time");
+        return true;
+    }
+    if (!path)
+        return true;
+    struct buf b;
+    buf_init(&b, a);
+    const char *why = file_read(a, path, XML_OFFER_BYTES_MAX, &text);
+    if (why) {
+        diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s %s", path, why);
+        return false;
+    }
+    letter_text_read(text, v->today, &b);
+    interview_given(v, (struct str){buf_str(&b), b.n}, path);
+    return true;
 }
 
 int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
@@ -127,16 +238,29 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
     struct put_rules rules;
     put_rules_init(&rules, a, option_given(o, FORCE));
     put_rules_read(&rules, o->text[OPTION_GUIDE], "guide");
+    put_rules_read(&rules, o->text[OPTION_FROM], "letter");
     put_rules_close(&rules);
-    struct asking q = {.o = o,
-                       .t = t,
-                       .v = {.env = e,
+    struct asking q = {.t = t};
+    q.v = (struct interview){.env = e,
                              .arena = a,
-                             .guide_file = job.guide_file,
+                             .job = job,
+                             .guide_name = guide_name(o, a),
                              .region = o->text[OPTION_REGION],
-                             .answers = {.date = clock_today(o), .grammar = grammar_path(a)}}};
-    struct str text = {"", 0};
+                             .today = clock_today(o),
+                             .grammar = grammar_path(a)};
+    if (!read_given(&q.v, o, a, &d)) {
+        tell_diags(t, &d, NULL);
+        return HFB_REFUSED;
+    }
+    struct str said = {"", 0}, kind, text;
     struct caged c = {.o = o, .t = t, .arena = a, .run = ask, .data = &q};
-    int status = caged_run(&c, &text, &d);
-    return status == HFB_OK ? write_out(text, path, t, &rules, a, &d) : status;
+    if (talk_has_person())
+        hear_signals();
+    int status = caged_run(&c, &said, &d);
+    if (status != HFB_OK)
+        return status;
+    if (!caged_take(&said, &kind) || !caged_take(&said, &text))
+        return HFB_FAULT;
+    return str_eq(kind, "kept") ? keep_answers(text, path, t, a, &d)
+                                : write_out(kind, text, path, t, &rules, a, &d);
 }

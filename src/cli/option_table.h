@@ -34,7 +34,10 @@ OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING, VALUE,
 OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure|svg", FIGURES, WORDS, VALUE,
        "print what a stage hands on")
 
-OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING, "write a commented starter offer")
+OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING,
+       "write an offer to begin with: asks for it at a terminal")
+OPTION(FROM, "from", 0, "FILE", HOME, FILES, NOTHING,
+       "--new: what can be read from the text of an offer letter isn't asked for")
 OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, VALUE, "--new: the region of the offer")
 OPTION(DEBRIEF, "debrief", 0, "FILE", HOME, FILES, NOTHING,
        "after a call: ask what they said, and write the next round's offer beside FILE")
@@ -46,8 +49,7 @@ OPTION(ASK, "ask", 0, "PART=VALUE,...", HOME, NOTHING, NOTHING,
        "--debrief: what you really asked for, if not what the file says; or none")
 OPTION(VIA, "via", 0, "call|e-mail|letter|meeting|form", HOME, WORDS, NOTHING,
        "--debrief: how you spoke")
-OPTION(RESPOND_BY, "respond-by", 0, "DATE", HOME, NOTHING, NOTHING,
-       "--debrief: the new deadline")
+OPTION(RESPOND_BY, "respond-by", 0, "DATE", HOME, NOTHING, NOTHING, "--debrief: the new deadline")
 OPTION(WRITTEN, "written", 0, NULL, HOME, NOTHING, NOTHING,
        "--debrief: the new numbers are in writing")
 OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write again whenever an input changes")

@@ -5,37 +5,38 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "cli/answer.h"
+#include "cli/answer_job.h"
 #include "job/reading.h"
 
-struct starter_terms { /* ask or floor */
-    bool given;
-    money base, equity;
+struct starter_offer { /* what is on the table, here or elsewhere */
+    struct answer_pay pay;
+    struct answer_stock stock;
+    struct answer_extra bonus;
 };
 
 struct starter {
-    const struct reading_guide *guide;
-    const struct reading_region *region;
+    const struct reading_guide *guide;   /* NULL: a <job> instead */
+    const struct reading_region *region; /* of a guide */
     const char *factor;  /* location factor as it was typed ("0.75"); NULL: the region has none */
     const char *grammar; /* where offer.xsd lies: a path or URL for editors */
-    struct str name;
-    struct date date, respond_by; /* respond_by may be unset */
-    money base;
-    struct answer_equity equity; /* kind and years filled in */
-    bool has_bonus;
-    struct answer_bonus bonus;
-    struct str company; /* the competing offer; empty: none */
-    const char *status; /* "written" … */
-    money other_base;
-    struct answer_equity other_equity;
-    struct starter_terms ask, floor;
+    struct str name, employer, role, level, place;
+    struct str recruiter, recruiter_mail;
+    struct date date, respond_by, start; /* may be unset */
+    const char *currency;                /* code */
+    struct starter_offer here;
+    bool verbal, status_said;
+    money sign_on; /* 0: none said */
+    int clawback_months;
+    const char *more;            /* terms, pension, allowances: "leave=30, remote=2"; NULL: none */
+    const char *rate;            /* of the equity's currency to the offer's: "0.92"; NULL */
+    money range_low, range_high; /* that was posted, a year; 0: none */
+    struct str company;          /* the competing offer; empty: none */
+    const char *status;          /* "written" … */
+    struct starter_offer there;
+    const char *ask, *floor; /* "base=82000, equity=118000"; NULL: not decided */
     bool blank; /* nobody was asked: the amounts stand for what is to be written there */
 };
 
 void starter_write(const struct starter *s, struct buf *out);
-
-/* "pre-ipo", "liquid", "options" */
-const char *starter_kind(enum answer_kind kind);
-enum answer_kind starter_kind_of(const char *name);
 
 #endif

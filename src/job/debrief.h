@@ -52,4 +52,9 @@ bool debrief_write(struct hfb_env *e, const struct hfb_job *job, const struct de
 /* Whether "base 72000, equity 85000" can be read as changes; NULL: it can, else why not. */
 const char *debrief_fault(const char *changes, struct arena *a);
 
+/* The same as the lines of an <ask>, a <floor> or a package; base in `per` (NULL: a year's) where
+ * it names no unit, equity in shares where it is by number. NULL: written; else why not. */
+const char *debrief_as_xml(const char *changes, const char *per, bool by_number, const char *indent,
+                           struct arena *a, struct buf *out);
+
 #endif

@@ -1,6 +1,7 @@
 /* debrief_text.c - see debrief_text.h. */
 #include "job/debrief_text.h"
 #include "base/diag.h"
+#include "job/debrief.h"
 #include "offer/offer.h"
 
 /* ---- as they are typed ------------------------------------------------------------------------
@@ -297,29 +298,39 @@ static bool change_there(struct xml_edit *e, const struct _xmlNode *n, const str
     return true;
 }
 
-static void put_new(const struct xml *x, const struct _xmlNode *like, const struct part_change *c,
-                    struct buf *out)
+/* What an ask takes from its offer: the unit of base, and whether equity is counted in shares. */
+struct lent {
+    const char *per;
+    bool by_number;
+};
+
+static struct lent lent_by(const struct xml *x, const struct _xmlNode *like)
 {
-    const char *per = per_of(x, like ? xml_child(x, like, c->part, NULL, NULL) : NULL);
-    bool base = strcmp(c->part, "base") == 0;
-    struct _xmlNode *theirs =
-        like && strcmp(c->part, "equity") == 0 ? xml_child(x, like, "equity", NULL, NULL) : NULL;
-    bool grant =
-        c->kind == CHANGE_SHARES || (theirs && xml_child(x, theirs, "grant", NULL, NULL) != NULL);
+    struct _xmlNode *base = like ? xml_child(x, like, "base", NULL, NULL) : NULL;
+    struct _xmlNode *equity = like ? xml_child(x, like, "equity", NULL, NULL) : NULL;
+    return (struct lent){.per = per_of(x, base),
+                         .by_number = equity && xml_child(x, equity, "grant", NULL, NULL)};
+}
+
+static void put_new(struct lent lent, const struct part_change *c, struct buf *out)
+{
+    bool equity = strcmp(c->part, "equity") == 0, bonus = strcmp(c->part, "bonus") == 0;
+    const char *unit = unit_word(c->unit);
+    const char *per = strcmp(c->part, "base") != 0 ? NULL : unit ? unit : lent.per;
     buf_printf(out, "<%s", c->part);
     if (c->name) {
         buf_puts(out, " name=\"");
         xml_put_escaped(str_of(c->name), out);
         buf_puts(out, "\"");
     }
-    if (base && strcmp(per, "year") != 0 && c->unit != AMOUNT_A_YEAR)
+    if (per && strcmp(per, "year") != 0)
         buf_printf(out, " per=\"%s\"", per);
-    if (c->kind == CHANGE_PERCENT || (c->kind == CHANGE_MONTHS && strcmp(c->part, "bonus") == 0)) {
+    if (c->kind == CHANGE_PERCENT || (c->kind == CHANGE_MONTHS && bonus)) {
         buf_printf(out, " %s=\"%s\"/>", c->kind == CHANGE_PERCENT ? "percent" : "months", c->value);
         return;
     }
     buf_putc(out, '>');
-    if (strcmp(c->part, "equity") == 0 && grant)
+    if (equity && (lent.by_number || c->kind == CHANGE_SHARES))
         buf_printf(out, "<grant shares=\"%s\"/>", c->value);
     else
         xml_put_escaped(str_of(c->value), out);
@@ -346,7 +357,7 @@ bool part_changes_put(struct xml_edit *e, const struct _xmlNode *in, const struc
         }
         struct buf line;
         buf_init(&line, e->x->arena);
-        put_new(e->x, like, one, &line);
+        put_new(lent_by(e->x, like), one, &line);
         xml_edit_append(e, in, buf_str(&line));
     }
     return ok;
@@ -357,9 +368,22 @@ void part_changes_lines(const struct xml *x, const struct _xmlNode *like,
 {
     for (size_t i = 0; i < c->n; i++) {
         buf_puts(out, indent);
-        put_new(x, like, &c->list[i], out);
+        put_new(lent_by(x, like), &c->list[i], out);
         buf_putc(out, '\n');
     }
+}
+
+const char *debrief_as_xml(const char *changes, const char *per, bool by_number, const char *indent,
+                           struct arena *a, struct buf *out)
+{
+    struct part_changes c;
+    const char *why = part_changes_read(changes, a, &c);
+    for (size_t i = 0; !why && i < c.n; i++) {
+        buf_puts(out, indent);
+        put_new((struct lent){per ? per : "year", by_number}, &c.list[i], out);
+        buf_putc(out, '\n');
+    }
+    return why;
 }
 
 /* ---- the parts of a move ----------------------------------------------------------------------

@@ -33,9 +33,8 @@ static size_t put_terms(const struct present *p, const struct package_fig *k,
     return n;
 }
 
-/* What `k` has that `than` hasn't, terms too; NULL: nothing. */
-static const char *differing(const struct present *p, const struct package_fig *k,
-                             const struct package_fig *than)
+const char *debrief_difference(const struct present *p, const struct package_fig *k,
+                               const struct package_fig *than)
 {
     const char *items[PHRASES];
     size_t n = pay_asks(p, k, than, items, PHRASES);
@@ -46,7 +45,7 @@ static const char *differing(const struct present *p, const struct package_fig *
 static const char *package_text(const struct present *p, const struct package_fig *k)
 {
     static const struct package_fig nothing;
-    return differing(p, k, &nothing);
+    return debrief_difference(p, k, &nothing);
 }
 
 static struct present present_of(struct work *w, const struct catalogue *words, bool whole)
@@ -198,9 +197,10 @@ static const char *recap_body(struct work *w, const struct present *p, const str
     bool call = !what->via || strcmp(what->via, "call") == 0 || strcmp(what->via, "meeting") == 0;
     const char *day = present_date_letter(p, what->today);
     const char *to = w->offer->recruiter.name.s, *terms = package_text(p, &f->package);
-    const char *asked = what->asked && strcmp(what->asked, "none") == 0
-                            ? NULL
-                            : differing(p, &before->figures->ask, &before->figures->package);
+    const char *asked =
+        what->asked && strcmp(what->asked, "none") == 0
+            ? NULL
+            : debrief_difference(p, &before->figures->ask, &before->figures->package);
     bool later = strcmp(what->answer, "later") == 0;
     struct buf b;
     buf_init(&b, w->arena);

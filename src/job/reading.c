@@ -3,8 +3,9 @@
 #include "job/reading.h"
 #include "brief/checks.h"
 #include "brief/findings.h"
+#include "job/debrief_words.h"
 #include "job/env.h"
-#include "offer/offer_read.h"
+#include "say/pay.h"
 
 /* ---- a guide's outline ------------------------------------------------------------------ */
 
@@ -63,33 +64,36 @@ static const struct reading_guide *outline(struct hfb_env *e, const char *id,
 
 /* ---- an offer's reading ----------------------------------------------------------------- */
 
-static const char *range_text(const struct present *p, const struct band_fig *b)
-{
-    return b->min.has && b->max.has ? present_range(p, b->min.v, b->max.v) : NULL;
-}
-
-static const char *signed_text(const struct present *p, struct fig f)
-{
-    return f.has ? present_signed_amount(p, f.v) : NULL;
-}
-
 static void put_in_words(const struct figures *f, const struct present *p, struct reading *out)
 {
-    out->base_band = range_text(p, &f->band.base);
-    out->equity_band = range_text(p, &f->band.equity);
-    out->annual_band = range_text(p, &f->band.annual);
-    out->base = present_amount(p, f->package.base);
-    out->bonus = present_amount(p, f->package.bonus);
-    out->equity = present_amount(p, f->package.equity);
-    out->annual = present_amount(p, f->package.annual);
-    out->four_year = present_amount(p, f->package.four_year);
-    out->ask_base = present_amount(p, f->ask.base);
-    out->ask_equity = present_amount(p, f->ask.equity);
-    out->floor_base = present_amount(p, f->floor.base);
-    out->floor_equity = present_amount(p, f->floor.equity);
-    out->gap_base = signed_text(p, f->gaps.ask.base);
-    out->gap_equity = signed_text(p, f->gaps.ask.equity);
-    out->gap_four_year = signed_text(p, f->gaps.ask.four_year);
+    static const char *const bands[] = {[BAND_POSTED] = "the posted range",
+                                        [BAND_TOLD] = "the range they named",
+                                        [BAND_GUIDE] = "the guide's band",
+                                        [BAND_MARKET] = "the market range"};
+    const struct package_fig *k = &f->package;
+    const struct band_fig *b = &f->band.base;
+    if (b->min.has && b->max.has && f->band.base_source != BAND_NONE) {
+        out->base_band = present_range(p, b->min.v, b->max.v);
+        out->band = bands[f->band.base_source];
+    }
+    const struct unit_fig *u = &k->base_unit;
+    out->base_year = present_amount(p, k->base);
+    out->base = u->has
+                    ? pay_times(p, u->amount, u->currency ? u->currency : p->currency, u->times_e8)
+                    : out->base_year;
+    out->bonus = present_amount(p, k->bonus);
+    out->equity = k->equity_converted.has
+                      ? present_amount_in(p, k->equity_converted.equity, k->equity_converted.from)
+                      : present_amount(p, k->equity);
+    out->equity_here = k->equity_converted.has ? present_amount(p, k->equity) : NULL;
+    out->annual = present_amount(p, k->annual);
+    out->four_year = present_amount(p, k->four_year);
+    out->horizon = pay_horizon(p, f);
+    if (f->verdict == VERDICT_NO_ASK || f->ask.source[PAY_BASE] == FROM_BAND)
+        return;
+    out->ask = debrief_difference(p, &f->ask, k);
+    out->gap_four_year =
+        f->gaps.ask.four_year.has ? present_signed_amount(p, f->gaps.ask.four_year.v) : NULL;
 }
 
 /* The finding without its stress. */
@@ -105,26 +109,23 @@ static const char *plain(struct arena *a, const char *text)
     return copy;
 }
 
-static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const struct hfb_input *file,
-                       struct arena *a, struct diags *d, struct reading *out)
+static bool read_offer(struct hfb_env *e, const struct hfb_job *job, struct arena *a,
+                       struct diags *d, struct reading *out)
 {
-    struct source *source = arena_new_of(a, struct source);
-    *source = (struct source){in->name, in->bytes, in->len};
-    const struct offer *o = offer_read(a, source, e->schemas, d);
-    const struct guide *g = o && o->guide.s ? find_guide(e, o->guide.s, file, d) : NULL;
-    if (!g || diags_failed(d))
+    struct str text = {job->offer.bytes, job->offer.len};
+    const struct work *w = debrief_read(e, job, text, a, d);
+    const struct catalogue *words = w ? env_words(e, NULL, d) : NULL;
+    if (!words)
         return false;
-    const struct figures *f = figures_compute(a, o, g, (struct date){0}, d);
-    const struct catalogue *words = env_words(e, NULL, d);
-    if (!f || !words)
-        return false;
+    const struct figures *f = w->figures;
     struct present p = {a, words, f->currency, NULL, true};
     put_in_words(f, &p, out);
     const struct speech *speech = speech_compose(a, f, &p, d);
     if (!speech)
         return false;
     const struct advice *advice = checks_find(a, f, speech, &p);
-    struct findings *said = findings_compose(a, f, advice, speech, &p, in->name, FLOOR_FRONT);
+    struct findings *said =
+        findings_compose(a, f, advice, speech, &p, job->offer.name, FLOOR_FRONT);
     out->verdict = plain(a, finding_text(said, "call.title"));
     out->deck = plain(a, finding_text(said, "call.deck"));
     out->competing = plain(a, finding_text(said, "competing.title"));
@@ -136,7 +137,8 @@ static bool read_offer(struct hfb_env *e, const struct hfb_input *in, const stru
 struct asked {
     struct hfb_env *e;
     const char *id;
-    const struct hfb_input *offer, *guide;
+    const struct hfb_job *job;
+    const struct hfb_input *guide;
     struct arena *a;
     struct diags *d;
     const struct reading_guide *outline;
@@ -153,7 +155,7 @@ static void outline_step(void *data)
 static void reading_step(void *data)
 {
     struct asked *q = data;
-    q->ok = read_offer(q->e, q->offer, q->guide, q->a, q->d, q->out);
+    q->ok = read_offer(q->e, q->job, q->a, q->d, q->out);
 }
 
 const struct reading_guide *reading_guide(struct hfb_env *e, const char *id,
@@ -164,10 +166,10 @@ const struct reading_guide *reading_guide(struct hfb_env *e, const char *id,
     return arena_guarded((struct arena *[]){e->arena, NULL}, outline_step, &q) ? q.outline : NULL;
 }
 
-bool reading_of(struct hfb_env *e, const struct hfb_input *offer, const struct hfb_input *guide,
-                struct arena *a, struct diags *d, struct reading *out)
+bool reading_of(struct hfb_env *e, const struct hfb_job *job, struct arena *a, struct diags *d,
+                struct reading *out)
 {
-    struct asked q = {.e = e, .offer = offer, .guide = guide, .a = a, .d = d, .out = out};
+    struct asked q = {.e = e, .job = job, .a = a, .d = d, .out = out};
     *out = (struct reading){0};
     return arena_guarded((struct arena *[]){e->arena, NULL}, reading_step, &q) && q.ok;
 }

@@ -26,11 +26,13 @@ struct reading_guide {
 
 /* All that stands here is in `a`; a text is NULL where there is no such figure. */
 struct reading {
-    const char *base_band, *equity_band, *annual_band;      /* "€62,000–85,000" */
-    const char *base, *bonus, *equity, *annual, *four_year; /* the offer's, as it was understood */
-    const char *ask_base, *ask_equity, *floor_base, *floor_equity;
-    const char *gap_base, *gap_equity, *gap_four_year; /* to the ask: "+€12,000" */
-    const char *verdict, *deck, *competing;            /* the call sheet's own sentences */
+    const char *base_band, *band; /* "£61,000–75,000" of a year; what it is: "the posted range" */
+    const char *base, *base_year; /* as it was stated, "€3,250 × 13"; a year's */
+    const char *equity;           /* "$106,200": what it is worth, in its own currency */
+    const char *equity_here;      /* the same in the offer's; NULL: it is that */
+    const char *bonus, *annual, *four_year, *horizon; /* "four years" */
+    const char *ask, *gap_four_year; /* "€82,000 base and …", "+€86,000"; NULL: no ask is named */
+    const char *verdict, *deck, *competing; /* the call sheet's own sentences */
 };
 
 /* A guide's outline: the file's, or the built-in one of that id. NULL: reported. */
@@ -38,8 +40,8 @@ const struct reading_guide *reading_guide(struct hfb_env *e, const char *id,
                                           const struct hfb_input *file, struct arena *a,
                                           struct diags *d);
 
-/* Never jumps. False: reported. */
-bool reading_of(struct hfb_env *e, const struct hfb_input *offer, const struct hfb_input *guide,
-                struct arena *a, struct diags *d, struct reading *out);
+/* Of job->offer, with the guides that the job has. Never jumps. False: reported. */
+bool reading_of(struct hfb_env *e, const struct hfb_job *job, struct arena *a, struct diags *d,
+                struct reading *out);
 
 #endif

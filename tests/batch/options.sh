@@ -16,7 +16,7 @@ sed 's/Hugging Face/Hugging  Face/' "$repo/templates/guides/hugging-face-tpm.xml
 
 declare -A example=(
     [directory]=- [output]=- [resume]=- # what every run here has, or none can have
-    [check]=- [explain]=- [dump]=- [new]=- [region]=- [watch]=- [open]=- [print]=- [schema]=-
+    [check]=- [explain]=- [dump]=- [new]=- [from]=- [region]=- [watch]=- [open]=- [print]=- [schema]=-
     [list-guides]=- [check-guide]=- [import-guide]=- [install-guides]=- [debrief]=- [move]=-
     [answer]=- [via]=- [ask]=- [respond-by]=- [written]=- [version]=- [help]=- [shard]=- [null]=-
     [template]='-t ./own.xsl' [theme]='--theme theme.xml' [format]='-f json' [guide]='-g ./guide.xml'

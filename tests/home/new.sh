@@ -1,87 +1,135 @@
 #!/usr/bin/env bash
-# hfbrief --new: the interview at a terminal and the starter without one; --schema.
-set -u
-BUILD=${BUILD:-build}
-HFBRIEF=${HFBRIEF:-$BUILD/hfbrief}
-dir=$(mktemp -d "$BUILD/new.XXXXXX")
-trap 'rm -rf "$dir"' EXIT
-n=0 bad=0
-ok() { # name, command ...
-    local name=$1
-    shift
-    n=$((n + 1))
-    if "$@" >"$dir/said" 2>&1; then
-        echo "ok $n - $name"
-    else
-        bad=1
-        echo "not ok $n - $name"
-        sed 's/^/# /' "$dir/said"
-    fi
+# hfbrief --new: the talk at a terminal, a letter's text, the starter without either; --schema.
+. "${0%/*}/../tap.bash"
+repo=$PWD
+cd "$scratch" || exit 3
+
+figure() { # file, python expression over its figures f
+    "$HFBRIEF" "$1" -f json >figures.json 2>said &&
+        python3 -c "import json; f=json.load(open('figures.json')); print($2)"
 }
-figure() { # python expression over the figures of a file, what it must be
-    "$HFBRIEF" "$1" --format json >"$dir/figures.json" &&
-        python3 -c "import json,sys; f=json.load(open(sys.argv[1])); g=$2; print(g); sys.exit(g != $3)" "$dir/figures.json"
+new() { "$HFBRIEF" --new "$@" </dev/null 2>said; }
+talk() { python3 "$repo/tests/home/talk.py" "$HFBRIEF" --new "$@" --as-of 2026-11-30 >talk.raw
+    local rc=$?
+    sed 's/\xc2\xa0/ /g' talk.raw >talk
+    return $rc
 }
-refused() { # status, command ...
-    local want=$1
-    shift
-    "$@"
-    [ $? -eq "$want" ]
-}
-talk() { python3 tests/home/talk.py "$HFBRIEF" --new "$@"; }
+sound() { "$HFBRIEF" --check -q "$1" >/dev/null 2>said; echo $?; }
 
 # ---- without a terminal
-ok "the starter is written" "$HFBRIEF" --new "$dir/starter.xml" </dev/null
-ok "the starter is sound as it stands" "$HFBRIEF" --check "$dir/starter.xml"
-"$HFBRIEF" --schema offer >"$dir/offer.xsd"
-ok "the starter fits the grammar that --schema prints" \
-    xmllint --noout --schema "$dir/offer.xsd" "$dir/starter.xml"
-ok "editors find the grammar by schemaLocation and by xml-model" \
-    test "$(grep -c 'offer.xsd"' "$dir/starter.xml")" = 2
+new starter.xml
+same "the starter is written, and sound as it stands" "0 0" "$? $(sound starter.xml)"
+"$HFBRIEF" --schema offer >offer.xsd
+same "it fits the grammar that --schema prints" "" "$(xmllint --noout --schema offer.xsd starter.xml 2>&1 | grep -v validates)"
+same "editors find the grammar by schemaLocation and by xml-model" "2" "$(grep -c 'offer.xsd"' starter.xml)"
+matches "it is for any job" '<job employer="Your Employer" role="Your Role">' "$(cat starter.xml)"
+same "no floor is made up" "None" "$(figure starter.xml 'f["floor"]')"
 for which in guide flow; do
-    "$HFBRIEF" --schema $which | cmp -s - templates/schema/$which.xsd
-    ok "--schema $which is the grammar" test $? = 0
+    same "--schema $which is the grammar" "" "$("$HFBRIEF" --schema $which | cmp - "$repo/templates/schema/$which.xsd")"
 done
-before=$(cat "$dir/starter.xml")
-ok "a file that is there is kept" refused 2 "$HFBRIEF" --new "$dir/starter.xml"
-ok "… to the byte" test "$before" = "$(cat "$dir/starter.xml")"
-ok "--force writes over it" "$HFBRIEF" --new "$dir/starter.xml" --force --as-of 2026-01-05
-ok "--as-of is the day the figures are for" grep -q 'date="2026-01-05"' "$dir/starter.xml"
-ok "an open floor is not called one's own" \
-    figure "$dir/starter.xml" 'f["floor"]["source"]["base"]' '"guide"'
+cp starter.xml before.xml
+new starter.xml
+same "a file that is there is kept" "2" "$?"
+same "… to the byte" "" "$(cmp starter.xml before.xml)"
+new starter.xml --force --as-of 2026-01-05
+matches "--as-of is the day the figures are for, and examples lie behind it" 'date="2026-01-05".*respond-by="2026-01-12"' "$(tr '\n' ' ' <starter.xml)"
+new paris.xml --region paris
+same "with a region it is the guide's" "0 hugging-face-tpm" "$(sound paris.xml) $(figure paris.xml 'f["guide"]')"
+same "… whose floor isn't called one's own" "guide" "$(figure paris.xml 'f["floor"]["source"]["base"]')"
+cp "$repo/samples/guide/robotics-engineer.xml" .
+new own.xml -g robotics-engineer.xml --region boston
+same "a guide's file is named so that the next command finds it" "0" "$(sound own.xml)"
+
+# ---- a letter's text
+new letter.xml --from "$repo/tests/home/letters/engineer.txt" --as-of 2026-11-30
+same "an offer is read from a letter" "0 0" "$? $(sound letter.xml)"
+same "… its pay" "96000 9600 10000" "$(figure letter.xml 'f["offer"]["base"], f["offer"]["bonus"], f["offer"]["sign_on"]')"
+matches "… its terms" 'leave">25<.*notice">3<.*probation">6<.*remote">2<.*pension percent="6"' "$(tr '\n' ' ' <letter.xml)"
+matches "… its days and people" 'respond-by="2026-12-11".*Aoife Brennan.*treyes@stackwell.example.*employer="Stackwell" role="Senior Software Engineer".*500.*start date="2027-02-01"' "$(tr '\n' ' ' <letter.xml)"
+new hourly.xml --from "$repo/tests/home/letters/nurse.txt" --as-of 2026-11-30
+same "by the hour: 22.50 × 1,950" "43875 2026-12-10" "$(figure hourly.xml 'int(f["offer"]["base"]), f["respond_by"]')"
+cp "$repo/tests/home/letters/nurse.txt" mine.txt
+new mine.txt --from mine.txt
+same "a letter is no place for the offer" "2" "$?"
 
 if ! python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
-    echo "ok $((n + 1)) - the interview # SKIP there are no terminals here: /dev/pts is not mounted"
-    exit $bad
+    skip "the talk" "there are no terminals here"
+    done_testing
 fi
 
-# ---- at a terminal: the worked example, with every kind of answer
-printf '%s\n' 1 paris 'Claire <Moreau> & Co' lots 70k '80 000 pre-ipo 4' '' Google written \
-    '€90,000 / 55k a year' +7 '82 000 118 000' '82k / 118k' '99k / 200k' '67k / 92k' >"$dir/answers"
-talk "$dir/asked.xml" --as-of 2026-11-20 <"$dir/answers" >"$dir/talk"
-ok "the interview ends well" test $? = 0
-ok "it asks twelve questions" test "$(grep -c '^ *[0-9]* of 12  ' "$dir/talk")" = 12
-ok "the band is shown as one answers" grep -q "Base: €70,000; the guide's band is €62,000–85,000" "$dir/talk"
-ok "what is no amount is asked again" test "$(grep -c 'Write an amount' "$dir/talk")" = 1
-ok "two amounts that could be cut two ways are asked again" grep -q 'Write base / equity: 82k' "$dir/talk"
-ok "a floor over the ask is asked again" grep -q 'lower the floor or raise the ask' "$dir/talk"
-ok "the first reading is the gap" \
-    grep -q 'From offer to ask: +€12,000 base, +€38,000 equity, +€86,000 over four years' "$dir/talk"
-ok "… and the verdict" grep -q 'Below your floor: equity by €12,000' "$dir/talk"
-ok "the file is sound" "$HFBRIEF" --check "$dir/asked.xml"
-ok "the name stands as it was typed" figure "$dir/asked.xml" 'f["candidate"]' '"Claire <Moreau> & Co"'
-ok "a week from that day" figure "$dir/asked.xml" 'f["respond_by"]' '"2026-11-27"'
-ok "the other offer's four years are 580,000" figure "$dir/asked.xml" 'f["competing"][0]["four_year"]' 580000
-ok "the floor is the candidate's own" figure "$dir/asked.xml" 'f["floor"]["source"]["equity"]' '"offer"'
+# ---- four trades
+printf '%s\n' 'Senior Software Engineer at Stackwell' 'Aoife <Brennan> & Co' Dublin L5 y lots '€96k' 10% \
+    '10k, 12 months' '500 RSUs at $212.40' 0.92 'leave 25, remote 2' 'in two months' '88k - 118k' \
+    Northbeam 1 '104k / €60k over 4 years' '' Friday 'Tom Reyes, treyes@stackwell.example' \
+    'base 106k, equity 700' 'base 120k' 'base 98k' | talk engineer.xml
+same "an engineer with RSUs: the talk ends well" "0 0" "$? $(sound engineer.xml)"
+said=$(tr '\n' ' ' <talk | sed 's/  */ /g')
+matches "what was understood is said back" '500 RSUs of \$212\.40 = \$106,200 over 4 years \(€97,704 at 0\.92\)' "$said"
+matches "a currency of its own needs a rate" 'What is 1 USD in EUR today' "$said"
+matches "what is no amount is asked again" 'lots Write an amount' "$said"
+matches "a floor over the ask is asked again" '> base 120k [^>]*ask' "$said"
+matches "Friday is the next one" 'Answer by Fri 4 Dec 2026' "$said"
+matches "it ends with the first reading" 'First reading The offer: €130,026 a year all told, €530,104 over four years' "$said"
+matches "… the gap" 'Your ask: €106,000 base and 700 RSUs, \+€83,082 over four years' "$said"
+matches "… and the command that works" 'Wrote engineer.xml. Next: hfbrief engineer.xml' "$said"
+same "the name stands as it was typed" "Aoife <Brennan> & Co" "$(figure engineer.xml 'f["candidate"]')"
+same "it is 96,000, 9,600, 10,000 and 97,704" "96000 9600 10000 97704" "$(figure engineer.xml 'f["offer"]["base"], f["offer"]["bonus"], f["offer"]["sign_on"], f["offer"]["equity"]')"
+cp talk talk.1
 
-# ---- at a terminal: the shortest way through
-printf '%s\n' '' '3 0.75' 'M. Sousa' '$121k' '125k' '10% contractual' '' '' '' '' |
-    talk "$dir/remote.xml" >"$dir/talk"
-ok "the shortest interview ends well" test $? = 0
-ok "it asks no more of an offer that isn't there" test "$(grep -c '^ *[0-9]* of 12  ' "$dir/talk")" = 10
-ok "remote pays the factor's share" grep -q 'base \$114,000–144,000' "$dir/talk"
-ok "the bonus is contracted" figure "$dir/remote.xml" 'f["offer"]["certainty"]["contracted"]' 532400
-printf '%s\n' 1 '3 0.2' '3 0.75' | talk "$dir/none.xml" >"$dir/talk"
-ok "a factor out of range is asked again" test "$(grep -c '   > ' "$dir/talk")" = 4
-ok "an interview that is broken off writes nothing" test ! -e "$dir/none.xml"
-exit $bad
+printf '%s\n' 'Nurse at Nordklinik' back 'Ward Nurse at Nordklinik' 'Ana Sousa' Hamburg P8 n '€3,250 x 13' \
+    '5% discretionary' '2000, 24 months' none 'leave 28, notice 3, allowance:Shift work 180' back \
+    'leave 29, notice 3, allowance:Shift work 180' '' '41k-49k' '' '31.12.2026' '' '3550, leave 30' 3300 | talk nurse.xml
+same "a nurse by the month: the talk ends well" "0 0" "$? $(sound nurse.xml)"
+matches "the month is said back as a year's" 'Base: €3,250 × 13 = €42,250 a year' "$(cat talk)"
+same "42,250 and 2,160 of shift work; the ask 46,150, the floor 42,900" "42250 2160 46150 42900" \
+    "$(figure nurse.xml 'f["offer"]["base"], f["offer"]["allowance"], f["ask"]["base"], f["floor"]["base"]')"
+matches "back: the second answer counts" '<term name="leave">29</term>' "$(cat nurse.xml)"
+matches "no equity is none" '<equity kind="none"/>' "$(cat nurse.xml)"
+same "a day in figures" "2026-12-31" "$(figure nurse.xml 'f["respond_by"]')"
+cp talk talk.2
+
+printf '%s\n' 'Account Executive at Kesselbau' 'Jonas Weber' Munich '' y '90k, OTE 130k' EUR '' none 'leave 30' \
+    '' '' '' 'in two weeks' '' 100k '' | talk sales.xml
+same "a salesman on target: the talk ends well" "0 0" "$? $(sound sales.xml)"
+same "90,000 and 40,000 of commission, which nobody has promised" "90000 40000 160000" \
+    "$(figure sales.xml 'f["offer"]["base"], f["offer"]["bonus"], f["offer"]["certainty"]["target"]')"
+same "two weeks" "2026-12-14" "$(figure sales.xml 'f["respond_by"]')"
+cp talk talk.3
+
+printf '%s\n' 'Engineer at Foxglove Labs' Mira '' '' y '$165k' '' '' '0.25%' '20000 options at 2.10' 3.60 '' '' '' '' '' \
+    '' 'base 175k, equity 30000 options' '' | talk options.xml
+same "an option holder: the talk ends well" "0 0" "$? $(sound options.xml)"
+matches "a per cent alone is no number of options" 'How many shares or options is that' "$(tr '\n' ' ' <talk)"
+matches "strike and price are kept apart" '20,000 options at a strike of \$2\.10, a share now \$3\.60 = \$30,000' "$(tr '\n' ' ' <talk | sed 's/  */ /g')"
+same "20,000 × 1.50; the ask is 30,000 options" "30000 45000" "$(figure options.xml 'f["offer"]["equity"], f["ask"]["equity"]')"
+cp talk talk.4
+
+# ---- unstated stays unstated; a guide only where one fits
+printf '%s\n' 'Porter at Nordklinik' Bo '' '' '' '38 lakh' INR '' '' '' '' '' '' '' '' '' '' '' | talk open.xml
+same "lakh, and equity that nobody has spoken of" "3800000 0" "$(figure open.xml 'f["offer"]["base"]') $(python3 -c "
+import xml.etree.ElementTree as e; print(len(e.parse('open.xml').findall('.//{*}equity')))")"
+same "no guide is offered that doesn't fit" "0" "$(grep -c 'There is a guide' talk)"
+printf '%s\n' 'TPM at Hugging Face' '' 'remote 0.2' 'remote 0.75' 'M. Sousa' '' y '$121k' '10% contractual' '' 125k \
+    '' '' '' +7 '' '' '' | talk guide.xml
+same "a guide that fits is offered, and taken" "0 hugging-face-tpm remote" "$? $(figure guide.xml 'f["guide"], f["region"]')"
+matches "its band is shown" "the guide's band: \\\$114,000–144,000" "$(cat talk)"
+same "the bonus is contracted" "532400" "$(figure guide.xml 'f["offer"]["certainty"]["contracted"]')"
+same "a factor out of range is asked again" "1" "$(grep -c '> remote 0.75' talk)"
+cp talk talk.5
+
+# ---- broken off, and gone on with
+printf '%s\n' 'Ward Nurse at Nordklinik' Ana Hamburg | talk off.xml
+same "broken off: no offer, the answers kept" "1 no yes" "$? $([ -e off.xml ] && echo yes || echo no) $([ -s off.xml.answers ] && echo yes)"
+printf '%s\n' P8 y '3250 a month' EUR '' '' none '' '' '' '' '' '' '' '' | talk off.xml
+same "the same command goes on from there" "0 39000 Ana" "$? $(figure off.xml 'int(f["offer"]["base"]), f["candidate"]')"
+same "… and tidies up" "no" "$([ -e off.xml.answers ] && echo yes || echo no)"
+same "nothing of it is asked twice" "0" "$(grep -c 'Your name' talk)"
+echo mine >kept.xml.answers
+printf '%s\n' 'Ward Nurse at Nordklinik' | talk kept.xml
+same "somebody's own file of that name stays" "mine" "$(cat kept.xml.answers)"
+
+same "no line is wider than 80 columns" "" "$(python3 -c "
+for i in range(1, 6):
+    for line in open('talk.%d' % i):
+        if len(line.rstrip('\n')) > 80 and not line.startswith('   > '): print(line)")"
+done_testing

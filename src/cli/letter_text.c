@@ -1,0 +1,425 @@
+/* letter_text.c - word by word through the sentences; see letter_text.h. */
+#include "cli/letter_text.h"
+#include "base/amount_text.h"
+#include "cli/talk.h"
+
+struct letter {
+    struct str all; /* line breaks are spaces, paragraphs end in a newline */
+    struct str raw;
+    struct date today;
+    struct buf *out;
+};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool is_letter(char c)
+{
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static bool stands_at(struct str t, size_t at, const char *word)
+{
+    size_t n = strlen(word);
+    if (at + n > t.n || (at > 0 && is_letter(t.s[at - 1])))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (lower(t.s[at + i]) != word[i])
+            return false;
+    return at + n == t.n || !is_letter(t.s[at + n]);
+}
+
+/* The first of these words: where it begins, and what is behind it; 0: none stands there. */
+static size_t find_word(struct str t, const char *const *words, size_t from, size_t *begins)
+{
+    for (size_t i = from; i < t.n; i++)
+        for (size_t k = 0; words[k]; k++)
+            if (stands_at(t, i, words[k])) {
+                *begins = i;
+                return i + strlen(words[k]);
+            }
+    return 0;
+}
+
+static size_t behind(struct str t, const char *const *words, size_t from)
+{
+    size_t begins;
+    return find_word(t, words, from, &begins);
+}
+#define BEHIND(t, from, ...) behind((t), (const char *const[]){__VA_ARGS__, NULL}, (from))
+
+static bool ends_sentence(struct str t, size_t i)
+{
+    return t.s[i] == '\n' ||
+           (t.s[i] == '.' && (i + 1 == t.n || t.s[i + 1] == ' ' || t.s[i + 1] == '\n') &&
+            !(i > 1 && t.s[i - 2] == ' ')); /* an initial */
+}
+
+static size_t sentence_end(struct str t, size_t from)
+{
+    size_t i = from;
+    while (i < t.n && !ends_sentence(t, i))
+        i++;
+    return i;
+}
+
+static size_t sentence_start(struct str t, size_t from)
+{
+    size_t i = from;
+    while (i > 0 && !ends_sentence(t, i - 1))
+        i--;
+    return i;
+}
+
+static void put(struct letter *l, const char *id, struct str text)
+{
+    buf_printf(l->out, "%s: ", id);
+    for (size_t i = 0; i < text.n; i++)
+        buf_putc(l->out, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+    buf_putc(l->out, '\n');
+}
+
+/* The first amount in t[from, to) that `fits` takes; its text with sign and unit. */
+static bool amount_in(struct str t, size_t from, size_t to,
+                      bool (*fits)(const struct amount_reading *), struct str *out)
+{
+    struct amount_reading r[AMOUNT_READINGS];
+    struct str part = {t.s, to};
+    for (size_t at = from, next; at < to; at = next) {
+        size_t n = amount_readings(part, at, AMOUNT_STRICT, r, &next);
+        if (next <= at)
+            next = at + 1;
+        for (size_t i = 0; i < n; i++)
+            if (r[i].from >= from && fits(&r[i])) {
+                *out = (struct str){t.s + r[i].from, r[i].to - r[i].from};
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool is_pay(const struct amount_reading *r)
+{
+    return r->unit <= AMOUNT_AN_HOUR && (r->currency || r->digits >= 4 || r->scaled);
+}
+
+static bool is_percent(const struct amount_reading *r)
+{
+    return r->unit == AMOUNT_PER_CENT;
+}
+
+static bool is_days(const struct amount_reading *r)
+{
+    return r->unit == AMOUNT_OF_DAYS;
+}
+
+static bool is_months(const struct amount_reading *r)
+{
+    return r->unit == AMOUNT_OF_MONTHS;
+}
+
+static bool is_hours(const struct amount_reading *r)
+{
+    return r->unit == AMOUNT_OF_HOURS;
+}
+
+static bool is_count(const struct amount_reading *r)
+{
+    return !r->currency && r->unit != AMOUNT_PER_CENT && r->value >= 1000;
+}
+
+/* ---- pay --------------------------------------------------------------------------------------
+ */
+
+static void read_base(struct letter *l)
+{
+    struct str t = l->all, amount, hours;
+    for (size_t at = 0;
+         (at = BEHIND(t, at, "base salary", "basic salary", "annual salary", "base pay", "salary",
+                      "hourly rate", "rate of pay", "day rate", "base"));) {
+        size_t to = sentence_end(t, at);
+        if (!amount_in(t, at, to, is_pay, &amount))
+            continue;
+        struct buf b;
+        buf_init(&b, l->out->arena);
+        buf_add(&b, amount.s, amount.n);
+        if (amount_in(t, at, to, is_hours, &hours))
+            buf_printf(&b, ", %.*s", (int)hours.n, hours.s);
+        put(l, "base", (struct str){buf_str(&b), b.n});
+        return;
+    }
+}
+
+static void read_bonus(struct letter *l)
+{
+    struct str t = l->all, amount;
+    for (size_t at = 0; (at = BEHIND(t, at, "bonus", "commission"));) {
+        size_t from = sentence_start(t, at), to = sentence_end(t, at);
+        struct str whole = {t.s + from, to - from};
+        if (BEHIND(whole, 0, "sign-on", "signing", "sign on", "joining"))
+            continue;
+        if (!amount_in(t, from, to, is_percent, &amount) && !amount_in(t, at, to, is_pay, &amount))
+            continue;
+        const char *kind = BEHIND(whole, 0, "discretionary", "up to")      ? " discretionary"
+                           : BEHIND(whole, 0, "commission")                ? " commission"
+                           : BEHIND(whole, 0, "guaranteed", "contractual") ? " contractual"
+                                                                           : "";
+        put(l, "bonus",
+            str_of(arena_printf(l->out->arena, "%.*s%s", (int)amount.n, amount.s, kind)));
+        return;
+    }
+}
+
+static void read_sign_on(struct letter *l)
+{
+    struct str t = l->all, amount, months;
+    size_t at = BEHIND(t, 0, "sign-on", "signing bonus", "sign on bonus", "joining bonus");
+    if (!at)
+        return;
+    size_t from = sentence_start(t, at), to = sentence_end(t, at);
+    if (!amount_in(t, from, to, is_pay, &amount))
+        return;
+    bool back = amount_in(t, from, sentence_end(t, to < t.n ? to + 1 : to), is_months, &months) &&
+                BEHIND(t, from, "repay", "repaid", "pay back", "clawback", "reimburse");
+    put(l, "sign-on",
+        str_of(back ? arena_printf(l->out->arena, "%.*s, %.*s", (int)amount.n, amount.s,
+                                   (int)months.n, months.s)
+                    : arena_strndup(l->out->arena, amount.s, amount.n)));
+}
+
+static void read_equity(struct letter *l)
+{
+    struct str t = l->all, count, price;
+    size_t at = BEHIND(t, 0, "rsus", "restricted stock units", "stock options", "options");
+    if (!at)
+        return;
+    size_t from = sentence_start(t, at), to = sentence_end(t, at);
+    struct str whole = {t.s + from, to - from};
+    bool options = BEHIND(whole, 0, "options", "option") > 0;
+    if (!amount_in(t, from, to, is_count, &count))
+        return;
+    size_t digits = 0;
+    while (digits < count.n && (count.s[digits] == ',' || count.s[digits] == '.' ||
+                                (count.s[digits] >= '0' && count.s[digits] <= '9')))
+        digits++;
+    struct buf b;
+    buf_init(&b, l->out->arena);
+    buf_printf(&b, "%.*s %s", (int)digits, count.s, options ? "options" : "RSUs");
+    size_t strike = BEHIND(t, from, "exercise price", "strike price", "strike", "price of");
+    if (strike && amount_in(t, strike, sentence_end(t, strike), is_pay, &price))
+        buf_printf(&b, " at %.*s", (int)price.n, price.s);
+    put(l, "equity", (struct str){buf_str(&b), b.n});
+}
+
+/* The number that belongs to a word: the one that ends just before it ("25 days of annual leave"),
+ * else the first behind it ("notice period: 3 months"), else one before it. */
+static bool number_of(struct str t, size_t begins, size_t at,
+                      bool (*fits)(const struct amount_reading *), struct str *out)
+{
+    enum { NEAR = 8 };
+    size_t from = sentence_start(t, begins), to = sentence_end(t, at);
+    for (size_t i = from; i < begins && amount_in(t, i, begins, fits, out);) {
+        i = (size_t)(out->s - t.s) + out->n;
+        if (i + NEAR >= begins)
+            return true;
+    }
+    return amount_in(t, at, to, fits, out) || amount_in(t, from, begins, fits, out);
+}
+
+static void add_more(struct letter *l, struct buf *more, const char *name, const char *const *words,
+                     bool (*fits)(const struct amount_reading *))
+{
+    struct str amount;
+    size_t begins, at = find_word(l->all, words, 0, &begins), n = 0;
+    if (!at || !number_of(l->all, begins, at, fits, &amount))
+        return;
+    while (n < amount.n && (amount.s[n] == '.' || (amount.s[n] >= '0' && amount.s[n] <= '9')))
+        n++;
+    buf_printf(more, "%s%s=%.*s%s", more->n ? ", " : "", name, (int)n, amount.s,
+               fits == is_percent ? "%" : "");
+}
+
+static void read_terms(struct letter *l)
+{
+    static const struct {
+        const char *name, *words[8];
+        bool (*fits)(const struct amount_reading *);
+    } terms[] = {
+        {"leave",
+         {"annual leave", "paid leave", "holiday", "holidays", "vacation", "paid time off", NULL},
+         is_days},
+        {"notice", {"notice period", "notice", NULL}, is_months},
+        {"probation", {"probation period", "probationary period", "probation", NULL}, is_months},
+        {"remote", {"remotely", "remote", "from home", NULL}, is_days},
+        {"pension", {"pension", "401(k)", "retirement", NULL}, is_percent}};
+    struct buf more;
+    buf_init(&more, l->out->arena);
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+        add_more(l, &more, terms[i].name, terms[i].words, terms[i].fits);
+    if (more.n)
+        put(l, "more", (struct str){buf_str(&more), more.n});
+}
+
+/* ---- dates ------------------------------------------------------------------------------------
+ */
+
+/* The first day that stands in t[from, to), of one to four words. */
+static bool day_in(struct letter *l, size_t from, size_t to, struct str *out)
+{
+    struct str t = l->all;
+    for (size_t i = from; i < to; i++) {
+        if (i > from && t.s[i - 1] != ' ')
+            continue;
+        size_t best = 0, words = 0;
+        for (size_t end = i; end <= to && words < 4; end++) {
+            if (end < to && t.s[end] != ' ')
+                continue;
+            struct date d;
+            words++;
+            struct str word = {t.s + i, end - i};
+            while (word.n && (word.s[word.n - 1] == '.' || word.s[word.n - 1] == ','))
+                word.n--;
+            bool digit = false;
+            for (size_t k = 0; k < word.n; k++)
+                digit = digit || (word.s[k] >= '0' && word.s[k] <= '9');
+            if (digit && talk_date(word, l->today, &d))
+                best = word.n;
+        }
+        if (best) {
+            *out = (struct str){t.s + i, best};
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_day(struct letter *l, const char *id, const char *const *words)
+{
+    struct str day;
+    for (size_t at = 0; (at = behind(l->all, words, at));)
+        if (day_in(l, at, sentence_end(l->all, at), &day)) {
+            put(l, id, day);
+            return;
+        }
+}
+
+/* ---- names ------------------------------------------------------------------------------------
+ */
+
+/* A row of words with capitals, "of", "and" and "&" between them. */
+static struct str name_at(struct str t, size_t at)
+{
+    size_t end = at;
+    while (at < t.n && t.s[at] == ' ')
+        at++;
+    for (size_t i = at; i < t.n;) {
+        size_t n = 0;
+        while (i + n < t.n && t.s[i + n] != ' ' && !strchr(",.;:\n()", t.s[i + n]))
+            n++;
+        bool capital = n && (t.s[i] >= 'A' && t.s[i] <= 'Z');
+        bool little = (n == 2 && memcmp(t.s + i, "of", 2) == 0) || (n == 1 && t.s[i] == '&');
+        if (!n || (!capital && !little))
+            break;
+        if (capital)
+            end = i + n;
+        if (i + n >= t.n || t.s[i + n] != ' ')
+            break;
+        i += n + 1;
+    }
+    return end > at ? (struct str){t.s + at, end - at} : (struct str){NULL, 0};
+}
+
+static void read_job(struct letter *l)
+{
+    struct str t = l->all;
+    size_t at = BEHIND(t, 0, "position of", "role of", "the position of", "employment as", "as our",
+                       "as a", "as an");
+    struct str role = at ? name_at(t, at) : (struct str){NULL, 0};
+    at = BEHIND(t, 0, "position at", "role at", "employment with", "employment at", "to join",
+                "on behalf of", "offer from");
+    struct str employer = at ? name_at(t, at) : (struct str){NULL, 0};
+    if (!employer.n && role.n) {
+        size_t end = (size_t)(role.s - t.s) + role.n;
+        size_t with = BEHIND(t, end, "at", "with");
+        if (with && with <= sentence_end(t, end))
+            employer = name_at(t, with);
+    }
+    if (employer.n && role.n)
+        put(l, "job",
+            str_of(arena_printf(l->out->arena, "%.*s at %.*s", (int)role.n, role.s, (int)employer.n,
+                                employer.s)));
+    else if (employer.n)
+        put(l, "job", employer);
+    else if (role.n)
+        put(l, "role", role);
+}
+
+static void read_people(struct letter *l)
+{
+    struct str t = l->raw;
+    size_t at = BEHIND(t, 0, "dear");
+    struct str name = at ? name_at(t, at) : (struct str){NULL, 0};
+    if (name.n)
+        put(l, "name", name);
+    at = BEHIND(t, 0, "sincerely", "best regards", "kind regards", "regards", "yours faithfully");
+    while (at && at < t.n && strchr(" ,\r\n", t.s[at]))
+        at++;
+    struct str who = at ? name_at(t, at) : (struct str){NULL, 0};
+    const char *sign = t.n ? memchr(t.s, '@', t.n) : NULL;
+    size_t from = sign ? (size_t)(sign - t.s) : 0, to = from;
+    while (from > 0 && !strchr(" \n\t,;<(:", t.s[from - 1]))
+        from--;
+    while (sign && to < t.n && !strchr(" \n\t,;>)", t.s[to]))
+        to++;
+    if (who.n)
+        put(l, "recruiter",
+            str_of(sign ? arena_printf(l->out->arena, "%.*s, %.*s", (int)who.n, who.s,
+                                       (int)(to - from), t.s + from)
+                        : arena_strndup(l->out->arena, who.s, who.n)));
+}
+
+/* ---- all of it --------------------------------------------------------------------------------
+ */
+
+/* One line a paragraph: a list's items stay paragraphs of their own. */
+static struct str unfold(struct str t, struct arena *a)
+{
+    struct buf b;
+    buf_init(&b, a);
+    for (size_t i = 0; i < t.n; i++) {
+        char c = t.s[i];
+        char next = i + 1 < t.n ? t.s[i + 1] : '\n';
+        bool breaks = c == '\n' && (next == '\n' || next == '-' || next == '*' || next == '\r' ||
+                                    (unsigned char)next == 0xE2 /* a bullet */);
+        bool label = false; /* "Base salary: 72,000" has a line of its own */
+        for (size_t k = i + 1; c == '\n' && k < t.n && t.s[k] != '\n' && k < i + 40; k++)
+            label = label || (t.s[k] == ':' && k + 1 < t.n && t.s[k + 1] == ' ');
+        if (c != '\r')
+            buf_putc(&b, c == '\n' ? (breaks || label ? '\n' : ' ') : c == '\t' ? ' ' : c);
+    }
+    return (struct str){buf_str(&b), b.n};
+}
+
+void letter_text_read(struct str letter, struct date today, struct buf *out)
+{
+    static const char *const starts[] = {"start date", "start on", "starting",
+                                         "starts on",  "begin",    "commence",
+                                         "commencing", "start",    NULL};
+    static const char *const answers[] = {
+        "accept by",     "respond by",     "reply by",    "answer by",  "expires on",
+        "expires",       "expire on",      "valid until", "open until", "return it by",
+        "no later than", "signed copy by", "deadline",    NULL};
+    struct letter l = {
+        .all = unfold(letter, out->arena), .raw = letter, .today = today, .out = out};
+    read_job(&l);
+    read_people(&l);
+    read_base(&l);
+    read_bonus(&l);
+    read_sign_on(&l);
+    read_equity(&l);
+    read_terms(&l);
+    read_day(&l, "start", starts);
+    read_day(&l, "respond-by", answers);
+}

@@ -1,0 +1,42 @@
+/* questions_part.h - what questions.c and questions_pay.c share. */
+#ifndef HFB_CLI_QUESTIONS_PART_H
+#define HFB_CLI_QUESTIONS_PART_H
+
+#include "cli/questions.h"
+
+void question_ask(struct interview *v, const char *text);
+bool question_skipped(struct str answer); /* empty, "none", "no", "-" */
+const char *question_kept(const struct interview *v, struct str s);
+const char *question_day(const struct interview *v, struct date d); /* "Fri 4 Dec 2026" */
+
+#define QUESTION(name)                                                                             \
+    void question_ask_##name(struct interview *v);                                                 \
+    const char *question_take_##name(struct interview *v, struct str answer)
+QUESTION(base);
+QUESTION(currency);
+QUESTION(bonus);
+QUESTION(sign_on);
+QUESTION(equity);
+QUESTION(paper);
+QUESTION(price);
+QUESTION(rate);
+QUESTION(more);
+QUESTION(range);
+QUESTION(other);
+QUESTION(firm);
+QUESTION(other_base);
+QUESTION(other_equity);
+#undef QUESTION
+
+bool question_currency_open(const struct interview *v);
+bool question_bonus_open(const struct interview *v);
+bool question_paper_open(const struct interview *v);
+bool question_price_open(const struct interview *v);
+bool question_rate_open(const struct interview *v);
+bool question_other_there(const struct interview *v);
+void question_said_base(struct interview *v);
+void question_said_bonus(struct interview *v);
+void question_said_equity(struct interview *v);
+void question_said_range(struct interview *v);
+
+#endif

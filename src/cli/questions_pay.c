@@ -1,0 +1,415 @@
+/* questions_pay.c - the questions about money, each in the unit people have; see questions.h. */
+#include "cli/answer.h"
+#include "cli/questions_part.h"
+#include "job/debrief.h"
+#include <stdio.h>
+
+/* ---- base, currency ---------------------------------------------------------------------------
+ */
+
+void question_ask_base(struct interview *v)
+{
+    question_ask(v, "What base pay do they offer? In the offer's own unit: \"€72,000\", \"3250 x "
+                    "13\", \"22.50 an hour, 37.5 hours\", \"450 a day, 220 days\", \"90k, OTE "
+                    "130k\", \"38 lakh\".");
+}
+
+const char *question_take_base(struct interview *v, struct str answer)
+{
+    struct starter *s = &v->answers;
+    const char *why = answer_pay(answer, &s->here.pay);
+    if (why)
+        return why;
+    if (!s->guide)
+        s->currency = s->here.pay.currency ? s->here.pay.currency->code : NULL;
+    else if (s->here.pay.currency && strcmp(s->here.pay.currency->code, s->currency) != 0 &&
+             !currency_has_sign(currency_find(s->currency), str_of(s->here.pay.currency->symbol)))
+        s->currency = s->here.pay.currency->code;
+    return NULL;
+}
+
+void question_said_base(struct interview *v)
+{
+    const struct reading *r = &v->reading;
+    if (!v->has_reading)
+        return;
+    if (v->answers.here.pay.per)
+        talk_sayf(v->arena, 3, "Base: %s = %s a year.", r->base, r->base_year);
+    else
+        talk_sayf(v->arena, 3, "Base: %s a year.", r->base_year);
+    if (v->answers.here.pay.ote)
+        talk_sayf(v->arena, 3, "On target, with commission: %s a year.", r->annual);
+    if (r->band)
+        talk_sayf(v->arena, 3, "For comparison, %s: %s.", r->band, r->base_band);
+}
+
+bool question_currency_open(const struct interview *v)
+{
+    return v->answers.here.pay.given && !v->answers.currency;
+}
+
+void question_ask_currency(struct interview *v)
+{
+    question_ask(v, "In which currency? EUR, USD, GBP, CHF, INR, JPY …");
+}
+
+const char *question_take_currency(struct interview *v, struct str answer)
+{
+    char code[4] = "";
+    size_t n;
+    for (size_t i = 0; answer.n == 3 && i < 3; i++)
+        code[i] = (char)(answer.s[i] >= 'a' && answer.s[i] <= 'z' ? answer.s[i] - 32 : answer.s[i]);
+    const struct currency *c = answer.n == 3 ? currency_find(code) : NULL;
+    if (!c && answer.n)
+        c = currency_at(answer, 0, true, &n);
+    if (!c)
+        return "Write the three letters of the currency: EUR, USD, GBP.";
+    v->answers.currency = c->code;
+    return NULL;
+}
+
+/* ---- bonus, sign-on ---------------------------------------------------------------------------
+ */
+
+bool question_bonus_open(const struct interview *v)
+{
+    return v->answers.here.pay.ote == 0;
+}
+
+void question_ask_bonus(struct interview *v)
+{
+    question_ask(v, "A bonus? \"10%\", \"8000\", \"2 months\", \"OTE 130k\"; add contractual, "
+                    "commission or discretionary if it is. Enter: none was named.");
+}
+
+const char *question_take_bonus(struct interview *v, struct str answer)
+{
+    struct starter_offer *o = &v->answers.here;
+    o->bonus = (struct answer_extra){0};
+    if (question_skipped(answer))
+        return NULL;
+    const char *why = answer_extra(answer, &o->bonus);
+    if (why || !o->bonus.ote)
+        return why;
+    if (o->bonus.ote <= o->pay.amount || o->pay.per)
+        return "On-target earnings are base and variable pay together, a year; write the variable "
+               "part alone: \"40k commission\".";
+    o->pay.ote = o->bonus.ote;
+    o->pay.variable = o->bonus.ote - o->pay.amount;
+    o->bonus = (struct answer_extra){0};
+    return NULL;
+}
+
+void question_said_bonus(struct interview *v)
+{
+    if (v->has_reading && (v->answers.here.bonus.given || v->answers.here.pay.variable))
+        talk_sayf(v->arena, 3, "Bonus: %s a year. All told: %s a year.", v->reading.bonus,
+                  v->reading.annual);
+}
+
+void question_ask_sign_on(struct interview *v)
+{
+    question_ask(v, "A sign-on payment? \"10k\", or \"10k, 12 months\" if you must pay it back on "
+                    "leaving before. Enter: none.");
+}
+
+const char *question_take_sign_on(struct interview *v, struct str answer)
+{
+    struct answer_pay p;
+    v->answers.sign_on = 0;
+    v->answers.clawback_months = 0;
+    if (question_skipped(answer))
+        return NULL;
+    if (answer_pay(answer, &p) || p.per || p.ote)
+        return "Write an amount: 10k, or \"10k, 12 months\".";
+    v->answers.sign_on = p.amount;
+    v->answers.clawback_months = (int)(p.times_e2 / 100);
+    return NULL;
+}
+
+/* ---- equity -----------------------------------------------------------------------------------
+ */
+
+void question_ask_equity(struct interview *v)
+{
+    question_ask(v, "Shares or options? \"500 RSUs at 212.40\", \"20000 options at 2.10\", \"$80k "
+                    "over 4 years\". \"none\": there are none. Enter: nobody has said.");
+}
+
+const char *question_take_equity(struct interview *v, struct str answer)
+{
+    struct answer_stock *e = &v->answers.here.stock;
+    const char *why = answer_stock(answer, e);
+    if (!why && e->given && !e->none && !e->kind && v->answers.region)
+        e->kind = v->answers.region->kind;
+    return why;
+}
+
+static bool has_stock(const struct interview *v)
+{
+    return v->answers.here.stock.given && !v->answers.here.stock.none;
+}
+
+bool question_paper_open(const struct interview *v)
+{
+    return has_stock(v) && !v->answers.here.stock.kind;
+}
+
+void question_ask_paper(struct interview *v)
+{
+    question_ask(v, "What is it? 1 RSUs or shares that can be sold, 2 shares of a company that "
+                    "isn't listed, 3 options.");
+}
+
+const char *question_take_paper(struct interview *v, struct str answer)
+{
+    static const char *const kinds[] = {"liquid", "pre-ipo", "options"};
+    for (size_t i = 0; i < 3; i++)
+        if (talk_is(answer, kinds[i]) || (answer.n == 1 && answer.s[0] == (char)('1' + i))) {
+            v->answers.here.stock.kind = kinds[i];
+            return NULL;
+        }
+    return "Type 1, 2 or 3.";
+}
+
+bool question_price_open(const struct interview *v)
+{
+    const struct answer_stock *e = &v->answers.here.stock;
+    return has_stock(v) && e->shares_e2 && !e->price;
+}
+
+void question_ask_price(struct interview *v)
+{
+    const struct answer_stock *e = &v->answers.here.stock;
+    bool options = e->kind && strcmp(e->kind, "options") == 0;
+    talk_sayf(v->arena, 3, "What is one share worth today%s? Enter: I don't know yet.",
+              options ? " (not the strike)" : "");
+}
+
+const char *question_take_price(struct interview *v, struct str answer)
+{
+    money price;
+    v->answers.here.stock.price = 0;
+    if (question_skipped(answer))
+        return NULL;
+    if (!answer_only_amount(answer, &price))
+        return "Write the price of one share: 212.40.";
+    v->answers.here.stock.price = price;
+    return NULL;
+}
+
+bool question_rate_open(const struct interview *v)
+{
+    const struct answer_stock *e = &v->answers.here.stock;
+    return has_stock(v) && e->currency && v->answers.currency && !v->answers.rate &&
+           strcmp(e->currency->code, v->answers.currency) != 0;
+}
+
+void question_ask_rate(struct interview *v)
+{
+    talk_sayf(v->arena, 3,
+              "The pay is in %s and the equity in %s. What is 1 %s in %s today? Like "
+              "0.92.",
+              v->answers.currency, v->answers.here.stock.currency->code,
+              v->answers.here.stock.currency->code, v->answers.currency);
+}
+
+const char *question_take_rate(struct interview *v, struct str answer)
+{
+    int64_t e8;
+    v->answers.rate = NULL;
+    if (!decimal_parse(answer, &e8) || e8 == 0)
+        return "Write a number like 0.92.";
+    v->answers.rate = question_kept(v, answer);
+    return NULL;
+}
+
+/* 20,000; 2.10 */
+static const char *plain(const struct interview *v, money x)
+{
+    long long whole = (long long)(x / MONEY_UNIT), rest = (long long)(x % MONEY_UNIT);
+    const char *text = arena_printf(v->arena, "%lld", whole);
+    struct buf b;
+    buf_init(&b, v->arena);
+    for (size_t n = strlen(text), i = 0; i < n; i++) {
+        if (i && (n - i) % 3 == 0)
+            buf_putc(&b, ',');
+        buf_putc(&b, text[i]);
+    }
+    if (rest)
+        buf_printf(&b, ".%02lld", rest);
+    return buf_str(&b);
+}
+
+/* Another question about it follows: what was understood is said after that one. */
+static bool more_to_come(const struct interview *v)
+{
+    bool first = v->taken_n && strcmp(v->taken[v->taken_n - 1].id, "price") != 0;
+    return question_paper_open(v) || question_rate_open(v) || (first && question_price_open(v));
+}
+
+/* "500 RSUs of $212.40 = $106,200 over 4 years" */
+void question_said_equity(struct interview *v)
+{
+    const struct answer_stock *e = &v->answers.here.stock;
+    const struct reading *r = &v->reading;
+    if (e->given && e->none) {
+        question_ask(v, "No equity: it stands nowhere in the brief.");
+        return;
+    }
+    if (!v->has_reading || !has_stock(v) || more_to_come(v))
+        return;
+    const struct currency *c = e->currency ? e->currency : currency_find(v->answers.currency);
+    bool options = e->kind && strcmp(e->kind, "options") == 0;
+    const char *paper = options ? "options" : e->instrument ? "RSUs" : "shares";
+    struct buf b;
+    buf_init(&b, v->arena);
+    if (e->shares_e2)
+        buf_printf(&b, "%s %s", plain(v, e->shares_e2), paper);
+    if (options && e->strike)
+        buf_printf(&b, " at a strike of %s%s", c->symbol, plain(v, e->strike));
+    if (e->shares_e2 && e->price)
+        buf_printf(&b, "%s %s%s", options ? ", a share now" : " of", c->symbol, plain(v, e->price));
+    bool known = !e->shares_e2 || (e->price && (!options || e->strike));
+    if (known)
+        buf_printf(&b, "%s%s", e->shares_e2 ? " = " : "Equity: ", r->equity);
+    buf_printf(&b, " over %d years", e->years ? e->years : 4);
+    if (known && r->equity_here)
+        buf_printf(&b, " (%s at %s)", r->equity_here, v->answers.rate);
+    talk_sayf(v->arena, 3, "%s.%s", buf_str(&b),
+              known ? "" : " What it is worth isn't known yet: it counts as 0 and is a question.");
+}
+
+/* ---- terms, range -----------------------------------------------------------------------------
+ */
+
+void question_ask_more(struct interview *v)
+{
+    question_ask(v,
+                 "What else does the offer hold? \"leave 28, remote 2, notice 3, probation 6, "
+                 "pension 5%, relocation 3000, allowance:Shift work 180\". Enter: nothing more.");
+}
+
+const char *question_take_more(struct interview *v, struct str answer)
+{
+    struct buf unused;
+    buf_init(&unused, v->arena);
+    v->answers.more = NULL;
+    if (question_skipped(answer))
+        return NULL;
+    const char *text = question_kept(v, answer);
+    const char *why = debrief_as_xml(text, NULL, false, "", v->arena, &unused);
+    if (!why)
+        v->answers.more = text;
+    return why;
+}
+
+void question_ask_range(struct interview *v)
+{
+    question_ask(v, "Was a pay range advertised, a year? \"61k - 75k\". Enter: no, or not known.");
+}
+
+const char *question_take_range(struct interview *v, struct str answer)
+{
+    static const char wrong[] = "Write both ends, a year: \"61k - 75k\".";
+    v->answers.range_low = v->answers.range_high = 0;
+    if (question_skipped(answer))
+        return NULL;
+    for (size_t i = 1; i + 1 < answer.n; i++) {
+        size_t dash = answer.s[i] == '-' || answer.s[i] == '/'                           ? 1
+                      : memcmp(answer.s + i, "to", 2) == 0                               ? 2
+                      : i + 3 < answer.n && memcmp(answer.s + i, "\xE2\x80\x93", 3) == 0 ? 3
+                                                                                         : 0;
+        struct str low = str_trim((struct str){answer.s, i});
+        struct str high = str_trim((struct str){answer.s + i + dash, answer.n - i - dash});
+        money a, b;
+        if (!dash || !answer_only_amount(high, &b) || !answer_only_amount(low, &a))
+            continue;
+        if (a < b && a * 1000 <= b && (a <= 1000 * MONEY_UNIT)) /* "61-75k" */
+            a *= 1000;
+        if (a == 0 || a > b)
+            return wrong;
+        v->answers.range_low = a;
+        v->answers.range_high = b;
+        return NULL;
+    }
+    return wrong;
+}
+
+void question_said_range(struct interview *v)
+{
+    if (v->has_reading && v->reading.band)
+        talk_sayf(v->arena, 3, "Base is %s; %s is %s.", v->reading.base_year, v->reading.band,
+                  v->reading.base_band);
+}
+
+/* ---- another offer ----------------------------------------------------------------------------
+ */
+
+void question_ask_other(struct interview *v)
+{
+    question_ask(v, "Another company that you could join? Its name. Enter: none.");
+}
+
+const char *question_take_other(struct interview *v, struct str answer)
+{
+    v->answers.company = question_skipped(answer) ? (struct str){NULL, 0} : answer;
+    v->answers.status = "market";
+    v->answers.there = v->answers.here; /* until its own pay is known */
+    v->answers.there.bonus = (struct answer_extra){0};
+    v->answers.there.stock = (struct answer_stock){0};
+    return NULL;
+}
+
+bool question_other_there(const struct interview *v)
+{
+    return v->answers.company.n > 0;
+}
+
+void question_ask_firm(struct interview *v)
+{
+    question_ask(v,
+                 "How firm is it? 1 written, 2 verbal, 3 process (still in interviews), 4 market "
+                 "(a figure you read).");
+}
+
+const char *question_take_firm(struct interview *v, struct str answer)
+{
+    static const char *const words[] = {"written", "verbal", "process", "market"};
+    for (size_t i = 0; i < 4; i++)
+        if (talk_is(answer, words[i]) || (answer.n == 1 && answer.s[0] == (char)('1' + i))) {
+            v->answers.status = words[i];
+            return NULL;
+        }
+    return "Type 1, 2, 3 or 4.";
+}
+
+void question_ask_other_base(struct interview *v)
+{
+    talk_sayf(v->arena, 3, "Its base, in %s? Written as before.", v->answers.currency);
+}
+
+const char *question_take_other_base(struct interview *v, struct str answer)
+{
+    const char *slash = answer.n ? memchr(answer.s, '/', answer.n) : NULL;
+    struct str base = {answer.s, slash ? (size_t)(slash - answer.s) : answer.n};
+    v->answers.there = (struct starter_offer){0};
+    const char *why = answer_pay(str_trim(base), &v->answers.there.pay);
+    if (why || !slash)
+        return why;
+    struct str rest = {slash + 1, answer.n - base.n - 1};
+    return answer_stock(str_trim(rest), &v->answers.there.stock);
+}
+
+void question_ask_other_equity(struct interview *v)
+{
+    question_ask(v, "Its shares, if any? \"220k over 4 years\", \"55k a year\". Enter: none "
+                    "known.");
+}
+
+const char *question_take_other_equity(struct interview *v, struct str answer)
+{
+    if (question_skipped(answer))
+        return NULL;
+    return answer_stock(answer, &v->answers.there.stock);
+}
