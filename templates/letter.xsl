@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The counter-offer letter: from the candidate to the employer, one page where it has room. It selects from the
+<!-- The letter: from the candidate to the employer, one page where it has room. It selects from the
      public tree and orders; every word and number is finished there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:hfbrief:flow:1" xmlns:f="urn:hfbrief:figures:1"

@@ -101,7 +101,9 @@ static void check_unstated(struct checking *c)
     if (missing.n)
         add_check(c, "unstated", SEVERITY_NOTE, p->at,
                   SAY(c, "check.unstated.message", "missing", buf_str(&missing)),
-                  catalogue_say(c->p->words, "check.unstated.do"));
+                  catalogue_say(c->p->words, c->f->in_play >> PAY_EQUITY & 1
+                                                 ? "check.unstated.do"
+                                                 : "check.unstated.do.cash"));
 }
 
 /* ---- deadlines ------------------------------------------------------------------------------ */

@@ -25,6 +25,11 @@ bool own_floor(const struct composing *c)
     return !c->f->floor_is_guides;
 }
 
+bool has_equity(const struct composing *c)
+{
+    return c->f->in_play >> PAY_EQUITY & 1;
+}
+
 bool has_band(const struct composing *c)
 {
     return c->f->band.base.min.has && c->f->band.equity.min.has;

@@ -97,7 +97,8 @@ static void find_care(struct composing *c)
     find(c, "care", catalogue_say(c->p->words, extras ? "care.extras" : "care.flat"));
     if (f->package.certainty.discretionary || f->ask.certainty.discretionary)
         find(c, "care", catalogue_say(c->p->words, "care.refresh"));
-    find(c, "care", catalogue_say(c->p->words, "care.hatching"));
+    find(c, "care",
+         catalogue_say(c->p->words, has_equity(c) ? "care.hatching" : "care.hatching.cash"));
     find_liquid(c);
     if (f->ask.scaled || f->floor.scaled)
         find(c, "care",
@@ -159,7 +160,10 @@ void find_numbers(struct composing *c)
         find(c, "definition", catalogue_say(c->p->words, "definition.range"));
     }
     find(c, "definition",
-         SAY(c, "definition.annual", "years", present_count(c->p, f->package.vesting_years)));
+         SAY(c, has_equity(c) ? "definition.annual" : "definition.annual.cash", "years",
+             present_count(c->p, f->package.vesting_years)));
+    find(c, "years.label",
+         catalogue_say(c->p->words, has_equity(c) ? "label.years" : "label.years.cash"));
     find_care(c);
     find_conversion(c, catalogue_say(c->p->words, "Offer"), &f->package);
     find_conversions(c);

@@ -22,6 +22,7 @@ void find(struct composing *c, const char *id, const char *text); /* NULL text: 
 bool show_floor(const struct composing *c); /* --floor is not omit */
 bool own_floor(const struct composing *c);  /* the candidate's, not the guide's */
 bool has_band(const struct composing *c);
+bool has_equity(const struct composing *c); /* it is in play: a page may speak of it */
 
 void find_call(struct composing *c);
 void find_numbers(struct composing *c);

@@ -102,9 +102,9 @@ static void find_evidence(struct composing *c)
     find(c, "market.title", catalogue_say(c->p->words, "market.title"));
     find(c, "levels.label", SAY(c, "levels.label", "region", f->region->name));
     const char *years = present_count(c->p, f->package.vesting_years);
-    if (f->package.kind == EQUITY_OPTIONS)
+    if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption", catalogue_say(c->p->words, "assume.options"));
-    else
+    else if (has_equity(c))
         find(c, "assumption",
              SAY(c,
                  f->offer->package.equity.schedule_n ? "assume.equity.schedule" : "assume.equity",

@@ -370,7 +370,7 @@ void options_help(struct buf *out)
              "worth.\n\n"
              "  hfbrief offer.xml -o brief.pdf            one brief\n"
              "  hfbrief offers/*.xml -d out/ -j 4         many\n"
-             "  hfbrief offer.xml -t letter               the counter-offer letter\n"
+             "  hfbrief offer.xml -t letter               the letter to the employer\n"
              "  hfbrief offers/*.xml -t cohort -o c.pdf   the coach's page\n"
              "  hfbrief --check offer.xml                 compute, write nothing\n"
              "  hfbrief --new offer.xml                   a starter file\n");

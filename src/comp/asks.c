@@ -11,17 +11,15 @@ static bool listed(const struct text *list, size_t n, const char *id)
 }
 
 /* One of the candidate's own, as the guide's are. */
-static const struct additional_ask *own_as_guides(struct arena *a, const struct own_ask *own)
+static struct additional_ask own_as_guides(const struct own_ask *own)
 {
-    struct additional_ask *k = arena_new_of(a, struct additional_ask);
-    *k = (struct additional_ask){.id = own->id.s,
-                                 .title = own->text.s,
-                                 .clause = own->text.s,
-                                 .heading = own->text.s,
-                                 .short_ = own->text.s,
-                                 .give = own->give.n,
-                                 .at = own->at};
-    return k;
+    return (struct additional_ask){.id = own->id.s,
+                                   .title = own->text.s,
+                                   .clause = own->text.s,
+                                   .heading = own->text.s,
+                                   .short_ = own->text.s,
+                                   .give = own->give.n,
+                                   .at = own->at};
 }
 
 /* By `give`; what has the same stays in the order of the file, the guide's first. */
@@ -86,14 +84,6 @@ static bool out_of_play(const struct figures *f, const struct additional_ask *k)
     return k->part && reason_of_equity(k->part) && !reason_in_play(f, "equity");
 }
 
-bool asks_still_asked(const struct figures *f, const struct additional_ask *k)
-{
-    for (size_t i = 0; i < f->additional_n; i++)
-        if (f->additional[i] == k)
-            return true;
-    return false;
-}
-
 void asks_fill(struct arena *a, struct figures *f)
 {
     const struct offer *o = f->offer;
@@ -101,6 +91,8 @@ void asks_fill(struct arena *a, struct figures *f)
     size_t most = g->additional_n + o->additional_n;
     f->additional = arena_new_array(a, const struct additional_ask *, most);
     f->held = arena_new_array(a, const struct additional_ask *, most);
+    f->open = arena_new_array(a, const struct additional_ask *, most);
+    f->own = arena_new_array(a, struct additional_ask, o->additional_n);
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *k = &g->additional[i];
         if (!guide_applies(k->region, f->region->id) || listed(o->drops, o->drops_n, k->id))
@@ -110,8 +102,12 @@ void asks_fill(struct arena *a, struct figures *f)
         if (held(f, k))
             f->held[f->held_n++] = k;
         else
-            insert(f->additional, &f->additional_n, k);
+            f->open[f->open_n++] = k;
     }
-    for (size_t i = 0; i < o->additional_n; i++)
-        insert(f->additional, &f->additional_n, own_as_guides(a, &o->additional[i]));
+    for (; f->own_n < o->additional_n; f->own_n++) {
+        f->own[f->own_n] = own_as_guides(&o->additional[f->own_n]);
+        f->open[f->open_n++] = &f->own[f->own_n];
+    }
+    for (size_t i = 0; i < f->open_n; i++)
+        insert(f->additional, &f->additional_n, f->open[i]);
 }

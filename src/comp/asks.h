@@ -7,7 +7,4 @@
 
 void asks_fill(struct arena *a, struct figures *f);
 
-/* Whether one of the guide's is still asked for here: not dropped, not held, its part in play. */
-bool asks_still_asked(const struct figures *f, const struct additional_ask *k);
-
 #endif

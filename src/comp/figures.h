@@ -493,6 +493,12 @@ struct figures {
      * which to give them away; and those that the offer holds already. */
     const struct additional_ask **additional, **held;
     size_t additional_n, held_n;
+    /* The same that are still asked for in the order of the files, the guide's first: what the
+     * employer reads doesn't tell which would be given away. `own` are the candidate's. */
+    const struct additional_ask **open;
+    size_t open_n;
+    struct additional_ask *own;
+    size_t own_n;
     struct deadline_fig deadline;
     const struct money_check *money_checks;
     size_t money_checks_n;

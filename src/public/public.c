@@ -175,22 +175,28 @@ static bool was_agreed(const struct figures *f, const char *id)
     return false;
 }
 
+static struct public_additional released(struct arena *a, const struct additional_ask *from)
+{
+    return (struct public_additional){.id = copy(a, from->id),
+                                      .title = copy(a, from->title),
+                                      .heading = copy(a, from->heading),
+                                      .clause = copy(a, from->clause),
+                                      .wording = copy(a, from->wording),
+                                      .short_ = copy(a, from->short_)};
+}
+
 static void copy_additional(struct arena *a, const struct figures *f, struct public_figures *out)
 {
     const struct guide *g = f->guide;
-    out->additional = arena_new_array(a, struct public_additional, g->additional_n);
-    for (size_t i = 0; i < g->additional_n; i++) {
-        const struct additional_ask *from = &g->additional[i];
-        if (f->has_agreed ? !was_agreed(f, from->id) : !asks_still_asked(f, from))
-            continue;
-        out->additional[out->additional_n++] =
-            (struct public_additional){.id = copy(a, from->id),
-                                       .title = copy(a, from->title),
-                                       .heading = copy(a, from->heading),
-                                       .clause = copy(a, from->clause),
-                                       .wording = copy(a, from->wording),
-                                       .short_ = copy(a, from->short_)};
-    }
+    out->additional = arena_new_array(a, struct public_additional, g->additional_n + f->own_n);
+    for (size_t i = 0; !f->has_agreed && i < f->open_n; i++)
+        out->additional[out->additional_n++] = released(a, f->open[i]);
+    for (size_t i = 0; f->has_agreed && i < g->additional_n; i++)
+        if (was_agreed(f, g->additional[i].id))
+            out->additional[out->additional_n++] = released(a, &g->additional[i]);
+    for (size_t i = 0; f->has_agreed && i < f->own_n; i++)
+        if (was_agreed(f, f->own[i].id))
+            out->additional[out->additional_n++] = released(a, &f->own[i]);
 }
 
 /* Margin notes are for the candidate alone; what the source stated is for the checks. */

@@ -408,11 +408,8 @@ static void prose(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 static void additional(struct tree *t, xmlNode *brief, const struct figures *f)
 {
     xmlNode *n = tree_el(t, brief, "also");
-    for (size_t i = 0; i < f->guide->additional_n; i++) {
-        const struct additional_ask *a = &f->guide->additional[i];
-        if (asks_still_asked(f, a))
-            tree_leaf(t, n, "item", a->title);
-    }
+    for (size_t i = 0; i < f->open_n; i++)
+        tree_leaf(t, n, "item", f->open[i]->title);
 }
 
 static void evidence(struct tree *t, xmlNode *brief, const struct figures *f)

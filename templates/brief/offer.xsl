@@ -228,7 +228,7 @@
   </xsl:template>
 
   <xsl:template name="years">
-    <label level="2"><xsl:value-of select="key('m', 'label.years')"/></label>
+    <label level="2"><xsl:value-of select="key('say', 'years.label')"/></label>
     <xsl:call-template name="legend"/>
     <group>
       <chart kind="years" stretch="30mm"/>

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""What no brief may say, whatever the offer: read on the flow of made-up offers.
+
+    said.py GUIDE HFBRIEF N SEED [FILE …]
+
+No sentence has a negative distance; no part is larger than its whole; nobody is named "if asked"
+who isn't another offer of the candidate's own; a job without equity hears no word of it; nothing
+is called guaranteed in what is said. Prints a line a fault, the offer's file first.
+"""
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "figures"))
+import made_up  # noqa: E402
+
+FLOW, OFFER = "{urn:hfbrief:flow:1}", "{urn:hfbrief:offer:1}"
+NEGATIVE = re.compile(r"−\s?[€$£¥₹][\d,]")
+PART_OF = re.compile(r"([€$£¥₹][\d,.]+) of the ([€$£¥₹][\d,.]+)")
+ASKED = re.compile(r"If asked about (.+?):")
+EQUITY = re.compile(r"\b(equity|shares?|vest\w*|stocks?|RSUs?)\b", re.I)
+# columns of differences are signed; sentences are not
+SENTENCES = ("h1", "h2", "p", "note", "item", "label")
+
+
+def amount(text):
+    return float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0)
+
+
+def plain(node):
+    parts = [node.text or ""]
+    for child in node:
+        if child.tag != FLOW + "aside":
+            parts.append(plain(child))
+        parts.append(child.tail or "")
+    return re.sub(r"[\u2068\u2069]", "", re.sub(r"\s+", " ", "".join(parts))).strip()
+
+
+def sentences(flow):
+    for node in flow.iter():
+        name = node.tag.replace(FLOW, "")
+        if name in SENTENCES:
+            yield name, node, plain(node)
+
+
+def has_equity(offer):
+    """Equity of any side or row: then a page may speak of it."""
+    for e in offer.iter(OFFER + "equity"):
+        if e.get("kind") != "none":
+            return True
+    for e in offer.iter(OFFER + "market"):
+        if e.get("part") == "equity":
+            return True
+    return offer.find(OFFER + "package/" + OFFER + "equity") is None or offer.get("guide") is not None
+
+
+def faults(path, text):
+    offer = ET.parse(path).getroot()
+    flow = ET.fromstring(text)
+    others = {c.get("company") for c in offer.iter(OFFER + "competing") if c.get("disclose") == "full"}
+    own = [x.text or "" for x in offer.iter() if x.tag in (OFFER + "fill", OFFER + "reason", OFFER + "note")]
+    for name, node, said in sentences(flow):
+        if NEGATIVE.search(said):
+            yield f"a negative distance: {said}"
+        for part, whole in PART_OF.findall(said):
+            if amount(part) > amount(whole):
+                yield f"a part larger than its whole: {said}"
+        for who in ASKED.findall(said):
+            if who not in others:
+                yield f"speaks of an offer that isn't the candidate's: {said}"
+        if node.get("speak") == "quote" and "guarantee" in said.lower():
+            yield f"guaranteed: {said}"
+        if not has_equity(offer) and EQUITY.search(said) and not any(said in o or o in said for o in own if o):
+            yield f"equity, where there is none: {said}"
+
+
+def main(guide, hfbrief, n, seed, *files):
+    bad = read = 0
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(f) for f in files] or made_up.offers("realistic", int(n), int(seed), guide, Path(folder))
+        for path in map(Path, paths):
+            run = subprocess.run([hfbrief, "-q", "--dump=flow", "-o", "-", str(path)], capture_output=True, text=True)
+            if run.returncode:
+                if "error: " in run.stderr and ("over the ask" in run.stderr or files):
+                    continue  # a floor over the ask is refused
+                print(f"{path.name}: status {run.returncode}: {run.stderr.strip()[:200]}")
+                bad += 1
+                continue
+            read += 1
+            for fault in faults(path, run.stdout):
+                print(f"{path.name}: {fault[:200]}")
+                bad += 1
+    print(f"{read} briefs read, {bad} faults")
+    return 1 if bad or not read else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
