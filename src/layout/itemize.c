@@ -3,11 +3,11 @@
  * between opportunities is cut where span or level changes, and shaped. */
 #include "layout/item.h"
 #include "layout/pageref.h"
+#include "layout/written.h"
 
 #include "layout/opportunity.h"
 #include <stdlib.h>
 #include <unicode/uchar.h>
-#include <unicode/ustring.h>
 
 struct gather { /* the field's text, and where each span stands in it */
     struct setter *s;
@@ -72,37 +72,6 @@ static bool is_caps(struct setter *s, const struct span *sp, const struct look *
 
 /* ---- gathering ---------------------------------------------------------------------------- */
 
-static struct str upper(struct setter *s, const char *text, const char *lang)
-{
-    UErrorCode e = U_ZERO_ERROR;
-    int32_t n = 0, m = 0, room = (int32_t)strlen(text) * 2 + 16;
-    UChar *from = arena_new_array(s->arena, UChar, (size_t)room);
-    UChar *to = arena_new_array(s->arena, UChar, (size_t)room);
-    u_strFromUTF8WithSub(from, room, &n, text, -1, 0xFFFD, NULL, &e);
-    m = u_strToUpper(to, room, from, n, lang ? lang : s->flow->lang, &e);
-    char *out = arena_alloc(s->arena, (size_t)room * 3);
-    int32_t bytes = 0;
-    u_strToUTF8(out, room * 3, &bytes, to, m, &e);
-    return U_FAILURE(e) ? str_of(text) : (struct str){out, (size_t)bytes};
-}
-
-/* A note's number as superior figures, so that it is none of the amount's where it is copied or
- * spoken; held to what it refers to by a word joiner. */
-static const char *superior(struct setter *s, const char *number)
-{
-    static const char *const digits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
-                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
-    struct buf b;
-    buf_init(&b, s->arena);
-    buf_puts(&b, "\u2060");
-    for (; *number; number++)
-        if (*number >= '0' && *number <= '9')
-            buf_puts(&b, digits[*number - '0']);
-        else
-            buf_putc(&b, *number);
-    return buf_str(&b);
-}
-
 /* What stands in for a span in the field's text. */
 static struct str stand_in(struct gather *g, const struct span *sp)
 {
@@ -110,10 +79,10 @@ static struct str stand_in(struct gather *g, const struct span *sp)
     switch (sp->kind) {
     case INLINE_TEXT:
     case INLINE_FILLED:
-        return sp->text && is_caps(g->s, sp, g->look) ? upper(g->s, sp->text, lang)
+        return sp->text && is_caps(g->s, sp, g->look) ? written_upper(g->s, sp->text, lang)
                                                       : str_of(sp->text);
     case INLINE_NOTEREF:
-        return str_of(superior(g->s, sp->text ? sp->text : ""));
+        return str_of(written_superior(g->s, sp->text ? sp->text : ""));
     case INLINE_PAGEREF:
         return str_of(pageref_text(g->s, sp));
     case INLINE_BREAK:
