@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The coach's page: a row an offer, twelve rows a page, by deadline. Every word and number is
+<!-- The coach's page: a row an offer, forty at most a page, by who must act first. Every word and number is
      finished in the tree; the plot of each row is the chart room's. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="urn:hfbrief:flow:1" xmlns:f="urn:hfbrief:figures:1"
@@ -8,11 +8,12 @@
 
   <xsl:key name="m" match="f:m" use="@k"/>
   <xsl:variable name="floor" select="/f:cohort/@floor = 'yes'"/>
+  <xsl:variable name="dense" select="/f:cohort/@dense = 'yes'"/>
 
   <xsl:template match="/f:cohort">
     <flow page="brief" lang="{@lang}" title="{key('m', 'cohort.document')}" identity="{f:identity}"
         private="{key('m', 'cohort.private')}" folio="{f:folio}" date="{f:date}"
-        revision="{f:revision}">
+        revision="{f:revision}" continued="">
       <xsl:attribute name="warning">
         <xsl:choose>
           <xsl:when test="$floor"><xsl:value-of select="key('m', 'cohort.warning')"/></xsl:when>
@@ -61,60 +62,99 @@
   </xsl:template>
 
   <xsl:template match="f:page">
-    <table kind="cohort" measure="full" stretch="2.6mm">
+    <table measure="full">
+      <xsl:attribute name="kind"><xsl:choose><xsl:when test="$dense">cohort-dense</xsl:when><xsl:otherwise>cohort</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:attribute name="stretch"><xsl:choose><xsl:when test="$dense">0.5mm</xsl:when><xsl:otherwise>2.6mm</xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
-      <col left="0mm" right="13.6mm"/><col left="14mm" right="40mm"/><col left="40mm" right="112mm"/>
-      <col right="136mm"/><col left="144mm" right="178mm"/>
+      <xsl:choose>
+        <xsl:when test="$dense">
+          <col left="0mm" right="20.8mm" align="left"/><col left="20.8mm" right="40mm" align="left"/><col left="40mm" right="65mm" align="left"/><col left="66mm" right="91mm" align="left"/>
+          <col left="91mm" right="131.1mm"/><col right="149.5mm"/><col left="151.5mm" right="178mm" align="left"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <col left="0mm" right="13.6mm" align="left"/><col left="14mm" right="60mm" align="left"/><col left="61mm" right="76mm" align="left"/><col left="76mm" right="116.1mm"/>
+          <col right="138mm"/><col left="143mm" right="178mm" align="left"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <row head="yes">
         <cell><xsl:value-of select="key('m', 'cohort.head.due')"/></cell>
+        <xsl:if test="$dense"><cell><xsl:value-of select="key('m', 'cohort.head.turn')"/></cell></xsl:if>
         <cell><xsl:value-of select="key('m', 'cohort.head.candidate')"/></cell>
+        <xsl:choose>
+          <xsl:when test="$dense"><cell><xsl:value-of select="key('m', 'cohort.head.work')"/></cell></xsl:when>
+          <xsl:otherwise><cell><xsl:value-of select="key('m', 'cohort.head.turn')"/></cell></xsl:otherwise>
+        </xsl:choose>
         <cell><chart kind="dots-axis"/></cell>
-        <cell><xsl:value-of select="key('m', 'cohort.head.gap')"/></cell>
+        <cell><xsl:choose>
+          <xsl:when test="$dense"><xsl:value-of select="key('m', 'cohort.head.gap.short')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'cohort.head.gap')"/></xsl:otherwise>
+        </xsl:choose></cell>
         <cell>
-          <xsl:if test="$floor"><xsl:value-of select="key('m', 'cohort.head.verdict')"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="not($floor)"/>
+            <xsl:when test="$dense"><xsl:value-of select="key('m', 'cohort.head.verdict.short')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'cohort.head.verdict')"/></xsl:otherwise>
+          </xsl:choose>
         </cell>
       </row>
       <xsl:apply-templates select="f:row"/>
     </table>
   </xsl:template>
 
+  <xsl:template name="gap-weight">
+    <xsl:attribute name="weight"><!-- an amount, or that there is none -->
+      <xsl:choose>
+        <xsl:when test="f:gap-second/@null">regular</xsl:when>
+        <xsl:otherwise>medium</xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <xsl:template name="verdict">
+    <xsl:if test="f:verdict">
+      <xsl:attribute name="weight">
+        <xsl:choose>
+          <xsl:when test="f:verdict/@below = 'yes'">bold</xsl:when>
+          <xsl:otherwise>regular</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <lead><mark name="{f:verdict/@mark}"/></lead>
+      <xsl:value-of select="f:verdict"/>
+      <xsl:if test="not($dense)"><second><xsl:value-of select="f:verdict-second"/></second></xsl:if>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="f:row">
     <row>
       <xsl:if test="@week-ends = 'yes'"><xsl:attribute name="rule">rule</xsl:attribute></xsl:if>
-      <cell>
-        <xsl:value-of select="f:due"/>
-        <xsl:if test="not(f:due-second/@null)"><second><xsl:value-of select="f:due-second"/></second></xsl:if>
-      </cell>
-      <cell header="yes" ellipsis="yes">
-        <xsl:value-of select="f:name"/>
-        <second><xsl:value-of select="f:place"/></second>
-      </cell>
-      <cell>
-        <chart kind="dots"><arg name="row" value="{@n}"/></chart>
-      </cell>
-      <cell>
-        <xsl:attribute name="weight"><!-- an amount, or that there is none -->
-          <xsl:choose>
-            <xsl:when test="f:gap-second/@null">regular</xsl:when>
-            <xsl:otherwise>medium</xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-        <xsl:value-of select="f:gap"/>
-        <xsl:if test="not(f:gap-second/@null)"><second><xsl:value-of select="f:gap-second"/></second></xsl:if>
-      </cell>
-      <cell>
-        <xsl:if test="f:verdict">
-          <xsl:attribute name="weight">
-            <xsl:choose>
-              <xsl:when test="f:verdict/@below = 'yes'">bold</xsl:when>
-              <xsl:otherwise>regular</xsl:otherwise>
-            </xsl:choose>
-          </xsl:attribute>
-          <lead><mark name="{f:verdict/@mark}"/></lead>
-          <xsl:value-of select="f:verdict"/>
-          <second><xsl:value-of select="f:verdict-second"/></second>
-        </xsl:if>
-      </cell>
+      <xsl:choose>
+        <xsl:when test="$dense">
+          <cell><xsl:value-of select="f:due"/><xsl:if test="not(f:due-days/@null)"><xsl:text>&#xA0; </xsl:text><xsl:value-of select="f:due-days"/></xsl:if></cell>
+          <cell><xsl:value-of select="f:turn"/>,&#xA0;<xsl:value-of select="f:round"/></cell>
+          <cell header="yes" ellipsis="yes"><xsl:value-of select="f:name"/></cell>
+          <cell ellipsis="yes"><xsl:value-of select="f:work"/></cell>
+          <cell><chart kind="dots"><arg name="row" value="{@n}"/></chart></cell>
+          <cell><xsl:call-template name="gap-weight"/><xsl:value-of select="f:gap"/></cell>
+        </xsl:when>
+        <xsl:otherwise>
+          <cell>
+            <xsl:value-of select="f:due"/>
+            <xsl:if test="not(f:due-second/@null)"><second><xsl:value-of select="f:due-second"/></second></xsl:if>
+          </cell>
+          <cell header="yes" ellipsis="yes">
+            <xsl:value-of select="f:name"/>
+            <second><xsl:value-of select="f:work"/>, <xsl:value-of select="f:place"/></second>
+          </cell>
+          <cell><xsl:value-of select="f:turn"/><second><xsl:value-of select="f:round"/></second></cell>
+          <cell><chart kind="dots"><arg name="row" value="{@n}"/></chart></cell>
+          <cell>
+            <xsl:call-template name="gap-weight"/>
+            <xsl:value-of select="f:gap"/>
+            <xsl:if test="not(f:gap-second/@null)"><second><xsl:value-of select="f:gap-second"/></second></xsl:if>
+          </cell>
+        </xsl:otherwise>
+      </xsl:choose>
+      <cell><xsl:call-template name="verdict"/></cell>
     </row>
   </xsl:template>
 

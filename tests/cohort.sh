@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The coach's page: order, twelve rows a page, who is refused, who rivals whom, and no floor where
+# The coach's page: order, forty rows a page, who is refused, who rivals whom, and no floor where
 # none is wanted. Amounts by hand from the seed guide's Paris row: ask 82,000 + 118,000 / 4 a year.
 . "${0%/*}/tap.bash"
 in=$scratch/in
@@ -60,6 +60,7 @@ matches 'named at its place' 'broken.xml:3:[0-9]+: error: base' "$(cat "$scratch
 page=$(text "$scratch/refused.pdf")
 matches 'listed on the page' 'refused' "$(tr '[:upper:]' '[:lower:]' <<<"$page")"
 matches 'with the reason and its line' 'broken.xml: .*70k.*line 3' "$page"
+matches 'counted in the title' 'One more offer was refused\.' "$(tr -s ' \n' ' ' <<<"$page")"
 same 'the others all stand there' 7 "$(names "$scratch/refused.pdf" | grep -o ' [A-Z][a-z]* \|^[A-Z][a-z]* ' | wc -l)"
 "$HFBRIEF" "$in/broken.xml" -t cohort -o "$scratch/none.pdf" 2>/dev/null
 same 'all refused: status 1' 1 $?
@@ -85,17 +86,43 @@ same 'with --floor omit no word of a floor or a verdict' '' \
 same 'nor in what is read aloud' '' "$(pdfinfo -struct-text "$scratch/omit.pdf" 2>/dev/null | grep -iE 'floor|verdict')"
 matches 'it stays private' 'PRIVATE' "$(text "$scratch/omit.pdf")"
 
+# ---- whose turn: who must act comes first, whatever is due when the other side must answer ----
+mkdir "$scratch/turn"
+put "$scratch/turn/1.xml" 'Anna WAITS' 2026-03-03 70000 80000
+put "$scratch/turn/2.xml" 'Bela ACTS' 2026-03-20 70000 80000
+put "$scratch/turn/3.xml" 'Carl FIRST' 2026-03-10 70000 80000
+sed -i 's,date=,offered="2026-02-20" date=,; s,</offer>,<history><move date="2026-02-24" by="candidate"><base>90000</base></move></history></offer>,' "$scratch/turn/1.xml"
+sed -i 's,date=,offered="2026-02-28" date=,; s,</offer>,<history><move date="2026-02-20" by="employer"><base>65000</base></move><move date="2026-02-24" by="candidate"><base>90000</base></move></history></offer>,' "$scratch/turn/2.xml"
+"$HFBRIEF" -q "$scratch/turn" -t cohort --as-of 2026-03-04 -o "$scratch/turn.pdf" 2>/dev/null
+page=$(text "$scratch/turn.pdf")
+same 'the candidates who act, by deadline, then who waits' 'Carl FIRST Bela ACTS Anna WAITS' "$(names "$scratch/turn.pdf")"
+matches 'what is to do' 'Bela ACTS +act' "$page"
+matches '... and who waits' 'Anna WAITS +wait' "$page"
+matches 'employer, role and place' 'HF, TPM, Paris|Hugging Face, .*Paris' "$page"
+matches 'the round' 'round.2' "$page"
+matches 'a deadline that has passed is in the title' 'One deadline has passed\.' "$(tr -s ' \n' ' ' <<<"$page")"
+
 # ---- pages ----
 for ((i = 1; i <= 18; i++)); do
     put "$in/more-$i.xml" "More $(printf %02d "$i")" "2026-04-$(printf %02d "$i")" 70000 80000
 done
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/25.pdf"
-same '25 offers stand on 3 pages' 3 "$(pdfinfo "$scratch/25.pdf" | sed -n 's/^Pages: *//p')"
+same '25 offers stand on one page' 1 "$(pdfinfo "$scratch/25.pdf" | sed -n 's/^Pages: *//p')"
+for ((i = 19; i <= 34; i++)); do
+    put "$in/more-$i.xml" "More $i" "2026-04-$(printf %02d $((i - 10)))" 70000 80000
+done
+"$HFBRIEF" -q "$in" -t cohort -o "$scratch/41.pdf"
+same '41 stand on two' 2 "$(pdfinfo "$scratch/41.pdf" | sed -n 's/^Pages: *//p')"
 heads=
-for p in 1 2 3; do heads="$heads $(pdftotext -layout -f $p -l $p "$scratch/25.pdf" - | grep -cE 'Due +Candidate')"; done
-same 'each with its heads' ' 1 1 1' "$heads"
-same 'twelve, twelve and one' '12 12 1' "$(for p in 1 2 3; do
-    pdftotext -layout -f $p -l $p "$scratch/25.pdf" - | grep -cE '\+€[0-9]|reached'; done | xargs)"
+for p in 1 2; do heads="$heads $(pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE 'Due +To do +Candidate')"; done
+same 'each with its heads' ' 1 1' "$heads"
+same 'forty and one' '40 1' "$(for p in 1 2; do
+    pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE '\+€[0-9]|reached'; done | xargs)"
+rm "$in"/more-{19..34}.xml
+for lang in de fr; do
+    "$HFBRIEF" -q "$in" -t cohort --lang $lang --paper letter -o "$scratch/25.$lang.pdf"
+    same "25 on one page of Letter, $lang" 1 "$(pdfinfo "$scratch/25.$lang.pdf" | sed -n 's/^Pages: *//p')"
+done
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/again.pdf"
 result "$(cmp -s "$scratch/25.pdf" "$scratch/again.pdf"; echo $?)" 'the same bytes again'
 
@@ -104,7 +131,7 @@ many=$scratch/many
 mkdir "$many"
 for ((i = 1; i <= 2000; i++)); do offer x "Person $i" 2026-05-01 70000 80000 'N. Aubry' >"$many/$i.xml"; done
 "$HFBRIEF" -q "$many" -t cohort -o "$scratch/many.pdf"
-same '2,000 offers: 167 pages of twelve' '0 167' "$? $(pdfinfo "$scratch/many.pdf" | sed -n 's/^Pages: *//p')"
+same '2,000 offers: 50 pages of forty' '0 50' "$? $(pdfinfo "$scratch/many.pdf" | sed -n 's/^Pages: *//p')"
 same 'every one has its row' 2000 "$(text "$scratch/many.pdf" | grep -oE 'Person [0-9]+ .*\+€21,500' | grep -oE 'Person [0-9]+' | sort -u | wc -l)"
 matches 'the rivals are counted, six of them named' '2,000 candidates of N. Aubry .* and 1,994 more' \
     "$(text "$scratch/many.pdf" | tail -n 40 | tr -s ' \n' ' ')"

@@ -9,7 +9,7 @@ struct kept {
     struct share factor;
     struct fig gap_annual;
     struct share to_ask;
-    bool below_base, below_equity, below_total, own_floor, no_ask;
+    bool below_base, below_equity, below_total, own_floor, no_ask, at_ask;
 };
 
 static const char *copy(struct arena *a, const char *s)
@@ -57,16 +57,23 @@ void cohort_add(struct cohort *c, const struct figures *f)
 {
     struct arena *a = c->arena;
     struct kept *k = arena_new_of(a, struct kept);
-    const struct guide *g = f->guide;
-    k->row = (struct cohort_row){.name = copy(a, f->offer->candidate.name.s),
-                                 .due = f->respond_by,
-                                 .mark = mark_of(f),
-                                 .offer = f->position.offer.annual.range_penetration,
-                                 .ask = f->position.ask.annual.range_penetration,
-                                 .floor = f->position.floor.annual.range_penetration,
-                                 .coach = copy(a, f->offer->coach.name.s),
-                                 .employer = copy(a, g->employer),
-                                 .role = copy(a, g->role)};
+    const char *employer = f->employer_short ? f->employer_short : f->employer;
+    const char *role = f->role_short ? f->role_short : f->role;
+    k->row = (struct cohort_row){
+        .name = copy(a, f->offer->candidate.name.s),
+        .work = arena_printf(a, "%s, %s", employer ? employer : "", role ? role : ""),
+        .waits = f->history.turn == TURN_EMPLOYER,
+        .round = f->history.round,
+        .due = f->respond_by,
+        /* without floors nothing may tell one, not even the order */
+        .mark = c->floor ? mark_of(f) : COHORT_ABOVE,
+        .offer = f->position.offer.annual.range_penetration,
+        .ask = f->position.ask.annual.range_penetration,
+        .floor = f->position.floor.annual.range_penetration,
+        .coach = copy(a, f->offer->coach.name.s),
+        .employer = copy(a, f->employer),
+        .role = copy(a, f->role)};
+    k->at_ask = f->verdict == VERDICT_AT_ASK;
     k->currency = copy(a, f->currency);
     k->region_name = copy(a, f->region->name);
     k->factor = f->location_factor;
@@ -77,8 +84,7 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->own_floor = !f->floor_is_guides && (f->floor_own_base || f->floor_own_equity);
     k->below_total = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
     k->no_ask = f->verdict == VERDICT_NO_ASK;
-    const char *guide = arena_printf(a, "%s %s", g->employer ? g->employer : "",
-                                     g->role_short ? g->role_short : g->role);
+    const char *guide = arena_printf(a, "%s %s", f->employer ? f->employer : "", role ? role : "");
     c->guide = common(c, c->guide, guide, c->n);
     c->coach = common(c, c->coach, k->row.coach, c->n);
     c->us = c->us && f->region->us;
@@ -91,10 +97,12 @@ void cohort_add(struct cohort *c, const struct figures *f)
 
 /* ---- order -------------------------------------------------------------------------------- */
 
-static int by_deadline(const void *x, const void *y)
+static int by_who_acts(const void *x, const void *y)
 {
     const struct cohort_row *a = *(const struct cohort_row *const *)x,
                             *b = *(const struct cohort_row *const *)y;
+    if (a->waits != b->waits)
+        return a->waits ? 1 : -1;
     bool has_a = date_set(a->due), has_b = date_set(b->due);
     if (has_a != has_b)
         return has_a ? -1 : 1;
@@ -119,15 +127,17 @@ static void sort_rows(struct cohort *c)
     for (struct cohort_row *r = c->rows; r; r = r->next)
         all[n++] = r;
     if (n)
-        qsort(all, n, sizeof *all, by_deadline);
+        qsort(all, n, sizeof *all, by_who_acts);
     for (size_t i = 0; i < n; i++) {
         struct cohort_row *next = i + 1 < n ? all[i + 1] : NULL;
         all[i]->next = next;
         all[i]->page = (int)(i / COHORT_ROWS_A_PAGE) + 1;
-        all[i]->week_ends = next && date_set(all[i]->due) && date_set(next->due) &&
-                            week_of(all[i]->due) != week_of(next->due);
+        bool dates = next && date_set(all[i]->due) && date_set(next->due);
+        all[i]->week_ends = next && (next->waits != all[i]->waits ||
+                                     (dates && week_of(all[i]->due) != week_of(next->due)));
     }
     c->rows = n ? all[0] : NULL;
+    c->dense = n > COHORT_ROOMY;
 }
 
 /* ---- texts -------------------------------------------------------------------------------- */
@@ -136,11 +146,12 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
                       const struct present *p)
 {
     if (!date_set(r->due)) {
-        bool again = before && !date_set(before->due) && before->page == r->page;
+        bool again = before && !date_set(before->due) && before->page == r->page &&
+                     before->waits == r->waits;
         r->due_text = again ? NULL : catalogue_say(p->words, "cohort.due.none");
         return;
     }
-    if (before && before->page == r->page && date_set(before->due) &&
+    if (before && before->page == r->page && before->waits == r->waits && date_set(before->due) &&
         date_days(before->due) == date_days(r->due))
         return;
     const char *month =
@@ -153,6 +164,9 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
     r->due_second = catalogue_fill(
         p->words, p->arena, days < 0 ? "cohort.due.past" : "cohort.due.days", "weekday", weekday,
         "days", arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
+    r->due_days = catalogue_fill(
+        p->words, p->arena, days < 0 ? "cohort.due.short.past" : "cohort.due.short", "days",
+        arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
 }
 
 static const char *below_key(const struct kept *k)
@@ -172,7 +186,10 @@ static void row_texts(struct kept *k, const struct present *of_page)
     r->place = k->factor.has
                    ? arena_printf(p->arena, "%s %s", k->region_name, present_percent(p, k->factor))
                    : k->region_name;
-    bool reached = r->mark == COHORT_AT_ASK || !k->gap_annual.has || k->gap_annual.v <= 0;
+    r->turn = catalogue_say(p->words, r->waits ? "cohort.wait" : "cohort.act");
+    r->round_text = catalogue_fill(p->words, p->arena, "cohort.round", "n",
+                                   arena_printf(p->arena, "%d", r->round), NULL);
+    bool reached = k->at_ask || !k->gap_annual.has || k->gap_annual.v <= 0;
     r->gap = reached ? catalogue_say(p->words, "cohort.reached")
                      : present_signed_amount(p, k->gap_annual.v);
     r->gap_second = reached || !k->to_ask.has
@@ -267,13 +284,25 @@ static void find_flags(struct cohort *c, const struct present *p)
 
 /* ---- the page's own ------------------------------------------------------------------------ */
 
+/* " Two deadlines have passed.": a sentence more, or nothing. */
+static const char *counted(const struct present *p, const char *key, int64_t n)
+{
+    if (n == 0)
+        return "";
+    const char *which = n == 1 ? arena_printf(p->arena, "%s.one", key) : key;
+    return arena_printf(p->arena, " %s",
+                        catalogue_fill(p->words, p->arena, which, "n",
+                                       capital(p, present_number_word(p, n)), NULL));
+}
+
 static const char *title(const struct cohort *c, const struct present *p)
 {
-    int64_t below = 0, this_week = 0;
+    int64_t below = 0, this_week = 0, passed = 0;
     bool guides = false; /* some of these floors nobody has made their own */
     for (const struct cohort_row *r = c->rows; r; r = r->next) {
         below += r->mark <= COHORT_ONE_BELOW;
         guides |= r->mark <= COHORT_ONE_BELOW && !((const struct kept *)r)->own_floor;
+        passed += date_set(r->due) && date_days(r->due) < date_days(c->date);
         this_week += date_set(r->due) && week_of(r->due) == week_of(c->date) &&
                      date_days(r->due) >= date_days(c->date);
     }
@@ -286,10 +315,12 @@ static const char *title(const struct cohort *c, const struct present *p)
                       : this_week == 1 ? catalogue_say(p->words, "cohort.due_week.one")
                                        : catalogue_fill(p->words, p->arena, "cohort.due_week", "n",
                                                         present_number_word(p, this_week), NULL);
-    return catalogue_fill(p->words, p->arena, key, "below",
-                          capital(p, present_number_word(p, below)), "all",
-                          present_number_word(p, (int64_t)c->n), "All",
-                          capital(p, present_number_word(p, (int64_t)c->n)), "due", due, NULL);
+    const char *all =
+        catalogue_fill(p->words, p->arena, key, "below", capital(p, present_number_word(p, below)),
+                       "all", present_number_word(p, (int64_t)c->n), "All",
+                       capital(p, present_number_word(p, (int64_t)c->n)), "due", due, NULL);
+    return arena_printf(p->arena, "%s%s%s", all, counted(p, "cohort.passed", passed),
+                        counted(p, "cohort.left-out", (int64_t)c->refused_n));
 }
 
 static const char *identity(const struct cohort *c, const struct present *p)

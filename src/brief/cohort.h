@@ -1,5 +1,6 @@
 /* cohort.h - many offers on one page (contract 3, `cohort`; design.md 8.8): a row each, finished
- * texts, sorted by deadline, then severity, then name. Currencies are never added up: a row's scale
+ * texts, sorted by who must act first: the candidates' turns by deadline, then severity, then name;
+ * then those who wait for an employer, likewise. Currencies are never added up: a row's scale
  * is its own band.
  *
  * A row keeps nothing of its offer's figures, so that ten thousand offers cost ten thousand rows.
@@ -13,15 +14,20 @@
 enum cohort_mark { COHORT_BOTH_BELOW, COHORT_ONE_BELOW, COHORT_ABOVE, COHORT_AT_ASK };
 
 struct cohort_row {
-    const char *name, *place;          /* "Claire Moreau", "Paris" or "Remote 80%" */
-    struct date due;                   /* unset: none stated, stands last */
-    const char *due_text, *due_second; /* "6 Mar", "Fri, 4 d"; due_text NULL: as the row above */
-    const char *gap, *gap_second;      /* "+€21,500", "+24%"; "reached", NULL */
+    const char *name, *place;      /* "Claire Moreau", "Paris" or "Remote 80%" */
+    const char *work;              /* "Hugging Face, TPM" */
+    bool waits;                    /* it is the employer's turn */
+    int round;                     /* from 1 */
+    const char *turn, *round_text; /* "act", "round 2" */
+    struct date due;               /* unset: none stated, stands last */
+    const char *due_text, *due_second,
+        *due_days;                /* "6 Mar", "Fri, 4 d", "4 d"; due_text NULL: as the row above */
+    const char *gap, *gap_second; /* "+€21,500", "+24%"; "reached", NULL */
     enum cohort_mark mark;
     const char *verdict, *verdict_second;
     struct share offer, ask, floor; /* range penetration of the annual total */
     const char *coach, *employer, *role;
-    bool week_ends; /* the next row is due in a later week */
+    bool week_ends; /* the next row is due in a later week, or waits where this one acts */
     int page;       /* from 1 */
     struct cohort_row *next;
 };
@@ -42,12 +48,15 @@ struct cohort {
     bool us;           /* every offer is of a region of the United States */
     const char *guide; /* "Hugging Face TPM", where all are of one; NULL */
     const char *coach; /* where all have the same; NULL */
+    bool dense;        /* one line a row */
     const char *title, *identity, *revision;
     const char **flags; /* two candidates, one coach, one employer and role */
     size_t flags_n;
 };
 
-#define COHORT_ROWS_A_PAGE 12
+/* So many offers have a row of two lines each; more have one line each, forty a page. */
+#define COHORT_ROOMY 10
+#define COHORT_ROWS_A_PAGE 40
 
 struct cohort *cohort_new(struct arena *a, bool floor);
 /* Copies what a row needs; `f` may go afterwards. */

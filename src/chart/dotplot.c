@@ -102,15 +102,18 @@ enum outcome chart_dots(struct chart *c)
         floor.at.has = false;
     c->height = c->asked > 0 ? c->asked : ROW_HEIGHT;
     double y = c->height / 2;
+    bool dense = c->height < 9; /* a row of one line: small marks, beside each other */
+    double k = dense ? 0.62 : 1, aside = dense ? c->height / 2 - 1.1 : 3.0;
 
     ground_draw(c, fmin(offer.at.has ? offer.x : c->width, floor.at.has ? floor.x : c->width));
     if (offer.at.has && ask.at.has && ask.x > offer.x + 0.3)
-        pen_line(&c->pen, offer.x, y, ask.x, y, 1.6, c->pen.palette->ink);
-    dot_draw(c, "ask", &ask, offer.at.has && fabs(ask.x - offer.x) < 3.4 ? y - 3.0 : y, 0.95);
-    bool near = offer.at.has && fabs(floor.x - offer.x) < 3.6;
-    near = near || (ask.at.has && fabs(floor.x - ask.x) < 3.6);
-    dot_draw(c, "floor", &floor, near ? y + 3.1 : y, 0.9);
-    dot_draw(c, "offer", &offer, y, 0.95);
+        pen_line(&c->pen, offer.x, y, ask.x, y, dense ? 1.1 : 1.6, c->pen.palette->ink);
+    dot_draw(c, "ask", &ask, offer.at.has && fabs(ask.x - offer.x) < 3.4 * k ? y - aside : y,
+             0.95 * k);
+    bool near = offer.at.has && fabs(floor.x - offer.x) < 3.6 * k;
+    near = near || (ask.at.has && fabs(floor.x - ask.x) < 3.6 * k);
+    dot_draw(c, "floor", &floor, near ? y + aside : y, 0.9 * k);
+    dot_draw(c, "offer", &offer, y, 0.95 * k);
     dots_alt(c, &offer, &ask, &floor);
     return CHART_DRAWN;
 }

@@ -10,8 +10,12 @@ static void row(struct tree *t, xmlNode *page, const struct cohort_row *r, size_
     tree_attr(t, n, "week-ends", r->week_ends ? "yes" : "no");
     tree_leaf(t, n, "due", r->due_text);
     tree_leaf(t, n, "due-second", r->due_second);
+    tree_leaf(t, n, "due-days", r->due_days);
     tree_leaf(t, n, "name", r->name);
     tree_leaf(t, n, "place", r->place);
+    tree_leaf(t, n, "work", r->work);
+    tree_leaf(t, n, "turn", r->turn);
+    tree_leaf(t, n, "round", r->round_text);
     tree_leaf(t, n, "gap", r->gap);
     tree_leaf(t, n, "gap-second", r->gap_second);
     if (!floor)
@@ -53,6 +57,7 @@ xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct present
     xmlNode *root = tree_new(&t, a, p, "cohort");
     tree_attr(&t, root, "lang", catalogue_lang(p->words));
     tree_attr(&t, root, "floor", c->floor ? "yes" : "no");
+    tree_attr(&t, root, "dense", c->dense ? "yes" : "no");
     tree_leaf(&t, root, "title", c->title);
     tree_leaf(&t, root, "identity", c->identity);
     tree_leaf(&t, root, "revision", c->revision);

@@ -1,8 +1,8 @@
 /* The coach's page before it is a page: order, pages, weeks, marks and rivals (job/cohort.h).
  * Every row is the contract's worked example with what the case changes; Paris: floor 67 and 92. */
 #include "base/resource.h"
-#include "comp_fixture.h"
 #include "brief/cohort.h"
+#include "comp_fixture.h"
 
 static struct arena *arena;
 static struct present present;
@@ -96,11 +96,11 @@ static void deadline_then_severity_then_name(void **state)
     assert_null(r->next->gap_second);
 }
 
-static void twelve_rows_a_page(void **state)
+static void forty_rows_a_page(void **state)
 {
     (void)state;
     begin(true);
-    for (int i = 0; i < 25; i++)
+    for (int i = 0; i < 81; i++)
         add((struct wanted){arena_printf(arena, "%02d", i), 27, 70000, 80000, NULL, NULL});
     finish();
     int rows[4] = {0};
@@ -114,8 +114,8 @@ static void twelve_rows_a_page(void **state)
         else
             assert_null(r->due_text);
     }
-    assert_int_equal(rows[1], 12);
-    assert_int_equal(rows[2], 12);
+    assert_int_equal(rows[1], 40);
+    assert_int_equal(rows[2], 40);
     assert_int_equal(rows[3], 1);
 }
 
@@ -197,7 +197,7 @@ static void refusals_keep_their_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(deadline_then_severity_then_name),
-                                       TEST(twelve_rows_a_page),
+                                       TEST(forty_rows_a_page),
                                        TEST(weeks_end_on_sunday),
                                        TEST(rivals_have_one_coach_employer_and_role),
                                        TEST(a_guides_floor_is_never_called_theirs),
