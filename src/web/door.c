@@ -1,6 +1,7 @@
 /* door.c - jobs for a page: reads the lines that say what is wanted, runs the job, keeps its
  * results. The state at file scope is one instance's, which does one thing at a time. */
 #include "web/door.h"
+#include "base/amount_text.h"
 #include "base/hooks.h"
 #include "base/resource.h"
 #include "hfbrief.h"
@@ -215,6 +216,47 @@ EXPORT(door_messages) const char *door_messages(void)
 EXPORT(door_pages) size_t door_pages(void)
 {
     return door.result.pages;
+}
+
+/* ---- amounts -------------------------------------------------------------------------------- */
+
+static void put_hundredths(struct buf *out, int64_t value)
+{
+    buf_put_int(out, value / 100);
+    if (value % 100)
+        buf_printf(out, ".%02d", (int)(value % 100));
+}
+
+EXPORT(door_amount) const char *door_amount(const char *text)
+{
+    static const char *const units[] = {
+        [AMOUNT_A_YEAR] = "year",           [AMOUNT_A_MONTH] = "month",
+        [AMOUNT_FOUR_WEEKS] = "four-weeks", [AMOUNT_A_FORTNIGHT] = "fortnight",
+        [AMOUNT_A_WEEK] = "week",           [AMOUNT_A_DAY] = "day",
+        [AMOUNT_AN_HOUR] = "hour",          [AMOUNT_OF_MONTHS] = "months",
+        [AMOUNT_OF_WEEKS] = "weeks",        [AMOUNT_OF_DAYS] = "days",
+        [AMOUNT_OF_HOURS] = "hours",        [AMOUNT_OF_SHARES] = "shares",
+        [AMOUNT_PER_CENT] = "percent"};
+    struct str rest = str_trim(str_of(text));
+    struct amount_reading r;
+    struct buf out;
+    if (!amount_read(&rest, &r) || rest.n)
+        return "";
+    buf_init(&out, door.arena);
+    buf_puts(&out, "{\"value\":\"");
+    put_hundredths(&out, r.value);
+    buf_putc(&out, '"');
+    if (r.unit != AMOUNT_ALONE)
+        buf_printf(&out, ",\"unit\":\"%s\"", units[r.unit]);
+    if (r.times_e2) {
+        buf_puts(&out, ",\"times\":\"");
+        put_hundredths(&out, r.times_e2);
+        buf_putc(&out, '"');
+    }
+    if (r.currency)
+        buf_printf(&out, ",\"currency\":\"%s\"", r.currency->code);
+    buf_putc(&out, '}');
+    return buf_str(&out);
 }
 
 /* ---- what the program carries --------------------------------------------------------------- */

@@ -33,6 +33,12 @@ size_t door_output_size(void);
 const char *door_messages(void); /* JSON, a line each, as with --diagnostics json */
 size_t door_pages(void);
 
+/* An amount as people write it ("€67,000", "3 250 × 13", "38 lakh", "500 RSUs", "12.50 an hour"),
+ * read exactly: JSON with value ("3250", "12.50"), and unit ("month", "shares", "percent"), times
+ * ("13") and currency ("EUR") where it says them. "": it is none, or could mean two. Stands until
+ * the next call of door_amount() or door_run(). */
+const char *door_amount(const char *text);
+
 /* What the program carries: schemas, guides, catalogues, by their path in the source tree. NULL:
  * there is none of that name. */
 const char *door_resource(const char *name, size_t *size);

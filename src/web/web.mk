@@ -16,11 +16,11 @@ WASM_CXX  = clang++-14 $(WASM) -fno-exceptions -std=c++17
 # Each installs first and then calls make again.
 web:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES))
-	@$(MAKE) $(WEB)/hfbrief.wasm
-	@sha256sum $(WEB)/hfbrief.wasm
+	@$(MAKE) $(WEB)/hfbrief.html
+	@sha256sum $(WEB)/hfbrief.wasm $(WEB)/hfbrief.html
 web-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_CHECK_PACKAGES))
-	@$(MAKE) all $(WEB)/hfbrief.wasm
+	@$(MAKE) all $(WEB)/hfbrief.html
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs
 .PHONY: web web-check
 
@@ -78,5 +78,9 @@ $(WEB)/hfbrief.wasm: $(WEB_OBJ) $(WEB_LIB_OBJ) src/web/web.mk
 	@echo $(WEB_OBJ) $(WEB_LIB_OBJ) > $(WEB)/objects
 	$(Q)clang++-14 --target=wasm32-wasi -fuse-ld=lld -mexec-model=reactor -Wl,--gc-sections \
 	    -Wl,-z,stack-size=1048576 -Wl,--strip-all @$(WEB)/objects -o $@
+
+# ---- the page --------------------------------------------------------------------------------------
+$(WEB)/hfbrief.html: $(WEB)/hfbrief.wasm $(wildcard src/web/page/*)
+	python3 src/web/page/build.py $< $@
 
 -include $(WEB_OBJ:%.o=%.d)

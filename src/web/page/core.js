@@ -36,6 +36,7 @@ function hostFor(state) {
  *   run({inputs: [{kind, name, text}], options}) -> {status, output, messages, pages}
  *     kind: 'offer', 'guide', 'theme', 'template'; text: a string or bytes; options: as in door.h
  *   face(path, bytes): a face for a script whose faces aren't inside, under its path in fonts.xml
+ *   amount(text) -> {value, unit, times, currency} or null: "3 250 × 13", "500 RSUs"
  *   resource(name) -> text or null; names() -> what there is */
 async function openCore(module) {
   const state = { said: '', memory: null };
@@ -86,6 +87,11 @@ async function openCore(module) {
   function face(path, bytes) { // the program keeps both
     if (x.door_face(lendText(path), lend(bytes), bytes.length) !== 0) throw new Error('no memory');
   }
+  function amount(said) {
+    const lent = lendText(said), read = text(x.door_amount(lent));
+    x.door_free(lent);
+    return read ? JSON.parse(read) : null;
+  }
   function resource(name) {
     const lent = lendText(name), size = x.door_alloc(4), from = x.door_resource(lent, size);
     const n = new DataView(x.memory.buffer).getUint32(size, true);
@@ -98,5 +104,5 @@ async function openCore(module) {
     for (let i = 0, at; (at = x.door_resource_name(i)); i++) all.push(text(at));
     return all;
   }
-  return { run, face, resource, names };
+  return { run, face, amount, resource, names };
 }

@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""build.py WASM OUT: the page as one file. The same parts give the same bytes; the policy names
+style and script by their hashes, and nothing may connect to anything."""
+import base64
+import gzip
+import hashlib
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).parent
+WORKER = ["core.js", "worker.js"]
+SCRIPT = ["sealed.js", "words.js", "elements.js", "offer.js", "grammar.js", "preview.js", "check.js",
+          "interview.js", "form.js", "app.js"]
+
+
+def read(name):
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def digest(text):
+    return "'sha256-%s'" % base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def policy(script, style):
+    nothing = ["default", "connect", "img", "font", "media", "object", "frame", "child", "manifest"]
+    return "; ".join(["%s-src 'none'" % what for what in nothing] + [
+        "script-src %s 'wasm-unsafe-eval'" % digest(script),
+        "style-src %s" % digest(style),
+        "worker-src blob:",
+        "form-action 'none'",
+        "base-uri 'none'",
+    ])
+
+
+def main():
+    wasm, out = map(pathlib.Path, sys.argv[1:])
+    style = read("style.css")
+    script, worker = ("\n".join(read(name) for name in names) for names in (SCRIPT, WORKER))
+    for text in (script, worker, style):
+        if "</s" in text.lower():
+            sys.exit("build.py: a part ends its own element")
+    parts = {
+        "POLICY": policy(script, style),
+        "STYLE": style,
+        "WORKER": worker,
+        "PROGRAM": base64.b64encode(gzip.compress(wasm.read_bytes(), 9, mtime=0)).decode(),
+        "SCRIPT": script,
+    }
+    page = read("page.html")
+    for name, text in parts.items():
+        page = page.replace("@%s@" % name, text)
+    out.write_text(page, encoding="utf-8", newline="\n")
+
+
+main()
