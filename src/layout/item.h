@@ -65,6 +65,11 @@ struct look { /* what a field inherits */
  * opportunities found. Slots are made under look->elem in reading order. */
 struct items *itemize(struct setter *s, const struct span *first, const struct span *end,
                       const struct look *look);
+/* A further atom, a further word, empty yet. */
+struct atom *items_new_atom(struct setter *s, struct items *it);
+struct word *items_new_word(struct setter *s, struct items *it);
+/* What an atom's text looks like, and how wide it is. */
+void atom_shape(struct setter *s, struct atom *a, const char *lang);
 /* Cuts words wider than the measure between grapheme clusters: the emergency break. */
 void items_cut_overlong(struct setter *s, struct items *it, sp_t measure, const struct look *look);
 /* The widest word, and all of them in one line: what a column needs at least and at best. */

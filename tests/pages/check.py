@@ -207,7 +207,7 @@ def tables_without_lead(flow, tree):
     for kind, body in re.findall(r'<table kind="(\w[\w-]*)"[^>]*>(.*?)</table>', flow, re.S):
         texts[kind] = texts.get(kind, '') + words_of(body) # two of a kind are one table in two parts
     for kind, text in texts.items():
-        if kind not in ('rest', 'provenance', 'sum') and first not in text and \
+        if kind in ('key', 'gap', 'side', 'position', 'cumulative') and first not in text and \
                 any(len(name) > 3 and name in text for name in names):
             yield f'a table ({kind}) shows other offers, but not the lead, {first}'
 
