@@ -53,6 +53,23 @@ static bool is_word(const struct token *k, const char *const *words)
 }
 #define IS(k, ...) is_word((k), (const char *const[]){__VA_ARGS__, NULL})
 
+/* The first word that has no meaning here; NULL: all have one. A "leave 24" typed one question too
+ * early is no sign-on of 24. */
+static const char *stranger(const struct token *t, size_t n, const char *const *known)
+{
+    static const char *const little[] = {
+        "a",       "an",     "and",   "at",     "for",    "in",       "is",    "it",     "of",
+        "on",      "per",    "the",   "with",   "plus",   "about",    "over",  "gross",  "pay",
+        "paid",    "before", "tax",   "year",   "month",  "week",     "day",   "hour",   "yearly",
+        "monthly", "weekly", "daily", "hourly", "annual", "annually", "annum", "p.a.",   "pa",
+        "total",   "each",   "x",     "×",      "+",      "-",        "years", "months", "weeks",
+        "days",    "hours",  "times", "to",     "up",     "€",        "$",     "£",      NULL};
+    for (size_t i = 0; i < n; i++)
+        if (!t[i].number && !is_word(&t[i], little) && !is_word(&t[i], known))
+            return t[i].word;
+    return NULL;
+}
+
 /* "60/40", "60:40": the first number of the two; 0: it is none. */
 static int split_of(const char *word)
 {
@@ -186,6 +203,11 @@ const char *answer_pay(struct str text, struct answer_pay *out)
     int share = take_split(&text);
     if (!cut(text, t, &n))
         return "That is long. Write the amount: 72,000, or \"3250 a month\".";
+    static const char *const known[] = {"base",     "basic", "salary", "ote", "target",
+                                        "earnings", "rate",  "fixed",  NULL};
+    if (stranger(t, n, known))
+        return "I don't understand all of that. Write the amount alone: 72,000, \"3250 x 13\", "
+               "\"22.50 an hour, 37.5 hours\".";
     for (size_t i = 0; i < n; i++)
         p.ote = p.ote || IS(&t[i], "ote");
     for (size_t i = 0; i < n; i++) {
@@ -294,6 +316,16 @@ const char *answer_stock(struct str text, struct answer_stock *out)
         out->given = out->none = true;
         return NULL;
     }
+    static const char *const known[] = {
+        "rsu",     "rsus",     "psu",     "psus",    "liquid",   "listed", "public",  "options",
+        "option",  "iso",      "isos",    "nso",     "emi",      "bspce",  "pre-ipo", "preipo",
+        "private", "unlisted", "phantom", "strike",  "exercise", "price",  "worth",   "now",
+        "today",   "cliff",    "vesting", "vested",  "vest",     "vests",  "share",   "shares",
+        "stock",   "units",    "grant",   "granted", "equity",   "value",  "valued",  "yr",
+        "yrs",     "y",        "@",       NULL};
+    if (stranger(t, n, known))
+        return "I don't understand all of that. Write \"500 RSUs at 212.40\", \"20000 options at "
+               "2.10\", \"80k over 4 years\", or \"none\".";
     take_words(text, out);
     for (size_t i = 0; i < n; i++) {
         const char *why = t[i].number ? stock_number(t, i, n, out) : NULL;

@@ -2,6 +2,7 @@
  * typed, and the offer is made of them anew after each step back. */
 #include "cli/interview.h"
 #include "cli/questions_part.h"
+#include <errno.h>
 #include <stdio.h>
 
 /* ---- what the answers come to -----------------------------------------------------------------
@@ -122,8 +123,10 @@ static enum heard ask(struct interview *v, const struct question *q)
     q->ask(v);
     for (;;) {
         struct str answer;
-        if (!talk_hear(v->arena, &answer))
+        if (!talk_hear(v->arena, &answer)) {
+            v->stopped = errno == EINTR;
             return HEARD_END;
+        }
         if (talk_is(answer, "back"))
             return HEARD_BACK;
         if (talk_is(answer, "?") || talk_is(answer, "help")) {

@@ -32,6 +32,7 @@ struct interview {
     const char *from; /* where they come from: "the letter", "last time" */
     struct interview_answer taken[ANSWERS_MAX]; /* in their order */
     size_t taken_n;
+    bool stopped; /* by a signal */
 };
 
 /* False: the input ended before the last answer, or a guide has faults (reported to d). */

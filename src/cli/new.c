@@ -88,7 +88,7 @@ static int ask(void *data, struct arena *a, struct buf *out)
         if (diags_failed(&d))
             return refuse(&d, q->t, DIAG_NOT_READABLE, "no offer was written");
         interview_keep(&q->v, &text);
-        caged_put(out, str_of("kept"));
+        caged_put(out, str_of(q->v.stopped ? "stopped" : "kept"));
         caged_put(out, (struct str){buf_str(&text), text.n});
         return HFB_OK;
     }
@@ -261,6 +261,9 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
         return status;
     if (!caged_take(&said, &kind) || !caged_take(&said, &text))
         return HFB_FAULT;
-    return str_eq(kind, "kept") ? keep_answers(text, path, t, a, &d)
-                                : write_out(kind, text, path, t, &rules, a, &d);
+    bool stopped = str_eq(kind, "stopped");
+    if (!stopped && !str_eq(kind, "kept"))
+        return write_out(kind, text, path, t, &rules, a, &d);
+    status = keep_answers(text, path, t, a, &d);
+    return stopped ? 128 + SIGINT : status;
 }

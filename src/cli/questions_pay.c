@@ -120,7 +120,7 @@ const char *question_take_sign_on(struct interview *v, struct str answer)
     v->answers.clawback_months = 0;
     if (question_skipped(answer))
         return NULL;
-    if (answer_pay(answer, &p) || p.per || p.ote)
+    if (answer_pay(answer, &p) || p.per || p.ote || p.hours_e2)
         return "Write an amount: 10k, or \"10k, 12 months\".";
     v->answers.sign_on = p.amount;
     v->answers.clawback_months = (int)(p.times_e2 / 100);

@@ -1,6 +1,7 @@
 /* talk.c - see talk.h. */
 #include "cli/talk.h"
 #include "base/diag.h"
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,12 +119,15 @@ bool talk_hear(struct arena *a, struct str *out)
     char *line = NULL;
     size_t size = 0;
     fputs("   > ", stderr);
+    errno = 0;
     ssize_t n = getline(&line, &size, stdin);
+    int why = errno;
     if (n >= 0)
         *out = str_trim(str_of(arena_strndup(a, line, (size_t)n)));
     else
         fputc('\n', stderr);
     free(line);
+    errno = why;
     return n >= 0;
 }
 

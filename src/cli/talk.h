@@ -15,7 +15,7 @@ void talk_say(struct arena *a, int indent, const char *text);
 void talk_sayf(struct arena *a, int indent, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The next line typed, trimmed. False: the input has ended. */
+/* The next line typed, trimmed. False: the input has ended, or (errno EINTR) a signal came. */
 bool talk_hear(struct arena *a, struct str *out);
 
 /* Whether the answer is that word, in any case. */

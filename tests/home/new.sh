@@ -66,7 +66,7 @@ same "an engineer with RSUs: the talk ends well" "0 0" "$? $(sound engineer.xml)
 said=$(tr '\n' ' ' <talk | sed 's/  */ /g')
 matches "what was understood is said back" '500 RSUs of \$212\.40 = \$106,200 over 4 years \(€97,704 at 0\.92\)' "$said"
 matches "a currency of its own needs a rate" 'What is 1 USD in EUR today' "$said"
-matches "what is no amount is asked again" 'lots Write an amount' "$said"
+matches "what is no amount is asked again" 'lots I don.t understand all of that' "$said"
 matches "a floor over the ask is asked again" '> base 120k [^>]*ask' "$said"
 matches "Friday is the next one" 'Answer by Fri 4 Dec 2026' "$said"
 matches "it ends with the first reading" 'First reading The offer: €130,026 a year all told, €530,104 over four years' "$said"
@@ -127,6 +127,32 @@ same "nothing of it is asked twice" "0" "$(grep -c 'Your name' talk)"
 echo mine >kept.xml.answers
 printf '%s\n' 'Ward Nurse at Nordklinik' | talk kept.xml
 same "somebody's own file of that name stays" "mine" "$(cat kept.xml.answers)"
+
+python3 - "$HFBRIEF" >interrupted <<'END'
+import os, pty, sys, time, select
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], [sys.argv[1], '--new', 'int.xml'])
+said, sent = b'', 0
+lines = [b'Ward Nurse at Nordklinik\n', b'Ana\n', b'\x03']
+end = time.time() + 60
+while time.time() < end:
+    if select.select([fd], [], [], 0.2)[0]:
+        try:
+            got = os.read(fd, 65536)
+        except OSError:
+            break
+        if not got:
+            break
+        said += got
+    if said.count(b'   > ') > sent and sent < len(lines):
+        os.write(fd, lines[sent])
+        sent += 1
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+END
+same "Ctrl-C: what was typed is kept" "130 name: Ana" "$(cat interrupted) $(tail -n 1 int.xml.answers)"
+printf '%s\n' 'Ward Nurse at Nordklinik' Ana '' '' '' 3000 EUR '' 'leave 24' '' '' | talk early.xml
+matches "terms typed one question too early are no sign-on" 'leave 24 Write an amount' "$(tr '\n' ' ' <talk | sed 's/  */ /g')"
 
 same "no line is wider than 80 columns" "" "$(python3 -c "
 for i in range(1, 6):

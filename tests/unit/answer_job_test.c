@@ -47,8 +47,9 @@ static void pay_is_read_in_its_own_unit(void **state)
 
 static void pay_that_says_too_little_is_asked_again(void **state)
 {
-    static const char *const texts[] = {
-        "", "lots", "22.50 an hour", "450 a day", "70k 80k", "130k OTE", "500 RSUs", "10%", "0"};
+    static const char *const texts[] = {"",        "lots",     "22.50 an hour", "450 a day",
+                                        "70k 80k", "130k OTE", "500 RSUs",      "leave 24",
+                                        "10%",     "0"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct answer_pay p;
@@ -95,6 +96,7 @@ static void shares_are_counted_and_amounts_are_not(void **state)
     assert_false(e.given);
     assert_non_null(answer_stock(str_of("0.25%"), &e));
     assert_non_null(answer_stock(str_of("some"), &e));
+    assert_non_null(answer_stock(str_of("leave 24, remote 2"), &e));
 }
 
 static void a_bonus_keeps_its_kind(void **state)
