@@ -21,7 +21,7 @@ FLOW, OFFER = "{urn:hfbrief:flow:1}", "{urn:hfbrief:offer:1}"
 NEGATIVE = re.compile(r"−\s?[€$£¥₹][\d,]")
 PART_OF = re.compile(r"([€$£¥₹][\d,.]+) of the ([€$£¥₹][\d,.]+)")
 ASKED = re.compile(r"If asked about (.+?):")
-EQUITY = re.compile(r"\b(equity|shares?|vest\w*|stocks?|RSUs?)\b", re.I)
+EQUITY = re.compile(r"\b(equity|shares?|vest\w*|stocks?|RSUs?|refresh)\b", re.I)
 # columns of differences are signed; sentences are not
 SENTENCES = ("h1", "h2", "p", "note", "item", "label")
 
