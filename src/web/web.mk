@@ -1,6 +1,7 @@
 # web.mk: hfbrief for a browser. Debian's clang makes WebAssembly of the program's core and of the
 # libraries it stands on, whose sources come from Debian too (sources.sh); the page puts them into
-# one file. Included by the Makefile. `make web` builds it, `make web-check` tests it too.
+# one file. Included by the Makefile. `make web` builds it, `make web-check` tests the core
+# in Node, `make web-page-check` the page in Chromium.
 WEB       = build/web
 WEB_PACKAGES = clang-14 lld-14 llvm-14 wasi-libc libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 \
     libclang-rt-14-dev-wasm32 dpkg-dev icu-devtools python3 brotli
@@ -22,7 +23,15 @@ web-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_CHECK_PACKAGES))
 	@$(MAKE) all $(WEB)/hfbrief.html
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs
-.PHONY: web web-check
+# In Chromium, with what drives it from npm, in a folder of this target's own.
+WEB_PAGE_PACKAGES = chromium $(if $(shell command -v npm),,nodejs npm)
+web-page-check:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_PAGE_PACKAGES))
+	@mkdir -p $(WEB)/npm && cp tests/web/package.json $(WEB)/npm
+	npm install --prefix $(WEB)/npm --no-audit --no-fund --silent
+	@$(MAKE) all $(WEB)/hfbrief.html
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/page.mjs
+.PHONY: web web-check web-page-check
 
 include src/web/libraries.mk
 

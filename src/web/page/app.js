@@ -150,7 +150,7 @@ class App {
     this.form = this.view === 'questions' ? interviewForm(this) : new WholeForm(this);
     byId('form').replaceChildren(...this.form.nodes);
     for (const view of ['questions', 'everything']) byId(`view-${view}`).setAttribute('aria-pressed', String(this.view === view));
-    byId('which').replaceChildren(...choice(this.offers.map((o, i) => [String(i), this.titleOf(o)]), String(this.at)).options);
+    offerChoices(byId('which'), this.offers.map((o, i) => [String(i), this.titleOf(o)]), String(this.at));
     byId('which-row').hidden = this.offers.length < 2;
   }
   titleOf(offer) {
@@ -289,7 +289,7 @@ class App {
     document.querySelectorAll('[data-say-label]').forEach(e => e.setAttribute('aria-label', say(e.dataset.sayLabel)));
     byId('page-language').value = language;
     const now = byId('lang').value || (this.languages.includes(language) ? language : 'en');
-    byId('lang').replaceChildren(...choice(this.languages.map(l => [l, PAGE_LANGUAGES[l] ?? l]), now).options);
+    offerChoices(byId('lang'), this.languages.map(l => [l, PAGE_LANGUAGES[l] ?? l]), now);
     this.draw();
     this.check();
   }
@@ -307,7 +307,7 @@ class App {
       this.draw();
       this.check();
     });
-    for (const [button, input] of [['open', 'files']]) on(button, 'click', () => byId(input).click());
+    on('open', 'click', () => byId('files').click());
     const taken = (id, f) => on(id, 'change', e => {
       const files = [...e.target.files];
       e.target.value = '';

@@ -32,10 +32,14 @@ function fieldRow(label, input, { help = '', helpLang, needed = false } = {}) {
     fault);
   return { row, input, fault };
 }
-const choice = (options, value, attributes = {}) =>
-  make('select', { ...attributes, value: undefined }, ...options.map(([v, text]) => {
+/* Gives a <select> its options, [value, text] each, and chooses one. */
+function offerChoices(select, options, value) {
+  select.replaceChildren(...options.map(([v, text]) => {
     const o = make('option', {}, text);
     o.value = v;
-    o.selected = v === value;
     return o;
   }));
+  select.value = value;
+  return select;
+}
+const choice = (options, value) => offerChoices(make('select'), options, value);

@@ -27,6 +27,9 @@ class Field {
   isEmpty() { return this.input.value.trim() === ''; }
 }
 
+/* Of the offer's own attributes these are asked for at once. */
+const OFTEN = new Set(['guide', 'region', 'respond-by']);
+
 class WholeForm {
   constructor(app) {
     Object.assign(this, { app, grammar: app.grammar, bindings: [], open: new Set() });
@@ -56,7 +59,7 @@ class WholeForm {
       for (const a of this.grammar.attributes(type)) {
         const name = a.getAttribute('name'), needed = a.getAttribute('use') === 'required';
         const row = this.field(node, name, this.grammar.typeOf(a), { label: this.nameOf(name), help: this.grammar.help(a), needed });
-        (needed || node.hasAttribute(name) || depth === 0 ? shown : more).push(row);
+        (needed || node.hasAttribute(name) || (depth === 0 && OFTEN.has(name)) ? shown : more).push(row);
       }
     const blocks = [], adders = [];
     for (const c of this.grammar.isComplex(type) ? this.grammar.children(type) : []) {

@@ -147,7 +147,7 @@ class Question {
     if (field.kind === 'guide' || input === document.activeElement) return;
     if (field.kind === 'region') {
       const now = this.regions();
-      if (now.length !== input.options.length) input.replaceChildren(...choice(now, this.read()).options);
+      if (now.length !== input.options.length) offerChoices(input, now, this.read());
     }
     if (input.value !== this.read()) input.value = this.read();
   }

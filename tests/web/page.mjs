@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+// The page in a real browser, from the disk and without a network: filled in, put wrong, mended,
+// saved, opened again; looked over by axe; and every way out of it tried against a server that
+// counts. Prints TAP; screenshots go to build/web/shots.
+import { createRequire } from 'node:module';
+import { readFileSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+
+const build = resolve(process.env.BUILD ?? 'build'), native = process.env.HFBRIEF ?? `${build}/hfbrief`;
+const require = createRequire(`${build}/web/npm/`);
+const { chromium } = require('playwright-core');
+const file = `file://${build}/web/hfbrief.html`, shots = `${build}/web/shots`;
+mkdirSync(shots, { recursive: true });
+
+let n = 0, bad = 0;
+function report(name, wrong) {
+  n++;
+  if (wrong) bad++;
+  console.log(`${wrong ? 'not ok' : 'ok'} ${n} - ${name}`);
+  if (wrong) console.log(String(wrong).split('\n').map(l => `# ${l}`).join('\n'));
+}
+const same = (name, got, wanted) => report(name, got === wanted ? '' : `expected: ${wanted}\ngot:      ${got}`);
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const context = await browser.newContext({ offline: true, viewport: { width: 1400, height: 950 }, locale: 'en-US', acceptDownloads: true });
+const page = await context.newPage(), faults = [];
+page.on('pageerror', e => faults.push(e.message));
+page.on('console', m => { if (m.type() === 'error') faults.push(m.text()); });
+page.on('dialog', d => d.accept());
+
+/* Waits for the check of what was just done. */
+async function checked(doing) {
+  const before = Number(await page.getAttribute('html', 'data-checks') ?? 0);
+  await doing();
+  await page.waitForFunction(b => Number(document.documentElement.dataset.checks ?? 0) > b && !app.busy, before);
+}
+const field = label => page.getByLabel(label, { exact: false }).first();
+const fill = (label, text) => checked(async () => { await field(label).fill(text); await field(label).blur(); });
+const state = () => page.textContent('#state');
+async function axe(name) {
+  const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  report(`axe finds nothing: ${name}`, found.violations.map(v => `${v.id} ${v.nodes[0].html.slice(0, 120)}`).join('\n'));
+}
+
+await page.goto(file);
+await page.waitForSelector('html[data-ready=yes][data-checks]', { timeout: 120000 });
+same('an empty form says what is still needed, and nothing is red',
+  `${await state()} ${await page.locator('[aria-invalid]').count()}`, 'Still needed: Your name, Employer, Role, Base pay 0');
+
+/* ---- filled in ---- */
+await fill('Your name', 'Ana Sousa');
+await fill('Employer', 'Nordklinik');
+await fill('Role (needed)', 'Ward Nurse');
+await checked(() => page.getByLabel('Currency').selectOption('EUR'));
+await fill('Base pay (needed)', '3 250 × 13');
+same('an amount is read as people write it',
+  await page.evaluate(() => ['package/base', 'package/base@times', 'package/base@per'].map(p => valueAt(app.doc, p)).join(' ')), '3250 13 month');
+await fill('Bonus a year', '5%');
+await fill('Base to ask for', '3550');
+await fill('Days of leave a year', '28');
+report('it becomes a brief', /^Ready: \d+ pages$/.test(await state()) ? '' : await state());
+report('its pages stand beside it', await page.locator('#pages svg.page').count() > 0 ? '' : 'no page is drawn');
+report('their text can be read out', /3,550/.test(await page.textContent('#text')) ? '' : (await page.textContent('#text')).slice(0, 300));
+await page.screenshot({ path: `${shots}/filled.png` });
+
+/* ---- put wrong, and mended ---- */
+await fill('Least base', 'abc');
+const floor = field('Least base');
+same('a fault is marked at its field', await floor.getAttribute('aria-invalid'), 'true');
+report('and told there', /abc/.test(await page.textContent(`#${await floor.getAttribute('id')}-fault`)) ? '' : 'no message');
+await page.locator('#messages button.link').first().click();
+same('its line in the list leads there', await page.evaluate(() => document.activeElement.id), await floor.getAttribute('id'));
+await fill('Least base', '3300');
+report('mended, it is ready again', /^Ready/.test(await state()) ? '' : await state());
+
+/* ---- saved ---- */
+async function download(doing, path) {
+  const [d] = await Promise.all([page.waitForEvent('download'), doing()]);
+  await d.saveAs(path);
+  return d.suggestedFilename();
+}
+const saved = `${build}/web/saved.xml`;
+await download(() => page.click('#save'), saved);
+same('the native program finds the saved offer sound', spawnSync(native, ['--check', '-q', saved]).status, 0);
+const pdf = `${build}/web/saved.pdf`;
+same('the PDF has a name of its own', await download(() => page.click('#pdf'), pdf), 'nordklinik-brief.pdf');
+await page.evaluate(() => { app.unsaved = false; });
+
+/* ---- opened again, comments kept ---- */
+await checked(() => page.setInputFiles('#files', 'samples/paris.xml'));
+await page.click('#view-everything');
+await checked(() => page.selectOption('#template', 'letter'));
+report('a file opens', /^Ready/.test(await state()) ? '' : await state());
+const again = `${build}/web/paris.xml`;
+await download(() => page.click('#save'), again);
+report('its comments are kept', readFileSync(again, 'utf8').includes('the floor is yours alone') ? '' : 'a comment is lost');
+const letter = f => spawnSync(native, ['-q', '-t', 'letter', '--format', 'json', f, '-o', '-']).stdout.toString().replaceAll(f, '').replace(/"(hash|input)[^,]*,/g, '');
+same('it says the same', letter(again) === letter('samples/paris.xml'), true);
+for (const template of ['brief', 'offer-letter', 'cohort']) {
+  await checked(() => page.selectOption('#template', template));
+  report(`${template} has pages`, /^Ready/.test(await state()) ? '' : await state());
+}
+await checked(() => page.selectOption('#template', 'brief'));
+
+/* ---- how it looks, and for whom ---- */
+await page.evaluate(readFileSync(`${build}/web/npm/node_modules/axe-core/axe.min.js`, 'utf8'));
+await axe('everything');
+await page.screenshot({ path: `${shots}/everything.png` });
+await checked(() => page.click('#view-questions'));
+await axe('questions');
+await page.emulateMedia({ colorScheme: 'dark' });
+await axe('dark');
+for (const [language, word] of [['fr', 'Votre nom'], ['de', 'Ihr Name']]) {
+  await checked(() => page.selectOption('#page-language', language));
+  report(`the page in ${language}`, (await page.textContent('#form')).includes(word) ? '' : `no “${word}”`);
+}
+await checked(() => page.selectOption('#page-language', 'en'));
+await page.emulateMedia({ colorScheme: 'light' });
+for (const [name, width] of [['a phone', 390], ['a desktop at 200 %', 700]]) {
+  await page.setViewportSize({ width, height: 844 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  report(`no line is wider than ${name}`, wide <= width ? '' : `${wide} of ${width}`);
+  await page.screenshot({ path: `${shots}/${width}.png` });
+}
+
+/* ---- storage ---- */
+same('nothing is stored unasked', await page.evaluate(() => localStorage.length), 0);
+await page.check('#keep');
+same('kept when asked', await page.evaluate(() => localStorage.length), 1);
+await page.click('#forget');
+same('and deleted again', await page.evaluate(() => localStorage.length), 0);
+report('no script failed, and the policy stopped nothing of ours', faults.join('\n'));
+
+/* ---- nothing is sent ---- */
+const hits = [], server = createServer((q, s) => { hits.push(q.url); s.setHeader('access-control-allow-origin', '*'); s.setHeader('content-type', 'text/html'); s.end('<!doctype html><body>'); });
+await new Promise(r => server.listen(0, '127.0.0.1', r));
+await context.setOffline(false);
+const ways = {
+  fetch: u => fetch(u), request: u => { const q = new XMLHttpRequest(); q.open('POST', u); q.send('x'); },
+  socket: u => new WebSocket(u.replace('http', 'ws')), events: u => new EventSource(u), beacon: u => navigator.sendBeacon(u, 'x'),
+  image: u => { new Image().src = u; }, style: u => { document.body.style.backgroundImage = `url(${u})`; },
+  sheet: u => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: u })),
+  prefetch: u => document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: u })),
+  script: u => document.body.append(Object.assign(document.createElement('script'), { src: u })),
+  font: u => new FontFace('x', `url(${u})`).load(), sound: u => new Audio(u).play(),
+  frame: u => document.body.append(Object.assign(document.createElement('iframe'), { src: u })),
+  object: u => document.body.append(Object.assign(document.createElement('object'), { data: u })),
+  worker: u => new Worker(URL.createObjectURL(new Blob([`fetch('${u}')`]))),
+  drawing: u => document.body.insertAdjacentHTML('beforeend', `<svg><image href="${u}"/></svg>`),
+  window: u => window.open(u),
+  form: u => { const f = Object.assign(document.createElement('form'), { action: u, method: 'post', target: '_blank' }); document.body.append(f); f.submit(); },
+};
+const address = `http://127.0.0.1:${server.address().port}`;
+async function goesOut(from, name) {
+  hits.length = 0;
+  await from.evaluate(`Promise.resolve().then(() => (${ways[name]})('${address}/${name}')).then(() => 0, () => 0)`).catch(() => 0);
+  await new Promise(r => setTimeout(r, 250));
+  return hits.filter(h => h.startsWith(`/${name}`)).join(' ');
+}
+// A page without a policy shows that the server would count.
+const open = await context.newPage(), counted = [];
+await open.goto(address);
+for (const name of Object.keys(ways)) if (await goesOut(open, name)) counted.push(name);
+await open.close();
+report('without a policy they go out', ['fetch', 'request', 'beacon', 'image', 'style', 'sheet', 'script', 'font', 'frame', 'worker', 'window', 'form']
+  .filter(name => !counted.includes(name)).join(' '));
+for (const name of Object.keys(ways)) report(`nothing goes out: ${name}`, await goesOut(page, name));
+same('no calls between browsers', await page.evaluate(() => typeof RTCPeerConnection), 'undefined');
+await page.evaluate(() => { app.unsaved = false; });
+server.close();
+await browser.close();
+console.log(`1..${n}`);
+process.exit(bad ? 1 : 0);
