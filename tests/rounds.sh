@@ -144,4 +144,27 @@ done
 form=$(flow samples/nurse.xml | sed 's/.*<section id="after"//; s/<section.*//')
 matches 'a row for what is on the table, as it is stated' 'Base</cell><cell>€3,250 × 13' "$(sed 's/> </></g' <<<"$form")"
 same 'none for what is not in play' '' "$(grep -io 'equity\|share' <<<"$form")"
+
+# ---- before the call: what it depends on, what it holds, notes, questions ----
+sed 's,</sign-on>,&<condition>Two references</condition>,
+    s,</offer>,<note>Jonas is away from Thursday.</note><note>Never under 42900.</note></offer>,' samples/nurse.xml >"$scratch/n.xml"
+page=$(flow "$scratch/n.xml")
+matches 'conditions are to be met' 'What the offer still depends on.*Two references' "$page"
+matches 'notes are printed' 'Notes</label>.*Jonas is away from Thursday' "$page"
+matches 'it ends with the notice' 'Before you give notice: the offer signed by both sides, every condition met\.' "$page"
+page=$(flow "$scratch/n.xml" --floor omit)
+same 'a note that tells the floor is left out with it' 'Jonas is away from Thursday.' "$(grep -o 'Jonas is away from Thursday\.\|42,\?900' <<<"$page" | xargs)"
+same 'no note stands in a letter' '' "$(flow "$scratch/n.xml" -t letter | grep -o 'Jonas is away\|Two references')"
+page=$(flow samples/nurse.xml)
+same 'six questions at most on the sheet' 6 "$(sed 's/<section id="before".*//; s/.*Questions to ask//; s/<ruled.*//' <<<"$page" | grep -o 'tick="yes"' | wc -l)"
+same 'a nurse is asked nothing of equity' '' "$(grep -io 'equity\|shares\|options\|vest' <<<"$page" | sort -u)"
+same 'what is stated is not asked' '' "$(grep -o 'How many days of leave\|How long is the probation\|What notice applies\|What pension' <<<"$page")"
+sed 's,</sign-on>,&<term name="review">6</term>,' samples/nurse.xml >"$scratch/held.xml"
+matches 'what the offer holds is to be had in writing' 'Already in the offer: have it in writing.*A pay review after six months' "$(flow "$scratch/held.xml")"
+same '... and only then' '' "$(flow samples/nurse.xml | grep -o 'Already in the offer')"
+for lang in templates/lang/*.xml; do
+    bare=$(grep -oE '"[a-z.-]+", [0-9]+, (true|false)|"[a-z.-]+" : "[a-z.-]+", [0-9]+' src/comp/asked.c | grep -o '"[a-z.-]*"' | tr -d '"' |
+        while read -r id; do grep -q "<m k=\"question\.$id\">" "$lang" || echo "$id"; done)
+    same "$lang: every question has words" '' "$bare"
+done
 done_testing

@@ -1,5 +1,8 @@
 /* findings_rest.c - running heads, checks page, scripts, levers, evidence. */
 #include "brief/findings_part.h"
+#include "speech/floor_words.h"
+
+#define QUESTIONS_ON_SHEET 6
 
 static void find_furniture(struct composing *c)
 {
@@ -131,6 +134,33 @@ static void find_evidence(struct composing *c)
              catalogue_say(c->p->words, show_floor(c) ? "assume.band" : "assume.band.ask"));
 }
 
+/* What the candidate wrote stands as it is, unless it tells the floor where none may be told. */
+static void find_own(struct composing *c, const struct speech *speech, const char *id,
+                     const struct text *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool tells = speech && speech->floor && floor_told(speech->floor, texts[i].s);
+        if (c->out->floor != FLOOR_OMIT || !tells)
+            find(c, id, texts[i].s);
+    }
+}
+
+/* Before the call: what the offer depends on, what it holds already, one's own notes; and the few
+ * questions, the heaviest first, that the call sheet has room for. */
+static void find_before(struct composing *c, const struct speech *speech)
+{
+    const struct figures *f = c->f;
+    const struct offer *o = f->offer;
+    find_own(c, speech, "condition", o->package.conditions, o->package.conditions_n);
+    for (size_t i = 0; i < f->held_n; i++)
+        find(c, "held", f->held[i]->title);
+    find_own(c, speech, "reason", o->reasons, o->reasons_n);
+    find_own(c, speech, "note", o->notes, o->notes_n);
+    for (size_t i = 0; i < f->asked_n && i < QUESTIONS_ON_SHEET; i++)
+        find(c, "call.question",
+             catalogue_say(c->p->words, arena_printf(c->arena, "question.%s", f->asked[i].id)));
+}
+
 static void find_after(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -150,5 +180,6 @@ void find_rest(struct composing *c, const struct speech *speech)
         find_scripts(c, speech);
     find_evidence(c);
     find(c, "workings.title", catalogue_say(c->p->words, "workings.title"));
+    find_before(c, speech);
     find_after(c);
 }

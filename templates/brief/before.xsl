@@ -23,6 +23,8 @@
             <xsl:text> </xsl:text><b><xsl:value-of select="@label"/></b><xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>,</xsl:otherwise></xsl:choose>
           </xsl:for-each></p>
       </xsl:if>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'condition'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'held'"/></xsl:call-template>
       <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
         <group measure="full" columns="2" gap="4mm">
@@ -31,8 +33,22 @@
           </xsl:for-each>
         </group>
       </xsl:if>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'reason'"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'note'"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
       <p style="body" measure="full" before="4mm"><b><xsl:value-of select="key('m', 'before.notice')"/></b></p>
     </section>
+  </xsl:template>
+
+  <!-- what is to be ticked off, or only read -->
+  <xsl:template name="before-list">
+    <xsl:param name="id"/>
+    <xsl:param name="kind" select="'tick'"/>
+    <xsl:if test="key('say', $id)">
+      <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', concat('before.', $id))"/></label>
+      <list kind="{$kind}" style="body" measure="full">
+        <xsl:for-each select="key('say', $id)"><item><xsl:apply-templates mode="rich"/></item></xsl:for-each>
+      </list>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="check">

@@ -20,6 +20,17 @@
         <xsl:value-of select="key('say', 'opening.label')"/></label>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="call-levers"/>
+      <!-- where the sheet has room: Before the call has them all -->
+      <xsl:if test="key('say', 'call.question')">
+        <group measure="full" drop="1">
+          <label rule="rule" level="2" before="3.8mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
+          <group columns="2" gap="4mm">
+            <xsl:for-each select="key('say', 'call.question')">
+              <p style="list" tick="yes"><xsl:apply-templates mode="rich"/></p>
+            </xsl:for-each>
+          </group>
+        </group>
+      </xsl:if>
       <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
     </section>
   </xsl:template>
