@@ -184,7 +184,6 @@ static int finish(const struct debriefing *s, struct str said, struct arena *a)
     }
     if (s->t->quiet)
         return HFB_OK;
-    talk_say(a, 0, "");
     talk_say(a, 0, arena_strndup(a, lines.s, lines.n ? lines.n - 1 : 0));
     if (strcmp(path, "-") != 0)
         talk_sayf(a, 0, "Wrote %s; next: hfbrief %s", path, path);

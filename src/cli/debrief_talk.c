@@ -130,7 +130,10 @@ static enum step take_written(struct talking *t, struct str answer)
 static enum step ask_deadline(struct talking *t)
 {
     talk_say(t->a, 3, "By when must you answer? \"Friday\", \"in two weeks\", \"31.12.2026\".");
-    if (t->now->respond_by)
+    bool past = date_set(t->now->deadline) && date_cmp(t->now->deadline, t->what->today) < 0;
+    if (past)
+        talk_sayf(t->a, 3, "%s is past. Enter: no new day was named.", t->now->respond_by);
+    else if (t->now->respond_by)
         talk_sayf(t->a, 3, "Enter: as before, %s.", t->now->respond_by);
     else
         talk_say(t->a, 3, "Enter: no day was named.");
@@ -164,6 +167,10 @@ static enum step take_via(struct talking *t, struct str answer)
 {
     static const char *const words[] = {"call", "e-mail", "letter", "meeting", "form", NULL};
     const char *word = answer.n ? choice(answer, words) : "call";
+    if (talk_is(answer, "phone") || talk_is(answer, "video"))
+        word = "call";
+    if (talk_is(answer, "email") || talk_is(answer, "mail"))
+        word = "e-mail";
     if (!word)
         return again(t, "Type a number from 1 to 5.");
     t->what->via = word;
@@ -186,8 +193,8 @@ bool debrief_talk(const struct debrief_now *now, struct arena *a, struct debrief
               now->recruiter ? " with " : "", now->recruiter ? now->recruiter : "");
     if (!now->replied)
         talk_say(a, 0, "It was their turn.");
+    talk_say(a, 0, "");
     for (int i = 0; i < QUESTIONS;) {
-        talk_say(a, 0, "");
         if (questions[i].ask(&t) == STEP_SKIP) {
             i++;
             continue;
@@ -206,6 +213,7 @@ bool debrief_talk(const struct debrief_now *now, struct arena *a, struct debrief
         }
         if (step == STEP_ON)
             asked[n++] = i++;
+        talk_say(a, 0, "");
     }
     return true;
 }

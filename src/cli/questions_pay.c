@@ -348,7 +348,9 @@ void question_said_range(struct interview *v)
 
 void question_ask_other(struct interview *v)
 {
-    question_ask(v, "Another company that you could join? Its name. Enter: none.");
+    question_ask(v,
+                 "Another company that you could join, or the one you are with? Its name. Enter: "
+                 "none.");
 }
 
 const char *question_take_other(struct interview *v, struct str answer)
@@ -375,13 +377,13 @@ void question_ask_firm(struct interview *v)
 
 const char *question_take_firm(struct interview *v, struct str answer)
 {
-    static const char *const words[] = {"written", "verbal", "process", "market"};
-    for (size_t i = 0; i < 4; i++)
+    static const char *const words[] = {"written", "verbal", "process", "market", "current"};
+    for (size_t i = 0; i < 5; i++)
         if (talk_is(answer, words[i]) || (answer.n == 1 && answer.s[0] == (char)('1' + i))) {
             v->answers.status = words[i];
             return NULL;
         }
-    return "Type 1, 2, 3 or 4.";
+    return "Type a number from 1 to 5.";
 }
 
 void question_ask_other_base(struct interview *v)

@@ -26,9 +26,11 @@ struct debrief_mail {
 /* What a person is asked about, before anything changes: finished words. */
 struct debrief_now {
     const char *candidate, *employer, *recruiter;
-    const char *package,
-        *ask; /* "€70,000 base and €80,000 equity"; ask NULL: nobody has named one */
+    /* "€70,000 base and €80,000 in equity"; of the ask what is more than that; NULL: nobody has
+     * named one */
+    const char *package, *ask;
     const char *respond_by; /* NULL: none */
+    struct date deadline;   /* the same */
     bool replied;           /* their newest move answers what was asked last */
 };
 

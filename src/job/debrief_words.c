@@ -75,8 +75,12 @@ bool debrief_words_now(struct work *w, struct debrief_now *out)
                                                                : w->offer->job.employer.s,
                                 .recruiter = w->offer->recruiter.name.s,
                                 .package = package_text(&p, &f->package),
-                                .ask = named ? package_text(&p, &f->ask) : NULL,
                                 .replied = f->history.turn != TURN_EMPLOYER};
+    if (named)
+        out->ask = debrief_difference(&p, &f->ask, &f->package);
+    if (named && !out->ask)
+        out->ask = package_text(&p, &f->ask);
+    out->deadline = f->respond_by;
     if (date_set(f->respond_by))
         out->respond_by = present_date_day(&p, f->respond_by);
     return true;

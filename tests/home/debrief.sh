@@ -111,6 +111,26 @@ done
 same "whose turn it is" "None candidate employer candidate" \
     "$(for i in 1 2 3 4; do figure rounds/$i.xml 'f["history"]["turn"]'; done | xargs)"
 
+# ---- whole moves: of every sample offer, worth what package and ask were worth
+same "the old package and the ask stand in the history as they were, in every sample" "" "$(
+    cd "$repo" && HFBRIEF=$HFBRIEF python3 - "$scratch/whole.xml" <<'END'
+import glob, json, os, subprocess, sys
+H, out = os.environ['HFBRIEF'], sys.argv[1]
+parts = ('base', 'bonus', 'allowance', 'sign_on', 'relocation', 'equity', 'annual', 'four_year')
+def figures(f):
+    return json.loads(subprocess.run([H, '-q', f, '-f', 'json'], capture_output=True, check=True).stdout)
+for f in sorted(glob.glob('samples/*.xml')):
+    old = figures(f)
+    subprocess.run([H, '-q', '--debrief', f, '--as-of', '2026-12-20', '--answer', 'no', '-o', out, '--force'], check=True)
+    before = len((old['history'] or {}).get('moves') or [])
+    for m in figures(out)['history']['moves'][before:before + 2]:
+        was = old['offer'] if m['by'] == 'employer' else old['ask']
+        for k in parts:
+            if abs(m[k] - was[k]) > 0.011:
+                print(f, m['by'], k, m[k], was[k])
+END
+)"
+
 # ---- at a terminal
 if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
     printf '%s\n' maybe 2 back 2 'base 66000' 'base 60000, leave 28' y 'in two weeks' 1 |
