@@ -179,18 +179,31 @@ static const struct stop *last_of(const struct historyplot *p, enum history_by b
     return last;
 }
 
+/* Whether a label has room between a number and what the other side says about then. */
+static bool room_between(const struct historyplot *p, size_t i)
+{
+    const struct stop *s = &p->stops[i], *level = NULL;
+    for (size_t k = 0; k < p->n; k++) {
+        const struct stop *other = &p->stops[k];
+        if (other->told->by == s->told->by)
+            continue;
+        if (fabs(other->x - s->x) < 14 && fabs(other->y - s->y) < 13)
+            return false;
+        if (k < i)
+            level = other;
+    }
+    return !level || fabs(level->y - s->y) >= 9;
+}
+
 /* A step toward the other side arrives from outside: its label stands between the two. */
 static bool label_is_above(const struct historyplot *p, size_t i)
 {
-    const struct stop *s = &p->stops[i], *before = NULL, *mine = last_of(p, BY_CANDIDATE),
-                      *theirs = last_of(p, BY_EMPLOYER);
-    bool candidate = s->told->by == BY_CANDIDATE;
+    const struct stop *s = &p->stops[i], *before = NULL;
     for (size_t k = 0; k < i; k++)
         if (p->stops[k].told->by == s->told->by)
             before = &p->stops[k];
-    bool room = !mine || !theirs || theirs->y - mine->y > 16;
-    if (!before || !room || fabs(before->y - s->y) < 0.1)
-        return candidate;
+    if (!before || !room_between(p, i) || fabs(before->y - s->y) < 0.1)
+        return s->told->by == BY_CANDIDATE;
     return before->y > s->y;
 }
 
