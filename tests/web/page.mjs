@@ -104,6 +104,22 @@ for (const template of ['brief', 'offer-letter', 'cohort']) {
 }
 await checked(() => page.selectOption('#template', 'brief'));
 
+/* ---- what a file says stays, whatever else is changed ---- */
+for (const [name, path] of [['options.xml', 'competing/equity'], ['nurse.xml', 'ask/base'], ['contractor.xml', 'floor/base']]) {
+  await checked(() => page.setInputFiles('#files', `samples/${name}`));
+  await page.click('#view-questions');
+  const part = () => page.evaluate(p => nodeAt(app.doc, p).outerHTML, path);
+  const before = await part();
+  await fill('Your name', 'Somebody Else');
+  same(`${name}: ${path} is as it was`, await part(), before);
+}
+await checked(() => page.setInputFiles('#files', 'samples/guide/offer.xml'));
+report('a guide that isn’t here is asked for', /robotics-engineer/.test(await page.textContent('#messages')) ? '' : await page.textContent('#said'));
+await checked(() => page.setInputFiles('#guide-file', 'samples/guide/robotics-engineer.xml'));
+report('and taken from a file', /^Ready/.test(await state()) ? '' : await page.textContent('#said'));
+same('the offer still names it', await page.evaluate(() => writeOffer(app.doc).text.includes('guide="robotics-engineer"')), true);
+await page.click('#view-everything');
+
 /* ---- how it looks, and for whom ---- */
 await page.evaluate(readFileSync(`${build}/web/npm/node_modules/axe-core/axe.min.js`, 'utf8'));
 await axe('everything');

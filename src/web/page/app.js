@@ -110,28 +110,30 @@ class App {
       .map(id => [id, this.guideOf(this.texts[`templates/guides/${id}.xml`]).querySelector('title')?.textContent ?? id]);
   }
   guideOf(text) { return new DOMParser().parseFromString(text, 'text/xml'); }
+  /* Whether the offer in front is for the guide that was opened as a file. */
+  hasLentGuide() { return this.guide !== null && valueAt(this.doc, '@guide') === this.guide.id; }
   regions() {
-    const text = this.guide?.text ?? this.texts[`templates/guides/${valueAt(this.doc, '@guide')}.xml`];
+    const text = this.hasLentGuide() ? this.guide.text : this.texts[`templates/guides/${valueAt(this.doc, '@guide')}.xml`];
     if (!text) return [];
     return [...this.guideOf(text).getElementsByTagNameNS('*', 'region')].filter(r => r.hasAttribute('id'))
       .map(r => ({ id: r.getAttribute('id'), name: r.getAttribute('name') ?? r.getAttribute('id'), currency: r.getAttribute('currency') }));
   }
   chooseGuide(id) {
     if (id === 'open') return byId('guide-file').click();
-    if (id === 'file') return null;
-    this.guide = null;
     setValueAt(this.doc, '@guide', id);
     this.afterGuide();
+    return null;
   }
   useGuide(name, text) {
-    this.guide = { name, text };
-    setValueAt(this.doc, '@guide', '');
+    const id = this.guideOf(text).documentElement.getAttribute('id') ?? '';
+    this.guide = { name, text, id };
+    setValueAt(this.doc, '@guide', id);
     this.afterGuide();
   }
   /* A guide names employer and role itself, and its regions their currencies. */
   afterGuide() {
     const regions = this.regions();
-    if (this.guide || valueAt(this.doc, '@guide')) {
+    if (valueAt(this.doc, '@guide')) {
       for (const a of ['employer', 'role']) setValueAt(this.doc, `job@${a}`, '');
       if (!regions.some(r => r.id === valueAt(this.doc, '@region'))) setValueAt(this.doc, '@region', regions[0]?.id ?? '');
       const job = nodeAt(this.doc, 'job');
@@ -180,9 +182,9 @@ class App {
       gray: byId('gray').checked && 'yes', ...more };
   }
   job(more) {
-    const written = writeOffer(this.doc);
+    const lent = this.guide?.id, written = writeOffer(this.doc, lent);
     const all = byId('template').value === 'cohort' ? this.offers : [this.offer];
-    const inputs = all.map(o => ({ kind: 'offer', name: o.name, text: o === this.offer ? written.text : writeOffer(o.doc).text }));
+    const inputs = all.map(o => ({ kind: 'offer', name: o.name, text: o === this.offer ? written.text : writeOffer(o.doc, lent).text }));
     if (this.guide) inputs.push({ kind: 'guide', name: this.guide.name, text: this.guide.text });
     return { written, job: { inputs, options: this.options(more) } };
   }
@@ -209,14 +211,12 @@ class App {
   }
   async checkOnce() {
     const { written, job } = this.job({ dump: 'svg' });
-    const [drawn, told] = await this.core('run', [job, { ...job, options: { ...job.options, dump: 'structure' } }]);
-    if (this.stale) return;
+    const [drawn] = await this.core('run', [job]);
+    if (this.stale && drawn.status !== 0) return;
     const { errors, needed } = showMessages(this, drawn.messages, written.places);
     const pages = byId('pages'), sound = drawn.status === 0;
     if (sound) {
-      const text = new TextDecoder();
-      this.preview.show(text.decode(drawn.output));
-      this.preview.tell(text.decode(told.output), byId('lang').value);
+      this.preview.show(new TextDecoder().decode(drawn.output));
     }
     byId('no-pages').hidden = this.preview.sheets.length > 0;
     byId('text-box').hidden = this.preview.sheets.length === 0;
@@ -229,6 +229,10 @@ class App {
     } else {
       const old = this.preview.sheets.length ? `; ${say('oldPages')}` : '';
       this.tell(`${errors === 1 ? say('wrongOne') : say('wrongMany', errors)}${old}`);
+    }
+    if (sound && !this.stale) {
+      const [told] = await this.core('run', [{ ...job, options: { ...job.options, dump: 'structure' } }]);
+      this.preview.tell(new TextDecoder().decode(told.output), byId('lang').value);
     }
     document.documentElement.dataset.status = String(drawn.status);
     document.documentElement.dataset.checks = String(Number(document.documentElement.dataset.checks ?? 0) + 1);

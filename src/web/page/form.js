@@ -82,6 +82,7 @@ class WholeForm {
   }
   block(node, declaration, depth) {
     const name = this.nameOf(node.localName), type = this.grammar.typeOf(declaration);
+    const isNeeded = declaration.getAttribute('minOccurs') !== '0' && declaration.parentElement.localName === 'all';
     const remove = make('button', { type: 'button', class: 'quiet', 'aria-label': `${say('remove')}: ${name}`, onclick: () => {
       const parent = node.parentElement;
       node.remove();
@@ -89,6 +90,11 @@ class WholeForm {
       this.app.changed();
       (this.bindings.find(b => b.node === parent) ?? this.bindings[0])?.input.focus();
     } }, say('remove'));
+    if (!this.grammar.isComplex(type)) {
+      const row = this.field(node, '', type, { label: name, help: this.grammar.help(declaration), needed: isNeeded });
+      if (!isNeeded) row.append(remove);
+      return row;
+    }
     return make('fieldset', { class: depth > 1 ? 'inner' : undefined },
       make('legend', {}, name), make('div', { class: 'help', lang: 'en' }, this.grammar.help(declaration)),
       ...this.inside(node, type, depth), remove);

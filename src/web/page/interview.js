@@ -7,8 +7,7 @@ const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'INR', 'CAD', 'AUD', 'SEK', 'NOK
 
 const hasEquity = doc => !['', 'none'].includes(valueAt(doc, 'package/equity@kind'));
 const hasOther = doc => nodeAt(doc, 'competing') !== null;
-const hasGuide = (doc, app) => valueAt(doc, '@guide') !== '' || app.guide !== null;
-const hasAnnouncement = doc => ['low', 'high'].some(a => valueAt(doc, `market[kind=posted]@${a}`));
+const hasGuide = doc => valueAt(doc, '@guide') !== '';
 
 /* kind: text, long, day, amount, number, choice (with options), pay (an amount or a per cent). */
 const QUESTIONS = [
@@ -16,8 +15,8 @@ const QUESTIONS = [
     { word: 'name', path: 'candidate/name', kind: 'text', needed: true, autocomplete: 'name' },
     { word: 'guide', kind: 'guide' },
     { word: 'region', kind: 'region', when: hasGuide },
-    { word: 'employer', path: 'job@employer', kind: 'text', needed: true, when: (d, app) => !hasGuide(d, app) },
-    { word: 'role', path: 'job@role', kind: 'text', needed: true, when: (d, app) => !hasGuide(d, app) },
+    { word: 'employer', path: 'job@employer', kind: 'text', needed: true, when: d => !hasGuide(d) },
+    { word: 'role', path: 'job@role', kind: 'text', needed: true, when: d => !hasGuide(d) },
     { word: 'place', path: 'job@place', kind: 'text', help: true },
     { word: 'recruiter', path: 'recruiter/name', kind: 'text', help: true },
     { word: 'respond', path: '@respond-by', kind: 'day' },
@@ -54,7 +53,9 @@ const QUESTIONS = [
     { word: 'per', path: 'competing/base@per', kind: 'choice', options: UNITS, first: 'year', when: d => nodeAt(d, 'competing/base') !== null },
     { word: 'otherBonus', path: 'competing/bonus', kind: 'pay', when: hasOther },
     { word: 'otherEquity', path: 'competing/equity', kind: 'amount', when: hasOther },
-    { word: 'disclose', path: 'competing@disclose', kind: 'choice', first: '', when: hasOther,
+    { word: 'otherEquityFor', path: 'competing/equity@per-year', kind: 'choice', first: 'no', options: [['yes', 'aYear'], ['no', 'wholeGrant']],
+      when: d => nodeAt(d, 'competing/equity') !== null },
+    { word: 'disclose', path: 'competing@disclose', kind: 'choice', first: '', same: 'none', when: hasOther,
       options: [['', 'discloseNone'], ['existence', 'existence'], ['full', 'full']] },
   ] },
   { group: 'g.ask', fields: [
@@ -74,27 +75,39 @@ const QUESTIONS = [
 
 /* ---- what one answer says about other places ---- */
 
-/* Ask, floor and advertisement are paid for the offer's own unit; what has no number says nothing. */
-function settle(doc) {
+/* These amounts are paid for a unit of time of their own, which is the offer's where one begins to
+ * write them. What a file says otherwise stays as it is. */
+const LIKE_BASE = ['ask/base', 'floor/base', 'market[kind=posted]'];
+const unitOf = (doc, path) => valueAt(doc, nodeAt(doc, path) ? `${path}@per` : 'package/base@per') || 'year';
+const likeBase = path => LIKE_BASE.find(p => path === p || path.startsWith(`${p}@`));
+
+/* The offer's base is paid for another unit than before: so is what was said in that one. */
+function unitChanged(doc, before) {
   const per = valueAt(doc, 'package/base@per');
-  for (const path of ['ask/base', 'floor/base', 'market[kind=posted]'])
-    if (nodeAt(doc, path)) setValueAt(doc, `${path}@per`, per);
-  if (hasAnnouncement(doc)) {
-    setValueAt(doc, 'market[kind=posted]@part', 'base');
-    if (!valueAt(doc, 'market[kind=posted]@source')) setValueAt(doc, 'market[kind=posted]@source', 'the advertisement');
-    if (per === 'hour' || per === 'day') setValueAt(doc, 'market[kind=posted]@times', valueAt(doc, 'package/base@times'));
+  if (per === before) return;
+  for (const path of LIKE_BASE)
+    if (nodeAt(doc, path) && valueAt(doc, `${path}@per`) === before) setValueAt(doc, `${path}@per`, per);
+}
+/* What begins with its first number needs the rest. */
+function begun(doc, path) {
+  const like = likeBase(path);
+  if (like) setValueAt(doc, `${like}@per`, valueAt(doc, 'package/base@per'));
+  if (like === 'market[kind=posted]') {
+    setValueAt(doc, `${like}@part`, 'base');
+    setValueAt(doc, `${like}@source`, 'the advertisement');
+    if (['hour', 'day'].includes(valueAt(doc, 'package/base@per'))) setValueAt(doc, `${like}@times`, valueAt(doc, 'package/base@times'));
   }
-  if (valueAt(doc, 'package/equity@kind') === 'none') {
-    const equity = nodeAt(doc, 'package/equity');
-    [...equity.attributes].filter(a => a.name !== 'kind').forEach(a => equity.removeAttribute(a.name));
-    [...equity.childNodes].filter(c => c.nodeType !== Node.COMMENT_NODE).forEach(c => c.remove());
-    for (const path of ['ask/equity', 'floor/equity'])
-      if (nodeAt(doc, path)) setValueAt(doc, path, '');
+  if (path === 'competing/equity') {
+    setValueAt(doc, 'competing/equity@kind', 'liquid');
+    setValueAt(doc, 'competing/equity@per-year', 'yes');
   }
-  if (nodeAt(doc, 'competing/equity')) {
-    if (!valueAt(doc, 'competing/equity@kind')) setValueAt(doc, 'competing/equity@kind', 'liquid');
-    if (!valueAt(doc, 'competing/equity@per-year')) setValueAt(doc, 'competing/equity@per-year', 'yes');
-  }
+}
+/* No equity: neither its amount nor what was to be asked of it. */
+function noEquity(doc) {
+  const equity = nodeAt(doc, 'package/equity');
+  [...equity.attributes].filter(a => a.name !== 'kind' && a.name !== 'xmlns').forEach(a => equity.removeAttribute(a.name));
+  [...equity.childNodes].filter(c => c.nodeType !== Node.COMMENT_NODE).forEach(c => c.remove());
+  for (const path of ['ask/equity', 'floor/equity']) dropAt(doc, path);
 }
 
 /* ---- one question ---- */
@@ -111,9 +124,9 @@ class Question {
     const { field } = this, { kind } = field;
     const options = (field.options ?? []).map(o => Array.isArray(o) ? [o[0], say(o[1])] : [o, o === '' ? '—' : say(o)]);
     let input;
-    if (kind === 'choice') input = choice(options.map(([v, t]) => [v === field.first ? '' : v, t]), this.read());
+    if (kind === 'choice') input = choice(this.withOwn(options.map(([v, t]) => [v === field.first ? '' : v, t])), this.read());
     else if (kind === 'currency') input = choice(this.currencies(), this.read());
-    else if (kind === 'guide') input = choice(this.guides(), this.app.guide ? 'file' : valueAt(this.doc, '@guide'));
+    else if (kind === 'guide') input = choice(this.guides(), valueAt(this.doc, '@guide'));
     else if (kind === 'region') input = choice(this.regions(), valueAt(this.doc, '@region'));
     else if (kind === 'long') input = make('textarea', { rows: 2, spellcheck: 'true' });
     else input = make('input', { type: kind === 'day' && !this.read().includes('T') ? 'date' : 'text', autocomplete: field.autocomplete ?? 'off',
@@ -123,13 +136,19 @@ class Question {
     input.addEventListener(input.localName === 'select' ? 'change' : 'input', () => this.write(input.value));
     input.addEventListener('change', () => { this.touched = true; this.app.afterChange(); });
   }
+  /* What a file says beyond the choices here stays. */
+  withOwn(options) {
+    const now = this.read();
+    return options.some(([v]) => v === now) ? options : [...options, [now, isSaid(now) ? say(now) : now || '—']];
+  }
   currencies() {
     const now = valueAt(this.doc, 'package@currency');
     return [...new Set([...CURRENCIES, now].filter(Boolean))].map(c => [c, c]);
   }
   guides() {
-    const own = this.app.guide ? [['file', this.app.guide.name]] : [];
-    return [['', say('guideGeneral')], ...this.app.builtInGuides(), ...own, ['open', say('guideFile')]];
+    const now = valueAt(this.doc, '@guide'), own = this.app.guide ? [[this.app.guide.id, this.app.guide.name]] : [];
+    const all = [['', say('guideGeneral')], ...this.app.builtInGuides(), ...own];
+    return [...all, ...(all.some(([id]) => id === now) ? [] : [[now, now]]), ['open', say('guideFile')]];
   }
   regions() { return [['', '—'], ...this.app.regions().map(r => [r.id, r.name])]; }
 
@@ -137,12 +156,15 @@ class Question {
     const { field } = this;
     if (!field.path) return field.kind === 'region' ? valueAt(this.doc, '@region') : '';
     const value = valueAt(this.doc, field.path);
+    if (value === field.first || value === field.same) return '';
     if (field.kind !== 'pay' || value) return value;
     const percent = valueAt(this.doc, `${field.path}@percent`);
     return percent && `${percent}%`;
   }
   refresh() {
     const { field, input } = this;
+    if (field.path && likeBase(field.path))
+      this.row.querySelector('label').firstChild.data = `${say(field.word)} (${say(unitOf(this.doc, likeBase(field.path)))})`;
     this.row.hidden = field.when ? !field.when(this.doc, this.app) : false;
     if (field.kind === 'guide' || input === document.activeElement) return;
     if (field.kind === 'region') {
@@ -155,12 +177,19 @@ class Question {
   async write(said) {
     const { field } = this;
     said = said.trim();
-    if (field.kind === 'guide') return this.app.chooseGuide(said);
+    if (field.kind === 'guide') {
+      this.input.value = valueAt(this.doc, '@guide'); // until a file is chosen
+      return this.app.chooseGuide(said);
+    }
+    const { doc } = this, unit = valueAt(doc, 'package/base@per');
+    const isNew = field.path && said !== '' && nodeAt(doc, likeBase(field.path) ?? field.path) === null;
     if (field.kind === 'region') setValueAt(this.doc, '@region', said);
     else if (field.kind === 'amount' || field.kind === 'pay') await this.writeAmount(said);
     else if (field.path === 'competing@status' && !said) dropAt(this.doc, 'competing');
     else setValueAt(this.doc, field.path, field.kind === 'number' ? said.replace(',', '.') : said);
-    settle(this.doc);
+    if (isNew) begun(doc, field.path);
+    unitChanged(doc, unit);
+    if (field.path === 'package/equity@kind' && said === 'none') noEquity(doc);
     this.app.changed();
   }
   /* "70k" is 70000, "3250 × 13 a month" sets its unit and times, "10%" is of the base. */

@@ -54,7 +54,8 @@ function setOwnText(node, value) {
 }
 
 /* What an element needs beside what one types: it goes when only that is left of it. */
-const GIVEN = { market: ['part', 'kind', 'source', 'per', 'times', 'date'], term: ['name'], base: ['per', 'times'], competing: ['status'] };
+const GIVEN = { market: ['part', 'kind', 'source', 'per', 'times', 'date'], term: ['name'], base: ['per', 'times'], competing: ['status'],
+  equity: ['kind', 'per-year'] };
 const KEPT = new Set(['offer', 'candidate', 'job', 'package']);
 function prune(node) {
   while (node && !KEPT.has(node.localName)) {
@@ -84,8 +85,9 @@ const escapeXml = s => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>
 
 /* The file: an element a line, comments kept, and for each node where its values stand:
  * places.get(node) = [{key, from: [line, column], to: [line, column]}], key '' for its text, '<'
- * for its start tag, else an attribute's name. */
-function writeOffer(doc) {
+ * for its start tag, else an attribute's name. `lent`: the id of a guide that is handed to the
+ * program beside it, and so isn't looked for by name. */
+function writeOffer(doc, lent) {
   const places = new Map();
   let out = '', line = 1, column = 1;
   function put(s) {
@@ -104,6 +106,7 @@ function writeOffer(doc) {
     if (node.namespaceURI !== above) put(` xmlns="${escapeXml(node.namespaceURI ?? '')}"`);
     for (const a of node.attributes) {
       if (a.name === 'xmlns' || a.name.startsWith('xmlns:') || a.value === '') continue;
+      if (lent && node === doc.documentElement && a.name === 'guide' && a.value === lent) continue;
       put(' ');
       placed(node, a.name, `${a.name}="${escapeXml(a.value).replace(/\n/g, '&#10;')}"`);
     }
