@@ -70,7 +70,7 @@ static void open_room(struct filler *f, enum room room, const char *title, int l
 {
     close_room(f);
     f->room = room;
-    f->title = title;
+    f->title = title && *title ? title : NULL; /* "### #" is a heading without words */
     f->line = line;
     f->by_heading = by_heading;
     f->unit = NULL;
