@@ -537,6 +537,8 @@ const struct question questions[] = {
     {"other-base", question_other_there, question_ask_other_base, question_take_other_base, NULL},
     {"other-equity", question_other_there, question_ask_other_equity, question_take_other_equity,
      NULL},
+    {"another", question_another_open, question_ask_another, question_take_another, NULL},
+    {"one-more", question_third_open, question_ask_another, question_take_another, NULL},
     {"respond-by", NULL, ask_respond_by, take_respond_by, said_respond_by},
     {"recruiter", NULL, ask_recruiter, take_recruiter, NULL},
     {"ask", NULL, ask_ask, take_ask, said_ask},

@@ -26,6 +26,7 @@ QUESTION(other);
 QUESTION(firm);
 QUESTION(other_base);
 QUESTION(other_equity);
+QUESTION(another);
 #undef QUESTION
 
 bool question_currency_open(const struct interview *v);
@@ -33,6 +34,8 @@ bool question_bonus_open(const struct interview *v);
 bool question_paper_open(const struct interview *v);
 bool question_price_open(const struct interview *v);
 bool question_rate_open(const struct interview *v);
+bool question_another_open(const struct interview *v);
+bool question_third_open(const struct interview *v);
 bool question_other_there(const struct interview *v);
 void question_said_base(struct interview *v);
 void question_said_bonus(struct interview *v);

@@ -355,17 +355,19 @@ void question_ask_other(struct interview *v)
 
 const char *question_take_other(struct interview *v, struct str answer)
 {
-    v->answers.company = question_skipped(answer) ? (struct str){NULL, 0} : answer;
-    v->answers.status = "market";
-    v->answers.there = v->answers.here; /* until its own pay is known */
-    v->answers.there.bonus = (struct answer_extra){0};
-    v->answers.there.stock = (struct answer_stock){0};
+    struct starter_other *o = v->answers.others;
+    v->answers.others_n = 0;
+    if (question_skipped(answer))
+        return NULL;
+    v->answers.others_n = 1;
+    *o = (struct starter_other){.company = answer, .status = "market"};
+    o->offer.pay = v->answers.here.pay; /* until its own is known */
     return NULL;
 }
 
 bool question_other_there(const struct interview *v)
 {
-    return v->answers.company.n > 0;
+    return v->answers.others_n > 0;
 }
 
 void question_ask_firm(struct interview *v)
@@ -380,7 +382,7 @@ const char *question_take_firm(struct interview *v, struct str answer)
     static const char *const words[] = {"written", "verbal", "process", "market", "current"};
     for (size_t i = 0; i < 5; i++)
         if (talk_is(answer, words[i]) || (answer.n == 1 && answer.s[0] == (char)('1' + i))) {
-            v->answers.status = words[i];
+            v->answers.others[0].status = words[i];
             return NULL;
         }
     return "Type a number from 1 to 5.";
@@ -395,12 +397,12 @@ const char *question_take_other_base(struct interview *v, struct str answer)
 {
     const char *slash = answer.n ? memchr(answer.s, '/', answer.n) : NULL;
     struct str base = {answer.s, slash ? (size_t)(slash - answer.s) : answer.n};
-    v->answers.there = (struct starter_offer){0};
-    const char *why = answer_pay(str_trim(base), &v->answers.there.pay);
+    v->answers.others[0].offer = (struct starter_offer){0};
+    const char *why = answer_pay(str_trim(base), &v->answers.others[0].offer.pay);
     if (why || !slash)
         return why;
     struct str rest = {slash + 1, answer.n - base.n - 1};
-    return answer_stock(str_trim(rest), &v->answers.there.stock);
+    return answer_stock(str_trim(rest), &v->answers.others[0].offer.stock);
 }
 
 void question_ask_other_equity(struct interview *v)
@@ -413,5 +415,54 @@ const char *question_take_other_equity(struct interview *v, struct str answer)
 {
     if (question_skipped(answer))
         return NULL;
-    return answer_stock(answer, &v->answers.there.stock);
+    return answer_stock(answer, &v->answers.others[0].offer.stock);
+}
+
+/* ---- and more of them, a line each ------------------------------------------------------------
+ */
+
+bool question_another_open(const struct interview *v)
+{
+    return v->answers.others_n > 0 && v->answers.others_n < OTHERS_MAX;
+}
+
+bool question_third_open(const struct interview *v)
+{
+    return v->answers.others_n == 2;
+}
+
+void question_ask_another(struct interview *v)
+{
+    question_ask(v, "Another one still? In a line: \"Northbeam, written, 104k / 60k\" (written, "
+                    "verbal, process, market or current; base, then shares). Enter: no.");
+}
+
+const char *question_take_another(struct interview *v, struct str answer)
+{
+    static const char wrong[] = "Write \"Northbeam, written, 104k / 60k\".";
+    static const char *const words[] = {"written", "verbal", "process", "market", "current"};
+    struct starter_other o = {.status = NULL};
+    if (question_skipped(answer))
+        return NULL;
+    const char *first = memchr(answer.s, ',', answer.n);
+    size_t n = first ? (size_t)(first - answer.s) : 0;
+    const char *second = n ? memchr(first + 1, ',', answer.n - n - 1) : NULL;
+    if (!second)
+        return wrong;
+    o.company = str_trim((struct str){answer.s, n});
+    struct str status = str_trim((struct str){first + 1, (size_t)(second - first) - 1});
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (talk_is(status, words[i]))
+            o.status = words[i];
+    struct str pay = {second + 1, answer.n - (size_t)(second - answer.s) - 1};
+    const char *slash = pay.n ? memchr(pay.s, '/', pay.n) : NULL;
+    struct str base = {pay.s, slash ? (size_t)(slash - pay.s) : pay.n};
+    if (!o.company.n || !o.status)
+        return wrong;
+    const char *why = answer_pay(str_trim(base), &o.offer.pay);
+    if (!why && slash)
+        why = answer_stock(str_trim((struct str){slash + 1, pay.n - base.n - 1}), &o.offer.stock);
+    if (!why)
+        v->answers.others[v->answers.others_n++] = o;
+    return why;
 }

@@ -297,7 +297,7 @@ static void put_package(const struct starter *s, struct buf *out)
 
 static void put_competing(const struct starter *s, struct buf *out)
 {
-    if (s->company.n == 0) {
+    if (s->others_n == 0) {
         buf_printf(out,
                    "  <!-- Another offer, if you have one. status: written, verbal, process, "
                    "market, current (your\n       present job); disclose (what the employer may "
@@ -308,11 +308,16 @@ static void put_competing(const struct starter *s, struct buf *out)
         return;
     }
     buf_puts(out, "  <!-- disclose: what the employer may learn of it: none, existence or full; "
-                  "nothing is said that isn't so. -->\n  <competing");
-    put_attribute(out, "company", s->company);
-    buf_printf(out, " status=\"%s\" disclose=\"none\" currency=\"%s\">\n", s->status, s->currency);
-    put_offer(out, &s->there, s->currency);
-    buf_puts(out, "  </competing>\n\n");
+                  "nothing is said that isn't so. -->\n");
+    for (size_t i = 0; i < s->others_n; i++) {
+        const struct starter_other *o = &s->others[i];
+        buf_puts(out, "  <competing");
+        put_attribute(out, "company", o->company);
+        buf_printf(out, " status=\"%s\" disclose=\"none\" currency=\"%s\">\n", o->status,
+                   s->currency);
+        put_offer(out, &o->offer, s->currency);
+        buf_puts(out, "  </competing>\n\n");
+    }
 }
 
 static void put_terms(const struct starter *s, const char *name, const char *changes,

@@ -14,6 +14,13 @@ struct starter_offer { /* what is on the table, here or elsewhere */
     struct answer_extra bonus;
 };
 
+enum { OTHERS_MAX = 3 };
+struct starter_other { /* an offer elsewhere, or the job one has */
+    struct str company;
+    const char *status; /* "written" … */
+    struct starter_offer offer;
+};
+
 struct starter {
     const struct reading_guide *guide;   /* NULL: a <job> instead */
     const struct reading_region *region; /* of a guide */
@@ -30,9 +37,8 @@ struct starter {
     const char *more;            /* terms, pension, allowances: "leave=30, remote=2"; NULL: none */
     const char *rate;            /* of the equity's currency to the offer's: "0.92"; NULL */
     money range_low, range_high; /* that was posted, a year; 0: none */
-    struct str company;          /* the competing offer; empty: none */
-    const char *status;          /* "written" … */
-    struct starter_offer there;
+    struct starter_other others[OTHERS_MAX];
+    size_t others_n;
     const char *ask, *floor; /* "base=82000, equity=118000"; NULL: not decided */
     bool blank; /* nobody was asked: the amounts stand for what is to be written there */
 };

@@ -124,7 +124,7 @@ static const struct rung *next_rung(const struct figures *f)
     const struct history_fig *h = &f->history;
     if (h->turn == TURN_EMPLOYER || f->verdict == VERDICT_AT_ASK || f->verdict == VERDICT_NO_ASK)
         return NULL;
-    bool said = h->has && h->candidate_step.has && h->candidate_step.four_year == 0;
+    bool said = h->has && h->candidate_step.has && h->candidate_step.four_year >= 0;
     return f->ladder_n > said ? &f->ladder[said] : NULL;
 }
 

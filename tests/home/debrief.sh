@@ -90,6 +90,8 @@ same "… and the ask is reached" "at-ask" "$(figure nurse.r2.xml 'f["verdict"]'
 matches "a month's step is said by the month" 'base \+€300 a month' "$(tr '\n' ' ' <said)"
 debrief nurse.xml --as-of 2026-11-26 --answer final -o n.xml --move 'base=3,300 a month,bonus=6%,allowance=200,review=6'
 matches "per cent, an allowance and a new term" '>200<.*percent="6".*name="review">6<' "$(tr '\n' ' ' <n.xml)"
+matches "the next rung is under what was asked, though the table rose elsewhere" 'Your next rung: €3,4[0-9]0 a month' "$(
+    debrief nurse.xml --as-of 2026-11-26 --answer part --move sign-on=3k,base=3300 --ask base=3500 -o rung.xml; tr '\n' ' ' <said)"
 same "final is noted" "final" "$(figure n.xml 'f["history"]["moves"][-1]["answer"]')"
 debrief nurse.xml --as-of 2026-11-26 --answer part --move 'base=42000 a year' -o y.xml
 matches "another unit than the file's is refused" 'written in another unit' "$(cat said)"

@@ -60,7 +60,7 @@ fi
 # ---- four trades
 printf '%s\n' 'Senior Software Engineer at Stackwell' 'Aoife <Brennan> & Co' Dublin L5 y lots '€96k' 10% \
     '10k, 12 months' '500 RSUs at $212.40' 0.92 'leave 25, remote 2' 'in two months' '88k - 118k' \
-    Northbeam 1 '104k / €60k over 4 years' '' Friday 'Tom Reyes, treyes@stackwell.example' \
+    Northbeam 1 '104k / €60k over 4 years' '' 'Oldco, current' 'Oldco, current, 90k' '' Friday 'Tom Reyes, treyes@stackwell.example' \
     'base 106k, equity 700' 'base 120k' 'base 98k' | talk engineer.xml
 same "an engineer with RSUs: the talk ends well" "0 0" "$? $(sound engineer.xml)"
 said=$(tr '\n' ' ' <talk | sed 's/  */ /g')
@@ -74,6 +74,8 @@ matches "… the gap" 'Your ask: €106,000 base and 700 RSUs, \+€83,082 over 
 matches "… and the command that works" 'Wrote engineer.xml. Next: hfbrief engineer.xml' "$said"
 same "the name stands as it was typed" "Aoife <Brennan> & Co" "$(figure engineer.xml 'f["candidate"]')"
 same "it is 96,000, 9,600, 10,000 and 97,704" "96000 9600 10000 97704" "$(figure engineer.xml 'f["offer"]["base"], f["offer"]["bonus"], f["offer"]["sign_on"], f["offer"]["equity"]')"
+same "an offer elsewhere, and the job one has" "104000 60000 90000 0 1" \
+    "$(figure engineer.xml '*[c[k] for c in f["competing"] for k in ("base", "equity")]') $(grep -c 'company="Oldco" status="current"' engineer.xml)"
 cp talk talk.1
 
 printf '%s\n' 'Nurse at Nordklinik' back 'Ward Nurse at Nordklinik' 'Ana Sousa' Hamburg P8 n '€3,250 x 13' \
