@@ -11,7 +11,8 @@
 #define HEIGHT 66.0
 #define TOP 9.0    /* the axis' title, a label above the highest mark */
 #define UNDER 10.0 /* dates, a label below the lowest mark */
-#define LEFT 9.0
+#define AXIS 1.4   /* of the upright axis: its break needs room on both sides */
+#define LEFT 10.0
 #define ARROW 2.8   /* from the last day to the gap's arrow */
 #define WORDS 5.4   /* and to its words; the floor's mark stands between its own and the arrow */
 #define NEAREST 9.0 /* mm between two days */
@@ -23,6 +24,12 @@ struct stop { /* a number that was named, or today's ask */
     double x, y;
 };
 
+struct box {
+    double left, top, right, bottom;
+};
+
+#define TAKEN_MAX 160
+
 struct historyplot {
     struct chart *c;
     struct stop *stops;
@@ -30,6 +37,8 @@ struct historyplot {
     struct axis y;
     double left, right, top, bottom;
     bool has_floor;
+    struct box taken[TAKEN_MAX]; /* by marks and texts: no label stands there */
+    size_t taken_n;
 };
 
 /* ---- places ------------------------------------------------------------------------------- */
@@ -82,6 +91,29 @@ static void fit(struct historyplot *p)
         p->stops[i].y = axis_at(&p->y, amount_of(p->stops[i].told->four_year));
 }
 
+static bool is_free(const struct historyplot *p, struct box b)
+{
+    bool inside = b.left >= 0 && b.right <= p->c->width && b.top >= 0 && b.bottom <= p->c->height;
+    for (size_t i = 0; i < p->taken_n && inside; i++) {
+        const struct box *t = &p->taken[i];
+        inside =
+            b.right <= t->left || t->right <= b.left || b.bottom <= t->top || t->bottom <= b.top;
+    }
+    return inside && p->taken_n < TAKEN_MAX;
+}
+
+static void take(struct historyplot *p, struct box b)
+{
+    if (p->taken_n < TAKEN_MAX)
+        p->taken[p->taken_n++] = b;
+}
+
+/* A line of text with what is kept clear around it. */
+static struct box text_box(double x, double y, double width)
+{
+    return (struct box){x - 0.6, y - 2.8, x + width + 0.6, y + 0.7};
+}
+
 /* ---- drawing ------------------------------------------------------------------------------ */
 
 static const char *day_text(const struct historyplot *p, struct date d)
@@ -98,13 +130,13 @@ static void axes_draw(const struct historyplot *p)
     struct pen *pen = &p->c->pen;
     const struct palette *ink = pen->palette;
     double clear = -1;
-    pen_line(pen, 0, p->bottom, p->c->width, p->bottom, 0.75, ink->ink);
-    pen_line(pen, 0, p->top - 3, 0, p->bottom, 0.75, ink->ink);
+    pen_line(pen, AXIS, p->bottom, p->c->width, p->bottom, 0.75, ink->ink);
+    pen_line(pen, AXIS, p->top - 3, AXIS, p->bottom, 0.75, ink->ink);
     if (p->y.lo > 0) {
-        pen_block(pen, -0.6, p->bottom - 5.2, 1.2, 1.6, ink->white);
+        pen_block(pen, AXIS - 0.6, p->bottom - 5.2, 1.2, 1.6, ink->white);
         for (int i = 0; i < 2; i++)
-            pen_line(pen, -1.2, p->bottom - 3.2 - i * 1.6, 1.2, p->bottom - 4.0 - i * 1.6, 0.75,
-                     ink->ink);
+            pen_line(pen, AXIS - 1.2, p->bottom - 3.2 - i * 1.6, AXIS + 1.2,
+                     p->bottom - 4.0 - i * 1.6, 0.75, ink->ink);
     }
     pen_text(pen, 0, 3.2,
              catalogue_fill(p->c->words, pen->arena, "chart.history.axis", "horizon",
@@ -160,14 +192,15 @@ static const char *gap_text(const struct historyplot *p)
                           present_chart(&c->present, c->figures->history.gap_now.v), NULL);
 }
 
-static void floor_draw(const struct historyplot *p)
+static void floor_draw(struct historyplot *p)
 {
     struct pen *pen = &p->c->pen;
     double y = axis_at(&p->y, amount_of(p->c->figures->floor.four_year));
-    pen_dashed(pen, 0, y, p->right + WORDS, y, 0.9, pen->palette->brick, 3, 1.6);
+    pen_dashed(pen, AXIS, y, p->right + WORDS, y, 0.9, pen->palette->brick, 3, 1.6);
     pen_mark(pen, "floor", p->right + WORDS + 1.6, y, 0.85);
-    pen_text(pen, p->right + WORDS + 4.2, y + 1.1, floor_text(p), type_label, pen->palette->ink,
-             PEN_LEFT);
+    double x = p->right + WORDS + 4.2, w = pen_width(pen, type_label, floor_text(p));
+    pen_text(pen, x, y + 1.1, floor_text(p), type_label, pen->palette->ink, PEN_LEFT);
+    take(p, text_box(p->right + WORDS - 0.6, y + 1.1, w + 4.8));
 }
 
 static const struct stop *last_of(const struct historyplot *p, enum history_by by)
@@ -207,25 +240,26 @@ static bool label_is_above(const struct historyplot *p, size_t i)
     return before->y > s->y;
 }
 
-/* From the last to the first, so that the newest number is never the one without room. */
-static void labels_draw(const struct historyplot *p, enum history_by by)
+/* From the last to the first, so that the newest number is never the one without room. One that has
+ * none on either side goes without: the table has them all. */
+static void labels_draw(struct historyplot *p)
 {
     struct pen *pen = &p->c->pen;
     const struct palette *ink = pen->palette;
-    double clear = p->right + 12;
     for (size_t i = p->n; i-- > 0;) {
         const struct stop *s = &p->stops[i];
-        if (s->told->by != by)
-            continue;
         const char *text = present_chart(&p->c->present, s->told->four_year);
         double w = pen_width(pen, type_label_strong, text);
-        double left = fmax(fmin(s->x - w / 2, p->right + 1.4 - w), 3),
-               y = s->y + (label_is_above(p, i) ? -LABEL_UP : LABEL_DOWN);
-        if (left + w > clear)
+        double left = fmax(fmin(s->x - w / 2, p->right + 1.4 - w), AXIS + 1.8);
+        double up = s->y - LABEL_UP, down = s->y + LABEL_DOWN;
+        double y = label_is_above(p, i) ? up : down;
+        if (!is_free(p, text_box(left, y, w)))
+            y = up + down - y;
+        if (!is_free(p, text_box(left, y, w)))
             continue;
         pen_block(pen, left - 0.5, y - 2.7, w + 1, 3.3, ink->white);
         pen_text(pen, left, y, text, type_label_strong, ink->ink, PEN_LEFT);
-        clear = left - 1.6;
+        take(p, text_box(left, y, w));
     }
 }
 
@@ -238,7 +272,7 @@ static void marks_draw(const struct historyplot *p, enum history_by by)
 }
 
 /* What is still between the two, at the right. */
-static void gap_draw(const struct historyplot *p)
+static void gap_draw(struct historyplot *p)
 {
     struct pen *pen = &p->c->pen;
     const struct palette *ink = pen->palette;
@@ -247,17 +281,21 @@ static void gap_draw(const struct historyplot *p)
     if (!mine || !theirs || !f->history.gap_now.has || f->history.gap_now.v <= 0 || !f->has_ask ||
         theirs->y - mine->y < 7)
         return;
-    double x = p->right + ARROW;
+    double x = p->right + ARROW, w = pen_width(pen, type_label, gap_text(p));
+    take(p, (struct box){x - 1.1, mine->y, x + 1.1, theirs->y});
     pen_line(pen, x, mine->y + 1.2, x, theirs->y - 1.2, 0.75, ink->ink);
     pen_arrowhead(pen, x, mine->y, 0, -1, ink->ink);
     pen_arrowhead(pen, x, theirs->y, 0, 1, ink->ink);
-    double y = (mine->y + theirs->y) / 2 + 1.1;
-    if (p->has_floor) { /* beside the floor's own words, not on them */
-        double floor = axis_at(&p->y, amount_of(f->floor.four_year));
-        if (fabs(floor - y + 1.1) < 4)
-            y = floor - mine->y > theirs->y - floor ? floor - 3.4 : floor + 5.6;
+    double middle = (mine->y + theirs->y) / 2 + 1.1;
+    const double places[] = {middle, middle - 3.6, middle + 3.6}; /* beside the floor's own words */
+    for (int i = 0; i < 3; i++) {
+        struct box b = text_box(p->right + WORDS, places[i], w);
+        if (!is_free(p, b))
+            continue;
+        pen_text(pen, p->right + WORDS, places[i], gap_text(p), type_label, ink->ink, PEN_LEFT);
+        take(p, b);
+        return;
     }
-    pen_text(pen, p->right + WORDS, y, gap_text(p), type_label, ink->ink, PEN_LEFT);
 }
 
 static void say_alt(const struct historyplot *p)
@@ -300,6 +338,12 @@ enum outcome chart_history(struct chart *c)
     read_stops(&p);
     place_days(&p);
     fit(&p);
+    take(&p, text_box(0, 3.2, c->width)); /* the axis' title */
+    for (size_t i = 0; i < p.n; i++) {
+        const struct stop *s = &p.stops[i];
+        take(&p, (struct box){s->x - 1.9, s->y - 2.0, s->x + 1.9, s->y + 1.7});
+    }
+    take(&p, (struct box){0, p.bottom + 0.5, c->width, c->height});
     axes_draw(&p);
     if (p.has_floor)
         floor_draw(&p);
@@ -307,10 +351,9 @@ enum outcome chart_history(struct chart *c)
     for (int i = 0; i < 2; i++)
         steps_draw(&p, sides[i]);
     gap_draw(&p);
-    for (int i = 0; i < 2; i++) {
-        labels_draw(&p, sides[i]);
+    labels_draw(&p);
+    for (int i = 0; i < 2; i++)
         marks_draw(&p, sides[i]);
-    }
     say_alt(&p);
     return CHART_DRAWN;
 }

@@ -26,6 +26,27 @@ static struct amount some_amount(uint64_t *seed, int64_t lo, int64_t hi)
     return (struct amount){.stated = true, .value = cents};
 }
 
+/* Up to nine moves of either side in the weeks before, some on the same day. */
+static void some_history(struct fixture *x, uint64_t *seed, int64_t k)
+{
+    size_t n = (size_t)among(seed, 0, 9);
+    struct history_move *moves = arena_new_array(x->arena, struct history_move, n + 1);
+    int day = (int)among(seed, 1, 5);
+    for (size_t i = 0; i < n; i++) {
+        bool mine = among(seed, 0, 1);
+        moves[i] = (struct history_move){.date = (struct date)DAY(2026, 11, day),
+                                         .by = mine ? BY_CANDIDATE : BY_EMPLOYER,
+                                         .order = i};
+        moves[i].package.base = some_amount(seed, (mine ? 70000 : 50000) * k, 100000 * k);
+        moves[i].package.base_pay.per = PER_YEAR;
+        day += (int)among(seed, 0, 2) * (int)among(seed, 0, 2);
+        day = day > 19 ? 19 : day;
+    }
+    x->offer.moves = moves;
+    x->offer.moves_n = n;
+    x->offer.has_history = n > 0;
+}
+
 static struct fixture *any_offer(uint64_t *seed)
 {
     static const char *const companies[] = {
@@ -72,6 +93,7 @@ static struct fixture *any_offer(uint64_t *seed)
         {"Criteo", "paris", NULL, RANGE(60000, 82000), NULL}};
     x->guide.others = others;
     x->guide.others_n = k == 1 ? 2 : 0;
+    some_history(x, seed, k);
     return x;
 }
 
@@ -184,7 +206,8 @@ static void nothing_overlaps_or_leaves_its_frame(void **state)
                {"match", "competing=0", 126, 0}, {"scenarios", "competing=0", 126, 0},
                {"scenarios", "", 126, 92},       {"plane", "", 126, 0},
                {"plane", "", 126, 121.6},        {"ladder", "", 69, 0},
-               {"levels", "", 126, 0},           {"dots", "row=0", 72, 0}};
+               {"levels", "", 126, 0},           {"dots", "row=0", 72, 0},
+               {"history", "", 126, 0}};
     struct desk *d = *state;
     uint64_t seed = 20261120;
     int drawn[sizeof all / sizeof *all] = {0};
