@@ -250,7 +250,7 @@ static void labels_draw(struct historyplot *p)
         const struct stop *s = &p->stops[i];
         const char *text = present_chart(&p->c->present, s->told->four_year);
         double w = pen_width(pen, type_label_strong, text);
-        double left = fmax(fmin(s->x - w / 2, p->right + 1.4 - w), AXIS + 1.8);
+        double left = fmax(fmin(s->x - w / 2, p->right + 1.0 - w), AXIS + 1.8);
         double up = s->y - LABEL_UP, down = s->y + LABEL_DOWN;
         double y = label_is_above(p, i) ? up : down;
         if (!is_free(p, text_box(left, y, w)))
