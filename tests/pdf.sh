@@ -4,18 +4,25 @@
 # and mupdf, not this program.
 . "${0%/*}/tap.bash"
 
-# Amounts of a JSON object as pages print them: 82000 is 82,000, cents only where there are any.
+# Amounts of a JSON object as pages print them: 82000 is 82,000, cents only where there are any, and
+# either so or, as what is computed is, to the whole unit: "85,260.60|85,261". A path that ends in @ is
+# as it is said to an employer: a base in its own unit, options by their number.
 amounts() { # json, paths
     python3 - "$@" <<'PY'
 import json, sys
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 tree = json.load(open(sys.argv[1]), parse_float=Decimal, parse_int=Decimal)
 for path in sys.argv[2:]:
-    v = tree
-    for key in path.split('.'):
-        v = v[int(key) if key.isdigit() else key] if v is not None and v != [] else None
+    v, said = tree, path.endswith('@')
+    for key in path.rstrip('@').split('.'):
+        side, v = v, v[int(key) if key.isdigit() else key] if v is not None and v != [] else None
+    if said and key == 'base' and side and side.get('base_unit'):
+        v = side['base_unit']['amount']
+    if said and key == 'equity' and side and side.get('shares'):
+        v = side['shares']
     if v is not None and v != []:
-        print(f'{abs(v):,.2f}'.removesuffix('.00'))
+        whole = abs(v).quantize(Decimal(1), ROUND_HALF_UP)
+        print('|'.join(sorted({f'{abs(v):,.2f}'.removesuffix('.00'), f'{whole:,}'})))
 PY
 }
 
@@ -53,22 +60,22 @@ for sample in samples/*.xml; do
         same "$name, $kind: sound, every face embedded and subset" '' "$wrong"
         case $kind in
         letter | offer-letter) # what the employer is asked for is never below what is on the table
-            paths='offer.base ask.base ask.equity'
+            paths='offer.base@ ask.base@ ask.equity@'
             json=$scratch/public.json
             "$HFBRIEF" -q "$sample" -t letter -f json >"$json" 2>/dev/null ;;
         *) paths='offer.base offer.annual offer.four_year ask.base ask.equity ask.annual ask.four_year
                   band.base.min band.base.max competing.0.base competing.0.four_year' ;;
         esac
         # drafted of the agreed terms where there are any
-        [ "$kind" != offer-letter ] || paths='agreed.base'
-        [ "$kind" != offer-letter ] || [ -n "$(amounts "$json" agreed.base)" ] || paths='ask.base'
+        [ "$kind" != offer-letter ] || paths='agreed.base@'
+        [ "$kind" != offer-letter ] || [ -n "$(amounts "$json" agreed.base@)" ] || paths='ask.base@'
         pdftotext -layout "$file" "$scratch/text"
         # digits as they stand, whatever the grouping and the point of the language
         tr -d '  ,.' <"$scratch/text" | sed 's/\xE2\x80\xAF//g; s/\xC2\xA0//g' >"$scratch/digits"
         missing=
         # shellcheck disable=SC2086
         for amount in $(amounts "$json" $paths); do
-            grep -q "${amount//[,.]/}" "$scratch/digits" || missing="$missing $amount"
+            grep -qE "${amount//[,.]/}" "$scratch/digits" || missing="$missing $amount"
         done
         same "$name, $kind: holds its numbers" '' "$missing"
     done
