@@ -124,6 +124,9 @@ void tablecell_set_row(struct table_setting *t, struct set_row *r, const struct 
         c->last = i + 1 == row->n;
         c->head = row->head;
         c->elem = cell_elem(s, row, c->cell, tr);
+        if (c->elem && c->last &&
+            column + c->span < t->columns_n) /* a short row ends with them all */
+            c->elem->colspan = (int)(t->columns_n - column);
         enum weight w = c->cell->weight ? c->cell->weight : column ? row->weight : WEIGHT_INHERIT;
         c->look = (struct look){cell_style(t, row, row_index, c->cell, column), w, c->cell->lang,
                                 c->elem};

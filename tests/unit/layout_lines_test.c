@@ -216,6 +216,20 @@ static void a_blank_is_read_as_one(void **state)
     fixture_free(&f);
 }
 
+/* PDF/UA wants every row of a table as wide as the others. */
+static void a_short_row_ends_with_all_its_columns(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<table kind='plain'><row><cell>a</cell><cell>1</cell><cell>2</cell></row>"
+                    "<row><cell>and more</cell></row></table>");
+    struct buf out;
+    buf_init(&out, f.arena);
+    document_dump_structure(f.doc, &out);
+    assert_non_null(strstr(buf_str(&out), " colspan=3\n"));
+    fixture_free(&f);
+}
+
 static void notes_are_read_after_their_script(void **state)
 {
     (void)state;
@@ -296,6 +310,7 @@ int main(void)
         cmocka_unit_test(filled_words_share_their_underline),
         cmocka_unit_test(a_note_number_is_superior_and_stays_with_its_word),
         cmocka_unit_test(a_blank_is_read_as_one),
+        cmocka_unit_test(a_short_row_ends_with_all_its_columns),
         cmocka_unit_test(notes_are_read_after_their_script),
         cmocka_unit_test(labels_are_set_in_capitals),
         cmocka_unit_test(right_to_left_words_stand_from_right_to_left),
