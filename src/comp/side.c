@@ -96,7 +96,8 @@ static bool convert_package(struct calc *c, const struct exact *x, const struct 
                             const struct package *p, struct terms *t, struct package_fig *out)
 {
     bool foreign = p->currency && strcmp(p->currency, x->currency) != 0;
-    bool apart = p->equity.currency && (!p->currency || strcmp(p->equity.currency, p->currency));
+    bool apart =
+        p->equity.currency && (!p->currency || strcmp(p->equity.currency, p->currency) != 0);
     const struct rate *rate =
         foreign ? rate_of(c, x->in, p->currency, x->currency, "package", p->currency_at) : NULL;
     if (foreign && !rate)
