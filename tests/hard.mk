@@ -79,6 +79,15 @@ $(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(BUILD)
 	$(Q)$(COMPILE) -Itests/fuzz $(LDFLAGS) -pie -o $@ $(filter %.c,$^) $(BUILD)/libhfbrief.a $(LDLIBS)
 replays: $(REPLAYED:%=$(BUILD)/replay/%)
 
+# ---- under the sanitizers: every unit test, and the suites that try what is seldom tried ------------
+# The others walk the same lines over and over to read what is written: make check SAN=1 runs them too.
+SAN_SUITES = tests/cli.sh tests/pathological.sh tests/stop.sh tests/cage.sh tests/batch/bytes.sh \
+    tests/batch/names.sh tests/batch/faults.sh tests/batch/resume.sh
+SAN_UNIT   = $(patsubst tests/unit/%.c,build/san/unit/%,$(wildcard tests/unit/*.c))
+sanitized:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+	@$(MAKE) SAN=1 tests TESTS='$(SAN_UNIT) $(SAN_SUITES)'
+
 # ---- every piece of memory malloc()'s own (base/pool.h), so that each can be watched, or refused ----
 PLAIN = build/plain
 plain:
@@ -123,5 +132,5 @@ fuzz-smoke:
 	echo "$$passed passed, $$failed failed"; [ $$failed -eq 0 ]
 
 -include $(FUZZ_OBJ:.o=.d)
-.PHONY: replays plain fuzz-minimise fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
+.PHONY: replays sanitized plain fuzz-minimise fuzzers fuzz fuzz-run fuzz-run-only torture torture-run \
     valgrind valgrind-run lint-c fuzz-smoke
