@@ -259,7 +259,7 @@ install: all docs
 	install -D -m 644 templates/theme.xml $(DESTDIR)$(PREFIX)/share/hfbrief/theme.xml
 	@for f in samples/*.xml samples/*.xsl samples/import/*; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
-	@for f in samples/guide/*.xml samples/batch/* samples/pictures/*.png; do \
+	@for f in samples/guide/*.xml samples/rounds/*.xml samples/batch/* samples/pictures/*.png; do \
 	    install -D -m $$(test -x $$f && echo 755 || echo 644) $$f $(DESTDIR)$(PREFIX)/share/doc/hfbrief/$$f; done
 	@for f in templates/schema/*.xsd; do \
 	    install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/hfbrief/schema/$${f##*/}; done
