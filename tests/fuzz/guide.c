@@ -34,7 +34,6 @@ static void run_offer(const struct hfb_input *guide, const struct guide *g)
                           .format = guide->len % 7 == 0 ? HFB_PDF : HFB_JSON};
     fuzz_job(&env, &job);
     fuzz.env->fonts = env.fonts;
-    fuzz.env->english = env.english;
     arena_free(text);
     arena_free(own);
 }
