@@ -56,10 +56,9 @@ static size_t asked_terms(struct composing *c, const char **out, size_t room)
         for (size_t k = 0; k < offer->terms_n && !held; k++)
             held = strcmp(offer->terms[k].name.s, t->name.s) == 0 &&
                    strcmp(offer->terms[k].text.s, t->text.s) == 0;
-        const char *key = arena_printf(c->arena, "term.asked.%s", t->name.s);
         if (!held)
-            out[n++] = catalogue_find(c->p->words, key)
-                           ? SAY(c, key, "n", t->text.s)
+            out[n++] = pay_term_known(c->p, t->name.s)
+                           ? pay_term(c->p, t->name.s, t->text.s)
                            : SAY(c, "term.asked", "name", t->name.s, "value", t->text.s);
     }
     return n;

@@ -22,11 +22,10 @@ static size_t put_terms(const struct present *p, const struct package_fig *k,
     size_t n = 0;
     for (size_t i = 0; i < k->terms_n && n < room; i++) {
         const struct term *t = &k->terms[i], *other = term_of(than, t->name.s);
-        const char *key = arena_printf(p->arena, "term.asked.%s", t->name.s);
         if (other && strcmp(other->text.s, t->text.s) == 0)
             continue;
-        out[n++] = catalogue_find(p->words, key)
-                       ? catalogue_fill(p->words, p->arena, key, "n", t->text.s, NULL)
+        out[n++] = pay_term_known(p, t->name.s)
+                       ? pay_term(p, t->name.s, t->text.s)
                        : catalogue_fill(p->words, p->arena, "term.asked", "name", t->name.s,
                                         "value", t->text.s, NULL);
     }

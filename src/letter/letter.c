@@ -139,12 +139,9 @@ static void once_row(struct letter_work *w, enum money_part part, const char *ke
 static const char *term_said(const struct letter_work *w, const struct public_package *k,
                              const char *name)
 {
-    const char *key = arena_printf(w->arena, "term.asked.%s", name);
     for (size_t i = 0; i < k->terms_n; i++)
         if (strcmp(k->terms[i].name, name) == 0)
-            return catalogue_find(w->p->words, key)
-                       ? catalogue_fill(w->p->words, w->arena, key, "n", k->terms[i].text, NULL)
-                       : k->terms[i].text;
+            return pay_term(w->p, name, k->terms[i].text);
     return NULL;
 }
 

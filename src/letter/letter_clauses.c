@@ -234,11 +234,8 @@ static const struct public_term *term_named(const struct public_package *k, cons
 
 static void term(struct letter_work *w, const struct public_term *t, struct letter_list *list)
 {
-    const char *said = arena_printf(w->arena, "term.asked.%s", t->name);
     const char *name = arena_printf(w->arena, "Term.%s", t->name);
-    const char *text = catalogue_find(w->p->words, said)
-                           ? catalogue_fill(w->p->words, w->arena, said, "n", t->text, NULL)
-                           : t->text;
+    const char *text = pay_term(w->p, t->name, t->text);
     letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name,
                as_sentence(w, text));
 }

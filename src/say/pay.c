@@ -94,6 +94,25 @@ const char *pay_bonus(const struct present *p, const struct bonus_fig *b)
     return present_amount(p, b->amount);
 }
 
+static const char *term_key(const struct present *p, const char *name, const char *end)
+{
+    return arena_printf(p->arena, "term.asked.%s%s", name, end);
+}
+
+bool pay_term_known(const struct present *p, const char *name)
+{
+    return catalogue_find(p->words, term_key(p, name, "")) != NULL;
+}
+
+const char *pay_term(const struct present *p, const char *name, const char *text)
+{
+    const char *key = term_key(p, name, strcmp(text, "1") == 0 ? ".one" : "");
+    if (!catalogue_find(p->words, key))
+        key = term_key(p, name, "");
+    return catalogue_find(p->words, key) ? catalogue_fill(p->words, p->arena, key, "n", text, NULL)
+                                         : text;
+}
+
 const char *pay_allowance(const struct present *p, const struct allowance_fig *x)
 {
     return x->unit.has ? pay_in_unit(p, x->unit.amount, p->currency, x->unit.per, x->unit.times_e8)

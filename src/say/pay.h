@@ -23,6 +23,11 @@ bool pay_by_number(const struct package_fig *k);
 /* What one bonus is: "15%", "4.5 months’ pay", "$108,000". */
 const char *pay_bonus(const struct present *p, const struct bonus_fig *b);
 
+/* What a term of the package is: "28 days of leave", "1 month’s notice"; its bare text where no
+ * phrase is known for its name. */
+const char *pay_term(const struct present *p, const char *name, const char *text);
+bool pay_term_known(const struct present *p, const char *name);
+
 /* An allowance in its unit: "€180 a month". */
 const char *pay_allowance(const struct present *p, const struct allowance_fig *x);
 

@@ -335,13 +335,8 @@ static void beside(struct tree *t, xmlNode *brief, const struct figures *f)
 static const char *term_of(struct tree *t, const struct package_fig *k, const char *name)
 {
     for (size_t i = 0; i < k->terms_n; i++)
-        if (strcmp(k->terms[i].name.s, name) == 0) {
-            const char *key = arena_printf(t->arena, "term.asked.%s", name);
-            return catalogue_find(t->present->words, key)
-                       ? catalogue_fill(t->present->words, t->arena, key, "n", k->terms[i].text.s,
-                                        NULL)
-                       : k->terms[i].text.s;
-        }
+        if (strcmp(k->terms[i].name.s, name) == 0)
+            return pay_term(t->present, name, k->terms[i].text.s);
     return NULL;
 }
 
