@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# tests/fuzz/seeds.sh FOLDER - seeds that the program makes: flows, finished documents (also with
-# their streams unpacked, so that a changed byte isn't lost in a broken stream), and the faces
-# that were cut into them.
+# tests/fuzz/seeds.sh FOLDER - seeds that the program makes or carries, a folder each, as libFuzzer
+# wants them: flows, finished documents (also with their streams unpacked, so that a changed byte
+# isn't lost in a broken stream), the faces that were cut into those, the theme, a stylesheet.
 set -eu
 out=$1 hfbrief=${HFBRIEF:-build/hfbrief}
-mkdir -p "$out"/flow "$out"/read "$out"/face
+mkdir -p "$out"/flow "$out"/read "$out"/face "$out"/theme "$out"/stylesheet
+cp templates/theme.xml "$out/theme"
+cp samples/one-pager.xsl "$out/stylesheet"
 for template in brief letter offer-letter; do
     for sample in paris options cjk right-to-left; do
         "$hfbrief" -q "samples/$sample.xml" -t $template --dump=flow -o - \
