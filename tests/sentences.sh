@@ -11,4 +11,11 @@ same "no sample says what no brief may say" '' "$(grep -v 'briefs read' <<<"$out
 out=$(said "${1:-60}" "${2:-7}")
 same "no made-up offer's brief does" '' "$(grep -v 'briefs read' <<<"$out" | head -5)"
 matches "they were read" '[1-9][0-9]* briefs read, 0 faults' "$out"
+# a place that nobody named leaves no comma behind
+sed 's/ place="[^"]*"//' samples/nurse.xml >"$scratch/nowhere.xml"
+for kind in brief letter offer-letter; do
+    said=$("$HFBRIEF" -q "$scratch/nowhere.xml" -t $kind --dump=flow 2>&1)
+    same "$kind: nothing stands around a place that nobody named" '' \
+        "$(grep -oE ', [.,"]|[a-z]  band' <<<"$said")"
+done
 done_testing

@@ -4,7 +4,7 @@
 
 static const char *title(struct composing *c, const struct competing_fig *k)
 {
-    const char *company = k->entry->company.s, *region = c->f->region->name;
+    const char *company = k->entry->company.s, *region = figures_band_of(c->f);
     money over = k->match.over_ask.v;
     if (k->entry->status == STATUS_CURRENT)
         return SAY(c, "others.title.current", "annual", AMOUNT(c, k->package.annual));

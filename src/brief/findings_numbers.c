@@ -49,8 +49,8 @@ static void find_units(struct composing *c)
          catalogue_say(c->p->words, even ? "unit.four-year.flat" : "unit.four-year"));
     find(c, "head.equity", SAY(c, "head.equity", "years", years));
     find(c, "head.horizon", SAY(c, "head.horizon", "horizon", pay_horizon(c->p, f)));
-    find(c, "band.label", SAY(c, "band.label", "region", f->region->name));
-    find(c, "band.name", SAY(c, "band.name", "region", f->region->name));
+    find(c, "band.label", SAY(c, "band.label", "region", figures_band_of(f)));
+    find(c, "band.name", SAY(c, "band.name", "region", figures_band_of(f)));
     if (show_floor(c))
         find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
 }

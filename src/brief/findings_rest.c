@@ -8,15 +8,14 @@ static void find_furniture(struct composing *c)
 {
     const struct figures *f = c->f;
     const struct offer *o = f->offer;
-    const char *place = f->region->name;
     find(c, "doc.title",
          SAY(c, "doc.title", "candidate", o->candidate.name.s, "role", f->guide->role, "employer",
              f->guide->employer));
     find(c, "doc.subject",
          SAY(c, "doc.subject", "role", f->guide->role, "employer", f->guide->employer));
     find(c, "doc.identity",
-         arena_printf(c->arena, "%s  ·  %s  ·  %s, %s", o->candidate.name.s, f->guide->role,
-                      f->guide->employer, place));
+         arena_printf(c->arena, "%s  ·  %s  ·  %s%s%s", o->candidate.name.s, f->guide->role,
+                      f->guide->employer, *f->region->name ? ", " : "", f->region->name));
     find(c, "doc.warning",
          catalogue_say(c->p->words, show_floor(c) ? "doc.warning" : "doc.warning.omit"));
     find(c, "doc.folio", catalogue_say(c->p->words, "doc.folio"));
@@ -103,7 +102,7 @@ static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
     find(c, "market.title", catalogue_say(c->p->words, "market.title"));
-    find(c, "levels.label", SAY(c, "levels.label", "region", f->region->name));
+    find(c, "levels.label", SAY(c, "levels.label", "region", figures_band_of(f)));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption", catalogue_say(c->p->words, "assume.options"));

@@ -84,7 +84,7 @@ static void levels_alt(struct chart *c, const struct row *rows, size_t rows_n,
     for (size_t i = 0; i < n; i++)
         list_add(&marks, chart_named(c, s[i].name, s[i].package->base));
     chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.levels", "region",
-                                c->figures->region->name, "bands", buf_str(&bands), "marks",
+                                figures_band_of(c->figures), "bands", buf_str(&bands), "marks",
                                 buf_str(&marks), NULL));
 }
 
@@ -118,7 +118,7 @@ enum outcome chart_levels(struct chart *c)
 
     pen_text(
         &c->pen, 0, 3.2 + MARK_GAP * levels,
-        catalogue_fill(c->words, c->pen.arena, "chart.levels", "region", f->region->name, NULL),
+        catalogue_fill(c->words, c->pen.arena, "chart.levels", "region", figures_band_of(f), NULL),
         type_axis, ink->txt2, PEN_LEFT);
     double first, step = axis_step(x.lo, x.hi, 8);
     double number =

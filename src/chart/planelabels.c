@@ -210,7 +210,7 @@ static void band_labels(struct plane *p)
     take(p, &best);
 
     struct wanted band = {{catalogue_fill(c->words, c->pen.arena, "chart.plane.band", "region",
-                                          f->region->name, NULL),
+                                          figures_band_of(f), NULL),
                            NULL},
                           type_note,
                           ink->txt2,

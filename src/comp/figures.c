@@ -23,6 +23,11 @@ const char *figures_place_of(const struct region *r)
     return r->level && strcmp(r->level, r->name) == 0 ? NULL : r->name;
 }
 
+const char *figures_band_of(const struct figures *f)
+{
+    return *f->region->name ? f->region->name : f->employer_short;
+}
+
 static void name_the_job(struct figures *f)
 {
     const struct guide *g = f->guide;

@@ -514,6 +514,8 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
 
 /* The row's name where it is a place; NULL for a row of levels, which is named by its level. */
 const char *figures_place_of(const struct region *r);
+/* Whose band it is: "Paris", or the employer where nobody named a place. */
+const char *figures_band_of(const struct figures *f);
 
 /* The part of `order` that needs no more than what ask and floor state: for an offer that has
  * other faults and is refused anyway, so that one run reports them all. False: reported. */

@@ -350,7 +350,7 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     const struct guide *g = f->guide;
     out->guide = copy(a, g->id);
     out->region = copy(a, f->region->id);
-    out->region_name = figures_place_of(f->region) ? copy(a, f->region->name) : NULL;
+    out->region_name = copy(a, f->place);
     out->level = copy(a, f->region->level);
     out->currency = copy(a, f->currency);
     out->us = f->region->us;
