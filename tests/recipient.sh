@@ -54,6 +54,7 @@ sent 'a third one, where the domain is known' friend@mail.example offer.xml --to
 sent 'capitals and a dot at the end are put right' Friend@mail.example offer.xml --to Friend@MAIL.example.
 sent 'a domain in its own letters' x@xn--bcher-kva.example offer.xml --to $'x@b\u00fccher.example'
 sent 'letters of several scripts, meant as they are' x@xn--bcher-kvxe.example offer.xml --to x@xn--bcher-kvxe.example
+refused 'a domain that nobody can have' 'no domain that mail could go to' offer.xml --to x@xn--bcher-kzxe.example
 sent 'a letter goes to the recruiter' lea.martin@example.com -t letter offer.xml
 refused 'a letter to no plain address' 'U\+200B' -t letter zwsp.xml
 sed 's/guide="hugging-face-tpm" region="paris"//; s|</candidate>|</candidate><job employer="Nordklinik" role="Nurse"><domain>nordklinik.example</domain></job>|' \

@@ -127,6 +127,26 @@ static const char *shown(struct arena *a, const char *domain)
     return to_ascii(domain, text, true) ? arena_strdup(a, text) : domain;
 }
 
+/* Letters, marks and digits as IDNA 2008 has them (RFC 5892, and its 2.6); ICU's older rules let
+ * more through, and a domain with it can't be written into a message. */
+static bool has_domain_letters(const char *domain)
+{
+    static const uint32_t also[] = {'-',   '.',   0xB7,  0x375,  0x5F3, 0x5F4,
+                                    0x6FD, 0x6FE, 0xF0B, 0x3007, 0x30FB};
+    struct str s = str_of(domain);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = str_decode(s, &at);
+        bool good =
+            (U_MASK(u_charType((UChar32)c)) & (U_GC_LL_MASK | U_GC_LO_MASK | U_GC_LM_MASK |
+                                               U_GC_MN_MASK | U_GC_MC_MASK | U_GC_ND_MASK)) != 0;
+        for (size_t i = 0; i < sizeof also / sizeof *also; i++)
+            good = good || c == also[i];
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
 static bool mixes_scripts(const char *domain)
 {
     UErrorCode e = U_ZERO_ERROR;
@@ -187,7 +207,7 @@ const char *address_read(struct arena *a, const char *given, struct address *out
         return "has letters before the @ that not every mail program carries; write the address in "
                "plain letters";
     const char *domain = address_domain(a, at + 1);
-    if (!domain || strchr("@.", at[1]))
+    if (!domain || strchr("@.", at[1]) || !has_domain_letters(shown(a, domain)))
         return "has no domain that mail could go to; write name@example.org";
     if (!is_ascii(at + 1) && mixes_scripts(shown(a, domain)))
         return arena_printf(a,
