@@ -21,7 +21,7 @@
   <xsl:variable name="several" select="count($top/f:competing/f:item) &gt; 1"/>
   <!-- the floor on the call sheet; anywhere at all -->
   <xsl:variable name="front" select="$top/@floor = 'front'"/>
-  <xsl:variable name="floor" select="$top/f:floor"/>
+  <xsl:variable name="floor" select="$top/f:floor[not(@null)]"/>
   <!-- a brief in another language than its guide's marks what is the guide's -->
   <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>

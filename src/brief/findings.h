@@ -12,7 +12,8 @@
 #include "say/present.h"
 #include "speech/script.h"
 
-enum floor_place { FLOOR_FRONT, FLOOR_BACK, FLOOR_OMIT };
+/* none: nobody has named one, so that nothing is kept back and nothing is shown of it. */
+enum floor_place { FLOOR_FRONT, FLOOR_BACK, FLOOR_OMIT, FLOOR_NONE };
 
 struct finding {
     const char *id;   /* "call.title"; several of one id are a list, in order */
@@ -50,9 +51,9 @@ size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size
 bool brief_has_plane(const struct figures *f);
 
 struct findings *findings_compose(struct arena *a, const struct figures *f,
-                                  const struct advice *advice,
-                                  const struct speech *speech, const struct present *p,
-                                  const char *input_name, enum floor_place floor);
+                                  const struct advice *advice, const struct speech *speech,
+                                  const struct present *p, const char *input_name,
+                                  enum floor_place floor);
 
 /* Whether the i-th check stands on the page: the first of those that say the same, and none for the
  * blanks, which have their own list. */

@@ -74,7 +74,7 @@ static void find_reading(struct composing *c)
 static void find_ladder(struct composing *c)
 {
     const struct figures *f = c->f;
-    if (!show_floor(c))
+    if (c->out->floor == FLOOR_OMIT)
         return;
     if (f->ladder_n == 0) {
         find(c, "ladder.none",
@@ -85,7 +85,8 @@ static void find_ladder(struct composing *c)
     }
     find(c, "ladder.label",
          SAY(c, "ladder.label", "n", present_number_word(c->p, (int64_t)f->ladder_n)));
-    find(c, "ladder.text", catalogue_say(c->p->words, "ladder.text"));
+    find(c, "ladder.text",
+         catalogue_say(c->p->words, f->has_floor ? "ladder.text" : "ladder.text.offer"));
 }
 
 void find_trade(struct composing *c)

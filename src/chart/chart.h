@@ -17,8 +17,8 @@ struct chart_source; /* figures, catalogue, what may be shown: chart/source.h, m
 struct chart_request {
     /* "band" part=base|equity|annual; "years"; "certainty"; "match" competing=0; "scenarios"
      * [competing=0]: without it none is drawn; "plane"; "ladder" [rung=1]: without it all, a bar a
-     * row; "levels"; "history"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. Any of them: floor=no
-     * leaves the floor out of it. */
+     * row; "levels"; "history"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. Any of
+     * them: floor=no leaves the floor out of it. */
     const char *kind;
     const char *(*arg)(const void *args, const char *name); /* NULL: not given */
     const void *args;

@@ -46,12 +46,13 @@ enum outcome chart_ladder(struct chart *c)
 {
     const struct figures *f = c->figures;
     long rung = chart_arg_number(c, "rung", 0);
-    if (f->ladder_n == 0 || !c->source->floor)
+    if (f->ladder_n == 0 || !c->source->ladder)
         return CHART_NOTHING;
     if (rung < 0 || (size_t)rung > f->ladder_n)
         return chart_wrong(c, "rung", "a rung of the ladder, from 1");
 
-    double lo = amount_of(f->floor.four_year), hi = lo, label = 0;
+    double lo = amount_of(f->has_floor ? f->floor.four_year : f->package.four_year), hi = lo;
+    double label = 0;
     for (size_t i = 0; i < f->ladder_n; i++) {
         lo = fmin(lo, amount_of(f->ladder[i].four_year));
         hi = fmax(hi, amount_of(f->ladder[i].four_year));

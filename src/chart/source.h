@@ -20,7 +20,8 @@ struct chart_source {
     const size_t *shown; /* places in figures->competing, as they are shown; NULL: as they stand */
     const struct present *present; /* its `words` give names and alt texts */
     const struct palette *palette; /* palette_colour or palette_mono */
-    bool floor;                    /* false (--floor omit): no floor, smallest yes or ladder */
+    bool floor;                    /* false (--floor omit, none named): no floor, no smallest yes */
+    bool ladder;                   /* false: --floor omit */
     const struct chart_row *rows;  /* cohort: one for each row, in the order of the page */
     size_t rows_n;
 };

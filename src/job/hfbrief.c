@@ -118,10 +118,11 @@ static struct present *present_in(struct work *w, const char *lang)
     return p;
 }
 
-/* A floor that nobody has named stands nowhere, whatever the option says. */
+/* A floor that nobody has named stands nowhere, but the ladder goes down to the offer. */
 static enum floor_place floor_shown(const struct work *w)
 {
-    return w->figures->has_floor ? (enum floor_place)w->job->floor : FLOOR_OMIT;
+    enum floor_place asked = (enum floor_place)w->job->floor;
+    return w->figures->has_floor || asked == FLOOR_OMIT ? asked : FLOOR_NONE;
 }
 
 /* What is spoken or sent is in the guide's own language, numbers and dates too; the language asked
@@ -141,8 +142,8 @@ static bool put_in_words(struct work *w)
     if (!w->speech)
         return false;
     w->advice = checks_find(w->arena, w->figures, w->speech, w->present);
-    w->findings = findings_compose(w->arena, w->figures, w->advice, w->speech, w->present, w->job->offer.name,
-                                   floor_shown(w));
+    w->findings = findings_compose(w->arena, w->figures, w->advice, w->speech, w->present,
+                                   w->job->offer.name, floor_shown(w));
     return !diags_failed(w->d);
 }
 
@@ -222,7 +223,8 @@ static bool write_pages(struct work *w)
                                   .shown = w->findings ? w->findings->shown : NULL,
                                   .present = w->present,
                                   .palette = w->job->gray ? &palette_mono : &palette_colour,
-                                  .floor = floor_shown(w) != FLOOR_OMIT};
+                                  .floor = floor_shown(w) < FLOOR_OMIT,
+                                  .ladder = floor_shown(w) != FLOOR_OMIT};
     return work_pages(w, &charts, w->figures->region->us);
 }
 
@@ -230,7 +232,8 @@ static bool write_pages(struct work *w)
 
 static const struct figure_node *private_figures(struct work *w)
 {
-    return figure_tree(w->arena, w->figures, w->advice, figures_view((enum floor_place)w->job->floor));
+    return figure_tree(w->arena, w->figures, w->advice,
+                       figures_view((enum floor_place)w->job->floor));
 }
 
 static bool write_data(struct work *w)

@@ -4,7 +4,7 @@
 
 xmlDoc *figures_xml_private(struct arena *a, const struct figures_tree *in)
 {
-    static const char *const floor[] = {"front", "back", "omit"};
+    static const char *const floor[] = {"front", "back", "omit", "none"};
     struct tree t;
     xmlNode *root = tree_new(&t, a, in->present, "figures");
     tree_attr(&t, root, "lang", catalogue_lang(in->present->words));

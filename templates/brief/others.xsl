@@ -187,15 +187,15 @@
 
   <xsl:template name="certainty">
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
-    <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/>
-      <tab to="right" align="right"/><t style="legend">
+    <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/></label>
+    <p style="legend" after="1.4mm">
         <swatch name="salary" width="5mm"/><xsl:value-of select="key('m', 'certainty.salary')"/>
         <xsl:if test="$all/f:certainty/f:target[. != '0']"><space width="4mm"/><swatch name="bonus" width="5mm"/><xsl:value-of select="key('m', 'certainty.target')"/></xsl:if>
         <xsl:if test="$all[@kind = 'pre-ipo']"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.pre-ipo')"/></xsl:if>
         <xsl:if test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.options')"/></xsl:if>
         <xsl:if test="$all[@kind = 'liquid']"><space width="4mm"/><swatch name="liquid" width="5mm"/><xsl:value-of select="key('m', 'certainty.liquid')"/></xsl:if>
         <xsl:if test="$all/f:certainty/f:discretionary[. != '0']"><space width="4mm"/><swatch name="discretionary" width="5mm"/><xsl:value-of select="key('m', 'certainty.discretionary')"/></xsl:if>
-      </t></label>
+    </p>
     <chart kind="certainty"/>
   </xsl:template>
 
