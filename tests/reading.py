@@ -42,9 +42,9 @@ def check_text(lines, meant):
         print(f"text parts at {at}: tagged …{got[at - 20:at + 30]}…, meant …{want[at - 20:at + 30]}…")
 
 
-def blocks(node, droppable=False):
-    """Texts of the flow in the order of reading, a block, then the notes that hang on it; and
-    whether a page without room may give them up."""
+def blocks(node, droppable=False, note=False):
+    """Texts of the flow in the order of reading, a block, then the notes that hang on it; whether a
+    page without room may give them up; whether it is a note."""
     name = node.tag.removeprefix(NS)
     if name in SILENT:
         return
@@ -55,19 +55,20 @@ def blocks(node, droppable=False):
             hanging.append(child)
         elif child.tag.removeprefix(NS) in INLINE:
             own.append("".join(child.itertext()))
+            droppable = droppable or "yields" in child.attrib
         else:
-            yield "".join(own), droppable
+            yield "".join(own), droppable, note
             own = []
-            yield from blocks(child, droppable)
+            yield from blocks(child, droppable, note)
         own.append(child.tail or "")
-    yield "".join(own), droppable
+    yield "".join(own), droppable, note
     for child in hanging:
-        yield from blocks(child, droppable)
+        yield from blocks(child, droppable, True)
 
 
 def check_order(meant, flow):
     page, at = squeeze("".join(texts(meant, True))), 0
-    for text, droppable in blocks(ET.parse(flow).getroot()):
+    for text, droppable, note in blocks(ET.parse(flow).getroot()):
         want = squeeze(text)
         if len(want) < 12:  # too short to tell apart from its neighbours
             continue
@@ -76,7 +77,7 @@ def check_order(meant, flow):
         found = page.find(want, at)
         if found < 0:
             print(f"not in its place: {text.strip()[:70]!r}{' (but earlier)' if want in page else ''}")
-        else:
+        elif not note:  # a note comes after what it is about, at the end of its script
             at = found
 
 

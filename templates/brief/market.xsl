@@ -7,26 +7,36 @@
     <section id="market" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'market'"/></xsl:call-template>
       <xsl:call-template name="market-rows"/>
-      <group>
-        <xsl:call-template name="dna"/>
-        <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
-          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
-          <xsl:for-each select="$brief/f:prose/f:section[@kind = 'levels']/f:p">
-            <p style="small-ink"><xsl:apply-templates mode="rich"/></p>
-          </xsl:for-each>
-        </xsl:if>
-        <xsl:if test="$brief/f:others/f:item"><chart kind="levels"/></xsl:if>
-        <xsl:if test="$brief/f:evidence/f:item">
-          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.sources')"/></label>
-          <list kind="number" style="source">
-            <xsl:for-each select="$brief/f:evidence/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
-          </list>
-        </xsl:if>
-        <aside>
-          <label rule="rule"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
-          <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'margin-small'"/></xsl:call-template>
-        </aside>
-      </group>
+      <!-- the assumptions stand in the margin where there is something to stand beside -->
+      <xsl:variable name="beside" select="$brief/f:prose/f:section[@kind = 'levels' or @kind = 'dna'] | $brief/f:dna/f:part | $brief/f:others/f:item | $brief/f:evidence/f:item"/>
+      <xsl:choose>
+        <xsl:when test="$beside">
+          <group>
+            <xsl:call-template name="dna"/>
+            <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
+              <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
+              <xsl:for-each select="$brief/f:prose/f:section[@kind = 'levels']/f:p">
+                <p style="small-ink"><xsl:apply-templates mode="rich"/></p>
+              </xsl:for-each>
+            </xsl:if>
+            <xsl:if test="$brief/f:others/f:item"><chart kind="levels"/></xsl:if>
+            <xsl:if test="$brief/f:evidence/f:item">
+              <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.sources')"/></label>
+              <list kind="number" style="source">
+                <xsl:for-each select="$brief/f:evidence/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
+              </list>
+            </xsl:if>
+            <aside>
+              <label rule="rule"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
+              <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'margin-small'"/></xsl:call-template>
+            </aside>
+          </group>
+        </xsl:when>
+        <xsl:otherwise>
+          <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
+          <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'small-ink'"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </section>
   </xsl:template>
 

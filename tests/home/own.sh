@@ -83,7 +83,7 @@ theme '<colour name="blue" value="#006644"/>'
 is "a colour without its mono keeps the built-in's mono" \
     "$("$HFBRIEF" -q samples/paris.xml --gray --dump=pages --theme "$dir/theme.xml" | cksum)" \
     "$("$HFBRIEF" -q samples/paris.xml --gray --dump=pages | cksum)"
-theme '<style name="verdict" size="17"/>'
+theme '<style name="say" size="17"/>'
 is "a style states one thing and keeps the rest" \
     "$(pages brief "$dir/theme.xml" | grep -c ' 17.00 roboto-medium ' | sed 's/^[1-9].*/some/')" some
 for wrong in '<colour name="ink"/>' '<colour name="ink" value="red"/>' '<colour name="nk" value="#000000"/>' \
