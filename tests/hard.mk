@@ -81,7 +81,7 @@ replays: $(REPLAYED:%=$(BUILD)/replay/%)
 
 # ---- under the sanitizers: every unit test, and the suites that try what is seldom tried ------------
 # The others walk the same lines over and over to read what is written: make check SAN=1 runs them too.
-SAN_SUITES = tests/cli.sh tests/pathological.sh tests/stop.sh tests/cage.sh tests/batch/bytes.sh \
+SAN_SUITES = tests/cli.sh tests/pathological.sh tests/cage.sh tests/batch/bytes.sh \
     tests/batch/names.sh tests/batch/faults.sh tests/batch/resume.sh
 SAN_UNIT   = $(patsubst tests/unit/%.c,build/san/unit/%,$(wildcard tests/unit/*.c))
 sanitized:

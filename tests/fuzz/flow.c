@@ -2,8 +2,8 @@
  * eighth of them to ink. Charts are drawn from a sample's figures. */
 #include "chart/source.h"
 #include "fuzz.h"
-#include "pdf/pdf.h"
 #include "offer/offer_read.h"
+#include "pdf/pdf.h"
 #include "template/flow_check.h"
 #include "template/flow_read.h"
 
@@ -33,7 +33,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     struct present *p = arena_new_of(a, struct present);
     *p = (struct present){a, env_words(fuzz.env, "en", &fuzz.diags), f->currency};
     charts = (struct chart_source){
-        .figures = f, .present = p, .palette = &palette_colour, .floor = true};
+        .figures = f, .present = p, .palette = &palette_colour, .floor = true, .ladder = true};
     return 0;
 }
 

@@ -57,7 +57,7 @@ static inline bool draw_with(struct desk *d, struct arena *a, const struct figur
     struct present *p = arena_new_of(a, struct present);
     *p = (struct present){a, d->words, f->currency, NULL, false};
     struct chart_source source = {
-        .figures = f, .present = p, .palette = &palette_colour, .floor = floor};
+        .figures = f, .present = p, .palette = &palette_colour, .floor = floor, .ladder = floor};
     struct chart_request r = {
         .kind = kind, .arg = named, .args = args, .width = SP_MM(width), .height = SP_MM(height)};
     return chart_draw(&source, &r, d->fonts, a, &d->diags, out);

@@ -201,8 +201,11 @@ static void a_chart_gives_up_height_where_it_can(void **state)
     struct desk *d = *state;
     struct fixture *x = worked_example();
     struct present p = {x->arena, d->words, "EUR", NULL, false};
-    struct chart_source source = {
-        .figures = must_compute(x), .present = &p, .palette = &palette_mono, .floor = true};
+    struct chart_source source = {.figures = must_compute(x),
+                                  .present = &p,
+                                  .palette = &palette_mono,
+                                  .floor = true,
+                                  .ladder = true};
     struct chart_request q = {.kind = "years", .width = SP_MM(126), .give_up = SP_MM(17.6)};
     struct chart_result r;
     assert_true(chart_draw(&source, &q, d->fonts, x->arena, &d->diags, &r));
