@@ -61,6 +61,17 @@ fr|Madame, Monsieur,|un point sur mon salaire après six mois
 de|Sehr geehrte Damen und Herren,|ein Gehaltsgespräch nach sechs Monaten
 LETTERS
 
+# ---- nobody has named an ask: a brief, but nothing to send
+sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml
+for kind in letter offer-letter; do
+    said=$("$HFBRIEF" -q nobody.xml -t $kind -o nobody.pdf 2>&1)
+    matches "without an ask the $kind is refused, and it says what to add" \
+        'nobody has named this ask; add <base> to <ask>' "$said"
+    same "and nothing is written" '' "$(ls nobody.pdf 2>/dev/null)"
+done
+"$HFBRIEF" -q nobody.xml -o nobody.pdf
+matches "the brief says to decide it" 'Decide your ask' "$(pdftotext nobody.pdf - | head -n 12)"
+
 # ---- the three files are one guide
 ids() { grep -oE '<(script|lever|additional|fill) (id|name)="[^"]*"[^>]*' "$1" | grep -oE '^<[a-z]+ (id|name)="[^"]*"|(part|more|needs|give|at-least)="[^"]*"' | sort; }
 for lang in fr de; do

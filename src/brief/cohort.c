@@ -83,7 +83,7 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->below_equity = f->below_equity;
     k->own_floor = !f->floor_is_guides && (f->floor_own_base || f->floor_own_equity);
     k->below_total = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
-    k->no_ask = f->verdict == VERDICT_NO_ASK;
+    k->no_ask = !f->has_ask;
     const char *guide = arena_printf(a, "%s %s", f->employer ? f->employer : "", role ? role : "");
     c->guide = common(c, c->guide, guide, c->n);
     c->coach = common(c, c->coach, k->row.coach, c->n);

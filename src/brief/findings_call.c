@@ -89,7 +89,7 @@ static const char *headline(struct composing *c)
         return catalogue_say(c->p->words, "verdict.at-ask");
     if (f->history.has && f->history.turn == TURN_EMPLOYER)
         return catalogue_say(c->p->words, "turn.employer");
-    if (f->verdict == VERDICT_NO_ASK)
+    if (!f->has_ask)
         return catalogue_say(c->p->words, "verdict.no-ask");
     return ask_line(c);
 }
@@ -129,7 +129,7 @@ static const char *deck(struct composing *c, bool with_floor)
                        "horizon", pay_horizon(c->p, f)));
     if (date_set(since) && f->verdict != VERDICT_AT_ASK)
         buf_printf(&b, "%s ", SAY(c, "deck.waiting", "date", present_date_day(c->p, since)));
-    if (f->verdict == VERDICT_NO_ASK)
+    if (!f->has_ask && !(with_floor && f->verdict == VERDICT_BELOW_FLOOR))
         buf_puts(&b, catalogue_say(c->p->words, "deck.no-ask"));
     else if (f->verdict == VERDICT_AT_ASK)
         buf_puts(&b, catalogue_say(c->p->words, "deck.at-ask"));

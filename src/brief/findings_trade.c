@@ -15,7 +15,7 @@ static const char *title(struct composing *c)
                    AMOUNT(c, f->ladder[f->ladder_n - 1].four_year), "n",
                    present_number_word(c->p, (int64_t)f->ladder_n - 1), "horizon",
                    pay_horizon(c->p, f));
-    if (f->verdict == VERDICT_AT_ASK || f->verdict == VERDICT_NO_ASK)
+    if (f->verdict == VERDICT_AT_ASK || !f->has_ask)
         return catalogue_say(c->p->words, f->verdict == VERDICT_AT_ASK ? "trade.title.at-ask"
                                                                        : "trade.title.no-ask");
     if (!show_floor(c))

@@ -121,7 +121,7 @@ static const char *steps(const struct present *p, const struct step_fig *s,
 static const struct rung *next_rung(const struct figures *f)
 {
     const struct history_fig *h = &f->history;
-    if (h->turn == TURN_EMPLOYER || f->verdict == VERDICT_AT_ASK || f->verdict == VERDICT_NO_ASK)
+    if (h->turn == TURN_EMPLOYER || f->verdict == VERDICT_AT_ASK || !f->has_ask)
         return NULL;
     bool said = h->has && h->candidate_step.has && h->candidate_step.four_year >= 0;
     return f->ladder_n > said ? &f->ladder[said] : NULL;

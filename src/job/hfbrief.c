@@ -74,7 +74,7 @@ bool work_figures(struct work *w)
 static bool ask_is_named(struct work *w)
 {
     const struct figures *f = w->figures;
-    bool named = f->verdict != VERDICT_NO_ASK || f->has_agreed;
+    bool named = f->has_ask || f->has_agreed;
     for (int part = 0; part < PAY_PARTS; part++)
         named &= f->ask.source[part] != FROM_BAND;
     if (!named)

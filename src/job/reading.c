@@ -89,7 +89,7 @@ static void put_in_words(const struct figures *f, const struct present *p, struc
     out->annual = present_amount(p, k->annual);
     out->four_year = present_amount(p, k->four_year);
     out->horizon = pay_horizon(p, f);
-    if (f->verdict == VERDICT_NO_ASK || f->ask.source[PAY_BASE] == FROM_BAND)
+    if (!f->has_ask || f->ask.source[PAY_BASE] == FROM_BAND)
         return;
     out->ask = debrief_difference(p, &f->ask, k);
     out->gap_four_year =
