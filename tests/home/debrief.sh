@@ -147,4 +147,20 @@ for line in open('talk'):
 else
     skip "the talk" "there are no terminals here"
 fi
+
+# ---- killed at any moment: the old file is whole, the new one whole or not there
+cp round.xml before.xml
+broken=
+for moment in $(seq 0 3 90); do
+    rm -f round.r2.xml recap.eml
+    "$HFBRIEF" --debrief round.xml --as-of 2026-11-18 --answer part --via e-mail --written \
+        --move base=70k,equity=80,000 --ask 'on=2026-11-12,for=named program scope' --email recap.eml >said 2>&1 &
+    pid=$!
+    sleep "0.$(printf '%03d' "$moment")"
+    kill -KILL $pid 2>/dev/null
+    wait $pid 2>/dev/null
+    cmp -s round.xml before.xml || broken="$broken; the old file after $moment ms"
+    [ ! -e round.r2.xml ] || "$HFBRIEF" --check round.r2.xml >/dev/null 2>&1 || broken="$broken; the new file after $moment ms"
+done
+same "killed at any moment, the old file is whole, and the new one whole or not there" '' "$broken"
 done_testing
