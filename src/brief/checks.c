@@ -1,6 +1,5 @@
 /* checks.c - the list of checks: every function once, worst first. */
 #include "brief/checks_part.h"
-#include "comp/side.h"
 
 struct check *add_check(struct checking *c, const char *id, enum diag_severity severity,
                         struct place at, const char *message, const char *todo)
@@ -143,48 +142,9 @@ void each_sentence(struct checking *c, check_sentence *visit)
 /* ---- the row's numbers --------------------------------------------------------------------------
  */
 
-money scaled(const struct checking *c, money v, int64_t e8)
-{
-    money out = 0;
-    rat_round(rat_mul(c->rats, rat_money(c->rats, v), rat_decimal(c->rats, e8)), MONEY_UNIT, &out);
-    return out;
-}
-
-static struct row_numbers of_figures(const struct figures *f)
-{
-    return (struct row_numbers){.has_base = f->band.base.min.has && f->band.base.max.has,
-                                .has_equity = f->band.equity.min.has && f->band.equity.max.has,
-                                .base_min = f->band.base.min.v,
-                                .base_max = f->band.base.max.v,
-                                .equity_min = f->band.equity.min.v,
-                                .equity_max = f->band.equity.max.v,
-                                .years = f->package.vesting_years,
-                                .ask_base = f->ask.base,
-                                .ask_equity = f->ask.equity};
-}
-
-/* Alone, a row relative to another spans all its factors. */
 struct row_numbers row_numbers(const struct checking *c)
 {
-    if (c->f)
-        return of_figures(c->f);
-    const struct region *r = c->region;
-    int64_t low = r->factor_of ? r->factor_min.e8 : DECIMAL_ONE;
-    int64_t high = r->factor_of ? r->factor_max.e8 : DECIMAL_ONE;
-    struct row_numbers n = {.has_base = r->base.stated,
-                            .has_equity = r->equity.stated,
-                            .base_min = scaled(c, r->base.min, low),
-                            .base_max = scaled(c, r->base.max, high),
-                            .equity_min = r->equity.min,
-                            .equity_max = r->equity.max,
-                            .years = r->equity_years,
-                            .ask_base = scaled(c, r->ask.base.value, high),
-                            .ask_equity = r->ask.equity.value};
-    if (!r->ask.base.stated && r->base.stated)
-        n.ask_base = side_suggestion(c->a, n.base_min, n.base_max);
-    if (!r->ask.equity.stated && r->equity.stated)
-        n.ask_equity = side_suggestion(c->a, n.equity_min, n.equity_max);
-    return n;
+    return c->f ? row_of_figures(c->f) : row_alone(c->a, c->rats, c->region);
 }
 
 /* ---- all of them --------------------------------------------------------------------------------

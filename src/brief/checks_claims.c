@@ -66,20 +66,13 @@ static void wrong_total(struct checking *c, const struct sentence *s, const stru
     out->cause = cause;
 }
 
-/* What the bottom of the band pays over the years that the total is for. */
-static money band_minimum(const struct row_numbers *n, int years)
-{
-    int vested = years < n->years ? years : n->years;
-    return n->base_min * years + (n->has_equity ? n->equity_min * vested / n->years : 0);
-}
-
 static void helps_them(struct checking *c, const struct sentence *s, const struct run *total)
 {
     struct row_numbers n = row_numbers(c);
     int years = total->years ? total->years : 1;
     if (!n.has_base || check_there(c, "self-defeating", total->stated.value))
         return;
-    money minimum = band_minimum(&n, years);
+    money minimum = row_least(&n, years);
     if (total->stated.value >= minimum)
         return;
     struct check *out =
@@ -97,22 +90,17 @@ static void leaves_a_gap(struct checking *c, const struct sentence *s, const str
                          const struct claim *k)
 {
     struct row_numbers n = row_numbers(c);
-    bool equity = bridge->role == ROLE_BRIDGE_EQUITY;
-    money base = equity ? n.ask_base : bridge->stated.value;
-    money grant = equity ? bridge->stated.value : n.ask_equity;
-    int years = k->parts.years, own = c->region->equity_years ? c->region->equity_years : 4;
-    money ask = base * years + grant * (years < own ? years : own) / own;
-    money left = k->computed - ask;
-    if (left <= 0)
+    struct row_bridge b = row_bridge(&n, c->region, bridge, k);
+    if (b.left <= 0)
         return;
-    struct check *out = add_check(
-        c, "does-not-bridge", SEVERITY_WARNING, bridge->at,
-        SAY(c, equity ? "check.does-not-bridge.equity" : "check.does-not-bridge.base", "stated",
-            bridge->text, "other", present_amount(c->p, equity ? base : grant), "left",
-            present_amount(c->p, left), "computed", present_amount(c->p, k->computed)),
-        catalogue_say(c->p->words, "check.does-not-bridge.do"));
+    struct check *out =
+        add_check(c, "does-not-bridge", SEVERITY_WARNING, bridge->at,
+                  SAY(c, b.equity ? "check.does-not-bridge.equity" : "check.does-not-bridge.base",
+                      "stated", bridge->text, "other", present_amount(c->p, b.other), "left",
+                      present_amount(c->p, b.left), "computed", present_amount(c->p, k->computed)),
+                  catalogue_say(c->p->words, "check.does-not-bridge.do"));
     check_stated(out, bridge->stated.value, c->region->currency);
-    check_computed(out, left);
+    check_computed(out, b.left);
     out->quote = sentence_around(c->a, s, bridge);
 }
 
@@ -135,61 +123,29 @@ void check_claims(struct checking *c, const struct sentence *s, bool spoken)
     bool total = claim_read(s, c->region, &k);
     if (total && !k.holds)
         wrong_total(c, s, &k);
-    if (!total && k.has_parts) { /* an ask beside another offer's parts, with no total claimed */
-        k.parts.years = 4;
-        k.computed = parts_total(&k.parts);
-    }
     each_amount(c, s, &k);
 }
 
 /* ---- the source's own table
  * ---------------------------------------------------------------------- */
 
-static money bonus_of(const struct checking *c, const struct region *r, money base, bool max)
-{
-    money v = max ? r->bonus.max : r->bonus.min;
-    if (r->bonus_kind == GBONUS_AMOUNT)
-        return v;
-    /* v is in 1/100 of a per cent, so v × 10,000 is it as a decimal. */
-    return r->bonus_kind == GBONUS_PERCENT ? scaled(c, base, v * (DECIMAL_ONE / 10000)) : 0;
-}
-
-/* Bands are rounded, and some hold the first year's sign-on: a twentieth is no finding. */
-static bool near(const struct region *r, money stated, money computed, bool max)
-{
-    money sign_on = r->sign_on.stated ? (max ? r->sign_on.max : r->sign_on.min) : 0;
-    for (int with = 0; with < 2; with++) {
-        money v = computed + (with ? sign_on : 0), off = v > stated ? v - stated : stated - v;
-        if (off * 20 <= stated)
-            return true;
-    }
-    return false;
-}
-
 /* True: it holds. */
 static bool table_end(struct checking *c, bool max)
 {
     const struct region *r = c->region;
-    money stated = max ? r->total.max : r->total.min, base = max ? r->base.max : r->base.min;
-    struct parts p = {.base = base,
-                      .bonus = bonus_of(c, r, base, max),
-                      .equity = max ? r->equity.max : r->equity.min,
-                      .grant_years = r->equity_years ? r->equity_years : 4,
-                      .years = 1};
-    money computed = parts_total(&p);
-    if (claim_holds(r->total.text, stated, r->total.open && max, computed) ||
-        near(r, stated, computed, max))
+    const struct row_total t = row_total(c->rats, r, max);
+    if (t.holds)
         return true;
-    const char *cause = cause_text(c, claim_cause(&p, r->total.text, stated));
-    const char *text = present_amount(c->p, computed);
+    const char *cause = cause_text(c, t.cause);
+    const char *text = present_amount(c->p, t.computed);
     struct check *out =
         add_check(c, "claim-arithmetic", SEVERITY_WARNING, r->total.at,
                   SAY(c, cause ? "check.claim-arithmetic.cause" : "check.claim-arithmetic.message",
-                      "stated", present_amount(c->p, stated), "working", working(c, &p), "computed",
-                      text, "cause", cause ? cause : ""),
+                      "stated", present_amount(c->p, t.stated), "working", working(c, &t.parts),
+                      "computed", text, "cause", cause ? cause : ""),
                   catalogue_say(c->p->words, "check.claim-arithmetic.table"));
-    check_stated(out, stated, r->currency);
-    check_computed(out, computed);
+    check_stated(out, t.stated, r->currency);
+    check_computed(out, t.computed);
     out->quote = r->total.text;
     out->cause = cause;
     return false;

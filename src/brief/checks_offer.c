@@ -5,49 +5,21 @@
 /* ---- regions against each other
  * ------------------------------------------------------------------ */
 
-/* `v` in another currency by one of the offer's dated rates; false: there is none. */
-static bool convert(const struct checking *c, const char *from, const char *to, money v, money *out)
-{
-    const struct offer *o = c->f->offer;
-    if (strcmp(from, to) == 0) {
-        *out = v;
-        return true;
-    }
-    for (size_t i = 0; i < o->rates_n; i++) {
-        const struct rate *r = &o->rates[i];
-        if (!r->value.stated || r->value.e8 <= 0)
-            continue;
-        if (strcmp(r->from, from) == 0 && strcmp(r->to, to) == 0) {
-            *out = scaled(c, v, r->value.e8);
-            return true;
-        }
-        if (strcmp(r->from, to) == 0 && strcmp(r->to, from) == 0) {
-            rat back = rat_div(c->rats, rat_money(c->rats, v), rat_decimal(c->rats, r->value.e8));
-            return rat_round(back, MONEY_UNIT, out);
-        }
-    }
-    return false;
-}
-
 /* Row `r` pays at least its lowest factor of `of`; a full row that pays less contradicts it. */
 static void contradicts(struct checking *c, const struct region *r, const struct region *of,
                         const struct region *full)
 {
-    money middle = (full->base.min + full->base.max) / 2, converted;
-    if (!full->base.stated || !of->base.stated || full == of || full->factor_of ||
-        !convert(c, full->currency, of->currency, middle, &converted))
+    struct row_against x;
+    if (!row_against(c->rats, c->f->offer, r, of, full, &x) || x.converted >= x.lowest)
         return;
-    money lowest = scaled(c, (of->base.min + of->base.max) / 2, r->factor_min.e8);
-    if (converted >= lowest)
-        return;
-    struct check *k =
-        add_check(c, "region-contradiction", SEVERITY_NOTE, r->factor_min.at,
-                  SAY(c, "check.region-contradiction.message", "full", full->name, "of", of->name,
-                      "relative", r->name, "lowest", present_amount_in(c->p, lowest, of->currency),
-                      "converted", present_amount_in(c->p, converted, of->currency)),
-                  catalogue_say(c->p->words, "check.region-contradiction.do"));
-    check_stated(k, lowest, of->currency);
-    check_computed(k, converted);
+    struct check *k = add_check(c, "region-contradiction", SEVERITY_NOTE, r->factor_min.at,
+                                SAY(c, "check.region-contradiction.message", "full", full->name,
+                                    "of", of->name, "relative", r->name, "lowest",
+                                    present_amount_in(c->p, x.lowest, of->currency), "converted",
+                                    present_amount_in(c->p, x.converted, of->currency)),
+                                catalogue_say(c->p->words, "check.region-contradiction.do"));
+    check_stated(k, x.lowest, of->currency);
+    check_computed(k, x.converted);
 }
 
 static void check_region_contradiction(struct checking *c)

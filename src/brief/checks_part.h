@@ -2,9 +2,8 @@
 #ifndef HFB_WORDS_CHECKS_PART_H
 #define HFB_WORDS_CHECKS_PART_H
 
-#include "base/ratio.h"
 #include "brief/checks.h"
-#include "comp/claim.h"
+#include "comp/row.h"
 
 struct check_item {
     struct check is;
@@ -39,9 +38,6 @@ void check_computed(struct check *k, money v);
 bool check_again(struct checking *c, const char *id, struct place at);
 bool check_there(const struct checking *c, const char *id, money stated); /* said already */
 
-/* v × e8, exact until it is rounded to a cent; 0 where that doesn't fit. */
-money scaled(const struct checking *c, money v, int64_t e8);
-
 /* The catalogue's sentence with pairs of name, value put in. */
 #define SAY(c, key, ...) catalogue_fill((c)->p->words, (c)->a, key, __VA_ARGS__, NULL)
 
@@ -55,13 +51,7 @@ const char *sentence_around(struct arena *a, const struct sentence *s, const str
 typedef void check_sentence(struct checking *c, const struct sentence *s, bool spoken);
 void each_sentence(struct checking *c, check_sentence *visit);
 
-/* The region's ask and band, as figured for an offer or as the guide alone has them. */
-struct row_numbers {
-    bool has_base, has_equity; /* the band's */
-    money base_min, base_max, equity_min, equity_max;
-    int years;
-    money ask_base, ask_equity;
-};
+/* The region's numbers: for the offer where there is one, else the guide's alone. */
 struct row_numbers row_numbers(const struct checking *c);
 
 /* ---- checks_claims.c, checks_words.c, checks_offer.c ------------------------------------------

@@ -1,6 +1,7 @@
 /* claim.c - see claim.h. Whole numbers throughout: 12 digits times 10 years fit 64 bits with ease.
  */
 #include "comp/claim.h"
+#include "comp/vesting.h"
 
 bool amount_applies(const struct run *run, const struct region *region)
 {
@@ -108,7 +109,7 @@ static void take(const struct run *run, struct claim *out)
         break;
     case ROLE_EQUITY:
         p->equity = run->stated.value;
-        p->grant_years = run->years ? run->years : 4;
+        p->grant_years = run->years ? run->years : VESTING_YEARS_DEFAULT;
         break;
     case ROLE_TOTAL:
         if (!out->total)
@@ -141,7 +142,7 @@ static void take_own(const struct run *run, const struct region *region, struct 
         if (!applies || (run->role != ROLE_ASK_EQUITY && run->role != ROLE_FLOOR_EQUITY))
             continue;
         out->parts.equity = run->stated.value;
-        out->parts.grant_years = run->years ? run->years : 4;
+        out->parts.grant_years = run->years ? run->years : VESTING_YEARS_DEFAULT;
     }
 }
 
@@ -159,8 +160,11 @@ bool claim_read(const struct sentence *s, const struct region *region, struct cl
 {
     *out = (struct claim){0};
     take_all(s->runs, region, out);
-    if (!out->total)
+    if (!out->total) { /* an ask beside another offer's parts */
+        out->parts.years = VESTING_YEARS_DEFAULT;
+        out->computed = parts_total(&out->parts);
         return false;
+    }
     if (!out->parts.base)
         take_own(s->runs, region, out);
     out->parts.years = out->total->years ? out->total->years : 1;

@@ -6,8 +6,8 @@
  * bonus + sign-on once. When that isn't the stated total, the usual mistakes are tried, and the
  * likely cause is named when exactly one of them gives it.
  */
-#ifndef HFB_WORDS_CLAIM_H
-#define HFB_WORDS_CLAIM_H
+#ifndef HFB_COMP_CLAIM_H
+#define HFB_COMP_CLAIM_H
 
 #include "guide/guide.h"
 
@@ -49,7 +49,8 @@ money parts_total(const struct parts *p);
 bool claim_holds(const char *wording, money stated, bool open, money v);
 enum claim_cause claim_cause(const struct parts *p, const char *wording, money stated);
 
-/* The first total in the sentence that is about this region; false: there is none. */
+/* The first total in the sentence that is about this region. False: there is none; `computed` is
+ * then what the parts come to over four years. */
 bool claim_read(const struct sentence *s, const struct region *region, struct claim *out);
 
 #endif
