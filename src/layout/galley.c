@@ -319,12 +319,9 @@ static bool set_card(struct setter *s, struct galley *g, const struct block *b,
 
 /* ---- all blocks --------------------------------------------------------------------------- */
 
-static bool set_asides(struct setter *s, struct strip *anchor, const struct block *b,
+static bool set_asides(struct setter *s, struct aside **last, const struct block *b,
                        const struct room *room)
 {
-    struct aside **last = &anchor->asides;
-    while (*last)
-        last = &(*last)->next;
     for (const struct block *a = b->asides; a; a = a->next) {
         if (setter_drops(s, a->drop))
             continue;
@@ -351,6 +348,33 @@ static bool set_asides(struct setter *s, struct strip *anchor, const struct bloc
         last = &(*last)->next;
     }
     return true;
+}
+
+/* The notes of a block that set nothing have nothing to stand beside: they stand where it would
+ * have begun, and take no height from what follows. */
+static struct strip *place_alone(struct setter *s, struct galley *g, const struct aside *asides,
+                                 const struct room *room)
+{
+    struct strip *above = g->end;
+    int keep_next = g->keep_next;
+    struct strip *st = galley_add(s, g, STRIP_SPACE, room->x, 0, 0);
+    g->keep_next = keep_next;
+    st->baseline = asides->strips->baseline - asides->shift;
+    if (above) { /* one gap, not two, from there to what follows */
+        st->after = above->after;
+        above->after = 0;
+    }
+    return st;
+}
+
+static void hang_asides(struct strip *first, struct aside *asides)
+{
+    while (first->kind == STRIP_RULE && first->next)
+        first = first->next; /* a card's notes stand level with its head */
+    struct aside **last = &first->asides;
+    while (*last)
+        last = &(*last)->next;
+    *last = asides;
 }
 
 static bool set_block(struct setter *s, struct galley *g, const struct block *b,
@@ -408,10 +432,13 @@ bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
 {
     for (; b; b = b->next) {
         struct strip *first = NULL;
+        struct aside *asides = NULL;
         if (setter_drops(s, b->drop))
             continue;
-        if (!set_block(s, g, b, room, &first))
+        if (!set_block(s, g, b, room, &first) || !set_asides(s, &asides, b, room))
             return false;
+        if (!first && asides)
+            first = place_alone(s, g, asides, room);
         if (!first)
             continue;
         if (b->at_y != FLOW_UNSET)
@@ -425,13 +452,7 @@ bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
             g->keep_next = HEAD_KEEPS;
         for (struct strip *st = first; st; st = st->next)
             st->block = st->block ? st->block : b;
-        if (b->asides) {
-            struct strip *anchor = first;
-            while (anchor->kind == STRIP_RULE && anchor->next)
-                anchor = anchor->next; /* a card's notes stand level with its head */
-            if (!set_asides(s, anchor, b, room))
-                return false;
-        }
+        hang_asides(first, asides);
     }
     return true;
 }

@@ -126,7 +126,7 @@ static void put_asides(struct state *st, const struct strip *anchor, sp_t y)
 /* True: strip and notes end above the sheet's bottom. */
 static bool put(struct state *st, const struct strip *strip)
 {
-    if (strip->kind == STRIP_SPACE && !st->main.above)
+    if (strip->kind == STRIP_SPACE && !strip->asides && !st->main.above)
         return true;
     sp_t y = below(st, &st->main, strip, st->limits.top);
     y = at_stated(st, &st->main, strip, y);

@@ -171,6 +171,43 @@ static void a_margin_note_stands_level_with_its_text(void **state)
     fixture_free(&f);
 }
 
+/* Where nothing is set the note stands where its block would have begun, and moves nothing: the
+ * note's baseline is 10/2 + 0.3 × 5 = 6.5 pt below its top, a line's 10.5. */
+static void a_note_of_an_empty_block_is_not_lost(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p>one</p><group><aside shift='4pt'><p>note</p></aside></group><p>two</p>");
+    assert_int_equal(spot_of(f.doc, "note", 0).y - spot_of(f.doc, "one", 0).y,
+                     SP_PT(15 - 10.5 + 6.5));
+    assert_about(spot_of(f.doc, "note", 0).x, SP_MM(18 + 132));
+    assert_int_equal(spot_of(f.doc, "two", 0).y - spot_of(f.doc, "one", 0).y, SP_PT(15));
+    fixture_free(&f);
+    fixture_set(&f, "<p style='gap'>one</p><group><aside><p>note</p></aside></group>"
+                    "<p style='gap'>two</p>"); /* the larger gap, 4 mm, once */
+    assert_about(spot_of(f.doc, "two", 0).y - spot_of(f.doc, "one", 0).y, SP_PT(15) + SP_MM(4));
+    fixture_free(&f);
+    fixture_set(&f, "<group><aside><p>note</p></aside></group>"); /* alone on its page */
+    assert_int_equal(runs_of(f.doc, "note"), 1);
+    fixture_free(&f);
+}
+
+static void a_head_stays_with_its_text_beside_a_lone_note(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a,
+                                 "%s<label>head</label><group><aside><p>note</p></aside></group>"
+                                 "<p>text</p>",
+                                 page_of_lines(a, "w", 48)));
+    assert_int_equal(spot_of(f.doc, "HEAD", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "note", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "text", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 /* A note of nine lines of 10 pt beside a line of 15: text goes on beside it; what reaches across
  * waits, and so does the next note with its text. */
 static void a_long_note_holds_back_what_needs_the_margin(void **state)
@@ -662,6 +699,8 @@ int main(void)
         cmocka_unit_test(a_table_of_eight_rows_never_splits),
         cmocka_unit_test(figures_align_on_their_last_digit),
         cmocka_unit_test(a_margin_note_stands_level_with_its_text),
+        cmocka_unit_test(a_note_of_an_empty_block_is_not_lost),
+        cmocka_unit_test(a_head_stays_with_its_text_beside_a_lone_note),
         cmocka_unit_test(a_long_note_holds_back_what_needs_the_margin),
         cmocka_unit_test(notes_stay_on_their_anchors_page),
         cmocka_unit_test(a_note_is_read_after_its_paragraph),
