@@ -21,4 +21,7 @@ for offer in "${work[@]}"; do
     result $? "$name: the public tree is the private one less what is private" "$wrong"
 done
 
+wrong=$(python3 "$here/messages.py")
+result $? "every message is asked for by the code or a template" "$wrong"
+
 done_testing

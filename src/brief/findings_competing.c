@@ -59,9 +59,6 @@ static void find_match(struct composing *c, const struct competing_fig *k)
         find(c, "match.text",
              SAY(c, "match.text.no-band", "ask_equity", AMOUNT(c, f->ask.equity), "base",
                  AMOUNT(c, k->match.base_to_match.v)));
-    if (k->match.has_matchable && !k->match.matchable)
-        find(c, "match.short",
-             SAY(c, "match.short", "short", AMOUNT(c, k->match.short_by.v), "company", company));
 }
 
 /* What can be won when the total can't: the contracted part. */

@@ -21,36 +21,13 @@ static const char *title(struct composing *c)
     return SAY(c, "offer.title", "offer", present_percent(c->p, *offer), "ask", at);
 }
 
-/* What the four-year total is made of: "4 × annual" only where that is the engine's working. */
-static bool flat(const struct package_fig *k)
-{
-    for (int i = 1; i < FIGURE_YEARS; i++)
-        if (k->years[i].total != k->years[0].total)
-            return false;
-    return k->sign_on == 0 && k->years[0].total == k->annual;
-}
-
-static void find_units(struct composing *c)
+static void find_heads(struct composing *c)
 {
     const struct figures *f = c->f;
     const char *years = present_count(c->p, f->package.vesting_years);
-    bool bonus = f->package.bonus || f->ask.bonus, even = flat(&f->package) && flat(&f->ask);
-    for (size_t i = 0; i < f->competing_n; i++) {
-        bonus = bonus || f->competing[i].package.bonus;
-        even = even && flat(&f->competing[i].package);
-    }
-    find(c, "unit.base",
-         f->location_factor.has
-             ? SAY(c, "unit.base.remote", "share", present_percent(c->p, f->location_factor))
-             : catalogue_say(c->p->words, "unit.base"));
-    find(c, "unit.equity", SAY(c, "unit.equity", "years", years));
-    find(c, "unit.annual", SAY(c, bonus ? "unit.annual.bonus" : "unit.annual", "years", years));
-    find(c, "unit.four-year",
-         catalogue_say(c->p->words, even ? "unit.four-year.flat" : "unit.four-year"));
     find(c, "head.equity", SAY(c, "head.equity", "years", years));
     find(c, "head.horizon", SAY(c, "head.horizon", "horizon", pay_horizon(c->p, f)));
     find(c, "band.label", SAY(c, "band.label", "region", figures_band_of(f)));
-    find(c, "band.name", SAY(c, "band.name", "region", figures_band_of(f)));
     if (show_floor(c))
         find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
 }
@@ -154,7 +131,7 @@ void find_numbers(struct composing *c)
     const struct figures *f = c->f;
     find(c, "offer.title", title(c));
     find(c, "offer.deck", catalogue_say(c->p->words, "offer.deck"));
-    find_units(c);
+    find_heads(c);
     if (has_band(c)) {
         find(c, "definition", catalogue_say(c->p->words, "definition.compa"));
         find(c, "definition", catalogue_say(c->p->words, "definition.range"));

@@ -102,7 +102,6 @@ static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
     find(c, "market.title", catalogue_say(c->p->words, "market.title"));
-    find(c, "levels.label", SAY(c, "levels.label", "region", figures_band_of(f)));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption", catalogue_say(c->p->words, "assume.options"));
