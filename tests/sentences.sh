@@ -8,7 +8,7 @@ guide=templates/guides/hugging-face-tpm.xml
 said() { python3 tests/sentences/said.py "$guide" "$HFBRIEF" "$@" 2>&1; }
 out=$(said 0 1 samples/*.xml)
 same "no sample says what no brief may say" '' "$(grep -v 'briefs read' <<<"$out" | head -5)"
-out=$(said "${1:-60}" "${2:-7}")
+out=$(said "${1:-240}" "${2:-7}")
 same "no made-up offer's brief does" '' "$(grep -v 'briefs read' <<<"$out" | head -5)"
 matches "they were read" '[1-9][0-9]* briefs read, 0 faults' "$out"
 # a place that nobody named leaves no comma behind

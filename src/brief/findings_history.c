@@ -48,9 +48,12 @@ static void gap(struct composing *c)
     const struct history_fig *h = &c->f->history;
     if (!h->gap_first.has || !c->f->has_ask)
         return;
+    bool ahead = h->gap_now.v < 0;
+    const char *key = h->gap_first.v <= 0 ? (ahead ? "history.gap.none.ahead" : "history.gap.none")
+                                          : (ahead ? "history.gap.ahead" : "history.gap");
     find(c, "history.gap",
-         SAY(c, h->gap_first.v > 0 ? "history.gap" : "history.gap.none", "first",
-             AMOUNT(c, h->gap_first.v), "now", AMOUNT(c, h->gap_now.v)));
+         SAY(c, key, "first", AMOUNT(c, h->gap_first.v), "now",
+             AMOUNT(c, ahead ? -h->gap_now.v : h->gap_now.v)));
     if (h->closed_employer.has && h->closed_employer.e4 >= 0 && h->closed_candidate.e4 >= 0)
         find(c, "history.closed",
              SAY(c, "history.closed", "theirs", present_percent(c->p, h->closed_employer), "yours",

@@ -18,6 +18,9 @@ static const char *title(struct composing *c)
     if (f->verdict == VERDICT_AT_ASK || !f->has_ask)
         return catalogue_say(c->p->words, f->verdict == VERDICT_AT_ASK ? "trade.title.at-ask"
                                                                        : "trade.title.no-ask");
+    if (f->gaps.ask.four_year.v <= 0) /* less of one part for more of another */
+        return SAY(c, f->gaps.ask.four_year.v < 0 ? "trade.title.less" : "trade.title.even", "gap",
+                   AMOUNT(c, -f->gaps.ask.four_year.v));
     if (!show_floor(c))
         return SAY(c, "trade.title.ask", "gap", AMOUNT(c, f->gaps.ask.four_year.v));
     if (f->verdict == VERDICT_NEGOTIATE)

@@ -125,6 +125,12 @@ static const char *short_name(const struct speaker *s, const struct lever *l)
     return l->needs != NEEDS_NOTHING && s->named ? s->telling->entry->company.s : l->short_;
 }
 
+/* The message of an offer with equity, or its like that speaks of base alone. */
+static const char *with_equity(const struct speaker *s, const char *key, money equity)
+{
+    return equity ? key : arena_printf(s->a, "%s.base", key);
+}
+
 /* Offers that may be named too, if they are asked for: one argument, and the others in reserve. */
 static void note_others(struct speaker *s, struct passage *out)
 {
@@ -136,9 +142,9 @@ static void note_others(struct speaker *s, struct passage *out)
         if (c == s->telling || !c->is_offer || c->entry->disclose != DISCLOSE_FULL)
             continue;
         struct said_note *n = arena_new_of(s->a, struct said_note);
-        n->text = catalogue_fill(s->notes->words, s->a,
-                                 c->entry->status == STATUS_WRITTEN ? "speech.note.also.written"
-                                                                    : "speech.note.also.verbal",
+        const char *key = c->entry->status == STATUS_WRITTEN ? "speech.note.also.written"
+                                                             : "speech.note.also.verbal";
+        n->text = catalogue_fill(s->notes->words, s->a, with_equity(s, key, c->spoken_equity.v),
                                  "company", c->entry->company.s, "base",
                                  present_amount(s->notes, c->spoken_base.v), "equity",
                                  present_amount(s->notes, c->spoken_equity.v), NULL);
@@ -200,9 +206,8 @@ static struct said *stretch(struct speaker *s, enum said_kind kind, const char *
 /* A guide without an opening: the ask itself, in the catalogue's words around three figures. */
 static void open_with_ask(struct speaker *s, struct passage *out)
 {
-    const char *key = s->f->verdict == VERDICT_AT_ASK ? "speech.opening.met"
-                      : s->f->ask.equity              ? "speech.opening"
-                                                      : "speech.opening.base";
+    const char *key = s->f->verdict == VERDICT_AT_ASK ? "speech.opening.met" : "speech.opening";
+    key = with_equity(s, key, s->f->ask.equity);
     const char *text = catalogue_say(s->p->words, key);
     struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
     struct said **last = &p->said;
@@ -264,8 +269,8 @@ static struct reference_reader references(const struct speaker *s)
     return r;
 }
 
-const struct speech *speech_compose(struct arena *a, const struct figures *f, const struct present *p,
-                                    struct diags *d)
+const struct speech *speech_compose(struct arena *a, const struct figures *f,
+                                    const struct present *p, struct diags *d)
 {
     struct speech *out = arena_new_of(a, struct speech);
     struct speaker s = {.a = a, .f = f, .p = p, .notes = p->notes ? p->notes : p, .d = d};

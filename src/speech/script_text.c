@@ -180,8 +180,9 @@ static void note_conversion(struct draft *d, struct place at)
     const struct competing_fig *c = s->telling;
     const struct converted *v = &c->package.converted;
     put_note(d,
-             catalogue_fill(s->notes->words, s->a, "speech.note.converted", "company",
-                            c->entry->company.s ? c->entry->company.s : "", "base",
+             catalogue_fill(s->notes->words, s->a,
+                            v->equity ? "speech.note.converted" : "speech.note.converted.base",
+                            "company", c->entry->company.s ? c->entry->company.s : "", "base",
                             present_amount_in(s->notes, v->base, v->from), "equity",
                             present_amount_in(s->notes, v->equity, v->from), "rate",
                             present_decimal(s->notes, v->rate.e8), "date",

@@ -138,13 +138,22 @@ static bool step_is_shown(const struct package_fig *k, enum money_part part)
                                 : true;
 }
 
+/* A dash where there is nothing, or nobody has said that there is: never 0. */
+static const char *cell_text(const struct present *p, const struct package_fig *k,
+                             enum money_part part)
+{
+    bool any = k->part[part] || (part == PAY_EQUITY && k->by_number) ||
+               (part == PAY_BONUS && k->bonuses_n);
+    return any ? cell_short(p, k, part) : "–";
+}
+
 static void cells(const struct rows *r, xmlNode *row, const struct told *x)
 {
     const struct present *p = r->t->present;
     const struct package_fig k = package_of(r->in->figures, x);
     for (size_t i = 0; i < r->parts_n && i < COLUMNS; i++) {
         money step = x->step->has ? x->step->part[r->parts[i]] : 0;
-        xmlNode *cell = tree_leaf(r->t, row, "cell", cell_short(p, &k, r->parts[i]));
+        xmlNode *cell = tree_leaf(r->t, row, "cell", cell_text(p, &k, r->parts[i]));
         if (step && step_is_shown(&k, r->parts[i]))
             tree_attr(r->t, cell, "step", present_signed(p, step));
     }
