@@ -101,8 +101,10 @@ static const char *ask_adds(struct composing *c)
     if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
         return SAY(c, f->gaps.ask.four_year.v < 0 ? "deck.mix.over" : "deck.mix.even", "amount",
                    AMOUNT(c, -f->gaps.ask.four_year.v));
-    return SAY(c, "deck.ask", "annual", AMOUNT(c, f->gaps.ask.annual.v), "four_year",
-               AMOUNT(c, f->gaps.ask.four_year.v), "horizon", pay_horizon(c->p, f));
+    /* where it asks for no more a year, the rest is paid once */
+    return SAY(c, f->gaps.ask.annual.v > 0 ? "deck.ask" : "deck.ask.once", "annual",
+               AMOUNT(c, f->gaps.ask.annual.v), "four_year", AMOUNT(c, f->gaps.ask.four_year.v),
+               "horizon", pay_horizon(c->p, f));
 }
 
 /* At their turn: the day of the candidate's last number, which they have yet to answer. */
