@@ -6,6 +6,19 @@
  * 67,000,000. */
 #include "base/amount_inside.h"
 
+const char *amount_unit_name(enum amount_unit unit)
+{
+    static const char *const names[] = {
+        [AMOUNT_A_YEAR] = "year",           [AMOUNT_A_MONTH] = "month",
+        [AMOUNT_FOUR_WEEKS] = "four-weeks", [AMOUNT_A_FORTNIGHT] = "fortnight",
+        [AMOUNT_A_WEEK] = "week",           [AMOUNT_A_DAY] = "day",
+        [AMOUNT_AN_HOUR] = "hour",          [AMOUNT_OF_MONTHS] = "months",
+        [AMOUNT_OF_WEEKS] = "weeks",        [AMOUNT_OF_DAYS] = "days",
+        [AMOUNT_OF_HOURS] = "hours",        [AMOUNT_OF_SHARES] = "shares",
+        [AMOUNT_PER_CENT] = "percent"};
+    return names[unit];
+}
+
 enum { GROUPS_MAX = 24, DIGITS_MAX = 15, DECIMALS_MAX = 6 };
 
 /* ---- a date -------------------------------------------------------------------------------- */

@@ -60,6 +60,14 @@ void amount_around(struct str text, struct amount_reading *r);
 /* "2026-11-27" at `at`: its bytes, or 0. A date is no amount. */
 size_t amount_date_at(struct str text, size_t at);
 
+/* "month", "hours", "percent": what files and other programs call the unit; what is paid for, as an
+ * offer's per="" does. NULL for AMOUNT_ALONE. */
+const char *amount_unit_name(enum amount_unit unit);
+static inline bool amount_is_pay(enum amount_unit unit)
+{
+    return unit <= AMOUNT_AN_HOUR;
+}
+
 /* ---- what stands between words: also for who reads words of amounts ----------------------- */
 
 /* A space of any kind, line ends too, at `at`: its bytes, or 0. */

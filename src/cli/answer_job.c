@@ -109,29 +109,10 @@ static int take_split(struct str *t)
 /* ---- base -------------------------------------------------------------------------------------
  */
 
+/* Base paid otherwise than by the year: "month". NULL: by the year. */
 static const char *per_name(enum amount_unit unit)
 {
-    switch (unit) {
-    case AMOUNT_A_MONTH:
-        return "month";
-    case AMOUNT_FOUR_WEEKS:
-        return "four-weeks";
-    case AMOUNT_A_FORTNIGHT:
-        return "fortnight";
-    case AMOUNT_A_WEEK:
-        return "week";
-    case AMOUNT_A_DAY:
-        return "day";
-    case AMOUNT_AN_HOUR:
-        return "hour";
-    default:
-        return NULL;
-    }
-}
-
-static bool is_money(enum amount_unit unit)
-{
-    return unit <= AMOUNT_AN_HOUR;
+    return unit != AMOUNT_A_YEAR && amount_is_pay(unit) ? amount_unit_name(unit) : NULL;
 }
 
 struct pay_read {
@@ -161,7 +142,7 @@ static const char *pay_number(struct pay_read *p, const struct amount_reading *r
         p->weeks_e2 = r->value;
     else if (r->unit == AMOUNT_OF_MONTHS && out->given)
         out->times_e2 = r->value;
-    else if (!is_money(r->unit))
+    else if (!amount_is_pay(r->unit))
         return "Base is an amount: 72,000, \"3250 a month\", or \"22.50 an hour, 37.5 hours\".";
     else if (!out->given)
         take_base(out, r);

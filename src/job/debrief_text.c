@@ -199,26 +199,10 @@ static bool refuse(struct diags *d, struct place at, const char *format, const c
     return false;
 }
 
+/* What a change is paid for; NULL: a number alone, or of something that is no pay. */
 static const char *unit_word(enum amount_unit unit)
 {
-    switch (unit) {
-    case AMOUNT_A_YEAR:
-        return "year";
-    case AMOUNT_A_MONTH:
-        return "month";
-    case AMOUNT_FOUR_WEEKS:
-        return "four-weeks";
-    case AMOUNT_A_FORTNIGHT:
-        return "fortnight";
-    case AMOUNT_A_WEEK:
-        return "week";
-    case AMOUNT_A_DAY:
-        return "day";
-    case AMOUNT_AN_HOUR:
-        return "hour";
-    default:
-        return NULL;
-    }
+    return amount_is_pay(unit) ? amount_unit_name(unit) : NULL;
 }
 
 static const char *per_of(const struct xml *x, const struct _xmlNode *n)

@@ -25,17 +25,10 @@ static void put(const struct gathering *g, money v, enum amount_unit unit, const
 /* "month" of an object {amount, per, times}; without one the amount stands alone. */
 static enum amount_unit unit_of(const struct figure_node *object)
 {
-    static const struct {
-        const char *per;
-        enum amount_unit unit;
-    } units[] = {{"year", AMOUNT_A_YEAR},           {"month", AMOUNT_A_MONTH},
-                 {"four-weeks", AMOUNT_FOUR_WEEKS}, {"fortnight", AMOUNT_A_FORTNIGHT},
-                 {"week", AMOUNT_A_WEEK},           {"day", AMOUNT_A_DAY},
-                 {"hour", AMOUNT_AN_HOUR}};
     const struct figure_node *per = figure_member(object, "per");
-    for (size_t i = 0; per && per->text && i < sizeof units / sizeof *units; i++)
-        if (strcmp(per->text, units[i].per) == 0)
-            return units[i].unit;
+    for (int unit = AMOUNT_A_YEAR; per && per->text && unit <= AMOUNT_AN_HOUR; unit++)
+        if (strcmp(per->text, amount_unit_name((enum amount_unit)unit)) == 0)
+            return (enum amount_unit)unit;
     return AMOUNT_ALONE;
 }
 

@@ -229,14 +229,6 @@ static void put_hundredths(struct buf *out, int64_t value)
 
 EXPORT(door_amount) const char *door_amount(const char *text)
 {
-    static const char *const units[] = {
-        [AMOUNT_A_YEAR] = "year",           [AMOUNT_A_MONTH] = "month",
-        [AMOUNT_FOUR_WEEKS] = "four-weeks", [AMOUNT_A_FORTNIGHT] = "fortnight",
-        [AMOUNT_A_WEEK] = "week",           [AMOUNT_A_DAY] = "day",
-        [AMOUNT_AN_HOUR] = "hour",          [AMOUNT_OF_MONTHS] = "months",
-        [AMOUNT_OF_WEEKS] = "weeks",        [AMOUNT_OF_DAYS] = "days",
-        [AMOUNT_OF_HOURS] = "hours",        [AMOUNT_OF_SHARES] = "shares",
-        [AMOUNT_PER_CENT] = "percent"};
     struct str rest = str_trim(str_of(text));
     struct amount_reading r;
     struct buf out;
@@ -247,7 +239,7 @@ EXPORT(door_amount) const char *door_amount(const char *text)
     put_hundredths(&out, r.value);
     buf_putc(&out, '"');
     if (r.unit != AMOUNT_ALONE)
-        buf_printf(&out, ",\"unit\":\"%s\"", units[r.unit]);
+        buf_printf(&out, ",\"unit\":\"%s\"", amount_unit_name(r.unit));
     if (r.times_e2) {
         buf_puts(&out, ",\"times\":\"");
         put_hundredths(&out, r.times_e2);

@@ -1,5 +1,6 @@
 /* amount_test.c - amounts as people write them; every value worked out by hand. */
 #include "base/amount_text.h"
+#include "offer/offer.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -170,6 +171,15 @@ static void signs_that_several_currencies_share(void **state)
     assert_null(r.currency); /* the language, not the peso */
 }
 
+static void a_unit_of_pay_is_called_as_the_offer_calls_it(void **state)
+{
+    (void)state;
+    for (int per = PER_YEAR; per <= PER_HOUR; per++)
+        assert_string_equal(offer_per_names[per],
+                            amount_unit_name((enum amount_unit)(AMOUNT_A_YEAR + per)));
+    assert_null(amount_unit_name(AMOUNT_ALONE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +188,7 @@ int main(void)
         cmocka_unit_test(loosely_whatever_could_be_meant),
         cmocka_unit_test(a_range_shares_its_scale_and_its_sign),
         cmocka_unit_test(signs_that_several_currencies_share),
+        cmocka_unit_test(a_unit_of_pay_is_called_as_the_offer_calls_it),
     };
     return cmocka_run_group_tests_name("amount", tests, NULL, NULL);
 }
