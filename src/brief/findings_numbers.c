@@ -10,7 +10,7 @@ static const char *title(struct composing *c)
     const char *at = present_percent(c->p, *ask);
     if (!offer->has || !ask->has)
         return SAY(c,
-                   !f->ask_named              ? "offer.title.no-ask"
+                   !f->has_ask                ? "offer.title.no-ask"
                    : f->gaps.ask.annual.v > 0 ? "offer.title.no-band"
                                               : "offer.title.reached",
                    "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, f->gaps.ask.annual.v));

@@ -81,7 +81,7 @@ static void find_ladder(struct composing *c)
         return;
     if (f->ladder_n == 0) {
         find(c, "ladder.none",
-             catalogue_say(c->p->words, !f->ask_named                  ? "ladder.none.no-ask"
+             catalogue_say(c->p->words, !f->has_ask                    ? "ladder.none.no-ask"
                                         : f->verdict == VERDICT_AT_ASK ? "ladder.none.at-ask"
                                                                        : "ladder.none"));
         return;

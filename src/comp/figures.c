@@ -193,7 +193,7 @@ static bool compute_sides(struct calc *c, struct exact *x, struct figures *f)
         return false;
     side_print(c, x, &x->ask, &f->ask);
     print_stated(c, &x->stated, &f->ask_stated);
-    f->has_ask = f->ask_named = x->has_ask;
+    f->has_ask = x->has_ask;
     f->has_floor = x->has_floor;
     if (x->has_floor) {
         side_print(c, x, &x->floor, &f->floor);

@@ -436,7 +436,6 @@ struct figures {
                           shares: a bonus of the same 5 % isn't, though its money follows base */
 
     bool has_ask;   /* somebody names an ask; false: it is the band's suggestion or the offer */
-    bool ask_named; /* the same, of before */
     bool has_floor; /* somebody names a floor; without one `floor` is empty */
     bool floor_is_guides;                  /* nobody but the guide names it */
     bool floor_own_base, floor_own_equity; /* stated by the candidate's own floor */
