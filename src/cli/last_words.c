@@ -1,6 +1,7 @@
 /* last_words.c - allocators that end the process, and signals that are named. Everything here
  * runs where nothing can be relied on: only write() and _exit(). */
 #include "cli/last_words.h"
+#include "base/arena.h"
 #include "base/hooks.h"
 #include "hfbrief.h"
 #include <gmp.h>
@@ -99,4 +100,32 @@ void last_words_prepare(void)
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is a fault of write(), with words */
     mp_set_memory_functions(number_malloc, number_realloc, number_free);
     name_signals();
+}
+
+/* ---- the program, and what is left of it without memory ------------------------------------- */
+
+struct running {
+    int (*run)(int argc, char **argv, struct arena *a);
+    int argc;
+    char **argv;
+    struct arena *a;
+    int status;
+};
+
+static void run_step(void *data)
+{
+    struct running *r = data;
+    r->status = r->run(r->argc, r->argv, r->a);
+}
+
+/* Memory that runs out in the arena ends here. */
+int last_words_run(int (*run)(int argc, char **argv, struct arena *a), int argc, char **argv)
+{
+    struct arena *a = arena_new();
+    struct running r = {.run = run, .argc = argc, .argv = argv, .a = a};
+    bool whole = a && arena_guarded((struct arena *[]){a, NULL}, run_step, &r);
+    if (!whole)
+        last_words_no_memory();
+    arena_free(a);
+    return whole ? r.status : HFB_FAULT;
 }

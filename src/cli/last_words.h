@@ -10,9 +10,13 @@
 #ifndef HFB_CLI_LAST_WORDS_H
 #define HFB_CLI_LAST_WORDS_H
 
+struct arena;
+
 /* First of all in main(): a library keeps the allocator that it began with. */
 void last_words_prepare(void);
 /* Writes "hfbrief: fatal: out of memory" and nothing else: where there is no arena to say it in. */
 void last_words_no_memory(void);
+/* The whole program `run` in an arena of its own; its status, or HFB_FAULT where memory ran out. */
+int last_words_run(int (*run)(int argc, char **argv, struct arena *a), int argc, char **argv);
 
 #endif

@@ -46,36 +46,8 @@ static int run(int argc, char **argv, struct arena *a)
     return series_run(&o, &t, a);
 }
 
-struct running {
-    int argc;
-    char **argv;
-    struct arena *a;
-    int status;
-};
-
-static void run_step(void *data)
-{
-    struct running *r = data;
-    r->status = run(r->argc, r->argv, r->a);
-}
-
-/* Memory that runs out in an arena ends here. */
-static int run_guarded(int argc, char **argv, struct arena *a)
-{
-    struct running r = {.argc = argc, .argv = argv, .a = a};
-    if (arena_guarded((struct arena *[]){a, NULL}, run_step, &r))
-        return r.status;
-    last_words_no_memory();
-    return HFB_FAULT;
-}
-
 int main(int argc, char **argv)
 {
     last_words_prepare();
-    struct arena *a = arena_new();
-    if (!a)
-        last_words_no_memory();
-    int status = a ? run_guarded(argc, argv, a) : HFB_FAULT;
-    arena_free(a);
-    return status;
+    return last_words_run(run, argc, argv);
 }
