@@ -263,7 +263,11 @@ static const char *unit_of(struct chart *c, enum part part)
     if (part == PART_EQUITY)
         return catalogue_fill(c->words, c->pen.arena, "chart.unit.grant", "years", years, NULL);
     if (part == PART_ANNUAL)
-        return catalogue_fill(c->words, c->pen.arena, "chart.unit.annual", "years", years, NULL);
+        return catalogue_fill(c->words, c->pen.arena,
+                              f->band.bonus.max.has && f->band.bonus.max.v > 0
+                                  ? "chart.unit.annual.bonus"
+                                  : "chart.unit.annual",
+                              "years", years, NULL);
     for (size_t i = 0; f->region->factor_of && i < f->guide->regions_n; i++)
         if (f->location_factor.has && strcmp(f->guide->regions[i].id, f->region->factor_of) == 0)
             return catalogue_fill(c->words, c->pen.arena, "chart.unit.factor", "factor",
@@ -282,8 +286,6 @@ static money outside(const struct figures *f, enum part part, bool *below)
     struct fig hi = part == PART_BASE     ? to_max->base
                     : part == PART_EQUITY ? to_max->equity
                                           : to_max->annual;
-    if (part == PART_ANNUAL && f->package.bonus != 0)
-        return 0; /* that gap counts the bonus, the band doesn't */
     *below = lo.has && lo.v > 0;
     return *below ? lo.v : hi.has && hi.v < 0 ? -hi.v : 0;
 }

@@ -19,27 +19,38 @@ int competing_number(const struct chart_source *s, const struct competing_fig *c
     return 0;
 }
 
+static struct series own(enum who who, const char *mark, const char *name,
+                         const struct package_fig *k, const struct position *at,
+                         struct fig comparable)
+{
+    return (struct series){.who = who,
+                           .mark = mark,
+                           .name = name,
+                           .package = k,
+                           .position = at,
+                           .comparable = comparable};
+}
+
 size_t series_list(const struct chart_source *s, bool floor, struct series out[SERIES_MAX])
 {
     const struct figures *f = s->figures;
     const struct catalogue *w = s->present->words;
     size_t n = 0;
 
-    out[n++] = (struct series){
-        WHO_OFFER,          "offer", 0, catalogue_say(w, "chart.offer"), &f->package,
-        &f->position.offer, NULL};
-    out[n++] = (struct series){WHO_ASK,          "ask", 0, catalogue_say(w, "chart.ask"), &f->ask,
-                               &f->position.ask, NULL};
+    out[n++] = own(WHO_OFFER, "offer", catalogue_say(w, "chart.offer"), &f->package,
+                   &f->position.offer, f->comparable.offer);
+    out[n++] = own(WHO_ASK, "ask", catalogue_say(w, "chart.ask"), &f->ask, &f->position.ask,
+                   f->comparable.ask);
     if (floor && s->floor)
-        out[n++] = (struct series){
-            WHO_FLOOR,          "floor", 0, catalogue_say(w, "chart.floor"), &f->floor,
-            &f->position.floor, NULL};
+        out[n++] = own(WHO_FLOOR, "floor", catalogue_say(w, "chart.floor"), &f->floor,
+                       &f->position.floor, f->comparable.floor);
     for (size_t i = 0; i < f->competing_n && i < COMPETING_SHOWN; i++) {
         const struct competing_fig *c = &f->competing[s->shown ? s->shown[i] : i];
         int number = f->competing_n > 1 ? (int)i + 1 : 0;
-        out[n++] =
-            (struct series){WHO_COMPETING, competing_mark(number), number, c->entry->company.s,
-                            &c->package,   &c->position,           c};
+        out[n] = own(WHO_COMPETING, competing_mark(number), c->entry->company.s, &c->package,
+                     &c->position, c->comparable);
+        out[n].number = number;
+        out[n++].competing = c;
     }
     return n;
 }
@@ -55,7 +66,7 @@ money series_part(const struct series *s, enum part part)
     case PART_ANNUAL:
         break;
     }
-    return p->bonus == 0 ? p->annual : p->base + p->equity_per_year;
+    return s->comparable.v;
 }
 
 const struct position_part *series_position(const struct series *s, enum part part)

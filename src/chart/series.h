@@ -18,6 +18,7 @@ struct series {
     const char *name; /* "Offer", "Ask", "Floor", "Google" */
     const struct package_fig *package;
     const struct position *position;
+    struct fig comparable; /* a year of what the band is made of */
     const struct competing_fig *competing;
 };
 
@@ -31,7 +32,7 @@ int competing_number(const struct chart_source *s, const struct competing_fig *c
 /* Among several (number 1 to 4) with its number inside; 0: alone. */
 const char *competing_mark(int number);
 
-/* What stands against the band: annual is base and equity a year only (contract 2.4). */
+/* What stands against the band: of the year only the parts that have one (contract 2.4). */
 money series_part(const struct series *s, enum part part);
 const struct position_part *series_position(const struct series *s, enum part part);
 const struct band_fig *band_part(const struct bands *b, enum part part);

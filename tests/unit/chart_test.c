@@ -273,6 +273,45 @@ static void an_offer_under_the_band_says_by_how_much(void **state)
     arena_free(x->arena);
 }
 
+/* 70,000 + 80,000 ÷ 4, and 7,000 of bonus only where the band has one: 62,000 + 16,250 + 3,100 to
+ * 85,000 + 31,250 + 8,500. Against a band without a bonus an allowance doesn't count either. */
+static void the_year_s_total_is_what_the_band_is_made_of(void **state)
+{
+    struct fixture *x = worked_example();
+    struct allowance lunch = {.name = {.s = "Lunch"}, .amount = AMOUNT(3000)};
+    x->offer.package.allowances = &lunch;
+    x->offer.package.allowances_n = 1;
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
+    assert_alt(r.alt, "€78,250", "€116,250", "Offer €90,000 (31%");
+    assert_texts(r.frame, "base + equity ÷ 4");
+    x->offer.package.allowances_n = 0;
+
+    x->offer.package.bonus =
+        (struct bonus){.stated = true, .kind = BONUS_TARGET, .percent = E8(10, 1)};
+    r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
+    assert_alt(r.alt, "€78,250", "€116,250", "Offer €90,000 (31%");
+
+    x->regions[0].bonus_kind = GBONUS_PERCENT;
+    x->regions[0].bonus = (struct range){.stated = true, .min = 500, .max = 1000};
+    r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
+    assert_alt(r.alt, "€81,350", "€124,750", "Offer €97,000 (36%");
+    assert_texts(r.frame, "base + bonus +", "equity\u00A0÷\u00A04");
+    arena_free(x->arena);
+}
+
+/* 50,000 + 40,000 ÷ 4 is 18,250 under 78,250; the bonus is in neither. */
+static void a_bonus_hides_no_offer_under_the_band(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.package.base.value = UNITS(50000);
+    x->offer.package.equity.amount.value = UNITS(40000);
+    x->offer.package.bonus =
+        (struct bonus){.stated = true, .kind = BONUS_TARGET, .percent = E8(10, 1)};
+    struct chart_result r = draw(*state, x, must_compute(x), "band", "part=annual", 126);
+    assert_alt(r.alt, "the offer is €18,250 below the band’s minimum");
+    arena_free(x->arena);
+}
+
 static void a_wrong_name_is_reported_with_the_nearest(void **state)
 {
     struct desk *d = *state;
@@ -356,6 +395,8 @@ int main(void)
         cmocka_unit_test(other_employers_bands_stand_below_the_own),
         cmocka_unit_test(what_does_not_exist_is_left_out),
         cmocka_unit_test(an_offer_under_the_band_says_by_how_much),
+        cmocka_unit_test(the_year_s_total_is_what_the_band_is_made_of),
+        cmocka_unit_test(a_bonus_hides_no_offer_under_the_band),
         cmocka_unit_test(a_wrong_name_is_reported_with_the_nearest),
         cmocka_unit_test(labels_in_a_crowd_share_the_way),
         cmocka_unit_test(marks_on_each_other_s_toes_are_raised),
