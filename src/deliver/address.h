@@ -1,7 +1,7 @@
 /* address.h - an e-mail address in the one form in which addresses are compared, written and read.
  *
  * Mail programs drop what can't be seen, fold full-width letters, and take a domain in its ASCII
- * form; whoever compares other bytes than they will send to compares nothing. So an address is
+ * form; to compare other bytes than will be sent to is to compare nothing. So an address is
  * plain or it isn't one: what is invisible, what mail would fold, what isn't ASCII before the @,
  * and a domain whose letters come from scripts that look alike are refused, with what to write
  * instead.

@@ -314,7 +314,7 @@ struct history_move {
     struct place at, date_at;
 };
 
-/* ---- of one's own ---------------------------------------------------------------------------- */
+/* ---- of your own ---------------------------------------------------------------------------- */
 
 struct own_ask { /* <additional> */
     struct text id, text;

@@ -1,6 +1,6 @@
-/* offer_reasons.c - a <reason> is a sentence of one's own that an employer reads (contract 1.1): it
- * may hold any number but a private amount, and never says that pay is guaranteed. What is computed
- * from private amounts the fence finds in the finished document. */
+/* offer_reasons.c - a <reason> is a sentence of the candidate's own that an employer reads
+ * (contract 1.1): it may hold any number but a private amount, and never says that pay is
+ * guaranteed. What is computed from private amounts the fence finds in the finished document. */
 #include "base/amount_text.h"
 #include "base/language.h"
 #include "offer/offer_check.h"

@@ -123,7 +123,7 @@ static const struct xml_element rate = {.attributes = rate_fields,
                                         .at = XML_TO(struct rate, at),
                                         .done = done_rate};
 
-/* ---- fills, and words of one's own ----------------------------------------------------------- */
+/* ---- fills, and words of your own ----------------------------------------------------------- */
 
 static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {

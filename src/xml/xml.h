@@ -1,11 +1,11 @@
 /* xml.h - one document, parsed in memory and hardened, that knows where everything stands.
  *
  * What is refused (contract 1.3), each with its place: a DOCTYPE the moment the parser meets it
- * (so there are no entities of one's own, no external subset, no bombs); a text over its cap;
- * gzip, xz, bzip2, zstd and zip; any encoding but UTF-8; nesting deeper than XML_DEPTH_MAX; more
- * than XML_ATTRIBUTES_MAX attributes on one element (libxml2 takes quadratic time over them).
- * There is no network, no XInclude, no file access: the bytes are the caller's. Each document has
- * a parser context of its own, and nothing libxml2 says reaches a stream.
+ * (so there are no entities, no external subset, no bombs); a text over its cap; gzip, xz, bzip2,
+ * zstd and zip; any encoding but UTF-8; nesting deeper than XML_DEPTH_MAX; more than
+ * XML_ATTRIBUTES_MAX attributes on one element (libxml2 takes quadratic time over them). There is
+ * no network, no XInclude, no file access: the bytes are the caller's. Each document has a parser
+ * context of its own, and nothing libxml2 says reaches a stream.
  *
  * libxml2 gives lines, and no columns for schema errors. Each element's start and end is recorded
  * while parsing (byte offsets in `source`); all places are computed from these. The document is
