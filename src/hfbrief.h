@@ -125,7 +125,6 @@ void hfb_result_no_memory(struct hfb_result *out, struct arena *a);
 
 /* Built-in guides, from 0; NULL past the end. */
 const char *hfb_guide_id(const struct hfb_env *e, size_t i);
-const char *hfb_guide_title(struct hfb_env *e, size_t i);
 /* The k-th language of one of them, its own first; NULL past the end. */
 const char *hfb_guide_lang(struct hfb_env *e, const char *id, size_t k);
 

@@ -23,7 +23,8 @@ enum { GROUPS_MAX = 24, DIGITS_MAX = 15, DECIMALS_MAX = 6 };
 
 /* ---- a date -------------------------------------------------------------------------------- */
 
-size_t amount_date_at(struct str t, size_t at)
+/* "2026-11-27" at `at`: its bytes, or 0. A date is no amount. */
+static size_t date_at(struct str t, size_t at)
 {
     static const char form[] = "dddd-dd-dd";
     for (size_t i = 0; i < sizeof form - 1; i++)
@@ -321,8 +322,8 @@ size_t amount_readings(struct str t, size_t at, enum amount_how how,
     *end = at + 1;
     if (at >= t.n || !is_digit(t.s[at]))
         return 0;
-    if (amount_date_at(t, at)) {
-        *end = at + amount_date_at(t, at);
+    if (date_at(t, at)) {
+        *end = at + date_at(t, at);
         return 0;
     }
     *end = gather(t, at, how, &r.g);
@@ -375,33 +376,5 @@ bool amount_read(struct str *text, struct amount_reading *out)
     size_t to = amount_skip_spaces(*text, best->to);
     *out = *best;
     *text = (struct str){text->s + to, text->n - to};
-    return true;
-}
-
-bool amount_range_read(struct str *text, struct amount_reading *low, struct amount_reading *high)
-{
-    struct str rest = *text;
-    struct amount_reading first, second;
-    size_t n = amount_read(&rest, &first) ? range_at(*text, first.to) : 0;
-    if (!n)
-        return false;
-    rest = (struct str){text->s + first.to + n, text->n - first.to - n};
-    if (!amount_read(&rest, &second))
-        return false;
-    int power = second.scaled && !first.scaled ? scale_of_range(*text, first.to) : 0;
-    for (; power > 0; power--)
-        if (__builtin_mul_overflow(first.value, 10, &first.value))
-            return false;
-    struct amount_reading *without = first.currency ? &second : &first,
-                          *with = first.currency ? &first : &second;
-    if (!without->currency) {
-        without->currency = with->currency;
-        without->sign = with->sign;
-    }
-    if (first.unit == AMOUNT_ALONE)
-        first.unit = second.unit;
-    *low = first;
-    *high = second;
-    *text = rest;
     return true;
 }

@@ -49,16 +49,9 @@ size_t amount_readings(struct str text, size_t at, enum amount_how how,
  */
 bool amount_read(struct str *text, struct amount_reading *out);
 
-/* Two amounts with a dash or a word ("to") between: "62–85K", "€62,000 to €85,000". A scale, a
- * currency or a unit that only one end names is the other's too. False: none; *text unchanged. */
-bool amount_range_read(struct str *text, struct amount_reading *low, struct amount_reading *high);
-
 /* Of an amount that stands in words from `number` to `number_end` (= from, to): the currency before
  * or behind it, its unit and its "× 13" are filled in. */
 void amount_around(struct str text, struct amount_reading *r);
-
-/* "2026-11-27" at `at`: its bytes, or 0. A date is no amount. */
-size_t amount_date_at(struct str text, size_t at);
 
 /* "month", "hours", "percent": what files and other programs call the unit; what is paid for, as an
  * offer's per="" does. NULL for AMOUNT_ALONE. */

@@ -51,7 +51,6 @@ struct arena {
     struct deferred *deferred;
     struct arena *outer, *within, *sibling; /* whose passing work this is; our own, and its chain */
     jmp_buf *guard;
-    size_t used;
 };
 
 struct arena *arena_new(void)
@@ -134,9 +133,7 @@ static void put_down(struct arena *a)
 {
     if (!a->blocks)
         return;
-    size_t used = a->blocks->size - a->left;
-    a->used += used - a->blocks->used;
-    a->blocks->used = used;
+    a->blocks->used = a->blocks->size - a->left;
 }
 
 static void take_up(struct arena *a, struct block *b)
@@ -175,7 +172,6 @@ void arena_reset(struct arena *a)
     }
     a->next = NULL;
     a->left = 0;
-    a->used = 0;
 }
 
 static struct block *block_for(struct arena *a, size_t size)
@@ -220,7 +216,6 @@ static void *large_piece(struct arena *a, size_t size)
         a->left -= size;
     }
     b->used = size;
-    a->used += size;
     return b->bytes;
 }
 
@@ -352,9 +347,4 @@ bool arena_guarded(struct arena *const *arenas, void (*step)(void *), void *what
     for (size_t i = 0; arenas[i]; i++)
         arenas[i]->guard = before[i];
     return whole;
-}
-
-size_t arena_used(const struct arena *a)
-{
-    return a->used + (a->blocks ? a->blocks->size - a->left - a->blocks->used : 0);
 }

@@ -5,7 +5,7 @@
  * arena_defer(), and is released, last in first out, when the arena is reset or freed.
  *
  * Errors: arena_alloc() never returns NULL. When memory runs out it jumps to the place that
- * arena_guard() marked (one place per job, in hfbrief.c), so that no stage carries a test for a
+ * arena_guarded() marked (one place per job, in hfbrief.c), so that no stage carries a test for a
  * condition it could do nothing about. Never allocate from inside a library's callback that can't
  * be jumped out of without a leak: use arena_try() there and report at the end of the call.
  */
@@ -44,8 +44,6 @@ bool arena_guarded(struct arena *const *arenas, void (*step)(void *), void *what
  * door; elsewhere for what can't be one step. */
 void arena_guard(struct arena *a, jmp_buf *where);
 _Noreturn void arena_exhausted(struct arena *a); /* for a stage whose library said so */
-
-size_t arena_used(const struct arena *a);
 
 #define arena_new_of(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_new_array(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))

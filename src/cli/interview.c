@@ -8,7 +8,8 @@
 /* ---- what the answers come to -----------------------------------------------------------------
  */
 
-const char *interview_read(struct interview *v)
+/* What the answers so far come to. NULL: sound, or too few; else what the reader says. */
+static const char *read_all(struct interview *v)
 {
     struct buf text;
     struct diags d;
@@ -55,7 +56,7 @@ static bool rebuild(struct interview *v, struct diags *d)
         for (size_t k = 0; k < questions_n; k++)
             if (strcmp(questions[k].id, v->taken[i].id) == 0)
                 (void)questions[k].take(v, v->taken[i].text);
-    (void)interview_read(v);
+    (void)read_all(v);
     return true;
 }
 
@@ -81,7 +82,7 @@ static const char *try_answer(struct interview *v, const struct question *q, str
     bool has = v->has_reading;
     const char *why = q->take(v, text);
     if (!why)
-        why = interview_read(v);
+        why = read_all(v);
     if (why) {
         v->answers = before;
         v->reading = read;

@@ -49,7 +49,4 @@ bool interview_skip(struct interview *v, struct diags *d);
 /* What the answers come to, on standard error. */
 void interview_close(const struct interview *v);
 
-/* What the answers so far come to. NULL: sound, or too few; else what the reader says. */
-const char *interview_read(struct interview *v);
-
 #endif

@@ -349,7 +349,8 @@ static const char *take_written(struct interview *v, struct str answer)
 /* ---- dates ------------------------------------------------------------------------------------
  */
 
-const char *question_day(const struct interview *v, struct date d)
+/* "Fri 4 Dec 2026" */
+static const char *day_text(const struct interview *v, struct date d)
 {
     static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -368,7 +369,7 @@ static const char *take_day(struct interview *v, struct str answer, struct date 
                "weeks\".";
     if (date_cmp(*out, v->today) < 0) {
         const char *why =
-            arena_printf(v->arena, "%s is past. Which day to come?", question_day(v, *out));
+            arena_printf(v->arena, "%s is past. Which day to come?", day_text(v, *out));
         *out = (struct date){0};
         return why;
     }
@@ -392,7 +393,7 @@ static const char *take_start(struct interview *v, struct str answer)
 static void said_start(struct interview *v)
 {
     if (date_set(v->answers.start))
-        talk_sayf(v->arena, 3, "Start: %s.", question_day(v, v->answers.start));
+        talk_sayf(v->arena, 3, "Start: %s.", day_text(v, v->answers.start));
 }
 
 static void ask_respond_by(struct interview *v)
@@ -412,7 +413,7 @@ static const char *take_respond_by(struct interview *v, struct str answer)
 static void said_respond_by(struct interview *v)
 {
     if (date_set(v->answers.respond_by))
-        talk_sayf(v->arena, 3, "Answer by %s.", question_day(v, v->answers.respond_by));
+        talk_sayf(v->arena, 3, "Answer by %s.", day_text(v, v->answers.respond_by));
 }
 
 /* ---- the recruiter ----------------------------------------------------------------------------

@@ -7,7 +7,6 @@
 void question_ask(struct interview *v, const char *text);
 bool question_skipped(struct str answer); /* empty, "none", "no", "-" */
 const char *question_kept(const struct interview *v, struct str s);
-const char *question_day(const struct interview *v, struct date d); /* "Fri 4 Dec 2026" */
 
 #define QUESTION(name)                                                                             \
     void question_ask_##name(struct interview *v);                                                 \

@@ -94,14 +94,13 @@ struct row *draft_find_row(const struct draft *d, const char *id)
     return NULL;
 }
 
-struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, int line)
+struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title)
 {
     struct unit *u = arena_new_of(d->a, struct unit);
     u->kind = kind;
     u->section = SECTION_FURTHER;
     u->title = title;
     u->id = draft_unit_id(d, title);
-    u->line_no = line;
     u->last = &u->first;
     u->tables_last = &u->tables;
     *d->units_last = u;

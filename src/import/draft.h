@@ -25,7 +25,6 @@ struct unit {
     struct guide_table *tables, **tables_last;
     struct other_band *bands; /* of a section of kind levels */
     size_t bands_n;
-    int line_no;
     struct unit *next;
 };
 
@@ -154,7 +153,7 @@ const char *draft_slug(struct draft *d, const char *text);
 const char *draft_unit_id(struct draft *d, const char *text);
 
 struct row *draft_find_row(const struct draft *d, const char *id);
-struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, int line);
+struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title);
 struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragraph_kind kind);
 /* The fill with that label, declared when it is new; the name is another's when one is taken. */
 const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size);

@@ -45,37 +45,32 @@ struct filler {
     struct draft *d;
     enum room room;
     const char *title;
-    int line;
     bool by_heading;      /* a heading opened it, not a stressed line */
     bool levers_by_title; /* within it, stressed leads are levers */
     struct unit *unit;    /* the section or lever that text goes to; NULL: not begun */
     struct unit *script;  /* of an open quotation */
-    const char *script_title;
-    int heading;     /* the room's heading level; 0: a stressed line */
-    uint64_t levels; /* that the strategy's title, or a heading within it, names */
-    bool used;       /* the room's title stands in the guide already */
-    bool open;       /* a quotation goes on in the next block */
+    int heading;          /* the room's heading level; 0: a stressed line */
+    uint64_t levels;      /* that the strategy's title, or a heading within it, names */
+    bool used;            /* the room's title stands in the guide already */
+    bool open;            /* a quotation goes on in the next block */
 };
 
 /* A title whose room came to nothing of its own stays as a comment. */
 static void close_room(struct filler *f)
 {
     if (f->title && !f->used)
-        draft_unit(f->d, UNIT_HEADING, f->title, f->line)->id = NULL;
+        draft_unit(f->d, UNIT_HEADING, f->title)->id = NULL;
     f->title = NULL;
 }
 
-static void open_room(struct filler *f, enum room room, const char *title, int line,
-                      bool by_heading)
+static void open_room(struct filler *f, enum room room, const char *title, bool by_heading)
 {
     close_room(f);
     f->room = room;
     f->title = title && *title ? title : NULL; /* "### #" is a heading without words */
-    f->line = line;
     f->by_heading = by_heading;
     f->unit = NULL;
     f->script = NULL;
-    f->script_title = NULL;
     f->used = f->open = false;
 }
 
@@ -101,7 +96,7 @@ static struct unit *section(struct filler *f)
     f->used = true;
     if ((f->unit = same_section(f->d, kind, title)))
         return f->unit;
-    f->unit = draft_unit(f->d, UNIT_SECTION, title, f->line);
+    f->unit = draft_unit(f->d, UNIT_SECTION, title);
     f->unit->id = NULL;
     const char *name = kind == SECTION_DNA      ? ids[1]
                        : kind == SECTION_LEVELS ? ids[0]
@@ -209,7 +204,7 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
                 title = f->title ? f->title : f->d->role;
             if (f->title && strcmp(title, f->title) == 0)
                 f->used = true;
-            f->script = draft_unit(f->d, UNIT_SCRIPT, title, line);
+            f->script = draft_unit(f->d, UNIT_SCRIPT, title);
             f->script->short_ = short_title(f->d, title);
         }
         speak_into(f, f->script, x->text, line);
@@ -236,9 +231,9 @@ static const char *lever_name(struct draft *d, const char *title)
     return *name ? name : title;
 }
 
-static void begin_lever(struct filler *f, const char *title, int line)
+static void begin_lever(struct filler *f, const char *title)
 {
-    f->unit = draft_unit(f->d, UNIT_LEVER, title, line);
+    f->unit = draft_unit(f->d, UNIT_LEVER, title);
     const char *name = lever_name(f->d, title);
     f->unit->short_ = short_title(f->d, name);
     f->unit->id = NULL;
@@ -365,13 +360,13 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
     bool item = b->kind == BLOCK_ITEM;
     bool scripted = has_speech(f->d->a, l->rest);
     if (f->levers_by_title && f->room == ROOM_LEVERS) {
-        begin_lever(f, l->title, b->line);
+        begin_lever(f, l->title);
         content(f, b, l->rest, l->title);
     } else if (f->room == ROOM_STRATEGY || f->room == ROOM_EVIDENCE) {
         content(f, b, b->text, NULL);
     } else if (!item && l->alone && !l->colon && !f->by_heading) {
         f->levers_by_title = false;
-        open_room(f, room_of(f->d, l->title), l->title, b->line, false);
+        open_room(f, room_of(f->d, l->title), l->title, false);
         content(f, b, l->rest, NULL);
     } else if (l->alone && !item) {
         tell_into(f, section(f), l->title, PARAGRAPH_HEAD, b->line);
@@ -412,10 +407,10 @@ static void put_block(struct filler *f, const struct block *b)
     } else if (room == ROOM_LEVER || (b->kind == BLOCK_HEADING && f->room == ROOM_LEVERS &&
                                       f->levers_by_title && room == ROOM_FURTHER && b->level > 4)) {
         if (f->room != ROOM_LEVERS || b->kind == BLOCK_HEADING)
-            open_room(f, ROOM_LEVERS, NULL, b->line, b->kind == BLOCK_HEADING);
+            open_room(f, ROOM_LEVERS, NULL, b->kind == BLOCK_HEADING);
         if (b->kind == BLOCK_HEADING)
             f->levers_by_title = false; /* leads below it are its own: "Script:" */
-        begin_lever(f, l.title, b->line);
+        begin_lever(f, l.title);
         content(f, b, l.rest, l.title);
     } else if (b->kind == BLOCK_HEADING || room != ROOM_FURTHER) {
         bool known = b->kind == BLOCK_HEADING || l.alone || l.colon;
@@ -430,7 +425,7 @@ static void put_block(struct filler *f, const struct block *b)
         }
         f->levers_by_title = room == ROOM_LEVERS;
         bool again = b->kind != BLOCK_HEADING && f->by_heading && room == ROOM_DNA;
-        open_room(f, room, l.title, b->line, b->kind == BLOCK_HEADING || again);
+        open_room(f, room, l.title, b->kind == BLOCK_HEADING || again);
         f->heading = b->kind == BLOCK_HEADING ? b->level : 0;
         f->levels = levels_in(d, l.title);
         if (room == ROOM_DNA && !l.alone && !d->dna_n && head_summary(d, l.rest))

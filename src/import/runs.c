@@ -359,7 +359,8 @@ static void add_said(struct runs *r, const char *text, size_t n, bool grant, boo
     add_text(r, part, strlen(part));
 }
 
-const char *runs_words(struct arena *a, const struct run *runs)
+/* The words of runs, U+FFFC for what figures and fills bring. */
+static const char *words_of(struct arena *a, const struct run *runs)
 {
     struct buf b;
     buf_init(&b, a);
@@ -437,6 +438,6 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
     }
     add_said(&r, m->text + at, to - at, grant, changed);
     size_t off, len;
-    const char *words = runs_words(d->a, r.first);
+    const char *words = words_of(d->a, r.first);
     return speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first : NULL;
 }

@@ -13,7 +13,4 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m);
 struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
                         bool *changed, bool *fills);
 
-/* The words of runs, U+FFFC for what figures and fills bring. */
-const char *runs_words(struct arena *a, const struct run *runs);
-
 #endif

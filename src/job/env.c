@@ -153,17 +153,6 @@ const char *hfb_guide_id(const struct hfb_env *e, size_t i)
     return g ? g->id : NULL;
 }
 
-const char *hfb_guide_title(struct hfb_env *e, size_t i)
-{
-    struct env_guide *g = guide_at(e, i);
-    if (!g)
-        return NULL;
-    struct diags faults;
-    diags_init(&faults, e->arena);
-    const struct guide *read = read_guide(e, g, &faults);
-    return read ? read->title : "(has faults)";
-}
-
 const char *hfb_guide_lang(struct hfb_env *e, const char *id, size_t k)
 {
     struct diags unheard;

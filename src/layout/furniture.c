@@ -30,7 +30,8 @@ struct paper_size paper_side(const struct paper_size *size, enum page_kind kind,
     return side;
 }
 
-const char *furniture_folio(struct setter *s, size_t number, size_t total)
+/* "Page 3 of 8" from "Page {n} of {N}". */
+static const char *folio_text(struct setter *s, size_t number, size_t total)
 {
     const char *p = s->flow->folio ? s->flow->folio : "{n}";
     struct buf b;
@@ -133,7 +134,7 @@ static void letter_foot(struct setter *s, struct frame *page, const struct paper
 {
     sp_t right = left + s->full_width, y = size->height - SP_MM(12);
     if (total > 1) { /* of several: which */
-        const char *folio = s->flow->folio ? furniture_folio(s, number, total)
+        const char *folio = s->flow->folio ? folio_text(s, number, total)
                                            : arena_printf(s->arena, "%zu / %zu", number, total);
         para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT, SP_MM(26));
     }
@@ -152,5 +153,5 @@ void furniture(struct setter *s, struct frame *page, const struct paper_size *si
         return;
     }
     brief_head(s, page, left, right, section, goes_on);
-    brief_foot(s, page, left, right, size->height - size->foot, furniture_folio(s, number, total));
+    brief_foot(s, page, left, right, size->height - size->foot, folio_text(s, number, total));
 }

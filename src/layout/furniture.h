@@ -21,7 +21,5 @@ struct paper_size paper_side(const struct paper_size *size, enum page_kind kind,
 /* Page `number` of `total`, of this section; goes_on: which began on a page before. */
 void furniture(struct setter *s, struct frame *page, const struct paper_size *size,
                const struct flow_section *section, bool goes_on, size_t number, size_t total);
-/* "Page 3 of 8" from "Page {n} of {N}". */
-const char *furniture_folio(struct setter *s, size_t number, size_t total);
 
 #endif

@@ -31,7 +31,8 @@ void offer_unknown_guide(const struct offer *o, const char *const *known, size_t
              instead(d->arena, o->guide.s, known, known_n));
 }
 
-const struct rate *offer_rate(const struct offer *o, const char *from, const char *to)
+/* The rate that takes an amount in `from` to `to`, or NULL. */
+static const struct rate *rate_between(const struct offer *o, const char *from, const char *to)
 {
     for (size_t i = 0; i < o->rates_n; i++)
         if (strcmp(o->rates[i].from, from) == 0 && strcmp(o->rates[i].to, to) == 0)
@@ -135,7 +136,7 @@ static void check_factor(const struct offer *o, const struct region *region, str
 static void need_rate(const struct offer *o, const char *from, struct place at, const char *to,
                       const char *what, struct diags *d)
 {
-    if (!from || !to || strcmp(from, to) == 0 || offer_rate(o, from, to))
+    if (!from || !to || strcmp(from, to) == 0 || rate_between(o, from, to))
         return;
     struct diag *g =
         diag_add(d, DIAG_TWO_CURRENCIES, at,
@@ -143,7 +144,7 @@ static void need_rate(const struct offer *o, const char *from, struct place at, 
                  "to=\"%s\" value=\"…\" date=\"…\"/>",
                  what, from, o->job.stated && !o->guide.s ? "package's" : "region's", to, from, to);
     /* The rate may be there the other way round. */
-    const struct rate *back = offer_rate(o, to, from);
+    const struct rate *back = rate_between(o, to, from);
     if (back)
         g->also = back->at;
 }

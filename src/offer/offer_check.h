@@ -22,7 +22,4 @@ void offer_no_job(const struct offer *o, struct diags *d);
 /* It names another guide than the one that --guide gives: an error that names both. */
 void offer_other_guide(const struct offer *o, const char *given, struct diags *d);
 
-/* The rate that takes an amount in `from` to `to`, or NULL. */
-const struct rate *offer_rate(const struct offer *o, const char *from, const char *to);
-
 #endif

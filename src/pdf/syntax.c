@@ -28,7 +28,7 @@ void put_centi(struct buf *b, int64_t v)
     buf_putc(b, ' ');
 }
 
-void put_hex2(struct buf *b, unsigned v)
+static void hex2(struct buf *b, unsigned v)
 {
     static const char hex[] = "0123456789ABCDEF";
     const char t[2] = {hex[v >> 4 & 15], hex[v & 15]};
@@ -37,8 +37,8 @@ void put_hex2(struct buf *b, unsigned v)
 
 void put_hex4(struct buf *b, unsigned v)
 {
-    put_hex2(b, v >> 8);
-    put_hex2(b, v);
+    hex2(b, v >> 8);
+    hex2(b, v);
 }
 
 void put_ref(struct buf *b, uint32_t number)

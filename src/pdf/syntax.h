@@ -10,7 +10,6 @@
 /* v / 10^decimals, without trailing zeros: put_fixed(b, 1250, 2) writes "12.5". */
 void put_fixed(struct buf *b, int64_t v, int decimals);
 void put_centi(struct buf *b, int64_t v); /* hundredths, then a space */
-void put_hex2(struct buf *b, unsigned v);
 void put_hex4(struct buf *b, unsigned v); /* four digits */
 /* A character code of Identity-H within a literal string: two bytes, where hex takes four. */
 void put_code(struct buf *b, unsigned v);

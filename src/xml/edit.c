@@ -29,7 +29,7 @@ void xml_edit_replace(struct xml_edit *e, struct place at, const char *with)
     change(e, at.off, at.len, with);
 }
 
-void xml_edit_insert(struct xml_edit *e, size_t at, const char *what)
+static void insert(struct xml_edit *e, size_t at, const char *what)
 {
     change(e, at, 0, what);
 }
@@ -58,7 +58,7 @@ void xml_edit_attribute(struct xml_edit *e, const struct _xmlNode *n, const char
         at = xml_at_value(e->x, n, after);
         end = at.off + at.len + 1; /* its quote */
     }
-    xml_edit_insert(e, end, arena_printf(a, " %s=\"%s\"", name, escaped(a, value)));
+    insert(e, end, arena_printf(a, " %s=\"%s\"", name, escaped(a, value)));
 }
 
 /* The attribute from the white space before it to its closing quote. */
@@ -125,9 +125,9 @@ void xml_edit_append(struct xml_edit *e, const struct _xmlNode *parent, const ch
     size_t end = xml_at_end(e->x, parent).off, start = line_start(e->x, end);
     const char *indent = child ? indent_of(e->x, child) : NULL;
     if (start == end && (end == 0 || e->x->source->text[end - 1] != '\n'))
-        xml_edit_insert(e, end, line);
+        insert(e, end, line);
     else
-        xml_edit_insert(e, start, arena_printf(a, "%s%s\n", indent ? indent : "    ", line));
+        insert(e, start, arena_printf(a, "%s%s\n", indent ? indent : "    ", line));
 }
 
 void xml_edit_before(struct xml_edit *e, const struct _xmlNode *child, const char *line)
@@ -136,9 +136,9 @@ void xml_edit_before(struct xml_edit *e, const struct _xmlNode *child, const cha
     const char *indent = indent_of(e->x, child);
     size_t at = xml_at_whole(e->x, child).off;
     if (indent)
-        xml_edit_insert(e, line_start(e->x, at), arena_printf(a, "%s%s\n", indent, line));
+        insert(e, line_start(e->x, at), arena_printf(a, "%s%s\n", indent, line));
     else
-        xml_edit_insert(e, at, line);
+        insert(e, at, line);
 }
 
 void xml_edit_behind(struct xml_edit *e, const struct _xmlNode *child, const char *line)
@@ -148,9 +148,9 @@ void xml_edit_behind(struct xml_edit *e, const struct _xmlNode *child, const cha
     struct place at = xml_at_whole(e->x, child);
     size_t end = at.off + at.len;
     if (indent)
-        xml_edit_insert(e, end, arena_printf(a, "\n%s%s", indent, line));
+        insert(e, end, arena_printf(a, "\n%s%s", indent, line));
     else
-        xml_edit_insert(e, end, line);
+        insert(e, end, line);
 }
 
 /* ---- the new text ---------------------------------------------------------------------------- */

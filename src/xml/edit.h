@@ -16,7 +16,6 @@ struct xml_edit {
 struct xml_edit xml_edit_new(const struct xml *x);
 
 void xml_edit_replace(struct xml_edit *e, struct place at, const char *with);
-void xml_edit_insert(struct xml_edit *e, size_t at, const char *what);
 /* An attribute's value; one that isn't there is written behind `after` (NULL, or not there either:
  * behind the element's name). `value` is plain text. */
 void xml_edit_attribute(struct xml_edit *e, const struct _xmlNode *n, const char *name,

@@ -19,7 +19,6 @@
 typedef struct _xmlNode xml_node;
 
 #define XML_TO(type, field) (offsetof(type, field) + 1)
-#define XML_ROWS(rows) (rows), sizeof(rows) / sizeof *(rows)
 #define XML_ANYWHERE (~0U)
 
 enum {

@@ -124,33 +124,6 @@ static void loosely_whatever_could_be_meant(void **state)
             fail_msg("\"%s\" is read as 67,000", no[i]);
 }
 
-static void a_range_shares_its_scale_and_its_sign(void **state)
-{
-    static const struct {
-        const char *text;
-        int64_t low, high;
-    } rows[] = {{"62–85K", 62000, 85000},
-                {"€62,000–85,000", 62000, 85000},
-                {"62k to 85k", 62000, 85000},
-                {"62 bis 85 Tsd. €", 62000, 85000},
-                {"62 000 à 85 000 €", 62000, 85000},
-                {"3200 - 3600 a month", 3200, 3600}};
-    (void)state;
-    struct amount_reading low, high;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct str text = str_of(rows[i].text);
-        if (!amount_range_read(&text, &low, &high) || text.n)
-            fail_msg("\"%s\" is not read", rows[i].text);
-        if (low.value != rows[i].low * MONEY_UNIT || high.value != rows[i].high * MONEY_UNIT)
-            fail_msg("\"%s\" is %lld to %lld", rows[i].text, (long long)low.value,
-                     (long long)high.value);
-        assert_true(low.currency == high.currency);
-        assert_int_equal(low.unit, high.unit);
-    }
-    struct str one = str_of("62k");
-    assert_false(amount_range_read(&one, &low, &high));
-}
-
 static void signs_that_several_currencies_share(void **state)
 {
     size_t n;
@@ -186,7 +159,6 @@ int main(void)
         cmocka_unit_test(one_amount_in_many_ways),
         cmocka_unit_test(what_could_be_two_amounts_or_none_is_refused),
         cmocka_unit_test(loosely_whatever_could_be_meant),
-        cmocka_unit_test(a_range_shares_its_scale_and_its_sign),
         cmocka_unit_test(signs_that_several_currencies_share),
         cmocka_unit_test(a_unit_of_pay_is_called_as_the_offer_calls_it),
     };
