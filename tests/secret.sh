@@ -54,13 +54,16 @@ same 'one of eight is not' '' "$(cat err)"
 
 # ---- terminals: escapes, C1 controls and bidi overrides from names and files
 evil=$'\e[31m\u202e\u009b2J'
-raw() { grep -nP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' "$1"; }
+# bytes, whatever the locale: in UTF-8 \xc2 would be a letter
+raw() { LC_ALL=C grep -anP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' "$1"; }
 mkdir "d$evil" "out$evil"
 cp offer.xml "d$evil/o$evil.xml"
 sed 's/<base>70000/<base>7k/' offer.xml >"d$evil/bad$evil.xml"
 sed "s/<title>[^<]*/&"$'\u202e\u009b'"/" "$templates/guides/hugging-face-tpm.xml" >"g$evil.xml"
 sed 's/value="#0B4F8A"/value="blue"/' "$templates/theme.xml" >"t$evil.xml"
 printf '%s\n' "<x>" >"s$evil.xsl"
+printf 'a\xc2\x9b2J\n\xe2\x80\xaeb\n\e[31m\n\xe2\x81\xa6\n“sound” café €\n' >say
+same 'what steers a terminal would be found' '1 2 3 4' "$(raw say | cut -d: -f1 | xargs)"
 try() {
     "$HFBRIEF" "$@" >say 2>&1 </dev/null
     [ -s say ] || echo 'nothing was said' >>say
