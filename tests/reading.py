@@ -42,13 +42,15 @@ def check_text(lines, meant):
         print(f"text parts at {at}: tagged …{got[at - 20:at + 30]}…, meant …{want[at - 20:at + 30]}…")
 
 
-def blocks(node, droppable=False, note=False):
+def blocks(node, droppable=False, kind="block"):
     """Texts of the flow in the order of reading, a block, then the notes that hang on it; whether a
-    page without room may give them up; whether it is a note."""
+    page without room may give them up; and what they are: a block, a note, the title of a section."""
     name = node.tag.removeprefix(NS)
     if name in SILENT:
         return
     droppable = droppable or "drop" in node.attrib or "ellipsis" in node.attrib  # or cut short
+    if name == "h1" and kind == "block":
+        kind = "title"
     hanging, own = [], [node.text or ""]
     for child in node:
         if child.tag == NS + "aside":
@@ -57,27 +59,33 @@ def blocks(node, droppable=False, note=False):
             own.append("".join(child.itertext()))
             droppable = droppable or "yields" in child.attrib
         else:
-            yield "".join(own), droppable, note
+            yield "".join(own), droppable, kind
             own = []
-            yield from blocks(child, droppable, note)
+            yield from blocks(child, droppable, kind)
         own.append(child.tail or "")
-    yield "".join(own), droppable, note
+    yield "".join(own), droppable, kind
     for child in hanging:
-        yield from blocks(child, droppable, True)
+        yield from blocks(child, droppable, "note")
 
 
 def check_order(meant, flow):
-    page, at = squeeze("".join(texts(meant, True))), 0
-    for text, droppable, note in blocks(ET.parse(flow).getroot()):
+    """A block comes after the block before it; a note after what it is about, at the end of its
+    script: after the notes before it, and before the next section."""
+    page, at, noted = squeeze("".join(texts(meant, True))), 0, 0
+    for text, droppable, kind in blocks(ET.parse(flow).getroot()):
         want = squeeze(text)
         if len(want) < 12:  # too short to tell apart from its neighbours
             continue
         if droppable:  # given up, perhaps; its words may stand again in a later section
             continue
-        found = page.find(want, at)
+        found = page.find(want, max(at, noted) if kind == "note" else at)
         if found < 0:
             print(f"not in its place: {text.strip()[:70]!r}{' (but earlier)' if want in page else ''}")
-        elif not note:  # a note comes after what it is about, at the end of its script
+        elif kind == "note":
+            noted = found
+        elif kind == "title" and found < noted:
+            print(f"a note of the section before stands after this title: {text.strip()[:70]!r}")
+        if kind != "note" and found >= 0:
             at = found
 
 
