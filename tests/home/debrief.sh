@@ -148,19 +148,37 @@ else
     skip "the talk" "there are no terminals here"
 fi
 
-# ---- killed at any moment: the old file is whole, the new one whole or not there
+# ---- killed at any moment: the old file is whole, and what is new is whole or not there
 cp round.xml before.xml
-broken=
-for moment in $(seq 0 3 90); do
-    rm -f round.r2.xml recap.eml
+written() { # a run to be killed; begun when the program, no longer the shell, is running
     "$HFBRIEF" --debrief round.xml --as-of 2026-11-18 --answer part --via e-mail --written \
         --move base=70k,equity=80,000 --ask 'on=2026-11-12,for=named program scope' --email recap.eml >said 2>&1 &
     pid=$!
-    sleep "0.$(printf '%03d' "$moment")"
+    until [ "$(readlink /proc/$pid/exe)" != "$(readlink /proc/$$/exe)" ]; do :; done
+}
+rm -f round.r2.xml recap.eml
+written
+wait $pid
+mkdir quiet && mv round.r2.xml recap.eml quiet
+broken='' killed=0 finished=0 moment=0
+while [ $moment -le 90 ] || { [ $finished = 0 ] && [ $moment -lt 10000 ]; }; do # a slow machine: on until one ends
+    rm -f round.r2.xml recap.eml
+    written
+    sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
     kill -KILL $pid 2>/dev/null
     wait $pid 2>/dev/null
+    case $? in
+    137) killed=$((killed + 1)) ;;
+    0) finished=$((finished + 1)) ;;
+    *) broken="$broken; another end after $moment ms: $(cat said)" ;;
+    esac
     cmp -s round.xml before.xml || broken="$broken; the old file after $moment ms"
-    [ ! -e round.r2.xml ] || "$HFBRIEF" --check round.r2.xml >/dev/null 2>&1 || broken="$broken; the new file after $moment ms"
+    for new in round.r2.xml recap.eml; do
+        [ ! -e $new ] || cmp -s $new quiet/$new || broken="$broken; $new after $moment ms"
+    done
+    moment=$((moment <= 12 ? moment + 1 : moment < 90 ? moment + 3 : moment * 2))
 done
-same "killed at any moment, the old file is whole, and the new one whole or not there" '' "$broken"
+same "killed at any moment, the old file is whole, and what is new is whole or not there" '' "$broken"
+result $((killed == 0 || finished == 0)) "… some runs were killed on their way, and some came to their end" \
+    "$killed killed, $finished finished"
 done_testing
