@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What no brief may say, whatever the offer: read on the flow of made-up offers.
 
-    said.py GUIDE HFBRIEF N SEED [FILE …]
+    said.py GUIDE HFBRIEF N SEED [FILE …]    N made-up offers, or these files
+    said.py --of OFFER FLOW                  one flow that is there already
 
 No sentence has a negative distance; no part is larger than its whole; nobody is named "if asked"
 who isn't another offer of the candidate's own; a job without equity hears no word of it; nothing
@@ -18,8 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "figures"))
 import made_up  # noqa: E402
 
 FLOW, OFFER = "{urn:hfbrief:flow:1}", "{urn:hfbrief:offer:1}"
-NEGATIVE = re.compile(r"−\s?[€$£¥₹][\d,]")
-PART_OF = re.compile(r"([€$£¥₹][\d,.]+) of the ([€$£¥₹][\d,.]+)")
+# €80,000; CHF 80,000; A$80,000; €82.5K
+MONEY = r"(?:[A-Z]{0,3}[^\w\s.,:;!?()×÷+=−–—-]|(?:[A-Z][^\W\d_]{1,2}|zł) )\d[\d,.]*(?:[KMB]\b)?"
+NEGATIVE = re.compile(rf"(?<!\d)(?<!\d )−\s?{MONEY}")  # a difference of two amounts is none
+PART_OF = re.compile(rf"({MONEY}) of the ({MONEY})")
 ASKED = re.compile(r"If asked about (.+?):")
 EQUITY = re.compile(r"\b(equity|shares?|vest\w*|stocks?|RSUs?|refresh)\b", re.I)
 # columns of differences are signed; sentences are not
@@ -27,7 +30,8 @@ SENTENCES = ("h1", "h2", "p", "note", "item", "label")
 
 
 def amount(text):
-    return float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0)
+    scale = {"K": 1000, "M": 10**6, "B": 10**9}.get(text[-1], 1)
+    return float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0) * scale
 
 
 def plain(node):
@@ -98,4 +102,7 @@ def main(guide, hfbrief, n, seed, *files):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    if sys.argv[1] == "--of":
+        print("\n".join(faults(sys.argv[2], Path(sys.argv[3]).read_text(encoding="utf-8"))))
+    else:
+        sys.exit(main(*sys.argv[1:]))
