@@ -89,6 +89,8 @@ for sample in samples/*.xml; do
     text=$("$HFBRIEF" -q "$sample" -o - | pdftotext - - | tr '\n' ' ')
     # a quotation, “…”, may hold the word
     bare=$(perl -CSD -Mutf8 -pe 's/“[^”]*”//g' <<<"$text")
+    [ "$(wc -w <<<"$bare")" -gt 500 ]
+    result $? "$name: there are sentences to look into"
     grep -qi 'guaranteed' <<<"$bare"
     same "$name: guaranteed stands only in quotations" 1 $?
     grep -qE '\[[A-Z]\]|\[[a-z /]+\]' <<<"$bare"

@@ -6,11 +6,13 @@
 samples=$PWD/samples here=$PWD/tests/omit
 languages=$("$HFBRIEF" "$samples/paris.xml" --lang xx -o "$scratch/x.pdf" 2>&1 |
     sed -n 's/.*it takes //p' | sed 's/ or / /g; s/,/ /g')
-matches "the languages are known" 'en' "$languages"
+same "the languages are known" "$(for f in templates/lang/*.xml; do basename "$f" .xml; done | sort | xargs)" \
+    "$(tr ' ' '\n' <<<"$languages" | sort | xargs)"
 
 for offer in "$here"/*.xml "$samples"/*.xml; do
     name=$(basename "$offer" .xml)
-    "$HFBRIEF" -q "$offer" -f json >"$scratch/whole.json" 2>/dev/null || continue
+    "$HFBRIEF" -q "$offer" -f json >"$scratch/whole.json" 2>"$scratch/err"
+    result $? "$name has its figures" "$(cat "$scratch/err")"
     for form in json xml; do
         "$HFBRIEF" -q "$offer" --floor omit -f "$form" >"$scratch/out" 2>/dev/null
         wrong=$(python3 "$here/tells.py" "$form" "$scratch/whole.json" "$scratch/out")
