@@ -129,7 +129,6 @@ struct package_fig {
     enum part_source source[PAY_PARTS]; /* ask, floor, agreed */
     bool raised[PAY_PARTS];             /* ask: what is stated was under the table */
     struct unit_fig base_unit;          /* in the package's own currency */
-    struct fig hourly;                  /* base ÷ (52 × hours), where the term hours is known */
     struct bonus_fig *bonuses;
     size_t bonuses_n;
     struct allowance_fig *allowances;

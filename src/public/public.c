@@ -36,16 +36,9 @@ static struct public_converted converted(struct arena *a, const struct converted
 static void copy_terms(struct public_package *out, const struct package *own,
                        const struct package *carried)
 {
-    const struct bonus *bonus = own->bonus.stated ? &own->bonus : &carried->bonus;
     const struct equity *mine = &own->equity, *theirs = &carried->equity;
     bool own_vesting = mine->years > 0 || mine->schedule_n > 0;
     const struct equity *vests = own_vesting ? mine : theirs;
-    out->bonus_stated = bonus->stated;
-    out->has_bonus_percent = bonus->percent.stated;
-    out->bonus_percent_e8 = bonus->percent.e8;
-    out->sign_on_stated = own->sign_on.year1.stated || carried->sign_on.year1.stated;
-    out->refresh_stated = own->refresh.amount.stated || carried->refresh.amount.stated;
-    out->vesting_stated = vests->years > 0 || vests->schedule_n > 0;
     out->schedule_n = vests->schedule_n;
     memcpy(out->schedule_e8, vests->schedule_e8, sizeof out->schedule_e8);
     bool own_cliff = mine->stated && mine->cliff_months >= 0;
@@ -56,9 +49,7 @@ static void copy_terms(struct public_package *out, const struct package *own,
         mine->acceleration != ACCELERATION_UNSTATED ? mine->acceleration : theirs->acceleration;
     const struct equity *grant = mine->has_grant ? mine : theirs;
     out->has_grant = grant->has_grant;
-    out->shares_e8 = grant->shares.e8;
     out->strike_e8 = grant->strike.e8;
-    out->price_e8 = grant->price.e8;
 }
 
 static void *copy_list(struct arena *a, const void *from, size_t n, size_t size)
@@ -391,8 +382,6 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
     out->gap_to_ask = f->gaps.ask;
-    out->more_bonus = out->ask.bonus - out->offer.bonus;
-    out->more_sign_on = out->ask.sign_on - out->offer.sign_on;
     out->more_refresh = out->ask.refresh - out->offer.refresh;
     copy_competing(a, f, out);
     copy_additional(a, f, out);

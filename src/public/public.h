@@ -39,13 +39,9 @@ struct public_package {
     money sign_on_year_1, sign_on_year_2;
     money refresh; /* a new grant each year; 0: none */
     int refresh_from;
-    bool bonus_stated, sign_on_stated, refresh_stated;
     enum bonus_kind bonus_kind;
-    bool has_bonus_percent;
-    int64_t bonus_percent_e8; /* per cent */
     int vesting_years;
-    bool vesting_stated; /* the years or the schedule stand in the offer */
-    int schedule_n;      /* 0: even */
+    int schedule_n; /* 0: even */
     int64_t schedule_e8[VESTING_YEARS_MAX];
     int cliff_months; /* -1: unstated */
     enum equity_kind kind;
@@ -53,7 +49,7 @@ struct public_package {
     enum acceleration acceleration;
     struct fig shares, face_value; /* options */
     bool has_grant;                /* shares, strike and price stand in the offer */
-    int64_t shares_e8, strike_e8, price_e8;
+    int64_t strike_e8;
     money equity_per_year, annual, four_year;
     money cash_four_year, equity_four_year, refresh_four_year;
     struct year_fig years[FIGURE_YEARS];
@@ -118,9 +114,9 @@ struct public_figures {
 
     struct public_package offer, ask; /* ask: never below the offer, part by part */
     bool has_agreed;
-    struct public_package agreed;                 /* what is left open in it is as asked */
-    struct gap gap_to_ask;                        /* ask − offer */
-    money more_bonus, more_sign_on, more_refresh; /* likewise */
+    struct public_package agreed; /* what is left open in it is as asked */
+    struct gap gap_to_ask;        /* ask − offer */
+    money more_refresh;           /* likewise */
     struct public_competing *competing;
     size_t competing_n;
     struct public_additional *additional; /* in the guide's own order */

@@ -118,34 +118,10 @@ void json_key_money(struct json *j, const char *key, money v)
     json_put_scaled(j, v, 2);
 }
 
-void json_key_fig(struct json *j, const char *key, struct fig f)
-{
-    json_key(j, key);
-    if (f.has)
-        json_put_scaled(j, f.v, 2);
-    else
-        json_put_null(j);
-}
-
-void json_key_share(struct json *j, const char *key, struct share s)
-{
-    json_key(j, key);
-    if (s.has)
-        json_put_scaled(j, s.e4, 4);
-    else
-        json_put_null(j);
-}
-
 void json_key_string(struct json *j, const char *key, const char *s)
 {
     json_key(j, key);
     json_put_string(j, s);
-}
-
-void json_key_bool(struct json *j, const char *key, bool v)
-{
-    json_key(j, key);
-    json_put_bool(j, v);
 }
 
 void json_key_date(struct json *j, const char *key, struct date d)
@@ -158,25 +134,4 @@ void json_key_open(struct json *j, const char *key, char bracket)
 {
     json_key(j, key);
     json_open(j, bracket);
-}
-
-void json_key_null(struct json *j, const char *key)
-{
-    json_key(j, key);
-    json_put_null(j);
-}
-
-void json_key_converted(struct json *j, const char *from, int64_t rate_e8, struct date date,
-                        const char *source, const money amounts[4])
-{
-    static const char *const keys[] = {"base", "equity", "annual", "four_year"};
-    json_key_open(j, "converted", '{');
-    json_key_string(j, "from", from);
-    json_key(j, "rate");
-    json_put_scaled(j, rate_e8, 8);
-    json_key_date(j, "date", date);
-    json_key_string(j, "source", source);
-    for (int i = 0; i < 4; i++)
-        json_key_money(j, keys[i], amounts[i]);
-    json_close(j, '}');
 }

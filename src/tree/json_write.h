@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "comp/figures.h"
+#include "base/money.h"
 
 struct json {
     struct buf *out;
@@ -28,17 +28,10 @@ void json_put_scaled(struct json *j, int64_t v, int digits); /* v / 10^digits */
 void json_put_string(struct json *j, const char *s);         /* NULL gives null; UTF-8 as it is */
 void json_put_date(struct json *j, struct date d); /* ISO 8601, as precise as it was read */
 
-/* A key and its value; a figure that doesn't apply is null. */
+/* A key and its value. */
 void json_key_open(struct json *j, const char *key, char bracket);
-void json_key_null(struct json *j, const char *key);
 void json_key_string(struct json *j, const char *key, const char *s);
-void json_key_bool(struct json *j, const char *key, bool v);
 void json_key_date(struct json *j, const char *key, struct date d);
 void json_key_money(struct json *j, const char *key, money v);
-void json_key_fig(struct json *j, const char *key, struct fig f);
-void json_key_share(struct json *j, const char *key, struct share s); /* four decimals */
-/* "converted": amounts are base, equity, annual and four_year in the package's own currency. */
-void json_key_converted(struct json *j, const char *from, int64_t rate_e8, struct date date,
-                        const char *source, const money amounts[4]);
 
 #endif

@@ -135,8 +135,8 @@ static void terms_in_words_are_carried_to_the_ask(void **state)
     assert_int_equal(p->ask.cliff_months, 12);
     assert_int_equal(p->ask.acceleration, ACCELERATION_DOUBLE);
     assert_int_equal(p->offer.acceleration, ACCELERATION_UNSTATED);
-    assert_true(p->ask.has_bonus_percent);
-    assert_int_equal(p->ask.bonus_percent_e8, 10 * DECIMAL_ONE);
+    assert_true(p->ask.pay.bonuses[0].has_percent);
+    assert_int_equal(p->ask.pay.bonuses[0].percent_e8, 10 * DECIMAL_ONE);
     assert_units(p->ask.bonus, 8200);
     assert_units(p->ask.refresh, 20000);
     assert_int_equal(p->ask.refresh_from, 2);
