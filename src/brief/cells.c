@@ -32,6 +32,8 @@ struct cell_text cell_part(const struct present *p, const struct package_fig *k,
 {
     if (open && !(k->stated >> part & 1))
         return (struct cell_text){catalogue_say(p->words, "cell.open"), NULL};
+    if (!(k->stated >> part & 1) && !k->part[part] && !(part == PAY_EQUITY && k->by_number))
+        return (struct cell_text){"–", NULL}; /* carried from where nobody has said anything */
     switch (part) {
     case PAY_BASE:
         return (struct cell_text){present_amount(p, k->base), how_base(p, k)};

@@ -12,7 +12,7 @@ struct cell_text {
 };
 
 /* A part of a package; of the package on the table and of other offers what isn't stated is open,
- * an ask and a floor carry it from the offer (carries). */
+ * an ask and a floor carry it from the offer, as a dash where it is open there. */
 struct cell_text cell_part(const struct present *p, const struct package_fig *k,
                            enum money_part part, bool open);
 
