@@ -29,7 +29,6 @@
   <!-- the parts that have a band; the year's total only where it is made of more than one -->
   <xsl:variable name="band-parts" select="($top/f:band/f:base | $top/f:band/f:equity)[f:max[not(@null)] != '0']"/>
   <xsl:variable name="bands" select="$band-parts | $top/f:band/f:annual[count($band-parts) &gt; 1]"/>
-  <xsl:variable name="any-band" select="$bands"/>
 
   <xsl:template match="/">
     <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"

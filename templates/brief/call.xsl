@@ -210,7 +210,7 @@
 
   <xsl:template name="bands">
     <xsl:choose>
-      <xsl:when test="$any-band">
+      <xsl:when test="$bands">
         <group before="5mm">
           <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
           <xsl:for-each select="$bands">

@@ -77,6 +77,4 @@
     </table>
   </xsl:template>
 
-  <!-- ======================= trade-offs ======================= -->
-
 </xsl:stylesheet>
