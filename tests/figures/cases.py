@@ -70,6 +70,10 @@ CASES = {
               '<ask><base lower="yes">76000</base><equity>120000</equity></ask>'),
         "ask.base 76000  ask.equity 120000  ask.four_year 424000  offer.four_year 400000  smallest_yes.base 76000 "
         "smallest_yes.equity 80000  smallest_yes.adds.base -4000"),
+    "less base for more equity, and a floor that names the equity alone": (
+        offer('<base>80000</base><equity kind="liquid">80000</equity>',
+              '<floor><equity>90000</equity></floor><ask><base lower="yes">76000</base><equity>120000</equity></ask>'),
+        "smallest_yes.base 76000  smallest_yes.equity 90000  smallest_yes.adds.base -4000  smallest_yes.adds.equity 10000"),
     "a whole floor that the offer reaches is reached by the offer": (
         offer('<base>70000</base><equity kind="pre-ipo">80000</equity>',
               '<floor whole="yes"><base>72000</base><equity>60000</equity></floor><ask><base>80000</base></ask>'),

@@ -357,8 +357,8 @@ def smallest_yes(offer, ask, floor, facts):
             return start
         return raised_by_share(start, floor.pay, lower)
     for slot in slots(offer, floor.pay):
-        if slot in lower:
-            if compare(slot, floor.pay, start) > 0:
+        if slot in lower:  # a floor that names the part is a limit; one that carries it from the offer is none
+            if floor.source[slot.part] != "carried" and compare(slot, floor.pay, start) > 0:
                 start = taking(start, slot, floor.pay)
         elif compare(slot, floor.pay, offer) > 0:
             start = taking(start, slot, floor.pay)
