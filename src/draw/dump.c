@@ -84,7 +84,7 @@ static void put_slot(struct buf *out, const struct slot *s)
 static void dump_path(const struct op *op, struct buf *out)
 {
     static const char verbs[] = "mlcz";
-    buf_puts(out, op->kind == OP_CLIP ? "clip" : "path");
+    buf_puts(out, "path");
     for (unsigned i = 0; i < op->u.path.n; i++) {
         const struct path_point *p = &op->u.path.points[i];
         buf_putc(out, ' ');
@@ -130,7 +130,6 @@ static void dump_op(const struct op *op, struct buf *out)
         put_quoted(out, op->u.text.run->text, op->u.text.run->text_len);
         break;
     case OP_PATH:
-    case OP_CLIP:
         dump_path(op, out);
         break;
     case OP_LINK:
@@ -140,12 +139,8 @@ static void dump_op(const struct op *op, struct buf *out)
             (const sp_t[]){op->u.link.left, op->u.link.top, op->u.link.right, op->u.link.bottom},
             4);
         break;
-    case OP_UNCLIP:
-        buf_puts(out, "unclip");
-        break;
     }
-    if (op->kind != OP_CLIP && op->kind != OP_UNCLIP)
-        put_slot(out, op->slot);
+    put_slot(out, op->slot);
     buf_putc(out, '\n');
 }
 

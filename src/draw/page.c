@@ -33,38 +33,18 @@ struct slot *elem_slot(struct arena *a, struct elem *e)
     return s;
 }
 
-/* Takes the child's link out of its parent's list. */
-static struct kid *unlink_kid(struct elem *child)
+void elem_unlink(struct elem *e)
 {
-    struct elem *parent = child->parent;
-    for (struct kid **at = &parent->kids; *at; at = &(*at)->next) {
-        struct kid *k = *at;
-        if (k->elem != child)
-            continue;
-        *at = k->next;
-        if (!*at)
-            parent->last = at;
-        k->next = NULL;
-        return k;
-    }
-    return NULL;
-}
-
-void elem_move_after(struct elem *child, struct elem *sibling)
-{
-    if (child == sibling || !child->parent || !sibling->parent)
+    if (!e->parent)
         return;
-    struct kid *k = unlink_kid(child);
-    for (struct kid *s = k ? sibling->parent->kids : NULL; s; s = s->next) {
-        if (s->elem != sibling)
-            continue;
-        k->next = s->next;
-        s->next = k;
-        if (!k->next)
-            sibling->parent->last = &k->next;
-        child->parent = sibling->parent;
-        return;
-    }
+    for (struct kid **at = &e->parent->kids; *at; at = &(*at)->next)
+        if ((*at)->elem == e) {
+            *at = (*at)->next;
+            if (!*at)
+                e->parent->last = at;
+            break;
+        }
+    e->parent = NULL;
 }
 
 /* ---- operations ------------------------------------------------------------------------- */
@@ -186,18 +166,6 @@ struct op *frame_link(struct frame *f, struct slot *s, sp_t left, sp_t top, sp_t
     return op;
 }
 
-struct op *frame_clip(struct frame *f, sp_t x, sp_t y, sp_t w, sp_t h)
-{
-    struct op *op = frame_rect(f, NULL, x, y, w, h);
-    op->kind = OP_CLIP;
-    return op;
-}
-
-struct op *frame_unclip(struct frame *f)
-{
-    return frame_op(f, NULL, OP_UNCLIP);
-}
-
 static struct path_point *moved(struct path_point *to, const struct op *from, sp_t dx, sp_t dy)
 {
     const struct path_point *p = from->u.path.points;
@@ -206,17 +174,12 @@ static struct path_point *moved(struct path_point *to, const struct op *from, sp
     return to;
 }
 
-static bool is_path(const struct op *op)
-{
-    return op->kind == OP_PATH || op->kind == OP_CLIP;
-}
-
 /* All of the copies are allocated at once: pages are placed strip by strip. */
 void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
 {
     size_t ops = 0, points = 0;
     for (const struct op *from = src->first; from; from = from->next, ops++)
-        points += is_path(from) ? from->u.path.n : 0;
+        points += from->kind == OP_PATH ? from->u.path.n : 0;
     if (!ops)
         return;
     struct op *op = arena_new_array(dst->arena, struct op, ops);
@@ -232,7 +195,6 @@ void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
             op->u.text.y += dy;
             break;
         case OP_PATH:
-        case OP_CLIP:
             op->u.path.points = moved(to, from, dx, dy);
             to += op->u.path.n;
             break;
@@ -241,8 +203,6 @@ void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy)
             op->u.link.right += dx;
             op->u.link.top += dy;
             op->u.link.bottom += dy;
-            break;
-        case OP_UNCLIP:
             break;
         }
     }

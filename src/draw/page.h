@@ -86,8 +86,8 @@ struct slot {
 struct elem *elem_new(struct arena *a, struct elem *parent, enum elem_type type);
 /* A place at the end of the element, for content that comes next in reading order. */
 struct slot *elem_slot(struct arena *a, struct elem *e);
-/* Moves child (already under parent) to directly after sibling: margin notes follow their text. */
-void elem_move_after(struct elem *child, struct elem *sibling);
+/* Takes it out of its parent, with all that it holds. */
+void elem_unlink(struct elem *e);
 
 /* ---- operations ------------------------------------------------------------------------- */
 
@@ -95,7 +95,7 @@ struct color {
     uint8_t r, g, b;
 };
 
-enum op_kind { OP_TEXT, OP_PATH, OP_LINK, OP_CLIP, OP_UNCLIP };
+enum op_kind { OP_TEXT, OP_PATH, OP_LINK };
 
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 struct path_point { /* a curve takes three of these: two controls, then the end */
@@ -113,7 +113,7 @@ struct op {
             int rotate;
             struct color color;
         } text;
-        struct { /* also OP_CLIP: only the points count */
+        struct {
             const struct path_point *points;
             unsigned n;
             bool fill, stroke;
@@ -153,9 +153,6 @@ void op_dash(struct op *op, sp_t on, sp_t off);
 /* The rectangle on a page that leads to slot->elem's href (an ELEM_LINK). */
 struct op *frame_link(struct frame *f, struct slot *s, sp_t left, sp_t top, sp_t right,
                       sp_t bottom);
-/* Everything up to frame_unclip() is cut to the rectangle; they nest. */
-struct op *frame_clip(struct frame *f, sp_t x, sp_t y, sp_t w, sp_t h);
-struct op *frame_unclip(struct frame *f);
 /* Copies src's operations into dst, moved by (dx, dy). */
 void frame_place(struct frame *dst, const struct frame *src, sp_t dx, sp_t dy);
 

@@ -221,7 +221,7 @@ static void put_link(const struct op *op, struct buf *out)
     buf_puts(out, "Z\"/></a>");
 }
 
-static void put_op(const struct op *op, unsigned *clips, struct buf *out)
+static void put_op(const struct op *op, struct buf *out)
 {
     switch (op->kind) {
     case OP_TEXT:
@@ -234,20 +234,11 @@ static void put_op(const struct op *op, unsigned *clips, struct buf *out)
         if (op->slot && op->slot->elem->href)
             put_link(op, out);
         break;
-    case OP_CLIP:
-        buf_printf(out, "<clipPath id=\"c%u\"><path d=\"", ++*clips);
-        put_points(op, out);
-        buf_printf(out, "\"/></clipPath><g clip-path=\"url(#c%u)\">", *clips);
-        break;
-    case OP_UNCLIP:
-        buf_puts(out, "</g>");
-        break;
     }
 }
 
 void document_svg(const struct document *doc, struct buf *out)
 {
-    unsigned clips = 0;
     put_outlines(glyphs_of(doc, out->arena), out);
     for (size_t i = 0; i < doc->pages_n; i++) {
         const struct frame *f = doc->pages[i].frame;
@@ -259,7 +250,7 @@ void document_svg(const struct document *doc, struct buf *out)
         put_centi(out, sp_centi(f->height));
         buf_printf(out, "\" aria-label=\"page %zu\">", i + 1);
         for (const struct op *op = f->first; op; op = op->next)
-            put_op(op, &clips, out);
+            put_op(op, out);
         buf_puts(out, "</svg>\n");
     }
 }

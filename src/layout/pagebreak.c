@@ -224,19 +224,6 @@ static bool does_not_fit(struct state *st, const struct strip *strip, const char
 
 /* ---- ruled lines -------------------------------------------------------------------------- */
 
-static void unlink_elem(struct elem *e)
-{
-    if (!e || !e->parent)
-        return;
-    for (struct kid **at = &e->parent->kids; *at; at = &(*at)->next)
-        if ((*at)->elem == e) {
-            *at = (*at)->next;
-            if (!*at)
-                e->parent->last = at;
-            return;
-        }
-}
-
 static const sp_t ruled_pitch = SP_MM(8);
 
 /* Lines from the next one on down to y. */
@@ -270,7 +257,8 @@ static void put_ruled(struct state *st, const struct strip *strip)
     if (st->limits.bottom == SP_MAX)
         return;
     if (st->limits.bottom - bottom < strip->block->height || line > last) {
-        unlink_elem(strip->elem);
+        if (strip->elem)
+            elem_unlink(strip->elem);
         return;
     }
     record(st, strip, strip->frame, y);

@@ -517,17 +517,6 @@ void content_paint(const struct content_job *job, unsigned page, struct buf *out
         case OP_LINK:
             paint_link(&p, op);
             break;
-        case OP_CLIP:
-            end_sequence(&p);
-            put(&p, "q ");
-            put_path(&p, op);
-            put(&p, "W n\n");
-            break;
-        case OP_UNCLIP:
-            end_sequence(&p);
-            put(&p, "Q\n");
-            forget_state(&p);
-            break;
         }
     }
     end_sequence(&p);

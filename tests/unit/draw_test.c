@@ -45,16 +45,12 @@ static void operations_are_listed_in_hundredths_of_a_point(void **state)
     op_dash(frame_line(f, NULL, 0, 0, SP_PT(-1), SP_PT(2), SP_PT(0.25), ink), SP_PT(1.2),
             SP_PT(1.4));
     op_fill(frame_rect(f, NULL, SP_PT(1), SP_PT(2), SP_PT(3), SP_PT(4)), palette_colour.blue);
-    frame_clip(f, 0, 0, SP_PT(5), SP_PT(5));
-    frame_unclip(f);
     frame_link(f, elem_slot(a, p), 0, SP_PT(1), SP_PT(2), SP_PT(3));
     assert_string_equal(
         dump(a, f), "page 1 100.00 50.00 \"i\"\n"
                     "text 10.00 20.50 9.50 toy wide 76.00 #1a1a1a \"say \\\"hi\\\"\" P\n"
                     "path m 0.00 0.00 l -1.00 2.00 stroke 0.25 #1a1a1a dash 1.20 1.40 artifact\n"
                     "path m 1.00 2.00 l 4.00 2.00 l 4.00 6.00 l 1.00 6.00 z fill #0b4f8a artifact\n"
-                    "clip m 0.00 0.00 l 5.00 0.00 l 5.00 5.00 l 0.00 5.00 z\n"
-                    "unclip\n"
                     "link 0.00 1.00 2.00 3.00 P\n");
     fontset_free(toy);
 }
@@ -74,28 +70,24 @@ static void a_frame_is_placed_whole(void **state)
                                        "link 0.00 0.00 1.00 1.00 artifact\n");
 }
 
-static void notes_move_behind_their_text(void **state)
+static void an_element_leaves_its_parent(void **state)
 {
     struct arena *a = *state;
     struct elem *root = elem_new(a, NULL, ELEM_DOCUMENT);
     struct elem *first = elem_new(a, root, ELEM_P), *second = elem_new(a, root, ELEM_P);
     struct elem *sect = elem_new(a, root, ELEM_SECT);
-    struct elem *note = elem_new(a, sect, ELEM_NOTE);
-    note->actual = "1";
-    first->lang = "fr";
-    elem_move_after(note, first);
-    assert_ptr_equal(note->parent, root);
-    elem_move_after(second, sect);                  /* to the very end */
-    elem_new(a, root, ELEM_TABLE)->title = "after"; /* appended behind it */
+    elem_new(a, sect, ELEM_NOTE)->actual = "1";
+    second->lang = "fr";
+    elem_unlink(sect); /* the last, and what it holds */
+    elem_unlink(first);
+    elem_unlink(first); /* it has left already */
+    elem_new(a, root, ELEM_TABLE)->title = "after";
     struct document doc = {.root = root};
     struct buf out;
     buf_init(&out, a);
     document_dump_structure(&doc, &out);
     assert_string_equal(buf_str(&out), "Document\n"
                                        "  P lang=\"fr\"\n"
-                                       "  Note actual=\"1\"\n"
-                                       "  Sect\n"
-                                       "  P\n"
                                        "  Table title=\"after\"\n");
 }
 
@@ -275,7 +267,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(operations_are_listed_in_hundredths_of_a_point, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_frame_is_placed_whole, setup, teardown),
-        cmocka_unit_test_setup_teardown(notes_move_behind_their_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_element_leaves_its_parent, setup, teardown),
         cmocka_unit_test_setup_teardown(marks_have_the_design_s_size, setup, teardown),
         cmocka_unit_test_setup_teardown(marks_scale, setup, teardown),
         cmocka_unit_test_setup_teardown(every_mark_but_the_floor_is_ink_on_a_halo, setup, teardown),

@@ -113,13 +113,11 @@ static void add_figure(struct world *w, struct elem *root)
     mark_draw(w->page, s, &palette_colour, "ask", SP_PT(250), w->y + SP_PT(20), 100);
     mark_draw(w->page, s, &palette_colour, "floor", SP_PT(120), w->y + SP_PT(38), 100);
     mark_draw(w->page, s, &palette_colour, "competing-2", SP_PT(300), w->y + SP_PT(38), 100);
-    frame_clip(w->page, SP_PT(180), w->y + SP_PT(42), SP_PT(40), SP_PT(12));
     struct op *turned = NULL;
     const struct shaped *label = fontset_shape(w->fonts, FACE_NARROW, str_of("360K"), false, "en",
                                                (struct place){0}, &w->diags);
     turned = frame_text(w->page, s, &label->runs[0], SP_PT(185), w->y + SP_PT(56), SP_PT(8), black);
     turned->u.text.rotate = 3000;
-    frame_unclip(w->page);
     w->y += SP_PT(80);
 }
 
