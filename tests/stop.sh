@@ -28,6 +28,7 @@ for signal in TERM:143 INT:130 HUP:129; do
         rm -f doc.eml .hfbrief-*
     done
     same "SIG${signal%:*} leaves nothing behind ($stopped of 14 stopped)" '' "$wrong"
+    result $((stopped == 0)) "… and some were stopped by it"
 done
 
 # ---- what an earlier run left is swept by the next, what a living one is writing is not
