@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Every input that once broke something, by name. An offer (NAME.xml) is read, computed and set in
 # every template; a guide (NAME.guide) and a stylesheet (NAME.xsl) are tried with a sample. What
-# is asked here: a documented status within five seconds, and no sanitizer's report. What a case
-# was about stands in tests/regress/README.md. The rest (NAME.FUZZER) is run by that fuzzer where
-# it is built.
+# is asked here: a documented status within a minute, and no sanitizer's report. What a case was
+# about stands in tests/regress/README.md. What a fuzzer's own door let in stands in
+# tests/fuzz/corpus/ (tests/fuzz.sh).
 set -u
 cd "$(dirname "$0")/.." || exit 3
 hfbrief=${HFBRIEF:-build/hfbrief}
@@ -39,8 +39,8 @@ for case in tests/regress/*; do
     *.guide) tried "$name" "$hfbrief" samples/paris.xml -g "$case" -o "$out/x.pdf" --force ;;
     *.xsl) tried "$name" "$hfbrief" samples/paris.xml -t "$case" -o "$out/x.pdf" --force ;;
     *)
-        fuzzer=build/fuzz/fuzz-${name##*.}
-        [ -x "$fuzzer" ] && tried "$name" "$fuzzer" -timeout=20 "$case"
+        n=$((n + 1))
+        echo "not ok $n - $name: nobody runs a case of this kind"
         ;;
     esac
 done
