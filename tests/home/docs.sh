@@ -23,7 +23,8 @@ skip() {
 }
 
 # ---- manual pages
-for page in hfbrief.1 hfbrief-offer.5 hfbrief-guide.5; do
+for page in "$BUILD"/man/*.[15]; do
+    page=${page##*/}
     if command -v mandoc >/dev/null; then
         # whether lp(1) is installed here says nothing about the page
         same "$page has nothing that mandoc's lint minds" \
