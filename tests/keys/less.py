@@ -1,5 +1,5 @@
 """Wants every key of the public tree to be one of the private tree, with the same value or null; and
-some of the private to be missing.
+those that are private to be missing, and no others.
 
     less.py PRIVATE.json PUBLIC.json
 """
@@ -7,7 +7,8 @@ import json
 import sys
 
 PRIVATE = {"band", "floor", "position", "trade", "scenarios", "smallest_yes", "ladder", "equal_value", "haircut",
-           "verdict", "below_floor", "four_year_vs_floor", "checks", "questions", "blanks"}
+           "verdict", "below_floor", "four_year_vs_floor", "checks", "questions", "blanks", "in_play", "unstated",
+           "market", "lead"}
 OTHERWISE = (".audience",)  # whose tree it is
 
 
@@ -34,6 +35,7 @@ def beyond(public, private, path):
 private, public = (json.load(open(f, encoding="utf-8")) for f in sys.argv[1:3])
 found = [f"{k}: in the public tree" for k in PRIVATE & set(public)]
 found += [f"{k}: not in the private tree" for k in PRIVATE - set(private)]
+found += [f"{k}: not in the public tree" for k in set(private) - set(public) - PRIVATE]
 found += list(beyond(public, private, ""))
 print("\n".join(found))
 sys.exit(bool(found))
