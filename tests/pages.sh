@@ -59,6 +59,19 @@ finds 'small type' 'is of 7.5 pt' \
     'text 60.00 100.00 7.50 roboto-regular wide 40.00 #000000 "Offer" TD'
 finds 'grey text' 'is of the colour #4a4a4a' \
     'text 60.00 100.00 9.50 roboto-regular wide 40.00 #4a4a4a "Offer" TD'
+# … in the figures and in the tables beside the page too
+figures() { # NAME PATTERN ASKED TABLE: on a page of 82,000, an ask and a table of others
+    echo '{"offer": {"base": 82000, "equity": 0, "four_year": 0}, "ask": {"base": '"$3"', "equity": 0, "four_year": 0},
+        "lead": 0, "competing": [{"company": "Google"}, {"company": "Stripe"}]}' >"$scratch/made.json"
+    echo "<flow page=\"brief\"><p>Offer</p><table kind=\"key\" x=\"\">$4</table></flow>" >"$scratch/made.flow"
+    matches "check.py finds $1" "$2" \
+        "$(python3 tests/pages/check.py "$scratch/made.pages" "$scratch/made.flow" "$scratch/made.json" 2>&1)"
+}
+printf '%s\n' 'page 1 595.28 841.89 "1"' \
+    'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "82,000" TD' >"$scratch/made.pages"
+figures 'nothing in sound figures' '^$' 82000 'Google Stripe'
+figures 'a key figure that stands nowhere' '^ask.base \(83000\) stands on no page' 83000 'Google Stripe'
+figures 'other offers without the lead' 'shows other offers, but not the lead, Google' 82000 'Stripe'
 
 for offer in tests/pages/*.xml; do
     name=${offer##*/} name=${name%.xml}
