@@ -74,7 +74,8 @@ for sample in samples/*.xml; do
         tr -d '  ,.' <"$scratch/text" | sed 's/\xE2\x80\xAF//g; s/\xC2\xA0//g' >"$scratch/digits"
         missing=
         # shellcheck disable=SC2086
-        for amount in $(amounts "$json" $paths); do
+        wanted=$(amounts "$json" $paths 2>"$scratch/err") && [ -n "$wanted" ] || missing="its figures: $(tail -n 1 "$scratch/err")"
+        for amount in $wanted; do
             grep -qE "${amount//[,.]/}" "$scratch/digits" || missing="$missing $amount"
         done
         same "$name, $kind: holds its numbers" '' "$missing"
