@@ -30,6 +30,9 @@
   <xsl:variable name="band-parts" select="($top/f:band/f:base | $top/f:band/f:equity)[f:max[not(@null)] != '0']"/>
   <xsl:variable name="bands" select="$band-parts | $top/f:band/f:annual[count($band-parts) &gt; 1]"/>
 
+  <!-- the call sheet's parts that have none: bars -->
+  <xsl:variable name="sides" select="$brief/f:columns/f:part[@sides]"/>
+
   <xsl:template match="/">
     <flow page="brief" lang="{$top/@lang}" title="{key('say', 'doc.title')}"
           subject="{key('say', 'doc.subject')}" author="{$top/f:candidate}" date="{$top/f:date}"

@@ -79,6 +79,24 @@ check "--floor back has it on the second sheet" back_has
 closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="others"|mark name="competing"|kind="match"' "$work/nc.xml"; }
 check "without a competing offer its page, mark and chart are gone" closes_up
 
+# A part without a band has bars of offer, ask and floor on the call sheet (contract 3): the
+# professor's posted market is a pay scale, no band; the nurse's base has one, and nobody asks for
+# another bonus; of nothing but a base there is nothing to compare.
+front() { xmllint --xpath '//*[local-name()="section"][1]' "$work/$1.xml"; }
+charts() { # charts SAMPLE: kind and part of the call sheet's charts
+    front "$1" | grep -oE '<chart kind="[a-z]*"|<arg name="(part|floor)" value="[a-z_]*"' |
+        sed 's/<chart kind=/ /; s/<arg name="[a-z]*" value=/ /' | tr -d '"\n'
+}
+draws() { [ "$(charts "$1")" = "$2" ] || { charts "$1" && false; }; }
+check "the professor's call sheet has bars of base and allowance" draws professor ' sides base sides allowance'
+check "the nurse's has the band of her base, and no bars" draws nurse ' band base'
+flow professor --floor back >"$work/hidden.xml"
+check "... which leave the floor out where it stands at the back" draws hidden ' sides base no sides allowance no'
+sed '/<market/,/>$/d; /<ask>/,/<\/floor>/d; /<bonus/d' samples/nurse.xml >"$work/bare-offer.xml"
+"$HFBRIEF" "$work/bare-offer.xml" --dump=flow -o "$work/bare.xml" 2>/dev/null
+bare() { [ -s "$work/bare.xml" ] && ! grep -E 'kind="(sides|band)"|from zero' "$work/bare.xml"; }
+check "nothing but a base has neither, and no heading over nothing" bare
+
 # (120,000 - 65,000) / 60,000 is 92 %; the ask's own would be 88 %.
 beaten() { grep -q '€120,000 over four years: 92% of the way' "$work/at-ask.xml" && ! grep -q '€120,000[^<]*88%' "$work/at-ask.xml"; }
 check "an ask that the offer beats is told by the offer's place in the band" beaten

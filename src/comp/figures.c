@@ -28,6 +28,32 @@ const char *figures_band_of(const struct figures *f)
     return *f->region->name ? f->region->name : f->employer_short;
 }
 
+bool figures_part_is_own(const struct package_fig *k, enum money_part part)
+{
+    bool own = k->stated >> part & 1 || k->source[part] == FROM_GUIDE;
+    return own && !(part == PAY_EQUITY && k->equity_unknown);
+}
+
+/* Whether `k` says something else than `one` does, which is the first that says anything. */
+static bool says_another(const struct package_fig **one, const struct package_fig *k,
+                         enum money_part part)
+{
+    if (!figures_part_is_own(k, part))
+        return false;
+    if (!*one)
+        *one = k;
+    return k->part[part] != (*one)->part[part];
+}
+
+bool figures_sides_differ(const struct figures *f, enum money_part part, bool floor)
+{
+    const struct package_fig *one = NULL;
+    bool differ = says_another(&one, &f->package, part);
+    differ |= f->has_ask && says_another(&one, &f->ask, part);
+    differ |= floor && f->has_floor && says_another(&one, &f->floor, part);
+    return differ;
+}
+
 static void name_the_job(struct figures *f)
 {
     const struct guide *g = f->guide;

@@ -514,6 +514,11 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
 const char *figures_place_of(const struct region *r);
 /* Whose band it is: "Paris", or the employer where nobody named a place. */
 const char *figures_band_of(const struct figures *f);
+/* Whether a package says a part itself and doesn't carry it, and what it says has a known worth. */
+bool figures_part_is_own(const struct package_fig *k, enum money_part part);
+/* Whether the offer, the ask and the floor (if it may be seen), each where it says the part itself,
+ * say different amounts: whether bars of them show anything. */
+bool figures_sides_differ(const struct figures *f, enum money_part part, bool floor);
 
 /* The part of `order` that needs no more than what ask and floor state: for an offer that has
  * other faults and is refused anyway, so that one run reports them all. False: reported. */

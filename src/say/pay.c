@@ -94,6 +94,19 @@ const char *pay_bonus(const struct present *p, const struct bonus_fig *b)
     return present_amount(p, b->amount);
 }
 
+const char *pay_stated(const struct present *p, const struct package_fig *k, enum money_part part)
+{
+    const struct unit_fig *u = &k->base_unit;
+    if (part == PAY_BASE && u->has)
+        return pay_times(p, u->amount, own_currency(p, k), u->times_e8);
+    if (part == PAY_BONUS && k->bonuses_n == 1 &&
+        (k->bonuses[0].has_percent || k->bonuses[0].has_months))
+        return pay_bonus(p, &k->bonuses[0]);
+    if (part == PAY_EQUITY && ((k->by_number && k->shares.has) || k->equity_converted.has))
+        return pay_equity(p, k);
+    return NULL;
+}
+
 static const char *term_key(const struct present *p, const char *name, const char *end)
 {
     return arena_printf(p->arena, "term.asked.%s%s", name, end);

@@ -23,6 +23,10 @@ bool pay_by_number(const struct package_fig *k);
 /* What one bonus is: "15%", "4.5 months’ pay", "$108,000". */
 const char *pay_bonus(const struct present *p, const struct bonus_fig *b);
 
+/* How a part is stated where that is no amount a year, as a table writes it: "€3,250 × 13", "10%",
+ * "700 RSUs", "$106,200"; else NULL. */
+const char *pay_stated(const struct present *p, const struct package_fig *k, enum money_part part);
+
 /* What a term of the package is: "28 days of leave", "1 month’s notice"; its bare text where no
  * phrase is known for its name. */
 const char *pay_term(const struct present *p, const char *name, const char *text);

@@ -184,6 +184,15 @@ static size_t columns_most(struct tree *t, const struct figures *f)
     return letters > 9 ? 2 : 3;
 }
 
+/* Where a part has a band, its dots are drawn in it; else bars of all sides. */
+static bool has_band(const struct figures *f, enum money_part part)
+{
+    const struct band_fig *b = part == PAY_BASE     ? &f->band.base
+                               : part == PAY_EQUITY ? &f->band.equity
+                                                    : NULL;
+    return b && b->max.has && b->max.v > 0;
+}
+
 /* A list of the parts that a table shows: those of the call sheet, or all. */
 static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree *in,
                       const char *name, size_t most)
@@ -200,6 +209,9 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
         tree_attr(t, one, "name",
                   catalogue_say(t->present->words,
                                 arena_printf(t->arena, "Part.%s", pay_rows[parts[i]].key)));
+        if (!has_band(f, parts[i]) &&
+            figures_sides_differ(f, parts[i], floor && in->floor == FLOOR_FRONT))
+            tree_attr(t, one, "sides", "yes");
         if (floor)
             against(t, one, f->gaps.floor.part[parts[i]],
                     !f->floor_is_guides && f->floor.stated >> parts[i] & 1);

@@ -9,9 +9,9 @@
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
-      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="6"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="7"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
       <xsl:for-each select="key('say', 'call.checks')">
-        <p style="small-ink" width="124mm" after="0mm" drop="7"><xsl:apply-templates mode="rich"/></p>
+        <p style="small-ink" width="124mm" after="0mm" drop="8"><xsl:apply-templates mode="rich"/></p>
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
@@ -22,7 +22,7 @@
       <xsl:call-template name="call-levers"/>
       <!-- where the sheet has room: Before the call has them all -->
       <xsl:if test="key('say', 'call.question')">
-        <group measure="full" drop="1">
+        <group measure="full" drop="2">
           <label rule="rule" level="2" before="3.8mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
           <group columns="2" gap="4mm">
             <xsl:for-each select="key('say', 'call.question')">
@@ -41,7 +41,7 @@
       <p style="deadline"><xsl:value-of select="key('say', 'respond.date')"/></p>
       <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.when'"/></xsl:call-template>
       <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.first'"/></xsl:call-template>
-      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/><xsl:with-param name="drop" select="1"/></xsl:call-template>
+      <xsl:call-template name="notes"><xsl:with-param name="id" select="'respond.ask-time'"/><xsl:with-param name="drop" select="2"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="key('say', 'call.at')">
       <rule weight="hair"/>
@@ -50,7 +50,7 @@
     </xsl:if>
     <xsl:call-template name="notes">
       <xsl:with-param name="id" select="'call.options'"/>
-      <xsl:with-param name="drop" select="3"/>
+      <xsl:with-param name="drop" select="4"/>
       <xsl:with-param name="style" select="'margin-ink'"/>
     </xsl:call-template>
   </xsl:template>
@@ -122,7 +122,7 @@
       </xsl:if>
       <xsl:for-each select="$shown[position() &lt;= 4]">
        <xsl:variable name="drop"><xsl:choose>
-         <xsl:when test="position() &gt; 2">12</xsl:when><xsl:when test="position() = 2">13</xsl:when>
+         <xsl:when test="position() &gt; 2">13</xsl:when><xsl:when test="position() = 2">14</xsl:when>
        </xsl:choose></xsl:variable>
        <xsl:for-each select="key('rival', @at)">
         <xsl:variable name="status"><xsl:call-template name="status"/></xsl:variable>
@@ -166,9 +166,9 @@
           <xsl:with-param name="id" select="'walk.text'"/>
           <xsl:with-param name="style" select="'margin-text'"/>
         </xsl:call-template>
-        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/><xsl:with-param name="drop" select="2"/></xsl:call-template>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'walk.smallest'"/><xsl:with-param name="drop" select="3"/></xsl:call-template>
         <xsl:if test="key('say', 'walk.alternative')">
-          <p style="margin" drop="2"><b><xsl:value-of select="key('m', 'label.if-no')"/></b><xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.alternative')/node()" mode="rich"/></p>
+          <p style="margin" drop="3"><b><xsl:value-of select="key('m', 'label.if-no')"/></b><xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.alternative')/node()" mode="rich"/></p>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
@@ -182,11 +182,24 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
-      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">8</xsl:attribute></xsl:if>
+      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">9</xsl:attribute></xsl:if>
       <xsl:if test="$first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
     </chart>
+  </xsl:template>
+
+  <!-- the table has their amounts: beside a band, or after the first, they give way before anything -->
+  <xsl:template name="side-charts">
+    <xsl:param name="first" select="false()"/>
+    <xsl:for-each select="$sides">
+      <chart kind="sides">
+        <xsl:if test="position() = 1 and $first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
+        <xsl:if test="position() &gt; 1 or not($first)"><xsl:attribute name="drop">1</xsl:attribute></xsl:if>
+        <arg name="part" value="{@key}"/>
+        <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
+      </chart>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- what else to ask for: beside the charts; where the guide has no band, in their place -->
@@ -198,11 +211,11 @@
       </list>
     </xsl:if>
     <xsl:if test="key('say', 'trade.short')">
-      <xsl:if test="$brief/f:also/f:item"><group drop="1"><rule weight="hair"/></group></xsl:if>
-      <label before="3.2mm" drop="1"><xsl:value-of select="key('m', 'label.instead')"/></label>
+      <xsl:if test="$brief/f:also/f:item"><group drop="2"><rule weight="hair"/></group></xsl:if>
+      <label before="3.2mm" drop="2"><xsl:value-of select="key('m', 'label.instead')"/></label>
       <xsl:call-template name="notes">
         <xsl:with-param name="id" select="'trade.short'"/>
-        <xsl:with-param name="drop" select="1"/>
+        <xsl:with-param name="drop" select="2"/>
         <xsl:with-param name="style" select="'margin-text'"/>
       </xsl:call-template>
     </xsl:if>
@@ -210,17 +223,23 @@
 
   <xsl:template name="bands">
     <xsl:choose>
-      <xsl:when test="$bands">
+      <xsl:when test="$bands | $sides">
         <group before="5mm">
-          <label rule="hair" after="0mm"><xsl:value-of select="key('say', 'band.label')"/></label>
+          <label rule="hair" after="0mm"><xsl:choose>
+            <xsl:when test="$bands"><xsl:value-of select="key('say', 'band.label')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'label.sides')"/></xsl:otherwise>
+          </xsl:choose></label>
           <xsl:for-each select="$bands">
             <xsl:call-template name="band-chart">
               <xsl:with-param name="first" select="position() = 1"/>
               <xsl:with-param name="part" select="local-name()"/>
             </xsl:call-template>
           </xsl:for-each>
+          <xsl:call-template name="side-charts">
+            <xsl:with-param name="first" select="not($bands)"/>
+          </xsl:call-template>
           <xsl:if test="$brief/f:also/f:item or key('say', 'trade.short')">
-            <aside drop="10"><xsl:call-template name="also"/></aside>
+            <aside drop="11"><xsl:call-template name="also"/></aside>
           </xsl:if>
         </group>
       </xsl:when>
@@ -240,7 +259,7 @@
         <xsl:if test="position() = 1">
           <aside shift="-1.8mm">
             <p style="margin-strong"><xsl:value-of select="key('m', 'opening.stop')"/></p>
-            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/><xsl:with-param name="drop" select="1"/></xsl:call-template>
+            <xsl:call-template name="notes"><xsl:with-param name="id" select="'opening.note'"/><xsl:with-param name="drop" select="2"/></xsl:call-template>
           </aside>
         </xsl:if>
       </p>
@@ -251,9 +270,9 @@
     <xsl:param name="place"/>
     <row>
       <xsl:choose>
-        <xsl:when test="$place = 2"><xsl:attribute name="drop">11</xsl:attribute></xsl:when>
-        <xsl:when test="$place = 3"><xsl:attribute name="drop">9</xsl:attribute></xsl:when>
-        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">5</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 2"><xsl:attribute name="drop">12</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 3"><xsl:attribute name="drop">10</xsl:attribute></xsl:when>
+        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
       <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>

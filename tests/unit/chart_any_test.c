@@ -207,7 +207,8 @@ static void nothing_overlaps_or_leaves_its_frame(void **state)
                {"scenarios", "", 126, 92},       {"plane", "", 126, 0},
                {"plane", "", 126, 121.6},        {"ladder", "", 69, 0},
                {"levels", "", 126, 0},           {"dots", "row=0", 72, 0},
-               {"history", "", 126, 0}};
+               {"history", "", 126, 0},          {"sides", "part=base", 126, 0},
+               {"sides", "part=equity", 126, 0}, {"sides", "part=base", 80, 12}};
     struct desk *d = *state;
     uint64_t seed = 20261120;
     int drawn[sizeof all / sizeof *all] = {0};

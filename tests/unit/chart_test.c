@@ -149,8 +149,9 @@ static void the_plane_is_base_against_equity(void **state)
 static void without_the_floor_nothing_of_it_is_drawn_or_said(void **state)
 {
     static const char *const all[][2] = {
-        {"band", "part=base"}, {"band", "part=equity"}, {"band", "part=annual"}, {"plane", ""},
-        {"levels", ""},        {"dots", "row=0"},       {"years", ""},           {"scenarios", ""}};
+        {"band", "part=base"}, {"band", "part=equity"}, {"band", "part=annual"},
+        {"plane", ""},         {"levels", ""},          {"dots", "row=0"},
+        {"years", ""},         {"scenarios", ""},       {"sides", "part=base"}};
     struct fixture *x = worked_example();
     struct other_band other[] = {{"Criteo", "paris", NULL, RANGE(60000, 82000), "EUR"}};
     x->guide.others = other;
@@ -375,6 +376,70 @@ static void steps_are_one_two_five(void **state)
     assert_float_equal(first, 60000, 1e-6);
 }
 
+/* ---- a part without a band -------------------------------------------------------------- */
+
+static const struct label_seen *label_with(const struct label_seen *seen, size_t n,
+                                           const char *text)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strstr(seen[i].text, text))
+            return &seen[i];
+    fail_msg("no \"%s\"", text);
+    return NULL;
+}
+
+/* 70, 82, 67 and Google's 90: the bars begin at nought, 29 mm from the left, so that their ends,
+ * 2.8 mm before the labels, are to each other as the amounts are. */
+static void bars_of_a_part_begin_at_nought(void **state)
+{
+    struct fixture *x = worked_example();
+    struct chart_result r = draw(*state, x, must_compute(x), "sides", "part=base", 126);
+    struct label_seen seen[SEEN_MAX];
+    size_t n = texts_of(r.frame, seen);
+    double longest = label_with(seen, n, "Google €90K")->x - 31.8;
+    assert_true(longest > 60);
+    assert_true(NEAR(label_with(seen, n, "Offer €70K")->x - 31.8, longest * 70 / 90));
+    assert_true(NEAR(label_with(seen, n, "Ask €82K")->x - 31.8, longest * 82 / 90));
+    assert_true(NEAR(label_with(seen, n, "Floor €67K")->x - 31.8, longest * 67 / 90));
+    /* four rows of 4.8 from 1.4 on, each bar 2.6 high in its middle; the floor's is empty */
+    assert_true(NEAR(MM_OF(r.frame->height), 1.4 + 4 * 4.8));
+    assert_true(has_box(r.frame, palette_colour.solid, 29, 1.4 + 1.1, longest * 70 / 90, 2.6));
+    assert_true(has_box(r.frame, palette_colour.white, 29, 1.4 + 10.7, longest * 67 / 90, 2.6));
+    assert_true(has_line(r.frame, palette_colour.ink, 29, 1.4, 29, 1.4 + 19.2));
+    assert_alt(r.alt, "Base, per year, as bars from zero", "Offer €70,000", "Ask €82,000",
+               "Floor €67,000", "Google €90,000");
+    arena_free(x->arena);
+}
+
+/* 500 × 220 = 110,000, 560 × 220 = 123,200. */
+static void pay_by_the_day_stands_beside_the_year_s(void **state)
+{
+    struct fixture *x = worked_example();
+    struct pay day = {
+        .stated = true, .per = PER_DAY, .times = {.stated = true, .e8 = 220 * DECIMAL_ONE}};
+    x->offer.package.base = (struct amount){.stated = true, .value = UNITS(500)};
+    x->offer.ask.base = (struct amount){.stated = true, .value = UNITS(560)};
+    x->offer.floor.base = (struct amount){.stated = true, .value = UNITS(510)};
+    x->offer.package.base_pay = x->offer.ask.base_pay = x->offer.floor.base_pay = day;
+    struct chart_result r = draw(*state, x, must_compute(x), "sides", "part=base", 126);
+    assert_texts(r.frame, "Offer €110K", "Ask €123.2K", "€500\u00a0×\u00a0220",
+                 "€560\u00a0×\u00a0220");
+    assert_alt(r.alt, "Offer €110,000 (€500\u00a0×\u00a0220)", "Floor €112,200");
+    arena_free(x->arena);
+}
+
+static void what_nobody_says_has_no_bar(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.floor = (struct package){.stated = false};
+    x->regions[0].floor = (struct side){0};
+    const struct figures *f = must_compute(x);
+    struct chart_result r = draw(*state, x, f, "sides", "part=base", 126);
+    assert_null(strstr(r.alt, "Floor"));
+    assert_null(draw(*state, x, f, "sides", "part=sign_on", 126).frame);
+    arena_free(x->arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -398,6 +463,9 @@ int main(void)
         cmocka_unit_test(the_year_s_total_is_what_the_band_is_made_of),
         cmocka_unit_test(a_bonus_hides_no_offer_under_the_band),
         cmocka_unit_test(a_wrong_name_is_reported_with_the_nearest),
+        cmocka_unit_test(bars_of_a_part_begin_at_nought),
+        cmocka_unit_test(pay_by_the_day_stands_beside_the_year_s),
+        cmocka_unit_test(what_nobody_says_has_no_bar),
         cmocka_unit_test(labels_in_a_crowd_share_the_way),
         cmocka_unit_test(marks_on_each_other_s_toes_are_raised),
         cmocka_unit_test(steps_are_one_two_five),
