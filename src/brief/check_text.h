@@ -1,6 +1,6 @@
 /* check_text.h - the list of checks as text for people (--check, --check-guide). */
-#ifndef HFB_WORDS_CHECK_TEXT_H
-#define HFB_WORDS_CHECK_TEXT_H
+#ifndef HFB_BRIEF_CHECK_TEXT_H
+#define HFB_BRIEF_CHECK_TEXT_H
 
 #include "brief/checks.h"
 #include "brief/findings.h"

@@ -11,8 +11,8 @@
  * it: ask-above-band, region-contradiction, stale, unstated, expired, clock, blank, and
  * self-defeating of an offer from elsewhere that would be spoken of.
  */
-#ifndef HFB_WORDS_CHECKS_H
-#define HFB_WORDS_CHECKS_H
+#ifndef HFB_BRIEF_CHECKS_H
+#define HFB_BRIEF_CHECKS_H
 
 #include "speech/script.h"
 

@@ -1,6 +1,6 @@
 /* checks_part.h - what the files of the checks share; of no interest outside them. */
-#ifndef HFB_WORDS_CHECKS_PART_H
-#define HFB_WORDS_CHECKS_PART_H
+#ifndef HFB_BRIEF_CHECKS_PART_H
+#define HFB_BRIEF_CHECKS_PART_H
 
 #include "brief/checks.h"
 #include "comp/row.h"

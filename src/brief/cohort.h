@@ -1,12 +1,12 @@
-/* cohort.h - many offers on one page (contract 3, `cohort`; design.md 8.8): a row each, finished
+/* cohort.h - many offers on one page (contract 3, `cohort`): a row each, finished
  * texts, sorted by who must act first: the candidates' turns by deadline, then severity, then name;
  * then those who wait for an employer, likewise. Currencies are never added up: a row's scale
  * is its own band.
  *
  * A row keeps nothing of its offer's figures, so that ten thousand offers cost ten thousand rows.
  */
-#ifndef HFB_WORDS_COHORT_H
-#define HFB_WORDS_COHORT_H
+#ifndef HFB_BRIEF_COHORT_H
+#define HFB_BRIEF_COHORT_H
 
 #include "comp/figures.h"
 #include "say/present.h"

@@ -1,13 +1,13 @@
 /* findings.h - what a page says about its figures: titles, decks, notes, as finished sentences from
- * the catalogue's fixed table (design.md 10), each under an id that a stylesheet asks for. What
+ * the catalogue's fixed table, each under an id that a stylesheet asks for. What
  * doesn't apply has no finding, so that the stylesheet leaves out what it doesn't find.
  *
  * A sentence that needs a floor is made only where the floor may stand (--floor): `front` on the
  * call sheet too, `back` not there, `omit` nowhere. A floor that the candidate has not made their
  * own is never called theirs.
  */
-#ifndef HFB_WORDS_FINDINGS_H
-#define HFB_WORDS_FINDINGS_H
+#ifndef HFB_BRIEF_FINDINGS_H
+#define HFB_BRIEF_FINDINGS_H
 
 #include "say/present.h"
 #include "speech/script.h"

@@ -1,6 +1,6 @@
 /* findings_part.h - what the pages' own files of findings share. */
-#ifndef HFB_WORDS_FINDINGS_PART_H
-#define HFB_WORDS_FINDINGS_PART_H
+#ifndef HFB_BRIEF_FINDINGS_PART_H
+#define HFB_BRIEF_FINDINGS_PART_H
 
 #include "brief/findings.h"
 

@@ -1,4 +1,4 @@
-/* bandchart.c - where offer, ask, floor and competing offers stand in a band (design.md 8.1).
+/* bandchart.c - where offer, ask, floor and competing offers stand in a band.
  *
  * Offer and ask sit on the band's top edge, floor and competing offers on its bottom edge, so that
  * an offer that equals the floor shows both. What lies so far off that the band would shrink is

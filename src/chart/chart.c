@@ -23,7 +23,7 @@ static const struct {
 };
 
 #define KINDS_N (sizeof kinds / sizeof *kinds)
-#define MAIN_COLUMN 126.0 /* mm, design.md 1 */
+#define MAIN_COLUMN 126.0 /* mm */
 
 const char *chart_arg_text(const struct chart *c, const char *name)
 {

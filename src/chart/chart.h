@@ -3,7 +3,7 @@
  * The one room where geometry is floating point: a mark's place on paper, never an amount; each
  * printed number is a finished text of say/present. A chart says its finding and its numbers in
  * `alt`. Layout asks by name and hands on the block's arguments; for an employer's document there
- * is no chart_source at all. Design: mock/design.md 8.
+ * is no chart_source at all.
  */
 #ifndef HFB_CHART_CHART_H
 #define HFB_CHART_CHART_H

@@ -1,5 +1,5 @@
-/* dotplot.c - a cohort's rows: where each offer stands in its own band, on one scale for all
- * (design.md 8.8). The width is the plot's: −25 % to 125 % of the range of the annual total. */
+/* dotplot.c - a cohort's rows: where each offer stands in its own band, on one scale for all.
+ * The width is the plot's: −25 % to 125 % of the range of the annual total. */
 #include "chart/axis.h"
 #include "chart/kinds.h"
 #include "chart/series.h"

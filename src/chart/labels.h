@@ -1,4 +1,4 @@
-/* labels.h - where labels stand (design.md 8.2): beside their marks, never over one another, never
+/* labels.h - where labels stand: beside their marks, never over one another, never
  * out of their column. */
 #ifndef HFB_CHART_LABELS_H
 #define HFB_CHART_LABELS_H

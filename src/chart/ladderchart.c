@@ -1,4 +1,4 @@
-/* ladderchart.c - the rungs' four-year values as bars (design.md 8.7), one for a table's row or all
+/* ladderchart.c - the rungs' four-year values as bars, one for a table's row or all
  * below each other at the table's pitch. The bars begin at the floor's four-year value and are
  * broken off there; the value itself is always written. */
 #include "chart/axis.h"

@@ -1,5 +1,5 @@
 /* matchchart.c - the equity it would take to match a competing offer, at three bases, against the
- * equity band (design.md 8.4). */
+ * equity band. */
 #include "chart/axis.h"
 #include "chart/kinds.h"
 #include "chart/series.h"

@@ -2,7 +2,7 @@
 #include "chart/pen.h"
 #include <math.h>
 
-/* design.md 3 */
+/* The sizes of type in charts. */
 const struct type type_label = {FACE_NARROW_MEDIUM, 8.5};
 const struct type type_label_strong = {FACE_NARROW_BOLD, 8.5};
 const struct type type_axis = {FACE_NARROW, 8};

@@ -1,4 +1,4 @@
-/* pen.h - drawing in millimetres from the frame's top left, type in points (design.md 1): the one
+/* pen.h - drawing in millimetres from the frame's top left, type in points: the one
  * place where a chart's geometry becomes sp_t and a text becomes glyph runs.
  */
 #ifndef HFB_CHART_PEN_H

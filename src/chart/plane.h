@@ -1,4 +1,4 @@
-/* plane.h - inside the room: base against equity (design.md 8.6), what is on it and where. */
+/* plane.h - inside the room: base against equity, what is on it and where. */
 #ifndef HFB_CHART_PLANE_H
 #define HFB_CHART_PLANE_H
 

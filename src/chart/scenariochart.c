@@ -1,5 +1,5 @@
 /* scenariochart.c - what offer and ask are worth over four years if the company is worth more or
- * less than today, against a competing total (design.md 8.5). */
+ * less than today, against a competing total. */
 #include "chart/axis.h"
 #include "chart/kinds.h"
 #include "chart/series.h"

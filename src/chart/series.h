@@ -37,7 +37,7 @@ money series_part(const struct series *s, enum part part);
 const struct position_part *series_position(const struct series *s, enum part part);
 const struct band_fig *band_part(const struct bands *b, enum part part);
 
-/* The layers of a bar, from the axis outwards (design.md 5): the more solid, the more certain. */
+/* The layers of a bar, from the axis outwards: the more solid, the more certain. */
 #define LAYERS_MAX 6
 struct layer {
     const char *fill; /* of draw/marks.h */

@@ -1,4 +1,4 @@
-/* stackchart.c - packages as stacks: year by year (design.md 8.3), and the four years by how sure
+/* stackchart.c - packages as stacks: year by year, and the four years by how sure
  * they are (8.4). */
 #include "chart/axis.h"
 #include "chart/kinds.h"

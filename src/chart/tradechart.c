@@ -1,5 +1,5 @@
 /* tradechart.c - the plane of base and equity: the band, the acceptable part of it, lines of equal
- * value, and the smallest change that clears the floor (design.md 8.6). */
+ * value, and the smallest change that clears the floor. */
 #include "chart/plane.h"
 #include <math.h>
 

@@ -8,8 +8,8 @@
  * document, same bytes. CR, LF and other controls never reach a header: they become spaces before
  * GMime sees the value. Lines end in CRLF.
  */
-#ifndef HFB_MAIL_EML_H
-#define HFB_MAIL_EML_H
+#ifndef HFB_DELIVER_EML_H
+#define HFB_DELIVER_EML_H
 
 #include "base/buf.h"
 #include "base/diag.h"

@@ -1,7 +1,7 @@
 /* encrypt.h - AES-256 (ISO 32000-2, 7.6.4, revision 6) through libqpdf, loaded only when asked for:
  * it alone adds milliseconds to a start. Its output is random by design and is no PDF/A. */
-#ifndef HFB_PDF_ENCRYPT_H
-#define HFB_PDF_ENCRYPT_H
+#ifndef HFB_DELIVER_ENCRYPT_H
+#define HFB_DELIVER_ENCRYPT_H
 
 #include "base/buf.h"
 #include "base/diag.h"

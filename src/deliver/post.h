@@ -4,8 +4,8 @@
  * private one; --to names others. A private document is refused to the employer's side. Nothing is
  * written here: the message goes to a buffer, the caller puts both in place.
  */
-#ifndef HFB_BATCH_POST_H
-#define HFB_BATCH_POST_H
+#ifndef HFB_DELIVER_POST_H
+#define HFB_DELIVER_POST_H
 
 #include "deliver/deliver.h"
 

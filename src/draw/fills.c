@@ -1,4 +1,4 @@
-/* fills.c - the more solid the fill, the more certain the money (design.md 5). Hatching is cut to
+/* fills.c - the more solid the fill, the more certain the money. Hatching is cut to
  * the rectangle here, line by line, and its phase is that of the page, so that neighbours align. */
 #include "draw/marks.h"
 

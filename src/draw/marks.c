@@ -1,4 +1,4 @@
-/* marks.c - design.md 4 and 5: down points to the floor, up to the ask; solid is what is or should
+/* marks.c - down points to the floor, up to the ask; solid is what is or should
  * be on the table, open is private, grey is outside. Lengths in mm, as the design gives them. */
 #include "draw/marks.h"
 

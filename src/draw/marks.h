@@ -1,12 +1,12 @@
 /* marks.h - the marks that stand for offer, ask, floor and competing offer, ticks, crosses and
- * boxes, and the fills that say how certain money is: vectors, told apart by shape (design.md 5).
+ * boxes, and the fills that say how certain money is: vectors, told apart by shape.
  * Shared by charts, tables, legends and lines of text. */
 #ifndef HFB_DRAW_MARKS_H
 #define HFB_DRAW_MARKS_H
 
 #include "draw/page.h"
 
-struct palette { /* design.md 4; the mono profile is another palette, not another drawing */
+struct palette { /* the mono profile is another palette, not another drawing */
     struct color ink, txt2, txt3, blue, brick, rule, hair, mkgrey, solid, band, band_plane,
         band_cohort, white;
 };

@@ -2,8 +2,8 @@
  * recorded, with its formula and each input with the file and line it came from. Nothing here
  * knows a formula: all of it is the record (formula.h).
  */
-#ifndef HFB_WORDS_EXPLAIN_H
-#define HFB_WORDS_EXPLAIN_H
+#ifndef HFB_EXPLAIN_EXPLAIN_H
+#define HFB_EXPLAIN_EXPLAIN_H
 
 #include "explain/formula.h"
 

@@ -1,7 +1,7 @@
 /* workings.h - how the brief's main figures came about: what, its value, the working with its
  * numbers, and where the input stands. Every number in a working is one of the engine's. */
-#ifndef HFB_WORDS_WORKINGS_H
-#define HFB_WORDS_WORKINGS_H
+#ifndef HFB_EXPLAIN_WORKINGS_H
+#define HFB_EXPLAIN_WORKINGS_H
 
 #include "brief/findings.h"
 

@@ -5,8 +5,8 @@
  * fill; what the source said stands beside it in `stated`, so that the checks can hold it against
  * what is computed.
  */
-#ifndef HFB_SPEC_GUIDE_H
-#define HFB_SPEC_GUIDE_H
+#ifndef HFB_GUIDE_GUIDE_H
+#define HFB_GUIDE_GUIDE_H
 
 #include "offer/offer.h"
 
@@ -228,8 +228,8 @@ struct section {
 
 struct script {
     const char *id, *title, *short_;
-    const char *region;    /* see guide_applies() */
-    const char *part;      /* as of a sentence */
+    const char *region; /* see guide_applies() */
+    const char *part;   /* as of a sentence */
     const char *more;
     struct sentence *line; /* one-liner; NULL: none */
     size_t line_n;

@@ -8,8 +8,8 @@
  * NULL only when there is no tree to read. Otherwise a guide comes back even when faults were
  * reported (diags_failed()); what is unsound is then unstated in it.
  */
-#ifndef HFB_SPEC_GUIDE_READ_H
-#define HFB_SPEC_GUIDE_READ_H
+#ifndef HFB_GUIDE_GUIDE_READ_H
+#define HFB_GUIDE_GUIDE_READ_H
 
 #include "guide/guide.h"
 #include "xml/schema.h"

@@ -1,7 +1,7 @@
 /* guide_table.h - what may stand in a guide, as tables for xml/reader.h (contract 1.2); shared by
  * the files of this room alone. */
-#ifndef HFB_GUIDE_TABLE_H
-#define HFB_GUIDE_TABLE_H
+#ifndef HFB_GUIDE_GUIDE_TABLE_H
+#define HFB_GUIDE_GUIDE_TABLE_H
 
 #include "guide/guide.h"
 #include "xml/reader.h"

@@ -1,8 +1,8 @@
 /* env.h - what is loaded once per process and shared by all jobs: grammars, catalogues, guides,
  * faces, theme. Guides and languages are read when the first job asks for them; nothing in here
  * changes what a job's bytes are. */
-#ifndef HFB_ENV_H
-#define HFB_ENV_H
+#ifndef HFB_JOB_ENV_H
+#define HFB_JOB_ENV_H
 
 #include "font/fontset.h"
 #include "guide/guide.h"

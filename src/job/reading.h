@@ -1,8 +1,8 @@
 /* reading.h - the first reading of an offer, in finished words, for whoever asks for the offer
  * question by question: which regions a guide has, where their bands lie, and what an offer comes
  * to. Everything is computed by comp and worded by words; nothing here is for a page. */
-#ifndef HFB_READING_H
-#define HFB_READING_H
+#ifndef HFB_JOB_READING_H
+#define HFB_JOB_READING_H
 
 #include "hfbrief.h"
 

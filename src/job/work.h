@@ -1,6 +1,6 @@
 /* work.h - one job on its way through hfbrief.c and cohort.c. */
-#ifndef HFB_WORK_H
-#define HFB_WORK_H
+#ifndef HFB_JOB_WORK_H
+#define HFB_JOB_WORK_H
 
 #include "brief/findings.h"
 #include "chart/source.h"
@@ -24,7 +24,7 @@ struct work {
     const struct offer *offer;
     const struct guide *guide;
     const struct figures *figures;
-    const struct advice *advice; /* a private job alone */
+    const struct advice *advice;         /* a private job alone */
     const struct public_figures *public; /* an employer's job alone */
     struct present *present;
     const struct letter *letter; /* an employer's job alone */

@@ -7,8 +7,8 @@
  * what the offer doesn't say is a blank: its caption between LETTER_BLANK and LETTER_END, each
  * reported as a warning. Everything is the arena's.
  */
-#ifndef HFB_WORDS_LETTER_H
-#define HFB_WORDS_LETTER_H
+#ifndef HFB_LETTER_LETTER_H
+#define HFB_LETTER_LETTER_H
 
 #include "public/public.h"
 #include "say/present.h"

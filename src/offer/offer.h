@@ -5,8 +5,8 @@
  * Amounts are in the package's own currency. Every value that a figure can come from keeps its
  * place, so that --explain can name file and line. "Stated" and "zero" differ: see `stated`.
  */
-#ifndef HFB_SPEC_OFFER_H
-#define HFB_SPEC_OFFER_H
+#ifndef HFB_OFFER_OFFER_H
+#define HFB_OFFER_OFFER_H
 
 #include "base/stated.h"
 

@@ -1,6 +1,6 @@
 /* offer_check.h - what can only be checked with offer and guide side by side (contract 1.1). */
-#ifndef HFB_SPEC_OFFER_CHECK_H
-#define HFB_SPEC_OFFER_CHECK_H
+#ifndef HFB_OFFER_OFFER_CHECK_H
+#define HFB_OFFER_OFFER_CHECK_H
 
 #include "guide/guide.h"
 

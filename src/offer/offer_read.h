@@ -10,8 +10,8 @@
  * without a status left out), so that later checks can still run on sound inputs and report in the
  * same run. A caller must not compute figures for a page from an offer of which diags_failed().
  */
-#ifndef HFB_SPEC_OFFER_READ_H
-#define HFB_SPEC_OFFER_READ_H
+#ifndef HFB_OFFER_OFFER_READ_H
+#define HFB_OFFER_OFFER_READ_H
 
 #include "offer/offer.h"
 #include "xml/schema.h"

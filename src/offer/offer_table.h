@@ -1,7 +1,7 @@
 /* offer_table.h - what may stand in an offer, as tables for xml/reader.h (contract 1.1); shared by
  * the files of this room alone. */
-#ifndef HFB_OFFER_TABLE_H
-#define HFB_OFFER_TABLE_H
+#ifndef HFB_OFFER_OFFER_TABLE_H
+#define HFB_OFFER_OFFER_TABLE_H
 
 #include "offer/offer.h"
 #include "xml/reader.h"

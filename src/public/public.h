@@ -8,8 +8,8 @@
  *
  * Employer-facing templates, and the sentences for them, are made from this alone.
  */
-#ifndef HFB_COMP_PUBLIC_H
-#define HFB_COMP_PUBLIC_H
+#ifndef HFB_PUBLIC_PUBLIC_H
+#define HFB_PUBLIC_PUBLIC_H
 
 #include "comp/disclosed.h"
 #include "comp/figure_tree.h"

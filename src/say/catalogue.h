@@ -1,7 +1,7 @@
 /* catalogue.h - what hfbrief itself says, one file per language: templates/lang/XX.xml.
  * <m k="verdict.below.one">{part} is {amount} under your floor.</m>; a missing key is reported. */
-#ifndef HFB_WORDS_CATALOGUE_H
-#define HFB_WORDS_CATALOGUE_H
+#ifndef HFB_SAY_CATALOGUE_H
+#define HFB_SAY_CATALOGUE_H
 
 #include "base/diag.h"
 #include "base/language.h"

@@ -1,4 +1,4 @@
-/* present.c - amounts, ratios and dates as they stand on paper (design.md 6).
+/* present.c - amounts, ratios and dates as they stand on paper.
  *
  * What differs between languages in a number is struct language's; the names of days and months and
  * the order of a date are messages of the catalogue. All arithmetic is on 64-bit integers of 1/100.

@@ -1,12 +1,12 @@
-/* present.h - the only formatter of amounts, dates and per cents (design.md 6).
+/* present.h - the only formatter of amounts, dates and per cents.
  *
  * As the language has it (base/language.h): "€82,000", "+€12,000", "€111.5K", "2.14×", "Fri 6 Mar
  * 2026"; "82 000 €" with U+202F between groups and U+00A0 before the symbol. Cents are printed only
  * where an amount has them. Signs are U+2212 and +. Results are arena strings. Never a locale,
  * never a float.
  */
-#ifndef HFB_WORDS_PRESENT_H
-#define HFB_WORDS_PRESENT_H
+#ifndef HFB_SAY_PRESENT_H
+#define HFB_SAY_PRESENT_H
 
 #include "base/date.h"
 #include "comp/figures.h"

@@ -2,8 +2,8 @@
  * region, competing offers and disclosure, each checked again as finished text (contract 1.2).
  * A sentence that fails is withheld with its reason; nobody is handed a claim that isn't theirs.
  */
-#ifndef HFB_WORDS_SCRIPT_H
-#define HFB_WORDS_SCRIPT_H
+#ifndef HFB_SPEECH_SCRIPT_H
+#define HFB_SPEECH_SCRIPT_H
 
 #include "comp/advice.h"
 #include "say/present.h"
@@ -86,7 +86,7 @@ struct speech {
 };
 
 /* For a private document. NULL: reported (an error of the guide's speech). */
-const struct speech *speech_compose(struct arena *a, const struct figures *f, const struct present *p,
-                                    struct diags *d);
+const struct speech *speech_compose(struct arena *a, const struct figures *f,
+                                    const struct present *p, struct diags *d);
 
 #endif

@@ -1,6 +1,6 @@
 /* script_parts.h - what the files that make speech share; of no interest outside them. */
-#ifndef HFB_WORDS_SCRIPT_PARTS_H
-#define HFB_WORDS_SCRIPT_PARTS_H
+#ifndef HFB_SPEECH_SCRIPT_PARTS_H
+#define HFB_SPEECH_SCRIPT_PARTS_H
 
 #include "say/reference.h"
 #include "speech/script.h"

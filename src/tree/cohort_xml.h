@@ -1,7 +1,7 @@
 /* cohort_xml.h - the tree that the cohort's template reads: rows with finished texts, page by page.
  * Private: it is made for the coach. */
-#ifndef HFB_TEMPLATE_COHORT_XML_H
-#define HFB_TEMPLATE_COHORT_XML_H
+#ifndef HFB_TREE_COHORT_XML_H
+#define HFB_TREE_COHORT_XML_H
 
 #include "brief/cohort.h"
 #include <libxml/tree.h>

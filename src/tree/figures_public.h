@@ -1,7 +1,7 @@
 /* figures_public.h - the public door of the tree that stylesheets read: it knows struct
  * public_figures and no other, so that what it can't name it can't print. */
-#ifndef HFB_TEMPLATE_FIGURES_PUBLIC_H
-#define HFB_TEMPLATE_FIGURES_PUBLIC_H
+#ifndef HFB_TREE_FIGURES_PUBLIC_H
+#define HFB_TREE_FIGURES_PUBLIC_H
 
 #include "letter/letter.h"
 #include <libxml/tree.h>

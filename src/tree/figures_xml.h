@@ -6,8 +6,8 @@
  * is the private tree's door; the public one, figures_public.h, is made from struct public_figures,
  * which cannot reach what is private. There is no third.
  */
-#ifndef HFB_TEMPLATE_FIGURES_XML_H
-#define HFB_TEMPLATE_FIGURES_XML_H
+#ifndef HFB_TREE_FIGURES_XML_H
+#define HFB_TREE_FIGURES_XML_H
 
 #include "brief/findings.h"
 #include "comp/figure_tree.h"

@@ -1,6 +1,6 @@
 /* json.h - the figures as one JSON object on one line (contract 3). */
-#ifndef HFB_EMIT_JSON_H
-#define HFB_EMIT_JSON_H
+#ifndef HFB_TREE_JSON_H
+#define HFB_TREE_JSON_H
 
 #include "comp/figure_tree.h"
 

@@ -5,8 +5,8 @@
  * of 1/10^digits and are written digit by digit; the last zeros and a bare point are left out.
  * Everything goes on one line, so that several documents are JSON lines.
  */
-#ifndef HFB_EMIT_JSON_WRITE_H
-#define HFB_EMIT_JSON_WRITE_H
+#ifndef HFB_TREE_JSON_WRITE_H
+#define HFB_TREE_JSON_WRITE_H
 
 #include "base/buf.h"
 #include "base/date.h"

@@ -1,7 +1,7 @@
 /* tree.h - writing the tree that stylesheets read: elements, finished texts, nulls.
  * Running out of memory ends the job (arena_exhausted), so that no caller tests for it. */
-#ifndef HFB_TEMPLATE_TREE_H
-#define HFB_TEMPLATE_TREE_H
+#ifndef HFB_TREE_TREE_H
+#define HFB_TREE_TREE_H
 
 #include "say/present.h"
 #include <libxml/tree.h>

@@ -1,6 +1,6 @@
 /* xml.h - the figures' tree (template/figures_xml.h) as text, UTF-8, indented. */
-#ifndef HFB_EMIT_XML_H
-#define HFB_EMIT_XML_H
+#ifndef HFB_TREE_XML_H
+#define HFB_TREE_XML_H
 
 #include "base/buf.h"
 #include <libxml/tree.h>

@@ -5,8 +5,8 @@
  * is, once. Editors complete by the schemas, and the manual's pages are made of them; tests hold
  * them against the tables. xsi:schemaLocation is never followed.
  */
-#ifndef HFB_SPEC_SCHEMA_H
-#define HFB_SPEC_SCHEMA_H
+#ifndef HFB_XML_SCHEMA_H
+#define HFB_XML_SCHEMA_H
 
 #include "xml/xml.h"
 

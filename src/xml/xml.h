@@ -11,8 +11,8 @@
  * while parsing (byte offsets in `source`); all places are computed from these. The document is
  * released with the arena; strings handed out live as long.
  */
-#ifndef HFB_SPEC_XML_H
-#define HFB_SPEC_XML_H
+#ifndef HFB_XML_XML_H
+#define HFB_XML_XML_H
 
 #include "base/diag.h"
 

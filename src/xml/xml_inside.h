@@ -1,6 +1,6 @@
 /* xml_inside.h - what the three files of the parser share; nobody else includes it. */
-#ifndef HFB_SPEC_XML_INSIDE_H
-#define HFB_SPEC_XML_INSIDE_H
+#ifndef HFB_XML_XML_INSIDE_H
+#define HFB_XML_XML_INSIDE_H
 
 #include "xml/xml.h"
 #include <libxml/tree.h>

@@ -1,4 +1,4 @@
-/* Titles, decks and notes as finished sentences (design.md 10), for offers written here. Amounts
+/* Titles, decks and notes as finished sentences, for offers written here. Amounts
  * are worked out by hand from the seed guide's Paris row: band 62–85 and 65–125, ask 82/118, floor
  * 67/92. */
 #include <setjmp.h>

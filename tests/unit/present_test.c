@@ -1,4 +1,4 @@
-/* Numbers and dates as they stand on paper: each expectation is a form that design.md 6 prints or
+/* Numbers and dates as they stand on paper: each expectation is a form that the contract prints or
  * that its rules give by hand. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* setjmp.h for wasm32-wasi, whose C library has none: clang turns the calls into wasm exceptions,
  * longjmp.c is what it calls. */
-#ifndef HFB_WEB_SETJMP_H
-#define HFB_WEB_SETJMP_H
+#ifndef HFB_WEB_SHIM_SETJMP_H
+#define HFB_WEB_SHIM_SETJMP_H
 
 typedef struct {
     unsigned id; /* of the setjmp() that waits */
