@@ -116,9 +116,7 @@ static void equity_row(struct letter_work *w)
         number
             ? (k->shares.v == o->shares.v
                    ? NULL
-                   : arena_printf(w->arena, "+%s",
-                                  present_count(w->p, (k->shares.v - o->shares.v + MONEY_UNIT / 2) /
-                                                          MONEY_UNIT)))
+                   : arena_printf(w->arena, "+%s", present_units(w->p, k->shares.v - o->shares.v)))
         : !more ? NULL
         : k->equity_converted.has
             ? arena_printf(w->arena, "+%s", present_amount_in(w->p, more, k->equity_converted.from))

@@ -132,9 +132,8 @@ static const char *grant(struct letter_work *w, const struct public_package *k)
                          : options    ? blank(w, "hr.blank.strike")
                                       : "";
     return catalogue_fill(w->p->words, w->arena, key, "shares",
-                          present_count(w->p, (k->pay.shares.v + MONEY_UNIT / 2) / MONEY_UNIT),
-                          "instrument", instrument(w, k), "strike", strike, "currency", currency,
-                          NULL);
+                          present_units(w->p, k->pay.shares.v), "instrument", instrument(w, k),
+                          "strike", strike, "currency", currency, NULL);
 }
 
 static void equity(struct letter_work *w, const struct public_package *k, struct letter_list *list)

@@ -53,19 +53,24 @@ const char *pay_base(const struct present *p, const struct package_fig *k)
                   : present_amount(p, k->base);
 }
 
-/* What the shares of a grant are called. */
-static const char *paper(const struct present *p, const struct package_fig *k)
+const char *pay_paper(const struct present *p, enum instrument instrument, enum equity_kind kind)
 {
     static const char *const keys[] = {
-        [RSU] = "speech.paper.rsu",        [PSU] = "speech.paper.psu",
-        [ISO] = "speech.paper.options",    [NSO] = "speech.paper.options",
-        [EMI] = "speech.paper.options",    [BSPCE] = "speech.paper.bspce",
-        [PHANTOM] = "speech.paper.phantom"};
-    size_t i = (size_t)k->instrument;
+        [RSU] = "rsu",     [PSU] = "psu",     [ISO] = "options", [NSO] = "options",
+        [EMI] = "options", [BSPCE] = "bspce", [AGA] = "aga",     [PHANTOM] = "phantom"};
+    size_t i = (size_t)instrument;
     const char *key = i < sizeof keys / sizeof *keys ? keys[i] : NULL;
     if (!key)
-        key = k->kind == EQUITY_OPTIONS ? "speech.paper.options" : "speech.paper.liquid";
-    return catalogue_say(p->words, key);
+        key = kind == EQUITY_OPTIONS ? "options" : kind == EQUITY_PRE_IPO ? "pre-ipo" : "liquid";
+    return catalogue_say(p->words, arena_printf(p->arena, "speech.paper.%s", key));
+}
+
+const char *pay_shares(const struct present *p, int64_t shares_e2, enum instrument instrument,
+                       enum equity_kind kind)
+{
+    enum equity_kind unnamed = kind == EQUITY_OPTIONS ? kind : EQUITY_LIQUID; /* counted: shares */
+    return arena_printf(p->arena, "%s\u00A0%s", present_units(p, shares_e2),
+                        pay_paper(p, instrument, unnamed));
 }
 
 /* Options are a number whatever they are worth today; an ask in money has its number too. */
@@ -77,9 +82,7 @@ bool pay_by_number(const struct package_fig *k)
 const char *pay_equity(const struct present *p, const struct package_fig *k)
 {
     if (pay_by_number(k))
-        return arena_printf(p->arena, "%s\u00A0%s",
-                            present_count(p, (k->shares.v + MONEY_UNIT / 2) / MONEY_UNIT),
-                            paper(p, k));
+        return pay_shares(p, k->shares.v, k->instrument, k->kind);
     if (k->equity_converted.has)
         return present_amount_in(p, k->equity_converted.equity, k->equity_converted.from);
     return present_amount(p, k->equity);

@@ -294,25 +294,6 @@ const char *present_valuation(const struct present *p, money v, const char *curr
     return buf_str(&b);
 }
 
-const char *present_rounded_k(const struct present *p, money v)
-{
-    const struct language *s = style_of(p);
-    struct str symbol = symbol_of(p, NULL);
-    uint64_t n = size_of(v);
-    bool million = nearest(n, 100000) >= 1000;
-    struct buf b;
-    buf_init(&b, p->arena);
-    if (v < 0)
-        buf_puts(&b, MINUS);
-    open_amount(&b, s, symbol);
-    if (million)
-        put_decimal(&b, s, nearest(n, 1000000), 2, 0);
-    else
-        put_grouped(&b, nearest(n, 100000), s->group);
-    close_amount(&b, s, symbol, million ? s->million : s->thousand);
-    return buf_str(&b);
-}
-
 /* ---- shares and multiples ----------------------------------------------------------------- */
 
 static const char *number(const struct present *p, int64_t n, unsigned places, unsigned keep,
@@ -360,6 +341,12 @@ const char *present_price(const struct present *p, int64_t e8)
 const char *present_count(const struct present *p, int64_t n)
 {
     return number(p, n, 0, 0, "");
+}
+
+const char *present_units(const struct present *p, int64_t shares_e2)
+{
+    int64_t n = (int64_t)nearest(size_of(shares_e2), 100);
+    return present_count(p, shares_e2 < 0 ? -n : n);
 }
 
 /* A message's key: "month.3". */

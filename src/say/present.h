@@ -38,9 +38,6 @@ const char *present_range(const struct present *p, money min, money max); /* €
 const char *present_chart_range(const struct present *p, money min, money max); /* €62K–85K */
 const char *present_valuation(const struct present *p, money v,
                               const char *currency); /* $4.5B, $9.6B, $12.0B */
-/* The short form that drops digits (242,500 → $243K): only to hold a source's figure against ours.
- */
-const char *present_rounded_k(const struct present *p, money v);
 
 const char *present_percent(const struct present *p, struct share s);  /* 35% */
 const char *present_ratio(const struct present *p, struct share s);    /* 0.95 */
@@ -57,6 +54,8 @@ const char *present_date_short(const struct present *p, struct date d);  /* 2 Ma
 const char *present_date_day(const struct present *p, struct date d);    /* Tue 3 Mar */
 const char *present_time(const struct present *p, struct date d);        /* 18:00 */
 const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
+/* A number of shares, 1/100, half away from zero to whole ones. */
+const char *present_units(const struct present *p, int64_t shares_e2);
 const char *present_number_word(const struct present *p, int64_t n); /* seven; figures from 13 on */
 
 /* "a, b and c". */

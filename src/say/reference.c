@@ -86,34 +86,26 @@ static const char *attribute(const struct figure_node *object, const char *name)
     return NULL;
 }
 
-/* What a package pays its equity in, as far as anybody has said. */
-static const char *paper(const struct reference_reader *r, const struct figure_node *k)
-{
-    static const struct {
-        const char *name, *key;
-    } papers[] = {
-        {"rsu", "speech.paper.rsu"},         {"psu", "speech.paper.psu"},
-        {"iso", "speech.paper.options"},     {"nso", "speech.paper.options"},
-        {"emi", "speech.paper.options"},     {"bspce", "speech.paper.bspce"},
-        {"aga", "speech.paper.aga"},         {"phantom", "speech.paper.phantom"},
-        {"options", "speech.paper.options"}, {"pre-ipo", "speech.paper.pre-ipo"},
-    };
-    const char *names[] = {attribute(k, "instrument"), attribute(k, "kind")};
-    for (size_t n = 0; n < 2; n++)
-        for (size_t i = 0; names[n] && i < sizeof papers / sizeof *papers; i++)
-            if (strcmp(names[n], papers[i].name) == 0)
-                return catalogue_say(r->p->words, papers[i].key);
-    return catalogue_say(r->p->words, "speech.paper.liquid");
-}
-
 /* ---- in its own unit, in its own currency ------------------------------------------------ */
 
-static enum per per_named(const char *name)
+/* Which of an enumeration's names this is, the NULL of the unstated one among them; 0: none. */
+static int named(const char *const *names, int last, const char *name)
 {
-    for (int i = PER_YEAR; i <= PER_HOUR; i++)
-        if (strcmp(offer_per_names[i], name) == 0)
-            return (enum per)i;
-    return PER_YEAR;
+    for (int i = 0; name && i <= last; i++)
+        if (names[i] && strcmp(names[i], name) == 0)
+            return i;
+    return 0;
+}
+
+static enum instrument instrument_of(const struct figure_node *k)
+{
+    return (enum instrument)named(offer_instrument_names, INSTRUMENT_OTHER,
+                                  attribute(k, "instrument"));
+}
+
+static enum equity_kind kind_of(const struct figure_node *k)
+{
+    return (enum equity_kind)named(offer_equity_kind_names, EQUITY_NONE, attribute(k, "kind"));
 }
 
 /* A base that is paid by the month is said by the month; equity in dollars, in dollars; shares
@@ -129,9 +121,7 @@ static void in_own_terms(const struct reference_reader *r, const char *ref,
     const struct figure_node *shares = figure_member(k, "shares");
     const char *number = k && strcmp(dot, ".equity") == 0 ? attribute(k, "by-number") : NULL;
     if (number && shares && !shares->none && shares->n > 0) { /* "45,000 options" */
-        int64_t n = (shares->n + MONEY_UNIT / 2) / MONEY_UNIT;
-        *out = words(arena_printf(r->p->arena, "%s\u00A0%s", present_count(r->p, n), paper(r, k)),
-                     WORD_FIGURE);
+        *out = words(pay_shares(r->p, shares->n, instrument_of(k), kind_of(k)), WORD_FIGURE);
         return;
     }
     if (!out->has_value)
@@ -142,7 +132,8 @@ static void in_own_terms(const struct reference_reader *r, const char *ref,
         const struct figure_node *amount = figure_member(unit, "amount");
         out->text = pay_in_unit(
             r->p, amount->n, amount->currency ? amount->currency : r->p->currency,
-            per_named(figure_member(unit, "per")->text), figure_member(unit, "times")->n);
+            (enum per)named(offer_per_names, PER_HOUR, figure_member(unit, "per")->text),
+            figure_member(unit, "times")->n);
     }
     if (strcmp(dot, ".equity") == 0 && own && !own->none)
         *out = amount(r, figure_member(own, "equity"));
@@ -184,7 +175,8 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
     if (strcmp(part, "instrument") == 0) {
         const struct figure_node *equity = figure_member(r->telling, "equity");
         bool any = equity && !equity->none && equity->n;
-        return words(any ? paper(r, r->telling) : NULL, WORD_FILLED);
+        return words(any ? pay_paper(r->p, instrument_of(r->telling), kind_of(r->telling)) : NULL,
+                     WORD_FILLED);
     }
     const struct figure_node *rounded = figure_member(figure_member(r->telling, "spoken"), part);
     struct reference_text out = value(r, rounded ? rounded : figure_at(r->telling, part));

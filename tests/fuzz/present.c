@@ -43,7 +43,7 @@ static void amounts(const struct present *p, money v, money w)
     present_range(p, v, w);
     present_chart_range(p, v, w);
     present_valuation(p, v, "USD");
-    present_rounded_k(p, v);
+    present_units(p, v);
     present_multiple_e2(p, v);
     present_decimal(p, v);
     present_count(p, v);

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
-#include "say/present.h"
+#include "say/pay.h"
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdio.h>
@@ -154,13 +154,20 @@ static void valuations(void **state)
     assert_string_equal(present_valuation(&t->en, 0, "USD"), "$0");
 }
 
-static void the_short_form_of_a_source(void **state)
+static void a_number_of_shares_is_whole_and_has_a_name(void **state)
 {
     struct both *t = *state;
-    assert_string_equal(present_rounded_k(&t->en, EUR(242500)), "€243K");
-    assert_string_equal(present_rounded_k(&t->en, EUR(78250)), "€78K");
-    assert_string_equal(present_rounded_k(&t->en, EUR(116250)), "€116K");
-    assert_string_equal(present_rounded_k(&t->en, EUR(1160000)), "€1.16M");
+    assert_string_equal(present_units(&t->en, 4500049), "45,000");
+    assert_string_equal(present_units(&t->en, 4500050), "45,001");
+    assert_string_equal(present_units(&t->en, -4500050), "\u221245,001");
+    assert_string_equal(pay_shares(&t->en, 70000, AGA, EQUITY_LIQUID), "700\u00A0free shares");
+    assert_string_equal(pay_shares(&t->en, 70000, NSO, EQUITY_OPTIONS), "700\u00A0options");
+    assert_string_equal(pay_shares(&t->en, 70000, INSTRUMENT_UNSTATED, EQUITY_OPTIONS),
+                        "700\u00A0options");
+    /* whatever the company, what is counted are shares */
+    assert_string_equal(pay_shares(&t->en, 70000, INSTRUMENT_UNSTATED, EQUITY_PRE_IPO),
+                        "700\u00A0shares");
+    assert_string_equal(pay_paper(&t->en, INSTRUMENT_UNSTATED, EQUITY_PRE_IPO), "pre-IPO equity");
 }
 
 static void shares_and_multiples(void **state)
@@ -361,7 +368,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(charts_cut_only_what_stays_exact, setup, teardown),
         cmocka_unit_test_setup_teardown(ranges_name_the_currency_once, setup, teardown),
         cmocka_unit_test_setup_teardown(valuations, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_short_form_of_a_source, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_number_of_shares_is_whole_and_has_a_name, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(shares_and_multiples, setup, teardown),
         cmocka_unit_test_setup_teardown(dates, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_message_is_seen, setup, teardown),
