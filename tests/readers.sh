@@ -20,8 +20,14 @@ for sample in samples/*.xml; do
         draw "$stem-$template" "$sample" -t "$template"
     done
 done
-[ "${#names[@]}" -ge 30 ]
-result $? 'samples are drawn as brief, letter and draft' "only ${#names[@]}: ${names[*]}"
+# the other languages write amounts their own way
+for language in fr de; do
+    for sample in paris nurse sales options rounds/2; do
+        draw "${sample/\//-}-$language" "samples/$sample.xml" --lang "$language"
+    done
+done
+[ "${#names[@]}" -ge $((3 * 16 + 10)) ]
+result $? 'samples are drawn as brief, letter and draft, and in other languages' "only ${#names[@]}: ${names[*]}"
 
 for name in "${names[@]}"; do
     file=$scratch/$name.pdf
