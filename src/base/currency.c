@@ -178,8 +178,9 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
     const struct currency *found = code_at(text, at, beside);
     *n = found ? 3 : 0;
     for (const struct currency *c = table; c < table + ROWS; c++) {
-        struct str sign = symbol_of(c);
-        if (*sign.s == first && sign.n > *n && sign_at(text, at, beside, sign)) {
+        struct str sign;
+        if (*c->symbol == first && (sign = symbol_of(c)).n > *n &&
+            sign_at(text, at, beside, sign)) {
             found = c;
             *n = sign.n;
         }
@@ -193,6 +194,8 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
     }
     /* of several that share it the one whose own symbol it is */
     for (const struct currency *c = table; found && c < table + ROWS; c++) {
+        if (*c->symbol != first)
+            continue;
         struct str own = symbol_of(c);
         if (own.n == *n && stands(text, at, own))
             return c;

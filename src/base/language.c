@@ -71,7 +71,7 @@ static bool letter_before(const char *text, const char *at)
 static bool letter_at(const char *at)
 {
     size_t i = 0;
-    return *at && is_letter(str_decode(str_of(at), &i));
+    return *at && is_letter(str_decode((struct str){at, strnlen(at, 4)}, &i));
 }
 
 /* Bytes that stand for one letter of a phrase at `text`: small ASCII letters, and ' for ’. */
@@ -99,9 +99,20 @@ static size_t says_here(const char *text, const char *phrase)
     return letter_at(text) ? 0 : (size_t)(text - from);
 }
 
+/* Most bytes don't begin what is looked for. ' may be the first of ’. */
+static bool begins(char c, char letter)
+{
+    return c == letter || (c >= 'A' && c <= 'Z' && c + 32 == letter) ||
+           (letter == '\'' && c == '\xE2');
+}
+
 const char *language_says(const char *text, const char *phrase, size_t *n)
 {
+    char first;
+    taken(phrase, &first);
     for (const char *p = text; *p; p++) {
+        if (!begins(*p, first))
+            continue;
         size_t bytes = says_here(p, phrase);
         if (!bytes || letter_before(text, p))
             continue;

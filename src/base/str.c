@@ -25,14 +25,10 @@ bool str_turns(uint32_t c)
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-uint32_t str_decode(struct str a, size_t *at)
+uint32_t str_decode_far(struct str a, size_t *at)
 {
     const unsigned char *s = (const unsigned char *)a.s + *at;
     size_t left = a.n - *at;
-    if (s[0] < 0x80) {
-        *at += 1;
-        return s[0];
-    }
     unsigned more = s[0] >= 0xF0 ? 3 : s[0] >= 0xE0 ? 2 : 1;
     if (s[0] < 0xC2 || s[0] > 0xF4 || left <= more) {
         *at += 1;

@@ -22,7 +22,15 @@ bool str_eq(struct str a, const char *z);
 struct str str_trim(struct str a); /* XML white space at both ends */
 
 /* Decodes one code point at *at and moves *at on; 0xFFFD for a bad byte, which is skipped alone. */
-uint32_t str_decode(struct str a, size_t *at);
+uint32_t str_decode_far(struct str a, size_t *at); /* what is beyond ASCII */
+static inline uint32_t str_decode(struct str a, size_t *at)
+{
+    unsigned char c = (unsigned char)a.s[*at];
+    if (c >= 0x80)
+        return str_decode_far(a, at);
+    *at += 1;
+    return c;
+}
 size_t str_count(struct str a); /* code points */
 /* Turns the direction of all that follows: on a page it could make an amount read otherwise than it
  * stands. Marks that only say a direction (U+200E, U+200F) don't. */

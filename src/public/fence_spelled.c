@@ -12,13 +12,22 @@
 /* ---- number words
  * -------------------------------------------------------------------------------- */
 
-static bool letters_are(const struct fence_text *t, size_t from, const char *word, size_t *n)
+/* Whether the letters from `from` on, none at or past `end`, begin with the word: so many go to *n.
+ */
+static bool letters_are(const struct fence_text *t, size_t from, size_t end, const char *word,
+                        size_t *n)
 {
-    struct str w = str_of(word);
+    const char *stop = word + strlen(word);
     *n = 0;
-    for (size_t at = 0; at < w.n; (*n)++)
-        if (t->letters[from + *n] != (int32_t)str_decode(w, &at))
+    while (word < stop) {
+        size_t at = 0;
+        if (from + *n >= end ||
+            t->letters[from + *n] !=
+                (int32_t)str_decode((struct str){word, (size_t)(stop - word)}, &at))
             return false;
+        word += at;
+        ++*n;
+    }
     return true;
 }
 
@@ -28,12 +37,14 @@ static bool all_numbers(const struct fence_text *t, size_t from, size_t end,
 {
     if (from == end)
         return true;
+    int32_t letter = t->letters[from];
     const char *const *const lists[] = {l->number_words, first ? NULL : l->number_joins};
     for (size_t i = 0; i < 2; i++)
         for (const char *const *w = lists[i]; w && *w; w++) {
-            size_t n, length = str_count(str_of(*w));
-            if (length <= end - from && letters_are(t, from, *w, &n) &&
-                all_numbers(t, from + n, end, l, false))
+            size_t n;
+            if ((unsigned char)**w < 0x80 && **w != letter)
+                continue;
+            if (letters_are(t, from, end, *w, &n) && all_numbers(t, from + n, end, l, false))
                 return true;
         }
     return false;
@@ -41,24 +52,12 @@ static bool all_numbers(const struct fence_text *t, size_t from, size_t end,
 
 enum { LONGEST_NUMBER_WORD = 80 };
 
-/* Most words are none: their first letter begins no number word of any language. */
-static bool may_begin(int32_t letter)
-{
-    const struct language *l;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        for (const char *const *w = l->number_words; w && *w; w++)
-            if ((unsigned char)**w >= 0x80 ? letter >= 0x80 : **w == letter)
-                return true;
-    return false;
-}
-
 static bool is_number(const struct fence_text *t, size_t k)
 {
     const struct token *token = &t->tokens[k];
     size_t n = token->letters_end - token->letters;
     const struct language *l;
-    if (token->kind != TOKEN_WORD || n < 2 || n > LONGEST_NUMBER_WORD ||
-        !may_begin(t->letters[token->letters]))
+    if (token->kind != TOKEN_WORD || n < 2 || n > LONGEST_NUMBER_WORD)
         return false;
     for (size_t i = 0; (l = language_at(i)); i++)
         if (all_numbers(t, token->letters, token->letters_end, l, true))
@@ -66,15 +65,19 @@ static bool is_number(const struct fence_text *t, size_t k)
     return false;
 }
 
-static bool is_word_of(const struct fence_text *t, size_t k, const char *const *words)
+static bool is_word(const struct fence_text *t, size_t k, const char *word)
 {
     const struct token *token = &t->tokens[k];
     size_t n;
-    for (; words && *words; words++)
-        if (token->letters_end - token->letters == str_count(str_of(*words)) &&
-            letters_are(t, token->letters, *words, &n))
-            return true;
-    return false;
+    return letters_are(t, token->letters, token->letters_end, word, &n) &&
+           token->letters + n == token->letters_end;
+}
+
+static bool is_word_of(const struct fence_text *t, size_t k, const char *const *words)
+{
+    while (words && *words && !is_word(t, k, *words))
+        words++;
+    return words && *words;
 }
 
 static bool is_join(const struct fence_text *t, size_t k)
@@ -158,7 +161,7 @@ static void keep_all(struct fence *f, struct secret *s, const char *words, const
         size_t n;
         struct token *first = &t.tokens[0];
         if (first->letters_end - first->letters <= str_count(str_of(*one)) + 3 ||
-            !letters_are(&t, first->letters, *one, &n))
+            !letters_are(&t, first->letters, first->letters_end, *one, &n))
             continue;
         if (!all_numbers(&t, first->letters + n, first->letters_end, l, true))
             continue;
@@ -180,11 +183,13 @@ static const char *spell(struct arena *a, UNumberFormat *format, int64_t whole)
     return buf_str(&out);
 }
 
+/* No language owns them. */
+static const struct scale_word short_ones[] = {{"k", 3}, {"m", 6}, {NULL, 0}};
+
 /* "sixty-seven grand", "sixty-seven K": what a scale's word is said after. */
 static void spell_scaled(struct fence *f, struct secret *s, UNumberFormat *format,
                          const struct language *l)
 {
-    static const struct scale_word short_ones[] = {{"k", 3}, {"m", 6}, {NULL, 0}};
     const struct scale_word *const lists[] = {l->scales, short_ones};
     for (size_t i = 0; i < 2; i++)
         for (const struct scale_word *w = lists[i]; w && w->word; w++) {
@@ -283,11 +288,9 @@ static bool is_scale_of_secret(const struct fence *f, const struct fence_text *t
                                bool *scale)
 {
     const struct language *l;
-    size_t n;
     for (size_t i = 0; (l = language_at(i)); i++)
         for (const struct scale_word *w = l->scales; w && w->word; w++) {
-            if (t->tokens[k].letters_end - t->tokens[k].letters != str_count(str_of(w->word)) ||
-                !letters_are(t, t->tokens[k].letters, w->word, &n))
+            if (!is_word(t, k, w->word))
                 continue;
             *scale = true;
             money one = MONEY_UNIT;
@@ -300,6 +303,14 @@ static bool is_scale_of_secret(const struct fence *f, const struct fence_text *t
     return false;
 }
 
+static bool is_short_scale(const struct fence_text *t, size_t k)
+{
+    for (const struct scale_word *w = short_ones; w->word; w++)
+        if (is_word(t, k, w->word))
+            return true;
+    return false;
+}
+
 /* "four years" says no amount: one short word, without a currency or a unit that a secret has. ICU
  * isn't asked for it. */
 static bool may_say_amount(const struct fence *f, const struct fence_text *t, size_t at)
@@ -309,10 +320,12 @@ static bool may_say_amount(const struct fence *f, const struct fence_text *t, si
     bool scale = false, next = false;
     if (is_scale_of_secret(f, t, at, &next) || token->letters_end - token->letters > SHORT)
         return true;
-    if (at + 1 < t->tokens_n && close_by(t, at, at + 1) && t->tokens[at + 1].kind == TOKEN_WORD) {
-        is_scale_of_secret(f, t, at + 1, &scale);
-        if (scale || is_number(t, at + 1) || is_join(t, at + 1) ||
-            t->tokens[at + 1].letters_end - t->tokens[at + 1].letters == 1) /* "sixty K" */
+    size_t k = at + 1;
+    while (k < t->tokens_n && close_by(t, k - 1, k) && is_join(t, k))
+        k++;
+    if (k < t->tokens_n && close_by(t, k - 1, k) && t->tokens[k].kind == TOKEN_WORD) {
+        is_scale_of_secret(f, t, k, &scale);
+        if (scale || is_number(t, k) || is_short_scale(t, k)) /* "sixty K" */
             return true;
     }
     struct amount_reading r = {.number = token->from, .from = token->from, .to = token->to};
