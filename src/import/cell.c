@@ -45,9 +45,9 @@ static void find_ranges(struct parts *p)
     }
 }
 
-static bool letter(char c)
+static bool word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+    return letter(c) || (unsigned char)c >= 0xC3;
 }
 
 static bool capitals(const char *p, size_t n)
@@ -70,12 +70,12 @@ static const char *unknown_word(const struct parts *p)
                 n = p->r[i].off + p->r[i].len - off;
         if (off >= p->years_off && off < p->years_off + p->years_len)
             n = p->years_off + p->years_len - off;
-        if (!n && !letter(*at))
+        if (!n && !word_byte(*at))
             n = 1;
         for (size_t i = 0; i < 3 && !n; i++)
-            phrase_at(draft_words(p->d, lists[i]), p->text, at, &n);
+            draft_at(p->d, lists[i], p->text, at, &n);
         size_t word = n ? 0 : 1;
-        while (word && letter(at[word]))
+        while (word && word_byte(at[word]))
             word++;
         if (!n && !capitals(at, word))
             return arena_strndup(p->d->a, at, word);
@@ -180,8 +180,6 @@ static void gloss(const struct parts *p, struct cell *c, size_t i)
 
 static enum cell_kind kind_of(const struct parts *p, const struct found_range *r, struct cell *c)
 {
-    const char *at;
-    size_t n;
     if (r->min.kind == AMOUNT_UNCLEAR || r->max.kind == AMOUNT_UNCLEAR) {
         c->why = "the number can be read in more than one way";
         return CELL_UNREAD;
@@ -190,7 +188,7 @@ static enum cell_kind kind_of(const struct parts *p, const struct found_range *r
         return CELL_PERCENT;
     if (r->min.kind == AMOUNT_MONEY && r->max.kind == AMOUNT_MONEY)
         return CELL_MONEY;
-    if (phrase_in(draft_words(p->d, "cell-count"), p->text, &at, &n))
+    if (draft_says(p->d, "cell-count", p->text))
         return CELL_COUNT;
     if (r->min.scaled || r->min.digits >= 4)
         return CELL_MONEY;
@@ -204,13 +202,13 @@ static enum cell_kind kind_of(const struct parts *p, const struct found_range *r
 /* "Varies by location (60–100% of NYC)": what it is a factor of; not "10% of base". */
 static const char *factor_of(const struct parts *p)
 {
-    const char *of = words_at(p->text, "of"), *at;
+    const char *of = words_at(p->text, "of");
     size_t n;
     if (!of || p->n != 1 || p->r[0].min.kind != AMOUNT_PERCENT)
         return NULL;
     const char *name = of + 2 + strspn(of + 2, " ");
-    return phrase_at(draft_words(p->d, "column"), p->text, name, &n) ||
-                   phrase_in(draft_words(p->d, "cell-equivalent"), p->text, &at, &n)
+    return draft_at(p->d, "column", p->text, name, &n) ||
+                   draft_says(p->d, "cell-equivalent", p->text)
                ? NULL
                : name;
 }
@@ -218,27 +216,25 @@ static const char *factor_of(const struct parts *p)
 static void read_words(const struct parts *p, struct cell *c)
 {
     const char *at = p->text;
-    size_t n;
-    while (*at && !letter(*at))
+    while (*at && !word_byte(*at))
         at++;
     if (!*at)
         c->kind = p->years ? CELL_WORDS : CELL_EMPTY;
-    else if (words_in(p->text, "same"))
+    else if (words_at(p->text, "same"))
         c->kind = CELL_SAME;
-    else if (phrase_in(draft_words(p->d, "cell-none"), p->text, &at, &n))
+    else if (draft_says(p->d, "cell-none", p->text))
         c->kind = CELL_NONE;
-    else if (phrase_in(draft_words(p->d, "cell-open"), p->text, &at, &n))
+    else if (draft_says(p->d, "cell-open", p->text))
         c->kind = CELL_OPEN;
     else
-        c->kind = words_in(p->text, "n/a") ? CELL_EMPTY : CELL_WORDS;
+        c->kind = words_at(p->text, "n/a") ? CELL_EMPTY : CELL_WORDS;
 }
 
 struct cell cell_read(struct draft *d, const char *text)
 {
     struct parts p = {.d = d, .text = markdown_plain(d->a, text)};
     struct cell c = {.text = p.text};
-    const char *at, *unknown;
-    size_t n;
+    const char *unknown;
     find_ranges(&p);
     if (p.n == 0) {
         read_words(&p, &c);
@@ -250,10 +246,10 @@ struct cell cell_read(struct draft *d, const char *text)
         return c;
     }
     c.kind = kind_of(&p, &p.r[0], &c);
-    c.equivalent = phrase_in(draft_words(d, "cell-equivalent"), p.text, &at, &n) != NULL;
+    c.equivalent = draft_says(d, "cell-equivalent", p.text);
     if (c.kind == CELL_UNREAD)
         return c;
-    if (words_in(p.text, "up to")) {
+    if (words_at(p.text, "up to")) {
         c.kind = CELL_OPEN;
     } else if (is_pair(&p)) {
         c.main = reading_of(&p, &p.r[0].min, &p.r[2].min, p.r[2].open);

@@ -99,7 +99,7 @@ static struct item word_at(const struct draft *d, const char *text, const char *
     struct item best = {0};
     size_t longest = 0, n;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        const struct phrase *p = phrase_at(draft_words(d, lists[i].list), text, at, &n);
+        const struct phrase *p = draft_at(d, lists[i].list, text, at, &n);
         if (!p || n <= longest)
             continue;
         longest = n;
@@ -142,11 +142,6 @@ static struct item mark_at(const char *text, const char *at)
         }
     }
     return out;
-}
-
-static bool letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void add(struct clause *c, struct item it)

@@ -19,17 +19,13 @@ void draft_restart(struct draft *d)
     d->evidence = NULL;
     d->strategy_title = NULL;
     d->either = 0;
+    d->ids[ID_UNIT] = d->ids[ID_ASK] = d->ids[ID_EVIDENCE] = NULL;
     d->fills_last = &d->fills;
     d->units_last = &d->units;
     d->opening_last = &d->opening;
     d->strategy_last = &d->strategy;
     d->additional_last = &d->additional;
     d->evidence_last = &d->evidence;
-}
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* "ã" as "a": the letter under the mark, of U+00C0 to U+00FF; 0: none. */
@@ -70,20 +66,32 @@ const char *draft_slug(struct draft *d, const char *text)
     return n ? out : "part";
 }
 
-static bool unit_taken(const struct draft *d, const char *id)
+static const char *name_in(const struct name *n, const char *text)
 {
-    for (const struct unit *u = d->units; u; u = u->next)
-        if (u->id && strcmp(u->id, id) == 0)
-            return true;
-    return false;
+    while (n && strcmp(n->text, text) != 0)
+        n = n->next;
+    return n ? n->text : NULL;
 }
 
-const char *draft_unit_id(struct draft *d, const char *text)
+const char *draft_id(struct draft *d, enum id_kind kind, const char *text)
 {
     const char *slug = draft_slug(d, text), *id = slug;
-    for (int n = 2; unit_taken(d, id); n++)
+    for (int n = 2; name_in(d->ids[kind], id); n++)
         id = arena_printf(d->a, "%s-%d", slug, n);
+    struct name *made = arena_new_of(d->a, struct name);
+    *made = (struct name){id, d->ids[kind]};
+    d->ids[kind] = made;
     return id;
+}
+
+bool draft_row_is(const struct draft *d, const struct row *r, const char *currency, uint64_t towns,
+                  uint64_t levels)
+{
+    const char *own = r->region.currency;
+    bool level = levels ? r->level >= 0 && levels >> r->level & 1
+                        : r->level < 0 || r->level == d->level_meant;
+    return level && own && currency && !r->region.factor_of && (!towns || towns >> r->town & 1) &&
+           strcmp(own, currency) == 0;
 }
 
 struct row *draft_find_row(const struct draft *d, const char *id)
@@ -94,17 +102,16 @@ struct row *draft_find_row(const struct draft *d, const char *id)
     return NULL;
 }
 
-struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title)
+struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, const char *id)
 {
     struct unit *u = arena_new_of(d->a, struct unit);
     u->kind = kind;
     u->section = SECTION_FURTHER;
     u->title = title;
-    u->id = draft_unit_id(d, title);
+    u->id = id ? draft_id(d, ID_UNIT, id) : NULL;
     u->last = &u->first;
     u->tables_last = &u->tables;
-    *d->units_last = u;
-    d->units_last = &u->next;
+    DRAFT_ADD(d, units, u);
     return u;
 }
 
@@ -117,38 +124,30 @@ struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragrap
     return p;
 }
 
-static const struct fill_made *fill_named(const struct draft *d, const char *name)
-{
-    for (const struct fill_made *f = d->fills; f; f = f->next)
-        if (strcmp(f->decl.name, name) == 0)
-            return f;
-    return NULL;
-}
-
 const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size)
 {
-    const struct fill_made *there = fill_named(d, name);
-    if (there && strcmp(there->decl.label, label) != 0) {
-        const char *full = draft_slug(d, label);
-        name = full;
-        for (int k = 2; (there = fill_named(d, name)) && strcmp(there->decl.label, label) != 0; k++)
-            name = arena_printf(d->a, "%s-%d", full, k);
+    const char *full = draft_slug(d, label), *own = name;
+    for (int k = 1;; k++) {
+        const struct fill_made *f = d->fills;
+        while (f && strcmp(f->decl.name, own) != 0)
+            f = f->next;
+        if (f && strcmp(f->decl.label, label) == 0)
+            return f->decl.name;
+        if (!f)
+            break;
+        own = k == 1 ? full : arena_printf(d->a, "%s-%d", full, k);
     }
-    if (there)
-        return there->decl.name;
     struct fill_made *f = arena_new_of(d->a, struct fill_made);
-    f->decl = (struct fill_decl){.name = name, .label = label, .size = size};
-    *d->fills_last = f;
-    d->fills_last = &f->next;
-    return name;
+    f->decl = (struct fill_decl){.name = own, .label = label, .size = size};
+    DRAFT_ADD(d, fills, f);
+    return own;
 }
 
 void draft_leave_out(struct draft *d, int line, const char *text, const char *reason)
 {
     struct left *l = arena_new_of(d->a, struct left);
     *l = (struct left){text, reason, line, NULL};
-    *d->left_last = l;
-    d->left_last = &l->next;
+    DRAFT_ADD(d, left, l);
 }
 
 struct run *draft_run(struct draft *d, enum run_kind kind, const char *text)
@@ -159,6 +158,44 @@ struct run *draft_run(struct draft *d, enum run_kind kind, const char *text)
     return r;
 }
 
+struct run *draft_join(struct run *first, struct run *second)
+{
+    struct run **last = &first;
+    while (*last)
+        last = &(*last)->next;
+    *last = second;
+    return first;
+}
+
+struct run *draft_says_itself(struct draft *d, const char *name, const char *source)
+{
+    const struct phrase *p = draft_words(d, "says");
+    while (p && strcmp(p->means, name) != 0)
+        p = p->next;
+    struct run *first = NULL, **last = &first, *group = NULL;
+    for (const char *at = p ? p->text : ""; *at;) {
+        size_t n = strcspn(at, *at == '{' ? "}" : "{[]");
+        if (*at == '[') {
+            *last = group = draft_run(d, RUN_GROUP, NULL);
+            last = &group->inner;
+            n = 0;
+        } else if (*at == ']' && group) {
+            last = &group->next;
+            n = 0;
+        } else if (*at == '{') {
+            *last = draft_run(d, RUN_FIGURE, NULL);
+            (*last)->ref = arena_strndup(d->a, at + 1, n - 1);
+            (*last)->text = strcmp((*last)->ref, "competing.company") == 0 ? source : NULL;
+        } else {
+            *last = draft_run(d, RUN_TEXT, arena_strndup(d->a, at, n));
+        }
+        if (*at != '[' && *at != ']')
+            last = &(*last)->next;
+        at += n + (n == 0 || *at == '{');
+    }
+    return first;
+}
+
 /* ---- phrases --------------------------------------------------------------------------------- */
 
 const struct phrase *draft_words(const struct draft *d, const char *list)
@@ -166,11 +203,31 @@ const struct phrase *draft_words(const struct draft *d, const char *list)
     return phrases_of(d->phrases, list);
 }
 
-bool draft_says(const struct draft *d, const char *list, const char *text)
+const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
+                              const char *at, size_t *n)
 {
-    const char *at;
+    return phrase_at(draft_words(d, list), text, at, n);
+}
+
+const struct phrase *draft_says(const struct draft *d, const char *list, const char *text)
+{
+    const struct phrase *found = NULL, *words = draft_words(d, list);
     size_t n;
-    return phrase_in(draft_words(d, list), text, &at, &n) != NULL;
+    for (const char *p = text; *p && !found; p++)
+        found = phrase_at(words, text, p, &n);
+    return found;
+}
+
+bool draft_begins(const struct draft *d, const char *list, const char *text)
+{
+    size_t n;
+    return draft_at(d, list, text, text, &n) != NULL;
+}
+
+bool draft_is(const struct draft *d, const char *list, const char *text)
+{
+    size_t n;
+    return draft_at(d, list, text, text, &n) && n == strlen(text);
 }
 
 bool draft_asks(const struct draft *d, bool sign_on)

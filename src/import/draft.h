@@ -98,6 +98,14 @@ struct evidence_made {
 
 struct claim;
 
+/* Whose ids may not be the same. */
+enum id_kind { ID_ROW, ID_UNIT, ID_ASK, ID_EVIDENCE, ID_KINDS };
+
+struct name {
+    const char *text;
+    struct name *next;
+};
+
 struct draft {
     struct arena *a;
     const struct phrases *phrases;
@@ -132,34 +140,52 @@ struct draft {
     size_t accounts[ACCOUNTS];
     bool pre_ipo, listed;
     int either; /* number of the last alternative */
+    struct name *ids[ID_KINDS];
 };
+
+/* At the end of a list of the draft's. */
+#define DRAFT_ADD(d, list, item) (*(d)->list##_last = (item), (d)->list##_last = &(item)->next)
 
 void draft_init(struct draft *d, struct arena *a, const struct phrases *phrases);
 
 /* Whether a row asks for a sign-on, or else for a bonus, that the guide can say. */
 bool draft_asks(const struct draft *d, bool sign_on);
 
-/* A list of phrases by its name. */
+/* Of a list of phrases, by its name: the first one; the longest at `at`, its bytes in *n; the first
+ * one anywhere in the text; whether the text begins with one, or is one. */
 const struct phrase *draft_words(const struct draft *d, const char *list);
-/* Whether one of the list stands in the text. */
-bool draft_says(const struct draft *d, const char *list, const char *text);
+const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
+                              const char *at, size_t *n);
+const struct phrase *draft_says(const struct draft *d, const char *list, const char *text);
+bool draft_begins(const struct draft *d, const char *list, const char *text);
+bool draft_is(const struct draft *d, const char *list, const char *text);
 
 /* Back to before any text was read; rows, accounts and what was left out stay. */
 void draft_restart(struct draft *d);
 
 /* Small letters, digits and hyphens; never empty, at most 48 bytes. */
 const char *draft_slug(struct draft *d, const char *text);
-/* The same, with a number where a unit, fill, row or ask of that name is there already. */
-const char *draft_unit_id(struct draft *d, const char *text);
+/* The same, with a number where something else of the kind has it already. */
+const char *draft_id(struct draft *d, enum id_kind kind, const char *text);
 
+/* Whether the row may be meant: in the currency, at one of the towns (0: at any) and levels (0: the
+ * one that is meant), and not relative to another. */
+bool draft_row_is(const struct draft *d, const struct row *r, const char *currency, uint64_t towns,
+                  uint64_t levels);
 struct row *draft_find_row(const struct draft *d, const char *id);
-struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title);
+
+/* id: what it is named after; NULL: it has none. */
+struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, const char *id);
 struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragraph_kind kind);
 /* The fill with that label, declared when it is new; the name is another's when one is taken. */
 const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size);
 void draft_leave_out(struct draft *d, int line, const char *text, const char *reason);
 
-/* Runs, appended to *last; return the new end. */
 struct run *draft_run(struct draft *d, enum run_kind kind, const char *text);
+/* Joins two chains of runs; either may be NULL. */
+struct run *draft_join(struct run *first, struct run *second);
+/* One of the guide's own sentences, by its name in the list "says": {name} is a figure, [ ] holds
+ * what is dropped with its figure. `source`: what the source calls the other employer, or NULL. */
+struct run *draft_says_itself(struct draft *d, const char *name, const char *source);
 
 #endif

@@ -100,13 +100,13 @@ int heading_years(const char *heading)
 
 static void equity_kind(const struct draft *d, const char *heading, struct region *to)
 {
-    bool options = words_in(heading, "options") || words_in(heading, "option");
-    bool rsu = words_in(heading, "rsu") || words_in(heading, "rsus");
-    bool before = draft_says(d, "private", heading) || words_in(heading, "private");
-    if (words_in(heading, "phantom")) {
+    bool options = words_at(heading, "options") || words_at(heading, "option");
+    bool rsu = words_at(heading, "rsu") || words_at(heading, "rsus");
+    bool before = draft_says(d, "private", heading) || words_at(heading, "private");
+    if (words_at(heading, "phantom")) {
         to->equity_phantom = true;
         to->instrument = INSTRUMENT_OTHER;
-    } else if (before || words_in(heading, "ppu") ||
+    } else if (before || words_at(heading, "ppu") ||
                (d->pre_ipo && !d->listed && !(options && !rsu))) {
         to->equity_kind = EQUITY_PRE_IPO;
     } else if (options && !rsu) {
@@ -116,7 +116,7 @@ static void equity_kind(const struct draft *d, const char *heading, struct regio
     }
     if (rsu && !options)
         to->instrument = RSU;
-    else if (words_in(heading, "bspce"))
+    else if (words_at(heading, "bspce"))
         to->instrument = BSPCE;
 }
 
@@ -236,14 +236,6 @@ static void fill(const struct filling *f, const struct entry *e)
     }
 }
 
-static const char *row_id(struct draft *d, const char *name)
-{
-    const char *slug = draft_slug(d, name), *id = slug;
-    for (int k = 2; draft_find_row(d, id); k++)
-        id = arena_printf(d->a, "%s-%d", slug, k);
-    return id;
-}
-
 static const char *without_bracket(struct draft *d, const char *text)
 {
     size_t n = strcspn(text, "(");
@@ -257,7 +249,7 @@ static bool town_in_bracket(const struct draft *d, const char *name)
 {
     size_t n;
     const char *inside = strchr(name, '(') + 1;
-    return !phrase_at(draft_words(d, "not-place"), name, inside, &n) || inside[n] != ')';
+    return !draft_at(d, "not-place", name, inside, &n) || inside[n] != ')';
 }
 
 static void name_row(struct draft *d, struct row *row, const struct candidate *c)
@@ -274,7 +266,7 @@ static void name_row(struct draft *d, struct row *row, const struct candidate *c
         id = to->name;
     if (c->town && c->level)
         id = arena_printf(d->a, "%s %s", id, without_bracket(d, c->level));
-    to->id = row_id(d, id);
+    to->id = draft_id(d, ID_ROW, id);
     const char *country = c->town ? c->town->country : NULL;
     to->us = to->currency && strcmp(to->currency, "USD") == 0 &&
              (!country || strcmp(country, "USD") == 0);
@@ -315,7 +307,6 @@ void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, 
                             "the row states no amount that can be read");
         return;
     }
-    *d->rows_last = row;
-    d->rows_last = &row->next;
+    DRAFT_ADD(d, rows, row);
     d->rows_n++;
 }

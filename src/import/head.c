@@ -8,8 +8,7 @@ static const char *cut_suffix(struct draft *d, const char *company)
 {
     for (const char *p = company; *p; p++) {
         size_t n;
-        if (p > company && p[-1] == ' ' &&
-            phrase_at(draft_words(d, "title-tail"), company, p, &n) && !p[n])
+        if (p > company && p[-1] == ' ' && draft_at(d, "title-tail", company, p, &n) && !p[n])
             return arena_strndup(d->a, company, (size_t)(p - company) - 1);
     }
     return company;
@@ -81,8 +80,8 @@ static void find_valuation(struct draft *d, const char *text)
             words += *p == ' ';
         size_t head = f.off < 24 ? f.off : 24;
         const char *before = arena_strndup(d->a, text + f.off - head, head);
-        bool said = (word && words <= 3) || words_in(before, "valued at") ||
-                    words_in(before, "valuation of");
+        bool said = (word && words <= 3) || words_at(before, "valued at") ||
+                    words_at(before, "valuation of");
         if (!said)
             continue;
         d->valuation = f.value;
@@ -178,11 +177,6 @@ bool head_summary(struct draft *d, const char *text)
 
 /* ---- evidence -------------------------------------------------------------------------------- */
 
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static int year_at(const char *text, const char *p)
 {
     if ((p > text && (digit(p[-1]) || p[-1] == '$' || p[-1] == ',' || p[-1] == '.')))
@@ -219,26 +213,11 @@ void head_evidence(struct draft *d, const char *text)
     size_t words = 0, end = 0;
     while (plain[end] && words < 3 && !strchr(":(", plain[end]))
         words += plain[end++] == ' ';
-    const char *slug = draft_slug(d, arena_strndup(d->a, plain, end)), *id = slug;
-    bool taken = true;
-    for (int k = 2; taken; k++) {
-        taken = false;
-        for (const struct evidence_made *o = d->evidence; o; o = o->next)
-            taken |= strcmp(o->evidence.id, id) == 0;
-        if (taken)
-            id = arena_printf(d->a, "%s-%d", slug, k);
-    }
-    e->evidence.id = id;
-    *d->evidence_last = e;
-    d->evidence_last = &e->next;
+    e->evidence.id = draft_id(d, ID_EVIDENCE, arena_strndup(d->a, plain, end));
+    DRAFT_ADD(d, evidence, e);
 }
 
 /* ---- other employers' bands ------------------------------------------------------------------ */
-
-static bool capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 /* The run of capitalised words that ends at `to`, the role's short name at its end taken off. */
 static const char *company_before(struct draft *d, const char *text, const char *to)
@@ -282,7 +261,7 @@ void head_bands(struct draft *d, struct unit *u, const char *text)
         const char *company = company_before(d, text, open), *currency = r.min.currency;
         if (strcmp(currency, "$") == 0)
             currency = "USD";
-        if (!company || strlen(currency) != 3 || words_in(company, draft_slug(d, d->employer)))
+        if (!company || strlen(currency) != 3 || words_at(company, draft_slug(d, d->employer)))
             continue;
         struct row *row;
         bool one = rows_of_currency(d, currency, &row) == 1 && !row->region.level;

@@ -2,16 +2,6 @@
 #include "import/levels.h"
 #include <stdlib.h>
 
-static bool capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* "L3-L4", "61-62", "L6+": letters, and from which number to which. False: no code is there. */
 static bool code_at(const char *p, struct level *out, size_t *n)
 {
@@ -64,8 +54,7 @@ uint64_t levels_at(const struct draft *d, const char *text, const char *at, size
     char small[4] = {0};
     for (size_t i = 0; code.letters[i]; i++)
         small[i] = (char)(code.letters[i] | 32);
-    size_t k;
-    if (!phrase_at(draft_words(d, "level-code"), small, small, &k) || k != strlen(small)) {
+    if (!draft_is(d, "level-code", small)) {
         *n = 0;
         return 0;
     }
@@ -94,7 +83,7 @@ static bool has_rank(const struct draft *d, const char *text, const char *means)
 {
     for (const char *p = text; *p;) {
         size_t n;
-        const struct phrase *r = phrase_at(draft_words(d, "rank"), text, p, &n);
+        const struct phrase *r = draft_at(d, "rank", text, p, &n);
         if (r && (!means || strcmp(r->means, means) == 0))
             return true;
         p += n ? n : 1;

@@ -165,9 +165,8 @@ static enum part part_before(struct reader *r, size_t i, bool *tied)
     if (k == 0 || !is(r, k - 1, ITEM_PART))
         return PART_NONE;
     struct str between = str_trim(str_of(gap(r, r->c.items[k - 1].end, r->c.items[i].off)));
-    size_t n;
     const char *text = arena_strndup(r->d->a, between.s, between.n);
-    bool tie = phrase_at(draft_words(r->d, "tie"), text, text, &n) && n == between.n;
+    bool tie = draft_is(r->d, "tie", text);
     *tied = tie && k == i;
     bool plain = between.n == 0 || (between.n == 1 && strchr(":(~", *text));
     return *tied || plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
@@ -199,7 +198,7 @@ static int years_after(struct reader *r, size_t i)
         }
     const char *after = gap(r, r->c.items[i].end, to);
     for (size_t k = 0; k < sizeof said / sizeof *said; k++)
-        if (words_in(after, said[k].words))
+        if (words_at(after, said[k].words))
             return said[k].years;
     return 0;
 }
@@ -228,7 +227,7 @@ static void own_parts(struct reader *r)
             t->part = PART_TOTAL; /* "That's €160K over four years" */
         bool large = t->found.kind == AMOUNT_MONEY && t->found.value >= LARGE;
         if (large)
-            t->part = words_in(gap(r, 0, r->c.items[i].off), "valued at") || after == PART_VALUATION
+            t->part = words_at(gap(r, 0, r->c.items[i].off), "valued at") || after == PART_VALUATION
                           ? PART_VALUATION
                           : PART_OTHER;
         t->yearly = t->found.period == PERIOD_YEAR || stretch_says(r, i, "yearly");

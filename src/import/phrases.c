@@ -59,15 +59,9 @@ const struct phrase *phrases_of(const struct phrases *all, const char *list)
 /* ---- matching ---------------------------------------------------------------------------------
  */
 
-static char lower(char c)
+static bool word_byte(char c)
 {
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static bool letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
+    return letter(c) || digit(c) || ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
 }
 
 static bool stress(char c)
@@ -79,20 +73,16 @@ static bool stress(char c)
  * ASCII; quotation marks, dashes and spaces, which are beyond it too, don't. */
 static bool within_word(const char *text, const char *at)
 {
-    if (at == text)
-        return false;
-    if ((unsigned char)at[-1] < 0x80)
-        return letter(at[-1]);
-    const char *p = at - 1;
-    while (p > text && ((unsigned char)*p & 0xC0) == 0x80)
-        p--;
-    return (unsigned char)*p >= 0xC3 && (unsigned char)*p < 0xE2;
+    const char *p = at;
+    while (p > text && ((unsigned char)*--p & 0xC0) == 0x80)
+        ;
+    return p < at && word_byte(*p);
 }
 
 size_t words_match(const char *text, const char *at, const char *phrase)
 {
     const char *p = at, *q = phrase;
-    if (letter(*q) && within_word(text, at))
+    if (word_byte(*q) && within_word(text, at))
         return 0;
     for (; *q; q++) {
         if (*q == '\'' && strncmp(p, "’", 3) == 0) {
@@ -109,7 +99,7 @@ size_t words_match(const char *text, const char *at, const char *phrase)
             return 0;
         }
     }
-    return letter(q[-1]) && letter(*p) ? 0 : (size_t)(p - at);
+    return word_byte(q[-1]) && word_byte(*p) ? 0 : (size_t)(p - at);
 }
 
 const char *words_at(const char *text, const char *phrase)
@@ -118,11 +108,6 @@ const char *words_at(const char *text, const char *phrase)
         if (words_match(text, p, phrase))
             return p;
     return NULL;
-}
-
-bool words_in(const char *text, const char *phrase)
-{
-    return words_at(text, phrase) != NULL;
 }
 
 const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
@@ -140,14 +125,10 @@ const struct phrase *phrase_at(const struct phrase *list, const char *text, cons
     return best;
 }
 
-const struct phrase *phrase_in(const struct phrase *list, const char *text, const char **at,
-                               size_t *n)
+unsigned phrase_means(const struct phrase *p, const char *const *names)
 {
-    const struct phrase *found;
-    for (const char *p = text; *p; p++)
-        if ((found = phrase_at(list, text, p, n))) {
-            *at = p;
-            return found;
-        }
-    return NULL;
+    for (unsigned i = 0; p && p->means && names[i]; i++)
+        if (strcmp(names[i], p->means) == 0)
+            return i + 1;
+    return 0;
 }

@@ -1,7 +1,7 @@
-/* phrases.h - the words by which a guide in English is read: templates/import/phrases.xml, lists of
- * phrases by name, each with what it means there. A phrase matches whole words in any capitals; a '
- * of its stands for ’ too, and a space for a line break or a mark of stress. Where several begin at
- * one place, the longest is meant.
+/* phrases.h - the words by which a guide in English is read, and those that are said in it:
+ * templates/import/phrases.xml, lists of phrases by name, each with what it means there. A phrase
+ * matches whole words in any capitals; a ' of its stands for ’ too, and a space for a line break or
+ * a mark of stress. Where several begin at one place, the longest is meant.
  */
 #ifndef HFB_IMPORT_PHRASES_H
 #define HFB_IMPORT_PHRASES_H
@@ -24,13 +24,32 @@ const struct phrase *phrases_of(const struct phrases *all, const char *list);
 /* The longest phrase that begins at `at` in `text`; its bytes there go to *n. NULL: none. */
 const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
                                size_t *n);
-/* The first one anywhere in the text. */
-const struct phrase *phrase_in(const struct phrase *list, const char *text, const char **at,
-                               size_t *n);
+
+/* Which of the names, ended by NULL, the phrase means, from 1; 0: none of them, or no phrase. */
+unsigned phrase_means(const struct phrase *p, const char *const *names);
 
 /* Bytes of `text` at `at` that the phrase covers as whole words; 0: it isn't there. */
 size_t words_match(const char *text, const char *at, const char *phrase);
 const char *words_at(const char *text, const char *phrase); /* NULL: not there */
-bool words_in(const char *text, const char *phrase);
+
+/* ---- letters of ASCII -------------------------------------------------------------------------
+ */
+
+static inline bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline char lower(char c)
+{
+    return (char)(capital(c) ? c + 32 : c);
+}
+static inline bool letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
 
 #endif

@@ -18,7 +18,7 @@ static bool numbered_lever(const char *text)
         if (*q == ' ' && q[1] >= '0' && q[1] <= '9')
             return true;
     }
-    return text[0] >= '0' && text[0] <= '9' && words_in(text, "lever");
+    return text[0] >= '0' && text[0] <= '9' && words_at(text, "lever");
 }
 
 enum room room_of(const struct draft *d, const char *heading)
@@ -29,9 +29,7 @@ enum room room_of(const struct draft *d, const char *heading)
     } rooms[] = {{"dna", ROOM_DNA},     {"strategy", ROOM_STRATEGY}, {"evidence", ROOM_EVIDENCE},
                  {"table", ROOM_TABLE}, {"levels", ROOM_LEVELS},     {"levers", ROOM_LEVERS},
                  {"moat", ROOM_MOAT}};
-    const char *at;
-    size_t n;
-    const struct phrase *p = phrase_in(draft_words(d, "room"), heading, &at, &n);
+    const struct phrase *p = draft_says(d, "room", heading);
     if (!p || strcmp(p->means, "levers") == 0 || strcmp(p->means, "moat") == 0)
         if (numbered_lever(heading))
             return ROOM_LEVER;
@@ -59,7 +57,7 @@ struct filler {
 static void close_room(struct filler *f)
 {
     if (f->title && !f->used)
-        draft_unit(f->d, UNIT_HEADING, f->title)->id = NULL;
+        draft_unit(f->d, UNIT_HEADING, f->title, NULL);
     f->title = NULL;
 }
 
@@ -96,13 +94,11 @@ static struct unit *section(struct filler *f)
     f->used = true;
     if ((f->unit = same_section(f->d, kind, title)))
         return f->unit;
-    f->unit = draft_unit(f->d, UNIT_SECTION, title);
-    f->unit->id = NULL;
     const char *name = kind == SECTION_DNA      ? ids[1]
                        : kind == SECTION_LEVELS ? ids[0]
                        : kind == SECTION_MOAT   ? ids[2]
                                                 : title;
-    f->unit->id = draft_unit_id(f->d, name);
+    f->unit = draft_unit(f->d, UNIT_SECTION, title, name);
     f->unit->section = kind;
     return f->unit;
 }
@@ -148,8 +144,7 @@ static const char *short_title(struct draft *d, const char *title)
         end--;
     for (size_t at = end; at > 3; at--) { /* no short title ends with "of" */
         size_t k;
-        if (title[at - 1] == ' ' && phrase_at(draft_words(d, "small"), title, title + at, &k) &&
-            at + k == end) {
+        if (title[at - 1] == ' ' && draft_at(d, "small", title, title + at, &k) && at + k == end) {
             end = at - 1;
             at = end + 1;
         }
@@ -204,7 +199,7 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
                 title = f->title ? f->title : f->d->role;
             if (f->title && strcmp(title, f->title) == 0)
                 f->used = true;
-            f->script = draft_unit(f->d, UNIT_SCRIPT, title);
+            f->script = draft_unit(f->d, UNIT_SCRIPT, title, title);
             f->script->short_ = short_title(f->d, title);
         }
         speak_into(f, f->script, x->text, line);
@@ -233,11 +228,9 @@ static const char *lever_name(struct draft *d, const char *title)
 
 static void begin_lever(struct filler *f, const char *title)
 {
-    f->unit = draft_unit(f->d, UNIT_LEVER, title);
     const char *name = lever_name(f->d, title);
+    f->unit = draft_unit(f->d, UNIT_LEVER, title, name);
     f->unit->short_ = short_title(f->d, name);
-    f->unit->id = NULL;
-    f->unit->id = draft_unit_id(f->d, name);
 }
 
 static void put_strategy(struct filler *f, const char *text, bool quoted, int line)

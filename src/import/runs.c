@@ -210,7 +210,7 @@ static const char *figure_of(const struct draft *d, const struct meaning *m, con
         return offered[t->part];
     if (known && token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON)))
         return asked[t->part];
-    if (known && t->side == SIDE_THEIRS && words_in(m->text, "offer"))
+    if (known && t->side == SIDE_THEIRS && words_at(m->text, "offer"))
         return offered[t->part];
     if (t->kind == TOKEN_BLANK)
         return NULL;
@@ -273,7 +273,7 @@ static const char *fill_name(struct draft *d, const char *text, size_t n)
 {
     const char *name = arena_strndup(d->a, text, n);
     size_t k;
-    if (phrase_at(draft_words(d, "blank-head"), name, name, &k) && name[k] == ' ')
+    if (draft_at(d, "blank-head", name, name, &k) && name[k] == ' ')
         name += k + 1;
     return draft_slug(d, name);
 }
@@ -337,7 +337,7 @@ static void add_said(struct runs *r, const char *text, size_t n, bool grant, boo
     }
     static const char *const over[] = {"over four years", "over 4 years", "/4yr", "/4 yr"};
     const char *phrase = over[0];
-    for (size_t i = 0; i < 4 && !words_in(part, phrase); i++)
+    for (size_t i = 0; i < 4 && !words_at(part, phrase); i++)
         phrase = over[i];
     const char *years = words_at(part, phrase);
     if (grant && years) {
@@ -440,4 +440,11 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
     size_t off, len;
     const char *words = words_of(d->a, r.first);
     return speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first : NULL;
+}
+
+bool runs_hold(const struct run *r, const char *begins)
+{
+    while (r && !(r->kind == RUN_FIGURE && strncmp(r->ref, begins, strlen(begins)) == 0))
+        r = r->next;
+    return r != NULL;
 }

@@ -13,4 +13,7 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m);
 struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
                         bool *changed, bool *fills);
 
+/* Whether a figure's reference in it begins so: "ask.". */
+bool runs_hold(const struct run *r, const char *begins);
+
 #endif

@@ -96,14 +96,9 @@ struct piece *speech_pieces(struct arena *a, const char *text, bool *open)
 /* ---- sentences --------------------------------------------------------------------------------
  */
 
-static bool capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool word_byte(char c)
 {
-    return capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    return letter(c) || digit(c) || c == '.' || c == '-';
 }
 
 /* A full stop within the employer's name, behind initials ("D.E. Shaw", "J. Huang") or an
@@ -125,13 +120,7 @@ static bool abbreviation(const struct draft *d, const char *text, const char *do
         return true;
     if (dot - from == 3 && capital(from[0]) && from[1] == '.' && capital(from[2]))
         return true;
-    char word[16];
-    size_t n = (size_t)(dot - from), k;
-    if (n == 0 || n >= sizeof word)
-        return false;
-    memcpy(word, from, n);
-    word[n] = '\0';
-    return phrase_at(draft_words(d, "short"), word, word, &k) && k == n;
+    return dot > from && draft_is(d, "short", arena_strndup(d->a, from, (size_t)(dot - from)));
 }
 
 /* A line that begins with a stressed lead ("**Target:** …") begins a sentence. */
@@ -191,22 +180,12 @@ static struct sentence *add(struct passage *p, struct run *runs)
     return s;
 }
 
-static struct run *text_run(struct draft *d, const char *text)
-{
-    return draft_run(d, RUN_TEXT, text);
-}
-
 /* Consecutive quotations of one claim stand as one, so that its parts and its total meet. */
 static void quote(struct passage *p, const struct meaning *m)
 {
     struct run *runs = runs_quoted(p->d, m);
-    bool thats = words_at(m->text, "that's") == m->text;
-    if (p->quote && p->claimed && (m->competing || thats)) {
-        struct run *end = p->quote->runs;
-        while (end->next)
-            end = end->next;
-        end->next = text_run(p->d, " ");
-        end->next->next = runs;
+    if (p->quote && p->claimed && (m->competing || words_match(m->text, m->text, "that's"))) {
+        draft_join(p->quote->runs, draft_join(draft_run(p->d, RUN_TEXT, " "), runs));
         return;
     }
     p->quote = add(p, runs);
@@ -216,32 +195,20 @@ static void quote(struct passage *p, const struct meaning *m)
 /* ---- another offer ----------------------------------------------------------------------------
  */
 
-static struct run *figure(struct draft *d, const char *ref, const char *source)
+/* Sentences of the guide's own of which the first one that holds is said. */
+static void alternatives(struct draft *d, struct sentence ***last, const char *const names[3],
+                         const char *source)
 {
-    struct run *r = draft_run(d, RUN_FIGURE, source);
-    r->ref = ref;
-    return r;
-}
-
-/* Strings and figures by turns ("@" begins a figure), as one chain of runs. */
-static struct run *chain(struct draft *d, const char *const *parts, const char *source)
-{
-    struct run *first = NULL, **last = &first;
-    for (; *parts; parts++) {
-        bool company = strcmp(*parts, "@competing.company") == 0;
-        *last =
-            **parts == '@' ? figure(d, *parts + 1, company ? source : NULL) : text_run(d, *parts);
-        last = &(*last)->next;
+    static const enum needs needs[] = {NEEDS_WRITTEN, NEEDS_OFFER, NEEDS_PROCESS};
+    for (size_t i = 0; i < 3; i++) {
+        struct sentence *s = arena_new_of(d->a, struct sentence);
+        *s = (struct sentence){.say = true,
+                               .needs = needs[i],
+                               .either = d->either,
+                               .runs = draft_says_itself(d, names[i], source)};
+        **last = s;
+        *last = &s->next;
     }
-    return first;
-}
-
-static void alternative(struct passage *p, enum needs needs, struct run *runs)
-{
-    struct sentence *s = add(p, runs);
-    s->say = true;
-    s->needs = needs;
-    s->either = p->d->either;
 }
 
 /* Each alternative begins with a capital and is longer than a letter: "X / Y" are no names. */
@@ -274,88 +241,41 @@ static const char *names_in(struct draft *d, const struct meaning *m)
 
 static void say_claim(struct passage *p, const struct meaning *m)
 {
-    struct draft *d = p->d;
-    const char *source = names_in(d, m);
-    static const char *const written[] = {
-        "I have ", "@competing.offer", " from ", "@competing.company", ".", NULL};
-    static const char *const with[] = {" — ", "@competing.base", " base", NULL};
-    static const char *const equity[] = {" with ", "@competing.equity_per_year", " a year in ",
-                                         "@competing.instrument", NULL};
-    static const char *const head[] = {"I have ", "@competing.offer", " from ",
-                                       "@competing.company", NULL};
-    static const char *const verbal[] = {"@competing.company", " has told me to expect ",
-                                         "@competing.offer", "; it is not yet in writing.", NULL};
-    static const char *const process[] = {"I am in the final stages with ", "@competing.company",
-                                          ".", NULL};
     bool amounts = false;
     for (size_t i = 0; i < m->n; i++)
         amounts |= m->tokens[i].part == PART_BASE && m->tokens[i].side == SIDE_OTHER;
-    d->either++;
-    if (amounts) {
-        struct run *first = chain(d, head, source), *end = first;
-        while (end->next)
-            end = end->next;
-        end->next = chain(d, with, NULL);
-        while (end->next)
-            end = end->next;
-        end->next = draft_run(d, RUN_GROUP, NULL);
-        end->next->inner = chain(d, equity, NULL);
-        end->next->next = text_run(d, ".");
-        alternative(p, NEEDS_WRITTEN, first);
-    } else {
-        alternative(p, NEEDS_WRITTEN, chain(d, written, source));
-    }
-    alternative(p, NEEDS_OFFER, chain(d, verbal, source));
-    alternative(p, NEEDS_PROCESS, chain(d, process, source));
-    alternative(p, NEEDS_WRITTEN, text_run(d, "I have another offer, in writing."));
-    alternative(p, NEEDS_OFFER,
-                text_run(d, "I have been told to expect another offer; it is not yet in writing."));
-    alternative(p, NEEDS_PROCESS, text_run(d, "I am in the final stages with another company."));
+    const char *const named[] = {amounts ? "written-amounts" : "written", "offer", "process"};
+    static const char *const plain[] = {"written-plain", "offer-plain", "process-plain"};
+    p->d->either++;
+    alternatives(p->d, &p->last, named, names_in(p->d, m));
+    alternatives(p->d, &p->last, plain, NULL);
 }
 
 /* ---- what may be said -------------------------------------------------------------------------
  */
 
-/* A sentence of the sample's own life: "I've scheduled 200 berths". */
-static bool about_me(const struct draft *d, const char *text)
+/* What is said of the sentence up to a place where it may end, closed with a full stop; NULL:
+ * nothing that stands alone. */
+static struct run *up_to(struct passage *p, const struct meaning *m, size_t end)
 {
-    size_t n;
-    return phrase_at(draft_words(d, "about-me"), text, text, &n) != NULL;
+    bool changed, fills;
+    for (size_t i = 0; i < m->n; i++) /* "[X — Y]" is one blank */
+        if (m->tokens[i].off < end && end < m->tokens[i].off + m->tokens[i].len)
+            return NULL;
+    struct run *runs = runs_spoken(p->d, m, 0, end, &changed, &fills);
+    return runs && !fills ? draft_join(runs, draft_run(p->d, RUN_TEXT, ".")) : NULL;
 }
 
-/* The sentence up to its first dash, closed with a full stop: a whole clause as a rule. */
+/* Up to its first dash: a whole clause as a rule. */
 static struct run *before_dash(struct passage *p, const struct meaning *m)
 {
     const char *dash = strstr(m->text, " — "), *en = strstr(m->text, " – ");
     size_t words = 0;
     if (en && (!dash || en < dash))
         dash = en;
-    for (size_t i = 0; dash && i < m->n; i++) { /* "[X — Y]" is one blank */
-        size_t at = (size_t)(dash - m->text);
-        if (m->tokens[i].off < at && at < m->tokens[i].off + m->tokens[i].len)
-            return NULL;
-    }
     for (const char *q = m->text; dash && q < dash; q++)
         words += *q == ' ';
-    if (!dash || words < 4)
-        return NULL;
-    bool changed, fills;
-    struct run *runs = runs_spoken(p->d, m, 0, (size_t)(dash - m->text), &changed, &fills),
-               *end = runs;
-    if (!runs || fills)
-        return NULL;
-    while (end->next)
-        end = end->next;
-    end->next = text_run(p->d, ".");
-    return runs;
-}
-
-static bool has_ask(const struct run *r)
-{
-    for (; r; r = r->next)
-        if (r->kind == RUN_FIGURE && strncmp(r->ref, "ask.", 4) == 0)
-            return true;
-    return false;
+    return words >= 4 ? up_to(p, m, (size_t)(dash - m->text)) : NULL;
 }
 
 /* An ask whose end may not be said ("… with the 35% premium for this role"), up to the last place
@@ -365,20 +285,12 @@ static struct run *before_clause(struct passage *p, const struct meaning *m)
     static const char *const ends[] = {", ", "; ", " with ", " plus ", " and ", " for ", " ("};
     for (size_t at = strlen(m->text); m->asks && at-- > 12;)
         for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-            if (strncmp(m->text + at, ends[i], strlen(ends[i])) != 0)
+            if (strncmp(m->text + at, ends[i], strlen(ends[i])) != 0 || memchr(m->text, '(', at) ||
+                strchr(",;:", m->text[at - 1]))
                 continue;
-            bool changed, fills,
-                within = memchr(m->text, '(', at) || strchr(",;:", m->text[at - 1]);
-            for (size_t k = 0; k < m->n; k++)
-                within |= m->tokens[k].off < at && at < m->tokens[k].off + m->tokens[k].len;
-            struct run *runs = within ? NULL : runs_spoken(p->d, m, 0, at, &changed, &fills);
-            if (!runs || fills || !has_ask(runs))
-                continue;
-            struct run *end = runs;
-            while (end->next)
-                end = end->next;
-            end->next = text_run(p->d, ".");
-            return runs;
+            struct run *runs = up_to(p, m, at);
+            if (runs && runs_hold(runs, "ask."))
+                return runs;
         }
     return NULL;
 }
@@ -396,18 +308,16 @@ static void say(struct passage *p, const struct meaning *m)
         runs = before_clause(p, m);
     if (!runs)
         return;
+    struct sentence *s = add(p, runs);
+    s->say = true;
     if (leans) { /* only where the ask does close the gap, else the ask alone */
-        p->d->either++;
-        static const char *const ask[] = {"My ask is ",  "@ask.base", " base with ",
-                                          "@ask.equity", " equity.",  NULL};
-        struct sentence **bridging = p->last;
-        alternative(p, NEEDS_OFFER, runs);
-        (*bridging)->bridges = BRIDGES_YES;
-        alternative(p, NEEDS_OFFER, chain(p->d, ask, NULL));
-    } else {
-        struct sentence *s = add(p, runs);
-        bool life = about_me(p->d, m->text) && !m->asks;
-        s->say = true;
+        struct sentence *ask = add(p, draft_says_itself(p->d, "bridge", NULL));
+        s->bridges = BRIDGES_YES;
+        ask->say = true;
+        s->needs = ask->needs = NEEDS_OFFER;
+        s->either = ask->either = ++p->d->either;
+    } else { /* "I've scheduled 200 berths" is of the sample's own life */
+        bool life = draft_begins(p->d, "about-me", m->text) && !m->asks;
         s->optional = fills || life; /* nobody's own until the candidate says so */
         s->public_ = fills && life;
         if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
@@ -430,7 +340,7 @@ static void say_additional(struct passage *p)
     size_t off, n;
     if (speech_forbidden(buf_str(&b), NULL, &off, &n) != FORBIDDEN_NOTHING)
         return;
-    add(p, text_run(p->d, buf_str(&b)))->say = true;
+    add(p, draft_run(p->d, RUN_TEXT, buf_str(&b)))->say = true;
     p->quote = NULL;
 }
 
@@ -452,18 +362,14 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
     if (m->floor) {
         quote(p, m);
         if (p->strategy && !p->told_floor) {
-            add(p,
-                text_run(p->d, "If that is more than you can do today, tell me how far you can go, "
-                               "and I will look at it in writing."))
-                ->say = true;
+            add(p, draft_says_itself(p->d, "how-far", NULL))->say = true;
             p->quote = NULL;
         }
         p->told_floor = true;
     } else if (m->competing) {
         quote(p, m);
-        if (!p->claimed) {
+        if (!p->claimed)
             say_claim(p, m);
-        }
         p->claimed = true;
     } else if (m->commits) {
         quote(p, m);
@@ -509,66 +415,38 @@ void passage_prose(struct passage *p, const char *text)
 /* ---- the call sheet's line ----------------------------------------------------------------------
  */
 
-static const struct sentence *first_claim(const struct unit *u)
+/* Whether what it says of another offer is said. */
+static bool claims(const struct unit *u)
 {
-    for (const struct paragraph *p = u->first; p; p = p->next)
+    for (const struct paragraph *p = u->first; p && u->needs != NEEDS_NOTHING; p = p->next)
         for (const struct sentence *s = p->sentences; s; s = s->next)
             if (s->say && s->needs == NEEDS_WRITTEN && s->either)
-                return s;
-    return NULL;
-}
-
-static struct sentence *claim_line(struct draft *d)
-{
-    static const struct {
-        enum needs needs;
-        const char *text;
-    } says[] = {{NEEDS_WRITTEN, "I hold another offer, in writing."},
-                {NEEDS_OFFER, "I have another offer, not yet in writing."},
-                {NEEDS_PROCESS, "I am in the final stages elsewhere."}};
-    struct sentence *first = NULL, **last = &first;
-    d->either++;
-    for (size_t i = 0; i < 3; i++) {
-        struct sentence *s = arena_new_of(d->a, struct sentence);
-        *s = (struct sentence){.say = true,
-                               .needs = says[i].needs,
-                               .either = d->either,
-                               .runs = text_run(d, says[i].text)};
-        *last = s;
-        last = &s->next;
-    }
-    return first;
-}
-
-/* A sentence that points at the one before it says little alone. */
-static bool leans_back(const struct draft *d, const char *text)
-{
-    size_t n;
-    return phrase_at(draft_words(d, "leans-back"), text, text, &n) != NULL;
+                return true;
+    return false;
 }
 
 struct sentence *speech_line(struct draft *d, const struct unit *u)
 {
-    const struct sentence *best = NULL;
+    static const char *const shortly[] = {"written-short", "offer-short", "process-short"};
+    struct sentence *best = NULL, **last = &best;
     size_t best_n = 150;
-    if (u->needs != NEEDS_NOTHING && first_claim(u))
-        return claim_line(d);
+    if (claims(u)) {
+        d->either++;
+        alternatives(d, &last, shortly, NULL);
+        return best;
+    }
     for (const struct paragraph *p = u->first; p; p = p->next)
         for (const struct sentence *s = p->sentences; s; s = s->next) {
             if (!s->say || s->needs != NEEDS_NOTHING || s->either || s->optional || !s->runs ||
                 s->runs->next || s->runs->kind != RUN_TEXT)
                 continue;
-            size_t n = strlen(s->runs->text);
-            if (leans_back(d, s->runs->text))
-                n += 60;
-            if (n < best_n && strlen(s->runs->text) >= 24) {
-                best = s;
-                best_n = n;
-            }
+            size_t length = strlen(s->runs->text); /* one that points back says little alone */
+            size_t n = length + (draft_begins(d, "leans-back", s->runs->text) ? 60 : 0);
+            if (n >= best_n || length < 24)
+                continue;
+            best_n = n;
+            best = arena_new_of(d->a, struct sentence);
+            *best = (struct sentence){.say = true, .runs = draft_run(d, RUN_TEXT, s->runs->text)};
         }
-    if (!best)
-        return NULL;
-    struct sentence *s = arena_new_of(d->a, struct sentence);
-    *s = (struct sentence){.say = true, .runs = text_run(d, best->runs->text)};
-    return s;
+    return best;
 }

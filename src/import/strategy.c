@@ -59,8 +59,7 @@ void strategy_sentence(struct draft *d, const struct meaning *m, bool strategy, 
                             .package = d->packages,
                             .t = *t,
                             .range = range};
-        *d->claims_last = c;
-        d->claims_last = &c->next;
+        DRAFT_ADD(d, claims, c);
         any = true;
     }
     d->packages += any;
@@ -487,18 +486,10 @@ static void add_ask(struct draft *d, const char *text, size_t n)
     if (!*clause)
         return;
     struct ask_made *m = arena_new_of(d->a, struct ask_made);
-    const char *title = title_of(d, clause), *slug = draft_slug(d, title), *id = slug;
-    bool taken = true;
-    for (int k = 2; taken; k++) {
-        taken = false;
-        for (const struct ask_made *o = d->additional; o; o = o->next)
-            taken |= strcmp(o->ask.id, id) == 0;
-        if (taken)
-            id = arena_printf(d->a, "%s-%d", slug, k);
-    }
-    m->ask = (struct additional_ask){.id = id, .title = title, .clause = clause, .give = give};
-    *d->additional_last = m;
-    d->additional_last = &m->next;
+    const char *title = title_of(d, clause);
+    m->ask = (struct additional_ask){
+        .id = draft_id(d, ID_ASK, title), .title = title, .clause = clause, .give = give};
+    DRAFT_ADD(d, additional, m);
 }
 
 static const char *numbered(struct draft *d, const char *text, int n)
@@ -508,7 +499,7 @@ static const char *numbered(struct draft *d, const char *text, int n)
 
 bool strategy_additional(struct draft *d, const char *sentence)
 {
-    if (!words_in(sentence, "additional asks") || !numbered(d, sentence, 1))
+    if (!words_at(sentence, "additional asks") || !numbered(d, sentence, 1))
         return false;
     int number = 1;
     for (const char *p = numbered(d, sentence, 1); p; number++) {

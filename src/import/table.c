@@ -23,7 +23,7 @@ static unsigned columns_in(const struct draft *d, const char *text)
     unsigned found = 0;
     for (const char *p = text; *p;) {
         size_t n;
-        const struct phrase *w = phrase_at(draft_words(d, "column"), text, p, &n);
+        const struct phrase *w = draft_at(d, "column", text, p, &n);
         if (w)
             found |= 1u << column_named(w->means);
         p += n ? n : 1;
@@ -59,9 +59,7 @@ enum first { FIRST_OTHER, FIRST_PLACE, FIRST_LEVEL, FIRST_COMPONENT };
 static enum first first_of(const struct draft *d, const char *heading)
 {
     static const char *const names[] = {"place", "level", "component"};
-    const char *at;
-    size_t n;
-    const struct phrase *p = phrase_in(draft_words(d, "row-heading"), heading, &at, &n);
+    const struct phrase *p = draft_says(d, "row-heading", heading);
     for (int i = 0; p && i < 3; i++)
         if (strcmp(p->means, names[i]) == 0)
             return (enum first)(i + 1);
@@ -181,10 +179,8 @@ static struct candidate *by_components(struct draft *d, const struct cells *head
 
 static struct candidate *by_matrix(struct draft *d, const struct cells *head, const char *around)
 {
-    const char *at;
-    size_t n;
     struct candidate *first = NULL, **last = &first;
-    const struct phrase *what = phrase_in(draft_words(d, "matrix"), around, &at, &n);
+    const struct phrase *what = draft_says(d, "matrix", around);
     enum column column = what ? column_named(what->means) : COLUMN_OTHER;
     for (const struct cells *r = head->next; r; r = r->next)
         for (size_t i = 1; i < head->n && i < r->n; i++) {
@@ -398,7 +394,7 @@ static bool relate(struct draft *d, struct row *r)
         r->region.factor_of = other->region.id;
         r->region.currency = other->region.currency;
         r->region.us = other->region.us;
-        if (words_in(r->region.name, "remote") && !draft_find_row(d, "remote"))
+        if (words_at(r->region.name, "remote") && !draft_find_row(d, "remote"))
             r->region.id = "remote";
     } else if (r->region.factor_min.stated) {
         draft_leave_out(d, r->line, r->region.factor_text,

@@ -70,9 +70,8 @@ static void cut_tail(const struct draft *d, char *name)
 {
     name[strcspn(name, ",")] = '\0';
     for (char *space; (space = strrchr(name, ' '));) {
-        size_t n;
-        if (space[1] && !phrase_at(draft_words(d, "state"), space + 1, space + 1, &n) &&
-            !phrase_at(draft_words(d, "not-place"), space + 1, space + 1, &n))
+        if (space[1] && !draft_begins(d, "state", space + 1) &&
+            !draft_begins(d, "not-place", space + 1))
             return;
         *space = '\0';
     }
@@ -84,8 +83,7 @@ static void name_piece(struct draft *d, struct town *t, const char *from, size_t
     char *alias = arena_strndup(d->a, s.s, s.n);
     for (char *p = alias; *p; p++)
         *p = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p == '-' ? ' ' : *p);
-    size_t k;
-    if (code_at(s.s) || phrase_at(draft_words(d, "not-place"), alias, alias, &k))
+    if (code_at(s.s) || draft_begins(d, "not-place", alias))
         return;
     cut_tail(d, alias);
     add_alias(t, alias);
@@ -121,7 +119,7 @@ static bool in_states(const struct draft *d, const char *name)
     for (const char *p = name; *p; p++) {
         size_t n;
         const struct phrase *s = *p >= 'A' && *p <= 'Z' && p[1] >= 'A' && p[1] <= 'Z'
-                                     ? phrase_at(draft_words(d, "state"), name, p, &n)
+                                     ? draft_at(d, "state", name, p, &n)
                                      : NULL;
         if (s && p > name && strcmp(s->text, "uk") != 0)
             return true;
@@ -131,11 +129,9 @@ static bool in_states(const struct draft *d, const char *name)
 
 static const char *country_of(const struct draft *d, const char *name)
 {
-    const char *at;
-    size_t n;
     if (in_states(d, name))
         return "USD";
-    const struct phrase *p = phrase_in(draft_words(d, "place"), name, &at, &n);
+    const struct phrase *p = draft_says(d, "place", name);
     return p ? p->means : NULL;
 }
 
@@ -165,10 +161,9 @@ struct town *town_of(struct draft *d, const char *cell)
 
 bool town_likely(const struct draft *d, const char *cell)
 {
-    const char *first, *second, *at;
-    size_t n;
-    return codes_in(cell, &first, &second) || in_states(d, cell) ||
-           phrase_in(draft_words(d, "place"), cell, &at, &n) || words_in(cell, "remote");
+    const char *first, *second;
+    return codes_in(cell, &first, &second) || in_states(d, cell) || draft_says(d, "place", cell) ||
+           words_at(cell, "remote");
 }
 
 /* ---- currencies -------------------------------------------------------------------------------
@@ -226,8 +221,7 @@ uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_
             *n = len;
         }
     size_t len;
-    if (phrase_at(draft_words(d, "place"), text, at, &len) && len > *n &&
-        written_as_name(at, len)) {
+    if (draft_at(d, "place", text, at, &len) && len > *n && written_as_name(at, len)) {
         *n = len;
         return TOWN_ELSEWHERE;
     }
