@@ -246,6 +246,7 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     int power = amount_sign_before(r->t, r->g.at[i], &new);
     new.number_end = end;
     int behind = amount_scale_behind(r->t, &new.number_end);
+    new.power = power + behind;
     new.scaled = power || behind;
     if (needs_scale && !new.scaled)
         return;
@@ -256,7 +257,7 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     if (shared && value_of(whole, fraction, places, shared, &new.value) && r->n < AMOUNT_READINGS &&
         !is_there(r, &new)) /* "62–85K" */
         r->out[r->n++] = new;
-    if (!value_of(whole, fraction, places, power + behind, &new.value))
+    if (!value_of(whole, fraction, places, new.power, &new.value))
         return;
     amount_sign_behind(r->t, &new);
     if (new.currency &&new.currency->word &&new.digits < 3 && new.sign.n == 3)

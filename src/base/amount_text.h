@@ -32,6 +32,7 @@ struct amount_reading {
     int64_t times_e2;                /* "× 13" behind it: 1300; else 0 */
     unsigned digits;                 /* so many were written */
     bool scaled;                     /* K, million, lakh … stood with it */
+    int power;                       /* of ten, that these are: 3 of K */
     size_t number, number_end;       /* the bytes of the digits, their dividers and the scale */
     size_t from, to;                 /* with sign and unit */
 };

@@ -1,54 +1,13 @@
 /* amounts.c - numbers in running text; see amounts.h. */
 #include "import/amounts.h"
+#include "base/amount_text.h"
+#include "import/phrases.h"
 
 #define VALUE_MAX INT64_C(99999999999999) /* twelve digits of a unit, as a guide holds */
 
-static bool digit_at(struct str t, size_t i)
-{
-    return i < t.n && t.s[i] >= '0' && t.s[i] <= '9';
-}
-
-static bool letter_at(struct str t, size_t i)
-{
-    unsigned char c = i < t.n ? (unsigned char)t.s[i] : 0;
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c <= 0xCB);
-}
-
-static bool here(struct str t, size_t at, const char *what)
-{
-    size_t n = strlen(what);
-    return at + n <= t.n && memcmp(t.s + at, what, n) == 0;
-}
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static bool here_word(struct str t, size_t at, const char *what)
-{
-    size_t n = strlen(what);
-    if (at + n > t.n || letter_at(t, at + n))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (lower(t.s[at + i]) != what[i])
-            return false;
-    return true;
-}
-
-/* Bytes of one space at `at`: plain, no-break, narrow no-break, thin. */
-static size_t space_at(struct str t, size_t at)
-{
-    if (at < t.n && (t.s[at] == ' ' || t.s[at] == '\n' || t.s[at] == '\t'))
-        return 1;
-    if (here(t, at, "\xC2\xA0"))
-        return 2;
-    return here(t, at, "\xE2\x80\xAF") || here(t, at, "\xE2\x80\x89") ? 3 : 0;
-}
-
 static size_t skip_space(struct str t, size_t at)
 {
-    for (size_t n; (n = space_at(t, at)); at += n)
+    for (size_t n; at < t.n && (n = amount_space(t, at)); at += n)
         ;
     return at;
 }
@@ -57,333 +16,188 @@ size_t dash_at(struct str t, size_t at)
 {
     static const char *const dashes[] = {"-", "–", "—", "−", "‑", "‐", "‒"};
     size_t start = skip_space(t, at);
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (here(t, start, dashes[i])) {
-            size_t end = start + strlen(dashes[i]);
-            if (here(t, end, "-")) /* "--" is a dash of prose, not of a range */
-                return 0;
-            return skip_space(t, end) - at;
-        }
-    return 0;
-}
-
-/* ---- currencies ----------------------------------------------------------------------------- */
-
-static const struct {
-    const char *sign, *code; /* longest first; a sign that names several stands for itself */
-} signs[] = {
-    {"US$", "USD"}, {"CA$", "CAD"}, {"AU$", "AUD"}, {"SG$", "SGD"}, {"HK$", "HKD"}, {"NZ$", "NZD"},
-    {"NT$", "TWD"}, {"MX$", "MXN"}, {"AR$", "ARS"}, {"CN¥", "CNY"}, {"JP¥", "JPY"}, {"C$", "CAD"},
-    {"A$", "AUD"},  {"S$", "SGD"},  {"R$", "BRL"},  {"€", "EUR"},   {"£", "GBP"},   {"₹", "INR"},
-    {"₪", "ILS"},   {"₩", "KRW"},   {"₺", "TRY"},   {"₫", "VND"},   {"₱", "PHP"},   {"₦", "NGN"},
-    {"₴", "UAH"},   {"฿", "THB"},   {"zł", "PLN"},  {"Kč", "CZK"},  {"Rs.", "Rs"},  {"Rs", "Rs"},
-    {"RM", "MYR"},  {"¥", "¥"},     {"￥", "¥"},    {"kr", "kr"},   {"$", "$"},
-};
-
-static bool is_code(const char *s)
-{
-    char code[4] = {s[0], s[1], s[2], 0};
-    return currency_find(code) != NULL;
-}
-
-static const char *code_of(const char *s)
-{
-    char code[4] = {s[0], s[1], s[2], 0};
-    return currency_find(code)->code;
-}
-
-static bool alphabetic(const char *sign)
-{
-    char c = sign[strlen(sign) - 1];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
-}
-
-/* The currency that ends right before `at` (spaces skipped); its first byte goes to *from. */
-static const char *currency_before(struct str t, size_t at, size_t *from)
-{
-    size_t end = at;
-    while (end > 0 &&
-           (t.s[end - 1] == ' ' || (end > 1 && t.s[end - 2] == '\xC2' && t.s[end - 1] == '\xA0')))
-        end -= t.s[end - 1] == ' ' ? 1 : 2;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i].sign);
-        if (n > end || memcmp(t.s + end - n, signs[i].sign, n) != 0)
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t n = strlen(dashes[i]), end = start + n;
+        if (end > t.n || memcmp(t.s + start, dashes[i], n) != 0)
             continue;
-        bool letters = (signs[i].sign[0] >= 'A' && signs[i].sign[0] <= 'z');
-        if (letters && end - n > 0 && letter_at(t, end - n - 1))
-            continue;
-        *from = end - n;
-        return signs[i].code;
-    }
-    if (end >= 3 && is_code(t.s + end - 3) && !(end > 3 && letter_at(t, end - 4))) {
-        *from = end - 3;
-        return code_of(t.s + end - 3);
-    }
-    return NULL;
-}
-
-static const char *currency_after(struct str t, size_t at, size_t *end)
-{
-    size_t start = skip_space(t, at);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (here(t, start, signs[i].sign) && strcmp(signs[i].sign, "$") != 0) {
-            size_t to = start + strlen(signs[i].sign);
-            bool own = !digit_at(t, to) && !(alphabetic(signs[i].sign) && letter_at(t, to));
-            if (own && strcmp(signs[i].sign, "RM") != 0) {
-                *end = to;
-                return signs[i].code;
-            }
-        }
-    if (start + 3 <= t.n && is_code(t.s + start) && !letter_at(t, start + 3)) {
-        *end = start + 3;
-        return code_of(t.s + start);
-    }
-    return NULL;
-}
-
-/* ---- one number ------------------------------------------------------------------------------ */
-
-struct digits {
-    int64_t whole;      /* all digits as one integer */
-    unsigned n, places; /* digits; how many stand behind the decimal mark */
-    unsigned groups;
-    bool unclear;
-};
-
-/* The byte(s) between groups of digits: "," "." "'" or a space that is followed by three digits. */
-static size_t mark_at(struct str t, size_t at, char *mark)
-{
-    if (at < t.n && strchr(",.'", t.s[at]) && digit_at(t, at + 1)) {
-        *mark = t.s[at];
-        return 1;
-    }
-    size_t n = space_at(t, at);
-    if (n && t.s[at] != '\n' && digit_at(t, at + n) && digit_at(t, at + n + 1) &&
-        digit_at(t, at + n + 2) && !digit_at(t, at + n + 3)) {
-        *mark = ' ';
-        return n;
+        bool twice = end < t.n && t.s[end] == '-'; /* "--" is a dash of prose, not of a range */
+        return twice ? 0 : skip_space(t, end) - at;
     }
     return 0;
 }
 
-/* Reads digits with their marks and decides which mark groups and which divides the fraction: three
- * digits behind the last mark group unless a scale follows; Indian grouping is 2, 2, 3. */
-static size_t digits_read(struct str t, size_t at, struct digits *d, bool priced)
+int years_at(const char *p, size_t *n)
 {
-    unsigned len[12], n = 0;
-    char marks[12];
-    size_t i = at;
-    *d = (struct digits){0};
-    for (;;) {
-        unsigned run = 0;
-        while (digit_at(t, i)) {
-            if (d->n < 18)
-                d->whole = d->whole * 10 + (t.s[i] - '0');
-            d->n++;
-            run++;
-            i++;
-        }
-        len[n++] = run;
-        char mark;
-        size_t m = n < 12 ? mark_at(t, i, &mark) : 0;
-        if (!m || (mark == ' ' && (!priced || run > 3)))
-            break;
-        if (n > 1 && mark != marks[n - 2] && marks[n - 2] != ',' && mark == ',')
-            break;
-        marks[n - 1] = mark;
-        i += m;
-    }
-    d->groups = n;
-    d->unclear = d->n > 15;
-    if (n == 1)
-        return i;
-    char last = marks[n - 2];
-    size_t after = skip_space(t, i);
-    bool scale = after < t.n && strchr("KkMmBb", t.s[after]) && !letter_at(t, after + 1);
-    bool words = here_word(t, after, "million") || here_word(t, after, "billion") ||
-                 here_word(t, after, "lakh") || here_word(t, after, "crore");
-    bool mixed = n > 2 && marks[0] != last;
-    bool fraction =
-        mixed || len[n - 1] != 3 || (last == '.' && n == 2 && (scale || words || !priced));
-    if (fraction) {
-        d->places = len[n - 1];
-        if (last == ' ' || last == '\'' || (n > 2 && !mixed) || (last == ',' && d->places > 2) ||
-            (last == ',' && !scale && !words && d->places != 2))
-            d->unclear = true;
-    } else if (len[0] == 0 || len[0] > 3) {
-        d->unclear = true;
-    }
-    unsigned whole_groups = fraction ? n - 1 : n;
-    for (unsigned k = 1; k < whole_groups; k++) {
-        bool ends = k + 1 == whole_groups;
-        bool indian = last == ',' && len[1] == 2 && whole_groups > 2;
-        if (len[k] != (ends || !indian ? 3u : 2u))
-            d->unclear = true;
-    }
-    return i;
-}
-
-/* K, M, B, lakh, crore … at `at`: the power of ten; the end goes to *end. */
-static unsigned scale_at(struct str t, size_t at, size_t *end)
-{
-    static const struct {
-        const char *word;
-        unsigned zeros;
-    } words[] = {{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12},
-                 {"lakhs", 5},    {"lakh", 5},    {"crores", 7},  {"crore", 7},
-                 {"bn", 9},       {"mm", 6},      {"cr", 7},      {"lpa", 5}};
-    *end = at;
-    if (at < t.n && !letter_at(t, at + 1)) {
-        unsigned zeros = strchr("Kk", t.s[at])   ? 3
-                         : strchr("Mm", t.s[at]) ? 6
-                         : strchr("Bb", t.s[at]) ? 9
-                         : t.s[at] == 'T'        ? 12
-                         : t.s[at] == 'L'        ? 5
-                                                 : 0;
-        if (zeros && t.s[at]) {
-            *end = at + 1;
-            return zeros;
-        }
-    }
-    size_t word = skip_space(t, at);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (here_word(t, word, words[i].word)) {
-            *end = word + strlen(words[i].word);
-            return words[i].zeros;
+    static const char *const units[] = {"years", "year", "yrs", "yr", "y"};
+    if (!digit(*p) || *p == '0')
+        return 0;
+    const char *unit = p + 1 + (p[1] == '-' || p[1] == ' ');
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (words_match(unit, unit, units[i])) {
+            *n = (size_t)(unit - p) + strlen(units[i]);
+            return *p - '0';
         }
     return 0;
 }
 
-static bool scaled_value(const struct digits *d, unsigned zeros, money *out)
-{
-    int64_t v = d->whole;
-    int power = (int)zeros + 2 - (int)d->places;
-    for (; power > 0; power--) {
-        if (v > INT64_MAX / 10)
-            return false;
-        v *= 10;
-    }
-    for (; power < 0; power++) {
-        if (v % 10)
-            return false; /* finer than 1/100 */
-        v /= 10;
-    }
-    *out = v;
-    return v <= VALUE_MAX;
-}
+/* ---- one number -------------------------------------------------------------------------------
+ */
 
-/* "/yr", "/4yr", "/year", "/month", "per year", "a year", "annually": at the number's end. */
+/* "/yr", "/4yr", "per month" at the number's end: where it ends. */
 static size_t period_at(struct str t, size_t at, struct found *out)
 {
-    static const char *const year[] = {"/yr", "/year", "/annum", "/y", "per year", "per annum"};
-    static const char *const month[] = {"/mo", "/month", "per month"};
-    size_t word = t.n > at && t.s[at] == '/' ? at : skip_space(t, at);
-    for (size_t i = 0; i < sizeof year / sizeof *year; i++)
-        if (here_word(t, word, year[i])) {
-            out->period = PERIOD_YEAR;
-            return word + strlen(year[i]);
+    static const struct {
+        const char *words;
+        enum amount_period period;
+    } said[] = {{"/yr", PERIOD_YEAR},  {"/year", PERIOD_YEAR},    {"/annum", PERIOD_YEAR},
+                {"/y", PERIOD_YEAR},   {"per year", PERIOD_YEAR}, {"per annum", PERIOD_YEAR},
+                {"/mo", PERIOD_MONTH}, {"/month", PERIOD_MONTH},  {"per month", PERIOD_MONTH}};
+    const char *p = t.s + skip_space(t, at);
+    size_t n;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if ((n = words_match(t.s, p, said[i].words))) {
+            out->period = said[i].period;
+            return (size_t)(p - t.s) + n;
         }
-    for (size_t i = 0; i < sizeof month / sizeof *month; i++)
-        if (here_word(t, word, month[i])) {
-            out->period = PERIOD_MONTH;
-            return word + strlen(month[i]);
-        }
-    if (here(t, word, "/") && digit_at(t, word + 1) && t.s[word + 1] > '0' &&
-        !digit_at(t, word + 2)) {
-        size_t unit = word + 2;
-        unit += here(t, unit, "-") || here(t, unit, " ");
-        if (here_word(t, unit, "yr") || here_word(t, unit, "yrs") || here_word(t, unit, "y") ||
-            here_word(t, unit, "years") || here_word(t, unit, "year")) {
-            out->period = PERIOD_GRANT;
-            out->years = t.s[word + 1] - '0';
-            while (letter_at(t, unit))
-                unit++;
-            return unit;
-        }
-    }
-    return at;
+    if (*p != '/' || !(out->years = years_at(p + 1, &n)))
+        return at;
+    out->period = PERIOD_GRANT;
+    return (size_t)(p - t.s) + 1 + n;
 }
 
-/* The number whose first digit stands at `at`. */
-static void number_at(struct str t, size_t at, struct found *out)
+/* A sign that several currencies share stands for itself. */
+static const char *currency_of(const struct amount_reading *r)
 {
-    size_t from = at, end, after;
-    *out = (struct found){0};
-    out->currency = currency_before(t, at, &from);
-    struct digits d;
-    end = digits_read(t, at, &d, out->currency != NULL);
-    if (!out->currency && currency_after(t, end, &after)) /* "62.000 €" */
-        end = digits_read(t, at, &d, true);
-    unsigned zeros = scale_at(t, end, &after);
-    if (zeros == 5 && after == end + 1 && !out->currency)
-        zeros = 0, after = end; /* "3L" is no amount without a currency */
-    out->scaled = after > end;
-    out->zeros = zeros;
-    end = after;
-    if (out->currency && from + 3 < at && is_code(t.s + from) && d.n < 3 && !out->scaled) {
-        out->currency = NULL; /* "PHP 8" is no amount */
-        from = at;
+    static const char *const shared[] = {"$", "¥", "kr", "Rs"};
+    size_t n = r->sign.n - (r->sign.n && r->sign.s[r->sign.n - 1] == '.');
+    for (size_t i = 0; r->currency && i < sizeof shared / sizeof *shared; i++)
+        if (strlen(shared[i]) == n && memcmp(r->sign.s, shared[i], n) == 0)
+            return shared[i];
+    return r->currency ? r->currency->code : NULL;
+}
+
+/* Of base's reading what a guide in English means; where it ends. */
+static size_t take_reading(struct str t, const struct amount_reading *r, struct found *out)
+{
+    size_t end = r->number_end;
+    const char *sign = r->sign.s, *behind = t.s + end;
+    bool after = r->currency && sign >= behind;
+    size_t sign_end = after ? (size_t)(sign - t.s) + r->sign.n : end;
+    out->off = r->from;
+    out->value = r->value;
+    out->digits = r->digits;
+    out->scaled = r->scaled;
+    out->zeros = (unsigned)r->power;
+    out->currency = currency_of(r);
+    bool letters = r->sign.n && letter(sign[0]) && letter(sign[r->sign.n - 1]);
+    bool ours = !letters || (after ? r->sign.n >= 3 || strlen(out->currency) == 2
+                                   : r->digits >= 3 || r->scaled);
+    if (!ours || (after && sign_end < t.n && digit(t.s[sign_end]))) {
+        /* "1,600 DT RSUs", "PHP 8", "8 $50K" */
+        out->currency = NULL;
+        out->off = r->number;
+    } else {
+        end = sign_end;
     }
-    if (!out->currency && currency_after(t, end, &after)) {
-        out->currency = currency_after(t, end, &after);
-        end = after;
+    char unit = r->power && digit(behind[-2]) ? behind[-1] : '\0';
+    if (unit == 'T') { /* German for thousand */
+        out->zeros = 12;
+        if (__builtin_mul_overflow(out->value, INT64_C(1000000000), &out->value))
+            out->value = INT64_MAX;
+    } else if (lower(unit) == 'l' && !out->currency) { /* "3L" is no amount without a currency */
+        out->value /= 100000;
+        out->scaled = false;
+        out->zeros = 0;
+        end = r->number_end - 1;
     }
-    size_t percent = skip_space(t, end);
-    bool is_percent = !out->currency && !out->scaled && here(t, percent, "%");
-    if (is_percent)
-        end = percent + 1;
-    if (here(t, end, "+") && !digit_at(t, end + 1)) {
-        out->open = true;
-        end++;
+    bool percent = !out->currency && !out->scaled && r->unit == AMOUNT_PER_CENT;
+    out->kind = percent ? AMOUNT_PERCENT : out->currency ? AMOUNT_MONEY : AMOUNT_COUNT;
+    return percent ? r->to : end;
+}
+
+/* Where the number goes on in a way that nobody can read: "12.34.5", "1,23,4567". */
+static size_t rest_of(struct str t, size_t at)
+{
+    while (at + 1 < t.n && (digit(t.s[at]) || (strchr(",.'", t.s[at]) && digit(t.s[at + 1]))))
+        at++;
+    return at + (at < t.n && digit(t.s[at]));
+}
+
+static size_t plus_at(struct str t, size_t at, struct found *out)
+{
+    if (out->open || at >= t.n || t.s[at] != '+' || (at + 1 < t.n && digit(t.s[at + 1])))
+        return at;
+    out->open = true;
+    return at + 1;
+}
+
+/* "1.075M": a point divides the fraction, a comma groups. */
+static const struct amount_reading *meant(struct str t, const struct amount_reading *all, size_t n)
+{
+    const struct amount_reading *r = all;
+    bool point = memchr(t.s + r->number, '.', r->number_end - r->number);
+    for (size_t i = 1; i < n; i++)
+        if (point ? all[i].value < r->value : all[i].value > r->value)
+            r = &all[i];
+    return r;
+}
+
+/* "62,5"; "62.000" of nothing, a thousand or a fraction. */
+static bool either(struct str t, const struct amount_reading *r, const struct found *f)
+{
+    size_t places = 0;
+    while (digit(t.s[r->number_end - 1 - places]) && r->number_end - 1 - places > r->number)
+        places++;
+    size_t mark = r->number_end - 1 - places;
+    bool grouped = memchr(t.s + r->number, ',', mark - r->number);
+    return (t.s[mark] == ',' && places < 2) ||
+           (t.s[mark] == '.' && places == 3 && !grouped && f->kind == AMOUNT_COUNT && !f->scaled);
+}
+
+/* The number whose first digit stands at `at`; *next: where another may begin. False: none does, it
+ * continues a word ("L4", "SOC2") or is a date. */
+static bool number_at(struct str t, size_t at, struct found *out, size_t *next)
+{
+    struct amount_reading all[AMOUNT_READINGS];
+    size_t n = amount_readings(t, at, AMOUNT_STRICT, all, next), end = *next;
+    bool within = at && (letter(t.s[at - 1]) || t.s[at - 1] == '_');
+    *out = (struct found){.off = at, .kind = AMOUNT_UNCLEAR};
+    if (within && (!n || !all->currency))
+        return false;
+    if (!n && end == at + 10 && t.s[at + 4] == '-') /* a date */
+        return false;
+    if (n) {
+        const struct amount_reading *r = meant(t, all, n);
+        size_t rest = rest_of(t, r->number_end);
+        end = take_reading(t, r, out);
+        if (rest > r->number_end || either(t, r, out) || out->value > VALUE_MAX)
+            out->kind = AMOUNT_UNCLEAR;
+        end = rest > end ? rest : end;
     }
-    out->kind = is_percent ? AMOUNT_PERCENT : out->currency ? AMOUNT_MONEY : AMOUNT_COUNT;
+    end = plus_at(t, end, out);
     if (out->kind == AMOUNT_MONEY || out->scaled)
-        end = period_at(t, end, out);
-    if (!out->open && here(t, end, "+") && !digit_at(t, end + 1)) {
-        out->open = true;
-        end++;
-    }
-    /* "62.000" of nothing: a thousand or a fraction */
-    bool either = out->kind == AMOUNT_COUNT && !out->scaled && d.groups == 2 && d.places == 3;
-    if (d.unclear || either || !scaled_value(&d, zeros, &out->value))
-        out->kind = AMOUNT_UNCLEAR;
-    out->digits = d.n;
-    out->off = from;
-    out->len = end - from;
-}
-
-/* A digit that continues a word ("L4", "Q4", "SOC2", "S3") is part of it, and so is "4-year". */
-static bool starts_number(struct str t, size_t i)
-{
-    if (!digit_at(t, i))
-        return false;
-    if (i == 0)
-        return true;
-    unsigned char before = (unsigned char)t.s[i - 1];
-    size_t from;
-    if (letter_at(t, i - 1) || before == '_')
-        return currency_before(t, i, &from) != NULL;
-    if ((before == '.' || before == ',') && i > 1 && digit_at(t, i - 2))
-        return false;
+        end = plus_at(t, period_at(t, end, out), out);
+    out->len = end - out->off;
+    *next = end > *next ? end : *next;
     return true;
 }
 
 bool amounts_next(struct str text, size_t from, struct found *out)
 {
-    for (size_t i = from; i < text.n; i++) {
-        if (!starts_number(text, i))
-            continue;
-        number_at(text, i, out);
-        if (out->off < from) {
-            out->len -= from - out->off;
-            out->off = from;
+    for (size_t i = from; i < text.n;) {
+        size_t next = i + 1;
+        if (digit(text.s[i]) && number_at(text, i, out, &next)) {
+            if (out->off < from) {
+                out->len -= from - out->off;
+                out->off = from;
+            }
+            return true;
         }
-        return true;
+        i = next;
     }
     *out = (struct found){0};
     return false;
 }
-
 /* ---- ranges ---------------------------------------------------------------------------------- */
 
 static bool same_kind(const struct found *a, struct found *b)
@@ -426,7 +240,7 @@ bool amounts_range(struct str text, size_t from, struct found_range *out)
     size_t end = a.off + a.len, dash = dash_at(text, end);
     if (!dash) {
         size_t to = skip_space(text, end);
-        if (to > end && here_word(text, to, "to"))
+        if (to > end && words_match(text.s, text.s + to, "to"))
             dash = skip_space(text, to + 2) - end;
     }
     if (!dash || !amounts_next(text, end + dash, &b) || b.off != end + dash)

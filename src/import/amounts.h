@@ -1,4 +1,5 @@
-/* amounts.h - numbers in running text, read exactly: "€62K–€85K", "₹30,00,000", "S$130K", "10–15%",
+/* amounts.h - numbers in running text, by base's reader of amounts, with what a guide writes round
+ * them: "€62K–€85K", "₹30,00,000", "S$130K", "10–15%",
  * "$65K–$185K/4yr", "$120K+". Integers of 1/100 only. What has two readings ("62,5" without a
  * scale, "15K-20") is none: AMOUNT_UNCLEAR, for the list of what was left out.
  */
@@ -46,5 +47,8 @@ bool amounts_range(struct str text, size_t from, struct found_range *out);
 
 /* A run of a dash of any kind, with white space around it, at `at`: its bytes; 0: none. */
 size_t dash_at(struct str text, size_t at);
+
+/* "4yr", "4-year", "4 years": the years, and the bytes to *n. 0: no such number is there. */
+int years_at(const char *p, size_t *n);
 
 #endif

@@ -16,29 +16,17 @@ struct parts {
 /* ---- what stands in it ------------------------------------------------------------------------
  */
 
-/* "/4yr", "4-year", "(4yr vest)": the years of a grant; its bytes behind the number. */
-static size_t years_word(const char *p)
-{
-    static const char *const units[] = {"years", "year", "yrs", "yr"};
-    size_t space = *p == '-' || *p == ' ';
-    for (size_t i = 0; i < 4; i++)
-        if (words_match(p + space, p + space, units[i]))
-            return space + strlen(units[i]);
-    return 0;
-}
-
 static void find_ranges(struct parts *p)
 {
     struct str t = str_of(p->text);
     struct found_range r;
     for (size_t at = 0; p->n < RANGES_MAX && amounts_range(t, at, &r); at = r.off + r.len) {
-        size_t unit = r.min.kind == AMOUNT_COUNT && r.min.digits == 1 && r.max.off == r.min.off
-                          ? years_word(t.s + r.off + r.len)
-                          : 0;
-        if (unit) {
-            p->years = (int)(r.min.value / MONEY_UNIT);
+        size_t n; /* "/4yr", "4-year", "(4yr vest)" */
+        int years = r.max.off == r.min.off ? years_at(t.s + r.off, &n) : 0;
+        if (years) {
+            p->years = years;
             p->years_off = r.off;
-            p->years_len = r.len += unit;
+            p->years_len = r.len = n;
         } else {
             p->r[p->n++] = r;
         }

@@ -86,16 +86,11 @@ static void fill_yearly(const struct filling *f, const struct entry *e, struct r
 
 int heading_years(const char *heading)
 {
-    static const char *const units[] = {"years", "year", "yrs", "yr"};
-    for (const char *p = heading; *p; p++) {
-        if (*p < '1' || *p > '9' || (p > heading && p[-1] >= '0' && p[-1] <= '9'))
-            continue;
-        const char *unit = p + 1 + strspn(p + 1, "- ");
-        for (size_t i = 0; i < 4; i++)
-            if (words_match(unit, unit, units[i]))
-                return *p - '0';
-    }
-    return 0;
+    size_t n;
+    int years = 0;
+    for (const char *p = heading; *p && !years; p++)
+        years = p == heading || !digit(p[-1]) ? years_at(p, &n) : 0;
+    return years;
 }
 
 static void equity_kind(const struct draft *d, const char *heading, struct region *to)

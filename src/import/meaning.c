@@ -172,35 +172,15 @@ static enum part part_before(struct reader *r, size_t i, bool *tied)
     return *tied || plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
 }
 
-/* "4 years", "4yr": a number that counts years. */
-static bool years_at(const char *p)
-{
-    if (p[0] < '1' || p[0] > '9')
-        return false;
-    p += 1 + (p[1] == ' ' || p[1] == '-');
-    return strncmp(p, "yr", 2) == 0 || strncmp(p, "year", 4) == 0;
-}
-
 /* "over four years", "(4yr)", "/4yr" up to the next amount. */
 static int years_after(struct reader *r, size_t i)
 {
-    static const struct {
-        const char *words;
-        int years;
-    } said[] = {{"over four years", 4}, {"over 4 years", 4},     {"4yr", 4},
-                {"4-year", 4},          {"over three years", 3}, {"over 3 years", 3},
-                {"over five years", 5}, {"over 5 years", 5}};
-    size_t to = strlen(r->m->text);
-    for (size_t k = i + 1; k < r->c.n; k++)
-        if (is(r, k, ITEM_TOKEN) && !years_at(r->m->text + r->c.items[k].off)) {
+    size_t to = strlen(r->m->text), n;
+    for (size_t k = r->c.n; k-- > i + 1;)
+        if (is(r, k, ITEM_TOKEN) && !years_at(r->m->text + r->c.items[k].off, &n))
             to = r->c.items[k].off;
-            break;
-        }
-    const char *after = gap(r, r->c.items[i].end, to);
-    for (size_t k = 0; k < sizeof said / sizeof *said; k++)
-        if (words_at(after, said[k].words))
-            return said[k].years;
-    return 0;
+    const struct phrase *years = draft_says(r->d, "years", gap(r, r->c.items[i].end, to));
+    return years ? years->means[0] - '0' : 0;
 }
 
 static bool stretch_says(struct reader *r, size_t i, const char *list)

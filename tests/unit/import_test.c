@@ -61,7 +61,9 @@ static void test_every_form_of_money(void **state)
         {"62.000 €", "EUR", 62000, 62000, false},
         {"€62 500", "EUR", 62500, 62500, false},
         {"£85,000—£130,000", "GBP", 85000, 130000, false},
-        {"CHF 120’000", "CHF", 120, 120, false}, /* ’ is no mark of grouping in these texts */
+        {"CHF 120’000", "CHF", 120000, 120000, false},
+        {"$0.5T", "$", 500000000000LL, 500000000000LL, false}, /* German for thousand */
+        {"$0.5 trillion", "$", 500000000000LL, 500000000000LL, false},
         {"$38K‑$62K", "$", 38000, 62000, false},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -78,8 +80,9 @@ static void test_percentages_and_counts(void **state)
         check_money(&percents[i], AMOUNT_PERCENT);
     static const struct form counts[] = {{"10,000+ ports", NULL, 10000, 10000, true},
                                          {"22M+ members", NULL, 22000000, 22000000, true},
+                                         {"1,600 DT RSUs", NULL, 1600, 1600, false}, /* a ticker */
                                          {"2024-2026", NULL, 2024, 2026, false}};
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         check_money(&counts[i], AMOUNT_COUNT);
 }
 
