@@ -11,7 +11,9 @@ Text that stands at an angle (the labels of lines in a chart) is read letter by 
 readers, and PDFium turns a line that a name written from right to left begins (K€452): there an
 amount may be missing, but nothing may be made up elsewhere. Where groups are set apart by a narrow
 space (French), readers make it a plain one, and the numbers of two columns look like one: there each
-amount must be found as often as it was drawn, and what is made up can't be told."""
+amount must be found as often as it was drawn, and what is made up can't be told. Where the sign stands
+after the amount (German too), a sign and the number of the next column look like a short amount, which
+is none."""
 import collections
 import re
 import sys
@@ -20,6 +22,7 @@ AMOUNT = re.compile(r'\d{1,3}(?:[,.]\d{3})+(?:[.,]\d\d(?!\d))?|\d+(?:\.\d+)?[KMB
                     r'|(?<![KMB])[€£$₹¥]\d{1,3}(?![\dKMB]|[.,]\d)')
 NAME_ENDS = '\u2069'  # what isolates a name from its line
 GROUP = re.compile('(?<=\\d)[\u202f\u00a0\u2009](?=\\d{3}(?!\\d))')
+SIGN_AFTER = re.compile('\\d[\u202f\u00a0][€£$₹¥]')
 RUN = re.compile(r'text \S+ (\S+) \S+ \S+(.*?) #\S+ "((?:[^"\\]|\\.)*)"')
 
 
@@ -64,7 +67,8 @@ def told(counter):
 
 def main():
     upright, seamed, turned = drawn(sys.argv[1])
-    spaced = GROUP.search(open(sys.argv[1], encoding='utf-8').read()) is not None
+    pages = open(sys.argv[1], encoding='utf-8').read()
+    spaced, sign_after = GROUP.search(pages), SIGN_AFTER.search(pages)
     bad = not upright
     if bad:
         print('no amount was drawn')
@@ -73,11 +77,13 @@ def main():
         got = amounts(text)
         lost, made_up = upright - got, got - upright - seamed - turned
         if spaced:
-            lost, made_up = lost_among_spaces(upright, text), None
+            lost, made_up = lost_among_spaces(upright, text), {}
+        if sign_after:
+            made_up = {k: n for k, n in made_up.items() if k[0].isdigit()}
         if lost or made_up:
             bad = True
             print(f'{path.rsplit(".", 1)[-1]}: lost {told(lost) or "nothing"};'
-                  f' made up {told(made_up or {}) or "nothing"}')
+                  f' made up {told(made_up) or "nothing"}')
     sys.exit(bad)
 
 
