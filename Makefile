@@ -141,11 +141,12 @@ $(BUILD)/man/options: $(BUILD)/generate
 	$< options > $@
 $(BUILD)/man/%.1: src/packaging/man/%.1.in $(BUILD)/man/options
 	sed -e '/^@OPTIONS@/{' -e 'r $(BUILD)/man/options' -e 'd' -e '}' $< > $@
-# a sentence a line, and no line over 80 bytes
+# a sentence a line, and no line of text over 80 bytes; a macro is one line
 $(BUILD)/man/%.schema: templates/schema/%.xsd src/packaging/man/schema.xsl
 	@mkdir -p $(@D)
 	xsltproc src/packaging/man/schema.xsl $< | sed -e '/^\./!s/\([a-z0-9)"]\)\. \([A-Z]\)/\1.\n\2/g' | \
-	    fold -s -w 78 | sed 's/ *$$//' > $@
+	    awk '/^\./ {print; next} {while (length($$0) > 78 && (n = match(substr($$0, 1, 79), / [^ ]*$$/)) > 1) \
+	        {print substr($$0, 1, n - 1); $$0 = substr($$0, n + 1)} sub(/ +$$/, ""); print}' > $@
 $(BUILD)/man/figures: $(BUILD)/generate
 	@mkdir -p $(@D)
 	$< figures > $@

@@ -85,9 +85,13 @@
   <xsl:template match="xs:attribute">
     <xsl:variable name="words"
       select=".//xs:enumeration | /xs:schema/xs:simpleType[@name = current()/@type]//xs:enumeration"/>
+    <!-- a line has room for a few -->
+    <xsl:variable name="list"><xsl:for-each select="$words"><xsl:value-of select="concat(@value, '|')"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="long" select="string-length($list) > 64"/>
     <xsl:text>.It Ar </xsl:text><xsl:value-of select="@name"/>
     <xsl:text> Ns = Ns Ar </xsl:text>
     <xsl:choose>
+      <xsl:when test="$long">word</xsl:when>
       <xsl:when test="$words">
         <xsl:for-each select="$words">
           <xsl:if test="position() > 1">|</xsl:if><xsl:value-of select="@value"/>
@@ -99,6 +103,7 @@
     <xsl:if test="@use = 'required'"> Pq required</xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="says"/>
+    <xsl:if test="$long"><xsl:call-template name="one-of"><xsl:with-param name="words" select="$words"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template match="xs:element">
@@ -112,15 +117,20 @@
     <xsl:text>.It Ar </xsl:text><xsl:value-of select="@name"/><xsl:text>&#10;</xsl:text>
     <xsl:call-template name="says"/>
     <xsl:if test=".//xs:enumeration">
-      <xsl:text>One of&#10;</xsl:text>
-      <xsl:for-each select=".//xs:enumeration">
-        <xsl:text>.Ql </xsl:text><xsl:value-of select="@value"/>
-        <xsl:choose>
-          <xsl:when test="position() = last()"> .</xsl:when>
-          <xsl:otherwise> ,</xsl:otherwise>
-        </xsl:choose>
-        <xsl:text>&#10;</xsl:text>
-      </xsl:for-each>
+      <xsl:call-template name="one-of"><xsl:with-param name="words" select=".//xs:enumeration"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="one-of">
+    <xsl:param name="words"/>
+    <xsl:text>One of&#10;</xsl:text>
+    <xsl:for-each select="$words">
+      <xsl:text>.Ql </xsl:text><xsl:value-of select="@value"/>
+      <xsl:choose>
+        <xsl:when test="position() = last()"> .</xsl:when>
+        <xsl:otherwise> ,</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>
