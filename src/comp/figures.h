@@ -352,6 +352,7 @@ struct money_check {
     enum about about;
     struct place at;
     struct fig stated, computed;
+    bool shares;                           /* both are numbers of shares, × 100, no amounts */
     const char *currency;                  /* of both; NULL: the figures' */
     int part;                              /* PAY_…, -1: none */
     const char *name;                      /* of a bonus, an allowance, a term, a total; or NULL */

@@ -26,21 +26,44 @@ static const struct move_exact *last_of(const struct looking *l, enum history_by
 /* ---- contradicts --------------------------------------------------------------------------------
  */
 
+/* Says of an item what the two hold: shares where both are by number, whatever those are worth. */
+static void item_found(const struct looking *l, struct money_check *k, const struct item *it,
+                       const struct terms *stated, const struct terms *computed)
+{
+    k->shares = terms_rule(stated, computed, it) == RULE_SHARES;
+    enum rule rule = k->shares ? RULE_SHARES : RULE_AMOUNT;
+    k->part = (int)it->part;
+    k->name = it->name;
+    k->stated = calc_fig(l->c, terms_item(l->c, stated, it, rule));
+    k->computed = calc_fig(l->c, terms_item(l->c, computed, it, rule));
+}
+
+/* The items of two packages in which the first is above the second, each in its own unit: those of
+ * `parts` (bits PAY_…). Returns how many. */
+static size_t items_above(const struct looking *l, const struct terms *a, const struct terms *b,
+                          unsigned parts, struct item out[2 * ITEMS_MAX])
+{
+    const struct terms *const both[] = {a, b};
+    size_t n = terms_items(both, 2, out, 2 * ITEMS_MAX), above = 0;
+    for (size_t i = 0; i < n; i++) {
+        enum rule rule = terms_rule(a, b, &out[i]);
+        if (parts >> out[i].part & 1 &&
+            rat_cmp(terms_item(l->c, a, &out[i], rule), terms_item(l->c, b, &out[i], rule)) > 0)
+            out[above++] = out[i];
+    }
+    return above;
+}
+
 /* A part of the stated ask above that part in the candidate's last move. */
 static void against_last_move(const struct looking *l)
 {
     const struct move_exact *last = last_of(l, BY_CANDIDATE);
     const struct side_exact *ask = &l->x->stated;
-    if (!last)
-        return;
-    for (int part = 0; part < PAY_PARTS; part++) {
-        if (!(ask->by_name & 1u << part) ||
-            rat_cmp(ask->worth.part[part], last->worth.part[part]) <= 0)
-            continue;
-        struct money_check *k = found(l, "contradicts", SEVERITY_WARNING, ask->at[part]);
-        k->part = part;
-        k->stated = calc_fig(l->c, ask->worth.part[part]);
-        k->computed = calc_fig(l->c, last->worth.part[part]);
+    struct item items[2 * ITEMS_MAX];
+    size_t n = last ? items_above(l, &ask->terms, &last->terms, ask->by_name, items) : 0;
+    for (size_t i = 0; i < n; i++) {
+        struct money_check *k = found(l, "contradicts", SEVERITY_WARNING, ask->at[items[i].part]);
+        item_found(l, k, &items[i], &ask->terms, &last->terms);
         k->date = last->entry->date;
         k->who = last->entry->with.s;
     }
@@ -106,18 +129,15 @@ static void against_said(const struct looking *l)
 /* ---- the floor ----------------------------------------------------------------------------------
  */
 
-static void above(const struct looking *l, int part, rat least, rat named, struct date date,
-                  const char *who)
+static struct money_check *above(const struct looking *l, int part, struct date date,
+                                 const char *who)
 {
-    if (rat_cmp(least, named) <= 0)
-        return;
     struct money_check *k = found(l, "floor-above-said", SEVERITY_WARNING, l->x->floor.at[part]);
     k->part = part;
-    k->stated = calc_fig(l->c, least);
-    k->computed = calc_fig(l->c, named);
     k->date = date;
     k->who = who;
     k->is_floor = true;
+    return k;
 }
 
 /* A number was named in a move too. */
@@ -126,10 +146,12 @@ static void floor_above_moves(const struct looking *l)
     const struct side_exact *floor = &l->x->floor;
     for (size_t i = 0; l->x->has_floor && i < l->x->in->moves_n; i++) {
         const struct move_exact *m = &l->moves[i];
-        for (int part = 0; m->entry->by == BY_CANDIDATE && part < PAY_PARTS; part++)
-            if (floor->by_name & m->terms.own & 1u << part)
-                above(l, part, floor->worth.part[part], m->worth.part[part], m->entry->date,
-                      m->entry->with.s);
+        struct item items[2 * ITEMS_MAX];
+        unsigned parts = m->entry->by == BY_CANDIDATE ? floor->by_name & m->terms.own : 0;
+        size_t n = items_above(l, &floor->terms, &m->terms, parts, items);
+        for (size_t k = 0; k < n; k++)
+            item_found(l, above(l, (int)items[k].part, m->entry->date, m->entry->with.s), &items[k],
+                       &floor->terms, &m->terms);
     }
 }
 
@@ -144,7 +166,12 @@ static void floor_above_said(const struct looking *l)
         bool states = part >= 0 && floor->by_name & 1u << part;
         if (s->by != BY_CANDIDATE || !least || !states)
             continue;
-        above(l, part, least, history_amount(l->c, l->x, s, &s->high), s->date, s->to.s);
+        rat named = history_amount(l->c, l->x, s, &s->high);
+        if (rat_cmp(least, named) <= 0)
+            continue;
+        struct money_check *k = above(l, part, s->date, s->to.s);
+        k->stated = calc_fig(l->c, least);
+        k->computed = calc_fig(l->c, named);
     }
 }
 
@@ -200,19 +227,11 @@ static void went_back(const struct looking *l)
     const struct move_exact *last = last_of(l, BY_EMPLOYER);
     if (!last)
         return;
-    const struct terms *const both[] = {&l->x->offer, &last->terms};
     struct item items[2 * ITEMS_MAX];
-    size_t n = terms_items(both, 2, items, sizeof items / sizeof *items);
+    size_t n = items_above(l, &last->terms, &l->x->offer, ~0u, items);
     for (size_t i = 0; i < n; i++) {
-        enum rule rule = terms_rule(both[0], both[1], &items[i]);
-        if (rat_cmp(terms_item(l->c, both[0], &items[i], rule),
-                    terms_item(l->c, both[1], &items[i], rule)) >= 0)
-            continue;
         struct money_check *k = found(l, "went-back", SEVERITY_WARNING, l->x->in->package.at);
-        k->part = (int)items[i].part;
-        k->name = items[i].name;
-        k->stated = calc_fig(l->c, terms_item(l->c, both[0], &items[i], RULE_AMOUNT));
-        k->computed = calc_fig(l->c, terms_item(l->c, both[1], &items[i], RULE_AMOUNT));
+        item_found(l, k, &items[i], &l->x->offer, &last->terms);
         k->date = last->entry->date;
     }
 }

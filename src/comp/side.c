@@ -459,7 +459,9 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
         terms_no_once(c, out);
         out->vesting = vesting_of(c, name, &own->equity, VESTING_YEARS_DEFAULT);
     }
-    if (has_equity && carried->equity_rate) {
+    /* in their own currency again, for this move's grant or, after a move without any, for a later
+     * one */
+    if ((has_equity || own->whole) && carried->equity_rate) {
         out->strike = rat_div(c->rats, carried->strike, carried->equity_rate);
         out->price = rat_div(c->rats, carried->price, carried->equity_rate);
     }
