@@ -61,6 +61,42 @@ fr|Madame, Monsieur,|un point sur mon salaire après six mois
 de|Sehr geehrte Damen und Herren,|ein Gehaltsgespräch nach sechs Monaten
 LETTERS
 
+# ---- the pay is on the table and only a term is asked: brief, letter and draft ask for that alone
+only() { # language: the nurse's offer at her ask of pay, with leave still open
+    offer nurse "$1" | sed 's,<base per="month">3550</base>,<base per="month">3250</base>,; /<floor>/d'
+}
+sent() { # OFFER TEMPLATE
+    "$HFBRIEF" -q "$1" -t "$2" -o sent.pdf --force 2>>err && pdftotext -layout sent.pdf - | tr -s ' \n' ' ' | spaces
+}
+while IFS='|' read -r lang asks opens draft; do
+    only "$lang" >only.xml
+    "$HFBRIEF" -q only.xml --dump=flow >only.flow
+    same "only leave is open, $lang: the opening" "$opens" \
+        "$(sed -n 's/.*<p style="opening"[^>]*>\(.*\)<aside.*/\1/p' only.flow | sed 's/<[^>]*>//g' | spaces)"
+    matches "... and the call sheet's headline and verdict" 'Ask for <b>30 days of leave</b>.*The pay is at your ask; only the rest is still open' \
+        "$(tr -d '\n' <only.flow)"
+    same "... no lever asks for more base" '' "$(grep -oE 'pay that fits what|ein Gehalt, das zur|un salaire à la' only.flow)"
+    letter=$(sent only.xml letter)
+    matches "... the letter" "$asks" "$letter"
+    matches "... the draft" "$draft" "$(sent only.xml offer-letter)"
+done <<'ONLY'
+en|The pay can stay as you offer it. What I would like us to agree on is 30 days of leave\.|“Thank you for the offer. The pay works for me. What I’d still like to agree on is 30 days of leave.”|Leave 30 days of leave
+fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous nous entendions sur 30 jours de congé\.|“Merci de votre offre. La rémunération me convient. J’aimerais encore que nous nous mettions d’accord sur 30 jours de congé.”|Congés 30 jours de congé
+de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|“Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.”|Urlaub 30 Tage Urlaub
+ONLY
+only en | sed 's,<term name="leave">28</term>,<term name="leave">31</term>,' >more.xml
+matches "more leave than asked for is asked for no more" 'holds what I had asked for' "$(sent more.xml letter)"
+sed 's,<ask>,&<pension percent="6"/>,' more.xml >pension.xml
+matches "a pension that is asked for stands in the letter" 'Pension, the employer.s part' "$(sent pension.xml letter)"
+matches "... and in the opening" 'agree on is €[0-9,]* a year of pension\.' "$("$HFBRIEF" -q pension.xml --dump=flow | tr -d '\n')"
+# of the built-in guide: its sentence and its lever about equity are for an ask that is above the offer
+met='<package currency="EUR" status="written"><base>84000</base><equity kind="pre-ipo">125000</equity><term name="leave">25</term></package>'
+echo '<offer xmlns="urn:hfbrief:offer:1" guide="hugging-face-tpm" region="paris" date="2026-11-20"><candidate><name>C</name></candidate>'"$met"'<ask><base>84000</base><equity>125000</equity><term name="leave">30</term></ask></offer>' >met.xml
+matches "with a guide of one's own: the opening" 'The pay works for me. What I’d still like to agree on is 30 days of leave' "$("$HFBRIEF" -q met.xml --dump=flow)"
+letter=$(sent met.xml letter)
+matches "... the letter" 'What I would like us to agree on is 30 days of leave' "$letter"
+same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"$letter$("$HFBRIEF" -q met.xml --dump=flow)")"
+
 # ---- nobody has named an ask: a brief, but nothing to send
 sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml
 for kind in letter offer-letter; do

@@ -45,32 +45,13 @@ static const char *verdict_clears(struct composing *c)
         catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide"));
 }
 
-/* "30 days of leave": the terms that the ask states and the offer doesn't hold. */
-static size_t asked_terms(struct composing *c, const char **out, size_t room)
-{
-    const struct package_fig *ask = &c->f->ask, *offer = &c->f->package;
-    size_t n = 0;
-    for (size_t i = 0; i < ask->terms_n && n < room; i++) {
-        const struct term *t = &ask->terms[i];
-        bool held = false;
-        for (size_t k = 0; k < offer->terms_n && !held; k++)
-            held = strcmp(offer->terms[k].name.s, t->name.s) == 0 &&
-                   strcmp(offer->terms[k].text.s, t->text.s) == 0;
-        if (!held)
-            out[n++] = pay_term_known(c->p, t->name.s)
-                           ? pay_term(c->p, t->name.s, t->text.s)
-                           : SAY(c, "term.asked", "name", t->name.s, "value", t->text.s);
-    }
-    return n;
-}
-
 /* The one ask in a line: what differs from the table, and how many more things there are. */
 static const char *ask_line(struct composing *c)
 {
     enum { MOST = 3, ROOM = 24 };
     const char *items[ROOM + 1];
     size_t n = pay_asks(c->p, &c->f->ask, &c->f->package, items, ROOM);
-    n += asked_terms(c, items + n, ROOM - n);
+    n += pay_asks_beside(c->p, c->f, items + n, ROOM - n);
     if (!n)
         return catalogue_say(c->p->words, "verdict.ask.rest");
     if (n > MOST) {
@@ -98,6 +79,8 @@ static const char *headline(struct composing *c)
 static const char *ask_adds(struct composing *c)
 {
     const struct figures *f = c->f;
+    if (f->pay_met)
+        return catalogue_say(c->p->words, "verdict.pay-met");
     if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
         return SAY(c, f->gaps.ask.four_year.v < 0 ? "deck.mix.over" : "deck.mix.even", "amount",
                    AMOUNT(c, -f->gaps.ask.four_year.v));

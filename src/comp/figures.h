@@ -479,6 +479,7 @@ struct figures {
     struct haircut haircut[5];
     size_t haircut_n;
     enum verdict verdict;
+    bool pay_met; /* an ask is named, and all that it states of pay is on the table */
     const char **below_floor; /* "equity", "term:leave", "four_year" */
     size_t below_floor_n;
     bool below_base, below_equity;

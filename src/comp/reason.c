@@ -1,5 +1,6 @@
 /* reason.c - see reason.h. */
 #include "comp/reason.h"
+#include "comp/terms_compare.h"
 
 typedef bool test(const struct figures *f, struct str part);
 
@@ -38,7 +39,7 @@ bool reason_of_equity(const char *part)
     return false;
 }
 
-static const struct term *term_of(const struct package *p, struct str name)
+static const struct term *named_term(const struct package *p, struct str name)
 {
     for (size_t i = 0; p && i < p->terms_n; i++)
         if (p->terms[i].name.s && str_eq(name, p->terms[i].name.s))
@@ -74,7 +75,7 @@ static bool in_play(const struct figures *f, struct str part)
     if (pay >= 0)
         return f->in_play & 1u << pay;
     if (is_term(part, &name))
-        return term_of(&o->package, name) || term_of(&o->ask, name);
+        return named_term(&o->package, name) || named_term(&o->ask, name);
     if (str_eq(part, "options"))
         return f->package.kind == EQUITY_OPTIONS || f->ask.kind == EQUITY_OPTIONS;
     if (str_eq(part, "acceleration") || str_eq(part, "refresh"))
@@ -102,7 +103,7 @@ bool reason_in_play(const struct figures *f, const char *list)
 
 static bool term_asked_more(const struct offer *o, struct str name)
 {
-    const struct term *ask = term_of(&o->ask, name), *is = term_of(&o->package, name);
+    const struct term *ask = named_term(&o->ask, name), *is = named_term(&o->package, name);
     if (!ask || !is)
         return ask != NULL;
     if (ask->kind == TERM_AMOUNT && is->kind == TERM_AMOUNT)
@@ -155,6 +156,45 @@ static bool asked_more(const struct figures *f, struct str part)
 bool reason_asked_more(const struct figures *f, const char *list)
 {
     return !list || any_of(f, list, asked_more);
+}
+
+bool reason_term_open(const struct figures *f, const struct term *asked)
+{
+    enum term_order order = term_order(term_of(&f->offer->package, asked->name.s), asked);
+    return order != TERM_SAME && order != TERM_BETTER;
+}
+
+/* "ask.sign_on" is of a part, "ask.annual" of all of them, "ask.term.leave" of none. */
+static bool names_pay(const struct figures *f, const char *ref, bool *open)
+{
+    static const char *const sums[] = {"annual", "four_year", "equity_per_year"};
+    if (strncmp(ref, "ask.", 4) != 0)
+        return false;
+    int part = reason_pay_part(ref + 4);
+    bool sum = false;
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        sum = sum || strcmp(sums[i], ref + 4) == 0;
+    if (part >= 0 && (asked_more(f, str_of(ref + 4)) || f->ask.part[part] < f->package.part[part]))
+        *open = true;
+    if (sum && !f->pay_met)
+        *open = true;
+    return part >= 0 || sum;
+}
+
+static bool runs_name_pay(const struct figures *f, const struct run *run, bool *open)
+{
+    bool named = false;
+    for (; run; run = run->next) {
+        named |= run->kind == RUN_FIGURE && names_pay(f, run->ref, open);
+        named |= run->kind == RUN_GROUP && runs_name_pay(f, run->inner, open);
+    }
+    return named;
+}
+
+bool reason_ask_met(const struct figures *f, const struct run *runs)
+{
+    bool open = false;
+    return f->has_ask && runs_name_pay(f, runs, &open) && (!open || f->verdict == VERDICT_AT_ASK);
 }
 
 /* ---- all of it ---------------------------------------------------------------------------------

@@ -11,6 +11,12 @@ bool reason_in_play(const struct figures *f, const char *list);
 /* Whether the ask is above the offer in one of the list; NULL: yes. A term that the offer doesn't
  * state is below the ask's. */
 bool reason_asked_more(const struct figures *f, const char *list);
+/* Whether a sentence names the ask in pay and nothing that it names is still open: what the offer
+ * meets is asked for no more. A guide's `runs`. */
+bool reason_ask_met(const struct figures *f, const struct run *runs);
+/* Whether the ask's term is more than the offer holds: text that differs, a number of which neither
+ * direction is better too. */
+bool reason_term_open(const struct figures *f, const struct term *asked);
 /* Whether the employer has come up since the last round. */
 bool reason_moved(const struct figures *f);
 

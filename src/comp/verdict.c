@@ -201,6 +201,8 @@ void verdict_fill(struct calc *c, const struct exact *x, struct figures *f)
         f->verdict = VERDICT_AT_ASK;
     else
         f->verdict = VERDICT_NEGOTIATE;
+    struct judging unrecorded = {.c = c, .x = x};
+    f->pay_met = x->has_ask && reaches_parts(&unrecorded);
     calc_word(c, NULL, "verdict", verdict_names[f->verdict], j.relations);
     say_against(c, x, f);
 }

@@ -151,8 +151,28 @@ static void term_rows(struct letter_work *w)
         const char *name = from->terms[i].name, *key = arena_printf(w->arena, "Term.%s", name);
         const char *offer = term_said(w, &w->f->offer, name);
         const char *ask = term_said(w, &w->f->ask, name);
-        row(w, "term", catalogue_find(w->p->words, key) ? say(w, key) : name, offer, ask,
-            !ask || (offer && strcmp(offer, ask) == 0) ? NULL : "");
+        bool open = from->terms[i].open;
+        row(w, "term", catalogue_find(w->p->words, key) ? say(w, key) : name, offer,
+            open ? ask : offer, open ? "" : NULL);
+    }
+}
+
+/* Beside pay: what is asked above the offer. */
+static void beside_rows(struct letter_work *w)
+{
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
+    if (k->pension > o->pension)
+        row(w, "pension", say(w, "beside.pension"),
+            o->pension ? present_amount(w->p, o->pension) : NULL, present_amount(w->p, k->pension),
+            signed_change(w, k->pension - o->pension));
+    for (size_t i = 0; i < k->benefits_n; i++) {
+        const struct benefit_fig *to = &k->benefits[i], *from = NULL;
+        for (size_t j = 0; j < o->benefits_n && !from; j++)
+            from = same_name(o->benefits[j].name, to->name) ? &o->benefits[j] : NULL;
+        money before = from ? from->value.v : 0;
+        if (to->value.v > before)
+            row(w, "benefit", to->name, before ? present_amount(w->p, before) : NULL,
+                present_amount(w->p, to->value.v), signed_change(w, to->value.v - before));
     }
 }
 
@@ -177,6 +197,7 @@ static void rows(struct letter_work *w)
     if (o->refresh || k->refresh)
         row(w, "refresh", say(w, "letter.row.refresh"), present_amount(w->p, o->refresh),
             present_amount(w->p, k->refresh), signed_change(w, w->f->more_refresh));
+    beside_rows(w);
     term_rows(w);
     if (yearly_parts(w) < 2 || (k->pay.by_number && k->pay.equity_unknown))
         return;
@@ -278,6 +299,22 @@ static const char *letter_place(const struct letter_work *w)
     return end > line ? arena_strndup(w->arena, line, (size_t)(end - line)) : NULL;
 }
 
+/* Where nothing is asked of pay, what is asked instead stands in a sentence. */
+static const char *proposal(const struct letter_work *w)
+{
+    const struct public_package *k = &w->f->ask;
+    const char *items[LETTER_ROWS_MAX];
+    size_t n = 0;
+    if (w->f->at_ask)
+        return say(w, "letter.propose.confirm");
+    for (size_t i = 0; w->f->pay_met && i < k->terms_n && n < LETTER_ROWS_MAX; i++)
+        if (k->terms[i].open)
+            items[n++] = pay_term_asked(w->p, k->terms[i].name, k->terms[i].text);
+    return n ? catalogue_fill(w->p->words, w->arena, "letter.propose.rest", "list",
+                              present_list(w->p, items, n), NULL)
+             : say(w, "letter.propose");
+}
+
 static void phrases(struct letter_work *w)
 {
     const struct public_figures *f = w->f;
@@ -291,7 +328,7 @@ static void phrases(struct letter_work *w)
     l->confirms = f->at_ask;
     l->thanks = thanks(w);
     l->request = say(w, f->at_ask ? "letter.request.confirm" : "letter.request");
-    l->propose = say(w, f->at_ask ? "letter.propose.confirm" : "letter.propose");
+    l->propose = proposal(w);
     l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
     l->subject = subject(w);
     l->greeting = greeting(w);

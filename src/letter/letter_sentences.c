@@ -146,16 +146,6 @@ static bool applies(const struct letter_work *w, const struct public_sentence *s
     return !s->currency || strcmp(s->currency, w->f->currency) == 0;
 }
 
-/* An ask that the offer meets is not asked for any more. */
-static bool is_met(const struct letter_work *w, const struct public_sentence *s)
-{
-    const struct figure_node *gap = figure_at(w->f->tree, "gaps.ask");
-    for (const struct figure_node *n = gap->first; n; n = n->next)
-        if (!n->none && n->n > 0)
-            return false;
-    return runs_name_ask(s->runs);
-}
-
 /* Adds the sentence; false where it isn't said. */
 static bool say_sentence(struct letter_work *w, const struct public_sentence *s,
                          struct letter_list *list)
@@ -179,7 +169,7 @@ void letter_sentences(struct letter_work *w)
         letter_add(w, &proofs, "reason", NULL, w->f->reasons[i]);
     for (size_t i = 0; i < w->f->sentences_n; i++) {
         const struct public_sentence *s = &w->f->sentences[i];
-        if (!applies(w, s) || (s->either && s->either == done) || is_met(w, s))
+        if (!applies(w, s) || (s->either && s->either == done))
             continue;
         bool first = strcmp(s->from, "strategy") == 0 || strcmp(s->from, "opening") == 0;
         if (say_sentence(w, s, first ? &opening : &proofs) && s->either)

@@ -87,7 +87,7 @@ static void copy_pay(struct arena *a, const struct package_fig *p, struct public
     out->terms = arena_new_array(a, struct public_term, p->terms_n);
     for (size_t i = 0; i < p->terms_n; i++)
         out->terms[i] =
-            (struct public_term){copy(a, p->terms[i].name.s), copy(a, p->terms[i].text.s)};
+            (struct public_term){copy(a, p->terms[i].name.s), copy(a, p->terms[i].text.s), false};
 }
 
 static struct public_package package(struct arena *a, const struct package_fig *p,
@@ -253,7 +253,7 @@ static void take_sentence(struct arena *a, const struct figures *f, const struct
                           struct passage_facts passage, struct public_figures *out)
 {
     if (!s->say || !s->public_ || s->quoted || !guide_applies(s->region, f->region->id) ||
-        !reason_given(f, s->part, s->unless, s->more))
+        !reason_given(f, s->part, s->unless, s->more) || reason_ask_met(f, s->runs))
         return;
     struct public_sentence *to = &out->sentences[out->sentences_n++];
     *to = (struct public_sentence){
@@ -362,6 +362,7 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->start = o->start;
     out->location_factor = f->location_factor;
     out->in_play = f->in_play;
+    out->pay_met = f->pay_met;
     out->at_ask = f->verdict == VERDICT_AT_ASK;
     out->moved = f->history.has && f->history.employer_step.has;
     if (out->moved)
@@ -378,6 +379,8 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     copy_facts(a, f, out);
     out->offer = package(a, &f->package, offered);
     out->ask = package(a, &f->ask, offered);
+    for (size_t i = 0; i < f->ask.terms_n; i++)
+        out->ask.terms[i].open = reason_term_open(f, &f->ask.terms[i]);
     out->has_agreed = f->has_agreed;
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);

@@ -29,6 +29,7 @@ struct public_converted {
 
 struct public_term {
     const char *name, *text;
+    bool open; /* of the ask: the offer doesn't hold as much */
 };
 
 struct public_package {
@@ -102,6 +103,7 @@ struct public_figures {
     size_t domains_n;
     unsigned in_play; /* bit PAY_… */
     bool at_ask;      /* everything asked for is in the offer: a confirmation is what is asked */
+    bool pay_met;     /* all that is asked of pay is */
     bool moved;       /* the employer has come up since its last move */
     struct step_fig step; /* by how much; public, since both sides know their moves */
     const char **reasons; /* the candidate's own sentences */

@@ -1,5 +1,6 @@
 /* pay.c - pay in words; see pay.h. */
 #include "say/pay.h"
+#include "comp/reason.h"
 
 static const char *fill(const struct present *p, const char *key, const char *name,
                         const char *value)
@@ -221,6 +222,39 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
     if (equity_differs(want, have))
         add(&l, pay_by_number(want) ? pay_equity(p, want)
                                     : fill(p, "pay.equity", "amount", pay_equity(p, want)));
+    return l.n;
+}
+
+const char *pay_term_asked(const struct present *p, const char *name, const char *text)
+{
+    return pay_term_known(p, name) ? pay_term(p, name, text)
+                                   : catalogue_fill(p->words, p->arena, "term.asked", "name", name,
+                                                    "value", text, NULL);
+}
+
+static money benefit_of(const struct package_fig *k, const char *name)
+{
+    for (size_t i = 0; i < k->benefits_n; i++)
+        if (same_name(k->benefits[i].name, name))
+            return k->benefits[i].value.v;
+    return 0;
+}
+
+size_t pay_asks_beside(const struct present *p, const struct figures *f, const char **out,
+                       size_t room)
+{
+    struct phrases l = {.p = p, .out = out, .room = room};
+    for (size_t i = 0; i < f->ask.terms_n; i++)
+        if (reason_term_open(f, &f->ask.terms[i]))
+            add(&l, pay_term_asked(p, f->ask.terms[i].name.s, f->ask.terms[i].text.s));
+    if (reason_asked_more(f, "pension"))
+        add(&l, fill(p, "pay.pension", "amount", present_amount(p, f->ask.pension)));
+    for (size_t i = 0; i < f->ask.benefits_n; i++) {
+        const struct benefit_fig *b = &f->ask.benefits[i];
+        if (b->value.v > benefit_of(&f->package, b->name))
+            add(&l, catalogue_fill(p->words, p->arena, "pay.benefit", "name", b->name, "amount",
+                                   present_amount(p, b->value.v), NULL));
+    }
     return l.n;
 }
 

@@ -36,6 +36,11 @@ const char *pay_stated(const struct present *p, const struct package_fig *k, enu
  * phrase is known for its name. */
 const char *pay_term(const struct present *p, const char *name, const char *text);
 bool pay_term_known(const struct present *p, const char *name);
+/* A term as it is asked for: the same, or "name: value" where no phrase is known. */
+const char *pay_term_asked(const struct present *p, const char *name, const char *text);
+/* What is asked for beside pay and isn't on the table: terms, pension, benefits with a value. */
+size_t pay_asks_beside(const struct present *p, const struct figures *f, const char **out,
+                       size_t room);
 
 /* An allowance in its unit: "€180 a month". */
 const char *pay_allowance(const struct present *p, const struct allowance_fig *x);

@@ -217,16 +217,6 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
     return out;
 }
 
-bool runs_name_ask(const struct run *run)
-{
-    for (; run; run = run->next)
-        if ((run->kind == RUN_FIGURE &&
-             (strcmp(run->ref, "ask.base") == 0 || strcmp(run->ref, "ask.equity") == 0)) ||
-            (run->kind == RUN_GROUP && runs_name_ask(run->inner)))
-            return true;
-    return false;
-}
-
 /* ---- the finished text ------------------------------------------------------------------ */
 
 const char *finished_text_fault(const char *text, const char *currency)

@@ -29,9 +29,6 @@ struct reference_text {
 
 struct reference_text reference_said(const struct reference_reader *r, const char *ref);
 
-/* Whether a sentence names what is asked for: base or equity of the ask. */
-bool runs_name_ask(const struct run *run);
-
 /* Whether a finished text may not be said after all (contract 1.2): the message that says why, or
  * NULL. What stood in the guide was read under the same rule; a fill or a name was not. */
 const char *finished_text_fault(const char *text, const char *currency);

@@ -1,5 +1,6 @@
 /* script.c - speech_compose: every passage of the guide for this offer, in order. */
 #include "comp/reason.h"
+#include "say/pay.h"
 #include "speech/script_parts.h"
 
 void speech_withhold(struct speaker *s, struct withheld what)
@@ -231,6 +232,22 @@ static void open_with_ask(struct speaker *s, struct passage *out)
     out->ours = true;
 }
 
+/* All that is asked of pay is on the table: what is asked beside it, and no number. */
+static bool open_with_rest(struct speaker *s, struct passage *out)
+{
+    const char *items[24];
+    size_t n = pay_asks_beside(s->p, s->f, items, sizeof items / sizeof *items);
+    if (!n || !s->f->pay_met)
+        return false;
+    const char *text = catalogue_fill(s->p->words, s->a, "speech.opening.rest", "list",
+                                      present_list(s->p, items, n), NULL);
+    struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
+    p->said = stretch(s, SAID_TEXT, text, false);
+    out->paragraphs = p;
+    out->ours = true;
+    return true;
+}
+
 static void compose_opening(struct speaker *s, struct speech *out)
 {
     const struct guide *g = s->f->guide;
@@ -238,7 +255,7 @@ static void compose_opening(struct speaker *s, struct speech *out)
     *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
     p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
-    if (!p->paragraphs || s->f->verdict == VERDICT_AT_ASK)
+    if (s->f->verdict == VERDICT_AT_ASK || (!open_with_rest(s, p) && !p->paragraphs))
         open_with_ask(s, p);
     out->opening = p;
 }

@@ -1,5 +1,6 @@
 /* script_text.c - a sentence of the guide as finished stretches: figures and fills put in, blanks
  * left to write on, notes numbered. Either the whole sentence is appended or nothing of it. */
+#include "comp/reason.h"
 #include "speech/script_parts.h"
 
 struct draft { /* one sentence in the making */
@@ -245,7 +246,7 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
     if (!put_runs(&d, sentence->runs))
         return false;
     if (spoken) {
-        bool met = s->f->verdict == VERDICT_AT_ASK && runs_name_ask(sentence->runs);
+        bool met = reason_ask_met(s->f, sentence->runs);
         const char *why =
             met ? catalogue_say(s->notes->words, "speech.why.met") : finished_fault(s, d.first);
         if (why) {
