@@ -168,4 +168,52 @@ for lang in templates/lang/*.xml; do
     bare=$(tr ' ' '\n' <<<"$asked" | while read -r id; do grep -q "<m k=\"question\.$id\">" "$lang" || echo "$id"; done)
     same "$lang: every question has words" '' "$bare"
 done
+# ---- "this is our final offer": no number is asked for on the call sheet, and the letter says so ----
+last='<move date="2026-11-18" by="employer" via="call" answer="final"/>'
+offer "$scratch/final.xml" "$first$mine$last" '' '' '<base>60000</base><equity>70000</equity>'
+page=$(flow "$scratch/final.xml")
+front() { grep -o '<section id="call".*<section id="before"' <<<"$1"; }
+same 'final: the headline' '<h1' "$(grep -o '<h1[^>]*>They call this their final offer\. Decide\.' <<<"$page" | cut -c1-3)"
+matches '... the distance, and what to do' 'It is €86,000 under your ask over four years\. Ask once what else could move, then decide\.' "$page"
+matches '... the opening asks what else could move' 'Does that hold for the pay alone, or for everything' "$(front "$page")"
+same '... and names no number to ask for' '' "$(front "$page" | grep -oE 'Ask for <b>|Push for the ask|say this number|asking for')"
+offer "$scratch/below.xml" "$first$mine$last" '' '' '<base>72000</base><equity>92000</equity>'
+matches '... under the floor it says not to accept' 'final offer\. Decide\.</?[^>]*>?.*Below your floor: base by €2,000' "$(flow "$scratch/below.xml")"
+offer "$scratch/newer.xml" "$first$mine$last" 2026-11-19
+matches 'numbers that came after it are no final offer' 'Ask for <b>' "$(flow "$scratch/newer.xml")"
+offer "$scratch/more.xml" "$first$mine$last"'<move date="2026-11-19" by="candidate"><base>81000</base></move>'
+same 'nor is one that was answered with new numbers' '' "$(flow "$scratch/more.xml" | grep -o 'their final offer')"
+while IFS='|' read -r lang words; do
+    sed "s/ guide=.*region=\"paris\"/ speech=\"$lang\"/; s,<package,<job employer=\"E\" role=\"R\"/>&," "$scratch/final.xml" >"$scratch/final.$lang.xml"
+    matches "final, the letter, $lang" "$words" "$(flow "$scratch/final.$lang.xml" -t letter)"
+done <<'FINAL'
+en|You have told me that this offer is final\. .* this letter does not decline your offer\.
+fr|Vous m’avez indiqué que cette offre est la dernière\. .* cette lettre ne décline pas votre offre\.
+de|dass dies Ihr letztes Angebot ist\. .* dieses Schreiben lehnt Ihr Angebot nicht ab\.
+FINAL
+
+# ---- the debrief: the letter's own total is of the old numbers, equity may be new ----
+debrief() { # NAME ARGUMENT…: the next round's file and what was said, as one text
+    cp "$scratch/$1.xml" "$scratch/$1.next.xml"
+    rm -f "$scratch/$1.next.r2.xml"
+    said=$("$HFBRIEF" --debrief "$scratch/$1.next.xml" --as-of 2026-11-25 --force "${@:2}" 2>&1 | plain)
+    next=$(cat "$scratch/$1.next.r2.xml" 2>/dev/null | plain)
+}
+sed 's,<equity kind="none"/>,<total name="Year package">48000</total>,' samples/nurse.xml >"$scratch/total.xml"
+debrief total --move base=3350,equity=8000 --answer part
+same 'a stated total is taken out with the old numbers' '' "$(grep -o '<total' <<<"$next")"
+matches '... and that is said' 'own total \(Year package\) was of the old numbers' "$said"
+matches 'equity that is new is written with a kind' '<equity kind="liquid">8000</equity>' "$next"
+debrief total --answer no
+matches 'no new numbers: the total stays' '<total name="Year package">48000</total>' "$next"
+cp samples/nurse.xml "$scratch/none.xml"
+debrief none --move "options=8000 shares" --answer part
+matches 'where there was none it takes that place' '<equity kind="options"><grant shares="8000"/></equity>' "$next"
+same '... alone' 1 "$(sed 's/<history.*//' <<<"$next" | grep -o '<equity kind' | grep -c .)"
+cp samples/rsu-abroad.xml "$scratch/shares.xml"
+debrief shares --move 'equity=$85,000' --answer part
+matches 'an amount is no number of shares' 'the equity is a number of shares here, and 85000 is an amount' "$said"
+matches 'a bonus that only follows its base has not moved' 'They moved: base \+€100 a month, thirteen times a year, ' \
+    "$(debrief none --move base=3350 --answer part; echo "$said")"
+
 done_testing

@@ -40,9 +40,8 @@ static const char *verdict_clears(struct composing *c)
     const char *all =
         SAY(c, f->firm_to_floor.v < 0 ? "verdict.clears.total" : "verdict.clears.exactly", "floor",
             whose, "amount", AMOUNT(c, -f->firm_to_floor.v));
-    return arena_printf(
-        c->arena, "%s %s", all,
-        catalogue_say(c->p->words, own_floor(c) ? "verdict.push" : "verdict.decide"));
+    const char *next = !own_floor(c) ? "verdict.decide" : f->history.final ? NULL : "verdict.push";
+    return next ? arena_printf(c->arena, "%s %s", all, catalogue_say(c->p->words, next)) : all;
 }
 
 /* The one ask in a line: what differs from the table, and how many more things there are. */
@@ -68,6 +67,8 @@ static const char *headline(struct composing *c)
     const struct figures *f = c->f;
     if (f->verdict == VERDICT_AT_ASK)
         return catalogue_say(c->p->words, "verdict.at-ask");
+    if (f->history.final)
+        return catalogue_say(c->p->words, "verdict.final");
     if (f->history.has && f->history.turn == TURN_EMPLOYER)
         return catalogue_say(c->p->words, "turn.employer");
     if (!f->has_ask)
@@ -79,6 +80,11 @@ static const char *headline(struct composing *c)
 static const char *ask_adds(struct composing *c)
 {
     const struct figures *f = c->f;
+    if (f->history.final)
+        return f->gaps.ask.four_year.v > 0
+                   ? SAY(c, "deck.final", "amount", AMOUNT(c, f->gaps.ask.four_year.v), "horizon",
+                         pay_horizon(c->p, f))
+                   : catalogue_say(c->p->words, "deck.final.once");
     if (f->pay_met)
         return catalogue_say(c->p->words, "verdict.pay-met");
     if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
@@ -112,7 +118,7 @@ static const char *deck(struct composing *c, bool with_floor)
         buf_printf(&b, "%s ",
                    SAY(c, "deck.moved", "amount", AMOUNT(c, f->history.employer_step.four_year),
                        "horizon", pay_horizon(c->p, f)));
-    if (date_set(since) && f->verdict != VERDICT_AT_ASK)
+    if (date_set(since) && !f->history.final && f->verdict != VERDICT_AT_ASK)
         buf_printf(&b, "%s ", SAY(c, "deck.waiting", "date", present_date_day(c->p, since)));
     if (!f->has_ask && !(with_floor && f->verdict == VERDICT_BELOW_FLOOR))
         buf_puts(&b, catalogue_say(c->p->words, "deck.no-ask"));
@@ -263,11 +269,12 @@ static void find_more(struct composing *c)
 /* What the ask's row and the opening are for: at their turn nothing new is said. */
 static void find_turn(struct composing *c)
 {
-    bool theirs = c->f->history.turn == TURN_EMPLOYER && c->f->verdict != VERDICT_AT_ASK;
+    bool final = c->f->history.final;
+    bool theirs = c->f->history.turn == TURN_EMPLOYER && !final && c->f->verdict != VERDICT_AT_ASK;
     find(c, "row.ask",
-         catalogue_say(c->p->words, !c->f->has_ask ? "row.ask.none"
-                                    : theirs       ? "row.ask.said"
-                                                   : "row.ask"));
+         catalogue_say(c->p->words, !c->f->has_ask    ? "row.ask.none"
+                                    : theirs || final ? "row.ask.said"
+                                                      : "row.ask"));
     find(c, "opening.label",
          catalogue_say(c->p->words, theirs ? "label.opening.asked" : "label.opening"));
 }

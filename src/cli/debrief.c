@@ -86,6 +86,11 @@ static const char *outcome(const struct debrief_result *r, const char *answer, s
     if (r->dropped_respond_by)
         buf_printf(&b, "The deadline %s is past and was taken out: ask for a new one.\n",
                    r->dropped_respond_by);
+    if (r->dropped_total)
+        buf_printf(&b,
+                   "The letter’s own total (%s) was of the old numbers and was taken out: put the "
+                   "new one into <total> when they name it.\n",
+                   r->dropped_total);
     return buf_str(&b);
 }
 

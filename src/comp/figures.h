@@ -304,6 +304,7 @@ struct market_fig { /* a row as the offer states it, in the figures' currency, a
 
 struct step_fig { /* a change of a package: new − old */
     bool has;
+    bool bonus_follows; /* its per cent or months are the same: only its base has moved */
     PAY_FIELDS(money);
     money annual, four_year;
 };
@@ -335,6 +336,7 @@ struct history_fig {
     struct step_fig candidate_moved, candidate_step; /* first move − ask; ask − last move */
     struct fig gap_first, gap_now;
     struct share closed_employer, closed_candidate;
+    bool final;     /* they have called what is on the table final, and nothing came since */
     enum turn turn; /* TURN_NONE: no move at all */
     int round;      /* 1: no history; else the employer's moves, today's counted */
 };

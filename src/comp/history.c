@@ -94,6 +94,22 @@ static struct step_fig step_between(struct calc *c, const struct rat_name *in,
     return s;
 }
 
+/* Every bonus is the same per cent, or the same months' pay, on both sides. */
+static bool bonus_follows(struct calc *c, const struct terms *from, const struct terms *to)
+{
+    const struct terms *const both[] = {from, to};
+    struct item items[2 * ITEMS_MAX];
+    size_t n = terms_items(both, 2, items, sizeof items / sizeof *items);
+    for (size_t i = 0; i < n; i++) {
+        enum rule rule = terms_rule(from, to, &items[i]);
+        if (items[i].part == PAY_BONUS &&
+            (rule == RULE_AMOUNT || rat_cmp(terms_item(c, from, &items[i], rule),
+                                            terms_item(c, to, &items[i], rule)) != 0))
+            return false;
+    }
+    return true;
+}
+
 static void fill_moves(struct calc *c, const struct offer *o, struct history_fig *h,
                        struct move_exact *moves)
 {
@@ -201,6 +217,14 @@ static enum turn turn_of(const struct offer *o, struct sides candidate)
     return date_cmp(offered, candidate.last->entry->date) >= 0 ? TURN_CANDIDATE : TURN_EMPLOYER;
 }
 
+/* The newest entry of all is theirs, it says "final", and today's package is no newer. */
+static bool is_final(const struct offer *o)
+{
+    const struct history_move *last = o->moves_n ? &o->moves[o->moves_n - 1] : NULL;
+    return last && last->by == BY_EMPLOYER && last->answer == ANSWER_FINAL &&
+           date_cmp(date_set(o->offered) ? o->offered : last->date, last->date) <= 0;
+}
+
 static int round_of(const struct offer *o, const struct move_exact *moves)
 {
     int n = 1;
@@ -237,6 +261,7 @@ bool history_fill(struct calc *c, const struct exact *x, struct figures *f, stru
             step_between(c, calc_name(c, in, "moved", -1), &employer.first->worth, &x->offer_worth);
         h->employer_step =
             step_between(c, calc_name(c, in, "step", -1), &employer.last->worth, &x->offer_worth);
+        h->employer_step.bonus_follows = bonus_follows(c, &employer.last->terms, &x->offer);
     }
     in = calc_name(c, history, "candidate", -1);
     if (candidate.first) {
@@ -247,6 +272,7 @@ bool history_fill(struct calc *c, const struct exact *x, struct figures *f, stru
     }
     fill_gap(c, x, history, employer, candidate, h);
     h->turn = o->moves_n ? turn_of(o, candidate) : TURN_NONE;
+    h->final = is_final(o);
     h->round = round_of(o, out);
     return true;
 }

@@ -138,6 +138,16 @@ static bool bonus_asked_more(const struct package_fig *ask, const struct package
     return false;
 }
 
+/* One that only follows a higher base isn't asked either. */
+static bool pension_asked_more(const struct figures *f)
+{
+    const struct pension *want = &f->offer->ask.pension, *have = &f->offer->package.pension;
+    if (!want->stated || !have->stated)
+        return want->stated && f->ask.pension > 0;
+    return want->percent.stated && have->percent.stated ? want->percent.e8 > have->percent.e8
+                                                        : f->ask.pension > f->package.pension;
+}
+
 static bool asked_more(const struct figures *f, struct str part)
 {
     struct str name;
@@ -150,7 +160,7 @@ static bool asked_more(const struct figures *f, struct str part)
         return bonus_asked_more(&f->ask, &f->package);
     if (pay >= 0)
         return f->ask.part[pay] > f->package.part[pay];
-    return str_eq(part, "pension") && f->ask.pension > f->package.pension;
+    return str_eq(part, "pension") && pension_asked_more(f);
 }
 
 bool reason_asked_more(const struct figures *f, const char *list)

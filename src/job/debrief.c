@@ -301,6 +301,15 @@ static bool put_moves(struct debriefing *s, struct xml_edit *e, bool new_numbers
 /* ---- the new package --------------------------------------------------------------------------
  */
 
+/* What equity is where the package has had none: the ask's own kind, or that of the job's sort of
+ * shares; liquid where nobody says. */
+static const char *equity_kind(const struct debriefing *s)
+{
+    enum equity_kind kind = s->now->figures->ask.kind;
+    return offer_equity_kind_names[kind == EQUITY_UNSTATED || kind == EQUITY_NONE ? EQUITY_LIQUID
+                                                                                  : kind];
+}
+
 /* They said yes: what was asked is on the table. */
 static void take_the_ask(struct debriefing *s, struct xml_edit *e)
 {
@@ -357,6 +366,21 @@ static void put_head(struct debriefing *s, struct xml_edit *e, bool answered,
     } else if (date_set(o->respond_by) && date_cmp(o->respond_by, w->today) < 0) {
         out->dropped_respond_by = xml_attribute(s->x, s->root, "respond-by");
         xml_edit_drop_attribute(e, s->root, "respond-by");
+    }
+}
+
+/* What the letter called its total was of the old numbers. */
+static void drop_totals(struct debriefing *s, struct xml_edit *e, struct debrief_result *out)
+{
+    for (struct _xmlNode *c = xml_first_child(s->package); c; c = xml_next(c)) {
+        if (!xml_is(c, "total"))
+            continue;
+        const char *name = xml_attribute(s->x, c, "name");
+        out->dropped_total = out->dropped_total ? arena_printf(s->a, "%s, %s", out->dropped_total,
+                                                               name ? name : "total")
+                             : name             ? name
+                                                : "total";
+        xml_edit_drop(e, c);
     }
 }
 
@@ -419,6 +443,7 @@ static bool write_next(struct debriefing *s, struct debrief_result *out)
     s->history = xml_child(s->x, s->root, "history", NULL, NULL);
     bool yes = strcmp(s->what->answer, "yes") == 0, later = strcmp(s->what->answer, "later") == 0;
     bool new_numbers = s->moved.n > 0 || yes;
+    s->moved.equity_kind = equity_kind(s);
     struct xml_edit e = xml_edit_new(s->x);
     struct _xmlNode *call = xml_child(s->x, s->root, "call", NULL, NULL);
     put_head(s, &e, !later, out);
@@ -429,6 +454,8 @@ static bool write_next(struct debriefing *s, struct debrief_result *out)
         take_the_ask(s, &e);
     else if (!part_changes_put(&e, s->package, NULL, &s->moved, s->d))
         return false;
+    if (new_numbers)
+        drop_totals(s, &e, out);
     if (call)
         xml_edit_drop(&e, call);
     out->text = xml_edit_apply(&e, s->a);

@@ -42,6 +42,7 @@ struct debrief_result {
     const char *rung;                      /* the next one; NULL: none, or it is their turn */
     const char *headline;                  /* the next call sheet's */
     const char *dropped_respond_by;        /* a deadline that was past; NULL */
+    const char *dropped_total;             /* what the letter called its totals: "OTE"; NULL */
     struct debrief_mail mail;
 };
 

@@ -101,6 +101,7 @@ static bool read_value(struct arena *a, struct str value, struct part_change *ou
         return false;
     out->value = plain_amount(a, r.value);
     out->unit = r.unit;
+    out->is_money = r.currency || r.scaled;
     out->kind = r.unit == AMOUNT_OF_SHARES   ? CHANGE_SHARES
                 : r.unit == AMOUNT_OF_MONTHS ? CHANGE_MONTHS
                                              : CHANGE_AMOUNT;
@@ -129,6 +130,7 @@ static const char *read_item(struct str item, struct arena *a, struct part_chang
     struct part_change c = {.name = colon ? colon + 1 : NULL};
     const char *term = NULL;
     c.part = part_of(word, &term);
+    c.equity_kind = strcmp(word, "options") == 0 ? "options" : NULL;
     c.name = term ? term : c.name;
     if (!c.part)
         return arena_printf(a,
@@ -219,15 +221,29 @@ static void put_text(struct xml_edit *e, const struct _xmlNode *n, const char *v
         xml_edit_replace(e, at, value);
 }
 
+/* <equity kind="liquid">8000</equity>, where there was none. */
+static const char *new_equity(struct xml_edit *e, const struct part_change *c, const char *kind)
+{
+    return arena_printf(e->x->arena,
+                        c->kind == CHANGE_SHARES
+                            ? "<equity kind=\"%s\"><grant shares=\"%s\"/></equity>"
+                            : "<equity kind=\"%s\">%s</equity>",
+                        c->equity_kind ? c->equity_kind : kind, c->value);
+}
+
 static bool change_equity(struct xml_edit *e, const struct _xmlNode *n, const struct part_change *c,
-                          struct diags *d)
+                          const char *kind_there, struct diags *d)
 {
     struct _xmlNode *grant = xml_child(e->x, n, "grant", NULL, NULL);
     const char *kind = xml_attribute(e->x, n, "kind");
-    if (kind && strcmp(kind, "none") == 0)
-        return refuse(d, xml_at_name(e->x, n),
-                      "the file says that there is no equity; write <equity kind=\"…\"> with %s "
-                      "yourself, then give the rest of what they said",
+    if (kind && strcmp(kind, "none") == 0) {
+        xml_edit_replace(e, xml_at_whole(e->x, n), new_equity(e, c, kind_there));
+        return true;
+    }
+    if (grant && c->is_money)
+        return refuse(d, xml_at_name(e->x, grant),
+                      "the equity is a number of shares here, and %s is an amount; give the "
+                      "number, or write the amount in place of <grant>",
                       c->value);
     if (grant) {
         xml_edit_attribute(e, grant, "shares", c->value, NULL);
@@ -243,11 +259,11 @@ static bool change_equity(struct xml_edit *e, const struct _xmlNode *n, const st
 }
 
 static bool change_there(struct xml_edit *e, const struct _xmlNode *n, const struct part_change *c,
-                         struct diags *d)
+                         const char *kind, struct diags *d)
 {
     const char *unit = unit_word(c->unit);
     if (strcmp(c->part, "equity") == 0)
-        return change_equity(e, n, c, d);
+        return change_equity(e, n, c, kind, d);
     if (unit && strcmp(c->part, "term") != 0 && strcmp(unit, per_of(e->x, n)) != 0)
         return refuse(d, xml_at_name(e->x, n),
                       "it is written in another unit here than a %s; give it in the file's unit",
@@ -329,14 +345,11 @@ bool part_changes_put(struct xml_edit *e, const struct _xmlNode *in, const struc
         const struct part_change *one = &c->list[i];
         struct _xmlNode *n = place_of(e->x, in, one);
         if (n) {
-            ok = change_there(e, n, one, d) && ok;
+            ok = change_there(e, n, one, c->equity_kind, d) && ok;
             continue;
         }
         if (!like && strcmp(one->part, "equity") == 0) {
-            ok = refuse(d, xml_at_name(e->x, in),
-                        "the package has no <equity> yet; write <equity kind=\"…\">%s</equity> "
-                        "yourself, then give the rest of what they said",
-                        one->value);
+            xml_edit_append(e, in, new_equity(e, one, c->equity_kind));
             continue;
         }
         struct buf line;

@@ -12,8 +12,10 @@ enum change_kind { CHANGE_AMOUNT, CHANGE_PERCENT, CHANGE_MONTHS, CHANGE_SHARES, 
 struct part_change {
     const char *part, *name; /* "base"; a bonus', an allowance's, a term's name, or NULL */
     enum change_kind kind;
-    enum amount_unit unit; /* "a month" behind an amount; else AMOUNT_ALONE */
-    const char *value;     /* plain digits, as a file has them; of a text the text */
+    enum amount_unit unit;   /* "a month" behind an amount; else AMOUNT_ALONE */
+    bool is_money;           /* a currency or a K stood with it: no number of shares */
+    const char *equity_kind; /* "options", where that is the word; or NULL */
+    const char *value;       /* plain digits, as a file has them; of a text the text */
 };
 
 enum { CHANGES_MAX = 24 };
@@ -21,6 +23,7 @@ struct part_changes {
     struct part_change list[CHANGES_MAX];
     size_t n;
     const char *on, *traded_for; /* of what was asked; NULL: unstated */
+    const char *equity_kind;     /* of equity where there was none; for part_changes_put */
 };
 
 /* NULL: read; else why not, as a sentence. */

@@ -107,7 +107,7 @@ static const char *steps(const struct present *p, const struct step_fig *s,
     size_t n = 0;
     for (int part = 0; s->has && part < PAY_PARTS; part++) {
         const char *by = part == PAY_BASE ? step_in_unit(p, &was->base_unit, &is->base_unit) : NULL;
-        if (s->part[part])
+        if (s->part[part] && !(part == PAY_BONUS && s->bonus_follows))
             items[n++] = arena_printf(
                 p->arena, "%s %s",
                 catalogue_say(p->words, arena_printf(p->arena, "part.%s", pay_rows[part].key)),
@@ -121,7 +121,7 @@ static const char *steps(const struct present *p, const struct step_fig *s,
 static const struct rung *next_rung(const struct figures *f)
 {
     const struct history_fig *h = &f->history;
-    if (h->turn == TURN_EMPLOYER || f->verdict == VERDICT_AT_ASK || !f->has_ask)
+    if (h->turn == TURN_EMPLOYER || h->final || f->verdict == VERDICT_AT_ASK || !f->has_ask)
         return NULL;
     bool said = h->has && h->candidate_step.has && h->candidate_step.four_year >= 0;
     return f->ladder_n > said ? &f->ladder[said] : NULL;

@@ -161,10 +161,12 @@ static void term_rows(struct letter_work *w)
 static void beside_rows(struct letter_work *w)
 {
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
-    if (k->pension > o->pension)
+    int64_t before_e8 = w->f->offer.pension_e8, after_e8 = w->f->ask.pension_e8;
+    if (w->f->asks_pension)
         row(w, "pension", say(w, "beside.pension"),
-            o->pension ? present_amount(w->p, o->pension) : NULL, present_amount(w->p, k->pension),
-            signed_change(w, k->pension - o->pension));
+            o->pension ? pay_pension(w->p, before_e8, o->pension) : NULL,
+            pay_pension(w->p, after_e8, k->pension),
+            before_e8 || after_e8 ? "" : signed_change(w, k->pension - o->pension));
     for (size_t i = 0; i < k->benefits_n; i++) {
         const struct benefit_fig *to = &k->benefits[i], *from = NULL;
         for (size_t j = 0; j < o->benefits_n && !from; j++)
@@ -262,7 +264,7 @@ static const char *moved_parts(const struct letter_work *w)
     const char *names[PAY_PARTS];
     size_t n = 0;
     for (int i = 0; i < PAY_PARTS; i++)
-        if (w->f->step.part[i] > 0)
+        if (w->f->step.part[i] > 0 && !(i == PAY_BONUS && w->f->step.bonus_follows))
             names[n++] = say(w, arena_printf(w->arena, "speech.part.%s", pay_rows[i].key));
     return n ? present_list(w->p, names, n) : NULL;
 }
@@ -327,7 +329,9 @@ static void phrases(struct letter_work *w)
                                             "date", date, NULL);
     l->confirms = f->at_ask;
     l->thanks = thanks(w);
-    l->request = say(w, f->at_ask ? "letter.request.confirm" : "letter.request");
+    l->request = say(w, f->at_ask  ? "letter.request.confirm"
+                        : f->final ? "letter.request.final"
+                                   : "letter.request");
     l->propose = proposal(w);
     l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
     l->subject = subject(w);

@@ -114,6 +114,8 @@ static struct public_package package(struct arena *a, const struct package_fig *
                                  .refresh_four_year = p->refresh_four_year,
                                  .converted = converted(a, &p->converted)};
     memcpy(out.years, p->years, sizeof out.years);
+    if (p->from->pension.stated)
+        out.pension_e8 = p->from->pension.percent.e8;
     copy_terms(&out, p->from, carried);
     copy_pay(a, p, &out);
     return out;
@@ -363,6 +365,8 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->location_factor = f->location_factor;
     out->in_play = f->in_play;
     out->pay_met = f->pay_met;
+    out->final = f->history.final;
+    out->asks_pension = reason_asked_more(f, "pension");
     out->at_ask = f->verdict == VERDICT_AT_ASK;
     out->moved = f->history.has && f->history.employer_step.has;
     if (out->moved)

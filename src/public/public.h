@@ -36,6 +36,7 @@ struct public_package {
     struct package_fig pay; /* a copy; no pointer of it leads back, `from` and `terms` are empty */
     struct public_term *terms;
     size_t terms_n;
+    int64_t pension_e8; /* per cent of base; 0: an amount, see pay.pension */
     money base, bonus, sign_on, equity; /* a year, a year, both years' sum, whole grant */
     money sign_on_year_1, sign_on_year_2;
     money refresh; /* a new grant each year; 0: none */
@@ -103,7 +104,9 @@ struct public_figures {
     size_t domains_n;
     unsigned in_play; /* bit PAY_… */
     bool at_ask;      /* everything asked for is in the offer: a confirmation is what is asked */
+    bool asks_pension;
     bool pay_met;     /* all that is asked of pay is */
+    bool final;       /* the employer has called the offer final */
     bool moved;       /* the employer has come up since its last move */
     struct step_fig step; /* by how much; public, since both sides know their moves */
     const char **reasons; /* the candidate's own sentences */

@@ -130,6 +130,12 @@ const char *pay_term(const struct present *p, const char *name, const char *text
                                          : text;
 }
 
+const char *pay_pension(const struct present *p, int64_t percent_e8, money amount)
+{
+    return percent_e8 ? fill(p, "pay.pension.percent", "n", present_decimal(p, percent_e8))
+                      : fill(p, "pay.pension.amount", "amount", present_amount(p, amount));
+}
+
 const char *pay_allowance(const struct present *p, const struct allowance_fig *x)
 {
     return x->unit.has ? pay_in_unit(p, x->unit.amount, p->currency, x->unit.per, x->unit.times_e8)
@@ -248,7 +254,8 @@ size_t pay_asks_beside(const struct present *p, const struct figures *f, const c
         if (reason_term_open(f, &f->ask.terms[i]))
             add(&l, pay_term_asked(p, f->ask.terms[i].name.s, f->ask.terms[i].text.s));
     if (reason_asked_more(f, "pension"))
-        add(&l, fill(p, "pay.pension", "amount", present_amount(p, f->ask.pension)));
+        add(&l, fill(p, "pay.pension", "amount",
+                     pay_pension(p, f->offer->ask.pension.percent.e8, f->ask.pension)));
     for (size_t i = 0; i < f->ask.benefits_n; i++) {
         const struct benefit_fig *b = &f->ask.benefits[i];
         if (b->value.v > benefit_of(&f->package, b->name))

@@ -42,6 +42,9 @@ const char *pay_term_asked(const struct present *p, const char *name, const char
 size_t pay_asks_beside(const struct present *p, const struct figures *f, const char **out,
                        size_t room);
 
+/* An employer's contribution: "6% of base", where percent_e8 is none "€2,535 a year". */
+const char *pay_pension(const struct present *p, int64_t percent_e8, money amount);
+
 /* An allowance in its unit: "€180 a month". */
 const char *pay_allowance(const struct present *p, const struct allowance_fig *x);
 

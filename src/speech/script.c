@@ -232,6 +232,14 @@ static void open_with_ask(struct speaker *s, struct passage *out)
     out->ours = true;
 }
 
+static void open_with(struct speaker *s, struct passage *out, const char *text)
+{
+    struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
+    p->said = stretch(s, SAID_TEXT, text, false);
+    out->paragraphs = p;
+    out->ours = true;
+}
+
 /* All that is asked of pay is on the table: what is asked beside it, and no number. */
 static bool open_with_rest(struct speaker *s, struct passage *out)
 {
@@ -239,12 +247,9 @@ static bool open_with_rest(struct speaker *s, struct passage *out)
     size_t n = pay_asks_beside(s->p, s->f, items, sizeof items / sizeof *items);
     if (!n || !s->f->pay_met)
         return false;
-    const char *text = catalogue_fill(s->p->words, s->a, "speech.opening.rest", "list",
-                                      present_list(s->p, items, n), NULL);
-    struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
-    p->said = stretch(s, SAID_TEXT, text, false);
-    out->paragraphs = p;
-    out->ours = true;
+    open_with(s, out,
+              catalogue_fill(s->p->words, s->a, "speech.opening.rest", "list",
+                             present_list(s->p, items, n), NULL));
     return true;
 }
 
@@ -255,7 +260,9 @@ static void compose_opening(struct speaker *s, struct speech *out)
     *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
     p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
-    if (s->f->verdict == VERDICT_AT_ASK || (!open_with_rest(s, p) && !p->paragraphs))
+    if (s->f->history.final && s->f->verdict != VERDICT_AT_ASK)
+        open_with(s, p, catalogue_say(s->p->words, "speech.opening.final"));
+    else if (s->f->verdict == VERDICT_AT_ASK || (!open_with_rest(s, p) && !p->paragraphs))
         open_with_ask(s, p);
     out->opening = p;
 }
