@@ -16,7 +16,8 @@
 
 #define GUIDE_NAMESPACE "urn:hfbrief:guide:1"
 
-/* `source` must outlive the arena's contents: places point into it. */
+/* `source` must outlive the arena's contents: places point into it. schemas: NULL for a guide that
+ * was held against its schema before. */
 const struct guide *guide_read(struct arena *a, const struct source *source,
                                const struct schemas *schemas, struct diags *d);
 

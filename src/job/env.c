@@ -73,7 +73,8 @@ static const struct guide *read_guide(struct hfb_env *e, struct env_guide *g, st
 {
     if (!g->read) {
         diags_init(&g->faults, e->arena);
-        g->guide = guide_read(e->arena, &g->source, e->schemas, &g->faults);
+        /* the program's own were held against the schema when it was built */
+        g->guide = guide_read(e->arena, &g->source, g->id ? NULL : e->schemas, &g->faults);
         g->read = true;
     }
     tell_again(&g->faults, d);

@@ -10,8 +10,8 @@ struct grammar {
     xmlSchemaPtr schema;
 };
 
-struct schemas {
-    struct grammar grammars[SCHEMA_COUNT];
+struct schemas { /* compiled when first asked for */
+    struct grammar *grammars;
 };
 
 static const char *const files[SCHEMA_COUNT] = {
@@ -70,7 +70,8 @@ static bool compile(struct grammar *g, const char *file, struct diags *d)
     struct first_words words = {{0}};
     if (!r)
         return true; /* said when it is asked for */
-    g->doc = parse_grammar(r);
+    if (!g->doc)
+        g->doc = parse_grammar(r);
     xmlSchemaParserCtxtPtr ctxt = g->doc ? xmlSchemaNewDocParserCtxt(g->doc) : NULL;
     if (ctxt) {
         xmlSchemaSetParserStructuredErrors(ctxt, on_grammar_error, &words);
@@ -86,11 +87,9 @@ static bool compile(struct grammar *g, const char *file, struct diags *d)
 struct schemas *schemas_new(struct arena *a, struct diags *d)
 {
     struct schemas *s = arena_new_of(a, struct schemas);
+    s->grammars = arena_new_array(a, struct grammar, SCHEMA_COUNT);
     arena_defer(a, release, s);
-    bool sound = true;
-    for (size_t i = 0; i < SCHEMA_COUNT; i++)
-        sound &= compile(&s->grammars[i], files[i], d);
-    return sound ? s : NULL;
+    return compile(&s->grammars[SCHEMA_OFFER], files[SCHEMA_OFFER], d) ? s : NULL;
 }
 
 /* ---- running -------------------------------------------------------------------------------- */
@@ -113,7 +112,9 @@ static void on_fault(void *data, xmlErrorPtr e)
 bool schema_check(const struct schemas *s, enum schema_kind kind, const struct xml *x,
                   struct diags *d)
 {
-    const struct grammar *g = &s->grammars[kind];
+    struct grammar *g = &s->grammars[kind];
+    if (!g->schema && !compile(g, files[kind], d))
+        return false;
     if (!g->schema) {
         diag_add(d, DIAG_INTERNAL, (struct place){0}, "%s isn't in this program", files[kind]);
         return false;
