@@ -45,7 +45,7 @@ Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
 SRC      = $(filter-out src/import/main.c,$(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c)))
-OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o
+OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o $(BUILD)/pairs.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
 IMPORT_OBJ = $(patsubst %,$(BUILD)/src/%.o,import/main cli/options cli/tell cli/last_words)
@@ -127,6 +127,15 @@ $(BUILD)/languages.c: src/base/languages.xsl $(LANGUAGES) $(BUILD)/resources.lis
 	echo 'const struct language *const language_table[] = {'; for f in $(LANGUAGES); do \
 	    l=$${f##*/}; echo "    &language_$${l%.xml},"; done; echo '    NULL};'; } > $@.new && mv $@.new $@
 $(BUILD)/languages.o: $(BUILD)/languages.c src/base/language.h
+	$(Q)$(COMPILE) -c -o $@ $<
+
+# ---- Latin words in the program's faces, as a table (font/pairs.h) -------------------------------
+$(BUILD)/pairs-table: $(BUILD)/src/packaging/pairs.o $(BUILD)/resources.o $(BUILD)/languages.o \
+    $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/font/*.c))
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
+$(BUILD)/pairs.c: $(BUILD)/pairs-table
+	$(Q)$< > $@.new && mv $@.new $@
+$(BUILD)/pairs.o: $(BUILD)/pairs.c src/font/pairs.h
 	$(Q)$(COMPILE) -c -o $@ $<
 
 # ---- manual pages and completions, from the option table and the grammars -----------------------
@@ -303,7 +312,7 @@ check-deb: deb
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d \
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d $(BUILD)/src/packaging/pairs.d \
     $(BUILD)/bench/floor.d
 FORCE:
 .PHONY: all docs unit tests demo check conformance readers bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE

@@ -35,7 +35,7 @@ FUZZ_ARGS_read   = -max_len=60000
 $(FUZZ_DIR)/src/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(FUZZ_COMPILE) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
-$(FUZZ_DIR)/libhfbrief.a: $(FUZZ_OBJ) $(BUILD)/resources.o $(BUILD)/languages.o
+$(FUZZ_DIR)/libhfbrief.a: $(FUZZ_OBJ) $(BUILD)/resources.o $(BUILD)/languages.o $(BUILD)/pairs.o
 	@rm -f $@ && $(AR) rcs $@ $^
 .SECONDEXPANSION:
 $(FUZZ_DIR)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(FUZZ_DIR)/libhfbrief.a \

@@ -5,7 +5,8 @@
 
 #include "base/resource.h"
 #include "font/faces.h"
-#include "font/numerals.h"
+#include "font/pairs.h"
+#include "font/shaping.h"
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
@@ -39,7 +40,11 @@ struct fontset {
     const struct fontlist *list;
     struct face toy;
     hb_buffer_t *buffer;
-    struct numerals *numerals[FACE_FACES]; /* NULL: no number was set in that role yet */
+    const struct pairs *pairs[FACE_FACES]; /* of the roles' faces; NULL: none was made */
+    struct latin {                         /* which faces have rules of their own for a language */
+        char lang[16];                     /* the one asked for last */
+        enum { NOT_ASKED, SAME, OWN } rules[FACE_FACES];
+    } latin;
     struct word **words; /* open addressing, a power of two; each beside its text and glyphs */
     size_t words_n, words_size;
 };
@@ -90,6 +95,8 @@ struct fontset *fontset_new(struct diags *d, bool toy)
         return NULL;
     }
     f->faces = faces_new(f->list, f->own);
+    for (int role = 0; role < FACE_TOY; role++)
+        f->pairs[role] = pairs_of(f->list->faces[f->list->role_face[role]].name);
     return f;
 }
 
@@ -357,33 +364,40 @@ static bool has_notdef(const struct shaped *s, uint32_t *code)
     return false;
 }
 
-/* A number, put together from its pairs: NULL where it must be shaped as a whole. */
-static struct shaped *shape_number(struct fontset *f, const struct word *key)
+static bool same_in(struct fontset *f, enum role role, const char *lang)
 {
-    unsigned char signs[NUMERALS_LONGEST];
-    unsigned n = key->rtl ? 0 : numerals_signs(key->text, signs);
+    struct latin *l = &f->latin;
+    size_t n = strlen(lang) + 1;
+    if (n > sizeof l->lang)
+        return false;
+    if (strcmp(l->lang, lang) != 0) {
+        *l = (struct latin){.lang = ""};
+        memcpy(l->lang, lang, n);
+    }
+    if (l->rules[role] == NOT_ASKED)
+        l->rules[role] = pairs_same_in(f->pairs[role], lang[0] ? lang : NULL) ? SAME : OWN;
+    return l->rules[role] == SAME;
+}
+
+/* A word put together from its pairs: NULL where it must be shaped as a whole. */
+static struct shaped *shape_pairs(struct fontset *f, const struct word *key)
+{
+    const struct pairs *p = f->pairs[key->role];
+    struct glyph glyphs[PAIRS_LONGEST];
+    if (!p || key->rtl || !same_in(f, key->role, key->lang))
+        return NULL;
+    unsigned n = pairs_set(p, key->text, glyphs);
     if (!n)
         return NULL;
-    struct numerals **of = &f->numerals[key->role];
-    if (!*of)
-        *of = arena_new_of(f->own, struct numerals);
-    const struct face *face = fontset_face(f, key->role);
-    bool enough = true;
-    if (!numerals_same_in(*of, face, key->lang[0] ? key->lang : NULL))
-        return NULL;
-    if (!numerals_known(*of, face, signs, n, f->buffer, &enough)) {
-        if (!enough)
-            arena_exhausted(f->words_arena);
-        return NULL;
-    }
     struct shaped *s = arena_new_of(f->words_arena, struct shaped);
     struct glyphrun *run = arena_new_of(f->words_arena, struct glyphrun);
     struct glyph *g = arena_new_array(f->words_arena, struct glyph, n);
-    numerals_set(*of, signs, n, g);
+    memcpy(g, glyphs, n * sizeof *g);
     int32_t width = 0;
     for (unsigned i = 0; i < n; i++)
         width += g[i].advance;
-    *run = (struct glyphrun){face, g, n, width, false, key->text.s, (uint32_t)key->text.n};
+    *run = (struct glyphrun){fontset_face(f, key->role), g, n, width, false, key->text.s,
+                             (uint32_t)key->text.n};
     *s = (struct shaped){run, 1};
     return s;
 }
@@ -473,7 +487,7 @@ static void shape_step(void *data)
     key->text.s = arena_strndup(f->words_arena, key->text.s, key->text.n);
     struct cutting c = {.text = key->text};
     bool toy = !f->faces || key->role == FACE_TOY, whole = true;
-    const struct shaped *s = toy ? NULL : shape_number(f, key);
+    const struct shaped *s = toy ? NULL : shape_pairs(f, key);
     if (!s)
         decode(f, &c);
     if (toy) {

@@ -65,7 +65,7 @@ WEB_ROOMS = base xml offer guide comp public say speech brief letter explain tre
 WEB_LEAVES = src/base/file.c
 WEB_C     = $(filter-out $(WEB_LEAVES),$(foreach r,$(WEB_ROOMS),$(wildcard src/$r/*.c))) $(wildcard src/web/*.c)
 WEB_OBJ   = $(WEB_C:%.c=$(WEB)/obj/%.o) $(WEB)/obj/resources.o $(WEB)/obj/resource_table.o \
-            $(WEB)/obj/languages.o $(WEB)/obj/longjmp_tag.o
+            $(WEB)/obj/languages.o $(WEB)/obj/pairs.o $(WEB)/obj/longjmp_tag.o
 WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc -I$(WEB_GEN) -I$(WEB_SRC)/libxml2/include \
     -I$(WEB_SRC)/libxslt -I$(WEB_SRC)/gmp/mini-gmp -I$(WEB_SRC)/harfbuzz/src -I$(WEB_SRC)/libdeflate \
     -I$(WEB_GEN)/hpdf -I$(WEB_SRC)/libharu/include -I$(WEB_SRC)/icu/source/common -I$(WEB_SRC)/icu/source/i18n \
@@ -82,6 +82,8 @@ $(WEB)/obj/longjmp_tag.o: src/web/longjmp_tag.s
 $(WEB)/obj/resource_table.o: $(WEB)/resource_table.c
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/languages.o: $(BUILD)/languages.c
+	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
+$(WEB)/obj/pairs.o: $(BUILD)/pairs.c
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/hfbrief.wasm: $(WEB_OBJ) $(WEB_LIB_OBJ) src/web/web.mk
 	@echo $(WEB_OBJ) $(WEB_LIB_OBJ) > $(WEB)/objects

@@ -1,7 +1,10 @@
 /* font_test.c - what shaping gives: faces chosen, ligatures, kerning, marks, directions, and the
  * error for what nobody has. Glyph advances were read off the faces with hb-shape. */
+#include "base/buf.h"
+#include "base/resource.h"
 #include "font/fontset.h"
 #include "font/glyphrun.h"
+#include "font/pairs.h"
 #include "font/shaping.h"
 
 #include <cmocka.h>
@@ -306,6 +309,60 @@ static void long_numbers_are_as_shaped_whole(void **state)
     hb_buffer_destroy(b);
 }
 
+/* "fi" is a ligature; an accent, a dash and a quotation mark are signs like others. */
+static void signs_of_words_are_as_shaped_whole(void **state)
+{
+    struct world *w = *state;
+    hb_buffer_t *b = hb_buffer_create();
+    uint32_t random = 7;
+    for (int i = 0; i < 40000; i++) {
+        struct buf text;
+        buf_init(&text, w->diags.arena);
+        unsigned n = 1 + (unsigned)i % 9;
+        for (unsigned k = 0; k < n; k++) {
+            random = random * 1664525 + 1013904223;
+            buf_put_utf8(&text, pairs_code((int)((random >> 16) % PAIRS_SIGNS)));
+        }
+        assert_as_shaped(w, b, (enum role)(i % FACE_TOY), (struct str){text.p, text.n}, "en");
+    }
+    hb_buffer_destroy(b);
+}
+
+/* Every word of the program's guides, as it stands between white space, in every role. */
+static void words_of_the_guides_are_as_shaped_whole(void **state)
+{
+    struct world *w = *state;
+    hb_buffer_t *b = hb_buffer_create();
+    const struct resource *r;
+    unsigned words = 0;
+    for (size_t i = 0; (r = resource_at(i)); i++) {
+        if (strncmp(r->name, "templates/guides/", 17) != 0)
+            continue;
+        struct str all = {(const char *)r->data, r->len};
+        for (size_t at = 0, from; at < all.n; at++) {
+            for (from = at; at < all.n && !strchr(" \t\n<>", all.s[at]);)
+                at++;
+            if (at == from)
+                continue;
+            assert_as_shaped(w, b, (enum role)(words++ % FACE_TOY),
+                             (struct str){all.s + from, at - from}, "en");
+        }
+    }
+    assert_true(words > 5000);
+    hb_buffer_destroy(b);
+}
+
+static void most_signs_are_in_the_table_of_every_face(void **state)
+{
+    (void)state;
+    unsigned faces = 0;
+    for (const struct pairs *p = pairs_table; p->face; p++, faces++)
+        for (uint32_t c = ' '; c <= '~'; c++)
+            if (!p->id[pairs_sign(c)])
+                fail_msg("%s: U+%04X is odd", p->face, c);
+    assert_int_equal(faces, 11); /* the roles' in fonts.xml */
+}
+
 static void the_toy_font_is_one_em_squares(void **state)
 {
     struct world *w = *state;
@@ -340,6 +397,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(words_are_kept, setup, teardown),
         cmocka_unit_test_setup_teardown(numbers_of_pairs_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(long_numbers_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(signs_of_words_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(words_of_the_guides_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test(most_signs_are_in_the_table_of_every_face),
         cmocka_unit_test_setup_teardown(the_toy_font_is_one_em_squares, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
