@@ -238,6 +238,22 @@ static bool is_there(const struct reader *r, const struct amount_reading *new)
     return false;
 }
 
+/* "70 T€" are thousands; a T without a currency behind it may be a trillion as well. */
+static bool may_be_trillion(const struct reader *r, const struct amount_reading *new)
+{
+    size_t at = new->number_end;
+    char last = at ? r->t.s[at - 1] : '0';
+    return new->to == at && (last == 'T' || last == 't') && !is_letter(r->t.s[at - 2]);
+}
+
+/* "R2" is a name like "L4"; of rand there are more, or they are an hour's. */
+static bool is_name(const struct reader *r, const struct amount_reading *new)
+{
+    return r->how == AMOUNT_STRICT && new->currency &&new->sign.n == 1 && is_letter(*new->sign.s) &&
+           new->digits < 3 &&
+           !new->scaled &&new->unit == AMOUNT_ALONE &&new->sign.s < r->t.s + new->number;
+}
+
 /* `whole` and `fraction` have been read up to `end`; what multiplies and surrounds it is added. */
 static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t fraction,
                 size_t places, bool needs_scale)
@@ -262,9 +278,15 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     amount_sign_behind(r->t, &new);
     if (new.currency &&new.currency->word &&new.digits < 3 && new.sign.n == 3)
         new.currency = NULL;
+    bool trillion = behind && may_be_trillion(r, &new);
     amount_unit_behind(r->t, &new);
     amount_times_behind(r->t, &new);
+    if (is_name(r, &new))
+        return;
     if (r->n < AMOUNT_READINGS && !is_there(r, &new))
+        r->out[r->n++] = new;
+    if (trillion && r->n < AMOUNT_READINGS &&
+        value_of(whole, fraction, places, power + 12, &new.value))
         r->out[r->n++] = new;
 }
 

@@ -58,12 +58,17 @@ static bool is_word(const struct token *k, const char *const *words)
 static const char *stranger(const struct token *t, size_t n, const char *const *known)
 {
     static const char *const little[] = {
-        "a",       "an",     "and",   "at",     "for",    "in",       "is",    "it",     "of",
-        "on",      "per",    "the",   "with",   "plus",   "about",    "over",  "gross",  "pay",
-        "paid",    "before", "tax",   "year",   "month",  "week",     "day",   "hour",   "yearly",
-        "monthly", "weekly", "daily", "hourly", "annual", "annually", "annum", "p.a.",   "pa",
-        "total",   "each",   "x",     "×",      "+",      "-",        "years", "months", "weeks",
-        "days",    "hours",  "times", "to",     "up",     "€",        "$",     "£",      NULL};
+        "a",        "an",     "and",      "at",       "for",      "in",          "is",
+        "it",       "of",     "on",       "per",      "the",      "with",        "plus",
+        "about",    "over",   "gross",    "pay",      "paid",     "before",      "tax",
+        "year",     "month",  "week",     "day",      "hour",     "yearly",      "monthly",
+        "weekly",   "daily",  "hourly",   "annual",   "annually", "annum",       "p.a.",
+        "pa",       "total",  "each",     "x",        "×",        "+",           "-",
+        "years",    "months", "weeks",    "days",     "hours",    "times",       "to",
+        "up",       "€",      "$",        "£",        "/week", "/wk", "brut",        "brutto",
+        "sur",      "mal",    "fois",     "salaries", "payments", "instalments", "installments",
+        "salaires", "twelve", "thirteen", "fourteen", "im",       "jahr",        "par",
+        "an",       "annuel", NULL};
     for (size_t i = 0; i < n; i++)
         if (!t[i].number && !is_word(&t[i], little) && !is_word(&t[i], known))
             return t[i].word;
@@ -124,11 +129,50 @@ struct pay_read {
 static void take_base(struct answer_pay *out, const struct amount_reading *r)
 {
     out->given = true;
-    out->amount = r->value;
+    bool turned = r->times_e2 > r->value; /* "13 x 3250" */
+    out->amount = turned ? r->times_e2 : r->value;
     out->per = per_name(r->unit);
-    out->times_e2 = r->times_e2;
-    if (r->times_e2 && !out->per)
+    out->times_e2 = turned ? r->value : r->times_e2 ? r->times_e2 : out->times_e2;
+    if (out->times_e2 && !out->per)
         out->per = "month";
+}
+
+/* "3250 a month, 13 months" is thirteen times; "450 a day, 9 months" is how long it lasts. */
+static void take_months(struct answer_pay *out, money months_e2)
+{
+    bool monthly = out->per && strcmp(out->per, "month") == 0;
+    if (out->per && (!monthly || months_e2 < 12 * 100))
+        out->months = (int)(months_e2 / 100);
+    else
+        out->times_e2 = months_e2;
+}
+
+/* How often a year, where `k` and what is behind it say so: "13 times", "thirteen times", "13
+ * salaries"; × 100. 0: they don't. */
+static int64_t times_said(const struct token *k, const struct token *end)
+{
+    static const struct {
+        const char *word;
+        int64_t n;
+    } words[] = {{"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}};
+    int64_t n = k->number && !k->r.currency && k->r.unit == AMOUNT_ALONE ? k->r.value : 0;
+    for (size_t i = 0; !k->number && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].word, k->word) == 0)
+            n = words[i].n * 100;
+    if (!n || k + 1 == end)
+        return 0;
+    return IS(k + 1, "times", "mal", "fois", "salaries", "payments", "instalments", "installments",
+              "salaires")
+               ? n
+               : 0;
+}
+
+/* "13 × €3,250": the number before the sign is how often. */
+static int64_t times_before(const struct token *k, const struct token *end)
+{
+    bool before = k->number && !k->r.currency && k->r.unit == AMOUNT_ALONE && k + 2 < end &&
+                  IS(k + 1, "x", "×", "*") && k[2].number;
+    return before ? k->r.value : 0;
 }
 
 static const char *pay_number(struct pay_read *p, const struct amount_reading *r)
@@ -141,7 +185,7 @@ static const char *pay_number(struct pay_read *p, const struct amount_reading *r
     else if (r->unit == AMOUNT_OF_WEEKS)
         p->weeks_e2 = r->value;
     else if (r->unit == AMOUNT_OF_MONTHS && out->given)
-        out->times_e2 = r->value;
+        take_months(out, r->value);
     else if (!amount_is_pay(r->unit))
         return "Base is an amount: 72,000, \"3250 a month\", or \"22.50 an hour, 37.5 hours\".";
     else if (!out->given)
@@ -184,14 +228,21 @@ const char *answer_pay(struct str text, struct answer_pay *out)
     int share = take_split(&text);
     if (!cut(text, t, &n))
         return "That is long. Write the amount: 72,000, or \"3250 a month\".";
-    static const char *const known[] = {"base",     "basic", "salary", "ote", "target",
-                                        "earnings", "rate",  "fixed",  NULL};
+    static const char *const known[] = {"base", "basic", "salary",   "ote",  "target", "earnings",
+                                        "rate", "fixed", "contract", "term", NULL};
     if (stranger(t, n, known))
         return "I don't understand all of that. Write the amount alone: 72,000, \"3250 x 13\", "
                "\"22.50 an hour, 37.5 hours\".";
     for (size_t i = 0; i < n; i++)
         p.ote = p.ote || IS(&t[i], "ote");
     for (size_t i = 0; i < n; i++) {
+        int64_t behind = times_said(&t[i], t + n), before = times_before(&t[i], t + n);
+        if (behind || before) {
+            out->times_e2 = behind ? behind : before;
+            if (out->given && !out->per)
+                out->per = "month";
+            continue;
+        }
         const char *why = t[i].number ? pay_number(&p, &t[i].r) : NULL;
         if (why)
             return why;

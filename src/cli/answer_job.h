@@ -12,6 +12,7 @@ struct answer_pay {
     const char *per;     /* "month"; NULL: a year's */
     int64_t times_e2;    /* 0: what everybody expects of that unit */
     int64_t hours_e2;    /* a week; 0: not said */
+    int months;          /* for so long; 0: no fixed term */
     money ote, variable; /* on-target earnings, and what of them is variable; 0: none */
     const struct currency *currency;
 };

@@ -116,11 +116,24 @@ static void help(struct interview *v)
              "the question before. Ctrl-C stops; what you have typed is kept.");
 }
 
+/* "Question 4 of about 21": how many are still to come depends on the answers. */
+static void say_where(struct interview *v, const struct question *q)
+{
+    size_t left = 0;
+    for (const struct question *k = q + 1; k < questions + questions_n; k++)
+        left += (!k->arises || k->arises(v)) && !given_for(v, k->id);
+    if (left)
+        talk_sayf(v->arena, 0, "Question %zu of about %zu", v->taken_n + 1, v->taken_n + 1 + left);
+    else
+        talk_sayf(v->arena, 0, "Question %zu, the last", v->taken_n + 1);
+}
+
 enum heard { HEARD, HEARD_BACK, HEARD_END };
 
 static enum heard ask(struct interview *v, const struct question *q)
 {
     fputc('\n', stderr);
+    say_where(v, q);
     q->ask(v);
     for (;;) {
         struct str answer;

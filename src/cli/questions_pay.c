@@ -10,8 +10,8 @@
 void question_ask_base(struct interview *v)
 {
     question_ask(v, "What base pay do they offer? In the offer's own unit: \"€72,000\", \"3250 x "
-                    "13\", \"22.50 an hour, 37.5 hours\", \"450 a day, 220 days\", \"90k, OTE "
-                    "130k\", \"38 lakh\".");
+                    "13\", \"22.50 an hour, 37.5 hours\", \"450 a day, 220 days, for 9 months\", "
+                    "\"90k, OTE 130k\", \"38 lakh\".");
 }
 
 const char *question_take_base(struct interview *v, struct str answer)
@@ -20,6 +20,12 @@ const char *question_take_base(struct interview *v, struct str answer)
     const char *why = answer_pay(answer, &s->here.pay);
     if (why)
         return why;
+    if (!s->here.pay.per && s->here.pay.times_e2) { /* "90k, 12 months" */
+        s->here.pay.months = (int)(s->here.pay.times_e2 / 100);
+        s->here.pay.times_e2 = 0;
+    }
+    if (s->here.pay.months > 48)
+        return "For how many months? 1 to 48.";
     if (!s->guide)
         s->currency = s->here.pay.currency ? s->here.pay.currency->code : NULL;
     else if (s->here.pay.currency && strcmp(s->here.pay.currency->code, s->currency) != 0 &&
@@ -37,6 +43,8 @@ void question_said_base(struct interview *v)
         talk_sayf(v->arena, 3, "Base: %s = %s a year.", r->base, r->base_year);
     else
         talk_sayf(v->arena, 3, "Base: %s a year.", r->base_year);
+    if (v->answers.here.pay.months)
+        talk_sayf(v->arena, 3, "For %d months.", v->answers.here.pay.months);
     if (v->answers.here.pay.ote)
         talk_sayf(v->arena, 3, "On target, with commission: %s a year.", r->annual);
     if (r->band)
@@ -306,13 +314,38 @@ const char *question_take_more(struct interview *v, struct str answer)
 
 void question_ask_range(struct interview *v)
 {
-    question_ask(v, "Was a pay range advertised, a year? \"61k - 75k\". Enter: no, or not known.");
+    const char *per = v->answers.here.pay.per;
+    if (per)
+        talk_sayf(v->arena, 3,
+                  "Was a pay range advertised? \"61k - 75k\" a year, or by the %s as the base is. "
+                  "Enter: no, or not known.",
+                  per);
+    else
+        question_ask(v, "Was a pay range advertised, a year? \"61k - 75k\". Enter: no, or not "
+                        "known.");
+}
+
+/* One end of the range, with its unit where it has one. */
+static bool take_end(struct str text, struct amount_reading *r)
+{
+    return amount_read(&text, r) && text.n == 0 && amount_is_pay(r->unit);
+}
+
+/* By the unit it names, else by the base's where it can be no year's. */
+static const char *per_of_range(const struct interview *v, const struct amount_reading *high)
+{
+    const struct answer_pay *pay = &v->answers.here.pay;
+    if (high->unit != AMOUNT_ALONE)
+        return high->unit == AMOUNT_A_YEAR ? NULL : amount_unit_name(high->unit);
+    return pay->per && high->value < pay->amount * 4 ? pay->per : NULL;
 }
 
 const char *question_take_range(struct interview *v, struct str answer)
 {
-    static const char wrong[] = "Write both ends, a year: \"61k - 75k\".";
-    v->answers.range_low = v->answers.range_high = 0;
+    static const char wrong[] = "Write both ends: \"61k - 75k\", or \"480 - 620 a day\".";
+    struct starter *s = &v->answers;
+    s->range_low = s->range_high = 0;
+    s->range_per = NULL;
     if (question_skipped(answer))
         return NULL;
     for (size_t i = 1; i + 1 < answer.n; i++) {
@@ -322,15 +355,19 @@ const char *question_take_range(struct interview *v, struct str answer)
                                                                                          : 0;
         struct str low = str_trim((struct str){answer.s, i});
         struct str high = str_trim((struct str){answer.s + i + dash, answer.n - i - dash});
-        money a, b;
-        if (!dash || !answer_only_amount(high, &b) || !answer_only_amount(low, &a))
+        struct amount_reading a, b;
+        if (!dash || !take_end(high, &b) || !take_end(low, &a))
             continue;
-        if (a < b && a * 1000 <= b && (a <= 1000 * MONEY_UNIT)) /* "61-75k" */
-            a *= 1000;
-        if (a == 0 || a > b)
+        if (a.value * 1000 <= b.value && a.value <= 1000 * MONEY_UNIT) /* 61-75k */
+            a.value *= 1000;
+        if (a.value == 0 || a.value > b.value)
             return wrong;
-        v->answers.range_low = a;
-        v->answers.range_high = b;
+        s->range_per = per_of_range(v, &b);
+        if (s->range_per && (!s->here.pay.per || strcmp(s->range_per, s->here.pay.per) != 0) &&
+            strcmp(s->range_per, "month") != 0)
+            return "Write it by the year, or in the unit that the base is in.";
+        s->range_low = a.value;
+        s->range_high = b.value;
         return NULL;
     }
     return wrong;
@@ -374,7 +411,7 @@ void question_ask_firm(struct interview *v)
 {
     question_ask(v,
                  "How firm is it? 1 written, 2 verbal, 3 process (still in interviews), 4 market "
-                 "(a figure you read).");
+                 "(a figure you read), 5 current (the job you have).");
 }
 
 const char *question_take_firm(struct interview *v, struct str answer)

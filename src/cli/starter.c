@@ -237,6 +237,7 @@ static void put_range(const struct starter *s, struct buf *out)
     buf_puts(out, "  <market part=\"base\"");
     put_number(out, "low", s->range_low);
     put_number(out, "high", s->range_high);
+    put_attribute(out, "per", str_of(s->range_per));
     buf_puts(out, " kind=\"posted\" source=\"the advertisement\"");
     put_date(out, "date", s->date);
     buf_puts(out, "/>\n");
@@ -250,6 +251,8 @@ static void put_package(const struct starter *s, struct buf *out)
     buf_printf(out, "  <package currency=\"%s\"", s->currency);
     if (s->status_said)
         buf_printf(out, " status=\"%s\"", s->verbal ? "verbal" : "written");
+    if (s->here.pay.months)
+        buf_printf(out, " months=\"%d\"", s->here.pay.months);
     buf_puts(out, ">\n");
     put_offer(out, &s->here, s->currency);
     if (s->sign_on) {

@@ -36,7 +36,8 @@ struct starter {
     int clawback_months;
     const char *more;            /* terms, pension, allowances: "leave=30, remote=2"; NULL: none */
     const char *rate;            /* of the equity's currency to the offer's: "0.92"; NULL */
-    money range_low, range_high; /* that was posted, a year; 0: none */
+    money range_low, range_high; /* that was posted; 0: none */
+    const char *range_per;       /* "day"; NULL: a year's */
     struct starter_other others[OTHERS_MAX];
     size_t others_n;
     const char *ask, *floor; /* "base=82000, equity=118000"; NULL: not decided */

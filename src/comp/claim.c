@@ -1,6 +1,7 @@
 /* claim.c - see claim.h. Whole numbers throughout: 12 digits times 10 years fit 64 bits with ease.
  */
 #include "comp/claim.h"
+#include "base/amount_text.h"
 #include "comp/vesting.h"
 
 bool amount_applies(const struct run *run, const struct region *region)
@@ -14,28 +15,36 @@ bool amount_applies(const struct run *run, const struct region *region)
 /* ---- rounding as the source does ---------------------------------------------------------------
  */
 
-/* "€310K" is good to a thousand, "$1.2M" to a hundred thousand, "€310,500" to one: in money. */
+/* How far the last digit of a wording reaches: the digits behind its point or comma, and its scale.
+ */
+static money last_digit(const char *wording, const struct amount_reading *r, money stated)
+{
+    struct str number = {wording + r->number, r->number_end - r->number};
+    int64_t digits = 0;
+    money unit = MONEY_UNIT;
+    for (size_t i = 0; i < number.n; i++)
+        if (number.s[i] >= '0' && number.s[i] <= '9')
+            digits = digits < INT64_MAX / 100 ? digits * 10 + (number.s[i] - '0') : digits;
+    if (!r->scaled || digits == 0 || stated % digits != 0)
+        return unit; /* in full: to the unit, its cents aside */
+    return stated / digits;
+}
+
+/* "€310K" is good to a thousand, "$1.2M" and "1,2 M€" to a hundred thousand, "€310,500" to one. */
 static money step_of(const char *wording, money stated)
 {
-    int decimals = -1;
+    struct str text = str_of(wording);
+    struct amount_reading r[AMOUNT_READINGS];
     money unit = MONEY_UNIT;
-    for (const char *p = wording ? wording : ""; *p; p++) {
-        bool digit = *p >= '0' && *p <= '9';
-        bool number = p > wording && p[-1] >= '0' && p[-1] <= '9';
-        if (digit && decimals >= 0)
-            decimals++;
-        else if (*p == '.' && number)
-            decimals = 0;
-        else if (number && (*p == 'K' || *p == 'k')) {
-            unit *= 1000;
-            break;
-        } else if (number && (*p == 'M' || *p == 'm')) {
-            unit *= 1000000;
-            break;
-        }
+    for (size_t at = 0, next; at < text.n; at = next > at ? next : at + 1) {
+        size_t n = 0;
+        next = at + 1;
+        if (text.s[at] >= '0' && text.s[at] <= '9')
+            n = amount_readings(text, at, AMOUNT_STRICT, r, &next);
+        for (size_t i = 0; i < n; i++)
+            if (r[i].value == stated)
+                unit = last_digit(wording, &r[i], stated);
     }
-    for (; decimals > 0 && unit % 10 == 0; decimals--)
-        unit /= 10;
     for (; unit >= MONEY_UNIT && unit < 1000 * MONEY_UNIT && stated % (unit * 10) == 0; unit *= 10)
         ; /* "$262,000" is as good as "$262K" */
     return unit;

@@ -17,7 +17,28 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* The next item of the list, up to a comma or semicolon that a word follows: "72,000" has none. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What stands behind a comma at `comma`, from `k` on, is an item of its own: a word, or a number
+ * that can't be the next three digits of the number before: "106k, 700 RSUs". */
+static bool begins_item(struct str t, size_t comma, size_t k)
+{
+    if (k == t.n || is_letter(t.s[k]))
+        return true;
+    size_t before = 0, digits = 0;
+    while (before < comma && is_digit(t.s[comma - 1 - before]))
+        before++;
+    while (k + digits < t.n && is_digit(t.s[k + digits]))
+        digits++;
+    bool one_number = before > 0 && before <= 3 && digits == 3;
+    return k > comma + 1 && !one_number;
+}
+
+/* The next item of the list, up to a comma or semicolon behind which another begins: "72,000" has
+ * none. */
 static struct str next_item(struct str *rest)
 {
     size_t n = 0;
@@ -27,7 +48,7 @@ static struct str next_item(struct str *rest)
         size_t k = n + 1;
         while (k < rest->n && rest->s[k] == ' ')
             k++;
-        if (rest->s[n] == ';' || k == rest->n || is_letter(rest->s[k]))
+        if (rest->s[n] == ';' || begins_item(*rest, n, k))
             break;
     }
     struct str item = str_trim((struct str){rest->s, n});
@@ -108,11 +129,41 @@ static bool read_value(struct arena *a, struct str value, struct part_change *ou
     return true;
 }
 
+/* "700 RSUs", "12k sign-on", "30 days of leave": the number first, and somewhere behind it the word
+ * that says what it is. False: none does. */
+static bool cut_behind(struct arena *a, struct str item, struct str *key, struct str *value)
+{
+    struct str rest = item;
+    struct amount_reading r;
+    const char *term = NULL;
+    if (!amount_read(&rest, &r))
+        return false;
+    *value = str_trim((struct str){item.s, item.n - rest.n});
+    if (r.unit == AMOUNT_OF_SHARES)
+        rest =
+            (struct str){item.s + r.number_end, item.n - r.number_end}; /* its word is the unit */
+    for (size_t at = 0; at < rest.n;) {
+        size_t n = 0;
+        while (at + n < rest.n && (is_letter(rest.s[at + n]) || rest.s[at + n] == '-'))
+            n++;
+        char *word = arena_strndup(a, rest.s + at, n);
+        for (char *c = word; *c; c++)
+            *c = lower(*c);
+        if (n && part_of(word, &term)) {
+            *key = (struct str){rest.s + at, n};
+            return true;
+        }
+        at += n + 1;
+    }
+    return false;
+}
+
 static const char *read_item(struct str item, struct arena *a, struct part_changes *out)
 {
     struct str key, value;
-    if (!cut(item, &key, &value))
-        return arena_printf(a, "\"%.*s\" is no change; write base=72000", (int)item.n, item.s);
+    if (!cut(item, &key, &value) && !cut_behind(a, item, &key, &value))
+        return arena_printf(a, "\"%.*s\" is no change; write base=72000, or leave=30", (int)item.n,
+                            item.s);
     char *word = arena_strndup(a, key.s, key.n);
     char *colon = strchr(word, ':');
     if (colon)
@@ -132,6 +183,9 @@ static const char *read_item(struct str item, struct arena *a, struct part_chang
     c.part = part_of(word, &term);
     c.equity_kind = strcmp(word, "options") == 0 ? "options" : NULL;
     c.name = term ? term : c.name;
+    if (!c.part && strcmp(word, "ote") == 0)
+        return "on-target earnings are base and variable pay together; write the variable part "
+               "alone: bonus=40k";
     if (!c.part)
         return arena_printf(a,
                             "there is no part \"%s\"; write base, equity, bonus, sign-on, "

@@ -85,6 +85,9 @@ same "a nurse by the month: the talk ends well" "0 0" "$? $(sound nurse.xml)"
 matches "the month is said back as a year's" 'Base: €3,250 × 13 = €42,250 a year' "$(cat talk)"
 same "42,250 and 2,160 of shift work; the ask 46,150, the floor 42,900" "42250 2160 46150 42900" \
     "$(figure nurse.xml 'f["offer"]["base"], f["offer"]["allowance"], f["ask"]["base"], f["floor"]["base"]')"
+matches "it says how far one is" '^Question 1 of about 1[0-9]$' "$(cat talk)"
+matches "... and which is the last" '^Question [0-9]+, the last$' "$(cat talk)"
+same "... back too: the number is the same again" 2 "$(grep -c '^Question 1 of' talk)"
 matches "back: the second answer counts" '<term name="leave">29</term>' "$(cat nurse.xml)"
 matches "no equity is none" '<equity kind="none"/>' "$(cat nurse.xml)"
 same "a day in figures" "2026-12-31" "$(figure nurse.xml 'f["respond_by"]')"
@@ -105,6 +108,16 @@ matches "a per cent alone is no number of options" 'How many shares or options i
 matches "strike and price are kept apart" '20,000 options at a strike of \$2\.10, a share now \$3\.60 = \$30,000' "$(tr '\n' ' ' <talk | sed 's/  */ /g')"
 same "20,000 × 1.50; the ask is 30,000 options" "30000 45000" "$(figure options.xml 'f["offer"]["equity"], f["ask"]["equity"]')"
 cp talk talk.4
+
+printf '%s\n' 'Data Consultant at Brightwater' 'Piotr Zielinski' Leeds '' y '£500 a day, 220 days, 9 months' '' '' none \
+    '4 days remote, 1 month notice' '' '480-620 a day' '' Friday '' '£560 a day, 25 days of leave' '£510' | talk contractor.xml
+same "a contractor by the day: the talk ends well" "0 0" "$? $(sound contractor.xml)"
+same "500 × 220 a year, for nine months of it; asked 560 × 220" "110000 9 82500 123200" \
+    "$(figure contractor.xml 'f["offer"]["base"], f["horizon_months"], f["offer"]["four_year"], f["ask"]["base"]')"
+same "the range by the day: 480 and 620 × 220" "105600 136400" "$(figure contractor.xml 'f["band"]["base"]["min"], f["band"]["base"]["max"]')"
+same "what is named behind its number" "remote 4 notice 1 leave 25" \
+    "$(figure contractor.xml '*[x for p in ("offer", "ask") for t in f[p]["terms"] for x in (t["name"], t["value"])]')"
+cp talk talk.5
 
 # ---- unstated stays unstated; a guide only where one fits
 printf '%s\n' 'Porter at Nordklinik' Bo '' '' '' '38 lakh' INR '' '' '' '' '' '' '' '' '' '' '' | talk open.xml

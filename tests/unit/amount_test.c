@@ -47,6 +47,12 @@ static void one_amount_in_many_ways(void **state)
         {"1050万円", 1050000000, "JPY", 0, 0},
         {"2億", 20000000000, NULL, 0, 0},
         {"R 850 000", 85000000, "ZAR", 0, 0},
+        {"R850k", 85000000, "ZAR", 0, 0},
+        {"R45 an hour", 4500, "ZAR", AMOUNT_AN_HOUR, 0},
+        {"70 T€", 7000000, "EUR", 0, 0},
+        {"70 TEUR", 7000000, "EUR", 0, 0},
+        {"18.50 per hr", 1850, NULL, AMOUNT_AN_HOUR, 0},
+        {"37.5 hrs", 3750, NULL, AMOUNT_OF_HOURS, 0},
         {"Rp 600,000,000", 60000000000, "IDR", 0, 0},
         {"zł 9 000", 900000, "PLN", 0, 0},
         {"12.50 an hour", 1250, NULL, AMOUNT_AN_HOUR, 0},
@@ -82,8 +88,9 @@ static void one_amount_in_many_ways(void **state)
 
 static void what_could_be_two_amounts_or_none_is_refused(void **state)
 {
-    static const char *const texts[] = {"",   "lots",  "1.500k",    "70000.123", "1,234.567,89",
-                                        "L4", "Day 1", "2026-11-27"};
+    static const char *const texts[] = {
+        "",   "lots",  "1.500k",     "70000.123", "1,234.567,89",
+        "L4", "Day 1", "2026-11-27", "R2",        "$11.5T"}; /* a thousand or a trillion */
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct amount_reading r;
@@ -112,7 +119,7 @@ static void loosely_whatever_could_be_meant(void **state)
 {
     static const char *const yes[] = {"67, 000",   "67-000",       "6 7 0 0 0", "60,000, 67,000",
                                       "60-67,000", "67 000 and 1", "67.0K",     "x 67k",
-                                      "67 k-EUR",  "0067,000 67K"};
+                                      "67 k-EUR",  "0067,000 67K", "€67T"};
     static const char *const no[] = {"1,067,000", "67,000,000", "167000", "67.5K",
                                      "67M",       "555-67-000", "2067",   "67.000.000"};
     (void)state;

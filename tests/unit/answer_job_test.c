@@ -31,6 +31,17 @@ static void pay_is_read_in_its_own_unit(void **state)
                 {"90k, OTE 130k", 9000000, NULL, 0, 13000000},
                 {"130k OTE, 90k base", 9000000, NULL, 0, 13000000},
                 {"130k OTE 60/40", 7800000, NULL, 0, 13000000}, /* 60 % of 130,000 */
+                {"3 250 × 13 a month", 325000, "month", 1300, 0},
+                {"13 x 3250", 325000, "month", 1300, 0}, /* 3,250 thirteen times, not 13 */
+                {"13 × €3,250", 325000, "month", 1300, 0},
+                {"€3,250 a month, thirteen times a year", 325000, "month", 1300, 0},
+                {"3250 per month, 13 times", 325000, "month", 1300, 0},
+                {"3.250 € im Monat, 13 mal", 325000, "month", 1300, 0},
+                {"3 250 € par mois sur 13 mois", 325000, "month", 1300, 0},
+                {"€3,250 monthly, 13 salaries", 325000, "month", 1300, 0},
+                {"£18.50/hr, 37.5 hrs/week", 1850, "hour", 195000, 0},
+                {"£500 a day, 220 days, 9 months", 50000, "day", 22000, 0},
+                {"1,2 M€", 120000000, NULL, 0, 0},
                 {"38 lakh", 380000000, NULL, 0, 0},
                 {"1050万", 1050000000, NULL, 0, 0}};
     (void)state;
@@ -43,6 +54,21 @@ static void pay_is_read_in_its_own_unit(void **state)
                      why ? why : "read", (long long)p.amount, p.per ? p.per : "year",
                      (long long)p.times_e2, (long long)p.ote);
     }
+}
+
+/* "£500 a day, 9 months" is a contract of nine months, no £4,500 a year. */
+static void how_long_it_lasts_is_no_number_of_salaries(void **state)
+{
+    struct answer_pay p;
+    (void)state;
+    assert_null(answer_pay(str_of("£500 a day, 220 days, for 9 months"), &p));
+    assert_int_equal(p.months, 9);
+    assert_int_equal(p.times_e2, 22000);
+    assert_null(answer_pay(str_of("3250 a month, 6 months"), &p));
+    assert_int_equal(p.months, 6);
+    assert_null(answer_pay(str_of("3250 a month, 13 months"), &p));
+    assert_int_equal(p.months, 0);
+    assert_int_equal(p.times_e2, 1300);
 }
 
 static void pay_that_says_too_little_is_asked_again(void **state)
@@ -124,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pay_is_read_in_its_own_unit),
+        cmocka_unit_test(how_long_it_lasts_is_no_number_of_salaries),
         cmocka_unit_test(pay_that_says_too_little_is_asked_again),
         cmocka_unit_test(shares_are_counted_and_amounts_are_not),
         cmocka_unit_test(a_bonus_keeps_its_kind),

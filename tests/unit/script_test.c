@@ -419,6 +419,10 @@ static void test_a_total_is_as_exact_as_its_wording(void **state)
     assert_false(claim_holds("€78,100", 7810000, false, 7825000));
     assert_true(claim_holds("$1.2M", 120000000, false, 116000000));
     assert_false(claim_holds("$1.2M", 120000000, false, 114000000));
+    /* written as in France or Germany: good to a hundred thousand too */
+    assert_true(claim_holds("1,2 M€", 120000000, false, 116000000));
+    assert_false(claim_holds("1,2 M€", 120000000, false, 114000000));
+    assert_true(claim_holds("€78K–€116K", 11600000, false, 11625000));
     assert_true(claim_holds("$537K+", 53700000, true, 60000000));
     assert_false(claim_holds("$537K+", 53700000, true, 50000000));
 }
