@@ -25,6 +25,8 @@ static const char *read_all(struct interview *v)
         whole.name = str_of("A candidate");
     if (!whole.role.n)
         whole.role = str_of("the role");
+    if (!whole.guide && !whole.employer.n)
+        whole.employer = str_of("the employer");
     buf_init(&text, v->arena);
     diags_init(&d, v->arena);
     starter_write(&whole, &text);

@@ -133,20 +133,79 @@ static bool is_count(const struct amount_reading *r)
 /* ---- pay --------------------------------------------------------------------------------------
  */
 
+/* Whether one of the words stands in t[from, to). */
+static bool says(struct str t, size_t from, size_t to, const char *const *words)
+{
+    size_t begins, end = find_word((struct str){t.s, to}, words, from, &begins);
+    return end > 0;
+}
+#define SAYS(t, from, to, ...) says((t), (from), (to), (const char *const[]){__VA_ARGS__, NULL})
+
+/* "Your gross monthly salary will be €3,250": the unit stands before the amount. */
+static const char *unit_before(struct str t, size_t from, size_t to)
+{
+    return SAYS(t, from, to, "monthly salary", "salary per month", "monthly pay", "monthly")
+               ? " a month"
+           : SAYS(t, from, to, "hourly rate", "hourly pay", "hourly wage", "rate per hour")
+               ? " an hour"
+           : SAYS(t, from, to, "day rate", "daily rate", "rate per day") ? " a day"
+           : SAYS(t, from, to, "weekly wage", "weekly pay")              ? " a week"
+                                                                         : "";
+}
+
+static bool has_no_unit(struct str amount)
+{
+    struct amount_reading r;
+    return amount_read(&amount, &r) && r.unit == AMOUNT_ALONE && !r.times_e2;
+}
+
+static bool is_times(const struct amount_reading *r)
+{
+    return !r->currency && r->unit == AMOUNT_ALONE && r->digits == 2 &&
+           r->value >= 12 * MONEY_UNIT && r->value <= 16 * MONEY_UNIT;
+}
+
+/* "paid 13 times a year", "in 13 instalments", "(13 monthly salaries)". */
+static bool times_in(struct str t, size_t from, size_t to, struct str *out)
+{
+    static const char *const words[] = {
+        "times", "instalments", "installments", "salaries", "payments", "payslips", NULL};
+    size_t begins;
+    return find_word((struct str){t.s, to}, words, from, &begins) &&
+           amount_in(t, from, begins, is_times, out);
+}
+
 static void read_base(struct letter *l)
 {
-    struct str t = l->all, amount, hours;
-    for (size_t at = 0;
-         (at = BEHIND(t, at, "base salary", "basic salary", "annual salary", "base pay", "salary",
-                      "hourly rate", "rate of pay", "day rate", "base"));) {
-        size_t to = sentence_end(t, at);
+    struct str t = l->all, amount, more;
+    for (size_t at = 0; (at = BEHIND(t, at, "base salary", "basic salary", "annual salary",
+                                     "base pay", "salary", "hourly rate", "rate of pay", "day rate",
+                                     "daily rate", "hourly wage", "fixed pay", "base"));) {
+        size_t from = sentence_start(t, at), to = sentence_end(t, at);
         if (!amount_in(t, at, to, is_pay, &amount))
             continue;
+        size_t begins = (size_t)(amount.s - t.s), end = begins + amount.n, ote;
         struct buf b;
         buf_init(&b, l->out->arena);
         buf_add(&b, amount.s, amount.n);
-        if (amount_in(t, at, to, is_hours, &hours))
-            buf_printf(&b, ", %.*s", (int)hours.n, hours.s);
+        if (has_no_unit(amount))
+            buf_puts(&b, unit_before(t, from, begins));
+        if (amount_in(t, at, to, is_hours, &more))
+            buf_printf(&b, ", %.*s", (int)more.n, more.s);
+        struct str so_far = {buf_str(&b), b.n};
+        if (SAYS(so_far, 0, so_far.n, "day") && amount_in(t, end, to, is_days, &more))
+            buf_printf(&b, ", %.*s", (int)more.n, more.s);
+        if (times_in(t, end, to, &more))
+            buf_printf(&b, ", %.*s times", (int)more.n, more.s);
+        if ((ote = BEHIND(t, from, "ote", "on-target earnings", "on target earnings")) &&
+            amount_in(t, ote, sentence_end(t, ote), is_pay, &more))
+            buf_printf(&b, ", OTE %.*s", (int)more.n, more.s);
+        else if ((ote = BEHIND(t, 0, "period of", "fixed term of", "term of", "contract of",
+                               "contract for", "duration of")) &&
+                 amount_in(t, ote, sentence_end(t, ote), is_months, &more) &&
+                 more.s < t.s + ote + 4 &&
+                 !SAYS(t, sentence_start(t, ote), ote, "notice", "probation"))
+            buf_printf(&b, ", for %.*s", (int)more.n, more.s);
         put(l, "base", (struct str){buf_str(&b), b.n});
         return;
     }
@@ -155,7 +214,7 @@ static void read_base(struct letter *l)
 static void read_bonus(struct letter *l)
 {
     struct str t = l->all, amount;
-    for (size_t at = 0; (at = BEHIND(t, at, "bonus", "commission"));) {
+    for (size_t at = 0; (at = BEHIND(t, at, "bonus", "commission", "variable pay"));) {
         size_t from = sentence_start(t, at), to = sentence_end(t, at);
         struct str whole = {t.s + from, to - from};
         if (BEHIND(whole, 0, "sign-on", "signing", "sign on", "joining"))
@@ -181,8 +240,9 @@ static void read_sign_on(struct letter *l)
     size_t from = sentence_start(t, at), to = sentence_end(t, at);
     if (!amount_in(t, from, to, is_pay, &amount))
         return;
-    bool back = amount_in(t, from, sentence_end(t, to < t.n ? to + 1 : to), is_months, &months) &&
-                BEHIND(t, from, "repay", "repaid", "pay back", "clawback", "reimburse");
+    bool back =
+        amount_in(t, from, sentence_end(t, to < t.n ? to + 1 : to), is_months, &months) &&
+        BEHIND(t, from, "repay", "repaid", "repayable", "pay back", "clawback", "reimburse");
     put(l, "sign-on",
         str_of(back ? arena_printf(l->out->arena, "%.*s, %.*s", (int)amount.n, amount.s,
                                    (int)months.n, months.s)
@@ -222,7 +282,8 @@ static bool number_of(struct str t, size_t begins, size_t at,
     size_t from = sentence_start(t, begins), to = sentence_end(t, at);
     for (size_t i = from; i < begins && amount_in(t, i, begins, fits, out);) {
         i = (size_t)(out->s - t.s) + out->n;
-        if (i + NEAR >= begins)
+        struct str between = {t.s + i, begins - i}; /* "3 months and probation 6 months" */
+        if (i + NEAR >= begins && !BEHIND(between, 0, "and") && !memchr(between.s, ',', between.n))
             return true;
     }
     return amount_in(t, at, to, fits, out) || amount_in(t, from, begins, fits, out);
@@ -331,11 +392,34 @@ static struct str name_at(struct str t, size_t at)
     return end > at ? (struct str){t.s + at, end - at} : (struct str){NULL, 0};
 }
 
+/* The name that ends before `at`: "Larkspur Software is pleased to offer you". */
+static struct str name_before(struct str t, size_t at)
+{
+    size_t from = at, begins = at;
+    while (from > 0 && t.s[from - 1] == ' ')
+        from--;
+    size_t end = from;
+    while (from > 0) {
+        size_t n = 0;
+        while (n < from && !strchr(" ,.;:\n()", t.s[from - n - 1]))
+            n++;
+        char first = n ? t.s[from - n] : 'a';
+        if (!(first >= 'A' && first <= 'Z') && !(n == 1 && first == '&'))
+            break;
+        from -= n;
+        begins = from;
+        if (from == 0 || t.s[from - 1] != ' ')
+            break;
+        from--;
+    }
+    return begins < end ? (struct str){t.s + begins, end - begins} : (struct str){NULL, 0};
+}
+
 static void read_job(struct letter *l)
 {
     struct str t = l->all;
     size_t at = BEHIND(t, 0, "position of", "role of", "the position of", "employment as", "as our",
-                       "as a", "as an");
+                       "engage you as", "employ you as", "hire you as", "as a", "as an");
     struct str role = at ? name_at(t, at) : (struct str){NULL, 0};
     at = BEHIND(t, 0, "position at", "role at", "employment with", "employment at", "to join",
                 "on behalf of", "offer from");
@@ -346,6 +430,18 @@ static void read_job(struct letter *l)
         if (with && with <= sentence_end(t, end))
             employer = name_at(t, with);
     }
+    static const char *const offers[] = {"is pleased to",
+                                         "are pleased to",
+                                         "is delighted to",
+                                         "offers you",
+                                         "would like to",
+                                         "is happy to",
+                                         NULL};
+    size_t begins = 0;
+    if (!employer.n && find_word(t, offers, 0, &begins))
+        employer = name_before(t, begins);
+    if (talk_is(employer, "we") || talk_is(employer, "i"))
+        employer.n = 0;
     if (employer.n && role.n)
         put(l, "job",
             str_of(arena_printf(l->out->arena, "%.*s at %.*s", (int)role.n, role.s, (int)employer.n,
@@ -383,6 +479,42 @@ static void read_people(struct letter *l)
 /* ---- all of it --------------------------------------------------------------------------------
  */
 
+/* "three months" as "3 months": whoever writes a letter spells small numbers out. */
+static size_t spelled_at(struct str t, size_t at, const char **digits)
+{
+    static const struct {
+        const char *word, *digits;
+    } numbers[] = {{"one", "1"},       {"two", "2"},       {"three", "3"},     {"four", "4"},
+                   {"five", "5"},      {"six", "6"},       {"seven", "7"},     {"eight", "8"},
+                   {"nine", "9"},      {"ten", "10"},      {"eleven", "11"},   {"twelve", "12"},
+                   {"thirteen", "13"}, {"fourteen", "14"}, {"eighteen", "18"}, {"twenty", "20"},
+                   {"thirty", "30"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        size_t n = strlen(numbers[i].word);
+        if (stands_at(t, at, numbers[i].word) && at + n < t.n && t.s[at + n] == ' ') {
+            *digits = numbers[i].digits;
+            return n;
+        }
+    }
+    return 0;
+}
+
+static struct str in_digits(struct str t, struct arena *a)
+{
+    struct buf b;
+    buf_init(&b, a);
+    for (size_t i = 0; i < t.n;) {
+        const char *digits;
+        size_t n = spelled_at(t, i, &digits);
+        if (n)
+            buf_puts(&b, digits);
+        else
+            buf_putc(&b, t.s[i]);
+        i += n ? n : 1;
+    }
+    return (struct str){buf_str(&b), b.n};
+}
+
 /* One line a paragraph: a list's items stay paragraphs of their own. */
 static struct str unfold(struct str t, struct arena *a)
 {
@@ -411,8 +543,10 @@ void letter_text_read(struct str letter, struct date today, struct buf *out)
         "accept by",     "respond by",     "reply by",    "answer by",  "expires on",
         "expires",       "expire on",      "valid until", "open until", "return it by",
         "no later than", "signed copy by", "deadline",    NULL};
-    struct letter l = {
-        .all = unfold(letter, out->arena), .raw = letter, .today = today, .out = out};
+    struct letter l = {.all = in_digits(unfold(letter, out->arena), out->arena),
+                       .raw = letter,
+                       .today = today,
+                       .out = out};
     read_job(&l);
     read_people(&l);
     read_base(&l);

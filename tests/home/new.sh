@@ -48,6 +48,20 @@ matches "… its terms" 'leave">25<.*notice">3<.*probation">6<.*remote">2<.*pens
 matches "… its days and people" 'respond-by="2026-12-11".*Aoife Brennan.*treyes@stackwell.example.*employer="Stackwell" role="Senior Software Engineer".*500.*start date="2027-02-01"' "$(tr '\n' ' ' <letter.xml)"
 new hourly.xml --from "$repo/tests/home/letters/nurse.txt" --as-of 2026-11-30
 same "by the hour: 22.50 × 1,950" "43875 2026-12-10" "$(figure hourly.xml 'int(f["offer"]["base"]), f["respond_by"]')"
+# the ways in which letters say pay: base, times, months and OTE as the file then has them
+while IFS='|' read -r name letter says; do
+    printf 'Dear Ana Sousa,\n%s\n' "$letter" >said.txt
+    new "$name.xml" --from said.txt --as-of 2026-11-30 --force
+    same "a letter's pay, $name" "$says" \
+        "$(sed -n '/<package/,/<!-- More/p' "$name.xml" | grep -oE ' months="[0-9]+"|<base.*</base>|<bonus.*</bonus>|clawback-months="[0-9]+"|"(notice|probation)">[0-9]+' | tr -d '\n')"
+    same "... from an employer whose name is read" 1 "$(grep -c '<job employer="Nordklinik"' "$name.xml")"
+done <<'LETTERS'
+monthly|Nordklinik is pleased to offer you the position of Ward Nurse. Your gross monthly salary will be €3,250, paid thirteen times a year. The notice period is three months and probation six months.|<base per="month" times="13">3250</base>"notice">3"probation">6
+times|Nordklinik offers you the role of Ward Nurse. Your salary is 3 250 € × 13 a month.|<base per="month" times="13">3250</base>
+target|Nordklinik would like to make you an offer. Your base salary will be $98,000 per year with on-target earnings (OTE) of $196,000. A sign-on bonus of $5,000 is payable, repayable if you leave within 12 months.|<base>98000</base><bonus kind="commission">98000</bonus>clawback-months="12"
+contract|Nordklinik would like to engage you as Data Consultant for a period of nine months at a day rate of £500, for an expected 220 days a year.| months="9"<base per="day" times="220">500</base>
+lakh|Nordklinik is happy to offer you a fixed base of INR 30,00,000 and variable pay of INR 5,00,000.|<base>3000000</base><bonus kind="target">500000</bonus>
+LETTERS
 cp "$repo/tests/home/letters/nurse.txt" mine.txt
 new mine.txt --from mine.txt
 same "a letter is no place for the offer" "2" "$?"
