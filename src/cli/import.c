@@ -22,10 +22,8 @@ int import_start(char **argv, const struct tell *t, struct arena *a)
     const char *folder = own_folder(a);
     struct diags d;
     diags_init(&d, a);
-    if (folder) {
+    if (folder)
         execv(arena_printf(a, "%s/" PROGRAM, folder), argv);
-        execv(arena_printf(a, "%s/../libexec/hfbrief/" PROGRAM, folder), argv);
-    }
     execvp(PROGRAM, argv);
     diag_add(&d, DIAG_LIBRARY, (struct place){0},
              "importing is done by " PROGRAM ", which is neither beside hfbrief nor on PATH (%s); "

@@ -4,8 +4,8 @@
 
 #include "cli/tell.h"
 
-/* Becomes hfbrief-import-guide, with the same arguments: the one beside this program's own file, in
- * ../libexec/hfbrief, or on PATH. Returns only where there is none; then it is said. */
+/* Becomes hfbrief-import-guide, with the same arguments: the one beside this program's own file,
+ * or on PATH. Returns only where there is none; then it is said. */
 int import_start(char **argv, const struct tell *t, struct arena *a);
 
 #endif
