@@ -26,23 +26,6 @@ for guide in harbour levels components; do
         "$(xmllint --noout --nonet --schema templates/schema/guide.xsd "$dir/$guide.xml" 2>&1)"
 done
 
-# ---- hfbrief --import-guide is that program: beside it, else on PATH, else said ------------------
-mkdir -p "$dir/alone" "$dir/path"
-cp "$HFBRIEF" "$dir/alone/hfbrief"
-case $HFBRIEF in /*) importer=$HFBRIEF-import-guide ;; *) importer=$PWD/$HFBRIEF-import-guide ;; esac
-ln -s "$importer" "$dir/path/hfbrief-import-guide"
-said=$(PATH=/usr/bin:/bin "$dir/alone/hfbrief" --import-guide samples/import/engineer.md -o "$dir/none.xml" 2>&1)
-is "without the importer it says where it belongs" "3 neither beside hfbrief nor on PATH" \
-    "$? $(grep -o 'neither beside hfbrief nor on PATH' <<<"$said")"
-is "... and writes nothing" "" "$(ls "$dir/none.xml" 2>/dev/null)"
-PATH="$dir/path:/usr/bin:/bin" "$dir/alone/hfbrief" -q --import-guide samples/import/engineer.md -o "$dir/path.xml" 2>/dev/null
-"$HFBRIEF-import-guide" -q samples/import/engineer.md -o "$dir/own.xml" 2>/dev/null
-is "one on PATH does it, and the program by itself the same" "" "$(cmp "$dir/path.xml" "$dir/own.xml" 2>&1)"
-"$HFBRIEF" --import-guide samples/import/engineer.md -o "$dir/own.xml" >/dev/null 2>"$dir/said"
-is "nothing is replaced" "3 is no file to be replaced" "$? $(grep -o 'is no file to be replaced' "$dir/said")"
-"$HFBRIEF" -q --import-guide samples/import/engineer.md -o "$dir/own.xml" --force >/dev/null 2>&1
-is "... but with --force" 0 "$?"
-
 # ---- what a person read in them -----------------------------------------------------------------
 held=$(python3 tests/import/gold.py "$HFBRIEF" tests/import/gold/shapes.txt tests/import/shapes)
 is 'two guides of every shape: nothing wrong, 97 of 100 found' 0 $?
