@@ -20,8 +20,9 @@ static void complete(const struct table_style *style, sp_t width, const struct c
             c[i].left = style->label + GUTTER;
         else
             c[i].left = c[i].right - need[i].natural;
-        if (c[i].left < 0)
-            c[i].left = 0;
+        sp_t least = i > 0 && c[i - 1].right > c[i - 1].left ? c[i - 1].right + GUTTER : 0;
+        if (c[i].left < least) /* no further than to a column whose edges are stated */
+            c[i].left = least;
     }
     for (size_t i = 0; i < n; i++) {
         if (c[i].align != ALIGN_LEFT || (c[i].right != FLOW_UNSET && c[i].right > c[i].left))

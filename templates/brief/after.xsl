@@ -57,7 +57,7 @@
   <!-- a row a part in play, a row a term that somebody states, and room for what is new -->
   <xsl:template name="after-numbers">
     <table kind="form" measure="full">
-      <col left="0mm" right="46mm"/><col right="76mm"/><col left="82mm" right="126mm"/><col left="132mm" right="178mm"/>
+      <col left="0mm" right="41mm"/><col right="76mm"/><col left="82mm" right="126mm"/><col left="132mm" right="178mm"/>
       <row head="yes">
         <cell/><cell><xsl:value-of select="key('m', 'after.table')"/></cell>
         <cell align="left"><xsl:value-of select="key('m', 'after.asked')"/></cell>
