@@ -125,6 +125,11 @@ for lang in de fr; do
 done
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/again.pdf"
 result "$(cmp -s "$scratch/25.pdf" "$scratch/again.pdf"; echo $?)" 'the same bytes again'
+same 'its stages are shown, like any document’s' '1 1' \
+    "$("$HFBRIEF" -q "$in" -t cohort --dump=pages -o - | grep -c '^page ') $(
+        "$HFBRIEF" -q "$in" -t cohort --dump=flow -o - | grep -c '<flow ')"
+said=$("$HFBRIEF" -q "$in" -t cohort --dump=figures -o - 2>&1)
+matches 'but figures are one offer’s' '^2 hfbrief: error: a cohort is a page' "$? $said"
 
 # ---- many ----
 many=$scratch/many

@@ -254,7 +254,9 @@ static const char *usage_fault(const struct options *o, struct arena *a)
         return "-o names one file, and there are several offers; give a folder with -d";
     if (cohort && !out && !option_given(o, DIRECTORY) && !option_given(o, CHECK))
         return "a cohort is one page for all offers; name it with -o cohort.pdf";
-    if (cohort && (is_data(o) || option_given(o, EMAIL) || option_given(o, SUMMARY)))
+    bool figures = o->format != HFB_PDF || o->dump == HFB_DUMP_OFFER ||
+                   o->dump == HFB_DUMP_FIGURES || option_given(o, EXPLAIN);
+    if (cohort && (figures || option_given(o, EMAIL) || option_given(o, SUMMARY)))
         return "a cohort is a page: figures, summaries and drafts are made of the offers, with "
                "another template";
     if (option_given(o, RESUME) && !option_given(o, DIRECTORY))

@@ -120,8 +120,10 @@ bool cohort_run(struct work *w)
     struct diags *all = w->d;
     diags_init(&own, w->arena);
     w->d = &own;
-    bool ok = work_flow(w, cohort_xml(w->arena, c, w->present)) &&
-              work_pages(w, &charts, c->us && c->n > 0);
+    xmlDoc *tree = cohort_xml(w->arena, c, w->present);
+    bool ok = w->job->dump == HFB_DUMP_FLOW
+                  ? stylesheet_text(w->sheet, tree, w->d, &w->out->output)
+                  : work_flow(w, tree) && work_pages(w, &charts, c->us && c->n > 0);
     w->d = all;
     for (const struct diag *g = own.first; g; g = g->next)
         diag_add(all, g->code, g->at, "%s", g->message);

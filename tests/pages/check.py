@@ -167,7 +167,7 @@ def words_of(flow):
 
 
 def letters(s):
-    return re.sub(r'[\W_]+', '', s).lower().replace('ı', 'i')
+    return re.sub(r'[\W_]+', '', s).casefold().replace('ı', 'i') # ß is SS in capitals
 
 
 def broken_words(pages, flow):

@@ -1,8 +1,9 @@
 """Made-up offers, valid all of them: offers.py SEED N FOLDER writes FOLDER/offer-K.xml and
-FOLDER/offer-K.options (one option a line), for K from 0, and the guides they name (x-CODE.xml).
+FOLDER/offer-K.options (one option a line), for K from 0, and the guides they name (m-CODE.xml).
 The same seed gives the same offers. What varies: how many competing offers and whose, names of
 every length and script, amounts of one to twelve digits with and without cents, currencies, kinds
-of equity, parts, fills, deadlines; and of the run: document, paper, language, ink, the floor."""
+of equity, parts, units of time, terms, history, fills, deadlines, jobs without a guide of their
+own; and of the run: document, paper, language, ink, the floor."""
 import random
 import re
 import sys
@@ -35,10 +36,26 @@ def guide_of(code, rate):
             f'</region></regions></guide>\n')
 
 
+JOBS = [('Calder Rail', 'Product Manager, Ticketing', 'Leeds'), ('Nordklinik', 'Ward Nurse', 'Hamburg'),
+        ('Universität Arnsfeld', 'Professorin für Statistik', 'Arnsfeld'),
+        ('Larkspur Software', 'Account Executive', 'Chicago'),
+        ('Société d’Ingénierie du Rhône et des Alpes', 'Cheffe de projet', 'Lyon'),
+        ('東京データ株式会社', 'エンジニア', '東京'),
+        ('Donaudampfschifffahrtsgesellschaft', 'Elektrizitätswirtschaftsbeauftragte', 'Wien'),
+        ('Vela Robotics', 'Head of ' + 'Very Long Titles and ' * 6 + 'More', 'Oslo')]
+# how often a year it is paid where nothing else is said, what a year's pay is divided by, what is written
+UNITS = [('', 1, ''), ('month', 12, ''), ('month', 13, ' times="13"'), ('week', 52, ''),
+         ('four-weeks', 13, ''), ('fortnight', 26, ''), ('day', 220, ' times="220"'),
+         ('hour', 1850, ' times="1850"')]
+WORDS = {'en': 'I have run it on my own for four years.', 'fr': 'Je l’ai mené seule pendant quatre ans.',
+         'de': 'Ich habe es vier Jahre lang allein geführt.'}
+
+
 class Maker:
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.guide = None
+        self.speech = None # the language of what is sent, if the offer states it
         self.asks = False # somebody names an ask
 
     def chance(self, p):
@@ -94,7 +111,133 @@ class Maker:
                 + (self.equity(40000 * unit, 300000 * unit) if self.chance(0.85) else '')
                 + self.parts(unit) + '</competing>')
 
+    # ---- a job without a guide of its own -------------------------------------------------
+
+    def paid(self, year, unit):
+        """An amount of so much a year, in a unit, and how it is written."""
+        per, times, more = unit
+        v = year / times
+        text = f'{v:.2f}' if v < 100 or self.chance(0.2) else str(int(v))
+        return (f' per="{per}"' if per else '') + more, text
+
+    def bonus(self, year, name):
+        how = self.r.random()
+        kind = self.r.choice(['target', 'contractual', 'commission', 'discretionary'])
+        head = f'<bonus name={quoteattr(name)} kind="{kind}"'
+        if how < 0.4:
+            return f'{head} percent="{self.r.choice([5, 10, 12.5, 50])}"/>'
+        if how < 0.6:
+            return f'{head} months="{self.r.choice([1, 1.5, 4])}"/>'
+        return f'{head}>{int(year * self.r.choice([0.02, 0.1, 0.8])) or 1}</bonus>'
+
+    def package(self, year, unit, step):
+        """The parts of a package of about so much a year; step: 0 offer, 1 ask, -1 floor."""
+        more = 1 + 0.08 * step
+        attrs, text = self.paid(year * more, unit)
+        return f'<base{attrs}>{text}</base>'
+
+    def beside(self, year):
+        out = ''
+        if self.chance(0.3):
+            out += self.bonus(year, self.r.choice(['Annual bonus', 'Prime annuelle sur objectifs', 'Boni']))
+        if self.chance(0.3):
+            attrs, text = self.paid(year * 0.05, ('month', 12, ''))
+            name = self.r.choice(['Housing', 'Leistungsbezug', 'Shift work at night'])
+            out += f'<allowance name="{name}"{attrs}>{text}</allowance>'
+        if self.chance(0.3):
+            out += f'<sign-on clawback-months="{self.r.choice([0, 12, 24])}">{int(year * 0.1) or 1}</sign-on>'
+        if self.chance(0.3):
+            paid_back = self.r.choice(['', ' reimbursed="yes"'])
+            out += f'<relocation{paid_back}>{int(year * 0.04) or 1}</relocation>'
+        if self.chance(0.4):
+            out += f'<pension percent="{self.r.choice([4, 6.5])}"/>'
+        for name, value in (('Job ticket', f' value="{int(year * 0.01) or 1}"'), ('Company car', '')):
+            if self.chance(0.25):
+                out += f'<benefit name="{name}"{value}/>'
+        return out
+
+    def terms(self, p):
+        out = ''
+        for name, values in (('leave', [25, 28, 30]), ('remote', [1, 3]), ('notice', [1, 3]),
+                             ('probation', [3, 6]), ('teaching', [7, 9]), ('overtime', ['30 hours a month included']),
+                             ('review', [6, 12])):
+            if self.chance(p):
+                out += f'<term name="{name}">{self.r.choice(values)}</term>'
+        return out
+
+    def moves(self, year, unit):
+        out = ''
+        if self.chance(0.5):
+            out += (f'<said date="2026-10-01" by="candidate" part="base" low="{int(year * 0.9) or 1}" '
+                    f'high="{int(year * 1.1) + 1}"/>')
+        for k in range(self.r.choice([0, 1, 2, 4, 9])):
+            attrs, text = self.paid(year * (0.9 + 0.01 * k if k % 2 == 0 else 1.1 - 0.01 * k), unit)
+            by = 'employer' if k % 2 == 0 else 'candidate'
+            more = ' for="a start two weeks sooner"' if self.chance(0.3) else ''
+            out += f'<move date="2026-10-{k + 2:02d}" by="{by}" via="call"{more}><base{attrs}>{text}</base></move>'
+        attrs, text = self.paid(year, unit)
+        return f'<history>{out}<move date="2026-11-18" by="employer"><base{attrs}>{text}</base></move></history>'
+
+    def job(self):
+        """An offer for a job that no guide speaks of."""
+        self.asks = True
+        code, rate = self.r.choice(CURRENCIES + [('EUR', 1), ('USD', 1), ('EUR', 1), ('USD', 1)])
+        year = self.r.choice([300, 9000, 42000, 70000, 70000, 180000, 2400000]) * rate
+        unit = self.r.choice(UNITS)
+        self.speech = self.r.choice([None, None, 'en', 'fr', 'de'])
+        employer, role, place = self.r.choice(JOBS)
+        words = WORDS[self.speech or 'en']
+        out = ('<offer xmlns="urn:hfbrief:offer:1" date="2026-11-20" offered="2026-11-18"'
+               + (' respond-by="2026-11-27"' if self.chance(0.8) else '')
+               + (f' speech="{self.speech}"' if self.speech else '')
+               + f'><candidate><name>{escape(self.r.choice(NAMES))}</name>'
+               + ('<address>Lindenallee 14\n20259 Hamburg</address>' if self.chance(0.5) else '') + '</candidate>')
+        if self.chance(0.6):
+            out += '<recruiter><name>Sam Ortega</name><email>sam@hr.example</email></recruiter>'
+        out += (f'<job employer={quoteattr(employer)} role={quoteattr(role)} place="{place}"'
+                + (' level="P8"' if self.chance(0.5) else '')
+                + (' engagement="contractor"' if self.chance(0.1) else '') + '/>')
+        if self.chance(0.4):
+            out += '<call at="2026-11-24T15:00+01:00" with="Sam Ortega"/>'
+        for kind, part, p in (('posted', 'base', 0.5), ('survey', 'base', 0.3), ('report', 'annual', 0.3),
+                              ('colleague', 'base', 0.2)):
+            if self.chance(p):
+                low, high = int(year * 0.9) or 1, int(year * self.r.choice([1.05, 1.2, 1.6])) + 1
+                out += (f'<market part="{part}" low="{low}" high="{high}" kind="{kind}" '
+                        f'source={quoteattr("the " + self.r.choice(["advertisement", "annual report on pay " * 4]))}'
+                        ' date="2026-09-08"/>')
+        equity = self.equity(year, 2 * year) if self.chance(0.3) else '<equity kind="none"/>'
+        out += (f'<package currency="{code}" status="{self.r.choice(["written", "verbal"])}"'
+                + (' months="9"' if self.chance(0.08) else '') + '>' + self.package(year, unit, 0)
+                + self.beside(year) + equity + self.terms(0.4)
+                + ('<condition>background check</condition>' if self.chance(0.3) else '') + '</package>')
+        for k in range(self.r.choice([0, 0, 1, 1, 2, 3, 6])):
+            status = self.r.choice(['written', 'verbal', 'process'] + ['current'] * (k == 0))
+            out += (f'<competing company={quoteattr(self.company())} status="{status}" '
+                    f'currency="{code}"' + (' disclose="existence"' if self.chance(0.3) and status != 'current' else '')
+                    + '>' + self.package(year * self.r.choice([0.7, 1, 1.1, 2]), unit, 0)
+                    + (self.bonus(year, 'Annual bonus') if self.chance(0.4) else '')
+                    + '<equity kind="none"/></competing>')
+        out += ('<ask>' + self.package(year, unit, 1)
+                + (f'<sign-on>{int(year * 0.12) or 1}</sign-on>' if self.chance(0.3) else '')
+                + ('<term name="leave">31</term>' if self.chance(0.3) else '') + '</ask>')
+        if self.chance(0.7):
+            out += '<floor>' + self.package(year, unit, self.r.choice([-1, 0.4])) + '</floor>'
+        for _ in range(self.r.choice([0, 1, 1, 3])):
+            out += f'<reason>{words}</reason>'
+        if self.chance(0.3):
+            out += self.moves(year, unit)
+        if self.chance(0.3):
+            out += '<walk-away>Stay where I am and ask again in spring.</walk-away>'
+        if self.chance(0.2):
+            out += f'<note>{"Ask who signs. " * self.r.choice([1, 6, 40])}</note>'
+        return out + '</offer>\n'
+
+    # ---- of a guide ------------------------------------------------------------------------
+
     def offer(self):
+        if self.chance(0.3):
+            return self.job()
         region, guide, currency, unit, factor = 'paris', 'hugging-face-tpm', 'EUR', 1, ''
         pick = self.r.random()
         if pick < 0.25:
@@ -141,8 +284,8 @@ class Maker:
             out += ['-t', 'letter']
         elif kind < 0.25:
             out += ['-t', 'offer-letter']
-        elif self.chance(0.25):
-            out += ['--lang', 'fr']
+        elif self.chance(0.4):
+            out += ['--lang', self.r.choice(['fr', 'de'])]
         if kind >= 0.25 and self.chance(0.3):
             out += ['--floor', self.r.choice(['back', 'omit'])]
         if self.chance(0.5):
