@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# A laser printer of 300 dpi has no grey: what isn't full black is printed as dots, and small type in
+# dots can't be read. Three pages, in colour: the call sheet, Workings, which has the smallest type,
+# and the letter, as Ghostscript, which prints for CUPS, and Poppler make one bit of a point.
+. "${0%/*}/tap.bash"
+
+# lost NAME PAGE: prints what strokes.py says of a page of NAME.pdf, by both
+lost() {
+    local out=$scratch/$1-$2 status=0 page="-dFirstPage=$2 -dLastPage=$2"
+    # shellcheck disable=SC2086
+    gs -q -dSAFER -sDEVICE=pgmraw -r300 $page -o "$out.gs.pgm" "$scratch/$1.pdf" &&
+        gs -q -dSAFER -sDEVICE=pbmraw -r300 $page -o "$out.gs.pbm" "$scratch/$1.pdf" &&
+        pdftoppm -r 300 -f "$2" -l "$2" -singlefile -gray -aa no -aaVector no "$scratch/$1.pdf" "$out.poppler" &&
+        pdftoppm -r 300 -f "$2" -l "$2" -singlefile -mono "$scratch/$1.pdf" "$out.poppler" || return 2
+    for by in gs poppler; do
+        python3 tests/onebit/strokes.py "$scratch/$1.pages" "$2" "$out.$by.pgm" "$out.$by.pbm" || status=1
+    done
+    return $status
+}
+
+draw() { # NAME OPTION…
+    local name=$1
+    shift
+    "$HFBRIEF" -q "$@" -o "$scratch/$name.pdf" && "$HFBRIEF" -q "$@" --dump=pages -o "$scratch/$name.pages"
+}
+
+draw brief samples/new-york.xml && draw letter samples/new-york.xml -t letter
+result $? 'a brief and a letter are drawn'
+last=$(pdfinfo "$scratch/brief.pdf" | sed -n 's/^Pages: *//p')
+for page in "brief 1" "brief $last" "letter 1"; do
+    said=$(lost $page 2>&1)
+    result $? "$page of one bit has its strokes" "$said"
+done
+
+# grey text would have lost them
+cat >"$scratch/grey.xml" <<'X'
+<theme xmlns="urn:hfbrief:theme:1"><colour name="txt2" value="#4A4A4A"/></theme>
+X
+draw grey samples/new-york.xml --theme "$scratch/grey.xml"
+said=$(lost grey 1 2>&1)
+same 'the same page with grey text is a fault' 1 $?
+matches 'both printers say of what' '^[0-9.]+ % of [0-9]+ lost.“.*” has lost [2-9][0-9] %.*[0-9.]+ % of [0-9]+ lost.“.*” has lost [2-9][0-9] %' \
+    "$(tr '\n' ' ' <<<"$said")"
+done_testing
