@@ -91,7 +91,7 @@ for offer in tests/pages/*.xml; do
     check "$name" "$offer" "${guide[@]}"
     case $name in
     french-collision) check "$name, in French" "$offer" --lang fr --paper letter ;;
-    form-long-term)
+    form-long-term | head-over-columns)
         check "$name, in French" "$offer" --lang fr
         check "$name, in German" "$offer" --lang de
         ;;

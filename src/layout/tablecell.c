@@ -188,6 +188,19 @@ static sp_t hard_width(const struct set_cell *c, bool head)
     return word < word_most ? word : word_most;
 }
 
+/* A word over several columns is broken no more than one over its own: they share what it lacks. */
+static void measure_spanning(const struct table_setting *t, const struct set_cell *c, bool head,
+                             struct column_need *need)
+{
+    size_t end = c->column + c->span < t->columns_n ? c->column + c->span : t->columns_n;
+    sp_t have = 0, n = (sp_t)(end - c->column);
+    for (size_t i = c->column; i < end; i++)
+        have += need[i].hard + (i > c->column ? SP_MM(2) : 0);
+    sp_t lacks = hard_width(c, head) - have;
+    for (size_t i = c->column; lacks > 0 && i < end; i++)
+        need[i].hard += lacks / n + 1;
+}
+
 void tablecell_measure(const struct table_setting *t, struct column_need *need)
 {
     for (size_t i = 0; i < t->columns_n; i++)
@@ -213,6 +226,10 @@ void tablecell_measure(const struct table_setting *t, struct column_need *need)
             if (!head)
                 n->figures &= looks_like_figure(c->text);
         }
+    for (size_t k = 0; k < t->rows_n; k++)
+        for (size_t i = 0; i < t->rows[k].row->n; i++)
+            if (t->rows[k].cells[i].span > 1)
+                measure_spanning(t, &t->rows[k].cells[i], t->rows[k].row->head, need);
 }
 
 /* ---- words to lines, lines to ink ---------------------------------------------------------- */
