@@ -199,6 +199,70 @@ static struct strip *set_answer(struct setter *s, struct galley *g, const struct
 
 /* ---- groups ------------------------------------------------------------------------------- */
 
+enum { COLUMNS_MOST = 8 };
+
+/* What is higher than this doesn't stand side by side: set below each other it may go on overleaf.
+ */
+static const sp_t side_by_side_most = SP_MM(180);
+
+static sp_t height_of(const struct galley *g)
+{
+    sp_t height = 0;
+    for (const struct strip *st = g->first; st && height <= HEIGHT_MAX; st = st->next)
+        height += st->height;
+    return height;
+}
+
+static void add_figures(struct setter *s, struct strip *st, const struct strip *set)
+{
+    for (const struct figure_at *f = set->figures; f; f = f->next) {
+        struct figure_at *copy = arena_new_of(s->arena, struct figure_at);
+        *copy = *f;
+        copy->next = st->figures;
+        st->figures = copy;
+    }
+}
+
+/* A row of columns as one strip. */
+static struct strip *add_row(struct setter *s, struct galley *g, const struct galley *subs, int n,
+                             sp_t x, sp_t width)
+{
+    struct strip *st = galley_add(s, g, STRIP_COLUMNS, x, width, 0);
+    for (int i = 0; i < n; i++) {
+        struct strip *set = galley_stack(s, &subs[i], 0, width);
+        frame_place(st->frame, set->frame, 0, 0);
+        if (i == 0)
+            st->baseline = st->reference = set->baseline;
+        if (subs[i].first && subs[i].first->before > st->before)
+            st->before = subs[i].first->before;
+        st->height = set->height > st->height ? set->height : st->height;
+        add_figures(s, st, set);
+    }
+    return st;
+}
+
+/* The same below each other, as narrow as they are. */
+static struct strip *add_below(struct galley *g, const struct galley *subs, int n, sp_t x,
+                               sp_t apart)
+{
+    struct strip *first = NULL;
+    for (int i = 0; i < n; i++) {
+        if (!subs[i].first)
+            continue;
+        for (struct strip *st = subs[i].first; st; st = st->next) {
+            st->x += x - apart * i;
+            st->full = false;
+        }
+        subs[i].first->keep = g->keep_next > 0;
+        g->keep_next = 0;
+        *g->last = subs[i].first;
+        g->last = subs[i].last;
+        g->end = subs[i].end;
+        first = first ? first : subs[i].first;
+    }
+    return first;
+}
+
 static bool set_columns(struct setter *s, struct galley *g, const struct block *b,
                         const struct room *room, struct strip **first)
 {
@@ -206,40 +270,35 @@ static bool set_columns(struct setter *s, struct galley *g, const struct block *
     block_place(s, b, room, NULL, &x, &width);
     sp_t each = (width - b->gap * (n - 1)) / n;
     sp_t pitch = b->pitch - setter_given_up(s, b->stretch);
-    if (n > 8 || each < SP_MM(10)) {
+    if (n > COLUMNS_MOST || each < SP_MM(10)) {
         diag_add(s->diags, DIAG_FLOW, b->where, "%d columns do not fit", b->columns);
         return false;
     }
     for (const struct block *c = b->children; c;) {
-        struct galley row;
-        galley_init(&row);
-        struct strip *st = galley_add(s, g, STRIP_COLUMNS, x, width, 0);
-        for (int i = 0; i < b->columns && c; c = c->next, i++) {
-            struct room cell = {.x = (each + b->gap) * i,
+        struct galley subs[COLUMNS_MOST];
+        sp_t highest = 0;
+        int k = 0;
+        for (; k < b->columns && c; c = c->next, k++) {
+            struct room cell = {.x = (each + b->gap) * k,
                                 .width = each,
                                 .margin = room->margin,
                                 .boxed = true,
                                 .elem = room->elem};
             struct block one = *c;
-            struct galley sub;
-            galley_init(&sub);
+            galley_init(&subs[k]);
             one.next = NULL;
-            if (!galley_blocks(s, &sub, &one, &cell))
+            if (!galley_blocks(s, &subs[k], &one, &cell))
                 return false;
-            struct strip *set = galley_stack(s, &sub, 0, width);
-            frame_place(st->frame, set->frame, 0, 0);
-            if (i == 0)
-                st->baseline = st->reference = set->baseline;
-            if (sub.first && sub.first->before > st->before)
-                st->before = sub.first->before;
-            st->height = set->height > st->height ? set->height : st->height;
-            for (struct figure_at *f = set->figures; f; f = f->next) {
-                struct figure_at *copy = arena_new_of(s->arena, struct figure_at);
-                *copy = *f;
-                copy->next = st->figures;
-                st->figures = copy;
-            }
+            sp_t height = height_of(&subs[k]);
+            highest = height > highest ? height : highest;
         }
+        struct strip *st;
+        if (highest > side_by_side_most) {
+            st = add_below(g, subs, k, x, each + b->gap);
+            *first = *first ? *first : st;
+            continue;
+        }
+        st = add_row(s, g, subs, k, x, width);
         if (*first)
             st->before = 0;
         if (b->pitch && c && pitch > st->height)

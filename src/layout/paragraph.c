@@ -272,19 +272,27 @@ void para_paint(struct setter *s, const struct para_line *l, struct frame *f, sp
     paint_links(l, f, x, baseline);
 }
 
-static struct para *one_line(struct setter *s, const char *text, const struct look *look)
+static struct para *set_words(struct setter *s, const char *text, const struct look *look,
+                              sp_t measure)
 {
     struct span *sp = arena_new_of(s->arena, struct span);
     sp->text = text;
-    return para_set(s, sp, NULL, look, SP_MAX / 8);
+    return para_set(s, sp, NULL, look, measure);
+}
+
+static bool within(const struct para *p, sp_t most, size_t lines)
+{
+    return p->n && p->n <= lines && p->lines[0].width <= most;
 }
 
 /* The longest beginning that fits with an ellipsis, never half a character. */
-struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most)
+struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most,
+                      size_t lines)
 {
-    struct para *p = one_line(s, text, look), *best = NULL;
+    const sp_t measure = lines > 1 ? most : SP_MAX / 8;
+    struct para *p = set_words(s, text, look, measure), *best = NULL;
     size_t lo = 0, hi = strlen(text);
-    if (!p->n || p->lines[0].width <= most)
+    if (!p->n || within(p, most, lines))
         return p;
     while (hi > lo + 1) {
         size_t mid = lo + (hi - lo) / 2;
@@ -293,13 +301,15 @@ struct para *para_cut(struct setter *s, const char *text, const struct look *loo
         if (mid == lo)
             break;
         struct para *shorter =
-            one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)mid, text), look);
-        bool fits = shorter->n && shorter->lines[0].width <= most;
+            set_words(s, arena_printf(s->arena, "%.*s\u2026", (int)mid, text), look, measure);
+        bool fits = within(shorter, most, lines);
         lo = fits ? mid : lo;
         hi = fits ? hi : mid;
         best = fits ? shorter : best;
     }
-    return best ? best : one_line(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look);
+    if (best)
+        return best;
+    return set_words(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look, measure);
 }
 
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,
@@ -309,7 +319,7 @@ sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const c
     if (!text || !*text || !st)
         return 0;
     struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
-    struct para *p = para_cut(s, text, &look, most);
+    struct para *p = para_cut(s, text, &look, most, 1);
     if (!p->n)
         return 0;
     para_paint(s, &p->lines[0], f, para_line_x(&p->lines[0], align, x, x), baseline);

@@ -39,9 +39,10 @@ struct slot *para_slot(const struct para_line *l);
 /* Where a line starts in a column from left to right. */
 sp_t para_line_x(const struct para_line *l, enum align align, sp_t left, sp_t right);
 
-/* The text as one line no wider than `most`, cut with an ellipsis after the last letter that fits.
- */
-struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most);
+/* The text in so many lines no wider than `most`, cut with an ellipsis after the last letter that
+ * fits. */
+struct para *para_cut(struct setter *s, const char *text, const struct look *look, sp_t most,
+                      size_t lines);
 
 /* A single line of text as furniture has it, an artifact, cut with an ellipsis where it is wider
  * than `most`; returns its width. */

@@ -249,6 +249,9 @@ static sp_t reach(const struct table_setting *t, const struct set_cell *c, sp_t 
     return free > right ? free : right;
 }
 
+/* A head of more lines leaves its rows no page: a name as long as that stands in full in a row. */
+enum { HEAD_LINES_MOST = 8 };
+
 struct cell_lines tablecell_break(const struct table_setting *t, const struct set_cell *c)
 {
     struct setter *s = t->s;
@@ -276,9 +279,11 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
     l.text = para_of_items(s, whole ? c->text : c->brief, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);
     const struct span *only = c->cell->spans;
-    if (c->cell->ellipsis && l.text->n > 1 && only && !only->next && only->text) {
-        l.text = para_cut(s, only->text, &c->look, room);
-        c->elem->actual = only->text;
+    size_t most = c->cell->ellipsis ? 1 : c->head ? HEAD_LINES_MOST : 0;
+    if (most && l.text->n > most && only && !only->next && only->text) {
+        l.text = para_cut(s, only->text, &c->look, room, most);
+        if (c->elem)
+            c->elem->actual = only->text;
     }
     return l;
 }

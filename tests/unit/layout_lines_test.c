@@ -230,6 +230,53 @@ static void a_short_row_ends_with_all_its_columns(void **state)
     fixture_free(&f);
 }
 
+/* A head is drawn again on every page of its table: one as long as this would leave no room for a
+ * row. 2,000 words are 150 lines; eight stay, and the rest can still be read aloud and copied. */
+static void a_table_head_takes_eight_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    const char *words = fixture_lines(a, "h", 2000);
+    fixture_set(&f, arena_printf(a,
+                                 "<table kind='plain'><row head='yes'><cell/><cell>%s</cell></row>"
+                                 "<row><cell>name</cell><cell>1</cell></row></table>",
+                                 words));
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 1);
+    sp_t first = spot_of(f.doc, "h0", 0).y, row = spot_of(f.doc, "name", 0).y;
+    assert_true(row - first > 7 * SP_PT(10) && row - first < 9 * SP_PT(10));
+    assert_int_equal(spot_of(f.doc, "h1999", 0).page, -1);
+    struct buf out;
+    buf_init(&out, f.arena);
+    document_dump_structure(f.doc, &out);
+    assert_non_null(strstr(buf_str(&out), "h1998 h1999\""));
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* Two columns of a hundred lines: side by side no page holds them. */
+static void columns_higher_than_a_page_stand_below_each_other(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_set(&f, arena_printf(a,
+                                 "<p>before</p><group columns='2' gap='4mm'><p width='30pt'>%s</p>"
+                                 "<p width='30pt'>%s</p></group><p>after</p>",
+                                 fixture_lines(a, "l", 100), fixture_lines(a, "r", 100)));
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 5); /* 202 lines, 49 a page */
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(runs_of(f.doc, arena_printf(a, "l%d", i)), 1);
+        assert_int_equal(runs_of(f.doc, arena_printf(a, "r%d", i)), 1);
+    }
+    assert_int_equal(spot_of(f.doc, "r0", 0).x, spot_of(f.doc, "l0", 0).x);
+    assert_int_equal(spot_of(f.doc, "after", 0).page, 4);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static void notes_are_read_after_their_script(void **state)
 {
     (void)state;
@@ -311,6 +358,8 @@ int main(void)
         cmocka_unit_test(a_note_number_is_superior_and_stays_with_its_word),
         cmocka_unit_test(a_blank_is_read_as_one),
         cmocka_unit_test(a_short_row_ends_with_all_its_columns),
+        cmocka_unit_test(a_table_head_takes_eight_lines),
+        cmocka_unit_test(columns_higher_than_a_page_stand_below_each_other),
         cmocka_unit_test(notes_are_read_after_their_script),
         cmocka_unit_test(labels_are_set_in_capitals),
         cmocka_unit_test(right_to_left_words_stand_from_right_to_left),
