@@ -39,10 +39,24 @@
               <xsl:otherwise><xsl:value-of select="key('m', 'cohort.note.no-floor')"/></xsl:otherwise>
             </xsl:choose>
           </p>
+          <xsl:if test="$dense"><xsl:call-template name="in-full"/></xsl:if>
         </xsl:if>
         <xsl:apply-templates select="f:flags[f:flag] | f:refused[f:offer]"/>
       </section>
     </flow>
+  </xsl:template>
+
+  <!-- what a row of one line may have cut: names, and each employer with its role once -->
+  <xsl:key name="work" match="f:row/f:work" use="."/>
+  <xsl:template name="in-full">
+    <xsl:variable name="names" select="f:page/f:row/f:name[string-length() &gt; 17]"/>
+    <xsl:variable name="works" select="f:page/f:row/f:work[string-length() &gt; 17 and generate-id() = generate-id(key('work', .)[1])]"/>
+    <xsl:if test="$names | $works">
+      <p style="footnote" measure="full"><b><xsl:value-of select="key('m', 'cohort.in-full')"/></b><xsl:text> </xsl:text>
+        <xsl:for-each select="$names"><xsl:value-of select="."/><xsl:if test="position() != last() or $works">; </xsl:if></xsl:for-each>
+        <xsl:for-each select="$works"><xsl:value-of select="."/><xsl:if test="position() != last()">; </xsl:if></xsl:for-each>
+        <xsl:text>.</xsl:text></p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="legend">
@@ -141,7 +155,7 @@
             <xsl:value-of select="f:due"/>
             <xsl:if test="not(f:due-second/@null)"><second><xsl:value-of select="f:due-second"/></second></xsl:if>
           </cell>
-          <cell header="yes" ellipsis="yes">
+          <cell header="yes">
             <xsl:value-of select="f:name"/>
             <second><xsl:value-of select="f:work"/>, <xsl:value-of select="f:place"/></second>
           </cell>

@@ -188,6 +188,7 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
         c.present.currency = c.figures->currency;
     c.width = r->width > 0 ? (double)r->width / SP_PER_PT * PT_MM : MAIN_COLUMN;
     c.asked = (double)r->height / SP_PER_PT * PT_MM;
+    c.below = (double)r->below / SP_PER_PT * PT_MM;
     c.pen = (struct pen){
         .frame = frame_new(a, SP_MM(c.width), 0),
         .slot = r->slot,

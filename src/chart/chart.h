@@ -25,6 +25,7 @@ struct chart_request {
     const void *args;
     sp_t width, height; /* height 0: the chart's own … */
     sp_t give_up;       /* … less this, as far as it can */
+    sp_t below;         /* "dots": its ground goes on so far below, to the next row's */
     struct slot *slot;  /* its Figure's content: every operation carries it */
     struct place at;
 };

@@ -19,6 +19,7 @@ struct chart {
     const struct catalogue *words;
     struct pen pen;
     double width, asked; /* mm; asked 0: the chart's own height */
+    double below;        /* mm */
     double height;       /* out, mm */
     struct buf alt;
     bool in_full;           /* one format a chart: some amount can't be cut, so none is */

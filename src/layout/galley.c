@@ -100,8 +100,8 @@ static const char *find_arg(const void *args, const char *name)
 }
 
 bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
-               sp_t width, sp_t height, sp_t give_up, struct place at, struct elem *parent,
-               struct chart_result *out, struct elem **figure)
+               sp_t width, sp_t height, sp_t give_up, sp_t below, struct place at,
+               struct elem *parent, struct chart_result *out, struct elem **figure)
 {
     if (!s->job->charts) {
         diag_add(s->diags, DIAG_FLOW, at, "no charts in this document");
@@ -114,6 +114,7 @@ bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args,
                               .width = width,
                               .height = height,
                               .give_up = give_up,
+                              .below = below,
                               .slot = setter_slot(s, e),
                               .at = at};
     *figure = NULL;
@@ -150,8 +151,8 @@ static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
     block_place(s, b, room, NULL, &x, &width);
     sp_t give_up = setter_given_up(s, b->stretch); /* of its own height, where none is stated */
     sp_t height = b->height ? b->height - give_up : 0;
-    if (!chart_set(s, b->chart, b->args, b->alt, width, height, give_up, b->where, room->elem, &r,
-                   &figure))
+    if (!chart_set(s, b->chart, b->args, b->alt, width, height, give_up, 0, b->where, room->elem,
+                   &r, &figure))
         return false;
     if (!r.frame)
         return true;

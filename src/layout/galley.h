@@ -104,7 +104,7 @@ bool table_set(struct setter *s, struct galley *g, const struct block *b, const 
 bool rule_paint(struct setter *s, struct frame *f, enum rule rule, sp_t x1, sp_t x2, sp_t y);
 /* A chart into a frame; NULL frame in *out: there is nothing to show. False: reported. */
 bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
-               sp_t width, sp_t height, sp_t give_up, struct place at, struct elem *parent,
-               struct chart_result *out, struct elem **figure);
+               sp_t width, sp_t height, sp_t give_up, sp_t below, struct place at,
+               struct elem *parent, struct chart_result *out, struct elem **figure);
 
 #endif

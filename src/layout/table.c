@@ -20,9 +20,9 @@ static sp_t largest(sp_t a, sp_t b)
 }
 
 /* A chart fills its column, as high as the row is without lines that wrap, so that what it draws
- * stays level with the row's first line. */
+ * stays level with the row's first line; its ground may go on below. */
 static bool paint_charts(const struct table_setting *t, const struct set_row *r, struct strip *st,
-                         sp_t y, sp_t height)
+                         sp_t y, sp_t height, sp_t below)
 {
     struct figure_at **figures = &st->figures;
     for (size_t i = 0; i < r->row->n; i++) {
@@ -34,7 +34,7 @@ static bool paint_charts(const struct table_setting *t, const struct set_row *r,
         struct cell_lines l = {.left = t->columns[c->column].left,
                                .right = t->columns[c->column].right};
         if (!chart_set(t->s, c->cell->chart, c->cell->args, c->cell->alt, l.right - l.left, height,
-                       0, c->cell->at, c->elem, &out, &figure))
+                       0, below, c->cell->at, c->elem, &out, &figure))
             return false;
         if (!out.frame)
             continue;
@@ -78,7 +78,7 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
     }
     st->baseline = st->reference = k->rise;
     st->height = y + k->head_rule;
-    if (!paint_charts(t, &t->rows[t->heads_n - 1], st, 0, st->height))
+    if (!paint_charts(t, &t->rows[t->heads_n - 1], st, 0, st->height, 0))
         return NULL;
     row_rule(t, st->frame, k->head_weight, st->height, true);
     return st;
@@ -145,7 +145,8 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
     bool high = depth > row_whole;
     sp_t here = high ? row_whole - SP_MM(4) : depth;
     sp_t usual = y + k->rule + half, rule_y = usual + (here > k->depth ? here - k->depth : 0);
-    if (!paint_charts(t, r, st, usual - pitch + t->give_up, pitch - t->give_up))
+    if (!paint_charts(t, r, st, usual - pitch + t->give_up, pitch - t->give_up,
+                      high ? 0 : rule_y - usual))
         return NULL;
     if (t->rule_above != RULE_DEFAULT && has_chart(r)) /* half of it a chart's ground has covered */
         row_rule(t, st->frame, t->rule_above, 0, false);
