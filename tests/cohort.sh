@@ -108,6 +108,11 @@ for ((i = 1; i <= 18; i++)); do
 done
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/25.pdf"
 same '25 offers stand on one page' 1 "$(pdfinfo "$scratch/25.pdf" | sed -n 's/^Pages: *//p')"
+# a row of one line may cut a name: it stands in full below; higher rows wrap it
+put "$in/long.xml" 'Maximiliana Konstantinopoulou-Featherstonehaugh' 2026-03-18 70000 80000
+shown() { "$HFBRIEF" -q "$@" -t cohort --dump=pages -o - | grep -cE '^text .*(Maximiliana|Featherstonehaugh)'; }
+same 'a long name is whole, on a page of few rows and of many' '2 3' "$(shown "$in/1.xml" "$in/long.xml") $(shown "$in")"
+rm "$in/long.xml"
 for ((i = 19; i <= 34; i++)); do
     put "$in/more-$i.xml" "More $i" "2026-04-$(printf %02d $((i - 10)))" 70000 80000
 done
