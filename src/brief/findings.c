@@ -81,17 +81,40 @@ static bool part_moves(const struct figures *f, int part)
     return moves;
 }
 
+/* How much there is to win, or to fall under the floor. */
+static money distance(const struct figures *f, int part)
+{
+    money ask = f->gaps.ask.part[part].v, floor = f->has_floor ? f->gaps.floor.part[part].v : 0;
+    ask = ask < 0 ? -ask : ask;
+    floor = floor < 0 ? -floor : floor;
+    return ask > floor ? ask : floor;
+}
+
+/* What moves first, and of that what moves most; then what doesn't. PAY_PARTS: none is left. */
+static int next_part(const struct figures *f, unsigned shown)
+{
+    int best = PAY_PARTS;
+    for (int i = 0; i < PAY_PARTS; i++) {
+        if (!(f->in_play >> i & 1) || shown >> i & 1)
+            continue;
+        bool moves = part_moves(f, i), rival = best < PAY_PARTS && part_moves(f, best);
+        if (best == PAY_PARTS || moves > rival ||
+            (moves && rival && distance(f, i) > distance(f, best)))
+            best = i;
+    }
+    return best;
+}
+
 size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most)
 {
     unsigned shown = f->in_play & 1u << PAY_BASE;
-    size_t n = shown != 0;
-    for (int still = 0; still < 2; still++) /* what moves first, then what doesn't */
-        for (int i = 0; i < PAY_PARTS; i++)
-            if (n < most && f->in_play >> i & 1 && !(shown >> i & 1) && part_moves(f, i) != still) {
-                shown |= 1u << i;
-                n++;
-            }
-    n = 0;
+    for (size_t n = shown != 0; n < most; n++) {
+        int part = next_part(f, shown);
+        if (part == PAY_PARTS)
+            break;
+        shown |= 1u << part;
+    }
+    size_t n = 0;
     for (int i = 0; i < PAY_PARTS; i++)
         if (shown >> i & 1)
             out[n++] = (enum money_part)i;

@@ -244,6 +244,23 @@ static void workings_hold_the_engines_numbers(void **state)
     assert_true(match);
 }
 
+/* The call sheet has room for three: base, then what lies furthest from the ask. */
+static void the_call_sheet_shows_what_moves_most(void **state)
+{
+    (void)state;
+    enum money_part parts[PAY_PARTS];
+    findings_with(
+        "", "70000", "80000",
+        "<ask><base>82000</base><allowance name='Meals' per='year'>1200</allowance>"
+        "<sign-on>5000</sign-on><relocation>2000</relocation><equity>118000</equity></ask>",
+        FLOOR_FRONT);
+    assert_int_equal(brief_parts(figures, parts, PAY_PARTS), 5);
+    assert_int_equal(brief_parts(figures, parts, 3), 3);
+    assert_int_equal(parts[0], PAY_BASE);
+    assert_int_equal(parts[1], PAY_SIGN_ON);
+    assert_int_equal(parts[2], PAY_EQUITY);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -260,6 +277,7 @@ int main(void)
         TEST(clocks),
         TEST(no_sentence_is_missing_or_forbidden),
         TEST(workings_hold_the_engines_numbers),
+        TEST(the_call_sheet_shows_what_moves_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
