@@ -54,7 +54,8 @@ static const char *ask_line(struct composing *c)
     if (!n)
         return catalogue_say(c->p->words, "verdict.ask.rest");
     if (n > MOST) {
-        items[MOST] = SAY(c, "ask.more", "n", present_number_word(c->p, (int64_t)(n - MOST)));
+        items[MOST] = SAY(c, n - MOST == 1 ? "ask.more.one" : "ask.more", "n",
+                          present_number_word(c->p, (int64_t)(n - MOST)));
         n = MOST + 1;
     }
     for (size_t i = 0; i < n && i < MOST; i++) /* the number to say is the largest on the page */
