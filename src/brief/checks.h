@@ -27,19 +27,4 @@ const struct check *checks_of_guide(struct arena *a, const struct guide *g,
                                     const struct region *region, const struct present *p,
                                     size_t *n);
 
-/* ---- deadlines --------------------------------------------------------------------------------
- */
-
-struct deadlines {
-    bool has;          /* the offer has a respond-by */
-    int64_t days_left; /* to respond-by, from f->date; negative: it has passed */
-    bool passed;
-    bool exploding;      /* three days or less, or 72 hours where both times are given */
-    enum clock_of first; /* which clock ends first; passed ones don't run */
-    const struct competing_fig *competing; /* CLOCK_COMPETING: whose */
-    int64_t competing_days_left;
-    const char *ask_for_time; /* the line that asks for time; NULL unless exploding */
-};
-struct deadlines deadlines_of(struct arena *a, const struct figures *f, const struct present *p);
-
 #endif

@@ -78,25 +78,7 @@ static void check_unstated(struct checking *c)
                                                  : "check.unstated.do.cash"));
 }
 
-/* ---- deadlines ------------------------------------------------------------------------------ */
-
-struct deadlines deadlines_of(struct arena *a, const struct figures *f, const struct present *p)
-{
-    const struct deadline_fig *d = &f->deadline;
-    (void)a;
-    return (struct deadlines){
-        .has = d->has,
-        .days_left = d->days_left,
-        .passed = d->passed,
-        .exploding = d->exploding,
-        .first = d->first,
-        .competing = d->competing,
-        .competing_days_left = d->competing_days_left,
-        .ask_for_time = d->exploding ? catalogue_say(p->words, "deadline.ask-for-time") : NULL};
-}
-
-/* ---- blanks
- * --------------------------------------------------------------------------------------- */
+/* ---- blanks ------------------------------------------------------------------------------- */
 
 static void check_blank(struct checking *c)
 {

@@ -144,9 +144,9 @@ static const char *verdict_apart(struct composing *c)
 
 /* ---- the clocks --------------------------------------------------------------------------- */
 
-static const char *days_left(struct composing *c, struct date until)
+static const char *days_left(struct composing *c)
 {
-    int64_t n = date_days_between(c->f->date, until);
+    int64_t n = c->f->deadline.days_left;
     if (n < 0)
         return SAY(c, "days.past", "n", present_count(c->p, -n));
     if (n == 0)
@@ -162,17 +162,17 @@ static void find_clocks(struct composing *c)
     if (!date_set(f->respond_by))
         return;
     find(c, "respond.date", present_date_head(c->p, f->respond_by));
-    const char *left = days_left(c, f->respond_by);
+    const char *left = days_left(c);
     find(c, "respond.when",
          f->respond_by.has_time
              ? SAY(c, "respond.at", "time", present_time(c->p, f->respond_by), "left", left)
              : left);
-    struct deadlines d = deadlines_of(c->arena, f, c->p);
-    find(c, "respond.ask-time", d.ask_for_time);
-    if (d.first == CLOCK_COMPETING)
+    if (f->deadline.exploding)
+        find(c, "respond.ask-time", catalogue_say(c->p->words, "deadline.ask-for-time"));
+    if (f->deadline.first == CLOCK_COMPETING)
         find(c, "respond.first",
-             SAY(c, "respond.first", "company", d.competing->entry->company.s, "date",
-                 present_date_head(c->p, d.competing->entry->expires)));
+             SAY(c, "respond.first", "company", f->deadline.competing->entry->company.s, "date",
+                 present_date_head(c->p, f->deadline.competing->entry->expires)));
 }
 
 static void find_call_time(struct composing *c)

@@ -118,19 +118,14 @@ static bool convert(struct rats *rats, const struct offer *o, const char *from, 
         *out = v;
         return true;
     }
-    for (size_t i = 0; i < o->rates_n; i++) {
-        const struct rate *r = &o->rates[i];
-        if (!r->value.stated || r->value.e8 <= 0)
-            continue;
-        if (strcmp(r->from, from) == 0 && strcmp(r->to, to) == 0) {
-            *out = scaled(rats, v, r->value.e8);
-            return true;
-        }
-        if (strcmp(r->from, to) == 0 && strcmp(r->to, from) == 0)
-            return rat_round(rat_div(rats, rat_money(rats, v), rat_decimal(rats, r->value.e8)),
-                             MONEY_UNIT, out);
+    const struct rate *there = rate_find(o, from, to), *back = rate_find(o, to, from);
+    if (there && there->value.e8 > 0) {
+        *out = scaled(rats, v, there->value.e8);
+        return true;
     }
-    return false;
+    return back && back->value.e8 > 0 &&
+           rat_round(rat_div(rats, rat_money(rats, v), rat_decimal(rats, back->value.e8)),
+                     MONEY_UNIT, out);
 }
 
 bool row_against(struct rats *rats, const struct offer *o, const struct region *r,

@@ -155,7 +155,7 @@ static void equity(struct letter_work *w, const struct public_package *k, struct
 static bool asks_acceleration(const struct public_figures *f)
 {
     for (size_t i = 0; i < f->additional_n; i++)
-        if (f->additional[i].id && strstr(f->additional[i].id, "acceleration"))
+        if (f->additional[i].part && strcmp(f->additional[i].part, "acceleration") == 0)
             return true;
     return false;
 }

@@ -175,7 +175,8 @@ static struct public_additional released(struct arena *a, const struct additiona
                                       .heading = copy(a, from->heading),
                                       .clause = copy(a, from->clause),
                                       .wording = copy(a, from->wording),
-                                      .short_ = copy(a, from->short_)};
+                                      .short_ = copy(a, from->short_),
+                                      .part = copy(a, from->part ? from->part : from->id)};
 }
 
 static void copy_additional(struct arena *a, const struct figures *f, struct public_figures *out)

@@ -74,6 +74,7 @@ struct public_competing {
 
 struct public_additional {
     const char *id, *title, *heading, *clause, *wording, *short_;
+    const char *part; /* what would meet it: "acceleration", "term:leave"; its id where none does */
     /* no order of trading: that is the candidate's own */
 };
 

@@ -537,7 +537,7 @@ static void test_exploding_offer(void **state)
     for (size_t i = 0; i < 2; i++) {
         struct fixture x;
         offer_with(&x, cases[i].offer);
-        struct deadlines d = deadlines_of(x.a, x.f, presenter(&x, "EUR"));
+        struct deadline_fig d = x.f->deadline;
         assert_int_equal(d.exploding, cases[i].exploding);
         assert_int_equal(d.days_left, cases[i].exploding ? 3 : 4);
         assert_int_equal(d.first, CLOCK_RESPOND_BY);
