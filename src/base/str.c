@@ -6,6 +6,11 @@ bool str_eq(struct str a, const char *z)
     return strlen(z) == a.n && (a.n == 0 || memcmp(a.s, z, a.n) == 0);
 }
 
+bool str_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 static bool is_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

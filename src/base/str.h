@@ -19,7 +19,8 @@ static inline struct str str_of(const char *z) /* NULL gives an empty slice */
 }
 
 bool str_eq(struct str a, const char *z);
-struct str str_trim(struct str a); /* XML white space at both ends */
+bool str_same(const char *a, const char *b); /* the same text, or both NULL */
+struct str str_trim(struct str a);           /* XML white space at both ends */
 
 /* Decodes one code point at *at and moves *at on; 0xFFFD for a bad byte, which is skipped alone. */
 uint32_t str_decode_far(struct str a, size_t *at); /* what is beyond ASCII */

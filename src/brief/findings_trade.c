@@ -38,15 +38,15 @@ static const char *title(struct composing *c)
 static const char *arrow(struct composing *c)
 {
     const struct figures *f = c->f;
-    bool b = f->smallest_yes.adds_base > 0, e = f->smallest_yes.adds_equity > 0;
+    bool b = f->smallest_yes.adds.base > 0, e = f->smallest_yes.adds.equity > 0;
     if (!b && !e)
         return NULL;
     return SAY(c,
                b && e ? "trade.arrow.both"
                : b    ? "trade.arrow.base"
                       : "trade.arrow.equity",
-               "base", AMOUNT(c, f->smallest_yes.adds_base), "equity",
-               AMOUNT(c, f->smallest_yes.adds_equity));
+               "base", AMOUNT(c, f->smallest_yes.adds.base), "equity",
+               AMOUNT(c, f->smallest_yes.adds.equity));
 }
 
 static void find_reading(struct composing *c)

@@ -92,10 +92,10 @@ static void floor_fit(struct plane *p)
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
     /* a leg shorter than its own head has none: the other starts from its end */
-    p->has_arrow_x = f->smallest_yes.adds_base > 0 && p->arrow_x - x >= 5;
-    p->has_arrow_y = f->smallest_yes.adds_equity > 0 && y - p->arrow_y >= 5;
-    p->foot_x = !p->has_arrow_x && f->smallest_yes.adds_base > 0 ? p->arrow_x : x;
-    p->foot_y = !p->has_arrow_y && f->smallest_yes.adds_equity > 0 ? p->arrow_y : y;
+    p->has_arrow_x = f->smallest_yes.adds.base > 0 && p->arrow_x - x >= 5;
+    p->has_arrow_y = f->smallest_yes.adds.equity > 0 && y - p->arrow_y >= 5;
+    p->foot_x = !p->has_arrow_x && f->smallest_yes.adds.base > 0 ? p->arrow_x : x;
+    p->foot_y = !p->has_arrow_y && f->smallest_yes.adds.equity > 0 ? p->arrow_y : y;
 }
 
 void plane_fit(struct plane *p)

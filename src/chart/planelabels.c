@@ -161,8 +161,8 @@ static void arrow_label(struct plane *p)
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
     static const double along[] = {0.5, 0.62, 0.38, 0.75, 0.25};
-    const char *equity = present_signed_amount(&p->c->present, f->smallest_yes.adds_equity);
-    const char *base = present_signed_amount(&p->c->present, f->smallest_yes.adds_base);
+    const char *equity = present_signed_amount(&p->c->present, f->smallest_yes.adds.equity);
+    const char *base = present_signed_amount(&p->c->present, f->smallest_yes.adds.base);
     if (p->foot_x > x || p->foot_y < y) /* one label for both legs, as a point has it */
         base = equity = arena_printf(p->c->pen.arena, "%s / %s", base, equity);
     x = p->has_arrow_y ? p->foot_x : x;

@@ -163,11 +163,11 @@ static void plane_alt(struct plane *p)
     struct chart *c = p->c;
     const struct figures *f = c->figures;
     struct buf values;
-    if (p->has_floor && (f->smallest_yes.adds_base > 0 || f->smallest_yes.adds_equity > 0))
+    if (p->has_floor && (f->smallest_yes.adds.base > 0 || f->smallest_yes.adds.equity > 0))
         chart_alt(c, catalogue_fill(
                          c->words, c->pen.arena, "alt.plane.smallest", "base",
-                         present_signed_amount(&c->present, f->smallest_yes.adds_base), "equity",
-                         present_signed_amount(&c->present, f->smallest_yes.adds_equity), "amount",
+                         present_signed_amount(&c->present, f->smallest_yes.adds.base), "equity",
+                         present_signed_amount(&c->present, f->smallest_yes.adds.equity), "amount",
                          present_amount(&c->present, f->smallest_yes.four_year), NULL));
     for (size_t i = 0; i < p->points_n; i++) {
         const struct series *s = p->points[i].series;

@@ -123,11 +123,6 @@ const char *const *folders_names(const char *folder, struct arena *a, size_t *n)
     return names;
 }
 
-static bool same(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 const struct folders_file *folders_files(const struct folders *f, struct arena *a, size_t *n)
 {
     struct folders_file *all = NULL;
@@ -149,7 +144,7 @@ const struct folders_file *folders_files(const struct folders *f, struct arena *
             const char *lang = names[k][id_n] ? names[k] + id_n + 1 : NULL;
             bool hidden = false;
             for (size_t m = 0; m < *n; m++)
-                hidden = hidden || (strcmp(all[m].id, id) == 0 && same(all[m].lang, lang));
+                hidden = hidden || (strcmp(all[m].id, id) == 0 && str_same(all[m].lang, lang));
             if (!hidden)
                 all[(*n)++] = (struct folders_file){path_in(f->at[i], id, lang, a), id, lang};
         }

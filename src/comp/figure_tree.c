@@ -2,6 +2,7 @@
 #include "comp/figure_tree.h"
 #include "comp/asks.h"
 #include "comp/disclosed.h"
+#include "comp/package.h"
 
 struct walk {
     struct arena *a;

@@ -471,7 +471,6 @@ struct figures {
     struct {
         struct pair is;
         money four_year;
-        money adds_base, adds_equity, adds_four_year;
         struct sum_fig sum, adds;
     } smallest_yes;
     struct rung ladder[5];

@@ -79,20 +79,15 @@ static bool own_item(const struct terms *t, const struct item *it)
     return !it->named;
 }
 
-static bool same_name(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 /* A bonus or an allowance is stated by its name. */
 static bool ask_states(const struct side_exact *ask, const struct item *it)
 {
     const struct terms *t = &ask->terms;
     for (size_t i = 0; i < t->bonuses_n && it->part == PAY_BONUS; i++)
-        if (t->bonuses[i].own && same_name(t->bonuses[i].name, it->name))
+        if (t->bonuses[i].own && str_same(t->bonuses[i].name, it->name))
             return true;
     for (size_t i = 0; i < t->allowances_n && it->part == PAY_ALLOWANCE; i++)
-        if (t->allowances[i].own && same_name(t->allowances[i].name, it->name))
+        if (t->allowances[i].own && str_same(t->allowances[i].name, it->name))
             return true;
     return !it->named && (ask->by_name & 1u << it->part) != 0;
 }

@@ -1,5 +1,6 @@
 /* reason.c - see reason.h. */
 #include "comp/reason.h"
+#include "comp/package.h"
 #include "comp/terms_compare.h"
 
 typedef bool test(const struct figures *f, struct str part);
@@ -114,20 +115,12 @@ static bool term_asked_more(const struct offer *o, struct str name)
                                       : ask->number.e8 > is->number.e8;
 }
 
-static bool same_name(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 /* Per cent with per cent, months with months: a bonus that only follows a higher base isn't asked.
  */
 static bool bonus_asked_more(const struct package_fig *ask, const struct package_fig *is)
 {
     for (size_t i = 0; i < ask->bonuses_n; i++) {
-        const struct bonus_fig *want = &ask->bonuses[i], *have = NULL;
-        for (size_t k = 0; k < is->bonuses_n && !have; k++)
-            if (same_name(want->name, is->bonuses[k].name))
-                have = &is->bonuses[k];
+        const struct bonus_fig *want = &ask->bonuses[i], *have = package_bonus(is, want->name);
         bool more = !have                                    ? want->amount > 0
                     : want->has_percent && have->has_percent ? want->percent_e8 > have->percent_e8
                     : want->has_months && have->has_months   ? want->months_e8 > have->months_e8

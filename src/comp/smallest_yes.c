@@ -151,7 +151,4 @@ void smallest_yes_fill(struct calc *c, const struct exact *x, const struct yes_e
         adds->shares = calc_fig(c, rat_sub(r, yes->terms.shares, x->offer.shares));
     f->smallest_yes.is = (struct pair){f->smallest_yes.sum.base, f->smallest_yes.sum.equity};
     f->smallest_yes.four_year = f->smallest_yes.sum.four_year;
-    f->smallest_yes.adds_base = adds->base;
-    f->smallest_yes.adds_equity = adds->equity;
-    f->smallest_yes.adds_four_year = adds->four_year;
 }

@@ -42,11 +42,6 @@ static void read_base(struct calc *c, const struct rat_name *in, const struct pa
 
 /* ---- bonuses and allowances ------------------------------------------------------------------ */
 
-static bool same_name(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static const char *named(const struct calc *c, const char *part, const char *name)
 {
     return name ? arena_printf(c->arena, "%s “%s”", part, name) : part;
@@ -90,7 +85,7 @@ static void replace_bonuses(struct calc *c, const struct rat_name *in, const str
         all[i] = out->bonuses[i];
     for (size_t i = 0; i < n; i++) {
         size_t k = 0;
-        while (k < all_n && !same_name(all[k].name, list[i].name.s))
+        while (k < all_n && !str_same(all[k].name, list[i].name.s))
             k++;
         all[k] = read_bonus(c, in, &list[i], k < all_n ? &all[k] : NULL);
         all_n += k == all_n;
@@ -133,7 +128,7 @@ static void replace_allowances(struct calc *c, const struct rat_name *in, const 
         all[i] = out->allowances[i];
     for (size_t i = 0; i < p->allowances_n; i++) {
         size_t k = 0;
-        while (k < all_n && !same_name(all[k].name, p->allowances[i].name.s))
+        while (k < all_n && !str_same(all[k].name, p->allowances[i].name.s))
             k++;
         all[k] = read_allowance(c, in, &p->allowances[i], k < all_n ? &all[k] : NULL);
         all_n += k == all_n;
@@ -282,7 +277,7 @@ static void replace_beside(struct calc *c, const struct rat_name *in, const stru
     for (size_t i = 0; i < p->benefits_n; i++) {
         const struct benefit *b = &p->benefits[i];
         size_t k = 0;
-        while (k < n && !same_name(all[k].from->name.s, b->name.s))
+        while (k < n && !str_same(all[k].from->name.s, b->name.s))
             k++;
         all[k] = (struct benefit_exact){
             b, calc_stated(c, in, named(c, "benefit", b->name.s), &b->value)};

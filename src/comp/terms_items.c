@@ -2,15 +2,10 @@
  * are compared, raised and stepped one by one (contract 5 "Bonuses", 2.10). */
 #include "comp/terms.h"
 
-static bool same_name(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static const struct bonus_exact *bonus_named(const struct terms *t, const char *name)
 {
     for (size_t i = 0; i < t->bonuses_n; i++)
-        if (same_name(t->bonuses[i].name, name))
+        if (str_same(t->bonuses[i].name, name))
             return &t->bonuses[i];
     return NULL;
 }
@@ -18,7 +13,7 @@ static const struct bonus_exact *bonus_named(const struct terms *t, const char *
 static const struct allowance_exact *allowance_named(const struct terms *t, const char *name)
 {
     for (size_t i = 0; i < t->allowances_n; i++)
-        if (same_name(t->allowances[i].name, name))
+        if (str_same(t->allowances[i].name, name))
             return &t->allowances[i];
     return NULL;
 }
@@ -26,7 +21,7 @@ static const struct allowance_exact *allowance_named(const struct terms *t, cons
 static void add_item(struct item out[], size_t *n, size_t max, struct item i)
 {
     for (size_t k = 0; k < *n; k++)
-        if (out[k].part == i.part && same_name(out[k].name, i.name))
+        if (out[k].part == i.part && str_same(out[k].name, i.name))
             return;
     if (*n < max)
         out[(*n)++] = i;
@@ -97,7 +92,7 @@ static struct bonus_exact *own_bonuses(const struct calc *c, struct terms *t, co
     struct bonus_exact *found = NULL;
     for (size_t i = 0; i < t->bonuses_n; i++) {
         all[i] = t->bonuses[i];
-        if (same_name(all[i].name, name))
+        if (str_same(all[i].name, name))
             found = &all[i];
     }
     if (!found) {
@@ -117,7 +112,7 @@ static struct allowance_exact *own_allowances(const struct calc *c, struct terms
     struct allowance_exact *found = NULL;
     for (size_t i = 0; i < t->allowances_n; i++) {
         all[i] = t->allowances[i];
-        if (same_name(all[i].name, name))
+        if (str_same(all[i].name, name))
             found = &all[i];
     }
     if (!found) {

@@ -107,11 +107,6 @@ struct slots {
     const struct span *like; /* the span that `own` was made for */
 };
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static struct slot *slot_of(struct gather *g, struct slots *k, const struct span *sp)
 {
     struct setter *s = g->s;
@@ -145,9 +140,9 @@ static struct slot *slot_of(struct gather *g, struct slots *k, const struct span
         k->own = NULL;
         return slot;
     }
-    bool foreign = sp->lang && !same_text(sp->lang, look->lang);
+    bool foreign = sp->lang && !str_same(sp->lang, look->lang);
     if (sp->href || foreign) {
-        if (!k->own || !same_text(k->like->href, sp->href) || !same_text(k->like->lang, sp->lang)) {
+        if (!k->own || !str_same(k->like->href, sp->href) || !str_same(k->like->lang, sp->lang)) {
             k->own = setter_elem(s, look->elem, sp->href ? ELEM_LINK : ELEM_SPAN);
             k->own->href = sp->href;
             k->own->lang = foreign ? sp->lang : NULL;

@@ -46,31 +46,20 @@ static const char *signed_change(const struct letter_work *w, money change)
 static void base_row(struct letter_work *w)
 {
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
-    const struct unit_fig *from = &o->base_unit, *to = &k->base_unit;
-    if (from->has && to->has && from->per == to->per && from->times_e8 == to->times_e8)
-        row(w, "base", say(w, "letter.row.base.unit"), pay_base(w->p, o), pay_base(w->p, k),
-            signed_change(w, to->amount - from->amount));
-    else
-        row(w, "base", say(w, "letter.row.base"), pay_base(w->p, o), pay_base(w->p, k),
-            signed_change(w, w->f->gap_to_ask.base.v));
-}
-
-static const char *same_name(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0) ? "same" : NULL;
+    const struct change *more = &w->f->to_ask;
+    bool unit = more->base_unit.has;
+    row(w, "base", say(w, unit ? "letter.row.base.unit" : "letter.row.base"), pay_base(w->p, o),
+        pay_base(w->p, k), signed_change(w, unit ? more->base_unit.v : more->base));
 }
 
 static void bonus_rows(struct letter_work *w)
 {
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
     for (size_t i = 0; i < k->bonuses_n; i++) {
-        const struct bonus_fig *to = &k->bonuses[i], *from = NULL;
-        for (size_t j = 0; j < o->bonuses_n && !from; j++)
-            from = same_name(o->bonuses[j].name, to->name) ? &o->bonuses[j] : NULL;
+        const struct bonus_fig *to = &k->bonuses[i], *from = package_bonus(o, to->name);
+        const struct fig *more = &w->f->to_ask.bonuses[i];
         const char *before = from ? pay_bonus(w->p, from) : NULL, *after = pay_bonus(w->p, to);
-        bool money_both =
-            from && !from->has_percent && !from->has_months && !to->has_percent && !to->has_months;
-        const char *change = money_both ? signed_change(w, to->amount - from->amount)
+        const char *change = more->has                              ? signed_change(w, more->v)
                              : before && strcmp(before, after) == 0 ? NULL
                                                                     : "";
         row(w, "bonus", to->name ? to->name : say(w, "letter.row.bonus"), before, after, change);
@@ -81,15 +70,10 @@ static void allowance_rows(struct letter_work *w)
 {
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
     for (size_t i = 0; i < k->allowances_n; i++) {
-        const struct allowance_fig *to = &k->allowances[i], *from = NULL;
-        for (size_t j = 0; j < o->allowances_n && !from; j++)
-            from = same_name(o->allowances[j].name, to->name) ? &o->allowances[j] : NULL;
-        bool units = from && from->unit.has && to->unit.has && from->unit.per == to->unit.per;
+        const struct allowance_fig *to = &k->allowances[i], *from = package_allowance(o, to->name);
+        const struct fig *more = &w->f->to_ask.allowances[i];
         row(w, "allowance", to->name, from ? pay_allowance(w->p, from) : NULL,
-            pay_allowance(w->p, to),
-            !from ? ""
-                  : signed_change(w, units ? to->unit.amount - from->unit.amount
-                                           : to->amount - from->amount));
+            pay_allowance(w->p, to), more->has ? signed_change(w, more->v) : "");
     }
 }
 
@@ -105,22 +89,19 @@ static void equity_row(struct letter_work *w)
     if (!plays(w, PAY_EQUITY))
         return;
     const char *years = present_number_word(w->p, k->vesting_years);
-    const char *key = pay_by_number(k)           ? "letter.row.equity.number"
+    const char *key = package_by_number(k)       ? "letter.row.equity.number"
                       : k->kind == EQUITY_LIQUID ? "letter.row.equity.liquid"
                                                  : "letter.row.equity";
-    bool number = pay_by_number(o) && pay_by_number(k);
-    money more = k->equity_converted.has && o->equity_converted.has
-                     ? k->equity_converted.equity - o->equity_converted.equity
-                     : w->f->gap_to_ask.equity.v;
+    const struct change *more = &w->f->to_ask;
+    money amount = more->equity_own.has ? more->equity_own.v : more->equity;
     const char *change =
-        number
-            ? (k->shares.v == o->shares.v
-                   ? NULL
-                   : arena_printf(w->arena, "+%s", present_units(w->p, k->shares.v - o->shares.v)))
-        : !more ? NULL
-        : k->equity_converted.has
-            ? arena_printf(w->arena, "+%s", present_amount_in(w->p, more, k->equity_converted.from))
-            : present_signed_amount(w->p, more);
+        more->shares.has && !more->shares.v ? NULL
+        : more->shares.has ? arena_printf(w->arena, "+%s", present_units(w->p, more->shares.v))
+        : !amount          ? NULL
+        : more->equity_own.has
+            ? arena_printf(w->arena, "+%s",
+                           present_amount_in(w->p, amount, k->equity_converted.from))
+            : present_signed_amount(w->p, amount);
     row(w, "equity", catalogue_fill(w->p->words, w->arena, key, "years", years, NULL),
         o->kind == EQUITY_UNSTATED ? NULL : pay_equity(w->p, o), pay_equity(w->p, k), change);
 }
@@ -131,7 +112,7 @@ static void once_row(struct letter_work *w, enum money_part part, const char *ke
     if (plays(w, part) && (o->part[part] || k->part[part]))
         row(w, pay_rows[part].key, say(w, key),
             o->stated >> part & 1 ? present_amount(w->p, o->part[part]) : NULL,
-            present_amount(w->p, k->part[part]), signed_change(w, k->part[part] - o->part[part]));
+            present_amount(w->p, k->part[part]), signed_change(w, w->f->to_ask.part[part]));
 }
 
 static const char *term_said(const struct letter_work *w, const struct public_package *k,
@@ -166,15 +147,13 @@ static void beside_rows(struct letter_work *w)
         row(w, "pension", say(w, "beside.pension"),
             o->pension ? pay_pension(w->p, before_e8, o->pension) : NULL,
             pay_pension(w->p, after_e8, k->pension),
-            before_e8 || after_e8 ? "" : signed_change(w, k->pension - o->pension));
+            before_e8 || after_e8 ? "" : signed_change(w, w->f->to_ask.pension));
     for (size_t i = 0; i < k->benefits_n; i++) {
-        const struct benefit_fig *to = &k->benefits[i], *from = NULL;
-        for (size_t j = 0; j < o->benefits_n && !from; j++)
-            from = same_name(o->benefits[j].name, to->name) ? &o->benefits[j] : NULL;
-        money before = from ? from->value.v : 0;
-        if (to->value.v > before)
-            row(w, "benefit", to->name, before ? present_amount(w->p, before) : NULL,
-                present_amount(w->p, to->value.v), signed_change(w, to->value.v - before));
+        const struct benefit_fig *to = &k->benefits[i], *from = package_benefit(o, to->name);
+        if (w->f->to_ask.benefits[i] > 0)
+            row(w, "benefit", to->name,
+                from && from->value.v ? present_amount(w->p, from->value.v) : NULL,
+                present_amount(w->p, to->value.v), signed_change(w, w->f->to_ask.benefits[i]));
     }
 }
 
@@ -189,7 +168,7 @@ static size_t yearly_parts(const struct letter_work *w)
 /* A part that neither side has is no row: an empty line would look like something withheld. */
 static void rows(struct letter_work *w)
 {
-    const struct public_package *o = &w->f->offer, *k = &w->f->ask;
+    const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
     base_row(w);
     bonus_rows(w);
     allowance_rows(w);
@@ -198,13 +177,13 @@ static void rows(struct letter_work *w)
     once_row(w, PAY_RELOCATION, "letter.row.relocation");
     if (o->refresh || k->refresh)
         row(w, "refresh", say(w, "letter.row.refresh"), present_amount(w->p, o->refresh),
-            present_amount(w->p, k->refresh), signed_change(w, w->f->more_refresh));
+            present_amount(w->p, k->refresh), signed_change(w, w->f->to_ask.refresh));
     beside_rows(w);
     term_rows(w);
-    if (yearly_parts(w) < 2 || (k->pay.by_number && k->pay.equity_unknown))
+    if (yearly_parts(w) < 2 || (k->by_number && k->equity_unknown))
         return;
     struct present whole = *w->p; /* a sum is computed: whole units */
-    money more = w->f->gap_to_ask.annual.v;
+    money more = w->f->to_ask.annual;
     whole.whole = true;
     row(w, "annual", say(w, "letter.row.total"), present_amount(&whole, o->annual),
         present_amount(&whole, k->annual), more ? present_signed_amount(&whole, more) : NULL);
@@ -251,9 +230,9 @@ static const char *confirm(const struct letter_work *w)
         return NULL;
     if (!plays(w, PAY_EQUITY))
         return say(w, "letter.confirm.none");
-    if (o->has_grant && o->kind == EQUITY_OPTIONS)
+    if (o->has_grant && o->pay.kind == EQUITY_OPTIONS)
         return say(w, "letter.confirm.options");
-    if (o->kind == EQUITY_LIQUID)
+    if (o->pay.kind == EQUITY_LIQUID)
         return say(w, o->has_grant ? "letter.confirm.grant" : "letter.confirm.liquid");
     return say(w, "letter.confirm.private");
 }

@@ -91,10 +91,10 @@ static const char *instrument(struct letter_work *w, const struct public_package
                                                            [NSO] = "hr.nso",
                                                            [BSPCE] = "hr.bspce",
                                                            [AGA] = "hr.aga"};
-    const char *key = k->instrument <= INSTRUMENT_OTHER ? keys[k->instrument] : NULL;
+    const char *key = k->pay.instrument <= INSTRUMENT_OTHER ? keys[k->pay.instrument] : NULL;
     if (key)
         return say(w, key);
-    return k->kind == EQUITY_OPTIONS ? say(w, "hr.options") : blank(w, "hr.blank.instrument");
+    return k->pay.kind == EQUITY_OPTIONS ? say(w, "hr.options") : blank(w, "hr.blank.instrument");
 }
 
 /* "5, 15, 40 and 40 per cent": each year's share of the grant. */
@@ -108,7 +108,7 @@ static const char *schedule(const struct letter_work *w, const struct public_pac
 
 static const char *vesting(struct letter_work *w, const struct public_package *k)
 {
-    const char *years = present_number_word(w->p, k->vesting_years);
+    const char *years = present_number_word(w->p, k->pay.vesting_years);
     const char *cliff = k->cliff_months == 0 ? say(w, "hr.cliff.none")
                         : k->cliff_months > 0
                             ? catalogue_fill(w->p->words, w->arena, "hr.cliff", "months",
@@ -126,7 +126,7 @@ static const char *grant(struct letter_work *w, const struct public_package *k)
 {
     const char *currency =
         k->pay.equity_converted.has ? k->pay.equity_converted.from : w->f->currency;
-    bool options = k->kind == EQUITY_OPTIONS;
+    bool options = k->pay.kind == EQUITY_OPTIONS;
     const char *key = options ? "hr.equity.grant" : "hr.equity.shares";
     const char *strike = k->strike_e8 ? present_price(w->p, k->strike_e8)
                          : options    ? blank(w, "hr.blank.strike")
@@ -138,15 +138,15 @@ static const char *grant(struct letter_work *w, const struct public_package *k)
 
 static void equity(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    bool number = pay_by_number(&k->pay);
-    if (!k->equity && !number)
+    bool number = package_by_number(&k->pay);
+    if (!k->pay.equity && !number)
         return;
-    const char *what =
-        number ? grant(w, k)
-               : catalogue_fill(w->p->words, w->arena,
-                                k->kind == EQUITY_LIQUID ? "hr.equity.liquid" : "hr.equity.private",
-                                "amount", pay_equity(w->p, &k->pay), "instrument", instrument(w, k),
-                                NULL);
+    const char *what = number ? grant(w, k)
+                              : catalogue_fill(w->p->words, w->arena,
+                                               k->pay.kind == EQUITY_LIQUID ? "hr.equity.liquid"
+                                                                            : "hr.equity.private",
+                                               "amount", pay_equity(w->p, &k->pay), "instrument",
+                                               instrument(w, k), NULL);
     letter_add(w, list, "equity", say(w, "hr.equity"), what);
     letter_add(w, list, "vesting", say(w, "hr.vesting"), vesting(w, k));
 }
@@ -165,7 +165,7 @@ static void acceleration(struct letter_work *w, const struct public_package *k,
 {
     static const char *const keys[] = {NULL, "hr.acceleration.none", "hr.acceleration.single",
                                        "hr.acceleration.double"};
-    if (asks_acceleration(w->f) || (!k->equity && !k->pay.by_number))
+    if (asks_acceleration(w->f) || (!k->pay.equity && !k->pay.by_number))
         return;
     const char *text = keys[k->acceleration]
                            ? say(w, keys[k->acceleration])
@@ -178,13 +178,13 @@ static void acceleration(struct letter_work *w, const struct public_package *k,
 
 static void sign_on(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    if (!k->sign_on)
+    if (!k->pay.sign_on)
         return;
-    const char *first = present_amount(w->p, k->sign_on_year_1);
+    const char *first = present_amount(w->p, k->pay.years[0].sign_on);
     const char *text =
-        k->sign_on_year_2
+        k->pay.years[1].sign_on
             ? catalogue_fill(w->p->words, w->arena, "hr.sign_on.two", "first", first, "second",
-                             present_amount(w->p, k->sign_on_year_2), NULL)
+                             present_amount(w->p, k->pay.years[1].sign_on), NULL)
             : catalogue_fill(w->p->words, w->arena, "hr.sign_on.one", "first", first, NULL);
     letter_add(w, list, "sign-on", say(w, "hr.sign_on"), text);
 }
@@ -203,7 +203,7 @@ static void relocation(struct letter_work *w, const struct public_package *k,
 static void clawback(struct letter_work *w, const struct public_package *k,
                      struct letter_list *list)
 {
-    if (k->sign_on && k->pay.clawback_months)
+    if (k->pay.sign_on && k->pay.clawback_months)
         letter_add(w, list, "clawback", say(w, "hr.clawback"),
                    catalogue_fill(w->p->words, w->arena, "hr.clawback.text", "months",
                                   present_number_word(w->p, k->pay.clawback_months), NULL));
@@ -251,13 +251,13 @@ static void terms(struct letter_work *w, const struct public_package *k, struct 
 
 static void refresh(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    if (!k->refresh)
+    if (!k->pay.refresh)
         return;
     letter_add(w, list, "refresh", say(w, "hr.refresh"),
                catalogue_fill(w->p->words, w->arena, "hr.refresh.text", "amount",
-                              present_amount(w->p, k->refresh), "year",
-                              arena_printf(w->arena, "%d", k->refresh_from), "years",
-                              present_number_word(w->p, k->vesting_years), NULL));
+                              present_amount(w->p, k->pay.refresh), "year",
+                              arena_printf(w->arena, "%d", k->pay.refresh_from), "years",
+                              present_number_word(w->p, k->pay.vesting_years), NULL));
 }
 
 static void additional(struct letter_work *w, struct letter_list *list)

@@ -184,7 +184,7 @@ void letter_sentences(struct letter_work *w)
 static const char *about(const struct letter_work *w, const struct public_competing *c, money exact,
                          struct fig spoken)
 {
-    if (!c->package.converted.has || !spoken.has)
+    if (!c->package.pay.converted.has || !spoken.has)
         return present_amount(w->p, exact);
     return catalogue_fill(w->p->words, w->arena, "letter.about_amount", "amount",
                           present_amount(w->p, spoken.v), NULL);
@@ -199,7 +199,7 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
     if (!c->has_figures)
         return catalogue_fill(w->p->words, w->arena, "letter.competing.process", "company", company,
                               NULL);
-    const struct public_package *k = &c->package;
+    const struct package_fig *k = &c->package.pay;
     if (!k->equity)
         return catalogue_fill(w->p->words, w->arena,
                               arena_printf(w->arena, "%s.cash", keys[c->claim]), "company", company,

@@ -19,19 +19,6 @@ static struct public_person person(struct arena *a, const struct person *p)
 
 /* ---- packages --------------------------------------------------------------------------- */
 
-static struct public_converted converted(struct arena *a, const struct converted *c)
-{
-    return (struct public_converted){.has = c->has,
-                                     .from = copy(a, c->from),
-                                     .rate_e8 = c->rate.e8,
-                                     .date = c->date,
-                                     .source = copy(a, c->source),
-                                     .base = c->base,
-                                     .equity = c->equity,
-                                     .annual = c->annual,
-                                     .four_year = c->four_year};
-}
-
 /* Terms in words rather than money: the package's own, else those it carries from the offer. */
 static void copy_terms(struct public_package *out, const struct package *own,
                        const struct package *carried)
@@ -43,7 +30,7 @@ static void copy_terms(struct public_package *out, const struct package *own,
     memcpy(out->schedule_e8, vests->schedule_e8, sizeof out->schedule_e8);
     bool own_cliff = mine->stated && mine->cliff_months >= 0;
     out->cliff_months = own_cliff ? mine->cliff_months : theirs->stated ? theirs->cliff_months : -1;
-    out->instrument =
+    out->pay.instrument =
         mine->instrument != INSTRUMENT_UNSTATED ? mine->instrument : theirs->instrument;
     out->acceleration =
         mine->acceleration != ACCELERATION_UNSTATED ? mine->acceleration : theirs->acceleration;
@@ -67,7 +54,6 @@ static void copy_pay(struct arena *a, const struct package_fig *p, struct public
     *k = *p;
     k->from = NULL;
     k->terms = NULL;
-    k->instrument = out->instrument;
     k->converted.from = copy(a, p->converted.from);
     k->converted.source = copy(a, p->converted.source);
     k->equity_converted.from = copy(a, p->equity_converted.from);
@@ -93,31 +79,11 @@ static void copy_pay(struct arena *a, const struct package_fig *p, struct public
 static struct public_package package(struct arena *a, const struct package_fig *p,
                                      const struct package *carried)
 {
-    struct public_package out = {.base = p->base,
-                                 .bonus = p->bonus,
-                                 .sign_on = p->sign_on,
-                                 .equity = p->equity,
-                                 .sign_on_year_1 = p->years[0].sign_on,
-                                 .sign_on_year_2 = p->years[1].sign_on,
-                                 .refresh = p->refresh,
-                                 .refresh_from = p->refresh_from,
-                                 .bonus_kind = p->bonus_kind,
-                                 .vesting_years = p->vesting_years,
-                                 .kind = p->kind,
-                                 .shares = p->shares,
-                                 .face_value = p->face_value,
-                                 .equity_per_year = p->equity_per_year,
-                                 .annual = p->annual,
-                                 .four_year = p->four_year,
-                                 .cash_four_year = p->cash_four_year,
-                                 .equity_four_year = p->equity_four_year,
-                                 .refresh_four_year = p->refresh_four_year,
-                                 .converted = converted(a, &p->converted)};
-    memcpy(out.years, p->years, sizeof out.years);
+    struct public_package out = {0};
     if (p->from->pension.stated)
         out.pension_e8 = p->from->pension.percent.e8;
-    copy_terms(&out, p->from, carried);
     copy_pay(a, p, &out);
+    copy_terms(&out, p->from, carried);
     return out;
 }
 
@@ -140,10 +106,7 @@ static struct public_competing competing(struct arena *a, const struct competing
     out.has_figures = true;
     out.package = package(a, &c->package, c->package.from);
     out.spoken_base = c->spoken_base;
-    out.spoken_equity = c->spoken_equity;
     out.spoken_equity_per_year = c->spoken_equity_per_year;
-    out.gap = c->gap;
-    out.bridged = c->match.over_ask.has && c->match.over_ask.v <= 0;
     return out;
 }
 
@@ -389,8 +352,7 @@ const struct public_figures *figures_public(struct arena *a, const struct figure
     out->has_agreed = f->has_agreed;
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
-    out->gap_to_ask = f->gaps.ask;
-    out->more_refresh = out->ask.refresh - out->offer.refresh;
+    out->to_ask = package_change(a, &out->offer.pay, &out->ask.pay);
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);

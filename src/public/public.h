@@ -13,18 +13,10 @@
 
 #include "comp/disclosed.h"
 #include "comp/figure_tree.h"
+#include "comp/package.h"
 
 struct public_person {
     const char *name, *title, *email, *address, *phone; /* NULL: unstated */
-};
-
-struct public_converted {
-    bool has;
-    const char *from; /* the package's own currency */
-    int64_t rate_e8;
-    struct date date;
-    const char *source;
-    money base, equity, annual, four_year; /* in its own currency */
 };
 
 struct public_term {
@@ -33,29 +25,17 @@ struct public_term {
 };
 
 struct public_package {
-    struct package_fig pay; /* a copy; no pointer of it leads back, `from` and `terms` are empty */
+    struct package_fig pay; /* a copy; no pointer of it leads back, `from` and `terms` are empty;
+                               the instrument is its own, else what it carries from the offer */
     struct public_term *terms;
     size_t terms_n;
     int64_t pension_e8; /* per cent of base; 0: an amount, see pay.pension */
-    money base, bonus, sign_on, equity; /* a year, a year, both years' sum, whole grant */
-    money sign_on_year_1, sign_on_year_2;
-    money refresh; /* a new grant each year; 0: none */
-    int refresh_from;
-    enum bonus_kind bonus_kind;
-    int vesting_years;
-    int schedule_n; /* 0: even */
+    int schedule_n;     /* 0: even */
     int64_t schedule_e8[VESTING_YEARS_MAX];
     int cliff_months; /* -1: unstated */
-    enum equity_kind kind;
-    enum instrument instrument;
     enum acceleration acceleration;
-    struct fig shares, face_value; /* options */
-    bool has_grant;                /* shares, strike and price stand in the offer */
+    bool has_grant; /* shares, strike and price stand in the offer */
     int64_t strike_e8;
-    money equity_per_year, annual, four_year;
-    money cash_four_year, equity_four_year, refresh_four_year;
-    struct year_fig years[FIGURE_YEARS];
-    struct public_converted converted;
 };
 
 /* existence: `claim` alone is set. full: all of it, figures only where has_figures. */
@@ -67,9 +47,7 @@ struct public_competing {
     bool has_figures;    /* full, and written or verbal */
     struct public_package package;
     /* nearest 1,000 where converted: "about" */
-    struct fig spoken_base, spoken_equity, spoken_equity_per_year;
-    struct gap gap; /* this one − the offer */
-    bool bridged;   /* the ask's four years reach it */
+    struct fig spoken_base, spoken_equity_per_year;
 };
 
 struct public_additional {
@@ -106,9 +84,9 @@ struct public_figures {
     unsigned in_play; /* bit PAY_… */
     bool at_ask;      /* everything asked for is in the offer: a confirmation is what is asked */
     bool asks_pension;
-    bool pay_met;     /* all that is asked of pay is */
-    bool final;       /* the employer has called the offer final */
-    bool moved;       /* the employer has come up since its last move */
+    bool pay_met;         /* all that is asked of pay is */
+    bool final;           /* the employer has called the offer final */
+    bool moved;           /* the employer has come up since its last move */
     struct step_fig step; /* by how much; public, since both sides know their moves */
     const char **reasons; /* the candidate's own sentences */
     size_t reasons_n;
@@ -121,8 +99,7 @@ struct public_figures {
     struct public_package offer, ask; /* ask: never below the offer, part by part */
     bool has_agreed;
     struct public_package agreed; /* what is left open in it is as asked */
-    struct gap gap_to_ask;        /* ask − offer */
-    money more_refresh;           /* likewise */
+    struct change to_ask;
     struct public_competing *competing;
     size_t competing_n;
     struct public_additional *additional; /* in the guide's own order */

@@ -1,5 +1,6 @@
 /* pay.c - pay in words; see pay.h. */
 #include "say/pay.h"
+#include "comp/package.h"
 #include "comp/reason.h"
 
 static const char *fill(const struct present *p, const char *key, const char *name,
@@ -74,15 +75,9 @@ const char *pay_shares(const struct present *p, int64_t shares_e2, enum instrume
                         pay_paper(p, instrument, unnamed));
 }
 
-/* Options are a number whatever they are worth today; an ask in money has its number too. */
-bool pay_by_number(const struct package_fig *k)
-{
-    return k->shares.has && (k->by_number || k->kind == EQUITY_OPTIONS);
-}
-
 const char *pay_equity(const struct present *p, const struct package_fig *k)
 {
-    if (pay_by_number(k))
+    if (package_by_number(k))
         return pay_shares(p, k->shares.v, k->instrument, k->kind);
     if (k->equity_converted.has)
         return present_amount_in(p, k->equity_converted.equity, k->equity_converted.from);
@@ -164,11 +159,6 @@ static const char *named(const struct phrases *l, const char *key, const char *n
                 : fill(l->p, key, "amount", amount);
 }
 
-static bool same_name(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)
 {
     return a->has_percent == b->has_percent && a->has_months == b->has_months &&
@@ -181,10 +171,8 @@ static void ask_bonuses(struct phrases *l, const struct package_fig *want,
 {
     for (size_t i = 0; i < want->bonuses_n; i++) {
         const struct bonus_fig *b = &want->bonuses[i];
-        bool there = false;
-        for (size_t k = 0; k < have->bonuses_n && !there; k++)
-            there = same_name(have->bonuses[k].name, b->name) && same_bonus(&have->bonuses[k], b);
-        if (!there)
+        const struct bonus_fig *there = package_bonus(have, b->name);
+        if (!there || !same_bonus(there, b))
             add(l, named(l, "pay.bonus", b->name, pay_bonus(l->p, b)));
     }
 }
@@ -194,20 +182,16 @@ static void ask_allowances(struct phrases *l, const struct package_fig *want,
 {
     for (size_t i = 0; i < want->allowances_n; i++) {
         const struct allowance_fig *x = &want->allowances[i];
-        bool there = false;
-        for (size_t k = 0; k < have->allowances_n && !there; k++)
-            there = same_name(have->allowances[k].name, x->name) &&
-                    have->allowances[k].amount == x->amount;
-        const char *amount = pay_allowance(l->p, x);
-        if (!there)
-            add(l, named(l, "pay.allowance", x->name, amount));
+        const struct allowance_fig *there = package_allowance(have, x->name);
+        if (!there || there->amount != x->amount)
+            add(l, named(l, "pay.allowance", x->name, pay_allowance(l->p, x)));
     }
 }
 
 /* Equity by number is compared as number, whatever it is worth today. */
 static bool equity_differs(const struct package_fig *want, const struct package_fig *have)
 {
-    if (pay_by_number(want) && pay_by_number(have))
+    if (package_by_number(want) && package_by_number(have))
         return want->shares.v != have->shares.v;
     return want->equity != have->equity;
 }
@@ -226,8 +210,8 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
     if (want->relocation != have->relocation)
         add(&l, fill(p, "pay.relocation", "amount", present_amount(p, want->relocation)));
     if (equity_differs(want, have))
-        add(&l, pay_by_number(want) ? pay_equity(p, want)
-                                    : fill(p, "pay.equity", "amount", pay_equity(p, want)));
+        add(&l, package_by_number(want) ? pay_equity(p, want)
+                                        : fill(p, "pay.equity", "amount", pay_equity(p, want)));
     return l.n;
 }
 
@@ -236,14 +220,6 @@ const char *pay_term_asked(const struct present *p, const char *name, const char
     return pay_term_known(p, name) ? pay_term(p, name, text)
                                    : catalogue_fill(p->words, p->arena, "term.asked", "name", name,
                                                     "value", text, NULL);
-}
-
-static money benefit_of(const struct package_fig *k, const char *name)
-{
-    for (size_t i = 0; i < k->benefits_n; i++)
-        if (same_name(k->benefits[i].name, name))
-            return k->benefits[i].value.v;
-    return 0;
 }
 
 size_t pay_asks_beside(const struct present *p, const struct figures *f, const char **out,
@@ -257,8 +233,9 @@ size_t pay_asks_beside(const struct present *p, const struct figures *f, const c
         add(&l, fill(p, "pay.pension", "amount",
                      pay_pension(p, f->offer->ask.pension.percent.e8, f->ask.pension)));
     for (size_t i = 0; i < f->ask.benefits_n; i++) {
-        const struct benefit_fig *b = &f->ask.benefits[i];
-        if (b->value.v > benefit_of(&f->package, b->name))
+        const struct benefit_fig *b = &f->ask.benefits[i],
+                                 *have = package_benefit(&f->package, b->name);
+        if (b->value.v > (have ? have->value.v : 0))
             add(&l, catalogue_fill(p->words, p->arena, "pay.benefit", "name", b->name, "amount",
                                    present_amount(p, b->value.v), NULL));
     }

@@ -19,7 +19,6 @@ const char *pay_times(const struct present *p, money amount, const char *currenc
 const char *pay_base(const struct present *p, const struct package_fig *k);
 /* Its equity: by number where it is a grant ("700 RSUs"), else its amount in its own currency. */
 const char *pay_equity(const struct present *p, const struct package_fig *k);
-bool pay_by_number(const struct package_fig *k);
 /* What the shares of a grant are called, as far as anybody has said: "RSUs", "options". */
 const char *pay_paper(const struct present *p, enum instrument instrument, enum equity_kind kind);
 /* "45,000 options". */

@@ -31,7 +31,7 @@ static void an_offer_over_the_ask(void **state)
     assert_int_equal(f->verdict, VERDICT_AT_ASK);
     assert_int_equal(f->four_year_vs_floor, AGAINST_OVER);
     assert_units(f->smallest_yes.is.base, 90000);
-    assert_units(f->smallest_yes.adds_four_year, 0);
+    assert_units(f->smallest_yes.adds.four_year, 0);
     assert_int_equal(f->ladder_n, 0);
     assert_fig(f->gaps.ask.base, 0);                            /* raised to what is on the table */
     assert_e4(f->position.offer.base.range_penetration, 12174); /* 28 ÷ 23 */
@@ -106,8 +106,8 @@ static void an_ask_at_the_floor_has_no_ladder(void **state)
     struct figures *f = must_compute(sides(82000, 118000, 82000, 118000));
     assert_int_equal(f->ladder_n, 0);
     assert_units(f->smallest_yes.is.base, 82000);
-    assert_units(f->smallest_yes.adds_base, 12000);
-    assert_units(f->smallest_yes.adds_four_year, 86000);
+    assert_units(f->smallest_yes.adds.base, 12000);
+    assert_units(f->smallest_yes.adds.four_year, 86000);
 }
 
 static void the_last_rung_is_the_smallest_yes_with_the_offers_rest(void **state)
@@ -167,7 +167,7 @@ static void below_the_floor_on_both(void **state)
     assert_true(f->below_base);
     assert_true(f->below_equity);
     assert_units(f->smallest_yes.is.base, 67000);
-    assert_units(f->smallest_yes.adds_base, 1000);
+    assert_units(f->smallest_yes.adds.base, 1000);
     assert_int_equal(f->four_year_vs_floor, AGAINST_UNDER);
 }
 

@@ -24,11 +24,10 @@ static void what_is_disclosed_in_full_is_seen(void **state)
     assert_true(p->competing[0].full);
     assert_int_equal(p->competing[0].claim, CLAIM_WRITTEN);
     assert_string_equal(p->competing[0].company, "Google");
-    assert_units(p->competing[0].package.four_year, 580000);
-    assert_false(p->competing[0].bridged); /* 446,000 doesn't reach it */
-    assert_units(p->offer.base, 70000);
-    assert_units(p->ask.equity, 118000);
-    assert_fig(p->gap_to_ask.four_year, 86000);
+    assert_units(p->competing[0].package.pay.four_year, 580000);
+    assert_units(p->offer.pay.base, 70000);
+    assert_units(p->ask.pay.equity, 118000);
+    assert_units(p->to_ask.four_year, 86000);
     assert_int_equal(p->additional_n, 4);
     assert_string_equal(p->additional[0].id, "acceleration"); /* the guide's order, not ours */
 }
@@ -43,7 +42,7 @@ static void existence_has_neither_name_nor_figure(void **state)
     assert_int_equal(p->competing[0].claim, CLAIM_OFFER);
     assert_null(p->competing[0].company);
     assert_false(p->competing[0].has_figures);
-    assert_units(p->competing[0].package.base, 0);
+    assert_units(p->competing[0].package.pay.base, 0);
     assert_null(strstr(tree(x), "Google"));
     assert_null(strstr(tree(x), "145000")); /* its annual */
     assert_null(strstr(tree(x), "L4"));
@@ -131,16 +130,16 @@ static void terms_in_words_are_carried_to_the_ask(void **state)
     x->offer.package.sign_on = (struct sign_on){AMOUNT(15000), AMOUNT(5000)};
     x->offer.ask.equity.acceleration = ACCELERATION_DOUBLE;
     const struct public_figures *p = seen(x);
-    assert_int_equal(p->ask.instrument, BSPCE);
+    assert_int_equal(p->ask.pay.instrument, BSPCE);
     assert_int_equal(p->ask.cliff_months, 12);
     assert_int_equal(p->ask.acceleration, ACCELERATION_DOUBLE);
     assert_int_equal(p->offer.acceleration, ACCELERATION_UNSTATED);
     assert_true(p->ask.pay.bonuses[0].has_percent);
     assert_int_equal(p->ask.pay.bonuses[0].percent_e8, 10 * DECIMAL_ONE);
-    assert_units(p->ask.bonus, 8200);
-    assert_units(p->ask.refresh, 20000);
-    assert_int_equal(p->ask.refresh_from, 2);
-    assert_units(p->ask.sign_on_year_2, 5000);
+    assert_units(p->ask.pay.bonus, 8200);
+    assert_units(p->ask.pay.refresh, 20000);
+    assert_int_equal(p->ask.pay.refresh_from, 2);
+    assert_units(p->ask.pay.years[1].sign_on, 5000);
 }
 
 static void sentences_come_without_notes_and_places(void **state)
@@ -182,6 +181,65 @@ static void sentences_come_without_notes_and_places(void **state)
     assert_string_equal(p->fills[0].value, "120 PRs");
 }
 
+static void a_difference_is_in_the_unit_of_both(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    struct bonus_fig had[] = {{.name = NULL, .amount = UNITS(7000), .has_percent = true},
+                              {.name = "retention", .amount = UNITS(4000)}};
+    struct bonus_fig asked[] = {{.name = "retention", .amount = UNITS(6000)},
+                                {.name = NULL, .amount = UNITS(8200), .has_percent = true},
+                                {.name = "start", .amount = UNITS(1000)}};
+    struct allowance_fig car = {
+        .name = "car", .amount = UNITS(2160), .unit = {true, NULL, UNITS(180), PER_MONTH, 0}};
+    struct allowance_fig more_car = {
+        .name = "car", .amount = UNITS(2400), .unit = {true, NULL, UNITS(200), PER_MONTH, 0}};
+    struct package_fig offer = {.base = UNITS(39000),
+                                .base_unit = {true, NULL, UNITS(3000), PER_MONTH, 13 * DECIMAL_ONE},
+                                .bonuses = had,
+                                .bonuses_n = 2,
+                                .allowances = &car,
+                                .allowances_n = 1,
+                                .annual = UNITS(41160)};
+    struct package_fig ask = {.base = UNITS(45500),
+                              .base_unit = {true, NULL, UNITS(3500), PER_MONTH, 13 * DECIMAL_ONE},
+                              .bonuses = asked,
+                              .bonuses_n = 3,
+                              .allowances = &more_car,
+                              .allowances_n = 1,
+                              .equity = UNITS(36800),
+                              .equity_converted = {.has = true, .equity = UNITS(40000)},
+                              .annual = UNITS(47900)};
+    struct change c = package_change(x->arena, &offer, &ask);
+    assert_units(c.base, 6500);
+    assert_fig(c.base_unit, 500);
+    assert_fig(c.bonuses[0], 2000);
+    assert_false(c.bonuses[1].has); /* per cent: no amount tells it */
+    assert_false(c.bonuses[2].has); /* new */
+    assert_fig(c.allowances[0], 20);
+    assert_fig(c.equity_own, 40000); /* there was none: all of it, in its own currency */
+    assert_false(c.shares.has);
+    assert_units(c.annual, 6740);
+    ask.base_unit.times_e8 = 12 * DECIMAL_ONE; /* another month's pay */
+    offer.equity = UNITS(1000);                /* in the figures' currency */
+    offer.kind = ask.kind = EQUITY_OPTIONS;
+    offer.shares = (struct fig){true, 100000};
+    ask.shares = (struct fig){true, 150000};
+    c = package_change(x->arena, &offer, &ask);
+    assert_false(c.base_unit.has);
+    assert_false(c.equity_own.has);
+    assert_int_equal(c.shares.v, 50000);
+}
+
+static void an_additional_ask_is_about_its_part(void **state)
+{
+    (void)state;
+    const struct public_figures *p = seen(worked_example());
+    assert_string_equal(p->additional[0].part, "acceleration");
+    for (size_t i = 0; i < p->additional_n; i++)
+        assert_non_null(p->additional[i].part);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +251,8 @@ int main(void)
         cmocka_unit_test(no_secret_changes_a_byte),
         cmocka_unit_test(terms_in_words_are_carried_to_the_ask),
         cmocka_unit_test(sentences_come_without_notes_and_places),
+        cmocka_unit_test(a_difference_is_in_the_unit_of_both),
+        cmocka_unit_test(an_additional_ask_is_about_its_part),
     };
     return cmocka_run_group_tests_name("public figures", tests, NULL, free_examples);
 }

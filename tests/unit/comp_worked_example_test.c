@@ -146,9 +146,9 @@ static void the_smallest_yes_and_the_ladder(void **state)
     assert_units(f->smallest_yes.is.base, 70000);
     assert_units(f->smallest_yes.is.equity, 92000);
     assert_units(f->smallest_yes.four_year, 372000);
-    assert_units(f->smallest_yes.adds_base, 0);
-    assert_units(f->smallest_yes.adds_equity, 12000);
-    assert_units(f->smallest_yes.adds_four_year, 12000);
+    assert_units(f->smallest_yes.adds.base, 0);
+    assert_units(f->smallest_yes.adds.equity, 12000);
+    assert_units(f->smallest_yes.adds.four_year, 12000);
     assert_int_equal(f->ladder_n, 5);
     for (size_t i = 0; i < 5; i++) {
         assert_units(f->ladder[i].base, rungs[i][0]);
