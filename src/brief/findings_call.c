@@ -197,7 +197,7 @@ static const char *smallest_yes(struct composing *c)
     if (!n)
         return catalogue_say(c->p->words, "smallest.none");
     return SAY(c, "smallest.adds", "list", present_list(c->p, items, n), "four_year",
-               AMOUNT(c, c->f->smallest_yes.four_year), "horizon", pay_horizon(c->p, c->f));
+               AMOUNT(c, c->f->smallest_yes.is.four_year), "horizon", pay_horizon(c->p, c->f));
 }
 
 /* "€3,300 a month": the parts of the least that one would accept which are not on the table. */
@@ -206,7 +206,7 @@ static void find_walk_away(struct composing *c)
     const struct figures *f = c->f;
     const char *items[PAY_PARTS + 8];
     size_t n = 0;
-    struct package_fig least = pay_of_sum(&f->ask, &f->smallest_yes.sum);
+    struct package_fig least = pay_of_sum(&f->ask, &f->smallest_yes.is);
     n = pay_asks(c->p, &least, &f->package, items, sizeof items / sizeof *items);
     find(c, "walk.text",
          n ? SAY(c, "walk.list", "list", present_list(c->p, items, n))

@@ -11,8 +11,8 @@ static const char *title(struct composing *c)
 {
     const struct figures *f = c->f;
     if (!brief_has_plane(f) && f->ladder_n > 1)
-        return SAY(c, "trade.title.ladder", "from", AMOUNT(c, f->ladder[0].four_year), "to",
-                   AMOUNT(c, f->ladder[f->ladder_n - 1].four_year), "n",
+        return SAY(c, "trade.title.ladder", "from", AMOUNT(c, f->ladder[0].is.four_year), "to",
+                   AMOUNT(c, f->ladder[f->ladder_n - 1].is.four_year), "n",
                    present_number_word(c->p, (int64_t)f->ladder_n - 1), "horizon",
                    pay_horizon(c->p, f));
     if (f->verdict == VERDICT_AT_ASK || !f->has_ask)

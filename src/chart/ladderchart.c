@@ -12,8 +12,8 @@ static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
 {
     const struct palette *ink = c->pen.palette;
     const struct rung *r = &c->figures->ladder[i];
-    const char *text = chart_amount(c, r->four_year);
-    double end = fmax(axis_at(x, amount_of(r->four_year)), 0.9),
+    const char *text = chart_amount(c, r->is.four_year);
+    double end = fmax(axis_at(x, amount_of(r->is.four_year)), 0.9),
            w = pen_width(&c->pen, type_label, text);
 
     pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
@@ -37,9 +37,9 @@ static void rung_alt(struct chart *c, size_t i)
     const struct rung *r = &c->figures->ladder[i];
     chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.ladder", "rung",
                                 present_count(&c->present, (int64_t)i + 1), "base",
-                                present_amount(&c->present, r->base), "equity",
-                                present_amount(&c->present, r->equity), "amount",
-                                present_amount(&c->present, r->four_year), NULL));
+                                present_amount(&c->present, r->is.base), "equity",
+                                present_amount(&c->present, r->is.equity), "amount",
+                                present_amount(&c->present, r->is.four_year), NULL));
 }
 
 enum outcome chart_ladder(struct chart *c)
@@ -54,10 +54,10 @@ enum outcome chart_ladder(struct chart *c)
     double lo = amount_of(f->has_floor ? f->floor.four_year : f->package.four_year), hi = lo;
     double label = 0;
     for (size_t i = 0; i < f->ladder_n; i++) {
-        lo = fmin(lo, amount_of(f->ladder[i].four_year));
-        hi = fmax(hi, amount_of(f->ladder[i].four_year));
+        lo = fmin(lo, amount_of(f->ladder[i].is.four_year));
+        hi = fmax(hi, amount_of(f->ladder[i].is.four_year));
         label =
-            fmax(label, pen_width(&c->pen, type_label, chart_amount(c, f->ladder[i].four_year)));
+            fmax(label, pen_width(&c->pen, type_label, chart_amount(c, f->ladder[i].is.four_year)));
     }
     struct axis x = {lo, hi, 0, fmin(LONGEST, c->width - label - 2.6)};
     if (!(hi > lo))

@@ -218,9 +218,10 @@ void plane_isos(struct plane *p)
     iso_named(
         p, f->ask.base, f->ask.equity, f->ask.four_year,
         (struct iso){.type = {FACE_NARROW_BOLD, 8}, .color = ink->blue, .pt = 1.1, .wish = 0.7});
-    if (p->has_floor && f->smallest_yes.four_year != f->package.four_year &&
-        f->smallest_yes.four_year != f->ask.four_year)
-        iso_named(p, f->smallest_yes.is.base, f->smallest_yes.is.equity, f->smallest_yes.four_year,
+    if (p->has_floor && f->smallest_yes.is.four_year != f->package.four_year &&
+        f->smallest_yes.is.four_year != f->ask.four_year)
+        iso_named(p, f->smallest_yes.is.base, f->smallest_yes.is.equity,
+                  f->smallest_yes.is.four_year,
                   (struct iso){.type = {FACE_NARROW_MEDIUM, 8},
                                .color = ink->ink,
                                .pt = 0.7,

@@ -168,7 +168,7 @@ static void plane_alt(struct plane *p)
                          c->words, c->pen.arena, "alt.plane.smallest", "base",
                          present_signed_amount(&c->present, f->smallest_yes.adds.base), "equity",
                          present_signed_amount(&c->present, f->smallest_yes.adds.equity), "amount",
-                         present_amount(&c->present, f->smallest_yes.four_year), NULL));
+                         present_amount(&c->present, f->smallest_yes.is.four_year), NULL));
     for (size_t i = 0; i < p->points_n; i++) {
         const struct series *s = p->points[i].series;
         chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.plane.point", "name", s->name,

@@ -267,9 +267,7 @@ struct sum_fig { /* a package that nobody stated: smallest yes, a rung, what one
 };
 
 struct rung {
-    PAY_FIELDS(money);
-    money annual, four_year;
-    struct sum_fig is;                 /* the same with units and items */
+    struct sum_fig is;
     const char *scale_step;            /* the name of the base's step on a pay scale, or NULL */
     const struct additional_ask *for_; /* NULL: none */
 };
@@ -311,10 +309,8 @@ struct step_fig { /* a change of a package: new − old */
 
 struct move_fig {
     const struct history_move *entry;
-    PAY_FIELDS(money);
-    money annual, four_year;
+    struct sum_fig is;    /* what it carries included */
     struct step_fig step; /* against the same side's move before; has false: its first */
-    struct sum_fig is;    /* the same with units and items, what it carries included */
     bool answer_only;     /* it repeats the same side's last: an answer, no move */
 };
 
@@ -469,9 +465,7 @@ struct figures {
     struct scenario *scenarios; /* none where neither offer nor ask is pre-IPO or options */
     size_t scenarios_n;
     struct {
-        struct pair is;
-        money four_year;
-        struct sum_fig sum, adds;
+        struct sum_fig is, adds;
     } smallest_yes;
     struct rung ladder[5];
     size_t ladder_n;

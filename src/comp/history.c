@@ -120,10 +120,6 @@ static void fill_moves(struct calc *c, const struct offer *o, struct history_fig
         struct move_fig *out = &h->moves[i];
         const struct worth **last = &before[m->entry->by];
         out->entry = m->entry;
-        for (int part = 0; part < PAY_PARTS; part++)
-            out->part[part] = calc_money(c, m->worth.part[part]);
-        out->annual = calc_money(c, m->worth.annual);
-        out->four_year = calc_money(c, m->worth.four_year);
         sum_print(c, &m->terms, &m->worth, &out->is);
         if (*last) {
             const struct rat_name *in = calc_name(

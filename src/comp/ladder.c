@@ -163,13 +163,11 @@ static void add_rung(struct calc *c, const struct exact *x, const struct terms *
     t.equity = calc_figure(c, in, "equity", t.equity);
     struct worth w = terms_worth(c, NULL, &t);
     sum_print(c, &t, &w, &rung->is);
-    for (int part = 0; part < PAY_PARTS; part++) {
-        bool done = part == PAY_BASE || part == PAY_EQUITY;
-        rung->part[part] = calc_money(
-            c, done ? w.part[part] : calc_figure(c, in, pay_rows[part].key, w.part[part]));
-    }
-    rung->annual = calc_money(c, calc_figure(c, in, "annual", w.annual));
-    rung->four_year = calc_money(c, calc_figure(c, in, "four_year", w.four_year));
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (part != PAY_BASE && part != PAY_EQUITY) /* those have their names already */
+            calc_figure(c, in, pay_rows[part].key, w.part[part]);
+    calc_figure(c, in, "annual", w.annual);
+    calc_figure(c, in, "four_year", w.four_year);
     rung->scale_step = scale_name(c, x, w.part[PAY_BASE]);
     rung->for_ = n > 0 && n - 1 < f->additional_n ? f->additional[n - 1] : NULL;
 }

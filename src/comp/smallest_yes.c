@@ -126,7 +126,7 @@ void smallest_yes_fill(struct calc *c, const struct exact *x, const struct yes_e
     struct worth w = yes->worth;
     const struct worth *o = &x->offer_worth;
     struct sum_fig *adds = &f->smallest_yes.adds;
-    sum_print(c, &yes->terms, &w, &f->smallest_yes.sum);
+    sum_print(c, &yes->terms, &w, &f->smallest_yes.is);
     for (int part = 0; part < PAY_PARTS; part++) {
         rat is = w.part[part];
         if (part != PAY_BASE && part != PAY_EQUITY) /* those have their names already */
@@ -144,11 +144,9 @@ void smallest_yes_fill(struct calc *c, const struct exact *x, const struct yes_e
     if (yes->terms.unit.has) {
         rat per =
             rat_div(r, rat_sub(r, w.part[PAY_BASE], o->part[PAY_BASE]), yes->terms.unit.times);
-        adds->base_unit = f->smallest_yes.sum.base_unit;
+        adds->base_unit = f->smallest_yes.is.base_unit;
         adds->base_unit.amount = calc_money(c, per);
     }
     if (yes->terms.by_number && x->offer.by_number)
         adds->shares = calc_fig(c, rat_sub(r, yes->terms.shares, x->offer.shares));
-    f->smallest_yes.is = (struct pair){f->smallest_yes.sum.base, f->smallest_yes.sum.equity};
-    f->smallest_yes.four_year = f->smallest_yes.sum.four_year;
 }

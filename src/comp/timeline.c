@@ -76,7 +76,7 @@ static size_t entries(const struct history_fig *h, struct told *out)
                                      .by = move->entry->by,
                                      .date = move->entry->date,
                                      .move = move,
-                                     .four_year = move->four_year,
+                                     .four_year = move->is.four_year,
                                      .step = &move->step,
                                      .unchanged = move->answer_only};
             m++;

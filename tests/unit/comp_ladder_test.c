@@ -16,8 +16,8 @@ static void assert_rungs(const struct figures *f, const int64_t (*rungs)[2], siz
 {
     assert_int_equal(f->ladder_n, n);
     for (size_t i = 0; i < n; i++) {
-        assert_units(f->ladder[i].base, rungs[i][0]);
-        assert_units(f->ladder[i].equity, rungs[i][1]);
+        assert_units(f->ladder[i].is.base, rungs[i][0]);
+        assert_units(f->ladder[i].is.equity, rungs[i][1]);
     }
 }
 
@@ -59,10 +59,10 @@ static void the_ladder_starts_from_what_is_already_offered(void **state)
     struct fixture *x = worked_example();
     x->offer.package.base = (struct amount)AMOUNT(86000); /* over the ask's 82,000 */
     struct figures *f = must_compute(x);
-    assert_units(f->ladder[0].base, 86000);
-    assert_units(f->ladder[4].base, 86000);
-    assert_units(f->ladder[0].equity, 118000);
-    assert_units(f->ladder[4].equity, 92000);
+    assert_units(f->ladder[0].is.base, 86000);
+    assert_units(f->ladder[4].is.base, 86000);
+    assert_units(f->ladder[0].is.equity, 118000);
+    assert_units(f->ladder[4].is.equity, 92000);
     assert_int_equal(f->verdict, VERDICT_BELOW_FLOOR);
 }
 
@@ -116,11 +116,11 @@ static void the_last_rung_is_the_smallest_yes_with_the_offers_rest(void **state)
     struct fixture *x = worked_example();
     x->offer.ask.sign_on.year1 = (struct amount)AMOUNT(10000);
     struct figures *f = must_compute(x);
-    assert_units(f->ladder[0].four_year, 456000);
+    assert_units(f->ladder[0].is.four_year, 456000);
     /* 71,000 and 94,500, and a tenth of the sign-on */
-    assert_units(f->ladder[3].sign_on, 1000);
-    assert_units(f->ladder[3].four_year, 379500);
-    assert_units(f->ladder[4].four_year, 372000); /* which the smallest yes goes without */
+    assert_units(f->ladder[3].is.sign_on, 1000);
+    assert_units(f->ladder[3].is.four_year, 379500);
+    assert_units(f->ladder[4].is.four_year, 372000); /* which the smallest yes goes without */
 }
 
 static void additional_asks_run_out(void **state)

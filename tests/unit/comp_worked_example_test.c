@@ -145,15 +145,15 @@ static void the_smallest_yes_and_the_ladder(void **state)
     struct figures *f = example(state);
     assert_units(f->smallest_yes.is.base, 70000);
     assert_units(f->smallest_yes.is.equity, 92000);
-    assert_units(f->smallest_yes.four_year, 372000);
+    assert_units(f->smallest_yes.is.four_year, 372000);
     assert_units(f->smallest_yes.adds.base, 0);
     assert_units(f->smallest_yes.adds.equity, 12000);
     assert_units(f->smallest_yes.adds.four_year, 12000);
     assert_int_equal(f->ladder_n, 5);
     for (size_t i = 0; i < 5; i++) {
-        assert_units(f->ladder[i].base, rungs[i][0]);
-        assert_units(f->ladder[i].equity, rungs[i][1]);
-        assert_units(f->ladder[i].four_year, rungs[i][2]);
+        assert_units(f->ladder[i].is.base, rungs[i][0]);
+        assert_units(f->ladder[i].is.equity, rungs[i][1]);
+        assert_units(f->ladder[i].is.four_year, rungs[i][2]);
         if (given[i])
             assert_string_equal(f->ladder[i].for_->id, given[i]);
         else
