@@ -4,8 +4,8 @@
  * theme, faces. A job is pure: same env, same job, same bytes. The clock, the locale, the
  * environment and the file system enter only through struct hfb_job. Nothing here prints or exits.
  */
-#ifndef HFBRIEF_H
-#define HFBRIEF_H
+#ifndef HFB_HFBRIEF_H
+#define HFB_HFBRIEF_H
 
 #include "base/arena.h"
 #include "base/buf.h"
