@@ -1,6 +1,7 @@
 /* amount_around.c - what stands round the digits of an amount: spaces, a scale, a currency, a unit,
  * "× 13". Words are those of every language there is. */
 #include "base/amount_inside.h"
+#include "base/ascii.h"
 
 /* ---- small things at a place -------------------------------------------------------------- */
 
@@ -46,11 +47,6 @@ size_t amount_skip_spaces(struct str t, size_t at)
 
 /* ---- what multiplies it -------------------------------------------------------------------- */
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 /* Bytes of `word` if it stands at `at`, in any case; a space in it is any space. It ends with its
  * letters: no letter follows, but a currency may ("kEUR"). */
 size_t amount_word_at(struct str t, size_t at, const char *word, bool before_currency)
@@ -63,7 +59,7 @@ size_t amount_word_at(struct str t, size_t at, const char *word, bool before_cur
                 return 0;
             at = n;
             word++;
-        } else if (at < t.n && lower(t.s[at]) == lower(*word)) {
+        } else if (at < t.n && ascii_lower(t.s[at]) == ascii_lower(*word)) {
             at++;
             word++;
         } else {
@@ -71,9 +67,9 @@ size_t amount_word_at(struct str t, size_t at, const char *word, bool before_cur
         }
     }
     size_t n;
-    bool more = at < t.n && (is_letter(t.s[at]) ||
+    bool more = at < t.n && (ascii_is_letter(t.s[at]) ||
                              ((unsigned char)t.s[at] >= 0xC3 && (unsigned char)t.s[at] < 0xE2));
-    if (is_letter(word[-1]) && more && !(before_currency && currency_at(t, at, true, &n)) &&
+    if (ascii_is_letter(word[-1]) && more && !(before_currency && currency_at(t, at, true, &n)) &&
         !(before_currency && currency_at((struct str){t.s + at, t.n - at}, 0, true, &n)))
         return 0;
     return at - from;
@@ -147,15 +143,16 @@ int amount_sign_before(struct str t, size_t at, struct amount_reading *r)
         r->currency = c;
         r->sign = (struct str){t.s + from, n};
         r->from = from;
-        if (from > 0 && (lower(t.s[from - 1]) == 'k' || t.s[from - 1] == 'M') &&
-            (from == 1 || !is_letter(t.s[from - 2]))) {
+        if (from > 0 && (ascii_lower(t.s[from - 1]) == 'k' || t.s[from - 1] == 'M') &&
+            (from == 1 || !ascii_is_letter(t.s[from - 2]))) {
             r->from = from - 1;
-            return lower(t.s[from - 1]) == 'k' ? 3 : 6;
+            return ascii_lower(t.s[from - 1]) == 'k' ? 3 : 6;
         }
         return 0;
     }
     /* "kEUR 67": the code stands behind a letter, and so isn't alone */
-    if (space >= 4 && lower(t.s[space - 4]) == 'k' && (space == 4 || !is_letter(t.s[space - 5]))) {
+    if (space >= 4 && ascii_lower(t.s[space - 4]) == 'k' &&
+        (space == 4 || !ascii_is_letter(t.s[space - 5]))) {
         size_t n;
         struct str code = {t.s + space - 3, 3};
         const struct currency *c = currency_at(code, 0, true, &n);
@@ -230,7 +227,7 @@ void amount_times_behind(struct str t, struct amount_reading *r)
         return;
     at = amount_skip_spaces(t, at + n);
     size_t from = at;
-    while (at < t.n && is_digit(t.s[at]) && at - from < 6)
+    while (at < t.n && ascii_is_digit(t.s[at]) && at - from < 6)
         at++;
     if (at == from)
         return;
@@ -238,12 +235,12 @@ void amount_times_behind(struct str t, struct amount_reading *r)
     for (size_t i = from; i < at; i++)
         times = times * 10 + (t.s[i] - '0');
     times *= 100;
-    if (at + 1 < t.n && (t.s[at] == '.' || t.s[at] == ',') && is_digit(t.s[at + 1])) {
+    if (at + 1 < t.n && (t.s[at] == '.' || t.s[at] == ',') && ascii_is_digit(t.s[at + 1])) {
         times += 10 * (t.s[++at] - '0');
-        if (++at < t.n && is_digit(t.s[at]))
+        if (++at < t.n && ascii_is_digit(t.s[at]))
             times += t.s[at++] - '0';
     }
-    if (at < t.n && (is_digit(t.s[at]) || is_letter(t.s[at])))
+    if (at < t.n && (ascii_is_digit(t.s[at]) || ascii_is_letter(t.s[at])))
         return;
     r->times_e2 = times;
     r->to = at;

@@ -7,16 +7,6 @@
 
 #include "base/amount_text.h"
 
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Bytes of the first of `what` (ended by NULL) that stands at `at`, or 0. */
 size_t amount_one_of(struct str t, size_t at, const char *const *what);
 size_t amount_fixed_space(struct str t, size_t at); /* a no-break one: its bytes, or 0 */

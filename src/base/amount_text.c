@@ -5,6 +5,7 @@
  * stands around it: sign, unit, "× 13". Whole numbers only: 67,000 doesn't stand in 1,067,000 or in
  * 67,000,000. */
 #include "base/amount_inside.h"
+#include "base/ascii.h"
 
 const char *amount_unit_name(enum amount_unit unit)
 {
@@ -28,10 +29,10 @@ static size_t date_at(struct str t, size_t at)
 {
     static const char form[] = "dddd-dd-dd";
     for (size_t i = 0; i < sizeof form - 1; i++)
-        if (at + i >= t.n || (form[i] == 'd' ? !is_digit(t.s[at + i]) : t.s[at + i] != '-'))
+        if (at + i >= t.n || (form[i] == 'd' ? !ascii_is_digit(t.s[at + i]) : t.s[at + i] != '-'))
             return 0;
     size_t end = at + sizeof form - 1;
-    return end < t.n && is_digit(t.s[end]) ? 0 : sizeof form - 1;
+    return end < t.n && ascii_is_digit(t.s[end]) ? 0 : sizeof form - 1;
 }
 
 /* ---- groups of digits ---------------------------------------------------------------------- */
@@ -79,7 +80,7 @@ static size_t divider_at(struct str t, size_t at, enum amount_how how, enum divi
     }
     if (how == AMOUNT_LOOSE) { /* "67, 000", "67 ,000": one space more */
         if ((*kind == SPACE || *kind == FIXED_SPACE) && at + n < t.n &&
-            strchr(",.'", t.s[at + n]) && at + n + 1 < t.n && is_digit(t.s[at + n + 1])) {
+            strchr(",.'", t.s[at + n]) && at + n + 1 < t.n && ascii_is_digit(t.s[at + n + 1])) {
             *kind = t.s[at + n] == ',' ? COMMA : t.s[at + n] == '.' ? POINT : APOSTROPHE;
             n++;
         }
@@ -96,9 +97,9 @@ static size_t gather(struct str t, size_t at, enum amount_how how, struct groups
     bool spaced = false;
     size_t end = at;
     g->n = 0;
-    while (g->n < GROUPS_MAX && at < t.n && is_digit(t.s[at])) {
+    while (g->n < GROUPS_MAX && at < t.n && ascii_is_digit(t.s[at])) {
         size_t from = at, n;
-        while (at < t.n && is_digit(t.s[at]))
+        while (at < t.n && ascii_is_digit(t.s[at]))
             at++;
         g->at[g->n] = from;
         g->len[g->n] = at - from;
@@ -213,7 +214,7 @@ static int scale_of_range(struct str t, size_t end)
     if (currency_at(t, at, true, &sign))
         at = amount_skip_spaces(t, at + sign);
     struct groups g;
-    if (at >= t.n || !is_digit(t.s[at]))
+    if (at >= t.n || !ascii_is_digit(t.s[at]))
         return 0;
     size_t stop = gather(t, at, AMOUNT_STRICT, &g);
     return amount_scale_behind(t, &stop);
@@ -243,14 +244,14 @@ static bool may_be_trillion(const struct reader *r, const struct amount_reading 
 {
     size_t at = new->number_end;
     char last = at ? r->t.s[at - 1] : '0';
-    return new->to == at && (last == 'T' || last == 't') && !is_letter(r->t.s[at - 2]);
+    return new->to == at && (last == 'T' || last == 't') && !ascii_is_letter(r->t.s[at - 2]);
 }
 
 /* "R2" is a name like "L4"; of rand there are more, or they are an hour's. */
 static bool is_name(const struct reader *r, const struct amount_reading *new)
 {
-    return r->how == AMOUNT_STRICT && new->currency &&new->sign.n == 1 && is_letter(*new->sign.s) &&
-           new->digits < 3 &&
+    return r->how == AMOUNT_STRICT && new->currency &&new->sign.n == 1 &&
+           ascii_is_letter(*new->sign.s) && new->digits < 3 &&
            !new->scaled &&new->unit == AMOUNT_ALONE &&new->sign.s < r->t.s + new->number;
 }
 
@@ -267,7 +268,7 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     if (needs_scale && !new.scaled)
         return;
     for (size_t k = r->g.at[i]; k < end; k++)
-        new.digits += is_digit(r->t.s[k]);
+        new.digits += ascii_is_digit(r->t.s[k]);
     new.to = new.number_end;
     int shared = r->how == AMOUNT_LOOSE && !new.scaled ? scale_of_range(r->t, end) : 0;
     if (shared && value_of(whole, fraction, places, shared, &new.value) && r->n < AMOUNT_READINGS &&
@@ -331,7 +332,7 @@ static void read_joined(struct reader *r)
 /* A digit that goes on a word or a number begins none; a currency's letters may stand before it. */
 static bool begins(struct str t, size_t at)
 {
-    if (at == 0 || !(is_letter(t.s[at - 1]) || is_digit(t.s[at - 1])))
+    if (at == 0 || !(ascii_is_letter(t.s[at - 1]) || ascii_is_digit(t.s[at - 1])))
         return true;
     struct amount_reading r = {0};
     amount_sign_before(t, at, &r);
@@ -343,7 +344,7 @@ size_t amount_readings(struct str t, size_t at, enum amount_how how,
 {
     struct reader r = {.t = t, .how = how, .out = out};
     *end = at + 1;
-    if (at >= t.n || !is_digit(t.s[at]))
+    if (at >= t.n || !ascii_is_digit(t.s[at]))
         return 0;
     if (date_at(t, at)) {
         *end = at + date_at(t, at);
@@ -385,7 +386,7 @@ bool amount_read(struct str *text, struct amount_reading *out)
 {
     struct amount_reading all[AMOUNT_READINGS], *best = NULL;
     size_t first = 0, end;
-    while (first < text->n && !is_digit(text->s[first]))
+    while (first < text->n && !ascii_is_digit(text->s[first]))
         first++;
     size_t n = amount_readings(*text, first, AMOUNT_STRICT, all, &end);
     for (size_t i = 0; i < n; i++) {

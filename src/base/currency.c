@@ -1,4 +1,5 @@
 /* currency.c - the one table of currencies: ISO 4217 codes, how they are written, their coins. */
+#include "base/ascii.h"
 #include "base/money.h"
 
 /* In the alphabet's order. A letter's symbol ends in a space: it stands apart from its number. */
@@ -88,16 +89,6 @@ const struct currency *currency_find(const char *code)
 
 /* ---- finding one in a text ---------------------------------------------------------------- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char capital(char c)
-{
-    return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
-}
-
 static bool stands(struct str text, size_t at, struct str sign)
 {
     return text.n - at >= sign.n && memcmp(text.s + at, sign.s, sign.n) == 0;
@@ -106,8 +97,8 @@ static bool stands(struct str text, size_t at, struct str sign)
 /* Letters on either side would make a word of it. */
 static bool alone(struct str text, size_t at, size_t n)
 {
-    return (at == 0 || !is_letter(text.s[at - 1])) &&
-           (at + n >= text.n || !is_letter(text.s[at + n]));
+    return (at == 0 || !ascii_is_letter(text.s[at - 1])) &&
+           (at + n >= text.n || !ascii_is_letter(text.s[at + n]));
 }
 
 /* "kr", "zł", "円": made of letters, none of them a currency's own sign. */
@@ -155,9 +146,9 @@ static const struct currency *code_at(struct str text, size_t at, bool beside)
         return NULL;
     size_t capitals = 0;
     for (size_t i = 0; i < 3; i++) {
-        if (!is_letter(text.s[at + i]))
+        if (!ascii_is_letter(text.s[at + i]))
             return NULL;
-        code[i] = capital(text.s[at + i]);
+        code[i] = ascii_capital(text.s[at + i]);
         capitals += code[i] == text.s[at + i];
     }
     const struct currency *c = currency_find(code);
@@ -170,7 +161,7 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
 {
     /* a sign begins with a letter, with $ or beyond ASCII */
     if (at >= text.n ||
-        ((unsigned char)text.s[at] < 0x80 && text.s[at] != '$' && !is_letter(text.s[at])))
+        ((unsigned char)text.s[at] < 0x80 && text.s[at] != '$' && !ascii_is_letter(text.s[at])))
         return NULL;
     char first = text.s[at];
     if (!beside && first >= 'a' && first <= 'z') /* no sign that stands alone begins so */

@@ -1,4 +1,5 @@
 /* diag_render.c - a list of faults as lines with carets for people, or as NDJSON for programs. */
+#include "base/ascii.h"
 #include "base/diag.h"
 
 enum { WINDOW = 100 }; /* columns of a source line that are shown */
@@ -200,7 +201,7 @@ static void put_json(const struct diag *g, const char *subject, struct buf *out)
     put_json_place(out, g->at, subject);
     buf_printf(out, ",\"severity\":\"%s\",\"code\":\"", severity_word[g->severity]);
     for (const char *s = diag_name(g->code); *s; s++)
-        buf_putc(out, *s == '_' ? '-' : (char)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s));
+        buf_putc(out, *s == '_' ? '-' : ascii_lower(*s));
     buf_puts(out, "\",\"message\":");
     put_json_string(out, g->message);
     buf_puts(out, ",\"also\":");

@@ -1,5 +1,6 @@
 /* money.c - reading amounts and decimals as the contract writes them. */
 #include "base/money.h"
+#include "base/ascii.h"
 
 /* [0-9]{1,12}(\.[0-9]{1,places})?, scaled to `places` digits behind the point. */
 static bool digits_parse(struct str text, unsigned places, int64_t *out)
@@ -7,7 +8,7 @@ static bool digits_parse(struct str text, unsigned places, int64_t *out)
     text = str_trim(text);
     size_t i = 0;
     int64_t v = 0;
-    for (; i < text.n && text.s[i] >= '0' && text.s[i] <= '9'; i++) {
+    for (; i < text.n && ascii_is_digit(text.s[i]); i++) {
         if (i == 12)
             return false;
         v = v * 10 + (text.s[i] - '0');
@@ -18,7 +19,7 @@ static bool digits_parse(struct str text, unsigned places, int64_t *out)
     if (i < text.n) {
         if (text.s[i++] != '.')
             return false;
-        for (; i < text.n && text.s[i] >= '0' && text.s[i] <= '9'; i++) {
+        for (; i < text.n && ascii_is_digit(text.s[i]); i++) {
             if (after++ == places)
                 return false;
             if (v > (INT64_MAX - 9) / 10)

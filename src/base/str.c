@@ -1,5 +1,6 @@
 /* str.c - see str.h. */
 #include "base/str.h"
+#include "base/ascii.h"
 
 bool str_eq(struct str a, const char *z)
 {
@@ -11,16 +12,11 @@ bool str_same(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str str_trim(struct str a)
 {
-    while (a.n && is_white(a.s[0]))
+    while (a.n && ascii_is_space(a.s[0]))
         a.s++, a.n--;
-    while (a.n && is_white(a.s[a.n - 1]))
+    while (a.n && ascii_is_space(a.s[a.n - 1]))
         a.n--;
     return a;
 }

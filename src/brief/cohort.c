@@ -1,5 +1,6 @@
 /* cohort.c - rows from figures, and what they say; see cohort.h. */
 #include "brief/cohort.h"
+#include "base/ascii.h"
 #include <stdlib.h>
 
 /* What a row is made of and a page doesn't print. */
@@ -241,8 +242,7 @@ static bool rivals(const struct cohort_row *a, const struct cohort_row *b)
 static const char *capital(const struct present *p, const char *word)
 {
     char *s = arena_strdup(p->arena, word);
-    if (s[0] >= 'a' && s[0] <= 'z')
-        s[0] = (char)(s[0] - 'a' + 'A');
+    *s = ascii_capital(*s);
     return s;
 }
 

@@ -1,4 +1,5 @@
 /* findings_rest.c - running heads, checks page, scripts, levers, evidence. */
+#include "base/ascii.h"
 #include "brief/findings_part.h"
 #include "speech/floor_words.h"
 
@@ -30,8 +31,7 @@ static void find_furniture(struct composing *c)
 static const char *capital(struct composing *c, const char *word)
 {
     char *out = arena_strdup(c->arena, word);
-    if (*out >= 'a' && *out <= 'z')
-        *out = (char)(*out - 'a' + 'A');
+    *out = ascii_capital(*out);
     return out;
 }
 

@@ -1,5 +1,6 @@
 /* guides.c - guides are listed, and checked alone; install.c copies them. */
 #include "cli/guides.h"
+#include "base/ascii.h"
 #include "base/file.h"
 #include "cli/folders.h"
 #include "cli/single.h"
@@ -90,16 +91,11 @@ static struct list all_guides(struct hfb_env *e, const struct folders *f, struct
     return l;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool holds(const char *text, const char *word)
 {
     for (; *text; text++) {
         size_t i = 0;
-        while (word[i] && lower(text[i]) == lower(word[i]))
+        while (word[i] && ascii_lower(text[i]) == ascii_lower(word[i]))
             i++;
         if (!word[i])
             return true;

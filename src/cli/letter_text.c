@@ -1,6 +1,7 @@
 /* letter_text.c - word by word through the sentences; see letter_text.h. */
 #include "cli/letter_text.h"
 #include "base/amount_text.h"
+#include "base/ascii.h"
 #include "cli/talk.h"
 
 struct letter {
@@ -10,14 +11,9 @@ struct letter {
     struct buf *out;
 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool is_letter(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static bool stands_at(struct str t, size_t at, const char *word)
@@ -26,7 +22,7 @@ static bool stands_at(struct str t, size_t at, const char *word)
     if (at + n > t.n || (at > 0 && is_letter(t.s[at - 1])))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (lower(t.s[at + i]) != word[i])
+        if (ascii_lower(t.s[at + i]) != word[i])
             return false;
     return at + n == t.n || !is_letter(t.s[at + n]);
 }
@@ -261,8 +257,8 @@ static void read_equity(struct letter *l)
     if (!amount_in(t, from, to, is_count, &count))
         return;
     size_t digits = 0;
-    while (digits < count.n && (count.s[digits] == ',' || count.s[digits] == '.' ||
-                                (count.s[digits] >= '0' && count.s[digits] <= '9')))
+    while (digits < count.n &&
+           (count.s[digits] == ',' || count.s[digits] == '.' || ascii_is_digit(count.s[digits])))
         digits++;
     struct buf b;
     buf_init(&b, l->out->arena);
@@ -296,7 +292,7 @@ static void add_more(struct letter *l, struct buf *more, const char *name, const
     size_t begins, at = find_word(l->all, words, 0, &begins), n = 0;
     if (!at || !number_of(l->all, begins, at, fits, &amount))
         return;
-    while (n < amount.n && (amount.s[n] == '.' || (amount.s[n] >= '0' && amount.s[n] <= '9')))
+    while (n < amount.n && (amount.s[n] == '.' || ascii_is_digit(amount.s[n])))
         n++;
     buf_printf(more, "%s%s=%.*s%s", more->n ? ", " : "", name, (int)n, amount.s,
                fits == is_percent ? "%" : "");
@@ -344,7 +340,7 @@ static bool day_in(struct letter *l, size_t from, size_t to, struct str *out)
                 word.n--;
             bool digit = false;
             for (size_t k = 0; k < word.n; k++)
-                digit = digit || (word.s[k] >= '0' && word.s[k] <= '9');
+                digit = digit || ascii_is_digit(word.s[k]);
             if (digit && talk_date(word, l->today, &d))
                 best = word.n;
         }
@@ -379,7 +375,7 @@ static struct str name_at(struct str t, size_t at)
         size_t n = 0;
         while (i + n < t.n && t.s[i + n] != ' ' && !strchr(",.;:\n()", t.s[i + n]))
             n++;
-        bool capital = n && (t.s[i] >= 'A' && t.s[i] <= 'Z');
+        bool capital = n && ascii_is_capital(t.s[i]);
         bool little = (n == 2 && memcmp(t.s + i, "of", 2) == 0) || (n == 1 && t.s[i] == '&');
         if (!n || (!capital && !little))
             break;

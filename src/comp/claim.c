@@ -2,6 +2,7 @@
  */
 #include "comp/claim.h"
 #include "base/amount_text.h"
+#include "base/ascii.h"
 #include "comp/vesting.h"
 
 bool amount_applies(const struct run *run, const struct region *region)
@@ -36,10 +37,10 @@ static money step_of(const char *wording, money stated)
     struct str text = str_of(wording);
     struct amount_reading r[AMOUNT_READINGS];
     money unit = MONEY_UNIT;
-    for (size_t at = 0, next; at < text.n; at = next > at ? next : at + 1) {
+    for (size_t at = 0, next; at<text.n; at = next> at ? next : at + 1) {
         size_t n = 0;
         next = at + 1;
-        if (text.s[at] >= '0' && text.s[at] <= '9')
+        if (ascii_is_digit(text.s[at]))
             n = amount_readings(text, at, AMOUNT_STRICT, r, &next);
         for (size_t i = 0; i < n; i++)
             if (r[i].value == stated)

@@ -2,12 +2,8 @@
  * guaranteed; any number with a currency sign or code, K, M, B or %, or of four digits up; a
  * currency. "Day 1", "Year 2", "L4" and ISO dates are words. */
 #include "base/amount_text.h"
+#include "base/ascii.h"
 #include "guide/guide.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* A sign that several currencies share is this region's own if it may be. */
 static bool same_currency(const struct currency *c, struct str sign, const char *want)
@@ -41,7 +37,7 @@ enum forbidden speech_forbidden(const char *text, const char *currency, size_t *
     if (word)
         what = FORBIDDEN_GUARANTEED;
     for (size_t i = 0; i < said;) {
-        if (is_digit(text[i])) {
+        if (ascii_is_digit(text[i])) {
             struct amount_reading r;
             size_t next = amount_at(t, i, &r);
             if (r.to) {

@@ -1,5 +1,6 @@
 /* guide_table.c - the guide's root and what stands directly in it, as tables (contract 1.2). */
 #include "guide/guide_table.h"
+#include "base/ascii.h"
 
 /* ---- values --------------------------------------------------------------------------------- */
 
@@ -7,7 +8,7 @@ static bool is_id(const char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         bool hyphen = s[i] == '-';
-        if (!hyphen && !(s[i] >= 'a' && s[i] <= 'z') && !(s[i] >= '0' && s[i] <= '9'))
+        if (!hyphen && !ascii_is_small(s[i]) && !ascii_is_digit(s[i]))
             return false;
         if (hyphen && (i == 0 || i + 1 == n || s[i - 1] == '-'))
             return false;
@@ -22,8 +23,8 @@ static const char *as_id(struct arena *a, const char *s)
     buf_init(&b, a);
     bool gap = false;
     for (; *s; s++) {
-        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
-        bool sound = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        char c = ascii_lower(*s);
+        bool sound = ascii_is_small(c) || ascii_is_digit(c);
         if (sound && gap && b.n)
             buf_putc(&b, '-');
         if (sound)

@@ -1,5 +1,6 @@
 /* debrief_text.c - see debrief_text.h. */
 #include "job/debrief_text.h"
+#include "base/ascii.h"
 #include "base/diag.h"
 #include "job/debrief.h"
 #include "offer/offer.h"
@@ -7,31 +8,16 @@
 /* ---- as they are typed ------------------------------------------------------------------------
  */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* What stands behind a comma at `comma`, from `k` on, is an item of its own: a word, or a number
  * that can't be the next three digits of the number before: "106k, 700 RSUs". */
 static bool begins_item(struct str t, size_t comma, size_t k)
 {
-    if (k == t.n || is_letter(t.s[k]))
+    if (k == t.n || ascii_is_letter(t.s[k]))
         return true;
     size_t before = 0, digits = 0;
-    while (before < comma && is_digit(t.s[comma - 1 - before]))
+    while (before < comma && ascii_is_digit(t.s[comma - 1 - before]))
         before++;
-    while (k + digits < t.n && is_digit(t.s[k + digits]))
+    while (k + digits < t.n && ascii_is_digit(t.s[k + digits]))
         digits++;
     bool one_number = before > 0 && before <= 3 && digits == 3;
     return k > comma + 1 && !one_number;
@@ -64,8 +50,9 @@ static bool cut(struct str item, struct str *key, struct str *value)
     if (sign)
         n = (size_t)(sign - item.s);
     else
-        while (n < item.n && (is_letter(item.s[n]) || item.s[n] == '-' || item.s[n] == ':' ||
-                              (item.s[n] == ' ' && n + 1 < item.n && is_letter(item.s[n + 1]))))
+        while (n < item.n &&
+               (ascii_is_letter(item.s[n]) || item.s[n] == '-' || item.s[n] == ':' ||
+                (item.s[n] == ' ' && n + 1 < item.n && ascii_is_letter(item.s[n + 1]))))
             n++;
     *key = str_trim((struct str){item.s, n});
     size_t from = n + (sign != NULL);
@@ -144,11 +131,11 @@ static bool cut_behind(struct arena *a, struct str item, struct str *key, struct
             (struct str){item.s + r.number_end, item.n - r.number_end}; /* its word is the unit */
     for (size_t at = 0; at < rest.n;) {
         size_t n = 0;
-        while (at + n < rest.n && (is_letter(rest.s[at + n]) || rest.s[at + n] == '-'))
+        while (at + n < rest.n && (ascii_is_letter(rest.s[at + n]) || rest.s[at + n] == '-'))
             n++;
         char *word = arena_strndup(a, rest.s + at, n);
         for (char *c = word; *c; c++)
-            *c = lower(*c);
+            *c = ascii_lower(*c);
         if (n && part_of(word, &term)) {
             *key = (struct str){rest.s + at, n};
             return true;
@@ -169,7 +156,7 @@ static const char *read_item(struct str item, struct arena *a, struct part_chang
     if (colon)
         *colon = '\0';
     for (char *c = word; *c; c++)
-        *c = lower(*c);
+        *c = ascii_lower(*c);
     const char *text = arena_strndup(a, value.s, value.n);
     if (strcmp(word, "on") == 0 || strcmp(word, "for") == 0) {
         struct date day;

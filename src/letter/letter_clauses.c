@@ -1,6 +1,7 @@
 /* letter_clauses.c - draft wording for HR to adopt (contract 3, offer-letter): the asked terms, the
  * agreed ones where given, each additional ask a clause. What the offer doesn't say is a blank,
  * reported as a warning; nothing is filled in by guess. */
+#include "base/ascii.h"
 #include "letter/letter.h"
 #include "say/pay.h"
 
@@ -23,8 +24,7 @@ static const char *as_sentence(const struct letter_work *w, const char *clause)
     if (!n)
         return clause;
     char *s = arena_printf(w->arena, "%s%s", clause, strchr(".!?", clause[n - 1]) ? "" : ".");
-    if (s[0] >= 'a' && s[0] <= 'z')
-        s[0] = (char)(s[0] - 'a' + 'A');
+    *s = ascii_capital(*s);
     return s;
 }
 

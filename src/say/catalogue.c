@@ -5,6 +5,7 @@
  * program, but it is read as strictly as a user's file: no DOCTYPE, no network, no entities of its
  * own. */
 #include "say/catalogue.h"
+#include "base/ascii.h"
 
 #include "base/index.h"
 #include <libxml/parser.h>
@@ -67,7 +68,7 @@ static const char *folded(struct arena *a, const char *s)
     char *out = arena_strdup(a, s), *w = out;
     bool space = false;
     for (const char *r = s; *r; r++) {
-        if (*r == ' ' || *r == '\n' || *r == '\t' || *r == '\r') {
+        if (ascii_is_space(*r)) {
             space = w > out;
             continue;
         }

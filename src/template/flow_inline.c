@@ -1,5 +1,6 @@
 /* Inline content of the flow: nested elements become one flat list of spans, each with the style,
  * weight, language and link it inherits; white space is folded as in running text. */
+#include "base/ascii.h"
 #include "base/money.h"
 #include "template/flow_walk.h"
 
@@ -28,21 +29,16 @@ static struct span *append(struct inline_state *s, enum inline_kind kind, const 
     return sp;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Folds runs of white space to one space; none at the start of a line. */
 static void add_text(struct inline_state *s, const char *text, const xmlNode *n)
 {
     char *folded = arena_alloc(s->r->arena, strlen(text) + 1), *end = folded;
     for (; *text; text++) {
-        if (!is_space(*text))
+        if (!ascii_is_space(*text))
             *end++ = *text;
         else if (!s->space_before)
             *end++ = ' ';
-        s->space_before = is_space(*text);
+        s->space_before = ascii_is_space(*text);
     }
     if (end > folded)
         append(s, s->like.kind, n)->text = folded;

@@ -1,12 +1,8 @@
 /* field.c - a value into the field that its table row names, by its type; and lists of words. */
+#include "base/ascii.h"
 #include "xml/reader.h"
 
 /* ---- lists ---------------------------------------------------------------------------------- */
-
-static bool space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /* The parser hands out white space and references resolved, so a word's own place is only known
  * where the value stands in the file letter by letter. */
@@ -19,7 +15,7 @@ struct text *xml_read_list(struct xml_reader *r, struct xml_value v, size_t *n)
     *n = 0;
     for (size_t i = 0; i < len;) {
         size_t from = i;
-        while (i < len && !space(v.text[i]))
+        while (i < len && !ascii_is_space(v.text[i]))
             i++;
         struct place at = v.at;
         if (literal) {

@@ -1,11 +1,7 @@
 /* value.c - single values, and what to write instead when one isn't sound. */
+#include "base/ascii.h"
 #include "xml/reader.h"
 #include <strings.h>
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static struct str trimmed(struct xml_value v)
 {
@@ -39,7 +35,7 @@ static struct rough rough_of(struct str s)
     while (i < s.n) {
         size_t from = i;
         uint32_t c = str_decode(s, &i);
-        bool number = c < 0x80 && (digit((char)c) || ((c == '.' || c == ',') && g.n));
+        bool number = c < 0x80 && (ascii_is_digit((char)c) || ((c == '.' || c == ',') && g.n));
         if (number && !after && g.n + 1 < sizeof g.digits)
             g.digits[g.n++] = s.s[from];
         else if (number)
@@ -66,7 +62,7 @@ static size_t decimal_point(const struct rough *g)
     size_t first = g->n, last = g->n;
     unsigned points = 0, kinds = 0;
     for (size_t i = 0; i < g->n; i++)
-        if (!digit(g->digits[i])) {
+        if (!ascii_is_digit(g->digits[i])) {
             kinds |= g->digits[i] == '.' ? 1 : 2;
             first = points++ ? first : i;
             last = i;
@@ -86,7 +82,7 @@ static const char *amount_meant(struct arena *a, struct str s)
     buf_init(&b, a);
     size_t point = decimal_point(&g), i = 0;
     for (; i < point; i++)
-        if (digit(g.digits[i]))
+        if (ascii_is_digit(g.digits[i]))
             buf_putc(&b, g.digits[i]);
     int zeros = g.zeros;
     for (i = point + 1; point < g.n && i < g.n && zeros > 0; i++, zeros--)
@@ -101,7 +97,7 @@ static const char *amount_meant(struct arena *a, struct str s)
     }
     money m;
     const char *text = buf_str(&b);
-    while (text[0] == '0' && digit(text[1]))
+    while (text[0] == '0' && ascii_is_digit(text[1]))
         text++;
     return money_parse(str_of(text), &m) ? text : NULL;
 }
@@ -110,10 +106,10 @@ static const char *amount_meant(struct arena *a, struct str s)
 static const char *amount_form(struct str s)
 {
     size_t whole = 0;
-    while (whole < s.n && digit(s.s[whole]))
+    while (whole < s.n && ascii_is_digit(s.s[whole]))
         whole++;
     size_t end = whole + 1;
-    while (end < s.n && digit(s.s[end]))
+    while (end < s.n && ascii_is_digit(s.s[end]))
         end++;
     bool decimals = whole > 0 && end == s.n && s.s[whole] == '.' && end - whole > 3;
     return decimals ? "two decimals at the most, as in 82000.50" : "digits alone, as in 82000";
@@ -131,7 +127,7 @@ bool xml_read_amount(struct xml_reader *r, struct xml_value v, struct amount *ou
     }
     const char *meant = amount_meant(r->arena, s), *quoted = diag_quote(r->arena, s);
     size_t digits = 0;
-    while (digits < s.n && digit(s.s[digits]))
+    while (digits < s.n && ascii_is_digit(s.s[digits]))
         digits++;
     if (digits > 12)
         xml_refuse(r, DIAG_OUT_OF_RANGE, v.at, "%s is too large: %s; 12 digits are the most",
@@ -165,7 +161,7 @@ static const char *decimal_meant(struct arena *a, struct str s)
 static bool too_large(struct str s)
 {
     size_t whole = 0;
-    while (whole < s.n && digit(s.s[whole]))
+    while (whole < s.n && ascii_is_digit(s.s[whole]))
         whole++;
     return whole > 10 && (whole == s.n || s.s[whole] == '.');
 }
@@ -201,7 +197,7 @@ bool xml_read_integer(struct xml_reader *r, struct xml_value v, int min, int max
     bool whole = true;
     int n = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!digit(s.s[i]))
+        if (!ascii_is_digit(s.s[i]))
             whole = false;
         else if (n <= 99999)
             n = n * 10 + (s.s[i] - '0');
@@ -250,7 +246,7 @@ static const char *date_meant(struct arena *a, struct str s)
     int64_t group[3] = {0};
     size_t width[3] = {0}, n = 0;
     for (size_t i = 0; i < s.n; i++)
-        if (digit(s.s[i])) {
+        if (ascii_is_digit(s.s[i])) {
             if (n == 3 || width[n] == 4)
                 return NULL;
             group[n] = group[n] * 10 + (s.s[i] - '0');
@@ -278,7 +274,7 @@ static bool shaped_as_day(struct str s)
     if (s.n != 10)
         return false;
     for (size_t i = 0; i < s.n; i++)
-        if (i == 4 || i == 7 ? s.s[i] != '-' : !digit(s.s[i]))
+        if (i == 4 || i == 7 ? s.s[i] != '-' : !ascii_is_digit(s.s[i]))
             return false;
     return true;
 }
@@ -353,7 +349,7 @@ static const char *folded(struct arena *a, struct str s, bool lines)
     buf_init(&b, a);
     bool space = false, line = false;
     for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == ' ' || s.s[i] == '\t' || s.s[i] == '\n' || s.s[i] == '\r') {
+        if (ascii_is_space(s.s[i])) {
             space = true;
             line |= s.s[i] == '\n';
             continue;
@@ -442,7 +438,7 @@ bool xml_read_currency(struct xml_reader *r, struct xml_value v, const char **ou
         return false;
     char upper[4] = {0};
     for (size_t i = 0; i < s.n && i < 3; i++)
-        upper[i] = (char)(s.s[i] >= 'a' && s.s[i] <= 'z' ? s.s[i] - 'a' + 'A' : s.s[i]);
+        upper[i] = ascii_capital(s.s[i]);
     const struct currency *c = s.n == 3 ? currency_find(upper) : NULL;
     if (c && str_eq(s, c->code)) {
         *out = c->code;

@@ -1,5 +1,6 @@
 /* xml_fault.c - well-formedness in our words. libxml2 complains where it noticed; here the place
  * is moved to where the fault is, and the repair is named. */
+#include "base/ascii.h"
 #include "xml/xml_inside.h"
 #include <libxml/xmlerror.h>
 
@@ -23,8 +24,8 @@ static size_t back_to(const struct source *src, size_t off, char c)
 
 static bool of_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.' || c == ':' || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_' || c == '.' ||
+           c == ':' || (unsigned char)c >= 0x80;
 }
 
 /* The word that begins (or, for a tag, the name behind '<' or '</') at off. */

@@ -1,10 +1,6 @@
 /* xml_peek.c - one attribute of a root element, looked for without a parser. */
+#include "base/ascii.h"
 #include "xml/xml.h"
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 static const char *find(const char *s, size_t n, const char *what)
 {
@@ -38,16 +34,16 @@ static size_t root_tag(struct str t)
 const char *xml_peek(struct arena *a, struct str t, const char *attribute)
 {
     size_t i = root_tag(t), want = strlen(attribute);
-    while (i < t.n && !is_space(t.s[i]) && t.s[i] != '>')
+    while (i < t.n && !ascii_is_space(t.s[i]) && t.s[i] != '>')
         i++;
     while (i < t.n && t.s[i] != '>') {
-        while (i < t.n && is_space(t.s[i]))
+        while (i < t.n && ascii_is_space(t.s[i]))
             i++;
         size_t name = i;
-        while (i < t.n && !is_space(t.s[i]) && t.s[i] != '=' && t.s[i] != '>')
+        while (i < t.n && !ascii_is_space(t.s[i]) && t.s[i] != '=' && t.s[i] != '>')
             i++;
         size_t name_n = i - name;
-        while (i < t.n && (is_space(t.s[i]) || t.s[i] == '='))
+        while (i < t.n && (ascii_is_space(t.s[i]) || t.s[i] == '='))
             i++;
         if (i >= t.n || (t.s[i] != '"' && t.s[i] != '\''))
             return NULL;

@@ -1,4 +1,5 @@
 /* xml_place.c - walking the tree, and where each piece of it stands in the source. */
+#include "base/ascii.h"
 #include "xml/xml_inside.h"
 
 /* ---- walking -------------------------------------------------------------------------------- */
@@ -75,14 +76,9 @@ const char *xml_text(const struct xml *x, const struct _xmlNode *n)
 
 /* ---- places --------------------------------------------------------------------------------- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static bool ends_name(char c)
 {
-    return is_space(c) || c == '>' || c == '/' || c == '=' || c == 0;
+    return ascii_is_space(c) || c == '>' || c == '/' || c == '=' || c == 0;
 }
 
 static struct place span_place(const struct xml *x, size_t from, size_t to)
@@ -151,7 +147,7 @@ static bool find_attribute(const struct xml *x, const struct _xmlNode *n, const 
     const char *t = x->source->text;
     size_t i = name_end(x, s->start + 1), end = s->inner, length = strlen(name);
     while (i < end) {
-        while (i < end && is_space(t[i]))
+        while (i < end && ascii_is_space(t[i]))
             i++;
         size_t from = i, to = name_end(x, i);
         for (i = to; i < end && t[i] != '"' && t[i] != '\'';)
@@ -190,7 +186,7 @@ static struct place text_from(const struct xml *x, size_t i, size_t end)
 {
     const char *t = x->source->text;
     for (;;) {
-        while (i < end && is_space(t[i]))
+        while (i < end && ascii_is_space(t[i]))
             i++;
         bool comment = strncmp(t + i, "<!--", 4) == 0;
         if (i < end && (comment || strncmp(t + i, "<?", 2) == 0)) {
@@ -207,7 +203,7 @@ static struct place text_from(const struct xml *x, size_t i, size_t end)
     else
         while (to < end && t[to] != '<')
             to++;
-    while (to > from && is_space(t[to - 1]))
+    while (to > from && ascii_is_space(t[to - 1]))
         to--;
     return span_place(x, from, to);
 }

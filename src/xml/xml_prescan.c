@@ -1,4 +1,5 @@
 /* xml_prescan.c - what is refused before a parser sees it, in one pass over the bytes. */
+#include "base/ascii.h"
 #include "xml/xml_inside.h"
 #include <strings.h>
 
@@ -146,8 +147,7 @@ static bool bytes_refused(const struct source *src, struct diags *d)
 
 static bool starts_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-           (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 static size_t skip_past(const struct source *src, size_t from, const char *end)
