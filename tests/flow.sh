@@ -97,6 +97,17 @@ sed '/<market/,/>$/d; /<ask>/,/<\/floor>/d; /<bonus/d' samples/nurse.xml >"$work
 bare() { [ -s "$work/bare.xml" ] && ! grep -E 'kind="(sides|band)"|from zero' "$work/bare.xml"; }
 check "nothing but a base has neither, and no heading over nothing" bare
 
+# An offer for nine months is told over nine months, in every language, on the charts too.
+nine() {
+    for lang in en fr de; do
+        "$HFBRIEF" samples/contractor.xml --lang $lang --dump=structure >"$work/nine.$lang" 2>/dev/null && [ -s "$work/nine.$lang" ] || return 1
+    done
+    ! grep -iE 'four.years?|quatre ans|vier Jahre' "$work"/nine.*
+}
+check "nothing of a nine months' contract is said over four years" nine
+over_nine() { grep -q 'Contracted over 9 months' "$work/nine.en" && grep -qi '9 mois, par certitude' "$work/nine.fr" && grep -q 'Wert über 9 Monate' "$work/nine.de"; }
+check "... but over nine months" over_nine
+
 # (120,000 - 65,000) / 60,000 is 92 %; the ask's own would be 88 %.
 beaten() { grep -q '€120,000 over four years: 92% of the way' "$work/at-ask.xml" && ! grep -q '€120,000[^<]*88%' "$work/at-ask.xml"; }
 check "an ask that the offer beats is told by the offer's place in the band" beaten

@@ -49,7 +49,9 @@ static const char *package_text(const struct present *p, const struct package_fi
 
 static struct present present_of(struct work *w, const struct catalogue *words, bool whole)
 {
-    return (struct present){w->arena, words, w->figures->currency, NULL, whole};
+    struct present p = {w->arena, words, w->figures->currency, NULL, whole};
+    p.words = pay_horizon_words(&p, w->figures);
+    return p;
 }
 
 /* The language of what is sent: the guide's, where there is one of it. */

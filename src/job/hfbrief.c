@@ -12,6 +12,7 @@
 #include "offer/offer_check.h"
 #include "offer/offer_read.h"
 #include "pdf/pdf.h"
+#include "say/pay.h"
 #include "template/flow_check.h"
 #include "tree/figures_public.h"
 #include "tree/figures_xml.h"
@@ -115,6 +116,7 @@ static struct present *present_in(struct work *w, const char *lang)
                           .words = words,
                           .currency = w->figures->currency,
                           .whole = w->is_private};
+    p->words = pay_horizon_words(p, w->figures);
     return p;
 }
 

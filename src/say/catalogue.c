@@ -159,6 +159,58 @@ struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *nam
     return c;
 }
 
+/* Where the phrase stands in the text, its first letter in either case; NULL: nowhere. */
+static const char *stands_in(const char *text, const char *phrase)
+{
+    for (const char *s = text; *s; s++) {
+        char first = *phrase >= 'a' && *phrase <= 'z' && *s == *phrase - 32 ? *phrase : *s;
+        if (first == *phrase && strncmp(s + 1, phrase + 1, strlen(phrase + 1)) == 0)
+            return s;
+    }
+    return NULL;
+}
+
+bool catalogue_is_of_horizon(const struct catalogue *c, const char *message)
+{
+    const char *noun = catalogue_find(c, "horizon.four"),
+               *adjective = catalogue_find(c, "horizon.four.adjective");
+    return (noun && stands_in(message, noun)) || (adjective && stands_in(message, adjective));
+}
+
+static const char *said_as(struct arena *a, const char *text, const char *phrase,
+                           const char *instead)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (const char *at; (at = stands_in(text, phrase)); text = at + strlen(phrase)) {
+        buf_add(&out, text, (size_t)(at - text));
+        bool capital = *at != *phrase && *instead >= 'a' && *instead <= 'z';
+        buf_printf(&out, "%c%s", capital ? *instead - 32 : *instead, instead + 1);
+    }
+    buf_puts(&out, text);
+    return buf_str(&out);
+}
+
+const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena *a,
+                                         const char *phrase, const char *instead)
+{
+    struct catalogue *out = arena_new_of(a, struct catalogue);
+    *out = *c;
+    out->arena = a;
+    out->plain_n = 0;
+    out->messages = arena_new_array(a, struct message, c->n + 1);
+    out->plain = arena_new_array(a, const struct message *, c->n + 1);
+    for (size_t i = 0; i < c->n; i++) {
+        struct message *m = &out->messages[i];
+        *m = c->messages[i];
+        if (strncmp(m->key, "claim.", 6) != 0 && stands_in(m->text, phrase))
+            m->text = said_as(a, m->text, phrase, instead);
+        if (m->plain)
+            out->plain[out->plain_n++] = m;
+    }
+    return out;
+}
+
 const struct language *catalogue_language(const struct catalogue *c)
 {
     return c ? c->language : language_default();

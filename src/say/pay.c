@@ -302,3 +302,16 @@ const char *pay_horizon(const struct present *p, const struct figures *f)
         return fill(p, "horizon.years", "n", present_number_word(p, f->horizon_months / 12));
     return fill(p, "horizon.months", "n", present_count(p, f->horizon_months));
 }
+
+const struct catalogue *pay_horizon_words(const struct present *p, const struct figures *f)
+{
+    if (f->horizon_months == 12 * FIGURE_YEARS)
+        return p->words;
+    const char *adjective = catalogue_find(p->words, "horizon.four.adjective");
+    const struct catalogue *words = catalogue_saying(
+        p->words, p->arena, catalogue_say(p->words, "horizon.four"), pay_horizon(p, f));
+    return adjective ? catalogue_saying(
+                           words, p->arena, adjective,
+                           fill(p, "horizon.adjective", "n", present_count(p, f->horizon_months)))
+                     : words;
+}

@@ -62,5 +62,7 @@ struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_f
 
 /* "four years", "18 months": how long the figures of the horizon reach. */
 const char *pay_horizon(const struct present *p, const struct figures *f);
+/* p->words, with "four years" said as how long the horizon is where that isn't four years. */
+const struct catalogue *pay_horizon_words(const struct present *p, const struct figures *f);
 
 #endif

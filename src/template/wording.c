@@ -33,7 +33,8 @@ static const char *message_at(struct wording *w, const char *s, const char **end
         return NULL;
     *end = s + n + 2;
     const char *message = catalogue_find(w->words, arena_strndup(w->arena, s, n));
-    return message && *message ? plain(w, message) : NULL;
+    bool same = message && *message && !catalogue_is_of_horizon(w->words, message);
+    return same ? plain(w, message) : NULL;
 }
 
 static const char *message_of(struct wording *w, const xmlAttr *a)

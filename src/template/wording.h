@@ -2,7 +2,8 @@
  *
  * A message is the same for every job of a language, so key('m', 'label.call') needn't be looked
  * up for each brief: where the key stands as a literal, its words are put in its place. Keys that
- * only a run knows, key('m', concat('status.', @status)), stay, and find their f:m in the tree.
+ * only a run knows, key('m', concat('status.', @status)), stay, and find their f:m in the tree; so
+ * do those that say how long the figures reach.
  */
 #ifndef HFB_TEMPLATE_WORDING_H
 #define HFB_TEMPLATE_WORDING_H
