@@ -285,6 +285,35 @@ void file_sweep_for(struct arena *a, const char *path)
     file_sweep(folder_of(a, where), is_that, &hash);
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **file_names(struct arena *a, const char *folder, const char *ending, size_t *n)
+{
+    DIR *d = opendir(folder);
+    size_t cap = 64, tail = strlen(ending);
+    *n = 0;
+    if (!d)
+        return NULL;
+    const char **names = arena_new_array(a, const char *, cap);
+    for (struct dirent *e; (e = readdir(d));) {
+        size_t length = strlen(e->d_name);
+        if (*e->d_name == '.' || length <= tail || strcmp(e->d_name + length - tail, ending) != 0)
+            continue;
+        if (*n == cap) {
+            const char **more = arena_new_array(a, const char *, cap *= 2);
+            memcpy(more, names, *n * sizeof *names);
+            names = more;
+        }
+        names[(*n)++] = arena_strdup(a, e->d_name);
+    }
+    closedir(d);
+    qsort(names, *n, sizeof *names, by_text);
+    return names;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat st;

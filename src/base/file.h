@@ -46,6 +46,10 @@ void file_sweep(const char *folder, bool (*mine)(const void *data, uint64_t hash
                 const void *data);
 void file_sweep_for(struct arena *a, const char *path); /* of one file */
 
+/* The names in a folder that end so, in order; hidden ones are left alone. NULL: it can't be read,
+ * and errno says why. */
+const char **file_names(struct arena *a, const char *folder, const char *ending, size_t *n);
+
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 bool file_is_regular(const char *path);

@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "deliver/deliver.h"
 #include "xml/xml.h"
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -37,32 +36,22 @@ static int by_text(const void *a, const void *b)
 
 /* ---- inputs ------------------------------------------------------------------------------- */
 
-static bool ends_in(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcmp(s + n - m, end) == 0;
-}
-
 static bool add_folder(struct names *l, const char *path, struct diags *d)
 {
-    DIR *dir = opendir(path);
-    if (!dir) {
+    size_t from = l->n, length = strlen(path), n;
+    const char *slash = length && path[length - 1] == '/' ? "" : "/";
+    const char **names = file_names(l->arena, path, ".xml", &n);
+    if (!names) {
         diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s cannot be opened: %s", path, strerror(errno));
         return false;
     }
-    size_t from = l->n, length = strlen(path);
-    const char *slash = length && path[length - 1] == '/' ? "" : "/";
-    for (struct dirent *e; (e = readdir(dir));)
-        if (e->d_name[0] != '.' && ends_in(e->d_name, ".xml")) {
-            const char *name = arena_printf(l->arena, "%s%s%s", path, slash, e->d_name);
-            if (file_size(name) >= 0 || !file_exists(name)) /* no pipe, no folder; a link that leads
-                                                               nowhere is told of like a file */
-                add_name(l, name);
-        }
-    closedir(dir);
-    if (l->n > from)
-        qsort(l->v + from, l->n - from, sizeof *l->v, by_text);
-    else
+    for (size_t i = 0; i < n; i++) {
+        const char *name = arena_printf(l->arena, "%s%s%s", path, slash, names[i]);
+        if (file_size(name) >= 0 || !file_exists(name)) /* no pipe, no folder; a link that leads
+                                                           nowhere is told of like a file */
+            add_name(l, name);
+    }
+    if (l->n == from)
         diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s holds no .xml file", path);
     return l->n > from;
 }

@@ -25,7 +25,4 @@ void summary_add(struct summary *s, const struct plan_item *item, const struct r
                  bool kept);
 const char *summary_end(struct summary *s); /* NULL: in place */
 
-/* A CSV cell, with what follows it (',' or '\n'). For the test. */
-void summary_cell(struct buf *out, const char *text, char after);
-
 #endif

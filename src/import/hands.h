@@ -1,6 +1,5 @@
-/* hands.h - the processes that read: each takes every n-th guide, in a cage (deliver/cage.h), with
- * a limit on memory and, kept by the parent, a clock. What goes wrong in one costs the guide it had
- * in hand; another one goes on behind it. */
+/* hands.h - the processes that read: one a guide, in a cage (deliver/cage.h), with a limit on
+ * memory and, kept by the parent, a clock. What goes wrong in one costs that guide. */
 #ifndef HFB_IMPORT_HANDS_H
 #define HFB_IMPORT_HANDS_H
 

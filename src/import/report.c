@@ -1,99 +1,91 @@
 /* report.c - reports of an import; see report.h. */
 #include "import/report.h"
+#include "base/csv.h"
+#include "job/guide_checks.h"
+#include "tree/json_write.h"
 
-static const char *status_name(enum import_status s)
+static const char *status_name(int status)
 {
-    return s == IMPORT_WHOLE ? "whole" : s == IMPORT_PARTLY ? "partly" : "refused";
+    static const char *const names[] = {"whole", "partly", "refused", "not written"};
+    return names[status];
 }
 
-struct counts {
-    size_t say, quote, amounts, asks, floors;
-};
+/* ---- what it holds, counted -------------------------------------------------------------------
+ */
 
-static void count_sentences(const struct sentence *s, struct counts *c)
+enum { ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED, BLANKS, SOURCES, COUNTS };
+
+static const struct {
+    const char *one, *many, *key; /* key: of JSON; NULL: it isn't there */
+} counted[COUNTS] = {[ROWS] = {"row", "rows", NULL},
+                     [ASKS] = {"with an ask", "with an ask", NULL},
+                     [FLOORS] = {"with a floor", "with a floor", NULL},
+                     [SECTIONS] = {"section", "sections", "sections"},
+                     [SCRIPTS] = {"script", "scripts", "scripts"},
+                     [LEVERS] = {"lever", "levers", "levers"},
+                     [SAY] = {"sentence to say", "sentences to say", "say"},
+                     [QUOTED] = {"quoted", "quoted", "quoted"},
+                     [BLANKS] = {"blank", "blanks", "blanks"},
+                     [SOURCES] = {"source", "sources", "evidence"}};
+
+static void count_sentences(const struct sentence *s, size_t n[COUNTS])
 {
     for (; s; s = s->next) {
-        c->say += s->say;
-        c->quote += s->quoted;
-        for (const struct run *r = s->runs; r; r = r->next)
-            c->amounts += r->kind == RUN_AMOUNT;
+        n[SAY] += s->say;
+        n[QUOTED] += s->quoted;
     }
 }
 
-static struct counts count(const struct guide *g)
+static void count_paragraphs(const struct paragraph *p, size_t n[COUNTS])
 {
-    struct counts c = {0};
+    for (; p; p = p->next)
+        count_sentences(p->sentences, n);
+}
+
+static void count(const struct guide *g, size_t n[COUNTS])
+{
+    n[ROWS] = g->regions_n;
+    n[SECTIONS] = g->sections_n;
+    n[SCRIPTS] = g->scripts_n;
+    n[LEVERS] = g->levers_n;
+    n[BLANKS] = g->fills_n;
+    n[SOURCES] = g->evidence_n;
     for (size_t i = 0; i < g->sections_n; i++)
-        for (const struct paragraph *p = g->sections[i].paragraphs; p; p = p->next)
-            count_sentences(p->sentences, &c);
+        count_paragraphs(g->sections[i].paragraphs, n);
     for (size_t i = 0; i < g->scripts_n; i++)
-        for (const struct paragraph *p = g->scripts[i].paragraphs; p; p = p->next)
-            count_sentences(p->sentences, &c);
+        count_paragraphs(g->scripts[i].paragraphs, n);
     for (size_t i = 0; i < g->levers_n; i++)
-        for (const struct paragraph *p = g->levers[i].paragraphs; p; p = p->next)
-            count_sentences(p->sentences, &c);
-    count_sentences(g->strategy, &c);
-    for (size_t i = 0; i < g->regions_n; i++) {
-        c.asks += g->regions[i].ask.base.stated || g->regions[i].ask.equity.stated;
-        c.floors += g->regions[i].floor.base.stated || g->regions[i].floor.equity.stated;
+        count_paragraphs(g->levers[i].paragraphs, n);
+    count_sentences(g->strategy, n);
+    for (const struct region *r = g->regions; r < g->regions + g->regions_n; r++) {
+        n[ASKS] += r->ask.base.stated || r->ask.equity.stated;
+        n[FLOORS] += r->floor.base.stated || r->floor.equity.stated;
     }
-    return c;
 }
 
-static void plural(struct buf *out, size_t n, const char *one, const char *many)
+/* ---- text -------------------------------------------------------------------------------------
+ */
+
+static void put_count(struct buf *out, const char *before, const size_t n[COUNTS], int i)
 {
-    buf_printf(out, "%zu %s", n, n == 1 ? one : many);
+    buf_printf(out, "%s%zu %s", before, n[i], n[i] == 1 ? counted[i].one : counted[i].many);
 }
 
-/* ---- text ------------------------------------------------------------------------------------ */
-
-static void text_read(const struct guide *g, struct buf *out)
+static void make_text(const struct guide *g, struct str checks, struct buf *out)
 {
-    struct counts c = count(g);
-    buf_puts(out, "  read: ");
-    plural(out, g->regions_n, "row", "rows");
-    buf_printf(out, " (%zu with an ask, %zu with a floor), ", c.asks, c.floors);
-    plural(out, g->sections_n, "section", "sections");
-    buf_puts(out, ", ");
-    plural(out, g->scripts_n, "script", "scripts");
-    buf_puts(out, ", ");
-    plural(out, g->levers_n, "lever", "levers");
-    buf_printf(out, ", %s, ", g->strategy_title ? "a strategy" : "no strategy");
-    plural(out, c.say, "sentence to say", "sentences to say");
-    buf_puts(out, ", ");
-    plural(out, c.quote, "quoted", "quoted");
-    buf_puts(out, ", ");
-    plural(out, g->fills_n, "blank", "blanks");
-    buf_puts(out, ", ");
-    plural(out, g->evidence_n, "source", "sources");
-    buf_putc(out, '\n');
-}
-
-void report_text_begin(const char *source, int status, size_t left_out, const char *output,
-                       struct buf *out)
-{
-    diag_put_safe(out, str_of(source));
-    if (status >= IMPORT_REFUSED)
-        buf_puts(out, status == IMPORT_REFUSED ? ": refused" : ": not written");
-    else if (left_out)
-        buf_printf(out, ": imported, %zu left out", left_out);
-    else
-        buf_puts(out, ": imported whole");
-    if (output) {
-        buf_puts(out, ": ");
-        diag_put_safe(out, str_of(output));
+    size_t n[COUNTS] = {0};
+    count(g, n);
+    put_count(out, "  read: ", n, ROWS);
+    put_count(out, " (", n, ASKS);
+    put_count(out, ", ", n, FLOORS);
+    buf_putc(out, ')');
+    for (int i = SECTIONS; i < COUNTS; i++) {
+        if (i == SAY)
+            buf_puts(out, g->strategy_title ? ", a strategy" : ", no strategy");
+        put_count(out, ", ", n, i);
     }
     buf_putc(out, '\n');
-}
-
-void report_text(const struct report *r, struct buf *out)
-{
-    const struct guide *g = r->result->guide;
-    if (!g)
-        return;
-    text_read(g, out);
-    for (size_t i = 0; i < g->left_out_n; i++) {
-        const struct left_out *l = &g->left_out[i];
+    for (const struct left_out *l = g->left_out; l < g->left_out + g->left_out_n; l++) {
         buf_printf(out, "  left out, line %d: ", l->line);
         diag_put_safe(out, str_of(l->text ? l->text : ""));
         buf_printf(out, "; %s\n", l->reason);
@@ -103,174 +95,188 @@ void report_text(const struct report *r, struct buf *out)
                    "  to add: <domain>…</domain> in <employer>: the source names no mail domain of "
                    "%s\n",
                    g->employer);
-    for (size_t i = 0; i < r->checks_text.n;) {
-        const char *line = r->checks_text.s + i, *end = memchr(line, '\n', r->checks_text.n - i);
-        size_t n = end ? (size_t)(end - line) : r->checks_text.n - i;
-        buf_puts(out, n ? "  " : "");
-        buf_add(out, line, n);
-        buf_putc(out, '\n');
-        i += n + 1;
+    for (size_t i = 0; i < checks.n; i++) {
+        bool begins = i == 0 || checks.s[i - 1] == '\n';
+        buf_puts(out, begins && checks.s[i] != '\n' ? "  " : "");
+        buf_putc(out, checks.s[i]);
     }
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------ */
-
-static void json_string(struct buf *out, const char *s)
+void report_text(const struct told *t, struct buf *out)
 {
-    if (!s) {
-        buf_puts(out, "null");
-        return;
-    }
-    buf_putc(out, '"');
-    for (const char *p = s; *p; p++) {
-        if (*p == '"' || *p == '\\')
-            buf_printf(out, "\\%c", *p);
-        else if ((unsigned char)*p < 0x20)
-            buf_printf(out, "\\u%04x", (unsigned)*p);
-        else
-            buf_putc(out, *p);
-    }
-    buf_putc(out, '"');
-}
-
-static void json_pair(struct buf *out, const char *key, const char *value)
-{
-    buf_printf(out, ", \"%s\": ", key);
-    json_string(out, value);
-}
-
-static void json_amount(struct buf *out, const char *key, const struct amount *a)
-{
-    buf_printf(out, "\"%s\": ", key);
-    if (!a->stated) {
-        buf_puts(out, "null");
-        return;
-    }
-    buf_put_int(out, a->value / MONEY_UNIT);
-    if (a->value % MONEY_UNIT)
-        buf_printf(out, ".%02d", (int)(a->value % MONEY_UNIT));
-}
-
-static void json_side(struct buf *out, const char *key, const struct side *s)
-{
-    buf_printf(out, ", \"%s\": {", key);
-    json_amount(out, "base", &s->base);
-    buf_puts(out, ", ");
-    json_amount(out, "equity", &s->equity);
-    buf_putc(out, '}');
-}
-
-static void json_guide(const struct guide *g, struct buf *out)
-{
-    struct counts c = count(g);
-    json_pair(out, "guide", g->id);
-    json_pair(out, "role", g->role);
-    json_pair(out, "employer", g->employer);
-    buf_puts(out, ", \"regions\": [");
-    for (size_t i = 0; i < g->regions_n; i++) {
-        buf_printf(out, "%s{\"id\": ", i ? ", " : "");
-        json_string(out, g->regions[i].id);
-        json_pair(out, "currency", g->regions[i].currency);
-        json_side(out, "ask", &g->regions[i].ask);
-        json_side(out, "floor", &g->regions[i].floor);
-        buf_putc(out, '}');
-    }
-    buf_printf(out,
-               "], \"sections\": %zu, \"scripts\": %zu, \"levers\": %zu, \"strategy\": %s, "
-               "\"say\": %zu, \"quoted\": %zu, \"blanks\": %zu, \"evidence\": %zu",
-               g->sections_n, g->scripts_n, g->levers_n, g->strategy_title ? "true" : "false",
-               c.say, c.quote, g->fills_n, g->evidence_n);
-}
-
-void report_json(const struct report *r, struct buf *out)
-{
-    const struct guide *g = r->result->guide;
-    buf_puts(out, "{\"schema\": \"hfbrief-import/1\"");
-    json_pair(out, "source", r->source);
-    json_pair(out, "status", status_name(r->result->status));
-    if (g)
-        json_guide(g, out);
-    buf_puts(out, ", \"left_out\": [");
-    for (size_t i = 0; g && i < g->left_out_n; i++) {
-        buf_printf(out, "%s{\"line\": %d, \"text\": ", i ? ", " : "", g->left_out[i].line);
-        json_string(out, g->left_out[i].text ? g->left_out[i].text : "");
-        json_pair(out, "reason", g->left_out[i].reason);
-        buf_putc(out, '}');
-    }
-    buf_puts(out, "], \"faults\": [");
-    size_t n = 0;
-    for (const struct diag *f = r->faults ? r->faults->first : NULL; f; f = f->next) {
-        buf_printf(out, "%s{\"line\": %u, \"message\": ", n++ ? ", " : "",
-                   f->at.src ? place_linecol(f->at).line : 0);
-        json_string(out, f->message);
-        buf_putc(out, '}');
-    }
-    buf_puts(out, "], \"checks\": ");
-    struct str checks = str_trim(r->checks_json);
-    if (checks.n)
-        buf_add(out, checks.s, checks.n);
+    diag_put_safe(out, str_of(t->source));
+    if (t->status >= IMPORT_REFUSED)
+        buf_printf(out, ": %s", status_name(t->status));
+    else if (t->left_out)
+        buf_printf(out, ": imported, %zu left out", t->left_out);
     else
-        buf_puts(out, "null");
+        buf_puts(out, ": imported whole");
+    buf_puts(out, t->output ? ": " : "");
+    diag_put_safe(out, str_of(t->output));
+    buf_putc(out, '\n');
+    buf_add(out, t->part[TOLD_TEXT].s, t->part[TOLD_TEXT].n);
 }
 
-void report_json_end(const char *output, struct buf *out)
-{
-    json_pair(out, "output", output);
-    buf_putc(out, '}');
-}
-
-/* ---- CSV ------------------------------------------------------------------------------------- */
-
-/* Quoted where need be; a cell that a spreadsheet would take for a formula gets a ' (as summaries).
+/* ---- JSON -------------------------------------------------------------------------------------
  */
-static void csv_cell(struct buf *out, const char *s, bool last)
+
+static void json_side(struct json *j, const char *key, const struct side *s)
 {
-    s = s ? s : "";
-    bool formula = *s && strchr("=+-@\t\r", *s);
-    buf_putc(out, '"');
-    if (formula)
-        buf_putc(out, '\'');
-    for (const char *p = s; *p; p++) {
-        if (*p == '"')
-            buf_putc(out, '"');
-        buf_putc(out, *p);
+    const struct amount *parts[] = {&s->base, &s->equity};
+    json_key_open(j, key, '{');
+    for (int i = 0; i < 2; i++) {
+        json_key(j, i ? "equity" : "base");
+        if (parts[i]->stated)
+            json_put_scaled(j, parts[i]->value, 2);
+        else
+            json_put_null(j);
     }
-    buf_puts(out, last ? "\"\r\n" : "\",");
+    json_close(j, '}');
 }
 
-void report_csv_head(struct buf *out)
+static void json_guide(struct json *j, const struct guide *g)
 {
-    buf_puts(out,
-             "source,status,output,guide,role,employer,rows,asks,floors,sections,scripts,levers,"
-             "say,quoted,left_out,reasons\r\n");
+    size_t n[COUNTS] = {0};
+    count(g, n);
+    json_key_string(j, "guide", g->id);
+    json_key_string(j, "role", g->role);
+    json_key_string(j, "employer", g->employer);
+    json_key_open(j, "regions", '[');
+    for (const struct region *r = g->regions; r < g->regions + g->regions_n; r++) {
+        json_open(j, '{');
+        json_key_string(j, "id", r->id);
+        json_key_string(j, "currency", r->currency);
+        json_side(j, "ask", &r->ask);
+        json_side(j, "floor", &r->floor);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_key(j, "strategy");
+    json_put_bool(j, g->strategy_title);
+    for (int i = SECTIONS; i < COUNTS; i++) {
+        json_key(j, counted[i].key);
+        json_put_scaled(j, (int64_t)n[i], 0);
+    }
 }
 
-void report_csv_begin(const char *source, int status, const char *output, struct buf *out)
+static void json_line(struct json *j, int line, const char *text_key, const char *text,
+                      const char *reason)
 {
-    csv_cell(out, source, false);
-    csv_cell(out, status > IMPORT_REFUSED ? "not written" : status_name((enum import_status)status),
-             false);
-    csv_cell(out, output, false);
+    json_open(j, '{');
+    json_key(j, "line");
+    json_put_scaled(j, line, 0);
+    json_key_string(j, text_key, text);
+    if (reason)
+        json_key_string(j, "reason", reason);
+    json_close(j, '}');
 }
 
-void report_csv(const struct report *r, struct buf *out)
+/* An object without its end. */
+static void make_json(const struct guide *g, const struct diags *faults, struct str checks,
+                      struct buf *out)
 {
-    const struct guide *g = r->result->guide;
-    struct counts c = {0};
+    struct json j = {.out = out, .comma = true};
+    if (g)
+        json_guide(&j, g);
+    json_key_open(&j, "left_out", '[');
+    for (size_t i = 0; g && i < g->left_out_n; i++)
+        json_line(&j, g->left_out[i].line, "text", g->left_out[i].text ? g->left_out[i].text : "",
+                  g->left_out[i].reason);
+    json_close(&j, ']');
+    json_key_open(&j, "faults", '[');
+    for (const struct diag *f = faults->first; f; f = f->next)
+        json_line(&j, f->at.src ? (int)place_linecol(f->at).line : 0, "message", f->message, NULL);
+    json_close(&j, ']');
+    json_key(&j, "checks");
+    checks = checks.n ? str_trim(checks) : str_of("null");
+    buf_add(out, checks.s, checks.n);
+}
+
+void report_json(const struct told *t, struct buf *out)
+{
+    struct json j = json_start(out);
+    json_open(&j, '{');
+    json_key_string(&j, "schema", "hfbrief-import/1");
+    json_key_string(&j, "source", t->source);
+    json_key_string(&j, "status", status_name(t->status));
+    json_key_string(&j, "output", t->output);
+    buf_add(out, t->part[TOLD_JSON].s, t->part[TOLD_JSON].n);
+    json_close(&j, '}');
+}
+
+/* ---- CSV --------------------------------------------------------------------------------------
+ */
+
+static const int columns[] = {ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED};
+
+static void make_csv(const struct guide *g, const struct diags *faults, struct buf *out)
+{
+    size_t n[COUNTS] = {0};
     struct buf reasons;
     buf_init(&reasons, out->arena);
     if (g)
-        c = count(g);
+        count(g, n);
     for (size_t i = 0; g && i < g->left_out_n; i++)
         buf_printf(&reasons, "%sline %d: %s", i ? "; " : "", g->left_out[i].line,
                    g->left_out[i].reason);
-    for (const struct diag *f = !g && r->faults ? r->faults->first : NULL; f; f = f->next)
+    for (const struct diag *f = g ? NULL : faults->first; f; f = f->next)
         buf_printf(&reasons, "%s%s", reasons.n ? "; " : "", f->message);
-    csv_cell(out, g ? g->id : NULL, false);
-    csv_cell(out, g ? g->role : NULL, false);
-    csv_cell(out, g ? g->employer : NULL, false);
-    buf_printf(out, "%zu,%zu,%zu,%zu,%zu,%zu,%zu,%zu,%zu,", g ? g->regions_n : 0, c.asks, c.floors,
-               g ? g->sections_n : 0, g ? g->scripts_n : 0, g ? g->levers_n : 0, c.say, c.quote,
-               g ? g->left_out_n : 0);
-    csv_cell(out, buf_str(&reasons), true);
+    csv_cell(out, g ? g->id : NULL, ',');
+    csv_cell(out, g ? g->role : NULL, ',');
+    csv_cell(out, g ? g->employer : NULL, ',');
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        buf_printf(out, "%zu,", n[columns[i]]);
+    buf_printf(out, "%zu,", g ? g->left_out_n : 0);
+    csv_cell(out, buf_str(&reasons), '\n');
+}
+
+void report_csv(const struct told *t, struct buf *out)
+{
+    if (!t) {
+        buf_puts(out, "source,status,output,guide,role,employer,rows,asks,floors,sections,scripts,"
+                      "levers,say,quoted,left_out,reasons\r\n");
+        return;
+    }
+    csv_cell(out, t->source, ',');
+    csv_cell(out, status_name(t->status), ',');
+    csv_cell(out, t->output, ',');
+    buf_add(out, t->part[TOLD_CSV].s, t->part[TOLD_CSV].n);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------
+ */
+
+static struct str checks(const struct kit *k, const struct guide *g, enum hfb_format format,
+                         struct arena *a)
+{
+    struct buf out;
+    size_t n = 0;
+    buf_init(&out, a);
+    if (g)
+        guide_checks_put(g, k->words, format, a, &out, &n);
+    return (struct str){buf_str(&out), out.n};
+}
+
+void report_make(const struct kit *k, const struct imported *made, struct diags *faults,
+                 struct told *t, struct arena *a)
+{
+    const struct guide *g = made->guide;
+    struct buf b[TOLD_PARTS];
+    for (int i = 0; i < TOLD_PARTS; i++)
+        buf_init(&b[i], a);
+    if (faults->first)
+        diags_render(faults, k->style, &b[TOLD_FAULTS]);
+    if (g && k->text)
+        make_text(g, checks(k, g, HFB_PDF, a), &b[TOLD_TEXT]);
+    if (k->json)
+        make_json(g, faults, checks(k, g, HFB_JSON, a), &b[TOLD_JSON]);
+    if (k->csv)
+        make_csv(g, faults, &b[TOLD_CSV]);
+    for (int i = 0; i < TOLD_PARTS; i++)
+        t->part[i] = (struct str){buf_str(&b[i]), b[i].n};
+    if (g) {
+        t->left_out = g->left_out_n;
+        t->part[TOLD_ID] = str_of(g->id);
+        t->part[TOLD_XML] = made->xml;
+    }
 }

@@ -5,7 +5,6 @@
 #include "deliver/put.h"
 #include "import/hands.h"
 #include "import/report.h"
-#include "import/sources.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -13,12 +12,15 @@
 
 #define NOWHERE ((struct place){0})
 
+enum { DEPTH_MAX = 32 };
+
 struct series {
     const struct options *o;
     const struct tell *t;
     struct kit kit;
     struct put_rules rules;
-    struct sources sources;
+    struct buf paths; /* of the sources: const char * each */
+    size_t n;
     struct told *told;
     struct arena *a;
 };
@@ -28,30 +30,64 @@ static struct str kept(struct buf *b)
     return (struct str){buf_str(b), b->n};
 }
 
+/* ---- what is read -----------------------------------------------------------------------------
+ */
+
+static bool is_markdown(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name && (strcmp(dot, ".md") == 0 || strcmp(dot, ".markdown") == 0);
+}
+
+/* A file that is named, and of a folder all that are Markdown, by name, folders within it included;
+ * symbolic links to folders are not followed. False: a folder couldn't be read (reported). */
+static bool find(struct series *s, const char *path, bool named, unsigned depth, struct diags *d)
+{
+    struct stat st;
+    bool folder = named ? file_is_folder(path) : lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    if (!folder || depth == DEPTH_MAX) {
+        if (named || (is_markdown(path) && file_is_regular(path)))
+            buf_add(&s->paths, &path, sizeof path);
+        return true;
+    }
+    size_t n = 0;
+    const char **names = file_names(s->a, path, "", &n);
+    if (!names)
+        diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s: %s", path, strerror(errno));
+    bool whole = names != NULL;
+    const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
+    for (size_t i = 0; i < n; i++)
+        whole &= find(s, arena_printf(s->a, "%s%s%s", path, slash, names[i]), false, depth + 1, d);
+    return whole;
+}
+
+static const char *source(const struct series *s, size_t i)
+{
+    return ((const char *const *)(const void *)s->paths.p)[i];
+}
+
 /* ---- where it goes ----------------------------------------------------------------------------
  */
 
-/* How many guides before this one have its id: "plaid-identity-engineer" may be two companies'. */
-static int same_before(const struct series *s, size_t i, const char *id)
+/* The guide's id, and in *old the one it came with where another guide's before it is the same:
+ * "plaid-identity-engineer" may be two companies'. */
+static const char *id_of(const struct series *s, size_t i, const char **old)
 {
-    int n = 0;
+    const char *id = s->told[i].part[TOLD_ID].s;
+    int same = 1;
     for (size_t k = 0; k < i; k++)
-        n += s->told[k].part[TOLD_ID].s && strcmp(s->told[k].part[TOLD_ID].s, id) == 0;
-    return n;
+        same += s->told[k].part[TOLD_ID].s && strcmp(s->told[k].part[TOLD_ID].s, id) == 0;
+    *old = same > 1 ? id : NULL;
+    return same > 1 ? arena_printf(s->a, "%s-%d", id, same) : id;
 }
 
 /* The guide under another id, which stands once, in its root. */
 static struct str renamed(struct str xml, const char *old, const char *new, struct arena *a)
 {
     const char *attribute = arena_printf(a, " id=\"%s\"", old), *at = strstr(xml.s, attribute);
-    struct buf out;
-    if (!at)
-        return xml;
-    buf_init(&out, a);
-    buf_add(&out, xml.s, (size_t)(at - xml.s));
-    buf_printf(&out, " id=\"%s\"", new);
-    buf_puts(&out, at + strlen(attribute));
-    return kept(&out);
+    return at ? str_of(arena_printf(a, "%.*s id=\"%s\"%s", (int)(at - xml.s), xml.s, new,
+                                    at + strlen(attribute)))
+              : xml;
 }
 
 /* -o, or the guide's id with .xml in -d or beside its source; NULL: standard output. */
@@ -66,46 +102,38 @@ static const char *output_of(const struct series *s, const char *input, const ch
     return arena_printf(s->a, "%.*s%s.xml", name ? (int)(name + 1 - input) : 0, input, id);
 }
 
-static void deliver(struct series *s, size_t i, struct arena *own)
-{
-    struct told *t = &s->told[i];
-    struct str xml = t->part[TOLD_XML];
-    const char *id = t->part[TOLD_ID].s;
-    t->part[TOLD_XML] = (struct str){0};
-    if (!xml.n)
-        return;
-    int same = same_before(s, i, id);
-    const char *own_id = same ? arena_printf(s->a, "%s-%d", id, same + 1) : id;
-    if (same)
-        xml = renamed(xml, id, own_id, own);
-    struct diags d;
-    diags_init(&d, own);
-    t->output = output_of(s, t->source, own_id);
-    bool done = t->output ? put_file(&s->rules, &(struct put_target){t->output, PUT_NEW, NULL}, xml,
-                                     own, &d)
-                          : tell_out(xml, own, &d);
-    if (!done) {
-        t->status = HFB_FAULT;
-        t->output = NULL;
-        struct buf told;
-        buf_init(&told, s->a);
-        buf_add(&told, t->part[TOLD_FAULTS].s, t->part[TOLD_FAULTS].n);
-        diags_render(&d, tell_style(s->t), &told);
-        t->part[TOLD_FAULTS] = kept(&told);
-    }
-}
-
 /* What is told stays to the end, the guide itself only until it is written. */
 static void on_done(void *data, size_t i, struct told *one)
 {
     struct series *s = data;
+    struct told *t = &s->told[i];
+    struct str xml = one->part[TOLD_XML];
     struct arena *own = arena_new_within(s->a);
-    one->source = s->sources.path[i];
+    struct diags d;
+    diags_init(&d, own);
+    *t = *one;
+    t->source = source(s, i);
+    t->part[TOLD_XML] = (struct str){0};
     for (int k = 0; k < TOLD_PARTS; k++)
-        if (k != TOLD_XML && one->part[k].s)
-            one->part[k].s = arena_strndup(s->a, one->part[k].s, one->part[k].n);
-    s->told[i] = *one;
-    deliver(s, i, own);
+        if (t->part[k].s)
+            t->part[k].s = arena_strndup(s->a, t->part[k].s, t->part[k].n);
+    if (xml.n) {
+        const char *old, *id = id_of(s, i, &old);
+        t->output = output_of(s, t->source, id);
+        xml = old ? renamed(xml, old, id, own) : xml;
+        bool done = t->output ? put_file(&s->rules, &(struct put_target){t->output, PUT_NEW, NULL},
+                                         xml, own, &d)
+                              : tell_out(xml, own, &d);
+        if (!done) {
+            struct buf told;
+            buf_init(&told, s->a);
+            buf_puts(&told, t->part[TOLD_FAULTS].s);
+            diags_render(&d, tell_style(s->t), &told);
+            t->part[TOLD_FAULTS] = kept(&told);
+            t->status = HFB_FAULT;
+            t->output = NULL;
+        }
+    }
     arena_free(own);
 }
 
@@ -124,10 +152,10 @@ static int by_need(const void *a, const void *b)
     return strcmp(x->source, y->source);
 }
 
-static void put_json(const struct told *t, struct buf *out)
+static bool ends_in(const char *path, const char *ending)
 {
-    buf_add(out, t->part[TOLD_JSON].s, t->part[TOLD_JSON].n);
-    report_json_end(t->output, out);
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    return dot && strcmp(dot, ending) == 0;
 }
 
 static bool write_summary(struct series *s, struct diags *d)
@@ -135,26 +163,18 @@ static bool write_summary(struct series *s, struct diags *d)
     const char *path = s->o->text[OPTION_SUMMARY];
     if (!path)
         return true;
-    const char *dot = strrchr(path, '.');
-    bool lines = dot && strcmp(dot, ".jsonl") == 0;
+    bool lines = ends_in(path, ".jsonl"), array = !lines && !s->kit.csv;
     struct buf out;
     buf_init(&out, s->a);
     if (s->kit.csv)
-        report_csv_head(&out);
-    else if (!lines)
-        buf_puts(&out, "[\n");
-    for (size_t i = 0; i < s->sources.n; i++) {
-        const struct told *t = &s->told[i];
-        if (s->kit.csv) {
-            report_csv_begin(t->source, t->status, t->output, &out);
-            buf_add(&out, t->part[TOLD_CSV].s, t->part[TOLD_CSV].n);
-            continue;
-        }
-        put_json(t, &out);
-        buf_puts(&out, !lines && i + 1 < s->sources.n ? ",\n" : "\n");
+        report_csv(NULL, &out);
+    buf_puts(&out, array ? "[\n" : "");
+    for (size_t i = 0; i < s->n; i++) {
+        (s->kit.csv ? report_csv : report_json)(&s->told[i], &out);
+        if (!s->kit.csv)
+            buf_puts(&out, array && i + 1 < s->n ? ",\n" : "\n");
     }
-    if (!s->kit.csv && !lines)
-        buf_puts(&out, "]\n");
+    buf_puts(&out, array ? "]\n" : "");
     return put_file(&s->rules, &(struct put_target){path, PUT_SUMMARY, NULL}, kept(&out), s->a, d);
 }
 
@@ -164,22 +184,19 @@ static bool print_all(struct series *s, struct diags *d)
     size_t n[4] = {0};
     buf_init(&text, s->a);
     buf_init(&json, s->a);
-    for (size_t i = 0; i < s->sources.n; i++)
+    for (size_t i = 0; i < s->n; i++)
         n[s->told[i].status]++;
-    if (s->kit.text && s->sources.n > 1)
+    if (s->kit.text && s->n > 1)
         buf_printf(&text,
                    "%zu guides: %zu refused, %zu with something left out, %zu whole; those to look "
                    "at first stand first\n",
-                   s->sources.n, n[2] + n[3], n[1], n[0]);
-    for (size_t i = 0; i < s->sources.n; i++) {
-        const struct told *t = &s->told[i];
+                   s->n, n[2] + n[3], n[1], n[0]);
+    for (const struct told *t = s->told; t < s->told + s->n; t++) {
         buf_add(&text, t->part[TOLD_FAULTS].s, t->part[TOLD_FAULTS].n);
-        if (s->kit.text) {
-            report_text_begin(t->source, t->status, t->left_out, t->output, &text);
-            buf_add(&text, t->part[TOLD_TEXT].s, t->part[TOLD_TEXT].n);
-        }
+        if (s->kit.text)
+            report_text(t, &text);
         if (s->o->format == HFB_JSON) {
-            put_json(t, &json);
+            report_json(t, &json);
             buf_putc(&json, '\n');
         }
     }
@@ -194,40 +211,35 @@ static bool asked_well(const struct options *o, struct diags *d)
 {
     const char *out = o->text[OPTION_OUTPUT];
     bool one = o->inputs_n == 1 && !file_is_folder(o->inputs[0]);
-    if (o->inputs_n == 0)
-        diag_add(d, DIAG_USAGE, NOWHERE,
-                 "no guide is named; hfbrief --import-guide guide.md -o guide.xml");
-    if (!one && o->inputs_n && out)
-        diag_add(d, DIAG_USAGE, NOWHERE, "-o is for one guide; several go into a folder: -d DIR");
-    if (out && option_given(o, DIRECTORY))
-        diag_add(d, DIAG_USAGE, NOWHERE, "-o names a file and -d a folder; give one of them");
-    if (out && strcmp(out, "-") == 0 && o->format == HFB_JSON)
-        diag_add(d, DIAG_USAGE, NOWHERE,
-                 "the guide and the report can't both go to standard output; name a file with -o");
-    if (o->format == HFB_XML)
-        diag_add(d, DIAG_USAGE, NOWHERE, "the report is text or --format json");
+    const char *const wrong[] = {
+        o->inputs_n ? NULL : "no guide is named; hfbrief --import-guide guide.md -o guide.xml",
+        !one && o->inputs_n && out ? "-o is for one guide; several go into a folder: -d DIR" : NULL,
+        out && option_given(o, DIRECTORY) ? "-o names a file and -d a folder; give one of them"
+                                          : NULL,
+        out && strcmp(out, "-") == 0 && o->format == HFB_JSON
+            ? "the guide and the report can't both go to standard output; name a file with -o"
+            : NULL,
+        o->format == HFB_XML ? "the report is text or --format json" : NULL};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (wrong[i])
+            diag_add(d, DIAG_USAGE, NOWHERE, "%s", wrong[i]);
     return !diags_failed(d);
-}
-
-static const struct resource *resource_needed(const char *name, struct diags *d)
-{
-    const struct resource *r = resource_find(name);
-    if (!r)
-        diag_add(d, DIAG_INTERNAL, NOWHERE, "%s is missing in this program", name);
-    return r;
 }
 
 static bool load(struct series *s, struct diags *d)
 {
-    const struct resource *phrases = resource_needed("templates/import/phrases.xml", d);
-    const struct resource *words = resource_needed("templates/lang/en.xml", d);
-    if (!phrases || !words)
-        return false;
-    struct source *source = arena_new_of(s->a, struct source);
-    *source = (struct source){phrases->name, (const char *)phrases->data, phrases->len};
-    s->kit.phrases = phrases_read(s->a, source, d);
+    static const char *const names[] = {"templates/import/phrases.xml", "templates/lang/en.xml"};
+    const struct resource *r[2];
+    for (int i = 0; i < 2; i++)
+        if (!(r[i] = resource_find(names[i]))) {
+            diag_add(d, DIAG_INTERNAL, NOWHERE, "%s is missing in this program", names[i]);
+            return false;
+        }
+    struct source *phrases = arena_new_of(s->a, struct source);
+    *phrases = (struct source){r[0]->name, (const char *)r[0]->data, r[0]->len};
+    s->kit.phrases = phrases_read(s->a, phrases, d);
     s->kit.words =
-        catalogue_new(s->a, (struct str){(const char *)words->data, words->len}, words->name, d);
+        catalogue_new(s->a, (struct str){(const char *)r[1]->data, r[1]->len}, r[1]->name, d);
     s->kit.schemas = schemas_new(s->a, d);
     return s->kit.phrases && s->kit.words && s->kit.schemas;
 }
@@ -236,22 +248,26 @@ static bool prepare(struct series *s, struct diags *d)
 {
     const struct options *o = s->o;
     const char *folder = o->text[OPTION_DIRECTORY], *summary = o->text[OPTION_SUMMARY];
-    const char *dot = summary ? strrchr(summary, '.') : NULL;
-    s->kit.csv = dot && strcmp(dot, ".csv") == 0;
+    bool whole = load(s, d);
+    s->kit.csv = ends_in(summary, ".csv");
     s->kit.json = o->format == HFB_JSON || (summary && !s->kit.csv);
     s->kit.text = !s->t->quiet && o->format != HFB_JSON;
     s->kit.style = tell_style(s->t);
-    if (!load(s, d) || !sources_find(&s->sources, o->inputs, o->inputs_n, s->a, d))
+    buf_init(&s->paths, s->a);
+    for (size_t i = 0; whole && i < o->inputs_n; i++)
+        whole &= find(s, o->inputs[i], true, 0, d);
+    if (!whole)
         return false;
+    s->n = s->paths.n / sizeof(const char *);
     put_rules_init(&s->rules, s->a, option_given(o, FORCE));
-    for (size_t i = 0; i < s->sources.n; i++)
-        put_rules_read(&s->rules, s->sources.path[i], "guide");
+    for (size_t i = 0; i < s->n; i++)
+        put_rules_read(&s->rules, source(s, i), "guide");
     put_rules_close(&s->rules);
     if (folder && !file_is_folder(folder) && mkdir(folder, 0777) != 0 && errno != EEXIST) {
         diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s: %s", folder, strerror(errno));
         return false;
     }
-    s->told = arena_new_array(s->a, struct told, s->sources.n + 1);
+    s->told = arena_new_array(s->a, struct told, s->n + 1);
     return true;
 }
 
@@ -265,8 +281,8 @@ int series_run(const struct options *o, const struct tell *t, struct arena *a)
         return d.counts[SEVERITY_FATAL] || s.kit.phrases ? HFB_FAULT : HFB_USAGE;
     }
     struct hands h = {.kit = &s.kit,
-                      .path = s.sources.path,
-                      .n = s.sources.n,
+                      .path = (const char *const *)(const void *)s.paths.p,
+                      .n = s.n,
                       .jobs = o->jobs ? o->jobs : 1,
                       .timeout = o->timeout,
                       .cage = o->cage,
@@ -276,10 +292,10 @@ int series_run(const struct options *o, const struct tell *t, struct arena *a)
     if (h.lack && t->verbose)
         tell_line(t, a, "the cage is incomplete: this kernel gives %s", h.lack);
     int status = HFB_OK;
-    for (size_t i = 0; i < s.sources.n; i++)
+    for (size_t i = 0; i < s.n; i++)
         status = s.told[i].status > status ? s.told[i].status : status;
-    if (s.sources.n)
-        qsort(s.told, s.sources.n, sizeof *s.told, by_need);
+    if (s.n)
+        qsort(s.told, s.n, sizeof *s.told, by_need);
     if (!print_all(&s, &d) || !write_summary(&s, &d))
         status = HFB_FAULT;
     tell_diags(t, &d, NULL);

@@ -1,5 +1,5 @@
 /* summary_test.c - cells that no spreadsheet takes for a formula. */
-#include "batch/summary.h"
+#include "base/csv.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -36,7 +36,7 @@ static void no_cell_starts_a_formula(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out;
         buf_init(&out, a);
-        summary_cell(&out, cases[i].text, ',');
+        csv_cell(&out, cases[i].text, ',');
         assert_string_equal(buf_str(&out), arena_printf(a, "%s,", cases[i].cell));
     }
     arena_free(a);
