@@ -5,12 +5,11 @@
 
 const char *candidate_settle(const struct candidate *c, const char *sign, bool us)
 {
-    static const struct town nowhere = {0};
     if (!sign)
         return c->currency;
     if (us && strcmp(sign, "$") == 0 && !(c->town && c->town->currency))
         return "USD";
-    return town_settle(sign, c->town ? c->town : &nowhere);
+    return town_settle(sign, c->town ? c->town : &(struct town){0});
 }
 
 const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us)

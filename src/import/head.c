@@ -263,8 +263,12 @@ void head_bands(struct draft *d, struct unit *u, const char *text)
             currency = "USD";
         if (!company || strlen(currency) != 3 || words_at(company, draft_slug(d, d->employer)))
             continue;
-        struct row *row;
-        bool one = rows_of_currency(d, currency, &row) == 1 && !row->region.level;
+        const struct row *row = NULL;
+        size_t rows = 0;
+        for (const struct row *k = d->rows; k; k = k->next)
+            if (draft_row_is(d, k, currency, 0, 0) && rows++ == 0)
+                row = k;
+        bool one = rows == 1 && !row->region.level;
         const char *name = strstr(text, company);
         u->bands[u->bands_n++] = (struct other_band){
             .company = company,

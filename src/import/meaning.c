@@ -5,6 +5,11 @@
 
 #define LARGE (INT64_C(100000000) * MONEY_UNIT) /* nobody's pay */
 
+const char *const part_names[] = {"base",  "equity", "bonus",     "sign-on", "later-sign-on",
+                                  "total", "other",  "valuation", NULL};
+const char *const side_names[] = {"open",  "target",    "accept", "walk",  "theirs",
+                                  "other", "increment", "later",  "aside", NULL};
+
 struct reader {
     struct draft *d;
     struct meaning *m;
@@ -21,62 +26,65 @@ static bool is(const struct reader *r, size_t i, enum item_kind kind)
     return i < r->c.n && r->c.items[i].kind == kind;
 }
 
+/* Past items of these kinds, a bit each: forward from item i, or back from the one before it. */
+#define KIND(kind) (1u << ITEM_##kind)
+
+static size_t past(const struct reader *r, size_t i, unsigned kinds)
+{
+    while (i < r->c.n && kinds >> r->c.items[i].kind & 1)
+        i++;
+    return i;
+}
+
+static size_t back_past(const struct reader *r, size_t i, unsigned kinds)
+{
+    while (i > 0 && kinds >> r->c.items[i - 1].kind & 1)
+        i--;
+    return i;
+}
+
 static const char *gap(struct reader *r, size_t from, size_t to)
 {
     return arena_strndup(r->d->a, r->m->text + from, to > from ? to - from : 0);
 }
 
-/* ---- currencies and rows ----------------------------------------------------------------------
- */
-
-size_t rows_of_currency(const struct draft *d, const char *currency, struct row **row)
+/* Where item i begins; past the last one, the end of the text. */
+static size_t begins(const struct reader *r, size_t i)
 {
-    size_t n = 0;
-    *row = NULL;
-    for (struct row *r = d->rows; r; r = r->next)
-        if (!r->region.factor_of && r->region.currency && currency &&
-            strcmp(r->region.currency, currency) == 0 &&
-            (r->level < 0 || r->level == d->level_meant)) {
-            if (n++ == 0)
-                *row = r;
-        }
-    return n;
+    return i < r->c.n ? r->c.items[i].off : strlen(r->m->text);
 }
 
-/* A sign that several currencies share ("$") is the one that a row has, when only one does. */
+/* ---- currencies and bands ---------------------------------------------------------------------
+ */
+
+bool row_band(const struct row *r, enum part part, bool percent, money *min, money *max)
+{
+    const struct region *g = &r->region;
+    const struct range *b = part == PART_BASE      ? &g->base
+                            : part == PART_EQUITY  ? &g->equity
+                            : part == PART_SIGN_ON ? &r->sign_on
+                                                   : &g->bonus;
+    money times = part == PART_EQUITY && g->equity_per_year ? g->equity_years : 1;
+    *min = b->min * times;
+    *max = b->max * times;
+    return b->stated &&
+           (part != PART_BONUS || g->bonus_kind == (percent ? GBONUS_PERCENT : GBONUS_AMOUNT));
+}
+
+/* A sign that several currencies share ("$") is the one that a row has, its own before others. */
 static const char *settle_currency(const struct draft *d, const char *sign)
 {
     if (!sign || strlen(sign) == 3)
         return sign;
-    static const struct {
-        const char *sign, *first, *codes;
-    } shared[] = {{"$", "USD", "CAD AUD SGD HKD NZD TWD MXN ARS"},
-                  {"¥", "JPY", "CNY"},
-                  {"kr", NULL, "SEK NOK DKK ISK"},
-                  {"Rs", NULL, "INR PKR"}};
-    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
-        if (strcmp(shared[i].sign, sign) != 0)
-            continue;
-        const char *found = NULL;
-        for (const struct row *r = d->rows; r; r = r->next) {
-            const char *c = r->region.currency;
-            if (c && shared[i].first && strcmp(c, shared[i].first) == 0)
-                return shared[i].first;
-            if (c && !found && guide_applies(shared[i].codes, c))
-                found = c;
-        }
-        return found ? found : shared[i].first;
+    const char *own = town_settle(sign, NULL), *found = own;
+    for (const struct row *r = d->rows; r; r = r->next) {
+        const char *in = r->region.currency;
+        if (in && own && strcmp(in, own) == 0)
+            return own;
+        if (in && found == own && currency_has_sign(currency_find(in), str_of(sign)))
+            found = in;
     }
-    return NULL;
-}
-
-static void settle_tokens(struct reader *r)
-{
-    for (size_t i = 0; i < r->m->n; i++) {
-        struct token *t = &r->m->tokens[i];
-        if (t->kind == TOKEN_AMOUNT)
-            t->currency = settle_currency(r->d, t->found.currency);
-    }
+    return found;
 }
 
 static bool same_currency(const struct token *a, const struct token *b)
@@ -87,50 +95,41 @@ static bool same_currency(const struct token *a, const struct token *b)
 /* ---- sides ------------------------------------------------------------------------------------
  */
 
-static bool follows_with(const char *text, const char *word)
-{
-    while (*text == ' ')
-        text++;
-    return words_match(text, text, word) != 0;
-}
-
 static void find_sides(struct reader *r)
 {
     struct {
         enum whose side;
         bool later;
-    } now = {SIDE_NONE, false}, outer[8];
+    } now[9] = {{SIDE_NONE, false}}; /* one for each bracket that is open */
     size_t depth = 0, since = 0;
     bool aside = false;
     for (size_t i = 0; i < r->c.n; i++) {
         const struct item *it = &r->c.items[i];
         if (it->kind == ITEM_OPEN && depth < 8) {
-            outer[depth++] = (__typeof__(now)){now.side, now.later};
+            now[depth + 1] = now[depth];
+            depth++;
         } else if (it->kind == ITEM_CLOSE && depth) {
             depth--;
-            now.side = outer[depth].side;
-            now.later = outer[depth].later;
         } else if (it->kind == ITEM_SIDE && it->value == SIDE_ASIDE) {
             aside = true;
         } else if (it->kind == ITEM_SIDE) {
-            now.side = (enum whose)it->value;
+            now[depth].side = (enum whose)it->value;
             since = i;
-        } else if (it->kind == ITEM_LATER) {
-            now.later = true;
-        } else if (it->kind == ITEM_SEMICOLON) {
-            now.later = false;
+        } else if (it->kind == ITEM_LATER || it->kind == ITEM_SEMICOLON) {
+            now[depth].later = it->kind == ITEM_LATER;
         } else if (it->kind == ITEM_BACK) {
             for (size_t k = since; k < i; k++)
                 if (is(r, k, ITEM_TOKEN) && token_of(r, k)->side != SIDE_OTHER)
                     token_of(r, k)->side = (enum whose)it->value;
         } else if (it->kind == ITEM_TOKEN) {
             struct token *t = token_of(r, i);
-            bool more = aside || (t->found.kind == AMOUNT_PERCENT &&
-                                  follows_with(r->m->text + it->end, "more"));
+            const char *behind = r->m->text + it->end;
+            behind += strspn(behind, " ");
+            bool more = t->found.kind == AMOUNT_PERCENT && words_match(behind, behind, "more") != 0;
+            t->side = now[depth].later && now[depth].side != SIDE_OTHER ? SIDE_LATER
+                      : aside || more                                   ? SIDE_INCREMENT
+                                                                        : now[depth].side;
             aside = false;
-            t->side = now.later && now.side != SIDE_OTHER ? SIDE_LATER
-                      : more                              ? SIDE_INCREMENT
-                                                          : now.side;
         }
     }
 }
@@ -141,76 +140,59 @@ static void find_sides(struct reader *r)
 /* The part that follows within the clause: "$28,000 signing bonus", "€90K in pre-IPO equity". */
 static enum part part_after(struct reader *r, size_t i)
 {
-    for (size_t k = i + 1; k < r->c.n; k++)
-        switch (r->c.items[k].kind) {
-        case ITEM_PART:
-            return (enum part)r->c.items[k].value;
-        case ITEM_TOWN:
-        case ITEM_LEVEL:
-        case ITEM_SIDE:
-            break;
-        default:
-            return PART_NONE;
-        }
-    return PART_NONE;
+    size_t k = past(r, i + 1, KIND(TOWN) | KIND(LEVEL) | KIND(SIDE));
+    return is(r, k, ITEM_PART) ? (enum part)r->c.items[k].value : PART_NONE;
 }
 
 /* The part right before it; *tied: by a word that ties them ("a base of", "equity at"). */
 static enum part part_before(struct reader *r, size_t i, bool *tied)
 {
+    size_t k = back_past(r, i, KIND(SIDE) | KIND(OPEN) | KIND(STOP));
     *tied = false;
-    size_t k = i;
-    while (k > 0 && (is(r, k - 1, ITEM_SIDE) || is(r, k - 1, ITEM_OPEN) || is(r, k - 1, ITEM_STOP)))
-        k--;
     if (k == 0 || !is(r, k - 1, ITEM_PART))
         return PART_NONE;
     struct str between = str_trim(str_of(gap(r, r->c.items[k - 1].end, r->c.items[i].off)));
     const char *text = arena_strndup(r->d->a, between.s, between.n);
     bool tie = draft_is(r->d, "tie", text);
-    *tied = tie && k == i;
     bool plain = between.n == 0 || (between.n == 1 && strchr(":(~", *text));
-    return *tied || plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
+    *tied = tie && k == i;
+    return plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
 }
 
 /* "over four years", "(4yr)", "/4yr" up to the next amount. */
 static int years_after(struct reader *r, size_t i)
 {
-    size_t to = strlen(r->m->text), n;
-    for (size_t k = r->c.n; k-- > i + 1;)
-        if (is(r, k, ITEM_TOKEN) && !years_at(r->m->text + r->c.items[k].off, &n))
-            to = r->c.items[k].off;
-    const struct phrase *years = draft_says(r->d, "years", gap(r, r->c.items[i].end, to));
+    size_t k = i + 1, n;
+    while (k < r->c.n && (!is(r, k, ITEM_TOKEN) || years_at(r->m->text + r->c.items[k].off, &n)))
+        k++;
+    const struct phrase *years = draft_says(r->d, "years", gap(r, r->c.items[i].end, begins(r, k)));
     return years ? years->means[0] - '0' : 0;
 }
 
-static bool stretch_says(struct reader *r, size_t i, const char *list)
+static bool is_yearly(struct reader *r, size_t i)
 {
-    size_t k = i + 1;
-    while (k < r->c.n && (is(r, k, ITEM_PART) || is(r, k, ITEM_TOWN) || is(r, k, ITEM_LEVEL)))
-        k++;
-    size_t to = k < r->c.n ? r->c.items[k].off : strlen(r->m->text);
-    return draft_says(r->d, list, gap(r, r->c.items[i].end, to)) ||
-           draft_says(r->d, list, gap(r, r->c.items[i].off, to));
+    size_t to = begins(r, past(r, i + 1, KIND(PART) | KIND(TOWN) | KIND(LEVEL)));
+    return draft_says(r->d, "yearly", gap(r, r->c.items[i].end, to)) ||
+           draft_says(r->d, "yearly", gap(r, r->c.items[i].off, to));
 }
 
 static void own_parts(struct reader *r)
 {
+    bool thats = words_match(r->m->text, r->m->text, "that's");
     for (size_t i = 0; i < r->c.n; i++) {
         if (!is(r, i, ITEM_TOKEN))
             continue;
         struct token *t = token_of(r, i);
-        bool tied;
+        bool tied, priced = t->found.kind == AMOUNT_MONEY;
         enum part before = part_before(r, i, &tied), after = part_after(r, i);
         t->part = tied && before ? before : after ? after : before;
-        bool thats = words_at(r->m->text, "that's") == r->m->text;
-        if (t->part == PART_NONE && thats && t->found.kind == AMOUNT_MONEY)
+        if (t->part == PART_NONE && thats && priced)
             t->part = PART_TOTAL; /* "That's €160K over four years" */
-        bool large = t->found.kind == AMOUNT_MONEY && t->found.value >= LARGE;
-        if (large)
+        if (priced && t->found.value >= LARGE)
             t->part = words_at(gap(r, 0, r->c.items[i].off), "valued at") || after == PART_VALUATION
                           ? PART_VALUATION
                           : PART_OTHER;
-        t->yearly = t->found.period == PERIOD_YEAR || stretch_says(r, i, "yearly");
+        t->yearly = t->found.period == PERIOD_YEAR || is_yearly(r, i);
         t->years = t->found.period == PERIOD_GRANT ? t->found.years : years_after(r, i);
         t->count = t->found.kind == AMOUNT_COUNT && !t->found.scaled && t->part == PART_EQUITY;
     }
@@ -225,30 +207,32 @@ static bool has_town(const struct reader *r, size_t i)
     return false;
 }
 
-/* The next amount that a stroke joins to this one, with nothing but parts and places between; 0:
- * none. */
+static bool money_at(struct reader *r, size_t i)
+{
+    return is(r, i, ITEM_TOKEN) && token_of(r, i)->kind == TOKEN_AMOUNT && token_of(r, i)->currency;
+}
+
+/* The next amount of money that a stroke joins to this one, with nothing but parts and places
+ * between, or a list of places ("€80K base in Oslo or €90K in Rome"); 0: none. */
 static size_t joined(struct reader *r, size_t i)
 {
     bool stroke = false, town = false, list = false;
+    if (!money_at(r, i))
+        return 0;
     for (size_t k = i + 1; k < r->c.n; k++) {
         enum item_kind kind = r->c.items[k].kind;
         if (kind == ITEM_TOKEN)
-            return stroke || (list && has_town(r, k)) ? k : 0;
+            return money_at(r, k) && (stroke || (list && has_town(r, k))) ? k : 0;
         town |= kind == ITEM_TOWN;
-        if (kind == ITEM_STROKE)
-            stroke = true;
-        else if (town && (kind == ITEM_JOIN || kind == ITEM_COMMA || kind == ITEM_SEMICOLON))
-            list = true; /* "€80K base in Oslo or €90K in Rome" */
-        else if (kind != ITEM_PART && kind != ITEM_TOWN && kind != ITEM_OPEN &&
-                 kind != ITEM_CLOSE && kind != ITEM_LEVEL)
+        stroke |= kind == ITEM_STROKE;
+        bool lists = town && (kind == ITEM_JOIN || kind == ITEM_COMMA || kind == ITEM_SEMICOLON);
+        list |= lists;
+        unsigned passed =
+            KIND(STROKE) | KIND(PART) | KIND(TOWN) | KIND(OPEN) | KIND(CLOSE) | KIND(LEVEL);
+        if (!lists && !(passed >> kind & 1))
             return 0;
     }
     return 0;
-}
-
-static bool money_at(struct reader *r, size_t i)
-{
-    return token_of(r, i)->kind == TOKEN_AMOUNT && token_of(r, i)->currency;
 }
 
 /* What stands at one end of "€82K / $188K base" holds for both; two amounts of one currency are
@@ -256,19 +240,18 @@ static bool money_at(struct reader *r, size_t i)
 static void shared_parts(struct reader *r, struct carried *c)
 {
     for (size_t i = r->c.n; i-- > 0;) {
-        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
-        if (!k || !money_at(r, k))
+        size_t k = joined(r, i);
+        if (!k || token_of(r, i)->part != PART_NONE)
             continue;
         struct token *left = token_of(r, i), *right = token_of(r, k);
-        bool places = has_town(r, i) && has_town(r, k);
-        if (left->part == PART_NONE && (!same_currency(left, right) || places))
+        if (!same_currency(left, right) || (has_town(r, i) && has_town(r, k)))
             left->part = right->part, left->yearly |= right->yearly;
-        else if (left->part == PART_NONE && right->part == PART_EQUITY)
+        else if (right->part == PART_EQUITY)
             left->part = PART_BASE;
     }
     for (size_t i = 0; i < r->c.n; i++) {
-        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
-        if (!k || !money_at(r, k))
+        size_t k = joined(r, i);
+        if (!k)
             continue;
         struct token *left = token_of(r, i), *right = token_of(r, k);
         bool same = same_currency(left, right);
@@ -281,20 +264,8 @@ static void shared_parts(struct reader *r, struct carried *c)
     }
 }
 
-/* ---- brackets ---------------------------------------------------------------------------------
+/* ---- what restates ----------------------------------------------------------------------------
  */
-
-/* The amount that the bracket opened at item `open` stands behind; -1: none. */
-static long before_bracket(const struct reader *r, size_t open)
-{
-    for (size_t k = open; k-- > 0;) {
-        if (is(r, k, ITEM_TOKEN))
-            return (long)k;
-        if (!is(r, k, ITEM_PART) && !is(r, k, ITEM_TOWN))
-            return -1;
-    }
-    return -1;
-}
 
 static bool restates(const struct token *of, const struct token *t, bool first)
 {
@@ -308,10 +279,10 @@ static bool restates(const struct token *of, const struct token *t, bool first)
 static void brackets(struct reader *r)
 {
     for (size_t i = 0; i < r->c.n; i++) {
-        long b = is(r, i, ITEM_OPEN) ? before_bracket(r, i) : -1;
-        if (b < 0)
+        size_t b = is(r, i, ITEM_OPEN) ? back_past(r, i, KIND(PART) | KIND(TOWN)) : 0;
+        if (b == 0 || !is(r, b - 1, ITEM_TOKEN))
             continue;
-        struct token *of = token_of(r, (size_t)b);
+        struct token *of = token_of(r, b - 1);
         bool first = true, papers = of->count;
         for (size_t k = i + 1; k < r->c.n && !is(r, k, ITEM_CLOSE); k++) {
             if (!is(r, k, ITEM_TOKEN))
@@ -347,11 +318,10 @@ static bool pays_in(const struct draft *d, const struct token *t)
 static void other_currencies(struct reader *r)
 {
     for (size_t i = 0; i < r->c.n; i++) {
-        size_t k = is(r, i, ITEM_TOKEN) && money_at(r, i) ? joined(r, i) : 0;
-        if (!k || !money_at(r, k) || same_currency(token_of(r, i), token_of(r, k)))
-            continue;
-        if (pays_in(r->d, token_of(r, i)) && !pays_in(r->d, token_of(r, k)))
-            token_of(r, k)->restates = true;
+        size_t k = joined(r, i);
+        if (k && !same_currency(token_of(r, i), token_of(r, k)))
+            token_of(r, k)->restates |=
+                pays_in(r->d, token_of(r, i)) && !pays_in(r->d, token_of(r, k));
     }
 }
 
@@ -359,19 +329,18 @@ static void other_currencies(struct reader *r)
  * sentence is their sum. */
 static void sums(struct reader *r)
 {
-    bool base[SIDE_LATER + 1] = {false};
-    money sum[SIDE_LATER + 1] = {0};
+    bool leads[SIDE_ASIDE + 1] = {false};
+    money sum[SIDE_ASIDE + 1] = {0};
     for (size_t i = 0; i < r->c.n; i++) {
         if (!is(r, i, ITEM_TOKEN))
             continue;
         struct token *t = token_of(r, i);
         if (t->part >= PART_BASE && t->part <= PART_SIGN_ON) {
-            base[t->side] |= t->part == PART_BASE || t->part == PART_EQUITY;
+            leads[t->side] |= t->part <= PART_EQUITY;
             sum[t->side] += t->currency ? t->found.value : 0;
-        } else if (t->side != SIDE_OTHER && base[t->side] &&
-                   (t->part == PART_TOTAL ||
-                    (t->part == PART_NONE && t->found.value == sum[t->side]))) {
-            t->restates = true;
+        } else if (t->side != SIDE_OTHER && leads[t->side]) {
+            t->restates |=
+                t->part == PART_TOTAL || (t->part == PART_NONE && t->found.value == sum[t->side]);
         }
     }
 }
@@ -383,21 +352,24 @@ static void sums(struct reader *r)
  */
 static bool stands_behind(struct reader *r, size_t i)
 {
-    const char *text = r->m->text;
-    size_t off = r->c.items[i].off;
+    static const char *const ties[] = {"in ", "for ", "at ", "(", NULL};
     if (i == 0)
         return false;
-    if (off && text[off - 1] == '(')
-        return true;
-    static const char *const ties[] = {"in ", "for ", "at "};
-    for (size_t k = 0; k < 3; k++)
-        if (off >= 4 && memcmp(text + off - strlen(ties[k]), ties[k], strlen(ties[k])) == 0)
-            return true;
     bool adjoins = is(r, i - 1, ITEM_TOKEN) || is(r, i - 1, ITEM_PART);
-    return adjoins && off - r->c.items[i - 1].end <= 1;
+    return words_lead(r->m->text, r->m->text + r->c.items[i].off, ties) ||
+           (adjoins && r->c.items[i].off - r->c.items[i - 1].end <= 1);
+}
+
+/* "for P4", "At L5, …": not "approaching the L3 threshold". */
+static bool level_meant_at(struct reader *r, size_t i)
+{
+    static const char *const ties[] = {"for ", "For ", "at ", "At ", "(", NULL};
+    size_t off = r->c.items[i].off;
+    return off == 0 || words_lead(r->m->text, r->m->text + off, ties);
 }
 
 struct placing {
+    enum item_kind kind;
     uint64_t now, together; /* what holds from here on; all that were named behind amounts */
     size_t from;            /* items from here on are for the next name behind */
     size_t last;            /* where the amounts of the last name behind begin */
@@ -409,39 +381,33 @@ static uint64_t *bits_of(struct token *t, enum item_kind kind)
     return kind == ITEM_TOWN ? &t->towns : &t->levels;
 }
 
-static bool place_back(struct reader *r, struct placing *p, enum item_kind kind, size_t i)
+static bool place_back(struct reader *r, struct placing *p, size_t i)
 {
     bool any = false;
-    size_t from = p->from;
-    for (size_t k = from; k < i; k++)
-        if (is(r, k, ITEM_TOKEN) && !(p->leads && !p->carried)) {
-            *bits_of(token_of(r, k), kind) = r->c.items[i].value;
+    for (size_t k = p->from; k < i && (!p->leads || p->carried); k++)
+        if (is(r, k, ITEM_TOKEN)) {
+            *bits_of(token_of(r, k), p->kind) = r->c.items[i].value;
             token_of(r, k)->carried = false;
             any = true;
         }
     if (any)
-        p->last = from;
+        p->last = p->from;
     return any;
 }
 
-static void named(struct reader *r, struct placing *p, enum item_kind kind, size_t i)
+static void named(struct reader *r, struct placing *p, size_t i)
 {
-    uint64_t bits = r->c.items[i].value, elsewhere = UINT64_C(1) << 62;
-    size_t k = i;
-    while (k > 0 &&
-           (is(r, k - 1, ITEM_COMMA) || is(r, k - 1, ITEM_JOIN) || is(r, k - 1, ITEM_STROKE)))
-        k--;
-    bool again = k > 0 && is(r, k - 1, kind) && p->from >= k;
-    if (again) { /* "Boston and New York", or the name that is meant behind one that isn't a row's
-                  */
-        uint64_t both = p->now == elsewhere ? bits : p->now | bits;
+    uint64_t bits = r->c.items[i].value;
+    size_t k = back_past(r, i, KIND(COMMA) | KIND(JOIN) | KIND(STROKE));
+    if (k > 0 && is(r, k - 1, p->kind) && p->from >= k) {
+        /* "Boston and New York", or the name that is meant behind one that isn't a row's */
+        uint64_t both = p->now == TOWN_ELSEWHERE ? bits : p->now | bits;
         for (size_t j = p->last; j < i; j++)
-            if (is(r, j, ITEM_TOKEN) && *bits_of(token_of(r, j), kind) == p->now && !p->leads)
-                *bits_of(token_of(r, j), kind) = both;
+            if (is(r, j, ITEM_TOKEN) && *bits_of(token_of(r, j), p->kind) == p->now && !p->leads)
+                *bits_of(token_of(r, j), p->kind) = both;
         p->now = both;
-    } else if (stands_behind(r, i) && place_back(r, p, kind, i)) {
-        p->together |= bits;
-        p->now = p->together;
+    } else if (stands_behind(r, i) && place_back(r, p, i)) {
+        p->now = p->together |= bits;
         p->leads = false;
     } else {
         p->now = bits;
@@ -452,20 +418,9 @@ static void named(struct reader *r, struct placing *p, enum item_kind kind, size
     p->from = i + 1;
 }
 
-/* "for P4", "At L5, …": not "approaching the L3 threshold". */
-static bool level_meant_at(struct reader *r, size_t i)
-{
-    size_t off = r->c.items[i].off;
-    const char *text = r->m->text + off;
-    if (off == 0 || text[-1] == '(')
-        return true;
-    return off >= 4 && (memcmp(text - 4, "for ", 4) == 0 || memcmp(text - 4, "For ", 4) == 0 ||
-                        memcmp(text - 3, "at ", 3) == 0 || memcmp(text - 3, "At ", 3) == 0);
-}
-
 static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
 {
-    struct placing p = {.now = *carried, .carried = true};
+    struct placing p = {.kind = kind, .now = *carried, .carried = true};
     bool used = false;
     enum whose side = SIDE_NONE;
     for (size_t i = 0; i < r->c.n; i++) {
@@ -477,7 +432,7 @@ static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
             p.leads = false;
         } else if (it->kind == kind && side != SIDE_OTHER && side != SIDE_THEIRS &&
                    (kind == ITEM_TOWN || level_meant_at(r, i))) {
-            named(r, &p, kind, i);
+            named(r, &p, i);
         } else if (it->kind == ITEM_TOKEN) {
             struct token *t = token_of(r, i);
             *bits_of(t, kind) = p.now;
@@ -497,35 +452,25 @@ static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
 static void both_ends(struct meaning *m)
 {
     for (size_t i = 1; i < m->n; i++) {
-        struct token *t = &m->tokens[i], *first = &m->tokens[i - 1];
-        if (!t->range_to)
+        struct token *t = &m->tokens[i], own = *t;
+        if (!own.range_to)
             continue;
-        t->part = first->part;
-        t->side = first->side;
-        t->restates = first->restates;
-        t->yearly = first->yearly;
-        t->years = first->years;
-        t->count = first->count;
-        t->towns = first->towns;
-        t->levels = first->levels;
-        t->carried = first->carried;
+        *t = m->tokens[i - 1];
+        t->off = own.off;
+        t->len = own.len;
+        t->found = own.found;
+        t->currency = own.currency;
+        t->range_to = true;
     }
 }
 
 static void find_rows(struct reader *r)
 {
-    for (size_t i = 0; i < r->m->n; i++) {
-        struct token *t = &r->m->tokens[i];
+    for (struct token *t = r->m->tokens; t < r->m->tokens + r->m->n; t++) {
         size_t n = 0;
-        for (struct row *row = r->d->rows; t->currency && row; row = row->next) {
-            bool level = t->levels ? row->level >= 0 && (t->levels >> row->level & 1)
-                                   : row->level < 0 || row->level == r->d->level_meant;
-            bool there = !t->towns || (t->towns >> row->town & 1);
-            if (row->region.factor_of || !level || !there || !row->region.currency ||
-                strcmp(row->region.currency, t->currency) != 0)
-                continue;
-            t->row = n++ ? NULL : row;
-        }
+        for (struct row *row = r->d->rows; row; row = row->next)
+            if (draft_row_is(r->d, row, t->currency, t->towns, t->levels))
+                t->row = n++ ? NULL : row;
     }
 }
 
@@ -536,7 +481,8 @@ void meaning_of(struct draft *d, const char *text, struct carried *c, struct mea
     r->d = d;
     r->m = out;
     clause_read(d, out, &r->c);
-    settle_tokens(r);
+    for (size_t i = 0; i < out->n; i++)
+        out->tokens[i].currency = settle_currency(d, out->tokens[i].found.currency);
     find_sides(r);
     own_parts(r);
     shared_parts(r, c);

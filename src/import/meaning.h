@@ -33,6 +33,9 @@ enum whose {
     SIDE_ASIDE  /* of the next amount alone: "with a guaranteed floor of €85K" */
 };
 
+/* What the phrases call them, from the second on; ended by NULL. */
+extern const char *const part_names[], *const side_names[];
+
 enum token_kind { TOKEN_AMOUNT, TOKEN_BLANK };
 
 /* An amount (money, per cent, count) or a "[blank]" of the sentence, in order; the text stands
@@ -85,7 +88,8 @@ static inline bool token_floors(const struct token *t)
     return t->side == SIDE_ACCEPT || t->side == SIDE_WALK;
 }
 
-/* The rows (not relative ones) of that currency: how many; the first in *row. */
-size_t rows_of_currency(const struct draft *d, const char *currency, struct row **row);
+/* The row's own band of base, equity, sign-on or bonus, of a whole grant; false: it has none, or
+ * its bonus is of the other kind. */
+bool row_band(const struct row *r, enum part part, bool percent, money *min, money *max);
 
 #endif

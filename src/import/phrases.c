@@ -110,6 +110,14 @@ const char *words_at(const char *text, const char *phrase)
     return NULL;
 }
 
+bool words_lead(const char *text, const char *at, const char *const *words)
+{
+    size_t before = (size_t)(at - text), n;
+    while (*words && ((n = strlen(*words)) > before || memcmp(at - n, *words, n) != 0))
+        words++;
+    return *words != NULL;
+}
+
 const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
                                size_t *n)
 {

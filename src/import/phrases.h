@@ -31,6 +31,8 @@ unsigned phrase_means(const struct phrase *p, const char *const *names);
 /* Bytes of `text` at `at` that the phrase covers as whole words; 0: it isn't there. */
 size_t words_match(const char *text, const char *at, const char *phrase);
 const char *words_at(const char *text, const char *phrase); /* NULL: not there */
+/* Whether one of the words, ended by NULL, stands right before `at`, letter by letter. */
+bool words_lead(const char *text, const char *at, const char *const *words);
 
 /* ---- letters of ASCII -------------------------------------------------------------------------
  */

@@ -75,8 +75,7 @@ static const char *side_name(const struct claim *c)
 
 static const char *part_name(const struct claim *c)
 {
-    static const char *const names[] = {"", "base", "equity", "bonus", "sign-on"};
-    return c->t.part <= PART_SIGN_ON ? names[c->t.part] : "";
+    return part_names[c->t.part - 1];
 }
 
 static void tell(struct draft *d, struct claim *c, const char *reason)
@@ -127,21 +126,9 @@ static struct amount *slot(struct row *r, const struct claim *c)
     }
 }
 
-/* The row's own band of that part, brought to a whole grant; false: it has none. */
 static bool band_of(const struct row *r, const struct claim *c, money *min, money *max)
 {
-    const struct region *g = &r->region;
-    bool percent = c->t.found.kind == AMOUNT_PERCENT;
-    const struct range *b = c->t.part == PART_BASE      ? &g->base
-                            : c->t.part == PART_EQUITY  ? &g->equity
-                            : c->t.part == PART_SIGN_ON ? &r->sign_on
-                                                        : &g->bonus;
-    bool kind =
-        c->t.part != PART_BONUS || g->bonus_kind == (percent ? GBONUS_PERCENT : GBONUS_AMOUNT);
-    money times = c->t.part == PART_EQUITY && g->equity_per_year ? g->equity_years : 1;
-    *min = b->min * times;
-    *max = b->max * times;
-    return b->stated && kind;
+    return row_band(r, c->t.part, c->t.found.kind == AMOUNT_PERCENT, min, max);
 }
 
 /* The claim's amount for that row: equity as the whole grant. */

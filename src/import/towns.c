@@ -173,18 +173,11 @@ const char *town_settle(const char *sign, const struct town *t)
 {
     if (!sign || strlen(sign) == 3)
         return sign;
-    static const struct {
-        const char *sign, *codes;
-    } shared[] = {{"$", "USD CAD AUD SGD HKD NZD TWD MXN ARS CLP COP UYU"},
-                  {"¥", "JPY CNY"},
-                  {"kr", "SEK NOK DKK ISK"},
-                  {"Rs", "INR PKR"}};
-    const char *named[] = {t->currency, t->second, t->country};
-    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
-        for (size_t k = 0; strcmp(shared[i].sign, sign) == 0 && k < 3; k++)
-            if (named[k] && guide_applies(shared[i].codes, named[k]))
-                return named[k];
-    return strcmp(sign, "$") == 0 ? "USD" : NULL;
+    const char *named[] = {t ? t->currency : NULL, t ? t->second : NULL, t ? t->country : NULL};
+    for (int i = 0; i < 3; i++)
+        if (named[i] && currency_has_sign(currency_find(named[i]), str_of(sign)))
+            return named[i];
+    return strcmp(sign, "$") == 0 ? "USD" : !t && strcmp(sign, "¥") == 0 ? "JPY" : NULL;
 }
 
 /* ---- in a text --------------------------------------------------------------------------------

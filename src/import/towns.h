@@ -17,7 +17,8 @@ struct town *town_of(struct draft *d, const char *cell);
 /* Whether the text names a place: it has a currency's code in brackets, or is a known one. */
 bool town_likely(const struct draft *d, const char *cell);
 
-/* A sign that several currencies share, settled by heading or country; NULL: it can't be. */
+/* A sign that several currencies share, settled by heading or country (t NULL: anywhere); NULL: it
+ * can't be. */
 const char *town_settle(const char *sign, const struct town *t);
 
 /* The towns that the words at `at` name, a bit each in the order of the draft's; their bytes go to
