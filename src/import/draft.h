@@ -68,19 +68,6 @@ struct left {
     struct left *next;
 };
 
-/* What became of the amounts of strategy and levers: every one of them is one of these. */
-enum account {
-    ACCOUNT_TAKEN,      /* stands in a row's ask or floor */
-    ACCOUNT_TOLD,       /* left out, with its line and reason */
-    ACCOUNT_COMPETITOR, /* another employer's, or what they will say */
-    ACCOUNT_INCREMENT,  /* a step, a premium */
-    ACCOUNT_LATER,      /* under a condition */
-    ACCOUNT_RESTATED,   /* the amount before it again: another currency, a sum, papers' worth */
-    ACCOUNT_SPOKEN,     /* an ask within a lever */
-    ACCOUNT_FACT,
-    ACCOUNTS
-};
-
 struct fill_made {
     struct fill_decl decl;
     struct fill_made *next;
@@ -137,7 +124,6 @@ struct draft {
     struct claim *claims,
         **claims_last; /* asks and floors of the strategy, until they are settled */
     int packages;      /* how many sentences with such there were */
-    size_t accounts[ACCOUNTS];
     bool pre_ipo, listed;
     int either; /* number of the last alternative */
     struct name *ids[ID_KINDS];
@@ -160,7 +146,7 @@ const struct phrase *draft_says(const struct draft *d, const char *list, const c
 bool draft_begins(const struct draft *d, const char *list, const char *text);
 bool draft_is(const struct draft *d, const char *list, const char *text);
 
-/* Back to before any text was read; rows, accounts and what was left out stay. */
+/* Back to before any text was read; rows and what was left out stay. */
 void draft_restart(struct draft *d);
 
 /* Small letters, digits and hyphens; never empty, at most 48 bytes. */

@@ -348,7 +348,8 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
 {
     struct meaning *m = arena_new_of(p->d->a, struct meaning);
     meaning_of(p->d, text, &p->carried, m);
-    strategy_sentence(p->d, m, p->strategy, p->line);
+    if (p->strategy)
+        strategy_sentence(p->d, m, p->line);
     if (p->strategy && strategy_additional(p->d, text)) {
         quote(p, m);
         say_additional(p);

@@ -10,9 +10,9 @@
 
 #include "import/meaning.h"
 
-/* Accounts for every amount of the sentence; asks and floors of the strategy are kept until it is
- * settled. */
-void strategy_sentence(struct draft *d, const struct meaning *m, bool strategy, int line);
+/* Asks and floors of a sentence of the strategy are kept until it is settled: each is then a row's,
+ * or left out with its line and reason. */
+void strategy_sentence(struct draft *d, const struct meaning *m, int line);
 
 /* After the whole strategy: rows get their asks and floors; what no row can have is left out. */
 void strategy_settle(struct draft *d);
