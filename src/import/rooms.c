@@ -21,22 +21,25 @@ static bool numbered_lever(const char *text)
     return text[0] >= '0' && text[0] <= '9' && words_at(text, "lever");
 }
 
-enum room room_of(const struct draft *d, const char *heading)
+enum room {
+    ROOM_FURTHER,
+    ROOM_DNA,
+    ROOM_LEVELS,
+    ROOM_MOAT,
+    ROOM_TABLE,
+    ROOM_LEVERS, /* the heading over the levers */
+    ROOM_STRATEGY,
+    ROOM_EVIDENCE,
+    ROOM_LEVER /* one lever's own heading */
+};
+
+static enum room room_of(const struct draft *d, const char *heading)
 {
-    static const struct {
-        const char *name;
-        enum room room;
-    } rooms[] = {{"dna", ROOM_DNA},     {"strategy", ROOM_STRATEGY}, {"evidence", ROOM_EVIDENCE},
-                 {"table", ROOM_TABLE}, {"levels", ROOM_LEVELS},     {"levers", ROOM_LEVERS},
-                 {"moat", ROOM_MOAT}};
-    const struct phrase *p = draft_says(d, "room", heading);
-    if (!p || strcmp(p->means, "levers") == 0 || strcmp(p->means, "moat") == 0)
-        if (numbered_lever(heading))
-            return ROOM_LEVER;
-    for (size_t i = 0; p && i < sizeof rooms / sizeof *rooms; i++)
-        if (strcmp(p->means, rooms[i].name) == 0)
-            return rooms[i].room;
-    return ROOM_FURTHER;
+    static const char *const names[] = {"dna",    "levels",   "moat",     "table",
+                                        "levers", "strategy", "evidence", NULL};
+    enum room room = (enum room)phrase_means(draft_says(d, "room", heading), names);
+    bool general = room == ROOM_FURTHER || room == ROOM_LEVERS || room == ROOM_MOAT;
+    return general && numbered_lever(heading) ? ROOM_LEVER : room;
 }
 
 struct filler {
@@ -72,46 +75,28 @@ static void open_room(struct filler *f, enum room room, const char *title, bool 
     f->used = f->open = false;
 }
 
-static struct unit *same_section(struct draft *d, enum section_kind kind, const char *title)
-{
-    for (struct unit *u = d->units; u; u = u->next)
-        if (u->kind == UNIT_SECTION && u->section == kind && strcmp(u->title, title) == 0)
-            return u;
-    return NULL;
-}
-
 /* The section that text of the room goes to, begun when it is first needed. */
 static struct unit *section(struct filler *f)
 {
-    static const char *const ids[] = {"levels", "dna", "moat", "further"};
+    static const char *const names[] = {"dna", "levels", "moat"};
     if (f->unit && f->unit->kind == UNIT_SECTION)
         return f->unit;
-    enum section_kind kind = f->room == ROOM_DNA      ? SECTION_DNA
-                             : f->room == ROOM_LEVELS ? SECTION_LEVELS
-                             : f->room == ROOM_MOAT   ? SECTION_MOAT
-                                                      : SECTION_FURTHER;
+    bool known = f->room >= ROOM_DNA && f->room <= ROOM_MOAT;
+    enum section_kind kind = known ? (enum section_kind)(f->room - ROOM_DNA) : SECTION_FURTHER;
     const char *title = f->title ? f->title : "About this guide";
     f->used = true;
-    if ((f->unit = same_section(f->d, kind, title)))
-        return f->unit;
-    const char *name = kind == SECTION_DNA      ? ids[1]
-                       : kind == SECTION_LEVELS ? ids[0]
-                       : kind == SECTION_MOAT   ? ids[2]
-                                                : title;
-    f->unit = draft_unit(f->d, UNIT_SECTION, title, name);
-    f->unit->section = kind;
+    f->unit = f->d->units;
+    while (f->unit && !(f->unit->kind == UNIT_SECTION && f->unit->section == kind &&
+                        strcmp(f->unit->title, title) == 0))
+        f->unit = f->unit->next;
+    if (!f->unit) {
+        f->unit = draft_unit(f->d, UNIT_SECTION, title, known ? names[kind] : title);
+        f->unit->section = kind;
+    }
     return f->unit;
 }
 
 /* ---- text into units ------------------------------------------------------------------------- */
-
-static struct sentence **sentences_end(struct paragraph *p)
-{
-    struct sentence **last = &p->sentences;
-    while (*last)
-        last = &(*last)->next;
-    return last;
-}
 
 /* "For Technical Program Managers specifically, frame …:" names the speech behind it. */
 static const char *title_from(struct draft *d, const char *prose)
@@ -125,84 +110,63 @@ static const char *title_from(struct draft *d, const char *prose)
  */
 static const char *short_title(struct draft *d, const char *title)
 {
-    const char *dash = strstr(title, "—");
-    size_t n = strcspn(title, ":("), words = 0, end = 0;
-    if (!dash)
-        dash = strstr(title, " – ");
-    if (dash && (size_t)(dash - title) < n)
-        n = (size_t)(dash - title);
-    if (n < 3)
-        n = strlen(title);
-    for (size_t at = 0; at < n && words < 3 && end < 22; words++) {
+    const char *dash = strstr(title, "—"), *en = strstr(title, " – ");
+    size_t n = strcspn(title, ":("), end = 0, k;
+    dash = dash ? dash : en;
+    n = dash && (size_t)(dash - title) < n ? (size_t)(dash - title) : n;
+    n = n < 3 ? strlen(title) : n;
+    for (size_t at = 0, words = 0; at < n && words < 3 && end < 22; at = end + 1, words++) {
         size_t word = strcspn(title + at, " ");
         if (words && word > 12)
             break;
         end = at + word < n ? at + word : n;
-        at = end + 1;
     }
     while (end && strchr(" ,:&+/", title[end - 1]))
         end--;
-    for (size_t at = end; at > 3; at--) { /* no short title ends with "of" */
-        size_t k;
+    for (size_t at = end; at > 3; at--) /* no short title ends with "of" */
         if (title[at - 1] == ' ' && draft_at(d, "small", title, title + at, &k) && at + k == end) {
             end = at - 1;
             at = end + 1;
         }
-    }
     while (end && ((unsigned char)title[end] & 0xC0) == 0x80)
         end--;
     return arena_strndup(d->a, title, end);
 }
 
-static void speak_into(struct filler *f, struct unit *u, const char *text, int line)
-{
-    struct passage p;
-    struct paragraph *q = draft_paragraph(f->d, u, PARAGRAPH_TEXT);
-    passage_begin(&p, f->d, sentences_end(q), line);
-    passage_speech(&p, text);
-    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences && q->sentences->quoted)
-        u->needs = NEEDS_COMPETING;
-}
-
 static void tell_into(struct filler *f, struct unit *u, const char *text, enum paragraph_kind kind,
-                      int line)
+                      bool speech, int line)
 {
     struct passage p;
     struct paragraph *q = draft_paragraph(f->d, u, kind);
-    passage_begin(&p, f->d, sentences_end(q), line);
-    passage_prose(&p, text);
+    passage_begin(&p, f->d, &q->sentences, line);
+    passage_add(&p, text, speech);
+    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences && q->sentences->quoted)
+        u->needs = NEEDS_COMPETING;
 }
 
 /* Prose to the section, speech to a script of its own; in a lever both stay together. */
 static void put_text(struct filler *f, const char *text, enum paragraph_kind kind, const char *lead,
                      bool quoted, int line)
 {
-    bool was_open = f->open;
+    bool was_open = f->open, lever = f->unit && f->unit->kind == UNIT_LEVER;
     struct piece *pieces = speech_pieces(f->d->a, text, quoted ? &f->open : NULL);
     const char *title = lead;
-    bool lever = f->unit && f->unit->kind == UNIT_LEVER;
     for (struct piece *x = pieces; x; x = x->next) {
-        if (!x->speech || lever) {
-            struct unit *u = lever ? f->unit : section(f);
-            if (x->speech) {
-                speak_into(f, u, x->text, line);
-            } else {
-                tell_into(f, u, x->text, kind, line);
-                if (!lead)
-                    title = title_from(f->d, x->text);
-            }
+        if (lever || !x->speech) {
+            tell_into(f, lever ? f->unit : section(f), x->text, x->speech ? PARAGRAPH_TEXT : kind,
+                      x->speech, line);
+            if (!lead && !x->speech)
+                title = title_from(f->d, x->text);
             continue;
         }
         if (!was_open || !f->script) {
-            bool first = f->room == ROOM_MOAT || !f->script;
-            if (!title || (first && !f->script && !lead))
+            if (!title || (!f->script && !lead))
                 title = f->title ? f->title : f->d->role;
-            if (f->title && strcmp(title, f->title) == 0)
-                f->used = true;
+            f->used |= f->title && strcmp(title, f->title) == 0;
             f->script = draft_unit(f->d, UNIT_SCRIPT, title, title);
             f->script->short_ = short_title(f->d, title);
         }
-        speak_into(f, f->script, x->text, line);
+        tell_into(f, f->script, x->text, PARAGRAPH_TEXT, true, line);
         was_open = false;
     }
 }
@@ -243,7 +207,7 @@ static void put_strategy(struct filler *f, const char *text, bool quoted, int li
     p.strategy = true;
     p.carried.levels = f->levels;
     for (struct piece *x = speech_pieces(d->a, text, quoted ? &f->open : NULL); x; x = x->next)
-        x->speech ? passage_speech(&p, x->text) : passage_prose(&p, x->text);
+        passage_add(&p, x->text, x->speech);
     d->strategy_last = p.last;
 }
 
@@ -260,35 +224,26 @@ struct lead {
 static struct lead lead_of(struct arena *a, const char *text, bool numbered)
 {
     struct lead out = {0};
-    if (text[0] != MARK_STRONG || strncmp(text + 1, "“", 3) == 0)
-        return out;
     size_t n = strcspn(text, "\x02");
-    if (!text[n] || n > 140)
+    if (text[0] != MARK_STRONG || strncmp(text + 1, "“", 3) == 0 || !text[n] || n > 140)
         return out;
-    const char *rest = text + n + 1;
-    const char *title = markdown_plain(a, arena_strndup(a, text, n));
+    const char *title = markdown_plain(a, arena_strndup(a, text, n)), *rest = text + n + 1;
     size_t len = strlen(title);
-    out.colon = len && title[len - 1] == ':';
-    out.colon |= numbered && len && title[len - 1] == '.'; /* "1. **A point.** What it is" */
-    while (*rest == ' ')
-        rest++;
-    if (numbered && (strncmp(rest, "— ", 4) == 0 || strncmp(rest, "– ", 4) == 0)) {
-        out.colon = true; /* "1. **A point** — what it is" */
+    char last = len ? title[len - 1] : '\0';
+    rest += strspn(rest, " ");
+    bool dash = strncmp(rest, "— ", 4) == 0 || strncmp(rest, "– ", 4) == 0;
+    if (numbered && dash) /* "1. **A point** — what it is" */
         rest += 4;
-    }
-    if (*rest == ':') {
-        out.colon = true;
-        rest++;
-    }
+    /* "1. **A point.** What it is" */
+    out.colon = last == ':' || (numbered && (dash || last == '.')) || *rest == ':';
+    rest += *rest == ':';
     out.alone = *rest == '\0' || *rest == '\n';
     if (!out.colon && !out.alone)
         return out;
-    while (*rest == ' ' || *rest == '\n')
-        rest++;
     while (len && strchr(": .", title[len - 1]))
         len--;
     out.title = len ? arena_strndup(a, title, len) : NULL;
-    out.rest = rest;
+    out.rest = rest + strspn(rest, " \n");
     return out;
 }
 
@@ -338,20 +293,14 @@ static void content(struct filler *f, const struct block *b, const char *text, c
     }
 }
 
-static bool has_speech(struct arena *a, const char *text)
-{
-    for (const struct piece *p = speech_pieces(a, text, NULL); p; p = p->next)
-        if (p->speech)
-            return true;
-    return false;
-}
-
 /* A stressed line that opens no known room: a lever among levers, a section of its own where
  * sections are opened so, else a heading within the section. */
 static void further_lead(struct filler *f, const struct block *b, const struct lead *l)
 {
     bool item = b->kind == BLOCK_ITEM;
-    bool scripted = has_speech(f->d->a, l->rest);
+    const struct piece *speech = speech_pieces(f->d->a, l->rest, NULL);
+    while (speech && !speech->speech)
+        speech = speech->next;
     if (f->levers_by_title && f->room == ROOM_LEVERS) {
         begin_lever(f, l->title);
         content(f, b, l->rest, l->title);
@@ -362,9 +311,9 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
         open_room(f, room_of(f->d, l->title), l->title, false);
         content(f, b, l->rest, NULL);
     } else if (l->alone && !item) {
-        tell_into(f, section(f), l->title, PARAGRAPH_HEAD, b->line);
+        tell_into(f, section(f), l->title, PARAGRAPH_HEAD, false, b->line);
         content(f, b, l->rest, l->title);
-    } else if (scripted) {
+    } else if (speech) {
         content(f, b, l->rest, l->title);
     } else {
         content(f, b, b->text, NULL);

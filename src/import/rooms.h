@@ -5,20 +5,6 @@
 #include "import/draft.h"
 #include "import/markdown.h"
 
-enum room {
-    ROOM_FURTHER,
-    ROOM_DNA,
-    ROOM_LEVELS,
-    ROOM_MOAT,
-    ROOM_TABLE,
-    ROOM_LEVERS, /* the heading over the levers */
-    ROOM_LEVER,  /* one lever's own heading */
-    ROOM_STRATEGY,
-    ROOM_EVIDENCE
-};
-
-enum room room_of(const struct draft *d, const char *heading);
-
 /* Everything behind the title into the draft. */
 void rooms_fill(struct draft *d, const struct block *blocks);
 

@@ -387,30 +387,17 @@ void passage_begin(struct passage *p, struct draft *d, struct sentence **last, i
     *p = (struct passage){.d = d, .last = last, .line = line};
 }
 
-static void sentences(struct passage *p, const char *text, bool speech)
+void passage_add(struct passage *p, const char *text, bool speech)
 {
     p->quote = NULL;
     for (const char *at = text; *at;) {
-        while (*at == ' ' || *at == '\n')
-            at++;
+        at += strspn(at, " \n");
         const char *end = sentence_end(p->d, text, at);
-        if (end > at) {
-            const char *one = flat(p->d->a, at, (size_t)(end - at));
-            if (!blank_text(one))
-                one_sentence(p, one, speech);
-        }
+        const char *one = flat(p->d->a, at, (size_t)(end - at));
+        if (!blank_text(one))
+            one_sentence(p, one, speech);
         at = end;
     }
-}
-
-void passage_speech(struct passage *p, const char *text)
-{
-    sentences(p, text, true);
-}
-
-void passage_prose(struct passage *p, const char *text)
-{
-    sentences(p, text, false);
 }
 
 /* ---- the call sheet's line ----------------------------------------------------------------------

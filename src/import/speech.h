@@ -32,8 +32,7 @@ struct passage {
 };
 
 void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line);
-void passage_speech(struct passage *p, const char *text);
-void passage_prose(struct passage *p, const char *text);
+void passage_add(struct passage *p, const char *text, bool speech);
 
 /* A plain short sentence of the paragraphs that may be said as it is, for the call sheet; or what
  * is said of another offer. NULL: none. */
