@@ -8,16 +8,15 @@ struct runs {
     bool strong;
 };
 
-static void runs_init(struct runs *r, struct draft *d)
+static struct runs runs_new(struct draft *d)
 {
-    *r = (struct runs){.d = d};
-    r->last = &r->first;
+    return (struct runs){.d = d};
 }
 
 static struct run *add(struct runs *r, enum run_kind kind, const char *text)
 {
     struct run *run = draft_run(r->d, kind, text);
-    *r->last = run;
+    *(r->last ? r->last : &r->first) = run;
     r->last = &run->next;
     return run;
 }
@@ -48,24 +47,20 @@ static void add_text(struct runs *r, const char *text, size_t n)
 /* An end of the band of the amount's row, or of any row of its currency. */
 static const char *band_end(const struct draft *d, const struct token *t, struct row **of)
 {
+    static const char *const ends[] = {"band.base.max", "band.base.min", "band.equity.max",
+                                       "band.equity.min"};
     for (struct row *r = d->rows; r; r = r->next) {
         if (!r->region.currency || !t->currency || strcmp(r->region.currency, t->currency) != 0 ||
             r->region.factor_of || (t->row && t->row != r))
             continue;
-        money times = r->region.equity_per_year ? r->region.equity_years : 1;
-        money v = t->found.value;
         *of = r;
-        if (t->part != PART_EQUITY && r->region.base.stated) {
-            if (v == r->region.base.max)
-                return "band.base.max";
-            if (v == r->region.base.min)
-                return "band.base.min";
-        }
-        if (t->part != PART_BASE && r->region.equity.stated) {
-            if (v == r->region.equity.max * times)
-                return "band.equity.max";
-            if (v == r->region.equity.min * times)
-                return "band.equity.min";
+        for (int k = 0; k < 4; k++) {
+            money end[2]; /* the most, the least */
+            enum part part = k < 2 ? PART_BASE : PART_EQUITY;
+            bool other = t->part == (k < 2 ? PART_EQUITY : PART_BASE);
+            if (!other && row_band(r, part, false, &end[1], &end[0]) &&
+                t->found.value == end[k & 1])
+                return ends[k];
         }
     }
     return NULL;
@@ -75,24 +70,22 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
  * step, not one end of a range, not beside a per cent or a part that has no role. */
 static bool is_claim(const struct meaning *m, const struct token *t)
 {
-    size_t i = (size_t)(t - m->tokens);
-    bool range = t->range_to || (i + 1 < m->n && m->tokens[i + 1].range_to);
-    bool thats = words_at(m->text, "that's") == m->text, other = false, own = false;
-    bool about =
-        t->off && (m->text[t->off - 1] == '~' ||
-                   (t->off > 14 && strncmp(m->text + t->off - 14, "approximately ", 14) == 0));
-    if (about || range || t->side == SIDE_INCREMENT || t->side == SIDE_LATER ||
-        t->side == SIDE_ASIDE || (t->side == SIDE_NONE && !thats))
+    static const char *const nearly[] = {"~", "approximately ", NULL};
+    bool range = t->range_to || (t + 1 < m->tokens + m->n && t[1].range_to);
+    bool thats = words_match(m->text, m->text, "that's"), other = false, own = false;
+    bool sure = t->side != SIDE_INCREMENT && t->side != SIDE_LATER && (t->side || thats);
+    if (!sure || range || words_lead(m->text, m->text + t->off, nearly))
         return false;
-    for (size_t k = 0; k < m->n; k++) {
-        const struct token *part = &m->tokens[k];
+    for (const struct token *part = m->tokens; part < m->tokens + m->n; part++) {
         bool percent = part->found.kind == AMOUNT_PERCENT && part->part == PART_BONUS;
+        bool same = part->side == t->side,
+             leads = part->part == PART_BASE || part->part == PART_EQUITY;
         if (part->kind != TOKEN_AMOUNT || part == t)
             continue;
-        if (part->side == t->side && (percent || (part->part == PART_OTHER && part->currency)))
+        if (same && (percent || (part->part == PART_OTHER && part->currency)))
             return false;
-        if (part->part == PART_BASE || part->part == PART_EQUITY)
-            *(part->side == t->side ? &own : &other) = true;
+        own |= leads && same;
+        other |= leads && !same;
     }
     return own || !other;
 }
@@ -101,37 +94,29 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
                                 const struct token *t)
 {
     struct row *of;
-    bool floor = token_floors(t), ask = token_asks(t);
+    bool floor = token_floors(t), ask = token_asks(t), base = t->part == PART_BASE;
     bool band = t->side == SIDE_NONE && band_end(d, t, &of);
     if (t->restates && t->part != PART_TOTAL)
         return ROLE_NONE;
-    switch (t->part) {
-    case PART_BASE:
-        if (floor || ask)
-            return floor ? ROLE_FLOOR_BASE : m->leans ? ROLE_BRIDGE_BASE : ROLE_ASK_BASE;
-        return t->side == SIDE_INCREMENT ? ROLE_NONE : band ? ROLE_BAND : ROLE_BASE;
-    case PART_EQUITY:
-        if (t->count || t->side == SIDE_INCREMENT)
-            return ROLE_NONE;
-        if ((floor || ask) && (d->equity_yearly || t->yearly))
-            return ROLE_EQUITY_PER_YEAR;
-        if (floor)
-            return ROLE_FLOOR_EQUITY;
-        if (ask)
-            return m->leans ? ROLE_BRIDGE_EQUITY : ROLE_ASK_EQUITY;
-        return band ? ROLE_BAND : t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
-    case PART_SIGN_ON:
-    case PART_LATER_SIGN_ON:
+    if (t->part == PART_SIGN_ON || t->part == PART_LATER_SIGN_ON)
         return ROLE_SIGN_ON;
-    case PART_BONUS:
-        return ROLE_BONUS;
-    case PART_TOTAL:
+    if (t->part == PART_BONUS || t->part == PART_VALUATION)
+        return t->part == PART_BONUS ? ROLE_BONUS : ROLE_VALUATION;
+    if (t->part == PART_TOTAL)
         return is_claim(m, t) ? ROLE_TOTAL : ROLE_NONE;
-    case PART_VALUATION:
-        return ROLE_VALUATION;
-    default:
+    if (!base && t->part != PART_EQUITY)
         return band ? ROLE_BAND : ROLE_NONE;
-    }
+    if (t->count || t->side == SIDE_INCREMENT)
+        return ROLE_NONE;
+    if (!base && (floor || ask) && (d->equity_yearly || t->yearly))
+        return ROLE_EQUITY_PER_YEAR;
+    if (floor)
+        return base ? ROLE_FLOOR_BASE : ROLE_FLOOR_EQUITY;
+    if (ask && m->leans)
+        return base ? ROLE_BRIDGE_BASE : ROLE_BRIDGE_EQUITY;
+    if (ask)
+        return base ? ROLE_ASK_BASE : ROLE_ASK_EQUITY;
+    return band ? ROLE_BAND : base ? ROLE_BASE : t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
 }
 
 static void add_amount(struct runs *r, const struct meaning *m, const struct token *t)
@@ -168,8 +153,7 @@ static const char *alternatives(struct draft *d, const char *text, size_t n)
 
 struct run *runs_quoted(struct draft *d, const struct meaning *m)
 {
-    struct runs r;
-    runs_init(&r, d);
+    struct runs r = runs_new(d);
     size_t at = 0;
     for (size_t i = 0; i < m->n; i++) {
         const struct token *t = &m->tokens[i];
@@ -192,45 +176,23 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m)
 /* The figure that the amount is, or NULL. */
 static const char *figure_of(const struct draft *d, const struct meaning *m, const struct token *t)
 {
-    static const char *const asked[] = {[PART_BASE] = "ask.base",
-                                        [PART_EQUITY] = "ask.equity",
-                                        [PART_BONUS] = "ask.bonus",
-                                        [PART_SIGN_ON] = "ask.sign_on"};
-    static const char *const offered[] = {[PART_BASE] = "offer.base",
-                                          [PART_EQUITY] = "offer.equity",
-                                          [PART_BONUS] = "offer.bonus",
-                                          [PART_SIGN_ON] = "offer.sign_on"};
+    static const char *const names[] = {"base", "equity", "bonus", "sign_on"};
+    static const char *const begins[] = {"from $", "from €", "from £", NULL};
     struct row *of;
     bool known = t->part >= PART_BASE && t->part <= PART_SIGN_ON;
     bool extra = t->part == PART_BONUS || t->part == PART_SIGN_ON;
     bool grant = t->part != PART_EQUITY || !(t->yearly || t->count);
-    bool from = t->kind == TOKEN_BLANK && t->off >= 6 && /* "from $[Y]K to $[Z]K" */
-                strncmp(m->text + t->off - 6, "from ", 5) == 0;
-    if (known && from)
-        return offered[t->part];
-    if (known && token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON)))
-        return asked[t->part];
-    if (known && t->side == SIDE_THEIRS && words_at(m->text, "offer"))
-        return offered[t->part];
+    bool from = t->kind == TOKEN_BLANK && /* "from $[Y]K to $[Z]K" */
+                words_lead(m->text, m->text + t->off, begins);
+    bool asked = token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON));
+    bool offered = t->side == SIDE_THEIRS && words_at(m->text, "offer");
+    if (known && (from || asked || offered))
+        return arena_printf(d->a, "%s.%s", asked && !from ? "ask" : "offer", names[t->part - 1]);
     if (t->kind == TOKEN_BLANK)
         return NULL;
     if (t->part == PART_VALUATION && d->valuation && t->found.value == d->valuation)
         return "valuation";
-    if (draft_says(d, "band", m->text) && !token_floors(t))
-        return band_end(d, t, &of);
-    return NULL;
-}
-
-static const char *const priced_signs[] = {"$", "€", "£", "₹", "¥", "₪"};
-
-static bool ends_priced(const char *text, size_t n, size_t *sign)
-{
-    for (size_t i = 0; i < sizeof priced_signs / sizeof *priced_signs; i++) {
-        *sign = strlen(priced_signs[i]);
-        if (n >= *sign && memcmp(text + n - *sign, priced_signs[i], *sign) == 0)
-            return true;
-    }
-    return false;
+    return draft_says(d, "band", m->text) && !token_floors(t) ? band_end(d, t, &of) : NULL;
 }
 
 /* The one or two words behind a blank, which say what it counts: "time zones". */
@@ -253,19 +215,12 @@ static const char *words_behind(struct draft *d, const char *p)
     return out.n ? buf_str(&out) : NULL;
 }
 
-static bool lone(const char *text, size_t n)
-{
-    return n == 1 && text[0] >= 'A' && text[0] <= 'Z';
-}
-
 static const char *label_cut(struct draft *d, const char *label)
 {
-    if (strlen(label) <= 40)
-        return label;
-    size_t n = 40;
+    size_t n = strlen(label) <= 40 ? 0 : 40;
     while (n > 12 && label[n] != ' ')
         n--;
-    return arena_printf(d->a, "%.*s …", (int)n, label);
+    return n ? arena_printf(d->a, "%.*s …", (int)n, label) : label;
 }
 
 /* "previous company": company; "major releases": releases. */
@@ -278,85 +233,93 @@ static const char *fill_name(struct draft *d, const char *text, size_t n)
     return draft_slug(d, name);
 }
 
+/* "[Y]": a number, called after the words behind it. */
+static const char *number_fill(struct draft *d, const struct meaning *m, const struct token *t,
+                               const char **label)
+{
+    static const char *const from_words[] = {"from ", NULL}, *const to_words[] = {"] to ", NULL};
+    const char *at = m->text + t->off, *behind = at + t->len;
+    bool from = words_lead(m->text, at, from_words), to = words_lead(m->text, at, to_words);
+    const char *next = from ? strchr(behind, ']') : NULL;
+    const char *what = words_behind(d, next ? next + 1 : behind);
+    *label = what ? what : arena_printf(d->a, "number %c", at[1]);
+    const char *name = from ? "from" : to ? "to" : fill_name(d, *label, strlen(*label));
+    if (from || to)
+        *label = arena_printf(d->a, "%s %s", *label, from ? "at the start" : "today");
+    return name;
+}
+
+/* "[wicks/mantles]": its alternatives, as one says them. */
+static const char *label_of(struct draft *d, const char *text, size_t n)
+{
+    struct buf b;
+    buf_init(&b, d->a);
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] != '/') {
+            buf_putc(&b, text[i]);
+            continue;
+        }
+        while (b.n && b.p[b.n - 1] == ' ')
+            b.n--;
+        buf_puts(&b, memchr(text + i + 1, '/', n - i - 1) ? ", " : " or ");
+        i += text[i + 1] == ' ';
+    }
+    return buf_str(&b);
+}
+
 static void add_fill(struct runs *r, const struct meaning *m, const struct token *t)
 {
     struct draft *d = r->d;
-    const char *inside = m->text + t->off + 1, *behind = m->text + t->off + t->len;
+    const char *inside = m->text + t->off + 1, *label, *name;
     size_t n = t->len - 2;
     enum fill_size size = FILL_NAME;
-    const char *label, *name;
-    if (lone(inside, n)) {
+    if (n == 1 && capital(*inside)) {
         size = FILL_NUMBER;
-        bool from = t->off >= 5 && memcmp(m->text + t->off - 5, "from ", 5) == 0;
-        bool to = t->off >= 6 && memcmp(m->text + t->off - 4, "] to ", 5) == 0;
-        to |= t->off >= 5 && memcmp(m->text + t->off - 5, "] to ", 5) == 0;
-        const char *next = from ? strchr(behind, ']') : NULL;
-        const char *what = words_behind(d, next ? next + 1 : behind);
-        label = what ? what : arena_printf(d->a, "number %.*s", (int)n, inside);
-        name = from ? "from" : to ? "to" : fill_name(d, label, strlen(label));
-        if (from)
-            label = arena_printf(d->a, "%s at the start", label);
-        else if (to)
-            label = arena_printf(d->a, "%s today", label);
+        name = number_fill(d, m, t, &label);
     } else {
         if (n > 2 && inside[0] == 'X' && inside[1] == ' ') {
             size = FILL_COUNT;
             inside += 2;
             n -= 2;
         }
-        struct buf b;
-        buf_init(&b, d->a);
-        for (size_t i = 0; i < n; i++)
-            if (inside[i] == '/') {
-                while (b.n && b.p[b.n - 1] == ' ')
-                    b.n--;
-                buf_puts(&b, memchr(inside + i + 1, '/', n - i - 1) ? ", " : " or ");
-                i += inside[i + 1] == ' ';
-            } else {
-                buf_putc(&b, inside[i]);
-            }
-        label = buf_str(&b);
+        label = label_of(d, inside, n);
         name = fill_name(d, inside, strcspn(inside, "/]"));
     }
-    struct run *run = add(r, RUN_FILL, NULL);
-    run->ref = draft_fill(d, name, label_cut(d, label), size);
+    add(r, RUN_FILL, NULL)->ref = draft_fill(d, name, label_cut(d, label), size);
 }
 
 /* "guaranteed" is never said: contracted is what is meant (contract 2.3). "Tier 1 equity" is a term
  * that nobody has defined. */
 static void add_said(struct runs *r, const char *text, size_t n, bool grant, bool *changed)
 {
-    char *part = arena_strndup(r->d->a, text, n);
-    const char *cut;
-    if ((cut = words_at(part, "guaranteed"))) {
-        add_text(r, part, (size_t)(cut - part));
+    static const char *const over[] = {"over four years", "over 4 years", "/4yr", "/4 yr"};
+    const char *part = arena_strndup(r->d->a, text, n), *rest, *at;
+    if ((at = words_at(part, "guaranteed"))) {
+        add_text(r, part, (size_t)(at - part));
         add_text(r, "contracted", 10);
         *changed = true;
-        add_said(r, cut + 10, strlen(cut + 10), grant, changed);
+        rest = at + strlen("guaranteed");
+        add_said(r, rest, strlen(rest), grant, changed);
         return;
     }
-    static const char *const over[] = {"over four years", "over 4 years", "/4yr", "/4 yr"};
-    const char *phrase = over[0];
-    for (size_t i = 0; i < 4 && !words_at(part, phrase); i++)
-        phrase = over[i];
-    const char *years = words_at(part, phrase);
-    if (grant && years) {
-        add_text(r, part, (size_t)(years - part));
-        add_text(r, *phrase == '/' ? " over " : "over ", *phrase == '/' ? 6 : 5);
+    for (size_t i = 0; grant && i < 4; i++) {
+        if (!(at = words_at(part, over[i])))
+            continue;
+        add_text(r, part, (size_t)(at - part));
+        add_text(r, *at == '/' ? " over " : "over ", *at == '/' ? 6 : 5);
         add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
         *changed = true;
-        const char *rest = arena_printf(r->d->a, " years%s", years + strlen(phrase));
+        rest = arena_printf(r->d->a, " years%s", at + strlen(over[i]));
         add_said(r, rest, strlen(rest), false, changed);
         return;
     }
-    const char *tier = words_at(part, "tier 1 equity");
-    if (tier) {
-        add_text(r, part, (size_t)(tier - part));
-        add(r, RUN_TERM, arena_strndup(r->d->a, tier, 13));
-        add_text(r, tier + 13, strlen(tier + 13));
-        return;
+    rest = part;
+    if ((at = words_at(part, "tier 1 equity"))) {
+        add_text(r, part, (size_t)(at - part));
+        add(r, RUN_TERM, arena_strndup(r->d->a, at, 13));
+        rest = at + 13;
     }
-    add_text(r, part, strlen(part));
+    add_text(r, rest, strlen(rest));
 }
 
 /* The words of runs, U+FFFC for what figures and fills bring. */
@@ -410,8 +373,7 @@ static bool spoken_percent(const struct draft *d, const struct token *t)
 struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
                         bool *changed, bool *fills)
 {
-    struct runs r;
-    runs_init(&r, d);
+    struct runs r = runs_new(d);
     bool grant = false;
     size_t at = from;
     *changed = *fills = false;
@@ -420,8 +382,13 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
         if (t->off < at || t->off >= to ||
             (t->kind == TOKEN_AMOUNT && t->found.kind != AMOUNT_MONEY && !spoken_percent(d, t)))
             continue;
-        size_t text = t->off - at, sign;
-        bool priced = t->kind == TOKEN_BLANK && ends_priced(m->text + at, text, &sign);
+        size_t text = t->off - at, sign = 0; /* of the currency before a blank: "$[X]K" */
+        const struct currency *c = NULL;
+        for (size_t k = 1; t->kind == TOKEN_BLANK && !c && k <= 3 && k <= text; k++) {
+            c = currency_at(str_of(m->text), t->off - k, false, &sign);
+            c = c && sign == k ? c : NULL;
+        }
+        bool priced = c != NULL;
         if (priced)
             text -= sign;
         add_said(&r, m->text + at, text, grant, changed);
