@@ -218,6 +218,18 @@ const struct phrase *draft_says(const struct draft *d, const char *list, const c
     return found;
 }
 
+unsigned draft_found(const struct draft *d, const char *list, const char *text,
+                     const char *const *names)
+{
+    unsigned found = 0;
+    size_t n;
+    for (const char *p = text; *p; p += n ? n : 1) {
+        const struct phrase *w = draft_at(d, list, text, p, &n);
+        found |= w ? 1u << phrase_means(w, names) : 0;
+    }
+    return found;
+}
+
 bool draft_begins(const struct draft *d, const char *list, const char *text)
 {
     size_t n;

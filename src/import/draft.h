@@ -143,6 +143,9 @@ const struct phrase *draft_words(const struct draft *d, const char *list);
 const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
                               const char *at, size_t *n);
 const struct phrase *draft_says(const struct draft *d, const char *list, const char *text);
+/* All in the text by what they mean: a bit each, from the second on; the first for other names. */
+unsigned draft_found(const struct draft *d, const char *list, const char *text,
+                     const char *const *names);
 bool draft_begins(const struct draft *d, const char *list, const char *text);
 bool draft_is(const struct draft *d, const char *list, const char *text);
 

@@ -14,16 +14,16 @@ const char *candidate_settle(const struct candidate *c, const char *sign, bool u
 
 const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us)
 {
-    const struct reading *both[] = {&cell->main, cell->has_other ? &cell->other : NULL};
-    for (int i = 0; i < 2; i++) {
-        const char *in = both[i] ? candidate_settle(c, both[i]->sign, us) : NULL;
+    const struct reading *both[] = {&cell->main, &cell->other};
+    for (int i = 0; i <= cell->has_other; i++) {
+        const char *in = candidate_settle(c, both[i]->sign, us);
         if (in && c->currency && strcmp(in, c->currency) == 0)
             return both[i];
     }
     return NULL;
 }
 
-/* ---- one row ----------------------------------------------------------------------------------
+/* ---- one cell ---------------------------------------------------------------------------------
  */
 
 struct filling {
@@ -47,30 +47,15 @@ static void set(struct range *to, const struct reading *r, money times)
     to->open = r->open;
 }
 
-/* "$125K – $170K (GBP equiv.)": another currency's code stands beside the amounts. */
-static bool stands_for(const struct cell *cell, const char *currency)
-{
-    for (const char *p = cell->text; cell->equivalent && *p; p++) {
-        char code[4] = {p[0], p[1] ? p[1] : '\0', p[1] ? p[2] : '\0', 0};
-        if (code[2] && currency_find(code) && strcmp(code, currency) != 0 &&
-            words_match(
-                cell->text, p,
-                (char[]){(char)(code[0] | 32), (char)(code[1] | 32), (char)(code[2] | 32), 0}))
-            return true;
-    }
-    return false;
-}
-
 /* The range in the row's currency, or NULL with the reason told. */
 static const struct reading *money_of(const struct filling *f, const struct entry *e)
 {
     const struct reading *r = candidate_own(f->c, &e->cell, f->us);
     const char *in = candidate_settle(f->c, e->cell.main.sign, f->us);
-    if (!r)
-        leave(f, e,
-              in && f->c->currency
-                  ? arena_printf(f->d->a, "it is in %s, and the row is in %s", in, f->c->currency)
-                  : "neither the sign nor the heading nor the region says which currency it is");
+    if (!r && in && f->c->currency)
+        leave(f, e, arena_printf(f->d->a, "it is in %s, and the row is in %s", in, f->c->currency));
+    else if (!r)
+        leave(f, e, "neither the sign nor the heading nor the region says which currency it is");
     return r;
 }
 
@@ -94,23 +79,23 @@ int heading_years(const char *heading)
 
 static void equity_kind(const struct draft *d, const char *heading, struct region *to)
 {
-    bool options = words_at(heading, "options") || words_at(heading, "option");
-    bool rsu = words_at(heading, "rsu") || words_at(heading, "rsus");
-    bool before = draft_says(d, "private", heading) || words_at(heading, "private");
-    if (words_at(heading, "phantom")) {
+    static const char *const names[] = {"option", "rsu", "phantom", "bspce", "private", NULL};
+    enum { OPTION = 2, UNIT = 4, UNITS_OF_CASH = 8, WARRANT = 16, PRIVATE = 32 };
+    unsigned is = draft_found(d, "paper", heading, names);
+    bool options = (is & (OPTION | UNIT)) == OPTION;
+    if (is & UNITS_OF_CASH) {
         to->equity_phantom = true;
         to->instrument = INSTRUMENT_OTHER;
-    } else if (before || words_at(heading, "ppu") ||
-               (d->pre_ipo && !d->listed && !(options && !rsu))) {
+    } else if (is & PRIVATE || (d->pre_ipo && !d->listed && !options)) {
         to->equity_kind = EQUITY_PRE_IPO;
-    } else if (options && !rsu) {
+    } else if (options) {
         to->equity_kind = EQUITY_OPTIONS;
-    } else if (d->listed && !d->pre_ipo && !options) {
+    } else if (d->listed && !d->pre_ipo && !(is & OPTION)) {
         to->equity_kind = EQUITY_LIQUID;
     }
-    if (rsu && !options)
+    if ((is & (OPTION | UNIT)) == UNIT)
         to->instrument = RSU;
-    else if (words_at(heading, "bspce"))
+    else if (is & WARRANT)
         to->instrument = BSPCE;
 }
 
@@ -151,84 +136,81 @@ static void fill_equity(const struct filling *f, const struct entry *e)
 static void fill_bonus(const struct filling *f, const struct entry *e)
 {
     struct region *to = &f->row->region;
-    bool again = to->bonus_text != NULL;
-    if (again && (e->cell.kind == CELL_MONEY || e->cell.kind == CELL_PERCENT)) {
+    enum cell_kind kind = e->cell.kind;
+    bool priced = kind == CELL_MONEY || kind == CELL_PERCENT;
+    if (to->bonus_text && priced)
         leave(
             f, e,
             arena_printf(f->d->a, "a further part of pay (%s), which is in no figure", e->heading));
-        return;
-    }
-    if (again || (e->what == COLUMN_FURTHER && e->cell.kind != CELL_MONEY))
+    if (to->bonus_text || (e->what == COLUMN_FURTHER && kind != CELL_MONEY))
         return;
     to->bonus_text = to->bonus.text = e->cell.text;
-    if (e->cell.kind == CELL_PERCENT) {
-        to->bonus_kind = GBONUS_PERCENT;
+    to->bonus_kind = kind == CELL_PERCENT ? GBONUS_PERCENT
+                     : kind == CELL_OPEN  ? GBONUS_DISCRETIONARY
+                     : kind == CELL_NONE  ? GBONUS_NONE
+                                          : GBONUS_UNSTATED;
+    if (kind == CELL_PERCENT)
         set(&to->bonus, &e->cell.main, 1);
-    } else if (e->cell.kind == CELL_OPEN) {
-        to->bonus_kind = GBONUS_DISCRETIONARY;
-    } else if (e->cell.kind == CELL_NONE) {
-        to->bonus_kind = GBONUS_NONE;
-    } else if (e->cell.kind == CELL_MONEY) {
+    if (kind == CELL_MONEY)
         fill_yearly(f, e, &to->bonus);
-        to->bonus_kind = to->bonus.stated ? GBONUS_AMOUNT : GBONUS_UNSTATED;
-    }
+    if (kind == CELL_MONEY && to->bonus.stated)
+        to->bonus_kind = GBONUS_AMOUNT;
 }
 
 static bool unread(const struct filling *f, const struct entry *e)
 {
     bool amounts = e->cell.kind == CELL_MONEY || e->cell.kind == CELL_COUNT;
+    const char *why = NULL;
     if (e->cell.kind == CELL_UNREAD)
-        leave(f, e, e->cell.why);
+        why = e->cell.why;
     else if (e->what == COLUMN_MIXED && (amounts || e->cell.kind == CELL_PERCENT))
-        leave(f, e,
-              arena_printf(f->d->a, "its column (%s) doesn't say which of the two it is",
-                           e->heading));
+        why =
+            arena_printf(f->d->a, "its column (%s) doesn't say which of the two it is", e->heading);
     else if (e->what == COLUMN_OTHER && amounts)
-        leave(f, e,
-              arena_printf(f->d->a,
+        why = arena_printf(f->d->a,
                            "its column (%s) is none of base, equity, bonus, sign-on and total",
-                           e->heading));
-    else
-        return false;
-    return true;
+                           e->heading);
+    if (why)
+        leave(f, e, why);
+    return why;
 }
 
 /* What the source prints in the cell stands in the guide, read or not. */
-static struct range *range_of(struct region *to, enum column what)
-{
-    return what == COLUMN_BASE ? &to->base : what == COLUMN_TOTAL ? &to->total : NULL;
-}
-
 static void fill(const struct filling *f, const struct entry *e)
 {
     struct region *to = &f->row->region;
-    struct range *r = range_of(to, e->what);
+    struct range *r = e->what == COLUMN_BASE      ? &to->base
+                      : e->what == COLUMN_TOTAL   ? &to->total
+                      : e->what == COLUMN_SIGN_ON ? &f->row->sign_on
+                                                  : NULL;
+    enum cell_kind kind = e->cell.kind;
+    const struct reading *m;
     if (r)
         r->text = e->cell.text;
-    if (e->what == COLUMN_SIGN_ON)
-        f->row->sign_on.text = e->cell.text;
     if (unread(f, e))
         return;
-    if (e->what == COLUMN_BASE && e->cell.kind == CELL_FACTOR) {
+    if (e->what == COLUMN_BASE && kind == CELL_FACTOR) {
         to->factor_text = e->cell.text;
         to->base.text = NULL;
         to->factor_min = (struct decimal){.stated = true, .e8 = e->cell.main.min * 10000};
         to->factor_max = (struct decimal){.stated = true, .e8 = e->cell.main.max * 10000};
         f->row->of = e->cell.of;
-    } else if (r && e->cell.kind == CELL_MONEY) {
-        fill_yearly(f, e, r);
-    } else if (r && (e->cell.kind == CELL_PERCENT || e->cell.kind == CELL_COUNT)) {
-        leave(f, e, "no amount of money");
     } else if (e->what == COLUMN_EQUITY) {
         fill_equity(f, e);
-    } else if (e->what == COLUMN_SIGN_ON && e->cell.kind == CELL_MONEY) {
-        const struct reading *m = money_of(f, e);
-        if (m)
-            set(&f->row->sign_on, m, 1);
     } else if (e->what == COLUMN_BONUS || e->what == COLUMN_FURTHER) {
         fill_bonus(f, e);
+    } else if (e->what == COLUMN_SIGN_ON) {
+        if (kind == CELL_MONEY && (m = money_of(f, e)))
+            set(r, m, 1);
+    } else if (r && kind == CELL_MONEY) {
+        fill_yearly(f, e, r);
+    } else if (r && (kind == CELL_PERCENT || kind == CELL_COUNT)) {
+        leave(f, e, "no amount of money");
     }
 }
+
+/* ---- the row ----------------------------------------------------------------------------------
+ */
 
 static const char *without_bracket(struct draft *d, const char *text)
 {
@@ -242,45 +224,51 @@ static const char *without_bracket(struct draft *d, const char *text)
 static bool town_in_bracket(const struct draft *d, const char *name)
 {
     size_t n;
-    const char *inside = strchr(name, '(') + 1;
-    return !draft_at(d, "not-place", name, inside, &n) || inside[n] != ')';
+    const char *open = strchr(name, '(');
+    return open && (!draft_at(d, "not-place", name, open + 1, &n) || open[1 + n] != ')');
 }
 
 static void name_row(struct draft *d, struct row *row, const struct candidate *c)
 {
     struct region *to = &row->region;
+    const struct town *t = c->town;
     row->level = c->level ? level_of(d, c->level) : -1;
-    row->town = c->town ? (int)(c->town - d->towns) : TOWN_NONE;
+    row->town = t ? (int)(t - d->towns) : TOWN_NONE;
     to->level = c->level;
-    if (!c->town && c->title)
+    if (!t && c->title)
         to->level = arena_printf(d->a, "%s (%s)", c->title, c->level);
-    to->name = c->town ? c->town->name : to->level; /* a name that is the level's is no place */
-    const char *id = without_bracket(d, c->town ? to->name : c->level);
-    if (c->town && strchr(to->name, '(') && town_in_bracket(d, to->name))
-        id = to->name;
-    if (c->town && c->level)
+    to->name = t ? t->name : to->level; /* a name that is the level's is no place */
+    const char *id =
+        t && town_in_bracket(d, t->name) ? t->name : without_bracket(d, t ? t->name : c->level);
+    if (t && c->level)
         id = arena_printf(d->a, "%s %s", id, without_bracket(d, c->level));
     to->id = draft_id(d, ID_ROW, id);
-    const char *country = c->town ? c->town->country : NULL;
     to->us = to->currency && strcmp(to->currency, "USD") == 0 &&
-             (!country || strcmp(country, "USD") == 0);
+             (!t || !t->country || strcmp(t->country, "USD") == 0);
 }
 
-static bool has_amounts(const struct row *row)
+/* "$125K – $170K (GBP equiv.)": another currency's code stands beside the amounts. */
+static bool stands_for(const struct cell *cell, const char *currency)
 {
-    const struct region *r = &row->region;
-    return r->base.stated || r->equity.stated || r->total.stated ||
-           r->bonus_kind == GBONUS_AMOUNT || r->factor_min.stated;
+    struct str t = str_of(cell->text);
+    size_t n;
+    for (size_t i = 0; cell->equivalent && i < t.n; i++) {
+        const struct currency *c = capital(t.s[i]) ? currency_at(t, i, false, &n) : NULL;
+        if (c && n == 3 && strcmp(c->code, currency) != 0)
+            return true;
+    }
+    return false;
 }
 
 void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, bool against)
 {
     struct row *row = arena_new_of(d->a, struct row);
     struct left **mark = d->left_last;
-    row->region.equity_years = 4;
-    row->region.currency = c->currency;
-    row->line = c->line;
+    struct region *to = &row->region;
     struct filling f = {d, row, c, us, yearly, against};
+    to->equity_years = 4;
+    to->currency = c->currency;
+    row->line = c->line;
     for (size_t i = 0; i < c->n; i++)
         if (c->currency && stands_for(&c->entries[i].cell, c->currency)) {
             draft_leave_out(d, c->line, c->town ? c->town->name : c->level,
@@ -288,19 +276,17 @@ void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, 
                             "stated");
             return;
         }
-    for (size_t i = 0; i < c->n; i++)
-        if (c->entries[i].what != COLUMN_FURTHER)
-            fill(&f, &c->entries[i]);
-    for (size_t i = 0; i < c->n; i++)
-        if (c->entries[i].what == COLUMN_FURTHER)
-            fill(&f, &c->entries[i]);
+    for (int further = 0; further < 2; further++)
+        for (size_t i = 0; i < c->n; i++)
+            if ((c->entries[i].what == COLUMN_FURTHER) == further)
+                fill(&f, &c->entries[i]);
     name_row(d, row, c);
-    if (!has_amounts(row) || (!row->region.currency && !row->region.factor_min.stated)) {
-        if (!*mark)
-            draft_leave_out(d, c->line, row->region.name,
-                            "the row states no amount that can be read");
-        return;
+    bool amounts = to->base.stated || to->equity.stated || to->total.stated ||
+                   to->bonus_kind == GBONUS_AMOUNT || to->factor_min.stated;
+    if (amounts && (to->currency || to->factor_min.stated)) {
+        DRAFT_ADD(d, rows, row);
+        d->rows_n++;
+    } else if (!*mark) {
+        draft_leave_out(d, c->line, to->name, "the row states no amount that can be read");
     }
-    DRAFT_ADD(d, rows, row);
-    d->rows_n++;
 }

@@ -78,30 +78,14 @@ uint64_t levels_in(const struct draft *d, const char *text)
     return found;
 }
 
-/* Whether the text has a rank of that meaning. */
-static bool has_rank(const struct draft *d, const char *text, const char *means)
-{
-    for (const char *p = text; *p;) {
-        size_t n;
-        const struct phrase *r = draft_at(d, "rank", text, p, &n);
-        if (r && (!means || strcmp(r->means, means) == 0))
-            return true;
-        p += n ? n : 1;
-    }
-    return false;
-}
-
 int level_meant(const struct draft *d)
 {
-    static const char *const ranks[] = {"7", "6", "5", "4", "3", "2", "1"};
-    if (!d->levels_n)
-        return -1;
-    for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++)
-        if (has_rank(d, d->role, ranks[k])) {
-            for (size_t i = 0; i < d->levels_n; i++)
-                if (has_rank(d, d->levels[i].text, ranks[k]))
-                    return (int)i;
-            return 0;
-        }
-    return 0;
+    static const char *const names[] = {"1", "2", "3", "4", "5", "6", "7", NULL};
+    unsigned role = draft_found(d, "rank", d->role, names), highest = 1;
+    while (role >> 1 >= highest)
+        highest *= 2;
+    for (size_t i = 0; role && i < d->levels_n; i++)
+        if (draft_found(d, "rank", d->levels[i].text, names) & highest)
+            return (int)i;
+    return d->levels_n ? 0 : -1;
 }

@@ -7,38 +7,17 @@
 /* ---- headings ---------------------------------------------------------------------------------
  */
 
-static enum column column_named(const char *means)
-{
-    static const char *const names[] = {"other", "name",    "base",  "equity",
-                                        "bonus", "sign-on", "total", "further"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(means, names[i]) == 0)
-            return (enum column)i;
-    return COLUMN_OTHER;
-}
-
-/* The columns that the words name, a bit each. */
-static unsigned columns_in(const struct draft *d, const char *text)
-{
-    unsigned found = 0;
-    for (const char *p = text; *p;) {
-        size_t n;
-        const struct phrase *w = draft_at(d, "column", text, p, &n);
-        if (w)
-            found |= 1u << column_named(w->means);
-        p += n ? n : 1;
-    }
-    return found;
-}
+static const char *const column_names[] = {"name",    "base",  "equity",  "bonus",
+                                           "sign-on", "total", "further", NULL};
 
 /* What a heading says outside its brackets counts; where that is nothing, what it says in them. */
 static enum column column_of(struct draft *d, const char *heading)
 {
     const char *plain = markdown_plain(d->a, heading);
     size_t head = strcspn(plain, "(");
-    unsigned found = columns_in(d, arena_strndup(d->a, plain, head));
+    unsigned found = draft_found(d, "column", arena_strndup(d->a, plain, head), column_names);
     if (!found)
-        found = columns_in(d, plain);
+        found = draft_found(d, "column", plain, column_names);
     if (found >> COLUMN_TOTAL & 1)
         return found >> COLUMN_OTHER & 1 ? COLUMN_OTHER : COLUMN_TOTAL;
     for (unsigned i = 0; i < COLUMN_MIXED; i++)
@@ -58,12 +37,8 @@ enum first { FIRST_OTHER, FIRST_PLACE, FIRST_LEVEL, FIRST_COMPONENT };
 
 static enum first first_of(const struct draft *d, const char *heading)
 {
-    static const char *const names[] = {"place", "level", "component"};
-    const struct phrase *p = draft_says(d, "row-heading", heading);
-    for (int i = 0; p && i < 3; i++)
-        if (strcmp(p->means, names[i]) == 0)
-            return (enum first)(i + 1);
-    return FIRST_OTHER;
+    static const char *const names[] = {"place", "level", "component", NULL};
+    return (enum first)phrase_means(draft_says(d, "row-heading", heading), names);
 }
 
 enum shape { SHAPE_NONE, SHAPE_ROWS, SHAPE_COMPONENTS, SHAPE_MATRIX };
@@ -128,7 +103,8 @@ static void add_entry(struct draft *d, struct candidate *c, enum column what, co
 {
     if (c->n == ENTRIES_MAX || !*markdown_plain(d->a, text))
         return;
-    unsigned said = what == COLUMN_MIXED ? columns_in(d, text) : 0; /* "$50K–$100K sign-on" */
+    unsigned said = what == COLUMN_MIXED ? draft_found(d, "column", text, column_names)
+                                         : 0; /* "$50K–$100K sign-on" */
     for (unsigned i = COLUMN_BASE; i <= COLUMN_SIGN_ON; i++)
         if (said == 1u << i)
             what = (enum column)i;
@@ -181,7 +157,7 @@ static struct candidate *by_matrix(struct draft *d, const struct cells *head, co
 {
     struct candidate *first = NULL, **last = &first;
     const struct phrase *what = draft_says(d, "matrix", around);
-    enum column column = what ? column_named(what->means) : COLUMN_OTHER;
+    enum column column = (enum column)phrase_means(what, column_names);
     for (const struct cells *r = head->next; r; r = r->next)
         for (size_t i = 1; i < head->n && i < r->n; i++) {
             struct candidate *c = arena_new_of(d->a, struct candidate);
