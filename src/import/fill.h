@@ -33,6 +33,7 @@ struct candidate {
     struct entry entries[ENTRIES_MAX];
     size_t n;
     const char *currency; /* settled; NULL: it can't be */
+    int says; /* its total asks for equity of a year (1), of the grant (-1), or neither */
     struct candidate *next;
 };
 

@@ -111,19 +111,25 @@ static void add_entry(struct draft *d, struct candidate *c, enum column what, co
     c->entries[c->n++] = (struct entry){what, markdown_plain(d->a, heading), cell_read(d, text)};
 }
 
-static struct candidate *by_rows(struct draft *d, const struct cells *head)
+static struct candidate *begin(struct draft *d, struct candidate ***last, int line)
 {
-    struct candidate *first = NULL, **last = &first;
+    struct candidate *c = arena_new_of(d->a, struct candidate);
+    c->line = line;
+    **last = c;
+    *last = &c->next;
+    return c;
+}
+
+static void by_rows(struct draft *d, const struct cells *head, struct candidate ***last)
+{
     bool levels = first_of(d, head->cell[0]) == FIRST_LEVEL;
     bool both = levels && head->n > 1 && first_of(d, head->cell[1]) == FIRST_PLACE;
     for (const struct cells *r = head->next; r; r = r->next) {
         if (r->n < 2 || !*markdown_plain(d->a, r->cell[0]))
             continue;
-        struct candidate *c = arena_new_of(d->a, struct candidate);
-        c->line = r->line;
+        struct candidate *c = begin(d, last, r->line);
         c->level = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
-        if (!levels || both)
-            c->town = town_of(d, r->cell[both]);
+        c->town = !levels || both ? town_of(d, r->cell[both]) : NULL;
         for (size_t i = both ? 2 : 1; i < r->n && i < head->n; i++) {
             enum column what = column_of(d, head->cell[i]);
             if (what == COLUMN_NAME)
@@ -131,44 +137,32 @@ static struct candidate *by_rows(struct draft *d, const struct cells *head)
             else
                 add_entry(d, c, what, head->cell[i], r->cell[i]);
         }
-        *last = c;
-        last = &c->next;
     }
-    return first;
 }
 
-static struct candidate *by_components(struct draft *d, const struct cells *head)
+static void by_components(struct draft *d, const struct cells *head, struct candidate ***last)
 {
-    struct candidate *first = NULL, **last = &first;
     for (size_t i = 1; i < head->n; i++) {
-        struct candidate *c = arena_new_of(d->a, struct candidate);
-        c->line = head->line;
+        struct candidate *c = begin(d, last, head->line);
         c->town = town_of(d, head->cell[i]);
         for (const struct cells *r = head->next; r; r = r->next)
             if (i < r->n)
                 add_entry(d, c, column_of(d, r->cell[0]), r->cell[0], r->cell[i]);
-        *last = c;
-        last = &c->next;
     }
-    return first;
 }
 
-static struct candidate *by_matrix(struct draft *d, const struct cells *head, const char *around)
+static void by_matrix(struct draft *d, const struct cells *head, const char *around,
+                      struct candidate ***last)
 {
-    struct candidate *first = NULL, **last = &first;
     const struct phrase *what = draft_says(d, "matrix", around);
     enum column column = (enum column)phrase_means(what, column_names);
     for (const struct cells *r = head->next; r; r = r->next)
         for (size_t i = 1; i < head->n && i < r->n; i++) {
-            struct candidate *c = arena_new_of(d->a, struct candidate);
-            c->line = r->line;
+            struct candidate *c = begin(d, last, r->line);
             c->level = markdown_plain(d->a, r->cell[0]);
             c->town = town_of(d, head->cell[i]);
             add_entry(d, c, column, what ? "" : "levels against places", r->cell[i]);
-            *last = c;
-            last = &c->next;
         }
-    return first;
 }
 
 /* ---- whose dollars ----------------------------------------------------------------------------
@@ -206,67 +200,60 @@ static void settle_currency(struct candidate *c, bool us)
 {
     static const enum column order[] = {COLUMN_BASE, COLUMN_TOTAL, COLUMN_EQUITY, COLUMN_BONUS,
                                         COLUMN_FURTHER};
-    const char *first = NULL;
-    if (c->town && c->town->currency && !c->town->second) {
-        c->currency = c->town->currency;
-        return;
-    }
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    const struct town *t = c->town;
+    const char *want = t && t->currency ? t->currency : t ? t->country : NULL, *first = NULL;
+    bool sure = t && t->currency && !t->second;
+    for (size_t i = 0; !sure && i < sizeof order / sizeof *order; i++) {
         const struct entry *e = entry_of(c, order[i]);
-        const char *in[2] = {e ? candidate_settle(c, e->cell.main.sign, us) : NULL,
-                             e && e->cell.has_other ? candidate_settle(c, e->cell.other.sign, us)
-                                                    : NULL};
-        for (int k = 0; k < 2; k++) {
-            first = first ? first : in[k];
-            const char *want =
-                c->town ? c->town->currency ? c->town->currency : c->town->country : NULL;
-            if (in[k] && want && strcmp(in[k], want) == 0) {
-                c->currency = in[k];
-                return;
-            }
+        for (int k = 0; e && !sure && k <= e->cell.has_other; k++) {
+            const char *in = candidate_settle(c, k ? e->cell.other.sign : e->cell.main.sign, us);
+            first = first ? first : in;
+            sure = in && want && strcmp(in, want) == 0;
         }
     }
-    c->currency = first;
+    c->currency = sure ? want : first;
 }
 
 /* ---- a grant or a year's ----------------------------------------------------------------------
  */
 
-static money end_of(const struct reading *r, bool max)
+static money end_of(const struct reading *r, int max)
 {
-    return max ? r->max : r->min;
+    return !r ? 0 : max ? r->max : r->min;
 }
 
-static money bonus_end(const struct candidate *c, money base, bool max, bool us)
+static money bonus_end(const struct candidate *c, money base, int max, bool us)
 {
     for (size_t i = 0; i < c->n; i++) {
-        const struct entry *e = &c->entries[i];
-        if (e->what != COLUMN_BONUS)
-            continue;
-        if (e->cell.kind == CELL_PERCENT)
-            return base / 10000 * end_of(&e->cell.main, max);
-        const struct reading *r =
-            e->cell.kind == CELL_MONEY ? candidate_own(c, &e->cell, us) : NULL;
-        return r ? end_of(r, max) : 0;
+        const struct cell *b = &c->entries[i].cell;
+        if (c->entries[i].what == COLUMN_BONUS)
+            return b->kind == CELL_PERCENT ? base / 10000 * end_of(&b->main, max)
+                   : b->kind == CELL_MONEY ? end_of(candidate_own(c, b, us), max)
+                                           : 0;
     }
     return 0;
 }
 
+static const struct reading *part_of(const struct candidate *c, enum column what, bool us)
+{
+    const struct entry *e = entry_of(c, what);
+    return e ? candidate_own(c, &e->cell, us) : NULL;
+}
+
 /* How far the row's total is from base + equity ÷ k, with the bonus, the sign-on or neither, in
  * thousandths of it; the worse of its two ends. */
-static long long apart(const struct candidate *c, const struct reading *base,
-                       const struct reading *equity, const struct reading *total, int k, bool us)
+static long long apart(const struct candidate *c, int k, bool us)
 {
     long long worst = 0;
-    const struct entry *s = entry_of(c, COLUMN_SIGN_ON);
-    const struct reading *sign_on = s ? candidate_own(c, &s->cell, us) : NULL;
     for (int max = 0; max < 2; max++) {
-        money t = end_of(total, max), b = end_of(base, max), least = INT64_MAX;
-        money bonus = bonus_end(c, b, max, us), extra = sign_on ? end_of(sign_on, max) : 0;
-        money plain = b + end_of(equity, max) / k;
-        money sums[] = {plain, plain + bonus, plain + extra, plain + bonus + extra};
-        for (size_t i = 0; i < 4; i++) {
-            money off = sums[i] > t ? sums[i] - t : t - sums[i];
+        money t = end_of(part_of(c, COLUMN_TOTAL, us), max), least = INT64_MAX;
+        money base = end_of(part_of(c, COLUMN_BASE, us), max);
+        money with[] = {0, bonus_end(c, base, max, us)};
+        money extra[] = {0, end_of(part_of(c, COLUMN_SIGN_ON, us), max)};
+        for (int i = 0; i < 4; i++) {
+            money sum =
+                base + end_of(part_of(c, COLUMN_EQUITY, us), max) / k + with[i & 1] + extra[i >> 1];
+            money off = sum > t ? sum - t : t - sum;
             least = off < least ? off : least;
         }
         long long share = t ? (long long)(least / (t / 1000 ? t / 1000 : 1)) : 0;
@@ -275,33 +262,14 @@ static long long apart(const struct candidate *c, const struct reading *base,
     return worst;
 }
 
-/* Which reading of the row's equity its total asks for: 1 a year's, -1 the grant's, 0 neither. */
-static int reading_of(const struct candidate *c, bool us, int years)
+static int says(const struct candidate *c, bool us, int years)
 {
-    const struct entry *b = entry_of(c, COLUMN_BASE), *e = entry_of(c, COLUMN_EQUITY),
-                       *t = entry_of(c, COLUMN_TOTAL);
-    const struct reading *base = b ? candidate_own(c, &b->cell, us) : NULL;
-    const struct reading *equity = e ? candidate_own(c, &e->cell, us) : NULL;
-    const struct reading *total = t ? candidate_own(c, &t->cell, us) : NULL;
-    if (!base || !equity || !total || equity->period == PERIOD_YEAR)
+    const struct reading *equity = part_of(c, COLUMN_EQUITY, us);
+    if (!part_of(c, COLUMN_BASE, us) || !equity || !part_of(c, COLUMN_TOTAL, us) ||
+        equity->period == PERIOD_YEAR)
         return 0;
-    long long year = apart(c, base, equity, total, 1, us);
-    long long grant = apart(c, base, equity, total, years, us);
-    if (year <= CLOSE && year * 3 < grant)
-        return 1;
-    return grant <= CLOSE && grant * 3 < year ? -1 : 0;
-}
-
-/* Whether most totals of the table that say anything add up only if its equity is a year's. */
-static bool a_years(const struct candidate *c, bool us, int years)
-{
-    int sum = 0, rows = 0, said = 0;
-    for (; c; c = c->next, rows++) {
-        int r = reading_of(c, us, years);
-        sum += r;
-        said += r != 0;
-    }
-    return sum > 0 && said * 2 > rows;
+    long long year = apart(c, 1, us), grant = apart(c, years, us);
+    return year <= CLOSE && year * 3 < grant ? 1 : grant <= CLOSE && grant * 3 < year ? -1 : 0;
 }
 
 /* ---- the table --------------------------------------------------------------------------------
@@ -323,9 +291,13 @@ void table_read(struct draft *d, const struct block *table, const char *around)
     enum shape shape = shape_of(d, table);
     const char *columns = columns_text(d, table, shape == SHAPE_COMPONENTS);
     d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
-    struct candidate *all = shape == SHAPE_ROWS         ? by_rows(d, table->rows)
-                            : shape == SHAPE_COMPONENTS ? by_components(d, table->rows)
-                                                        : by_matrix(d, table->rows, around);
+    struct candidate *all = NULL, **last = &all;
+    if (shape == SHAPE_ROWS)
+        by_rows(d, table->rows, &last);
+    else if (shape == SHAPE_COMPONENTS)
+        by_components(d, table->rows, &last);
+    else
+        by_matrix(d, table->rows, around, &last);
     bool us = us_dollars(all);
     const struct entry *equity = NULL;
     for (struct candidate *c = all; c; c = c->next) {
@@ -333,17 +305,21 @@ void table_read(struct draft *d, const struct block *table, const char *around)
         equity = equity ? equity : entry_of(c, COLUMN_EQUITY);
     }
     int years = equity && heading_years(equity->heading) ? heading_years(equity->heading) : 4;
-    bool yearly = equity && a_years(all, us, years);
+    int rows = 0, sum = 0, said = 0, grants = 0;
+    for (struct candidate *c = all; c; c = c->next, rows++) {
+        c->says = says(c, us, years);
+        sum += c->says;
+        said += c->says != 0;
+        grants += c->says < 0;
+    }
+    bool yearly = sum > 0 && said * 2 > rows; /* what most totals that say anything ask for */
     if (yearly && !draft_says(d, "yearly", equity->heading))
         draft_leave_out(d, table->line, equity->heading,
                         "most totals of the table add up only if this is a year's, and it is read "
                         "so; ask HR whether it is a year's or the whole grant's");
     d->equity_yearly |= yearly;
-    bool sure = yearly; /* some row's total asks for the reading that is taken */
-    for (const struct candidate *c = all; c && !sure; c = c->next)
-        sure = reading_of(c, us, years) == -1;
     for (const struct candidate *c = all; c; c = c->next)
-        row_keep(d, c, us, yearly, sure && reading_of(c, us, years) == (yearly ? -1 : 1));
+        row_keep(d, c, us, yearly, yearly ? c->says < 0 : grants && c->says > 0);
 }
 
 /* ---- rows relative to another -----------------------------------------------------------------
