@@ -28,6 +28,12 @@ void draft_restart(struct draft *d)
     d->evidence_last = &d->evidence;
 }
 
+char *draft_piece(struct draft *d, const char *from, size_t n)
+{
+    struct str t = str_trim((struct str){from, n});
+    return arena_strndup(d->a, t.s, t.n);
+}
+
 /* "ã" as "a": the letter under the mark, of U+00C0 to U+00FF; 0: none. */
 static char plain_letter(const char *p)
 {

@@ -152,6 +152,8 @@ bool draft_is(const struct draft *d, const char *list, const char *text);
 /* Back to before any text was read; rows and what was left out stay. */
 void draft_restart(struct draft *d);
 
+/* A copy without white space at its ends. */
+char *draft_piece(struct draft *d, const char *from, size_t n);
 /* Small letters, digits and hyphens; never empty, at most 48 bytes. */
 const char *draft_slug(struct draft *d, const char *text);
 /* The same, with a number where something else of the kind has it already. */

@@ -5,42 +5,29 @@
 /* ---- names ------------------------------------------------------------------------------------
  */
 
-static bool pictured(uint32_t c)
-{
-    return c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D ||
-           (c >= 0x2600 && c < 0x27C0);
-}
-
 /* Without flags, drawn (🇬🇧) or spelled (:gb:), and stress. */
 static const char *plain_name(struct draft *d, const char *cell)
 {
     struct str t = str_of(markdown_plain(d->a, cell));
     struct buf out;
     buf_init(&out, d->a);
-    if (t.n > 3 && t.s[0] == ':') {
-        size_t n = strcspn(t.s + 1, ": ");
-        if (t.s[1 + n] == ':')
-            t = (struct str){t.s + n + 2, t.n - n - 2};
-    }
-    for (size_t i = 0; i < t.n;) {
+    size_t i = t.s[0] == ':' ? strcspn(t.s + 1, ": ") + 1 : 0;
+    for (i = i && t.s[i] == ':' ? i + 1 : 0; i < t.n;) {
         uint32_t c = str_decode(t, &i);
-        if (!pictured(c) && !(c == ' ' && out.n == 0))
+        bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D ||
+                       (c >= 0x2600 && c < 0x27C0);
+        if (!picture)
             buf_put_utf8(&out, c);
     }
-    struct str trimmed = str_trim(str_of(buf_str(&out)));
-    return arena_strndup(d->a, trimmed.s, trimmed.n);
+    return draft_piece(d, buf_str(&out), out.n);
 }
 
+/* A currency's code in capitals; NULL: none is there. */
 static const char *code_at(const char *p)
 {
-    char code[4] = {0};
-    for (int i = 0; i < 3; i++) {
-        if (p[i] < 'A' || p[i] > 'Z')
-            return NULL;
-        code[i] = p[i];
-    }
-    const struct currency *c = p[3] >= 'A' && p[3] <= 'Z' ? NULL : currency_find(code);
-    return c ? c->code : NULL;
+    size_t n;
+    const struct currency *c = currency_at(str_of(p), 0, true, &n);
+    return c && n == 3 && capital(*p) ? c->code : NULL;
 }
 
 /* "(AUD)", "(GBP £)", "(GBP/USD)" at a name's end: its codes; the bracket's place, or NULL. */
@@ -79,20 +66,20 @@ static void cut_tail(const struct draft *d, char *name)
 
 static void name_piece(struct draft *d, struct town *t, const char *from, size_t n)
 {
-    struct str s = str_trim((struct str){from, n});
-    char *alias = arena_strndup(d->a, s.s, s.n);
+    char *alias = draft_piece(d, from, n);
+    bool code = code_at(alias) != NULL;
     for (char *p = alias; *p; p++)
-        *p = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p == '-' ? ' ' : *p);
-    if (code_at(s.s) || draft_begins(d, "not-place", alias))
+        *p = (char)(*p == '-' ? ' ' : lower(*p));
+    if (code || draft_begins(d, "not-place", alias))
         return;
     cut_tail(d, alias);
     add_alias(t, alias);
     const char *remote = words_at(alias, "remote");
     if (remote) { /* "US Remote": remote, and the US */
         add_alias(t, "remote");
-        char *rest = arena_printf(d->a, "%.*s%s", (int)(remote - alias), alias, remote + 6);
-        struct str trimmed = str_trim(str_of(rest));
-        add_alias(t, arena_strndup(d->a, trimmed.s, trimmed.n));
+        const char *rest =
+            arena_printf(d->a, "%.*s%s", (int)(remote - alias), alias, remote + strlen("remote"));
+        add_alias(t, draft_piece(d, rest, strlen(rest)));
     }
     for (size_t i = 0; i < t->aliases_n; i++) /* names of names: NYC, New York, New York City */
         for (const struct phrase *p = draft_words(d, "alias"); p; p = p->next) {
@@ -103,59 +90,38 @@ static void name_piece(struct draft *d, struct town *t, const char *from, size_t
         }
 }
 
-static void name_pieces(struct draft *d, struct town *t, const char *from, size_t n)
-{
-    for (size_t at = 0; at < n;) {
-        size_t end = at;
-        while (end < n && from[end] != '/' && from[end] != '&')
-            end++;
-        name_piece(d, t, from + at, end - at);
-        at = end + 1;
-    }
-}
-
 static bool in_states(const struct draft *d, const char *name)
 {
+    size_t n;
     for (const char *p = name; *p; p++) {
-        size_t n;
-        const struct phrase *s = *p >= 'A' && *p <= 'Z' && p[1] >= 'A' && p[1] <= 'Z'
-                                     ? draft_at(d, "state", name, p, &n)
-                                     : NULL;
-        if (s && p > name && strcmp(s->text, "uk") != 0)
+        bool capitals = p > name && capital(p[0]) && capital(p[1]);
+        const struct phrase *s = capitals ? draft_at(d, "state", name, p, &n) : NULL;
+        if (s && strcmp(s->text, "uk") != 0)
             return true;
     }
     return false;
 }
 
-static const char *country_of(const struct draft *d, const char *name)
-{
-    if (in_states(d, name))
-        return "USD";
-    const struct phrase *p = draft_says(d, "place", name);
-    return p ? p->means : NULL;
-}
-
 struct town *town_of(struct draft *d, const char *cell)
 {
-    const char *name = plain_name(d, cell), *first, *second;
-    const char *open = codes_in(name, &first, &second);
-    size_t n = open ? (size_t)(open - name) : strlen(name);
-    while (n && name[n - 1] == ' ')
-        n--;
-    if (n && n < strlen(name))
-        name = arena_strndup(d->a, name, n);
+    const char *name = plain_name(d, cell), *first, *second,
+               *open = codes_in(name, &first, &second);
+    const char *whole = draft_piece(d, name, open ? (size_t)(open - name) : strlen(name));
+    name = *whole ? whole : name;
     for (size_t i = 0; i < d->towns_n; i++)
         if (strcmp(d->towns[i].name, name) == 0)
             return &d->towns[i];
     if (d->towns_n == TOWNS_MAX)
         return NULL;
     struct town *t = &d->towns[d->towns_n++];
+    const struct phrase *place = draft_says(d, "place", name);
     *t = (struct town){.name = name, .currency = first, .second = second};
-    t->country = country_of(d, name);
-    size_t head = strcspn(name, "(");
-    const char *inside = name + head + (name[head] != '\0');
-    name_pieces(d, t, name, head);
-    name_pieces(d, t, inside, strcspn(inside, ")"));
+    t->country = in_states(d, name) ? "USD" : place ? place->means : NULL;
+    for (const char *p = name; *p && *p != ')'; p += *p && *p != ')') {
+        size_t n = strcspn(p, "/&()"); /* the name's pieces, and its bracket's */
+        name_piece(d, t, p, n);
+        p += n;
+    }
     return t;
 }
 
@@ -186,19 +152,17 @@ const char *town_settle(const char *sign, const struct town *t)
 /* A place is written with a capital, its abbreviation in capitals: "us" is no country. */
 static bool written_as_name(const char *at, size_t n)
 {
-    if ((unsigned char)*at >= 0x80)
-        return true;
+    bool name = true;
     for (size_t i = 0; i < (n <= 3 ? n : 1); i++)
-        if (at[i] < 'A' || at[i] > 'Z')
-            return false;
-    return true;
+        name &= capital(at[i]);
+    return name || (unsigned char)*at >= 0x80;
 }
 
 /* "for remote, …", "For secondary markets, …": a row's own word in small letters. */
 static bool led_by_for(const char *text, const char *at, size_t n)
 {
-    return n >= 5 && at - text >= 4 &&
-           (memcmp(at - 4, "for ", 4) == 0 || memcmp(at - 4, "For ", 4) == 0);
+    static const char *const words[] = {"for ", "For ", NULL};
+    return n >= 5 && words_lead(text, at, words);
 }
 
 uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_t *n)
