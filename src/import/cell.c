@@ -38,14 +38,6 @@ static bool word_byte(char c)
     return letter(c) || (unsigned char)c >= 0xC3;
 }
 
-static bool capitals(const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (p[i] < 'A' || p[i] > 'Z')
-            return false;
-    return n >= 2 && n <= 5;
-}
-
 /* The first word beside the ranges that isn't known; NULL: all are. A paper's ticker is known by
  * its capitals. */
 static const char *unknown_word(const struct parts *p)
@@ -65,7 +57,7 @@ static const char *unknown_word(const struct parts *p)
         size_t word = n ? 0 : 1;
         while (word && word_byte(at[word]))
             word++;
-        if (!n && !capitals(at, word))
+        if (!n && !(word >= 2 && word <= 5 && strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") >= word))
             return arena_strndup(p->d->a, at, word);
         at += n ? n : word;
     }
@@ -76,16 +68,13 @@ enum between { BETWEEN_DASH, BETWEEN_STROKE, BETWEEN_BRACKET, BETWEEN_WORDS };
 
 static enum between between(const struct parts *p, size_t i)
 {
-    size_t from = p->r[i].off + p->r[i].len, to = p->r[i + 1].off;
-    const char *s = p->text;
-    if (memchr(s + from, '(', to - from))
+    size_t from = p->r[i].off + p->r[i].len, n = p->r[i + 1].off - from;
+    const char *s = p->text + from;
+    if (memchr(s, '(', n))
         return BETWEEN_BRACKET;
-    if (dash_at(str_of(s), from) == to - from)
+    if (dash_at(str_of(p->text), from) == n)
         return BETWEEN_DASH;
-    for (size_t k = from; k < to; k++)
-        if (s[k] == '/' || s[k] == '|')
-            return BETWEEN_STROKE;
-    return BETWEEN_WORDS;
+    return memchr(s, '/', n) || memchr(s, '|', n) ? BETWEEN_STROKE : BETWEEN_WORDS;
 }
 
 /* ---- ranges -----------------------------------------------------------------------------------
@@ -108,19 +97,16 @@ static struct reading reading_of(const struct parts *p, const struct found *min,
                             .years = grant ? max->years : p->years};
 }
 
-static bool single(const struct found_range *r)
-{
-    return r->min.off == r->max.off;
-}
-
+/* "£148K / $187K – £208K / $263K" */
 static bool is_pair(const struct parts *p)
 {
-    return p->n == 4 && single(&p->r[0]) && single(&p->r[1]) && single(&p->r[2]) &&
-           single(&p->r[3]) && between(p, 0) == BETWEEN_STROKE && between(p, 1) == BETWEEN_DASH &&
-           between(p, 2) == BETWEEN_STROKE &&
-           same_sign(p->r[0].min.currency, p->r[2].min.currency) &&
-           same_sign(p->r[1].min.currency, p->r[3].min.currency) &&
-           p->r[0].min.value <= p->r[2].min.value;
+    const struct found_range *r = p->r;
+    bool single = p->n == 4;
+    for (size_t i = 0; i < 4 && single; i++)
+        single = r[i].min.off == r[i].max.off;
+    return single && between(p, 0) == BETWEEN_STROKE && between(p, 1) == BETWEEN_DASH &&
+           between(p, 2) == BETWEEN_STROKE && same_sign(r[0].min.currency, r[2].min.currency) &&
+           same_sign(r[1].min.currency, r[3].min.currency) && r[0].min.value <= r[2].min.value;
 }
 
 /* Whether the two say the same at one ratio: rounded numbers, so within an eighth. */

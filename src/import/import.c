@@ -53,33 +53,30 @@ static bool is_control(uint32_t c)
  */
 static bool clean(struct arena *a, const struct source *s, struct str *out, struct diags *d)
 {
+    struct str t = {s->text, s->len};
+    struct buf copy;
+    buf_init(&copy, a);
     if (s->len > IMPORT_BYTES_MAX) {
         diag_add(d, DIAG_TOO_LARGE, (struct place){s, 0, 0},
                  "the file is over %d KiB; a role guide is far smaller", IMPORT_BYTES_MAX / 1024);
         return false;
     }
-    struct str t = {s->text, s->len};
-    for (size_t i = 0; i < t.n;) {
+    for (size_t i = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; i < t.n;) {
         size_t from = i;
         uint32_t c = str_decode(t, &i);
+        struct place at = {s, (uint32_t)from, (uint32_t)(i - from)};
+        bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
         if (str_turns(c)) {
-            diag_add(d, DIAG_NOT_ALLOWED, (struct place){s, (uint32_t)from, (uint32_t)(i - from)},
+            diag_add(d, DIAG_NOT_ALLOWED, at,
                      "U+%04X turns the direction of the text unseen, so that an amount can read "
                      "otherwise than it stands; delete it",
                      (unsigned)c);
             return false;
         }
-        if (c == 0xFFFD && memcmp(t.s + from, "\xEF\xBF\xBD", i - from < 3 ? 1 : 3) != 0) {
-            diag_add(d, DIAG_NOT_UTF8, (struct place){s, (uint32_t)from, 1},
-                     "the text is not UTF-8 here; save it as UTF-8");
+        if (c == 0xFFFD && i - from < 3) {
+            diag_add(d, DIAG_NOT_UTF8, at, "the text is not UTF-8 here; save it as UTF-8");
             return false;
         }
-    }
-    struct buf copy;
-    buf_init(&copy, a);
-    for (size_t i = t.n >= 3 && memcmp(t.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; i < t.n;) {
-        uint32_t c = str_decode(t, &i);
-        bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
         if (is_control(c))
             buf_putc(&copy, ' ');
         else if (!picture)

@@ -13,25 +13,23 @@ struct reader {
 
 /* ---- inlines --------------------------------------------------------------------------------- */
 
-static void wrap(struct reader *r, cmark_node *n, struct buf *out, char open, char close,
-                 unsigned depth);
-
 static void inlines(struct reader *r, cmark_node *parent, struct buf *out, unsigned depth)
 {
-    for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) {
+    for (cmark_node *n = cmark_node_first_child(parent); n && depth <= DEPTH_MAX;
+         n = cmark_node_next(n)) {
         cmark_node_type type = cmark_node_get_type(n);
         const char *literal = cmark_node_get_literal(n);
         if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
             buf_putc(out, '\n');
         } else if (type == CMARK_NODE_STRONG) {
-            wrap(r, n, out, MARK_STRONG, MARK_STRONG_END, depth);
+            buf_putc(out, MARK_STRONG);
+            inlines(r, n, out, depth + 1);
+            buf_putc(out, MARK_STRONG_END);
         } else if (type == CMARK_NODE_CODE) {
-            buf_putc(out, MARK_CODE);
-            buf_puts(out, literal ? literal : "");
-            buf_putc(out, MARK_CODE_END);
+            buf_printf(out, "%c%s%c", MARK_CODE, literal ? literal : "", MARK_CODE_END);
         } else if (literal) {
             buf_puts(out, literal);
-        } else if (depth < DEPTH_MAX) {
+        } else {
             inlines(r, n, out, depth + 1);
             const char *url =
                 type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ? cmark_node_get_url(n) : NULL;
@@ -39,15 +37,6 @@ static void inlines(struct reader *r, cmark_node *parent, struct buf *out, unsig
                 buf_printf(out, " (%s)", url);
         }
     }
-}
-
-static void wrap(struct reader *r, cmark_node *n, struct buf *out, char open, char close,
-                 unsigned depth)
-{
-    buf_putc(out, open);
-    if (depth < DEPTH_MAX)
-        inlines(r, n, out, depth + 1);
-    buf_putc(out, close);
 }
 
 static const char *inline_text(struct reader *r, cmark_node *n)
@@ -75,26 +64,19 @@ static struct block *add(struct reader *r, enum block_kind kind, cmark_node *n, 
     return b;
 }
 
-static struct cells *row_cells(struct reader *r, cmark_node *row)
-{
-    struct cells *out = arena_new_of(r->a, struct cells);
-    out->line = cmark_node_get_start_line(row);
-    for (cmark_node *n = cmark_node_first_child(row); n; n = cmark_node_next(n))
-        out->n++;
-    out->cell = arena_new_array(r->a, const char *, out->n);
-    size_t i = 0;
-    for (cmark_node *n = cmark_node_first_child(row); n; n = cmark_node_next(n))
-        out->cell[i++] = inline_text(r, n);
-    return out;
-}
-
 static void table(struct reader *r, cmark_node *n, bool quoted)
 {
-    struct block *b = add(r, BLOCK_TABLE, n, quoted);
-    struct cells **last = &b->rows;
+    struct cells **last = &add(r, BLOCK_TABLE, n, quoted)->rows;
     for (cmark_node *row = cmark_node_first_child(n); row; row = cmark_node_next(row)) {
-        *last = row_cells(r, row);
-        last = &(*last)->next;
+        struct cells *c = *last = arena_new_of(r->a, struct cells);
+        c->line = cmark_node_get_start_line(row);
+        for (cmark_node *k = cmark_node_first_child(row); k; k = cmark_node_next(k))
+            c->n++;
+        c->cell = arena_new_array(r->a, const char *, c->n);
+        size_t i = 0;
+        for (cmark_node *k = cmark_node_first_child(row); k; k = cmark_node_next(k))
+            c->cell[i++] = inline_text(r, k);
+        last = &c->next;
     }
 }
 
