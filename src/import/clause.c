@@ -104,9 +104,9 @@ static struct item mark_at(const char *text, const char *at)
     while (i < sizeof marks / sizeof *marks &&
            strncmp(at, marks[i].mark, strlen(marks[i].mark)) != 0)
         i++;
-    return i == sizeof marks / sizeof *marks
-               ? (struct item){.end = off}
-               : (struct item){marks[i].kind, 0, off, off + strlen(marks[i].mark)};
+    if (i == sizeof marks / sizeof *marks)
+        return (struct item){.end = off};
+    return (struct item){marks[i].kind, 0, off, off + strlen(marks[i].mark)};
 }
 
 static void add(struct clause *c, struct item it)
@@ -135,7 +135,9 @@ void clause_read(struct draft *d, struct meaning *m, struct clause *out)
             continue;
         }
         bool inside = at && letter(m->text[at]) && letter(m->text[at - 1]);
-        struct item it = inside ? (struct item){.end = at} : word_at(d, m->text, m->text + at);
+        struct item it = {.end = at};
+        if (!inside)
+            it = word_at(d, m->text, m->text + at);
         if (it.end == at)
             it = mark_at(m->text, m->text + at);
         if (it.end > at)

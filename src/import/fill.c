@@ -15,7 +15,7 @@ const char *candidate_settle(const struct candidate *c, const char *sign, bool u
 const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us)
 {
     const struct reading *both[] = {&cell->main, &cell->other};
-    for (int i = 0; i <= cell->has_other; i++) {
+    for (int i = 0; i < (cell->has_other ? 2 : 1); i++) {
         const char *in = candidate_settle(c, both[i]->sign, us);
         if (in && c->currency && strcmp(in, c->currency) == 0)
             return both[i];
@@ -201,7 +201,7 @@ static void fill(const struct filling *f, const struct entry *e)
         fill_bonus(f, e);
     } else if (e->what == COLUMN_SIGN_ON) {
         if (kind == CELL_MONEY && (m = money_of(f, e)))
-            set(r, m, 1);
+            set(&f->row->sign_on, m, 1);
     } else if (r && kind == CELL_MONEY) {
         fill_yearly(f, e, r);
     } else if (r && (kind == CELL_PERCENT || kind == CELL_COUNT)) {
@@ -238,8 +238,9 @@ static void name_row(struct draft *d, struct row *row, const struct candidate *c
     if (!t && c->title)
         to->level = arena_printf(d->a, "%s (%s)", c->title, c->level);
     to->name = t ? t->name : to->level; /* a name that is the level's is no place */
-    const char *id =
-        t && town_in_bracket(d, t->name) ? t->name : without_bracket(d, t ? t->name : c->level);
+    const char *id = t ? t->name : to->level;
+    if (!t || !town_in_bracket(d, id))
+        id = without_bracket(d, t ? id : c->level);
     if (t && c->level)
         id = arena_printf(d->a, "%s %s", id, without_bracket(d, c->level));
     to->id = draft_id(d, ID_ROW, id);

@@ -205,7 +205,7 @@ static void settle_currency(struct candidate *c, bool us)
     bool sure = t && t->currency && !t->second;
     for (size_t i = 0; !sure && i < sizeof order / sizeof *order; i++) {
         const struct entry *e = entry_of(c, order[i]);
-        for (int k = 0; e && !sure && k <= e->cell.has_other; k++) {
+        for (int k = 0; e && !sure && k < (e->cell.has_other ? 2 : 1); k++) {
             const char *in = candidate_settle(c, k ? e->cell.other.sign : e->cell.main.sign, us);
             first = first ? first : in;
             sure = in && want && strcmp(in, want) == 0;
