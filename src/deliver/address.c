@@ -215,6 +215,8 @@ const char *address_read(struct arena *a, const char *given, struct address *out
                             "write %s@%s",
                             local, domain);
     out->text = arena_printf(a, "%s@%s", local, domain);
+    if (strlen(out->text) > ADDRESS_BYTES_MAX) /* as mail carries it, a domain may be longer */
+        return "is not an e-mail address; write name@example.org";
     out->key = lowered(a, out->text);
     out->domain = strrchr(out->key, '@') + 1;
     return NULL;
