@@ -90,6 +90,39 @@ mkdir folder && cp "$samples/paris.xml" folder/ && mkfifo folder/pipe.xml
 SECONDS=0
 timeout 20 "$HFBRIEF" -q folder -d out 2>err
 same 'a folder’s pipes are no offers' '0 paris.brief.pdf' "$? $(cd out && echo ./*.pdf | sed 's,\./,,g')"
+# what a folder holds, or a file names, is never waited for; what was named is, for a moment
+soon() { # STATUS PATTERN ARGUMENTS...: ends of itself, so, with such a word
+    local status=$1 pattern=$2
+    shift 2
+    timeout -k 1 20 "$HFBRIEF" -q "$@" >said 2>err </dev/null
+    same "${*##*/}: status $status" "$status" $?
+    [ -z "$pattern" ] || matches "${*##*/}: why" "$pattern" "$(cat err said)"
+}
+mkdir guides pipes && mkfifo guides/own.xml pipes/hfbrief-manifest.jsonl out.pdf
+sed 's/guide="[^"]*"/guide="own"/' "$samples/paris.xml" >own.xml
+sed 's|guide="[^"]*"|guide="./guides/own.xml"|' "$samples/paris.xml" >beside.xml
+soon 0 'own  *has faults' --list-guides --guides guides
+soon 1 'own.xml:.*"own" is no regular file' own.xml --guides guides -o doc.pdf
+soon 1 'beside.xml:.* is no regular file' beside.xml -o doc.pdf
+soon 1 'no regular file' own.xml beside.xml --guides guides -d out3
+soon 3 'hfbrief-manifest.jsonl is a pipe that nobody reads' "$samples/paris.xml" "$samples/remote.xml" -d pipes
+soon 3 'hfbrief-manifest.jsonl is a pipe' "$samples/paris.xml" "$samples/remote.xml" -d pipes --resume
+rm pipes/* && mkfifo pipes/paris.brief.pdf
+soon 3 'paris.brief.pdf is a pipe that nobody reads' "$samples/paris.xml" "$samples/remote.xml" -d pipes
+same 'and the other document stands' '%PDF-' "$(head -c 5 pipes/remote.brief.pdf)"
+soon 3 'out.pdf is a pipe that nobody reads' "$samples/paris.xml" -o out.pdf
+(sleep 0.5; exec cat out.pdf >read.pdf) &
+soon 0 '' "$samples/paris.xml" -o out.pdf
+wait $!
+same 'a reader who comes late gets the document' '' "$(cmp read.pdf new.pdf)"
+# an offer that was a pipe, and its manifest's line: done again, the pipe not read by two
+mkfifo once.xml
+(cat "$samples/paris.xml" >once.xml) &
+"$HFBRIEF" -q once.xml -d resumed --resume
+wait $!
+(cat "$samples/paris.xml" >once.xml) &
+soon 0 '' once.xml -d resumed --resume
+wait $!
 "$HFBRIEF" -q <(cat "$samples/paris.xml") -o piped.pdf
 same 'but a pipe that is named is read' "$(pdfinfo new.pdf | grep -E 'Title|Pages')" "$(pdfinfo piped.pdf | grep -E 'Title|Pages')"
 printf 'folder/paris.xml\0' >nul

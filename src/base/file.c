@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *why(struct arena *a, const char *what)
@@ -41,11 +42,10 @@ static const char *read_all(struct arena *a, int fd, size_t limit, size_t guess,
     return NULL;
 }
 
-const char *file_read(struct arena *a, const char *path, size_t limit, struct str *out)
+static const char *read_path(struct arena *a, const char *path, int flags, size_t limit,
+                             struct str *out)
 {
-    if (strcmp(path, "-") == 0)
-        return read_all(a, STDIN_FILENO, limit, 0, out);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
     if (fd < 0)
         return why(a, "cannot be opened");
     struct stat st;
@@ -54,12 +54,29 @@ const char *file_read(struct arena *a, const char *path, size_t limit, struct st
         bad = why(a, "cannot be opened");
     else if (S_ISDIR(st.st_mode))
         bad = "is a folder";
+    else if (flags & O_NONBLOCK && !S_ISREG(st.st_mode))
+        bad = "is no regular file";
     else {
         size_t guess = S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
         bad = read_all(a, fd, limit, limit && guess > limit ? limit + 1 : guess, out);
     }
     close(fd);
     return bad;
+}
+
+const char *file_read(struct arena *a, const char *path, size_t limit, struct str *out)
+{
+    return strcmp(path, "-") == 0 ? read_all(a, STDIN_FILENO, limit, 0, out)
+                                  : read_path(a, path, 0, limit, out);
+}
+
+/* Asked before it is opened: a pipe's writer would take that for its reader. */
+const char *file_read_regular(struct arena *a, const char *path, size_t limit, struct str *out)
+{
+    struct stat st;
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return S_ISDIR(st.st_mode) ? "is a folder" : "is no regular file";
+    return read_path(a, path, O_NONBLOCK, limit, out);
 }
 
 static const char *read_at(struct arena *a, int fd, off_t from, size_t n, struct str *out)
@@ -167,11 +184,31 @@ static void begin_regular(struct file_writer *w)
     }
 }
 
+/* A pipe without a reader is waited for a moment, never for good; -1: errno says why. */
+static int open_device(const char *path)
+{
+    enum { TRIES = 40 };
+    const struct timespec moment = {0, 50 * 1000 * 1000};
+    int fd = -1;
+    for (int i = 0; i < TRIES; i++) {
+        fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+        if (fd >= 0 || errno != ENXIO)
+            break;
+        nanosleep(&moment, NULL);
+        errno = ENXIO;
+    }
+    int flags = fd < 0 ? -1 : fcntl(fd, F_GETFL);
+    if (flags >= 0)
+        (void)fcntl(fd, F_SETFL, flags & ~O_NONBLOCK);
+    return fd;
+}
+
 static void begin_device(struct file_writer *w)
 {
-    w->fd = open(w->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    w->fd = open_device(w->path);
     if (w->fd < 0)
-        w->fault = why(w->arena, "cannot be opened for writing");
+        w->fault = errno == ENXIO ? "is a pipe that nobody reads"
+                                  : why(w->arena, "cannot be opened for writing");
 }
 
 void file_begin(struct file_writer *w, struct arena *a, const char *path)

@@ -15,6 +15,9 @@
  * limit + 1 bytes are read, so that whoever parses them sees that it was too much (limit 0: none).
  * NULL: done; else why not. */
 const char *file_read(struct arena *a, const char *path, size_t limit, struct str *out);
+/* The same of what nobody named on the command line (a folder has it, a file names it): a pipe or a
+ * device is refused, so that none is waited for. */
+const char *file_read_regular(struct arena *a, const char *path, size_t limit, struct str *out);
 
 /* Of a regular file no more than its first `head` and its last `tail` bytes, which overlap in a
  * small one. NULL: done; else why not. */

@@ -4,6 +4,7 @@
 #include "base/resource.h"
 #include "deliver/encrypt.h"
 #include "tree/json_write.h"
+#include "xml/xml.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -14,6 +15,9 @@
 #include <unistd.h>
 
 #define NOWHERE ((struct place){0})
+
+/* None of ours is larger, whatever a line says: 400 pages are 20 MB, a million lines 300. */
+enum { DOCUMENT_MAX = 256 << 20, MANIFEST_MAX = 512 << 20 };
 
 const char *record_status_word(uint32_t status)
 {
@@ -123,7 +127,8 @@ static struct record *record_from(struct arena *a, const json_t *line)
 static bool has_hash(const char *path, uint64_t hash, struct arena *scratch)
 {
     struct str bytes;
-    return path && hash && !file_read(scratch, path, 0, &bytes) && str_hash(bytes) == hash;
+    return path && hash && !file_read_regular(scratch, path, DOCUMENT_MAX, &bytes) &&
+           str_hash(bytes) == hash;
 }
 
 /* The document that stands there is the one that was written: by its size first, so that a huge
@@ -133,10 +138,10 @@ static bool is_whole(const struct batch *b, const struct plan_item *item, const 
 {
     struct str bytes;
     uint64_t read = member_hash(line, "input_hash");
-    if (!read || file_read(scratch, item->input, 0, &bytes) ||
+    if (!read || file_read_regular(scratch, item->input, XML_OFFER_BYTES_MAX, &bytes) ||
         hfb_input_hash(b->job->guides, item->input, bytes, scratch) != read ||
         file_size(item->output) != (int64_t)member_count(line, "bytes") ||
-        file_read(scratch, item->output, 0, &bytes) ||
+        file_read_regular(scratch, item->output, DOCUMENT_MAX, &bytes) ||
         str_hash(bytes) != member_hash(line, "output_hash"))
         return false;
     if (b->password && !pdf_opens(bytes, b->password))
@@ -226,7 +231,7 @@ bool manifest_lock(struct manifest *m, struct arena *a, const char *folder,
 {
     const char *path = manifest_path(a, folder, wish);
     m->folder_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int before = open(path, O_RDONLY | O_CLOEXEC);
+    int before = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool free_now =
         (m->folder_fd < 0 || take_lock(m->folder_fd, wish->shard_n ? LOCK_SH : LOCK_EX)) &&
         (before < 0 || take_lock(before, LOCK_EX));
@@ -249,9 +254,10 @@ bool manifest_open(struct manifest *m, struct arena *a, const char *folder, cons
     buf_init(&lines, a);
     m->arena = a;
     m->fd = -1;
-    m->versions = versions_of(a, b->key);
+    if (!m->versions)
+        m->versions = versions_of(a, b->key);
     m->path = manifest_path(a, folder, &b->wish);
-    if (b->resume && !file_read(a, m->path, 0, &old))
+    if (b->resume && !file_read_regular(a, m->path, MANIFEST_MAX, &old))
         take_lines(m, plan, b, old, kept, &lines);
     struct put_target t = {.path = m->path, .sort = PUT_MANIFEST};
     if (!put_file(b->rules, &t, (struct str){buf_str(&lines), lines.n}, a, d))

@@ -19,7 +19,7 @@ struct manifest {
     const char *path;
     int fd;
     int folder_fd;        /* holds the folder against another run; -1: there is no lock here */
-    const char *versions; /* of program, templates, guides, options: hashed */
+    const char *versions; /* of program, templates, guides, options: hashed; NULL: not yet */
 };
 
 /* A run's own, or its shard's: shards share a folder. */

@@ -44,7 +44,7 @@ static void add_all(struct folders *f, const char *list, struct arena *a)
 static const struct hfb_input *read_guide(const char *path, struct arena *a, const char **why)
 {
     struct str text;
-    *why = file_read(a, path, XML_GUIDE_BYTES_MAX, &text);
+    *why = file_read_regular(a, path, XML_GUIDE_BYTES_MAX, &text);
     if (*why)
         return NULL;
     struct hfb_input *in = arena_new_of(a, struct hfb_input);
@@ -123,32 +123,40 @@ const char *const *folders_names(const char *folder, struct arena *a, size_t *n)
     return names;
 }
 
+/* A folder's names, sorted. */
+struct names {
+    const char *const *at;
+    size_t n;
+};
+
+/* A name is an id and a language: the first folder that has it counts. */
+static bool is_hidden(const struct names *before, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (before[i].n && bsearch(&name, before[i].at, before[i].n, sizeof name, by_name))
+            return true;
+    return false;
+}
+
 const struct folders_file *folders_files(const struct folders *f, struct arena *a, size_t *n)
 {
-    struct folders_file *all = NULL;
-    size_t cap = 0;
-    *n = 0;
+    struct names names[FOLDERS_MAX];
+    size_t most = 0;
     for (size_t i = 0; i < f->n; i++) {
-        size_t names_n;
-        const char *const *names = folders_names(f->at[i], a, &names_n);
-        if (*n + names_n > cap) {
-            cap = (*n + names_n) * 2;
-            struct folders_file *more = arena_new_array(a, struct folders_file, cap);
-            if (*n)
-                memcpy(more, all, *n * sizeof *all);
-            all = more;
-        }
-        for (size_t k = 0; k < names_n; k++) {
-            size_t id_n = strcspn(names[k], ".");
-            const char *id = arena_strndup(a, names[k], id_n);
-            const char *lang = names[k][id_n] ? names[k] + id_n + 1 : NULL;
-            bool hidden = false;
-            for (size_t m = 0; m < *n; m++)
-                hidden = hidden || (strcmp(all[m].id, id) == 0 && str_same(all[m].lang, lang));
-            if (!hidden)
+        names[i].at = folders_names(f->at[i], a, &names[i].n);
+        most += names[i].n;
+    }
+    struct folders_file *all = arena_new_array(a, struct folders_file, most + 1);
+    *n = 0;
+    for (size_t i = 0; i < f->n; i++)
+        for (size_t k = 0; k < names[i].n; k++) {
+            const char *name = names[i].at[k];
+            size_t id_n = strcspn(name, ".");
+            const char *id = arena_strndup(a, name, id_n);
+            const char *lang = name[id_n] ? name + id_n + 1 : NULL;
+            if (!is_hidden(names, i, name))
                 all[(*n)++] = (struct folders_file){path_in(f->at[i], id, lang, a), id, lang};
         }
-    }
     return all;
 }
 
