@@ -71,6 +71,52 @@ caged call '--import-guide runs with --cage=must' "$([ $? -lt 2 ] && [ -s guide.
 rm -f cohort.pdf new.xml guide.xml
 [ "$landlock" = 0 ] || say 'nothing stands where it was tried' "$(ls "$work/here"; find "$work" -name '*.escaped')"
 
+# ---- whatever door a stranger's text comes in by, it is parsed in the cage ----------------------
+mkdir "$work/strange" "$work/strange/guides" "$work/strange/home"
+cd "$work/strange" || exit 3
+marked() { sed '0,/?>/s//?><!-- a stranger wrote this -->/' "$1"; } # behind the first line's declaration
+marked "$sample" >offer.xml
+marked "$repo/templates/guides/hugging-face-tpm.xml" >guides/hugging-face-tpm.xml
+marked "$repo/templates/theme.xml" >theme.xml
+marked "$repo/samples/one-pager.xsl" >own.xsl
+{ cat "$markdown"; printf '\n<!-- a stranger wrote this -->\n'; } >guide.md
+grep -c 'a stranger wrote this' offer.xml guides/*.xml theme.xml own.xsl guide.md | grep -v ':1$' >unmarked
+say 'every input is marked' "$(cat unmarked)"
+mkdir two && cp offer.xml two/a.xml && cp offer.xml two/b.xml
+case $hfbrief in
+*/san/*) n=$((n + 1)); echo "ok $n - the doors # SKIP a sanitizer wants to be loaded first" ;;
+*)
+    cc -std=gnu17 -shared -fPIC -o parse.so "$repo/tests/cage/parse.c" -ldl || exit 3
+    door() { # what it is, arguments: all is well, and nothing was parsed outside
+        local what=$1
+        shift
+        XDG_DATA_HOME=$PWD/home LD_PRELOAD=$PWD/parse.so "$hfbrief" "$@" >said 2>err </dev/null
+        status=$?
+        caged call "$what parses in the cage" "$([ $status = 0 ] || { echo "status $status"; head -n 3 err; }
+            grep 'without a cage' err)"
+    }
+    own='-t ./own.xsl --theme theme.xml -g ./guides/hugging-face-tpm.xml'
+    door 'a single run' offer.xml $own -o one.pdf
+    door 'a guide by its id' offer.xml --guides guides -o one.pdf --force
+    door 'a batch' two $own -d out
+    door 'a resumed batch' two $own -d out --resume
+    door 'a batch, guides by id' two --guides guides -d out2 --summary s.csv
+    door 'a cohort' two -t cohort --guides guides -o c.pdf
+    door '--check' --check offer.xml $own
+    door '--explain' --explain gaps.ask.annual offer.xml --guides guides
+    door '--dump' --dump flow offer.xml --guides guides
+    door '--check-guide' --check-guide guides/hugging-face-tpm.xml
+    door '--list-guides' --list-guides --guides guides
+    door '--install-guides' --install-guides guides/hugging-face-tpm.xml
+    door '--install-guides of a folder' --install-guides guides --force
+    door '--debrief' --debrief offer.xml --answer part --move base=72000 --as-of 2026-03-04 -o r2.xml
+    door '--new with a guide' --new new.xml -g ./guides/hugging-face-tpm.xml
+    door '--import-guide' --import-guide guide.md -o imported.xml --force
+    LD_PRELOAD=$PWD/parse.so "$hfbrief" -q offer.xml --cage=off -o off.pdf 2>err
+    say 'without a cage it would be found' "$(grep -q 'without a cage' err || echo 'it was not')" ;;
+esac
+cd "$work/here" || exit 3
+
 # A kernel without them: a filter of our own in front of the program.
 without() { # landlock|seccomp COMMAND...: run where that call isn't known
     python3 - "$@" <<'END'

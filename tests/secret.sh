@@ -5,6 +5,7 @@
 samples=$PWD/samples templates=$PWD/templates
 cd "$scratch" || exit 3
 cp "$samples/paris.xml" offer.xml
+export XDG_DATA_HOME=$scratch/home
 
 # ---- passwords
 lock() { rm -f p.pdf; "$HFBRIEF" offer.xml -o p.pdf --password-file key 2>err; }
@@ -88,6 +89,12 @@ try offer.xml --password-file "none$evil" -o x.pdf
 try offer.xml -o x.pdf --email x.eml --to "x$evil@example.org"
 try offer.xml offer.xml -d "out$evil"
 try --new "d$evil/o$evil.xml"
+mkdir "guides$evil" && cp "g$evil.xml" "guides$evil/id$evil.xml" && echo '<guide/>' >"guides$evil/bad.xml"
+try --list-guides --guides "guides$evil"
+try --install-guides "guides$evil"
+try --new new.xml --from "none$evil"
+sed "s/guide=\"[^\"]*\"/guide=\"no-such\"/" offer.xml >unknown.xml
+try unknown.xml --guides "guides$evil" -o x.pdf
 try "--no$evil" offer.xml
 try -t "no$evil" offer.xml
 try "d$evil" -t cohort -o "out$evil/c.pdf"

@@ -6,10 +6,35 @@
 #include <errno.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define NOWHERE ((struct place){0})
+
+#define MEMORY_MAX ((rlim_t)1 << 30)
+enum { TEXT_MAX = 64 << 20 }; /* what comes back is kept by a process that nothing confines */
+
+static unsigned patience(const struct caged *c)
+{
+    return c->seconds ? c->seconds : c->o->timeout;
+}
+
+/* Whoever reads pay data leaves no core behind; under a sanitizer address space is no measure. */
+static void limit_myself(const struct caged *c)
+{
+    struct rlimit none = {0, 0}, processor = {patience(c), patience(c) + 1};
+    signal(SIGALRM, SIG_DFL);
+    signal(SIGXCPU, SIG_DFL);
+    setrlimit(RLIMIT_CORE, &none);
+    setrlimit(RLIMIT_CPU, &processor);
+#ifndef __SANITIZE_ADDRESS__
+    struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+    if (!c->asks)
+        alarm(patience(c));
+}
 
 static bool enter(const struct caged *c)
 {
@@ -52,24 +77,35 @@ static int inside(const struct caged *c, int out)
 {
     struct running r = {.c = c, .out = out, .status = HFB_FAULT};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    limit_myself(c);
     if (arena_guarded((struct arena *[]){c->arena, NULL}, step, &r))
         return r.status;
     last_words_no_memory();
     return HFB_FAULT;
 }
 
-/* Reads to the end of what the child writes. */
+/* Reads to the end of what the child writes, or until it is too much. */
 static struct str hear(int fd, struct arena *a)
 {
     struct buf text;
     char piece[4096];
     buf_init(&text, a);
-    for (ssize_t n; (n = read(fd, piece, sizeof piece)) != 0;)
+    for (ssize_t n; text.n < TEXT_MAX && (n = read(fd, piece, sizeof piece)) != 0;)
         if (n > 0)
             buf_add(&text, piece, (size_t)n);
         else if (errno != EINTR)
             break;
     return (struct str){buf_str(&text), text.n};
+}
+
+static void tell_end(const struct caged *c, int signal, struct diags *d)
+{
+    if (signal == SIGALRM || signal == SIGXCPU)
+        diag_add(d, DIAG_WORKER, NOWHERE, "no answer within %u s; --timeout gives it longer",
+                 patience(c));
+    else
+        diag_add(d, DIAG_WORKER, NOWHERE, "reading was ended by signal %d", signal);
+    tell_diags(c->t, d, NULL);
 }
 
 int caged_run(const struct caged *c, struct str *text, struct diags *d)
@@ -90,10 +126,8 @@ int caged_run(const struct caged *c, struct str *text, struct diags *d)
     close(ends[0]);
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
         ;
-    if (WIFSIGNALED(status)) {
-        diag_add(d, DIAG_WORKER, NOWHERE, "asking was ended by signal %d", WTERMSIG(status));
-        tell_diags(c->t, d, NULL);
-    }
+    if (WIFSIGNALED(status))
+        tell_end(c, WTERMSIG(status), d);
     return !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
 }
 

@@ -239,7 +239,7 @@ int debrief_offer(struct hfb_env *e, const struct options *o, const struct tell 
                                    by));
     if (option_given(o, EMAIL) && !eml_load(&d))
         return told(&d, t);
-    struct caged c = {.o = o, .t = t, .arena = a, .run = caged, .data = &s};
+    struct caged c = {.o = o, .t = t, .arena = a, .asks = !s.what.answer, .run = caged, .data = &s};
     int status = caged_run(&c, &said, &d);
     return status == HFB_OK ? finish(&s, said, a) : status;
 }

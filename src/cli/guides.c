@@ -2,6 +2,7 @@
 #include "cli/guides.h"
 #include "base/ascii.h"
 #include "base/file.h"
+#include "cli/caged.h"
 #include "cli/folders.h"
 #include "cli/single.h"
 #include "job/reading.h"
@@ -9,16 +10,6 @@
 #include "xml/xml.h"
 
 enum { LANGS_MAX = 32 };
-
-static int print(struct buf *out, const struct tell *t, struct arena *a)
-{
-    struct diags d;
-    diags_init(&d, a);
-    if (tell_out((struct str){buf_str(out), out->n}, a, &d))
-        return HFB_OK;
-    tell_diags(t, &d, NULL);
-    return HFB_FAULT;
-}
 
 /* ---- the list ----------------------------------------------------------------------------------
  */
@@ -62,7 +53,7 @@ static struct list all_guides(struct hfb_env *e, const struct folders *f, struct
         struct str text;
         diags_init(&unheard, a);
         struct hfb_input in = {.name = files[i].path};
-        bool sound = !file_read(a, in.name, XML_GUIDE_BYTES_MAX, &text);
+        bool sound = !file_read_regular(a, in.name, XML_GUIDE_BYTES_MAX, &text);
         in.bytes = text.s;
         in.len = text.n;
         const struct reading_guide *g = sound ? reading_guide(e, NULL, &in, a, &unheard) : NULL;
@@ -178,35 +169,54 @@ static void put_json(struct json *j, const struct listed *g)
     json_close(j, '}');
 }
 
-int list_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
+struct listing {
+    struct hfb_env *env;
+    const struct options *o;
+    const struct folders *folders;
+};
+
+/* In the cage: a guide in a folder may be a stranger's. */
+static int list_all(void *data, struct arena *a, struct buf *out)
 {
-    struct buf out;
-    struct diags d;
-    diags_init(&d, a);
-    buf_init(&out, a);
-    const struct folders *f = folders_new(o, a, &d);
-    if (!f) {
-        tell_diags(t, &d, NULL);
-        return HFB_USAGE;
-    }
-    struct list l = all_guides(e, f, a);
-    struct json j = json_start(&out);
-    if (o->format == HFB_JSON)
+    const struct listing *s = data;
+    struct list l = all_guides(s->env, s->folders, a);
+    struct json j = json_start(out);
+    if (s->o->format == HFB_JSON)
         json_open(&j, '[');
     for (size_t i = 0; i < l.n; i++) {
         const char *row = row_text(&l.at[i], a);
-        if (!wanted(&l.at[i], row, o->inputs, o->inputs_n))
+        if (!wanted(&l.at[i], row, s->o->inputs, s->o->inputs_n))
             continue;
-        if (o->format == HFB_JSON)
+        if (s->o->format == HFB_JSON) {
             put_json(&j, &l.at[i]);
-        else
-            buf_printf(&out, "%s\n", row);
+        } else {
+            diag_put_safe(out, str_of(row)); /* a file's name, on its way to a terminal */
+            buf_putc(out, '\n');
+        }
     }
-    if (o->format == HFB_JSON) {
+    if (s->o->format == HFB_JSON) {
         json_close(&j, ']');
-        buf_putc(&out, '\n');
+        buf_putc(out, '\n');
     }
-    return print(&out, t, a);
+    return HFB_OK;
+}
+
+int list_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
+{
+    struct diags d;
+    struct str text;
+    diags_init(&d, a);
+    struct listing s = {e, o, folders_new(o, a, &d)};
+    if (!s.folders) {
+        tell_diags(t, &d, NULL);
+        return HFB_USAGE;
+    }
+    struct caged c = {.o = o, .t = t, .arena = a, .run = list_all, .data = &s};
+    int status = caged_run(&c, &text, &d);
+    if (status != HFB_OK || tell_out(text, a, &d))
+        return status;
+    tell_diags(t, &d, NULL);
+    return HFB_FAULT;
 }
 
 /* ---- checking ----------------------------------------------------------------------------------

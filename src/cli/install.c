@@ -1,6 +1,7 @@
 /* install.c - --install-guides: guides are checked, and copied to the user's folder under their
  * ids. A guide with faults is refused and keeps no other from being installed. */
 #include "base/file.h"
+#include "cli/caged.h"
 #include "cli/folders.h"
 #include "cli/guides.h"
 #include "deliver/put.h"
@@ -19,6 +20,7 @@ struct install {
     struct diags *d;
     const char *folder;
     size_t done;
+    int worst; /* of what was checked: an exit status */
 };
 
 static bool fault(struct install *s, enum diag_code code, const char *path, const char *why)
@@ -51,7 +53,7 @@ static bool may_stand(struct install *s, const char *target, struct str bytes, b
     *there = false;
     if (!file_exists(target))
         return true;
-    if (!file_read(s->arena, target, 0, &old) && old.n == bytes.n &&
+    if (!file_read_regular(s->arena, target, XML_GUIDE_BYTES_MAX, &old) && old.n == bytes.n &&
         memcmp(old.s, bytes.s, bytes.n) == 0) {
         *there = true;
         return true;
@@ -63,27 +65,59 @@ static bool may_stand(struct install *s, const char *target, struct str bytes, b
     return false;
 }
 
+struct checking {
+    const struct install *s;
+    const struct hfb_input *in;
+};
+
+/* In the cage: what comes back of a sound guide is its name, "ID" or "ID.LANG". */
+static int check_one(void *data, struct arena *a, struct buf *out)
+{
+    const struct checking *c = data;
+    struct hfb_job job = {.guide_file = c->in, .format = HFB_JSON};
+    struct hfb_result r;
+    struct diags d;
+    diags_init(&d, a);
+    if (hfb_check_guide(c->s->env, &job, a, &r) != HFB_OK) {
+        tell_diags(c->s->t, &r.diags, c->in->name);
+        return HFB_REFUSED;
+    }
+    const struct reading_guide *g = reading_guide(c->s->env, NULL, c->in, a, &d);
+    if (g)
+        buf_printf(out, "%s%s%s", g->id, g->lang_stated ? "." : "", g->lang_stated ? g->lang : "");
+    tell_diags(c->s->t, &d, c->in->name);
+    return g ? HFB_OK : HFB_REFUSED;
+}
+
+/* Whoever was in the cage may say anything: it is a file's name in this folder, or nothing. */
+static bool is_plain_name(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", name.s[i]) &&
+            !(name.s[i] == '.' && i > 0))
+            return false;
+    return name.n > 0;
+}
+
 static bool install_one(struct install *s, const char *path)
 {
-    struct str text;
+    struct str text, name;
     const char *why = file_read(s->arena, path, XML_GUIDE_BYTES_MAX, &text);
     if (why)
         return fault(s, DIAG_NOT_READABLE, path, why);
     struct hfb_input in = {.name = path, .bytes = text.s, .len = text.n};
-    struct hfb_job job = {.guide_file = &in, .format = HFB_JSON};
-    struct hfb_result r;
-    struct arena *own = arena_new_within(s->arena);
-    enum hfb_status status = hfb_check_guide(s->env, &job, own, &r);
-    const struct reading_guide *g = NULL;
-    if (status == HFB_OK)
-        g = reading_guide(s->env, NULL, &in, s->arena, s->d);
-    else
-        tell_diags(s->t, &r.diags, path);
-    arena_free(own);
-    if (!g)
+    struct checking checking = {s, &in};
+    struct caged c = {.o = s->o, .t = s->t, .arena = s->arena, .run = check_one, .data = &checking};
+    struct diags heard;
+    diags_init(&heard, s->arena);
+    int status = caged_run(&c, &name, &heard);
+    if (status > s->worst)
+        s->worst = status;
+    if (status != HFB_OK)
         return false;
-    const char *target = arena_printf(s->arena, "%s/%s%s%s.xml", s->folder, g->id,
-                                      g->lang_stated ? "." : "", g->lang_stated ? g->lang : "");
+    if (!is_plain_name(name))
+        return fault(s, DIAG_WORKER, path, "gave no name of a guide");
+    const char *target = arena_printf(s->arena, "%s/%.*s.xml", s->folder, (int)name.n, name.s);
     bool there;
     if (!may_stand(s, target, text, &there))
         return false;
@@ -136,5 +170,5 @@ int install_guides(struct hfb_env *e, const struct options *o, const struct tell
         return HFB_OK;
     if (usage)
         return HFB_USAGE;
-    return d.counts[SEVERITY_FATAL] ? HFB_FAULT : HFB_REFUSED;
+    return d.counts[SEVERITY_FATAL] || s.worst == HFB_FAULT ? HFB_FAULT : HFB_REFUSED;
 }

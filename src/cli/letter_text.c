@@ -53,10 +53,16 @@ static bool ends_sentence(struct str t, size_t i)
             !(i > 1 && t.s[i - 2] == ' ')); /* an initial */
 }
 
+/* What has no end in sight is no sentence, and would be walked once for each of its words. */
+enum { SENTENCE_MAX = 600 };
+
+/* No letter speaks of its salary more often than this. */
+enum { TRIES_MAX = 500 };
+
 static size_t sentence_end(struct str t, size_t from)
 {
     size_t i = from;
-    while (i < t.n && !ends_sentence(t, i))
+    while (i < t.n && i - from < SENTENCE_MAX && !ends_sentence(t, i))
         i++;
     return i;
 }
@@ -64,16 +70,27 @@ static size_t sentence_end(struct str t, size_t from)
 static size_t sentence_start(struct str t, size_t from)
 {
     size_t i = from;
-    while (i > 0 && !ends_sentence(t, i - 1))
+    while (i > 0 && from - i < SENTENCE_MAX && !ends_sentence(t, i - 1))
         i--;
     return i;
+}
+
+/* What no offer may hold is a space here: controls, what turns a direction, bytes of no UTF-8. */
+static bool may_stand(uint32_t c)
+{
+    return c >= ' ' && !(c >= 0x7F && c <= 0x9F) && !str_turns(c) && c != 0xFFFD;
 }
 
 static void put(struct letter *l, const char *id, struct str text)
 {
     buf_printf(l->out, "%s: ", id);
-    for (size_t i = 0; i < text.n; i++)
-        buf_putc(l->out, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+    for (size_t at = 0; at < text.n;) {
+        size_t from = at;
+        if (may_stand(str_decode(text, &at)))
+            buf_add(l->out, text.s + from, at - from);
+        else
+            buf_putc(l->out, ' ');
+    }
     buf_putc(l->out, '\n');
 }
 
@@ -174,9 +191,12 @@ static bool times_in(struct str t, size_t from, size_t to, struct str *out)
 static void read_base(struct letter *l)
 {
     struct str t = l->all, amount, more;
-    for (size_t at = 0; (at = BEHIND(t, at, "base salary", "basic salary", "annual salary",
+    size_t at = 0;
+    for (int tries = 0; tries < TRIES_MAX &&
+                        (at = BEHIND(t, at, "base salary", "basic salary", "annual salary",
                                      "base pay", "salary", "hourly rate", "rate of pay", "day rate",
-                                     "daily rate", "hourly wage", "fixed pay", "base"));) {
+                                     "daily rate", "hourly wage", "fixed pay", "base"));
+         tries++) {
         size_t from = sentence_start(t, at), to = sentence_end(t, at);
         if (!amount_in(t, at, to, is_pay, &amount))
             continue;
@@ -210,7 +230,10 @@ static void read_base(struct letter *l)
 static void read_bonus(struct letter *l)
 {
     struct str t = l->all, amount;
-    for (size_t at = 0; (at = BEHIND(t, at, "bonus", "commission", "variable pay"));) {
+    size_t at = 0;
+    for (int tries = 0;
+         tries < TRIES_MAX && (at = BEHIND(t, at, "bonus", "commission", "variable pay"));
+         tries++) {
         size_t from = sentence_start(t, at), to = sentence_end(t, at);
         struct str whole = {t.s + from, to - from};
         if (BEHIND(whole, 0, "sign-on", "signing", "sign on", "joining"))
@@ -355,7 +378,8 @@ static bool day_in(struct letter *l, size_t from, size_t to, struct str *out)
 static void read_day(struct letter *l, const char *id, const char *const *words)
 {
     struct str day;
-    for (size_t at = 0; (at = behind(l->all, words, at));)
+    size_t at = 0;
+    for (int tries = 0; tries < TRIES_MAX && (at = behind(l->all, words, at)); tries++)
         if (day_in(l, at, sentence_end(l->all, at), &day)) {
             put(l, id, day);
             return;

@@ -72,7 +72,23 @@ static int refuse(struct diags *d, const struct tell *t, enum diag_code code, co
 struct asking {
     const struct tell *t;
     struct interview v;
+    const char *from; /* what `text` is called; NULL: nothing came with the run */
+    struct str text;
+    bool is_letter; /* else what was typed last time */
 };
+
+/* A letter is a stranger's: it is read in here. */
+static void take_given(struct asking *q, struct arena *a)
+{
+    struct buf b;
+    buf_init(&b, a);
+    if (q->from && q->is_letter) {
+        letter_text_read(q->text, q->v.today, &b);
+        q->text = (struct str){buf_str(&b), b.n};
+    }
+    if (q->from)
+        interview_given(&q->v, q->text, q->from);
+}
 
 /* What the talk came to: the offer's text, or, broken off, the answers so far. */
 static int ask(void *data, struct arena *a, struct buf *out)
@@ -83,6 +99,7 @@ static int ask(void *data, struct arena *a, struct buf *out)
     diags_init(&d, a);
     buf_init(&text, a);
     q->v.arena = a;
+    take_given(q, a);
     bool person = talk_has_person();
     if (person && !interview_run(&q->v, &d)) {
         if (diags_failed(&d))
@@ -196,28 +213,34 @@ static const char *guide_name(const struct options *o, struct arena *a)
     return real ? real : strchr(guide, '/') ? guide : arena_printf(a, "./%s", guide);
 }
 
-/* False: reported. */
-static bool read_given(struct interview *v, const struct options *o, struct arena *a,
-                       struct diags *d)
+/* Why this is no letter as text; NULL: it may be one. */
+static const char *no_letter(struct str text)
+{
+    if (text.n > XML_OFFER_BYTES_MAX)
+        return "is larger than 256 KiB; --from takes the text of one letter";
+    if (text.n >= 5 && memcmp(text.s, "%PDF-", 5) == 0)
+        return "is a PDF; --from takes its text: pdftotext -layout makes that";
+    if (text.n && memchr(text.s, '\0', text.n))
+        return "is no text: it holds NUL characters";
+    return NULL;
+}
+
+/* What came with the run; false: reported. */
+static bool read_given(struct asking *q, const struct options *o, struct arena *a, struct diags *d)
 {
     const char *path = o->text[OPTION_FROM];
-    struct str text = kept_answers(o->text[OPTION_NEW], a);
-    if (text.n && talk_has_person()) {
-        interview_given(v, text, "what you typed last time");
+    q->text = kept_answers(o->text[OPTION_NEW], a);
+    q->from = "what you typed last time";
+    if (q->text.n && talk_has_person())
         return true;
-    }
-    if (!path)
-        return true;
-    struct buf b;
-    buf_init(&b, a);
-    const char *why = file_read(a, path, XML_OFFER_BYTES_MAX, &text);
-    if (why) {
+    q->from = path;
+    q->is_letter = true;
+    const char *why = path ? file_read(a, path, XML_OFFER_BYTES_MAX, &q->text) : NULL;
+    if (path && !why)
+        why = no_letter(q->text);
+    if (why)
         diag_add(d, DIAG_NOT_READABLE, NOWHERE, "%s %s", path, why);
-        return false;
-    }
-    letter_text_read(text, v->today, &b);
-    interview_given(v, (struct str){buf_str(&b), b.n}, path);
-    return true;
+    return !why;
 }
 
 int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
@@ -248,13 +271,14 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
                              .region = o->text[OPTION_REGION],
                              .today = clock_today(o),
                              .grammar = grammar_path(a)};
-    if (!read_given(&q.v, o, a, &d)) {
+    if (!read_given(&q, o, a, &d)) {
         tell_diags(t, &d, NULL);
         return HFB_REFUSED;
     }
     struct str said = {"", 0}, kind, text;
-    struct caged c = {.o = o, .t = t, .arena = a, .run = ask, .data = &q};
-    if (talk_has_person())
+    struct caged c = {
+        .o = o, .t = t, .arena = a, .asks = talk_has_person(), .run = ask, .data = &q};
+    if (c.asks)
         hear_signals();
     int status = caged_run(&c, &said, &d);
     if (status != HFB_OK)

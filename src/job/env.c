@@ -340,13 +340,11 @@ static void warm(void *data)
     struct hfb_env *e = w->e;
     struct diags unheard;
     diags_init(&unheard, e->arena);
-    env_sheet(e, w->job, &unheard);
+    if (!w->job->template_file)
+        env_sheet(e, w->job, &unheard);
     env_words(e, w->job->lang, &unheard);
-    if (w->job->guide_file)
-        env_guide_file(e, w->job->guide_file, &unheard);
-    else
-        for (struct env_guide *g = e->guides; g; g = g->next)
-            read_guide(e, g, &unheard);
+    for (struct env_guide *g = e->guides; g && !w->job->guide_file; g = g->next)
+        read_guide(e, g, &unheard);
     if (w->many)
         fontset_warm(e->fonts);
 }

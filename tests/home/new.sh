@@ -66,6 +66,31 @@ cp "$repo/tests/home/letters/nurse.txt" mine.txt
 new mine.txt --from mine.txt
 same "a letter is no place for the offer" "2" "$?"
 
+# ---- a letter is a stranger's: it costs a bounded time, and what is none is refused
+letter_of() { python3 -c "import sys; sys.stdout.write(($1)[:260000])" >strange.txt; }
+for words in "'base salary ' * 30000" "'starting 1 ' * 12000 + 'valid until 2 ' * 10000" "'salary 1 ' * 30000" \
+    "'\\n' + 'dear ' * 60000" "'1,' * 130000" "'bonus 1 ' * 30000" "'a@' * 130000" "'base salary of 1 year\\n' * 12000"; do
+    letter_of "$words"
+    rm -f strange.xml
+    (ulimit -t 20; exec "$HFBRIEF" -q --new strange.xml --from strange.txt </dev/null 2>said)
+    same "a letter of nothing but ${words%%\* *}ends, and its offer is sound" "0 0" "$? $(sound strange.xml)"
+done
+while IFS='|' read -r bytes what why; do
+    eval "$bytes" >strange.txt
+    rm -f strange.xml
+    new strange.xml --from strange.txt
+    same "$what is refused, and nothing is written" "1 gone" "$? $([ -e strange.xml ] || echo gone)"
+    matches "$what: why" "strange.txt is .*$why" "$(cat said)"
+done <<'STRANGE'
+head -c 300000 /dev/zero|a letter of 300 kB|larger than 256 KiB
+printf '%%PDF-1.7\n'|a PDF|pdftotext
+printf 'base \0 salary'|what holds a NUL|NUL
+STRANGE
+printf 'Dear \033[31mClaire\342\200\256Moreau,\nBase salary: 72,000 EUR\033]0;x\007 a year.\n\303\nSincerely, L\351a Martin\n' >strange.txt
+new strange.xml --from strange.txt
+same "escapes, bidi marks and bytes that are no UTF-8 come to a sound offer" "0 0" "$? $(sound strange.xml)"
+same "… without any of them" "" "$(LC_ALL=C grep -aP '[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80\xae|\xc2[\x80-\x9f]' strange.xml said)"
+
 if ! python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
     skip "the talk" "there are no terminals here"
     done_testing
