@@ -58,7 +58,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct plan plan = {.items = items, .n = 2};
     struct put_rules rules;
     put_rules_init(&rules, a, true);
-    struct batch b = {.key = "0", .resume = true, .rules = &rules, .wish = {.folder = folder}};
+    const struct hfb_job job = {0};
+    struct batch b = {
+        .job = &job, .key = "0", .resume = true, .rules = &rules, .wish = {.folder = folder}};
     const struct record *kept[2] = {NULL, NULL};
     struct manifest m = {.folder_fd = -1, .versions = "1"};
     if (!manifest_open(&m, a, folder, &plan, &b, kept, &d))
