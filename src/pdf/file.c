@@ -2,6 +2,7 @@
 
 #include "base/hooks.h"
 #include "pdf/syntax.h"
+#include <endian.h>
 #include <hpdf_utils.h>
 
 enum { OBJECTS_A_STREAM = 2500, NUMBER_MASK = 0xFFFFFF };
@@ -322,9 +323,9 @@ static uint64_t hash_of(struct str s)
 {
     uint64_t h = UINT64_C(14695981039346656037) ^ s.n;
     for (; s.n >= 8; s.s += 8, s.n -= 8) {
-        uint64_t word = 0;
-        for (int i = 0; i < 8; i++) /* the same on every machine */
-            word |= (uint64_t)(unsigned char)s.s[i] << 8 * i;
+        uint64_t word;
+        memcpy(&word, s.s, sizeof word);
+        word = le64toh(word); /* the same on every machine */
         h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
         h ^= h >> 32;
     }

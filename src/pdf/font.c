@@ -19,7 +19,8 @@ struct font {
     struct pair *pairs;
     uint16_t pairs_n;
     uint32_t pairs_size;
-    uint16_t *first; /* by glyph: its first pair, or NONE */
+    uint16_t *first;     /* by glyph: its first pair, or NONE */
+    uint16_t ascii[128]; /* by character: the pair that it was last, and 1 more */
     uint16_t codes_n;
     HPDF_Dict type0;
     struct font *next;
@@ -142,6 +143,17 @@ static void use_cluster(struct fonts *f, struct shown *s, unsigned from, unsigne
     s->actual = s->actual || to - from > 1;
 }
 
+/* Most clusters: one character of ASCII, one glyph, the same as the time before. 3 M a brief. */
+static bool use_again(struct shown *s, unsigned i, struct str text)
+{
+    unsigned char c = (unsigned char)text.s[0];
+    unsigned pair = text.n == 1 && c < 0x80 ? s->font->ascii[c] : 0;
+    if (!pair || s->font->pairs[pair - 1].glyph != s->run->glyphs[i].id)
+        return false;
+    s->codes[i] = (uint16_t)(pair - 1);
+    return true;
+}
+
 static void use_glyphs(struct fonts *f, struct shown *s)
 {
     const struct glyphrun *run = s->run;
@@ -155,8 +167,13 @@ static void use_glyphs(struct fonts *f, struct shown *s)
             start = 0;
         if (end < start)
             end = start;
-        use_cluster(f, s, i, j, (struct str){run->text + start, end - start});
+        struct str text = {run->text + start, end - start};
         before = start;
+        if (j - i == 1 && use_again(s, i, text))
+            continue;
+        use_cluster(f, s, i, j, text);
+        if (j - i == 1 && text.n == 1 && (unsigned char)text.s[0] < 0x80)
+            s->font->ascii[(unsigned char)text.s[0]] = (uint16_t)(s->codes[i] + 1);
     }
 }
 

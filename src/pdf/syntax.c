@@ -62,14 +62,20 @@ void put_utf16(struct buf *b, struct str utf8)
 
 /* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed, and
  * Ghostscript drops one of two bare line feeds: neither is ever written. */
+static char *byte_at(char *to, char c)
+{
+    if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
+        *to++ = '\\';
+        c = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
+    }
+    *to++ = c;
+    return to;
+}
+
 static void put_byte(struct buf *b, char c)
 {
     buf_reserve(b, 2);
-    if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
-        b->p[b->n++] = '\\';
-        c = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
-    }
-    b->p[b->n++] = c;
+    b->n = (size_t)(byte_at(b->p + b->n, c) - b->p);
     b->p[b->n] = 0;
 }
 
@@ -147,8 +153,9 @@ void put_text(struct buf *b, struct str utf8)
 
 void put_code(struct buf *b, unsigned v)
 {
-    put_byte(b, (char)(v >> 8));
-    put_byte(b, (char)v);
+    buf_reserve(b, 4);
+    b->n = (size_t)(byte_at(byte_at(b->p + b->n, (char)(v >> 8)), (char)v) - b->p);
+    b->p[b->n] = 0;
 }
 
 void put_text_entry(struct buf *b, const char *key, const char *utf8)
