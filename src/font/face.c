@@ -151,6 +151,10 @@ bool face_open(struct face *f, struct arena *a, hb_blob_t *blob, unsigned number
         return false;
     }
     read_metrics(f);
+    f->kept = arena_new_of(a, struct face_kept);
+    f->kept->arena = arena_new();
+    if (!f->kept->arena)
+        f->kept = NULL;
     return true;
 }
 
@@ -158,6 +162,9 @@ void face_close(struct face *f)
 {
     if (!f->hb_face)
         return;
+    if (f->kept)
+        arena_free(f->kept->arena);
+    f->kept = NULL;
     hb_face_destroy(f->for_subset);
     hb_font_destroy(f->hb_font);
     hb_face_destroy(f->hb_face);

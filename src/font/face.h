@@ -8,6 +8,13 @@
 #include "base/length.h"
 #include <hb.h>
 
+/* What a painter keeps of a face past a document (pdf/subset.h): no document can tell. */
+struct face_kept {
+    struct arena *arena;
+    struct subset *subsets;
+    unsigned n;
+};
+
 struct face {
     const char *name;       /* role name in fonts.xml: "roboto-medium", "noto-arabic" */
     const char *postscript; /* "Roboto-Medium" */
@@ -19,8 +26,9 @@ struct face {
     int ascent, descent, cap_height, x_height; /* 1/1000 em; descent is negative */
     int bbox[4];                               /* 1/1000 em: left, bottom, right, top */
     int weight;
-    int italic_angle; /* degrees */
-    unsigned index;   /* its place in the fontset */
+    int italic_angle;       /* degrees */
+    unsigned index;         /* its place in the fontset */
+    struct face_kept *kept; /* NULL: nothing is */
 };
 
 /* Opens face `number` of a font file's bytes; takes its own reference to the blob. False: no usable

@@ -132,6 +132,20 @@ static void deflate_bytes(struct file *f, const void *bytes, size_t n)
     f->packed.n = libdeflate_zlib_compress(f->deflate, bytes, n, f->packed.p, bound);
 }
 
+struct str file_pack(struct file *f, const void *bytes, size_t n)
+{
+    deflate_bytes(f, bytes, n);
+    return (struct str){f->packed.p, f->packed.n};
+}
+
+void file_stream_packed(struct file *f, HPDF_Dict dict, const char *bytes, size_t n)
+{
+    struct body *b = body_at(f, file_number(dict));
+    b->is_stream = b->deflated = true;
+    b->bytes = bytes;
+    b->bytes_n = n;
+}
+
 void file_stream(struct file *f, HPDF_Dict dict, const void *bytes, size_t n, bool deflate)
 {
     struct body *b = body_at(f, file_number(dict));

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include <hpdf.h>
 #include <libdeflate.h>
 
@@ -44,6 +45,10 @@ void file_entries_end(struct file *f, HPDF_Dict dict);
 
 /* Makes the dictionary a stream of these bytes, deflated or as they are. */
 void file_stream(struct file *f, HPDF_Dict dict, const void *bytes, size_t n, bool deflate);
+
+/* The same of bytes that file_pack() has deflated and that stay until the file is written. */
+void file_stream_packed(struct file *f, HPDF_Dict dict, const char *bytes, size_t n);
+struct str file_pack(struct file *f, const void *bytes, size_t n); /* until the next call */
 
 /* Appends the whole file to out. False: reported (LIBRARY). */
 bool file_write(struct file *f, struct diags *d, struct buf *out);

@@ -1,7 +1,7 @@
 #include "pdf/font.h"
 
+#include "pdf/subset.h"
 #include "pdf/syntax.h"
-#include <hb-subset.h>
 
 enum { NONE = 0xFFFF };
 
@@ -143,7 +143,7 @@ static void use_cluster(struct fonts *f, struct shown *s, unsigned from, unsigne
     s->actual = s->actual || to - from > 1;
 }
 
-/* Most clusters: one character of ASCII, one glyph, the same as the time before. 3 M a brief. */
+/* Most clusters: one character of ASCII, one glyph, the same as the time before.*/
 static bool use_again(struct shown *s, unsigned i, struct str text)
 {
     unsigned char c = (unsigned char)text.s[0];
@@ -218,98 +218,31 @@ const struct shown *fonts_use(struct fonts *f, const struct glyphrun *run)
 
 /* ---- second phase: the faces -------------------------------------------------------------- */
 
-struct cut {
-    hb_subset_input_t *input;
-    hb_subset_plan_t *plan;
-    hb_face_t *face;
-    hb_blob_t *blob;
-};
-
-static void release_cut(void *what)
+/* The glyphs that are used, rising. */
+static uint32_t *glyphs_of(struct fonts *f, const struct font *o, unsigned *n)
 {
-    struct cut *c = what;
-    hb_blob_destroy(c->blob);
-    hb_face_destroy(c->face);
-    hb_subset_plan_destroy(c->plan);
-    hb_subset_input_destroy(c->input);
-}
-
-static bool keeps_ids(const struct face *face)
-{
-    return face->cff && !face->cid_keyed;
-}
-
-/* Out of memory, HarfBuzz's cut may come back lacking an outline, and doesn't say so: what was
- * asked for is held against the face it was cut from. */
-static bool is_whole(const struct font *o, const struct cut *c)
-{
-    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
-    hb_font_t *font = hb_font_create(c->face);
-    hb_font_set_scale(font, (int)o->face->upem, (int)o->face->upem);
-    bool same = true;
-    for (unsigned i = 0; same && i < o->pairs_n; i++) {
-        uint32_t old_id = o->pairs[i].glyph, new_id = hb_map_get(new_ids, old_id);
-        hb_glyph_extents_t is = {0}, was = {0};
-        bool has = hb_font_get_glyph_extents(font, new_id, &is);
-        same = new_id != HB_MAP_VALUE_INVALID &&
-               has == (bool)hb_font_get_glyph_extents(o->face->hb_font, old_id, &was) &&
-               is.x_bearing == was.x_bearing && is.y_bearing == was.y_bearing &&
-               is.width == was.width && is.height == was.height;
-    }
-    hb_font_destroy(font);
-    return same;
-}
-
-static bool cut_face(const struct font *o, struct cut *c)
-{
-    static const hb_tag_t drop[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
-        HB_TAG('O', 'S', '/', '2'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('D', 'S', 'I', 'G'),
-        HB_TAG('k', 'e', 'r', 'n'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'),
-        HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
-        HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('F', 'F', 'T', 'M'),
-        HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G')};
-    c->input = hb_subset_input_create_or_fail();
-    if (!c->input)
-        return false;
-    hb_set_t *glyphs = hb_subset_input_glyph_set(c->input);
+    uint64_t bits[0x10000 / 64] = {0};
+    uint32_t *glyphs = arena_new_array(f->arena, uint32_t, o->pairs_n + 1u);
+    *n = 0;
     for (unsigned i = 0; i < o->pairs_n; i++)
-        hb_set_add(glyphs, o->pairs[i].glyph);
-    hb_set_t *dropped = hb_subset_input_set(c->input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof drop / sizeof *drop; i++)
-        hb_set_add(dropped, drop[i]);
-    unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
-    if (o->face->cff)
-        flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
-    if (keeps_ids(o->face))
-        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
-    hb_subset_input_set_flags(c->input, flags);
-    c->plan = hb_subset_plan_create_or_fail(o->face->for_subset, c->input);
-    c->face = c->plan ? hb_subset_plan_execute_or_fail(c->plan) : NULL;
-    if (c->face)
-        c->blob = o->face->cff ? hb_face_reference_table(c->face, HB_TAG('C', 'F', 'F', ' '))
-                               : hb_face_reference_blob(c->face);
-    if (c->face && hb_blob_get_length(c->blob) > 0 && is_whole(o, c))
-        return true;
-    /* HarfBuzz 6 crashes in destroying what ran out of memory: that little is lost. */
-    *c = (struct cut){.input = c->input};
-    return false;
+        bits[o->pairs[i].glyph / 64] |= UINT64_C(1) << o->pairs[i].glyph % 64;
+    for (unsigned w = 0; w < sizeof bits / sizeof *bits; w++)
+        for (; bits[w]; bits[w] &= bits[w] - 1)
+            glyphs[(*n)++] = w * 64 + (unsigned)__builtin_ctzll(bits[w]);
+    return glyphs;
 }
 
 /* glyf: the subset's own glyph numbers, further texts of a glyph behind them. CFF: code and glyph
  * are one; a CID-keyed face keeps its old numbers as the charset of the subset. */
-static void number_codes(struct font *o, const struct cut *c)
+static void number_codes(struct font *o, const struct subset *c)
 {
-    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
-    unsigned next = hb_face_get_glyph_count(c->face);
-    o->codes_n = (uint16_t)next;
+    o->codes_n = (uint16_t)c->count;
     for (unsigned i = 0; i < o->pairs_n; i++) {
         struct pair *p = &o->pairs[i];
         if (o->face->cff)
             p->code = (uint16_t)p->glyph;
         else if (o->first[p->glyph] == i)
-            p->code = (uint16_t)hb_map_get(new_ids, p->glyph);
+            p->code = (uint16_t)subset_id(c, p->glyph);
         else
             p->code = o->codes_n++;
         if (o->codes_n <= p->code)
@@ -323,11 +256,10 @@ static void number_codes(struct font *o, const struct cut *c)
 #define CMAP_FOOT "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
 
 /* Which glyph a code draws, two bytes each; nothing when they are the same. */
-static void embed_map(struct fonts *f, struct font *o, const struct cut *c, struct file *file,
+static void embed_map(struct fonts *f, struct font *o, const struct subset *c, struct file *file,
                       HPDF_Dict descendant)
 {
-    const hb_map_t *new_ids = hb_subset_plan_old_to_new_glyph_mapping(c->plan);
-    unsigned glyphs = hb_face_get_glyph_count(c->face);
+    unsigned glyphs = c->count;
     if (o->codes_n == glyphs) {
         HPDF_Dict_AddName(descendant, "CIDToGIDMap", "Identity");
         return;
@@ -338,7 +270,7 @@ static void embed_map(struct fonts *f, struct font *o, const struct cut *c, stru
         map[2 * i + 1] = (unsigned char)i;
     }
     for (unsigned i = 0; i < o->pairs_n; i++) {
-        unsigned glyph = hb_map_get(new_ids, o->pairs[i].glyph);
+        unsigned glyph = subset_id(c, o->pairs[i].glyph);
         map[2 * o->pairs[i].code] = (unsigned char)(glyph >> 8);
         map[2 * o->pairs[i].code + 1] = (unsigned char)glyph;
     }
@@ -472,7 +404,7 @@ static const char *subset_name(struct fonts *f, const struct font *o)
     return arena_printf(f->arena, "%s+%s", tag, o->face->postscript);
 }
 
-static HPDF_Dict embed_descriptor(const struct font *o, const struct cut *c, const char *name,
+static HPDF_Dict embed_descriptor(const struct font *o, const struct subset *c, const char *name,
                                   struct file *file)
 {
     const struct face *face = o->face;
@@ -497,22 +429,21 @@ static HPDF_Dict embed_descriptor(const struct font *o, const struct cut *c, con
     }
     file_entries_end(file, descriptor);
 
-    unsigned n = 0;
-    const char *bytes = hb_blob_get_data(c->blob, &n);
     if (face->cff)
         HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
     else
-        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)n);
-    file_stream(file, program, bytes, n, true);
+        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)c->plain_n);
+    file_stream_packed(file, program, c->packed, c->packed_n);
     HPDF_Dict_Add(descriptor, face->cff ? "FontFile3" : "FontFile2", program);
     return descriptor;
 }
 
 static bool embed(struct fonts *f, struct font *o, struct file *file, struct diags *d)
 {
-    struct cut *c = arena_new_of(f->arena, struct cut);
-    arena_defer(f->arena, release_cut, c);
-    if (!cut_face(o, c)) {
+    unsigned n;
+    const uint32_t *glyphs = glyphs_of(f, o, &n);
+    const struct subset *c = subset_of(o->face, glyphs, n, file);
+    if (!c) {
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "no subset of the face %s", o->face->name);
         return false;
     }
