@@ -197,17 +197,17 @@ static bool is_sign(uint32_t code)
 
 static void report_missing(uint32_t code, const char *package, struct place at, struct diags *d)
 {
-    char name[128];
+    char name[128] = " ";
     UErrorCode status = U_ZERO_ERROR;
-    u_charName((UChar32)code, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
-    if (U_FAILURE(status))
+    u_charName((UChar32)code, U_EXTENDED_CHAR_NAME, name + 1, sizeof name - 1, &status);
+    if (U_FAILURE(status)) /* an ICU that was built without the names */
         name[0] = 0;
     if (!package && is_sign(code))
-        diag_add(d, DIAG_SIGN_LEFT_OUT, at, "U+%04X %s is left out: no face has it", code, name);
+        diag_add(d, DIAG_SIGN_LEFT_OUT, at, "U+%04X%s is left out: no face has it", code, name);
     else if (package)
-        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; install the package %s", code, name, package);
+        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X%s; install the package %s", code, name, package);
     else
-        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X %s; write it in another way", code, name);
+        diag_add(d, DIAG_NO_GLYPH, at, "U+%04X%s; write it in another way", code, name);
 }
 
 static void report_missing_of(const struct face *role_face, const struct cluster *c,
