@@ -75,5 +75,9 @@ $(eval $(call WEB_LIB,icu,appendable bmpset brkeng brkiter bytesinkutil bytestre
     ustrfmt ustring ustrtrns utext utf_impl util util_props utrace utrie utrie2 utrie2_builder utrie_swap \
     utypes uvector uvectr32 uvectr64 usetiter ucharstrieiterator \
     bytestrieiterator schriter chariter uchriter,cpp,icu/source/common,$(WEB_ICU)))
+# Brotli undoes the program's own packing, in a module of its own.
+WEB_BROTLI = $(WASM_CC) -I$(WEB_SRC)/brotli/c/include
+$(eval $(call WEB_LIB,brotli,dec/bit_reader dec/decode dec/huffman dec/state common/constants common/context \
+    common/dictionary common/platform common/transform,c,brotli/c,$(WEB_BROTLI)))
 
 web-libraries: $(WEB_LIB_OBJ)

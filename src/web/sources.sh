@@ -17,6 +17,7 @@ icu        72.1-3+deb12u1           8fd50a21664422b2dd5df4e20175dce3396c89a3a853
 libdeflate 1.14-1                   1f82791c5ac5623ed110e09cc991471deebfe4c419414392d1242e122c6f4c19 libdeflate
 gmp        2:6.2.1+dfsg1-1.1        2831ed4f83bc3304c2403474b335652ab2dc507cd517de44414d9142171748f0 gmp
 jansson    2.14-2                   6296ddd9c0a022bd1b70074aefb171cfcdf5694a04ffd32b35fd66097621af87 jansson
+brotli     1.0.9-2                  8c4c86748ec9770e08b60233d658593650444b04a452dc5b607ed5b5537b683e brotli
 libharu    2.3.0+dfsg-1             87e8269d4b1b333a6e44168b4209bc6442ae3a11557cc8dc386fed65400bd34e libharu
 TABLE
 }
@@ -43,8 +44,8 @@ sources | while read -r package version hash folder; do
     libharu) file=${package}_${version%-*}.orig.tar.xz ;;
     esac
     case $package in
-    libharu) apt source --download-only --tar-only "$package=$version" ;; # built as its authors released it
-    *) apt source --download-only "$package=$version" ;;
+    libharu) apt source --only-source --download-only --tar-only "$package=$version" ;; # built as its authors released it
+    *) apt source --only-source --download-only "$package=$version" ;;
     esac
     echo "$hash  $file" | sha256sum -c -
     rm -rf "${dir:?}/$folder"

@@ -1,10 +1,10 @@
 # web.mk: hfbrief for a browser. Debian's clang makes WebAssembly of the program's core and of the
 # libraries it stands on, whose sources come from Debian too (sources.sh); the page puts them into
 # one file. Included by the Makefile. `make web` builds it, `make web-check` tests the core
-# in Node, `make web-page-check` the page in Chromium.
+# in Node, `make web-page-check` the page in Chromium and Firefox.
 WEB       = build/web
 WEB_PACKAGES = clang-14 lld-14 llvm-14 wasi-libc libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 \
-    libclang-rt-14-dev-wasm32 dpkg-dev icu-devtools python3 brotli
+    libclang-rt-14-dev-wasm32 dpkg-dev icu-devtools libharfbuzz-bin python3 brotli
 WEB_CHECK_PACKAGES = $(if $(shell command -v node),,nodejs)
 
 WEB_SRC   = $(WEB)/src
@@ -15,22 +15,23 @@ WASM_CC   = clang-14 $(WASM)
 WASM_CXX  = clang++-14 $(WASM) -fno-exceptions -std=c++17
 
 # Each installs first and then calls make again.
+WEB_PAGES = $(WEB)/hfbrief.html $(WEB)/hfbrief-small.html
 web:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES))
-	@$(MAKE) $(WEB)/hfbrief.html
-	@sha256sum $(WEB)/hfbrief.wasm $(WEB)/hfbrief.html
+	@$(MAKE) $(WEB_PAGES)
+	@sha256sum $(WEB_PAGES) $(WEB_PAGES:.html=.wasm)
 web-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_CHECK_PACKAGES))
-	@$(MAKE) all $(WEB)/hfbrief.html
+	@$(MAKE) all $(WEB_PAGES)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs
-# In Chromium, with what drives it from npm, in a folder of this target's own.
-WEB_PAGE_PACKAGES = chromium $(if $(shell command -v npm),,nodejs npm)
+# In Chromium and Firefox, with what drives them from npm, in a folder of this target's own.
+WEB_PAGE_PACKAGES = chromium firefox-esr $(if $(shell command -v npm),,nodejs npm)
 web-page-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_PAGE_PACKAGES))
 	@mkdir -p $(WEB)/npm && cp tests/web/package.json $(WEB)/npm
 	npm install --prefix $(WEB)/npm --no-audit --no-fund --silent
-	@$(MAKE) all $(WEB)/hfbrief.html
-	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/page.mjs
+	@$(MAKE) all $(WEB_PAGES)
+	@TEST_JOBS=1 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/page.mjs tests/web/firefox.mjs
 .PHONY: web web-check web-page-check
 
 include src/web/libraries.mk
@@ -46,17 +47,40 @@ $(WEB)/icudt72l.dat: $(WEB_SRC)/unpacked $(wildcard templates/lang/*.xml)
 	icupkg --ignore-deps -s $(WEB)/icudata -a $(WEB)/icu.txt new $@
 	@rm -rf $(WEB)/icudata
 
+# The faces without what no PDF takes from them and no text asks for: instructions for screens, the
+# glyphs' names. Glyphs keep their numbers, so that the documents' bytes are the native program's.
+# hfbrief-small.html has of each face only Latin, Greek, Cyrillic and signs; the whole one that has
+# everything else may be handed to it as a file, as those of other scripts to both.
+WEB_FACE  = hb-subset --layout-features='*' --layout-scripts='*' --name-IDs=6 --name-languages='*' --no-hinting \
+    --retain-gids --notdef-outline --drop-tables+=Silt,FFTM,MATH,gasp,DSIG
+WEB_SMALL = U+0-24F,U+2B0-52F,U+1E00-1FFF,U+2000-2BFF,U+A640-A69F,U+A700-A7FF,U+FB00-FB06,U+FFFC-FFFD
+$(WEB)/whole/fonts/%.ttf: fonts/%.ttf
+	@mkdir -p $(@D)
+	$(Q)$(WEB_FACE) --unicodes='*' --gids='*' --output-file=$@ $<
+$(WEB)/small/fonts/%.ttf: fonts/%.ttf
+	@mkdir -p $(@D)
+	$(Q)$(WEB_FACE) --unicodes=$(WEB_SMALL) --output-file=$@ $<
+$(WEB)/small/fonts/fonts.xml: fonts/fonts.xml src/web/web.mk
+	@mkdir -p $(@D)
+	@sed '/"dejavu-bold"/{n;s|$$|\n  <face name="dejavu-whole" file="$(TRUETYPE)/dejavu/DejaVuSans.ttf" package="fonts-dejavu-core"\n        scripts="*"/>\n  <face name="dejavu-whole-bold" file="$(TRUETYPE)/dejavu/DejaVuSans-Bold.ttf" package="fonts-dejavu-core"\n        scripts="*" weight="bold"/>|}' $< > $@
+
 # struct resource rows and ICU's data, as in the Makefile; LLVM's assembler for wasm wants sizes.
-$(WEB)/resources.s: $(RESOURCES) $(BUILD)/resources.list $(WEB)/icudt72l.dat
-	@{ i=0; for f in $(RESOURCES) $(WEB)/icudt72l.dat; do \
+# $(call WEB_CARRIED,variant,files)
+define WEB_CARRIED
+$(WEB)/$(1)/resources.s: $(2) $(BUILD)/resources.list $(WEB)/icudt72l.dat
+	@{ i=0; for f in $(2) $(WEB)/icudt72l.dat; do \
 	    printf '\t.type bytes%d,@object\n\t.section .rodata.bytes%d,"",@\n\t.globl bytes%d\n\t.p2align 4\nbytes%d:\n\t.incbin "%s"\n\t.int8 0\n\t.size bytes%d, %d\n' \
-	        $$i $$i $$i $$i $$f $$i $$(($$(stat -c %s $$f) + 1)); i=$$((i+1)); done; } | \
-	    sed 's/bytes$(words $(RESOURCES))\b/icudt72_dat/g' > $@
-$(WEB)/resource_table.c: $(WEB)/resources.s
-	@{ echo '#include "base/resource.h"'; i=0; for f in $(RESOURCES); do echo "extern const unsigned char bytes$$i[];"; i=$$((i+1)); done; \
-	    echo 'extern const size_t resource_table_n;'; echo "const size_t resource_table_n = $$i;"; \
+	        $$$$i $$$$i $$$$i $$$$i $$$$f $$$$i $$$$(($$$$(stat -c %s $$$$f) + 1)); i=$$$$((i+1)); done; } | \
+	    sed 's/bytes$(words $(2))\b/icudt72_dat/g' > $$@
+$(WEB)/$(1)/resource_table.c: $(WEB)/$(1)/resources.s
+	@{ echo '#include "base/resource.h"'; i=0; for f in $(2); do echo "extern const unsigned char bytes$$$$i[];"; i=$$$$((i+1)); done; \
+	    echo 'extern const size_t resource_table_n;'; echo "const size_t resource_table_n = $$$$i;"; \
 	    echo 'extern const struct resource resource_table[];'; echo 'const struct resource resource_table[] = {'; \
-	    i=0; for f in $(RESOURCES); do echo "    {\"$${f#$(BUILD)/}\", bytes$$i, $$(stat -c %s $$f)},"; i=$$((i+1)); done; echo '};'; } > $@
+	    i=0; for f in $(2); do name=$$$${f#$(WEB)/$(1)/}; \
+	        echo "    {\"$$$${name#$(BUILD)/}\", bytes$$$$i, $$$$(stat -c %s $$$$f)},"; i=$$$$((i+1)); done; echo '};'; } > $$@
+endef
+$(eval $(call WEB_CARRIED,whole,$(patsubst fonts/%.ttf,$(WEB)/whole/fonts/%.ttf,$(RESOURCES))))
+$(eval $(call WEB_CARRIED,small,$(patsubst fonts/%,$(WEB)/small/fonts/%,$(RESOURCES))))
 
 # ---- the program ----------------------------------------------------------------------------------
 # Everything from offer to ink. What touches disks, processes and mail stays outside.
@@ -64,8 +88,8 @@ WEB_ROOMS = base xml offer guide comp public say speech brief letter explain tre
     chart layout pdf job
 WEB_LEAVES = src/base/file.c
 WEB_C     = $(filter-out $(WEB_LEAVES),$(foreach r,$(WEB_ROOMS),$(wildcard src/$r/*.c))) $(wildcard src/web/*.c)
-WEB_OBJ   = $(WEB_C:%.c=$(WEB)/obj/%.o) $(WEB)/obj/resources.o $(WEB)/obj/resource_table.o \
-            $(WEB)/obj/languages.o $(WEB)/obj/pairs.o $(WEB)/obj/longjmp_tag.o
+WEB_OBJ   = $(WEB_C:%.c=$(WEB)/obj/%.o) $(WEB)/obj/languages.o $(WEB)/obj/pairs.o $(WEB)/obj/longjmp_tag.o
+WEB_LINKED = $(WEB_OBJ) $(filter-out $(brotli_OBJ),$(WEB_LIB_OBJ))
 WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc -I$(WEB_GEN) -I$(WEB_SRC)/libxml2/include \
     -I$(WEB_SRC)/libxslt -I$(WEB_SRC)/gmp/mini-gmp -I$(WEB_SRC)/harfbuzz/src -I$(WEB_SRC)/libdeflate \
     -I$(WEB_GEN)/hpdf -I$(WEB_SRC)/libharu/include -I$(WEB_SRC)/icu/source/common -I$(WEB_SRC)/icu/source/i18n \
@@ -74,24 +98,33 @@ WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc -I$(WEB_GEN) -I$(WEB_SRC)
 $(WEB)/obj/src/%.o: src/%.c $(WEB_GEN)/configured
 	@mkdir -p $(@D)
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -MMD -MP -c -o $@ $<
-$(WEB)/obj/resources.o: $(WEB)/resources.s
+$(WEB)/obj/%/resources.o: $(WEB)/%/resources.s
+	@mkdir -p $(@D)
 	$(Q)clang-14 --target=wasm32-wasi -c -o $@ $<
 $(WEB)/obj/longjmp_tag.o: src/web/longjmp_tag.s
 	@mkdir -p $(@D)
 	$(Q)clang-14 --target=wasm32-wasi -c -o $@ $<
-$(WEB)/obj/resource_table.o: $(WEB)/resource_table.c
+$(WEB)/obj/%/resource_table.o: $(WEB)/%/resource_table.c
+	@mkdir -p $(@D)
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/languages.o: $(BUILD)/languages.c
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/pairs.o: $(BUILD)/pairs.c
 	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
-$(WEB)/hfbrief.wasm: $(WEB_OBJ) $(WEB_LIB_OBJ) src/web/web.mk
-	@echo $(WEB_OBJ) $(WEB_LIB_OBJ) > $(WEB)/objects
-	$(Q)clang++-14 --target=wasm32-wasi -fuse-ld=lld -mexec-model=reactor -Wl,--gc-sections \
-	    -Wl,-z,stack-size=1048576 -Wl,--strip-all @$(WEB)/objects -o $@
+WASM_LINK = -fuse-ld=lld -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all
+$(WEB)/hfbrief.wasm: $(WEB)/obj/whole/resources.o $(WEB)/obj/whole/resource_table.o
+$(WEB)/hfbrief-small.wasm: $(WEB)/obj/small/resources.o $(WEB)/obj/small/resource_table.o
+$(WEB)/hfbrief.wasm $(WEB)/hfbrief-small.wasm: $(WEB_LINKED) src/web/web.mk
+	@echo $(filter %.o,$^) > $@.objects
+	$(Q)clang++-14 --target=wasm32-wasi $(WASM_LINK) -Wl,-z,stack-size=1048576 @$@.objects -o $@
 
 # ---- the page --------------------------------------------------------------------------------------
-$(WEB)/hfbrief.html: $(WEB)/hfbrief.wasm $(wildcard src/web/page/*)
-	python3 src/web/page/build.py $< $@
+# The program packed as tight as it goes, and what unpacks it.
+$(WEB)/unpack.wasm: src/web/page/unpack.c $(brotli_OBJ) src/web/web.mk
+	$(Q)clang-14 $(WASM) $(WASM_LINK) -I$(WEB_SRC)/brotli/c/include -o $@ $< $(brotli_OBJ)
+$(WEB)/%.wasm.br: $(WEB)/%.wasm
+	$(Q)brotli -q 11 -w 24 -f -o $@ $<
+$(WEB_PAGES): %.html: %.wasm %.wasm.br $(WEB)/unpack.wasm $(wildcard src/web/page/*)
+	python3 src/web/page/build.py $*.wasm $(WEB)/unpack.wasm $@
 
 -include $(WEB_OBJ:%.o=%.d)

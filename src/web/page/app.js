@@ -24,11 +24,10 @@ class Core {
     });
   }
   async open() {
-    const packed = Uint8Array.from(atob(byId('program').textContent), c => c.charCodeAt(0));
-    byId('program').remove();
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const bytes = await new Response(stream).arrayBuffer();
-    return this.ask('open', { bytes }, [bytes]);
+    const [unpacker, packed] = ['unpack', 'program'].map(id => Uint8Array.from(atob(byId(id).textContent), c => c.charCodeAt(0)));
+    const size = Number(byId('program').dataset.size);
+    ['unpack', 'program'].forEach(id => byId(id).remove());
+    return this.ask('open', { unpacker, packed, size }, [unpacker.buffer, packed.buffer]);
   }
 }
 
@@ -51,6 +50,7 @@ class App {
     const { names, texts } = await this.program.open();
     Object.assign(this, { names, texts, grammar: new Grammar(texts['templates/schema/offer.xsd']) });
     this.languages = names.map(n => n.match(/^templates\/lang\/(.*)\.xml$/)?.[1]).filter(Boolean);
+    this.fonts = [...new DOMParser().parseFromString(texts['fonts/fonts.xml'], 'text/xml').getElementsByTagNameNS('*', 'face')];
     this.preview = new Preview(byId('pages'), byId('text'));
     const kept = store.read();
     byId('keep').checked = kept !== null;
@@ -274,7 +274,7 @@ class App {
     byId('kept').textContent = say('forgotten');
   }
   async takeFaces(files) {
-    const paths = [...this.texts['fonts/fonts.xml'].matchAll(/file="([^"]*)"/g)].map(m => m[1]);
+    const paths = this.fonts.map(f => f.getAttribute('file'));
     const faces = [];
     for (const file of files) {
       const path = paths.find(p => p.endsWith(`/${file.name}`));

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""build.py WASM OUT: the page as one file. The same parts give the same bytes; the policy names
+"""build.py WASM UNPACK OUT: the page as one file. The same parts give the same bytes; the policy names
 style and script by their hashes, and nothing may connect to anything."""
 import base64
 import gzip
@@ -15,6 +15,10 @@ SCRIPT = ["sealed.js", "words.js", "names.js", "elements.js", "offer.js", "gramm
 
 def read(name):
     return (HERE / name).read_text(encoding="utf-8")
+
+
+def in_text(data):
+    return base64.b64encode(data).decode()
 
 
 def digest(text):
@@ -33,7 +37,7 @@ def policy(script, style):
 
 
 def main():
-    wasm, out = map(pathlib.Path, sys.argv[1:])
+    wasm, unpack, out = map(pathlib.Path, sys.argv[1:])
     style = read("style.css")
     script, worker = ("\n".join(read(name) for name in names) for names in (SCRIPT, WORKER))
     for text in (script, worker, style):
@@ -43,7 +47,9 @@ def main():
         "POLICY": policy(script, style),
         "STYLE": style,
         "WORKER": worker,
-        "PROGRAM": base64.b64encode(gzip.compress(wasm.read_bytes(), 9, mtime=0)).decode(),
+        "UNPACK": in_text(gzip.compress(unpack.read_bytes(), 9, mtime=0)),
+        "SIZE": str(wasm.stat().st_size),
+        "PROGRAM": in_text(wasm.with_name(wasm.name + ".br").read_bytes()),
         "SCRIPT": script,
     }
     page = read("page.html")

@@ -30,6 +30,24 @@ function fieldOf(message, places, bindings) {
     bindings.find(b => b.places().some(([node]) => node && owner.contains(node) && owner.parentElement)) ?? null;
 }
 
+/* The files whose faces have a character, as fonts.xml says by its script; none: no face has it. */
+function faceFilesFor(fonts, character) {
+  const all = fonts.map(f => ({ file: f.getAttribute('file'), scripts: (f.getAttribute('scripts') ?? '').split(' ') }))
+    .filter(f => !f.file.startsWith('fonts/'));
+  const has = code => { try { return new RegExp(`\\p{Script=${code}}`, 'u').test(character); } catch { return false; } };
+  const own = all.filter(f => f.scripts.some(code => code !== '*' && has(code)));
+  const files = own.length ? own : all.filter(f => f.scripts.includes('*'));
+  return [...new Set(files.map(f => f.file.split('/').pop()))];
+}
+/* What a message says here. A device has font files, and no packages. */
+function told(app, m) {
+  const code = m.code === 'no-glyph' && m.message.match(/^U\+([0-9A-F]+)/)?.[1];
+  if (!code) return { text: m.message, lang: 'en' };
+  const character = String.fromCodePoint(parseInt(code, 16)), files = faceFilesFor(app.fonts, character);
+  const wanted = files.length ? say('faceWanted', files.slice(0, 2).join(', ')) : say('faceNone');
+  return { text: `${say('noFace', `${character} (U+${code})`)} ${wanted}` };
+}
+
 /* Puts every message at its field and into one list; answers how many things are to put right. */
 function showMessages(app, messages, places) {
   const { bindings } = app.form, needed = [], errors = [], notes = [];
@@ -44,14 +62,17 @@ function showMessages(app, messages, places) {
       continue;
     }
     if (b && !b.row.hidden) {
-      b.fault.append(make('div', { class: isError(m) ? 'error' : 'note', lang: 'en' }, m.message));
+      const { text, lang } = told(app, m);
+      b.fault.append(make('div', { class: isError(m) ? 'error' : 'note', lang }, text));
       if (isError(m)) b.input.setAttribute('aria-invalid', 'true');
     }
     (isError(m) ? errors : notes).push({ m, b });
   }
-  const entry = ({ m, b }) => make('li', { lang: 'en' },
-    b ? make('button', { type: 'button', class: 'link', onclick: () => app.go(b) }, m.message)
-      : m.file && m.file !== app.offer.name ? `${m.file}: ${m.message}` : m.message);
+  const entry = ({ m, b }) => {
+    const { text, lang } = told(app, m);
+    return make('li', { lang }, b ? make('button', { type: 'button', class: 'link', onclick: () => app.go(b) }, text)
+      : m.file && m.file !== app.offer.name ? `${m.file}: ${text}` : text);
+  };
   const lists = [];
   if (errors.length) lists.push(make('ul', { class: 'errors' }, ...errors.map(entry)));
   if (needed.length && errors.length) lists.push(neededLine(app, needed));

@@ -9,9 +9,23 @@ async function start() {
   for (const [path, bytes] of faces) core.face(path, bytes);
 }
 
+/* The program as it was before it was packed for the page: unpack.c. */
+async function unpack({ unpacker, packed, size }) {
+  const stream = new Blob([unpacker]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const { instance } = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(),
+    { wasi_snapshot_preview1: hostFor({ said: '', memory: null }) });
+  const { memory, _initialize, unpack_alloc, unpack } = instance.exports;
+  _initialize();
+  const from = unpack_alloc(packed.length), to = unpack_alloc(size);
+  if (!from || !to) throw new Error('no memory');
+  new Uint8Array(memory.buffer, from).set(packed);
+  if (unpack(from, packed.length, to, size) !== size) throw new Error('the file is damaged');
+  return new Uint8Array(memory.buffer, to, size);
+}
+
 const answers = {
-  async open({ bytes }) {
-    module = await WebAssembly.compile(bytes);
+  async open(program) {
+    module = await WebAssembly.compile(await unpack(program));
     await start();
     const names = core.names(), texts = {};
     for (const name of names) if (/\.(xml|xsd)$/.test(name)) texts[name] = core.resource(name);
