@@ -1,16 +1,23 @@
 #!/usr/bin/env node
 // The program in WebAssembly against the native one: every document the same bytes, every message
-// the same words at the same place. Prints TAP.
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
+// the same words at the same place; and what it weighs. Prints TAP.
+//     MADE_UP=300    made-up offers, of each kind
+import { mkdtempSync, readFileSync, readdirSync, existsSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const build = process.env.BUILD ?? 'build', native = process.env.HFBRIEF ?? `${build}/hfbrief`;
 const openCore = new Function(`${readFileSync('src/web/page/core.js', 'utf8')}; return openCore`)();
-const core = await openCore(await WebAssembly.compile(readFileSync(`${build}/web/hfbrief.wasm`)));
+const open = async name => openCore(await WebAssembly.compile(readFileSync(`${build}/web/${name}.wasm`)));
+const core = await open('hfbrief');
 // The faces that aren't inside: the native program takes them from where Debian puts them.
-for (const [, path] of core.resource('fonts/fonts.xml').matchAll(/file="(\/[^"]*)"/g))
-  if (existsSync(path)) core.face(path, readFileSync(path));
+function lendFaces(to, wanted = '') {
+  for (const [, path] of to.resource('fonts/fonts.xml').matchAll(/file="(\/[^"]*)"/g))
+    if (path.includes(wanted) && existsSync(path)) to.face(path, readFileSync(path));
+}
+lendFaces(core);
 
 let n = 0, bad = 0;
 function report(name, wrong) {
@@ -26,15 +33,15 @@ function report(name, wrong) {
 const guideBeside = file => /guide="[^"]*(\/|\.xml)/.test(readFileSync(file, 'utf8'));
 const samples = readdirSync('samples').filter(f => f.endsWith('.xml')).map(f => `samples/${f}`);
 
-function job(file, options) {
-  return core.run({ inputs: [{ kind: 'offer', name: file, text: readFileSync(file) }], options });
+function job(file, options, by = core) {
+  return by.run({ inputs: [{ kind: 'offer', name: file, text: readFileSync(file) }], options });
 }
 function nativeRun(args) {
   const r = spawnSync(native, args, { maxBuffer: 1 << 28 });
   return { status: r.status, output: new Uint8Array(r.stdout), messages: r.stderr.toString() };
 }
-function compare(file, args, options) {
-  const theirs = nativeRun([...args, '--diagnostics', 'json', file, '-o', '-']), ours = job(file, options);
+function compare(file, args, options, by = core) {
+  const theirs = nativeRun([...args, '--diagnostics', 'json', file, '-o', '-']), ours = job(file, options, by);
   if (theirs.status !== ours.status)
     return `native ends with ${theirs.status}, WebAssembly with ${ours.status}\n${theirs.messages}\n${JSON.stringify(ours.messages)}`;
   if (Buffer.compare(theirs.output, ours.output) !== 0)
@@ -88,6 +95,64 @@ for (const expect of readdirSync('tests/lint').filter(f => f.endsWith('.expect')
   for (let i = 0; i < Math.max(wanted.length, got.length); i++)
     if (wanted[i] !== got[i]) wrong.push(`native      ${wanted[i]}`, `WebAssembly ${got[i]}`);
   report(`${file}: the same messages`, wrong.join('\n'));
+}
+
+/* ---- made-up offers, of every trade; the native program writes them all in one run ---- */
+{
+  const folder = mkdtempSync(`${tmpdir()}/hfbrief-web-`), count = process.env.MADE_UP ?? '300';
+  const guide = 'templates/guides/hugging-face-tpm.xml', script = 'import sys, made_up; made_up.offers(sys.argv[1], int(sys.argv[2]), 19, sys.argv[3], sys.argv[4])';
+  const made = spawnSync('python3', ['-B', '-c', script, 'realistic', count, guide, folder], { env: { ...process.env, PYTHONPATH: 'tests/figures' } });
+  const files = readdirSync(folder).map(f => `${folder}/${f}`);
+  report('offers are made up', made.status !== 0 || files.length !== Number(count) ? `${files.length}: ${made.stderr}` : '');
+  const timed = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@"', '-', native, '-q', '--force', '-j', '1', '-d', `${folder}/out`, ...files]);
+  const messages = timed.stderr.toString(), [user, system] = messages.trim().split('\n').at(-1).split(' ').map(Number);
+  const wrong = [], before = process.cpuUsage();
+  let same = 0;
+  for (const file of files) {
+    const pdf = `${folder}/out/${basename(file, '.xml')}.brief.pdf`, theirs = existsSync(pdf) ? readFileSync(pdf) : null;
+    const ours = job(file, { template: 'brief' });
+    if (theirs ? ours.status !== 0 || Buffer.compare(theirs, ours.output) !== 0 : ours.status === 0)
+      wrong.push(`${basename(file)}: native ${theirs?.length ?? 'none'}, WebAssembly ${ours.status}, ${ours.output.length}`);
+    else if (theirs) same++;
+  }
+  report(`${same} of ${count} made-up offers make the same brief`, wrong.length ? wrong.slice(0, 9).join('\n') : same === Number(count) ? '' : messages.slice(0, 2000));
+  rmSync(folder, { recursive: true });
+  const used = process.cpuUsage(before), ours = (used.user + used.system) / 1e3 / count, theirs = (user + system) * 1e3 / count;
+  report(`a brief takes ${ours.toFixed(1)} ms of the processor, ${(ours / theirs).toFixed(2)} times the native program’s ${theirs.toFixed(1)}`, ours <= 2 * theirs ? '' : 'more than twice');
+}
+
+/* ---- how long the first one takes, from the program's bytes on ---- */
+{
+  const bytes = readFileSync(`${build}/web/hfbrief.wasm`), took = [];
+  for (let tries = 0; tries < 5; tries++) { // the machine does other things too
+    const before = performance.now(), first = await openCore(await WebAssembly.compile(bytes));
+    if (job(paris, { template: 'brief' }, first).status === 0) took.push(Math.round(performance.now() - before));
+  }
+  const least = Math.min(...took);
+  report(`the first brief is there after ${least} ms, of 500 at most`, took.length === 5 && least <= 500 ? '' : took.join(' '));
+}
+
+/* ---- the small one ---- */
+{
+  const small = await open('hfbrief-small');
+  lendFaces(small, 'noto');
+  for (const file of samples) if (!guideBeside(file))
+    report(`${file} brief, by the small one`, compare(file, ['-t', 'brief'], { template: 'brief' }, small));
+  const text = readFileSync('samples/paris.xml', 'utf8').replace(/<name>[^<]*/, '<name>Ana \u{1F600}');
+  const run = by => by.run({ inputs: [{ kind: 'offer', name: 'a.xml', text }], options: { template: 'brief' } });
+  const missed = run(small);
+  report('a sign that it lacks is asked for', missed.status === 1 && missed.messages.some(m => /^U\+1F600; install the package fonts-dejavu-core$/.test(m.message))
+    ? '' : JSON.stringify(missed.messages));
+  const lent = await open('hfbrief-small');
+  lendFaces(lent, 'dejavu');
+  report('and drawn once its file is handed in', run(lent).status === 0 ? '' : JSON.stringify(run(lent).messages));
+}
+
+/* ---- what it weighs ---- */
+for (const [name, most] of [['hfbrief', 3.3], ['hfbrief-small', 2.7]]) {
+  const page = readFileSync(`${build}/web/${name}.html`);
+  const packed = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: page.length } }).length / 1e6;
+  report(`${name}.html is ${(page.length / 1e6).toFixed(2)} MB, ${packed.toFixed(2)} MB packed, of ${most} MB at most`, packed <= most ? '' : 'too much');
 }
 
 console.log(`1..${n}`);
