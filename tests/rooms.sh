@@ -121,6 +121,25 @@ wrong=$(${CC:-cc} $flags -fsyntax-only -x c $(find src -name '*.h' -exec grep -l
     grep -E '(error|warning): ' | grep -v 'pragma once' | head -n 20)
 report 'every header compiles alone' "$wrong"
 
+# ---- names ----
+# An external name that one object alone uses is that file's own: static. A test may be the other.
+if [ -d "$BUILD/src" ]; then
+    # shellcheck disable=SC2046
+    objects=$(find src -name '*.c' | sed "s,^,$BUILD/,; s/c$/o/" | xargs ls 2>/dev/null)
+    # shellcheck disable=SC2086
+    own=$(nm -A $objects | awk '
+        $2 == "U" {used[$3] = 1; next}
+        $2 ~ /^[A-TV-Z]$/ && $3 != "main" {
+            at[$3] = $1
+            sub(/:.*/, "", at[$3])
+        }
+        END {for (name in at) if (!(name in used)) print name, at[name]}' |
+        while read -r name at; do
+            grep -rqw "$name" tests src/web --include='*.[ch]' || echo "$name is used in $at alone"
+        done)
+    report 'what one file alone uses is its own' "$own"
+fi
+
 # ---- state --------------------------------------------------------------------------------------
 # A constant that needs a relocation stands in .data.rel.ro, which is read-only once loaded. The
 # one exception is base/hooks.h's: hooks of libraries that carry no pointer of ours.

@@ -96,11 +96,6 @@ static bool collect(const struct plan_wish *w, struct names *l, struct diags *d)
 
 /* ---- shards ------------------------------------------------------------------------------- */
 
-const char *plan_offer_id(struct arena *a, struct str t)
-{
-    return xml_peek(a, t, "id");
-}
-
 static bool in_shard(const struct plan_wish *w, const char *input, struct arena *scratch)
 {
     if (w->shard_n == 0)
@@ -108,7 +103,7 @@ static bool in_shard(const struct plan_wish *w, const char *input, struct arena 
     struct str text;
     const char *id = NULL;
     if (file_size(input) >= 0 && !file_read(scratch, input, XML_OFFER_BYTES_MAX, &text))
-        id = plan_offer_id(scratch, text);
+        id = xml_peek(scratch, text, "id");
     const char *key = id ? id : deliver_stem(scratch, input);
     return str_hash(str_of(key)) % w->shard_n == w->shard_k - 1;
 }

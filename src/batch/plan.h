@@ -49,7 +49,4 @@ bool plan_folders(const struct plan *p, struct arena *a, struct diags *d);
  * what is missing. */
 const char *plan_shard_auto(struct arena *a, unsigned *k, unsigned *n);
 
-/* The id attribute of the root element, looked for without a parser; NULL: none. */
-const char *plan_offer_id(struct arena *a, struct str text);
-
 #endif

@@ -106,6 +106,9 @@ const char *sentence_around(struct arena *a, const struct sentence *s, const str
 /* ---- walking -----------------------------------------------------------------------------------
  */
 
+typedef void check_sentence(struct checking *c, const struct sentence *s,
+                            bool spoken); /* its passage is for saying aloud */
+
 static void visit_list(struct checking *c, const struct sentence *s, bool spoken,
                        check_sentence *visit)
 {
@@ -124,7 +127,8 @@ static void visit_paragraphs(struct checking *c, const struct paragraph *p, bool
         visit_list(c, p->sentences, spoken, visit);
 }
 
-void each_sentence(struct checking *c, check_sentence *visit)
+/* Calls `visit` for every sentence of every passage of this region. */
+static void each_sentence(struct checking *c, check_sentence *visit)
 {
     const struct guide *g = c->g;
     const char *id = c->region->id;

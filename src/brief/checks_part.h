@@ -46,11 +46,6 @@ const char *sentence_text(struct arena *a, const struct sentence *s);
 /* Of a passage of several sentences the one in which `run` stands (NULL: the first). */
 const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run);
 
-/* Calls `visit` for every sentence of every passage of this region; spoken: its passage is for
- * saying aloud. */
-typedef void check_sentence(struct checking *c, const struct sentence *s, bool spoken);
-void each_sentence(struct checking *c, check_sentence *visit);
-
 /* The region's numbers: for the offer where there is one, else the guide's alone. */
 struct row_numbers row_numbers(const struct checking *c);
 

@@ -15,7 +15,7 @@
 #define BAR_GAP 1.3
 
 struct yearplot {
-    struct axis x_of_group, y;
+    struct axis y;
     double group, bar, gap;
     struct type type; /* of the totals */
     bool turned;      /* totals written upwards: they don't fit side by side */

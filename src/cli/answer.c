@@ -11,7 +11,9 @@ static size_t skip_spaces(struct str t, size_t at)
     return at;
 }
 
-bool answer_amount(struct str *text, money *out)
+/* Reads an amount at the text's start and moves the text past it and the spaces that follow. False:
+ * there is none, *text unchanged. */
+static bool take_amount(struct str *text, money *out)
 {
     struct amount_reading r;
     struct str rest = *text;
@@ -32,7 +34,7 @@ bool answer_amount(struct str *text, money *out)
 bool answer_only_amount(struct str text, money *out)
 {
     money v;
-    if (!answer_amount(&text, &v) || text.n > 0)
+    if (!take_amount(&text, &v) || text.n > 0)
         return false;
     *out = v;
     return true;

@@ -9,11 +9,7 @@
 
 #include "base/money.h"
 
-/* Reads an amount at the text's start and moves the text past it and the spaces that follow. A
- * currency sign or code may stand before or after it. False: there is none, *text unchanged. */
-bool answer_amount(struct str *text, money *out);
-
-/* One amount and nothing else. */
+/* One amount and nothing else; a currency sign or code may stand before or after it. */
 bool answer_only_amount(struct str text, money *out);
 
 #endif

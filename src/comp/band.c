@@ -386,7 +386,8 @@ rat comparable_of(const struct calc *c, const struct exact_bands *b, const struc
     return sum;
 }
 
-rat comparable_four_year(const struct calc *c, const struct exact_bands *b, const struct worth *w)
+static rat comparable_four_year(const struct calc *c, const struct exact_bands *b,
+                                const struct worth *w)
 {
     struct rats *r = c->rats;
     if (!has_band(&b->base))

@@ -32,7 +32,6 @@ struct deadline_fig deadline_of(const struct figures *f)
             continue;
         d.first = CLOCK_COMPETING;
         d.competing = k;
-        d.competing_days_left = date_days_between(f->date, k->entry->expires);
     }
     return d;
 }

@@ -295,18 +295,6 @@ static const struct unit_fig *base_unit_of(struct walk *w, const struct package_
 #define ATTRIBUTE(name, value, seen)
 #define WORD(reference, as, value, seen)
 #include "comp/figures.def"
-#undef GROUP
-#undef END
-#undef ROW
-#undef OBJECT
-#undef RANGE
-#undef MERGED
-#undef LIST
-#undef LIST_IF
-#undef VALUES
-#undef VALUES_IF
-#undef ATTRIBUTE
-#undef WORD
 
 #define GROUP(name, type) static void walk_##name(struct walk *w, const type_of_##name *p) { \
     struct figure_node *node; (void)node; (void)p;

@@ -18,7 +18,8 @@ static const char *first_stated(const char *a, const char *b)
     return a && *a ? a : b;
 }
 
-const char *figures_place_of(const struct region *r)
+/* The row's name where it is a place; NULL for a row of levels, which is named by its level. */
+static const char *place_of(const struct region *r)
 {
     return r->level && strcmp(r->level, r->name) == 0 ? NULL : r->name;
 }
@@ -64,7 +65,7 @@ static void name_the_job(struct figures *f)
     f->role = first_stated(g->role, j->role.s);
     f->role_short = first_stated(g->role_short, first_stated(j->role_short.s, f->role));
     f->level = first_stated(j->level.s, f->region->level);
-    f->place = first_stated(j->place.s, figures_place_of(f->region));
+    f->place = first_stated(j->place.s, place_of(f->region));
     f->place = f->place && *f->place ? f->place : NULL;
 }
 

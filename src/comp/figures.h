@@ -379,7 +379,6 @@ struct deadline_fig {
     bool exploding;      /* three days or less, or 72 hours where both times are given */
     enum clock_of first; /* which clock ends first; passed ones don't run */
     const struct competing_fig *competing; /* CLOCK_COMPETING: whose */
-    int64_t competing_days_left;
 };
 
 /* ---- the record ---------------------------------------------------------------------------------
@@ -474,7 +473,7 @@ struct figures {
     struct haircut haircut[5];
     size_t haircut_n;
     enum verdict verdict;
-    bool pay_met; /* an ask is named, and all that it states of pay is on the table */
+    bool pay_met;             /* an ask is named, and all that it states of pay is on the table */
     const char **below_floor; /* "equity", "term:leave", "four_year" */
     size_t below_floor_n;
     bool below_base, below_equity;
@@ -507,8 +506,6 @@ struct figures {
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
 
-/* The row's name where it is a place; NULL for a row of levels, which is named by its level. */
-const char *figures_place_of(const struct region *r);
 /* Whose band it is: "Paris", or the employer where nobody named a place. */
 const char *figures_band_of(const struct figures *f);
 /* Whether a package says a part itself and doesn't carry it, and what it says has a known worth. */

@@ -97,8 +97,8 @@ static void match_parts(struct calc *c, const struct exact *x, const struct rat_
     out->match.over_ask = calc_fig(c, over);
 }
 
-void match_competing(struct calc *c, const struct exact *x, const struct rat_name *name,
-                     const struct worth *competing, struct competing_fig *out)
+static void match_competing(struct calc *c, const struct exact *x, const struct rat_name *name,
+                            const struct worth *competing, struct competing_fig *out)
 {
     struct rats *r = c->rats;
     rat total = competing->four_year;

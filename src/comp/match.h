@@ -8,10 +8,6 @@
 /* Fills f->competing, f->lead and f->current. */
 void match_fill(struct calc *c, const struct exact *x, struct figures *f);
 
-/* Everything of one entry that is already settled: match, break-even, premium, contracted gap. */
-void match_competing(struct calc *c, const struct exact *x, const struct rat_name *name,
-                     const struct worth *competing, struct competing_fig *out);
-
 /* The break-even multiples of offer, ask and floor against a total; recorded under `name`. */
 void break_even_fill(struct calc *c, const struct exact *x, const struct rat_name *name, rat total,
                      struct competing_fig *out);

@@ -29,18 +29,6 @@ static const struct refs_row rows[] = {
 #include "comp/figures.def"
     {.form = ROW_GROUP, .key = ""},
 };
-#undef GROUP
-#undef END
-#undef ROW
-#undef OBJECT
-#undef RANGE
-#undef MERGED
-#undef LIST
-#undef LIST_IF
-#undef VALUES
-#undef VALUES_IF
-#undef ATTRIBUTE
-#undef WORD
 // clang-format on
 
 static const struct refs_row *group_named(const char *name)

@@ -2,7 +2,12 @@
  * packages; bits say what stands only in some. The rules across values stand in offer_parts.c. */
 #include "offer/offer_table.h"
 
-const char *const offer_sure_names[] = {"contracted", "expected", NULL};
+static const char *const sure_names[] = {"contracted", "expected", NULL};
+#define SURE_FIELD(of, pay)                                                                        \
+    {                                                                                              \
+        .name = "sure", .type = XML_FLAG, .names = sure_names, .to = XML_TO(of, pay.expected),     \
+        .stated = XML_TO(of, pay.sure_stated)                                                      \
+    }
 
 /* ---- base, allowance ------------------------------------------------------------------------- */
 

@@ -18,7 +18,7 @@ enum {
     IN_LOWERED = IN_ASK | IN_MOVE           /* parts that may carry lower="yes" */
 };
 
-/* per, times and sure of an amount that is paid, in a struct with a field `pay` of that name. */
+/* per and times of an amount that is paid, in a struct with a field `pay` of that name. */
 #define PAY_FIELDS(of, pay)                                                                        \
     {.name = "per",                                                                                \
      .type = XML_CHOICE,                                                                           \
@@ -30,17 +30,10 @@ enum {
         .name = "times", .type = XML_DECIMAL, .example = "13", .to = XML_TO(of, pay.times),        \
         .check = offer_check_times                                                                 \
     }
-#define SURE_FIELD(of, pay)                                                                        \
-    {                                                                                              \
-        .name = "sure", .type = XML_FLAG, .names = offer_sure_names,                               \
-        .to = XML_TO(of, pay.expected), .stated = XML_TO(of, pay.sure_stated)                      \
-    }
 #define LOWER_FIELD(of, field)                                                                     \
     {                                                                                              \
         .name = "lower", .type = XML_FLAG, .to = XML_TO(of, field), .in = IN_LOWERED               \
     }
-
-extern const char *const offer_sure_names[];
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 

@@ -64,7 +64,5 @@ const struct secret *fence_numbers(const struct fence *f, const struct fence_tex
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t);
 const char *fence_words(const struct fence *f, const struct fence_text *t);
 void fence_blank_own(const struct fence *f, struct fence_text *t);
-/* The tokens from `at` on say the phrase's letters, to the end of a token: that token + 1, or 0. */
-size_t fence_says(const struct fence_text *t, size_t at, const int32_t *letters, size_t n);
 
 #endif

@@ -250,7 +250,8 @@ static void spell_all(struct fence *f)
 /* ---- looking
  * ------------------------------------------------------------------------------------- */
 
-/* As fence_says(), but a join of the text's own may stand within: "one hundred and twenty". */
+/* As says() of fence_words.c, but a join of the text's own may stand within: "one hundred and
+ * twenty". */
 static size_t says_number(const struct fence_text *t, size_t at, const struct spelling *word)
 {
     size_t said = 0;

@@ -2,7 +2,8 @@
  * they are divided (a space, a line's end, a hyphen, nothing) makes no difference. */
 #include "public/fence_inside.h"
 
-size_t fence_says(const struct fence_text *t, size_t at, const int32_t *letters, size_t n)
+/* The tokens from `at` on say the phrase's letters, to the end of a token: that token + 1, or 0. */
+static size_t says(const struct fence_text *t, size_t at, const int32_t *letters, size_t n)
 {
     size_t said = 0;
     for (size_t k = at; k < t->tokens_n; k++) {
@@ -80,7 +81,7 @@ const char *fence_words(const struct fence *f, const struct fence_text *t)
 {
     for (size_t at = 0; at < t->tokens_n; at++) {
         for (const struct phrase *p = f->words; p; p = p->next)
-            if (fence_says(t, at, p->text.letters, letters_of(&p->text)))
+            if (says(t, at, p->text.letters, letters_of(&p->text)))
                 return p->what;
         for (const struct phrase *p = f->names; p; p = p->next)
             if (row_at(t, at, &p->text, true) &&

@@ -112,22 +112,10 @@ void json_put_date(struct json *j, struct date d)
 
 /* ---- keys and figures ---- */
 
-void json_key_money(struct json *j, const char *key, money v)
-{
-    json_key(j, key);
-    json_put_scaled(j, v, 2);
-}
-
 void json_key_string(struct json *j, const char *key, const char *s)
 {
     json_key(j, key);
     json_put_string(j, s);
-}
-
-void json_key_date(struct json *j, const char *key, struct date d)
-{
-    json_key(j, key);
-    json_put_date(j, d);
 }
 
 void json_key_open(struct json *j, const char *key, char bracket)

@@ -31,7 +31,5 @@ void json_put_date(struct json *j, struct date d); /* ISO 8601, as precise as it
 /* A key and its value. */
 void json_key_open(struct json *j, const char *key, char bracket);
 void json_key_string(struct json *j, const char *key, const char *s);
-void json_key_date(struct json *j, const char *key, struct date d);
-void json_key_money(struct json *j, const char *key, money v);
 
 #endif

@@ -128,7 +128,7 @@ void tree_rich(struct tree *t, xmlNode *n, const char *text)
     }
 }
 
-void tree_null(struct tree *t, xmlNode *parent, const char *name)
+static void tree_null(struct tree *t, xmlNode *parent, const char *name)
 {
     tree_attr(t, tree_el(t, parent, name), "null", "true");
 }

@@ -26,7 +26,6 @@ void tree_text(struct tree *t, xmlNode *n, const char *text);
 void tree_rich(struct tree *t, xmlNode *n, const char *text);
 xmlNode *tree_leaf(struct tree *t, xmlNode *parent, const char *name,
                    const char *text); /* NULL: null */
-void tree_null(struct tree *t, xmlNode *parent, const char *name);
 void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v);
 void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d);
 /* "67000" or "67000.5": a value of 1/10^places without zeros at its end. */
