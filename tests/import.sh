@@ -34,6 +34,9 @@ if [ -n "${HFBRIEF_GUIDES:-}" ]; then
     held=$(python3 tests/import/gold.py "$HFBRIEF" tests/import/gold/series.txt "$HFBRIEF_GUIDES")
     is 'the same of the public series' 0 $?
     printf '%s\n' "$held" | sed 's/^/# /'
+    held=$(python3 tests/import/gold.py "$HFBRIEF" tests/import/gold/aside.txt "$HFBRIEF_GUIDES" --least 85)
+    is 'and of thirty that nothing was tuned to: nothing wrong, 85 of 100 found' 0 $?
+    printf '%s\n' "$held" | sed 's/^/# /'
 else
     n=$((n + 1))
     echo "ok $n - the same of the public series # SKIP HFBRIEF_GUIDES names no folder"
