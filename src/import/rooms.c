@@ -311,7 +311,8 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
         open_room(f, room_of(f->d, l->title), l->title, false);
         content(f, b, l->rest, NULL);
     } else if (l->alone && !item) {
-        tell_into(f, section(f), l->title, PARAGRAPH_HEAD, false, b->line);
+        bool lever = f->unit && f->unit->kind == UNIT_LEVER; /* "Script:", within it */
+        tell_into(f, lever ? f->unit : section(f), l->title, PARAGRAPH_HEAD, false, b->line);
         content(f, b, l->rest, l->title);
     } else if (speech) {
         content(f, b, l->rest, l->title);
