@@ -2,11 +2,15 @@
 #include "import/opening.h"
 #include "import/runs.h"
 
-/* A sentence that makes the ask; not one that argues with it, nor one of several. */
-static bool makes_ask(const struct draft *d, const struct sentence *s)
+/* A sentence that makes the ask, by its first words or (within) by words behind them, with a base:
+ * "To choose you, I need …". Not one that argues with it, nor one of several. */
+static bool makes_ask(const struct draft *d, const struct sentence *s, bool within)
 {
-    return s->say && !s->either && s->runs && s->runs->text && runs_hold(s->runs, "ask.") &&
-           draft_begins(d, "opening", s->runs->text);
+    const char *text = s->runs ? s->runs->text : NULL;
+    if (!s->say || s->either || !text || !runs_hold(s->runs, within ? "ask.base" : "ask."))
+        return false;
+    return within ? draft_says(d, "opening", text) && !draft_begins(d, "leans-back", text)
+                  : draft_begins(d, "opening", text);
 }
 
 static void open_with(struct draft *d, struct sentence *s)
@@ -30,12 +34,12 @@ static struct sentence *own_words(struct draft *d, const char *name)
 }
 
 /* The strategy's own words for it, with a quotation in front; false: it has none. */
-static bool own_ask(struct draft *d)
+static bool own_ask(struct draft *d, bool within)
 {
     for (struct sentence **at = &d->strategy; *at; at = &(*at)->next) {
-        if ((*at)->quoted && (*at)->next && makes_ask(d, (*at)->next))
+        if ((*at)->quoted && (*at)->next && makes_ask(d, (*at)->next, within))
             move(d, at);
-        if (makes_ask(d, *at)) {
+        if (makes_ask(d, *at, within)) {
             move(d, at);
             return true;
         }
@@ -62,7 +66,7 @@ void opening_find(struct draft *d)
         return;
     struct sentence *first = d->strategy;
     if (first && first->say && first->needs == NEEDS_NOTHING && !first->optional &&
-        !first->either && !makes_ask(d, first)) {
+        !first->either && !makes_ask(d, first, false)) {
         /* a letter gives its own thanks */
         first->public_ = !(first->runs->text && words_at(first->runs->text, "thank you"));
         move(d, &d->strategy);
@@ -70,7 +74,7 @@ void opening_find(struct draft *d)
     bool equity = false;
     for (const struct row *r = d->rows; r; r = r->next)
         equity |= r->region.equity.stated || r->ask.equity.stated;
-    if (!own_ask(d))
+    if (!own_ask(d, false) && !own_ask(d, true))
         open_with(d, own_words(d, equity ? "ask" : "ask-base"));
     further_ask(d, false);
     further_ask(d, true);

@@ -437,6 +437,32 @@ static void test_claims_lives_and_initials(void **state)
     arena_free(f.a);
 }
 
+/* "Script:" below a lever's heading is within the lever; the ask is said once, in the source's
+ * words.
+ */
+static void test_heads_within_a_lever_and_an_ask_behind_words(void **state)
+{
+    (void)state;
+    struct fixture f;
+    make(
+        &f, HEAD, TWO,
+        "## 2 Global Levers with Scripts\n\n### Lever 1: Light\n\n**Script:**\n> \"I keep the port "
+        "safe, and that is worth it.\"\n\n**Key Data Points:**\n- Ships pass.\n\n### Lever 2: "
+        "Oil\n\n**Script:**\n> \"The oil is paid for by the ships that pass.\"\n");
+    assert_int_equal(f.i.guide->levers_n, 2);
+    assert_int_equal(f.i.guide->scripts_n, 0);
+    assert_string_equal(f.i.guide->levers[1].short_, "Oil");
+    assert_non_null(f.i.guide->levers[1].line);
+    arena_free(f.a);
+    make(
+        &f, HEAD, TWO,
+        "> **Negotiate Up Strategy:** \"The lamp is lit every night. To choose Pharos, I need €80K "
+        "base.\"");
+    assert_true(says(&f, "<say>To choose Pharos, I need <fig ref=\"ask.base\""));
+    assert_false(says(&f, "My ask is"));
+    arena_free(f.a);
+}
+
 static void test_additional_asks_without_their_amounts(void **state)
 {
     (void)state;
@@ -591,6 +617,7 @@ int main(void)
         cmocka_unit_test(test_blanks_are_fills_of_their_own),
         cmocka_unit_test(test_what_may_not_be_said_is_quoted),
         cmocka_unit_test(test_claims_lives_and_initials),
+        cmocka_unit_test(test_heads_within_a_lever_and_an_ask_behind_words),
         cmocka_unit_test(test_additional_asks_without_their_amounts),
         cmocka_unit_test(test_refusals_name_the_line),
         cmocka_unit_test(test_what_turns_the_text_is_refused),
