@@ -29,7 +29,7 @@ size_t dash_at(struct str t, size_t at)
 int years_at(const char *p, size_t *n)
 {
     static const char *const units[] = {"years", "year", "yrs", "yr", "y"};
-    if (!digit(*p) || *p == '0')
+    if (!ascii_is_digit(*p) || *p == '0')
         return 0;
     const char *unit = p + 1 + (p[1] == '-' || p[1] == ' ');
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -89,22 +89,23 @@ static size_t take_reading(struct str t, const struct amount_reading *r, struct 
     out->scaled = r->scaled;
     out->zeros = (unsigned)r->power;
     out->currency = currency_of(r);
-    bool letters = r->sign.n && letter(sign[0]) && letter(sign[r->sign.n - 1]);
+    bool letters = r->sign.n && ascii_is_letter(sign[0]) && ascii_is_letter(sign[r->sign.n - 1]);
     bool ours = !letters || (after ? r->sign.n >= 3 || strlen(out->currency) == 2
                                    : r->digits >= 3 || r->scaled);
-    if (!ours || (after && sign_end < t.n && digit(t.s[sign_end]))) {
+    if (!ours || (after && sign_end < t.n && ascii_is_digit(t.s[sign_end]))) {
         /* "1,600 DT RSUs", "PHP 8", "8 $50K" */
         out->currency = NULL;
         out->off = r->number;
     } else {
         end = sign_end;
     }
-    char unit = r->power && digit(behind[-2]) ? behind[-1] : '\0';
+    char unit = r->power && ascii_is_digit(behind[-2]) ? behind[-1] : '\0';
     if (unit == 'T') { /* German for thousand */
         out->zeros = 12;
         if (__builtin_mul_overflow(out->value, INT64_C(1000000000), &out->value))
             out->value = INT64_MAX;
-    } else if (lower(unit) == 'l' && !out->currency) { /* "3L" is no amount without a currency */
+    } else if (ascii_lower(unit) == 'l' &&
+               !out->currency) { /* "3L" is no amount without a currency */
         out->value /= 100000;
         out->scaled = false;
         out->zeros = 0;
@@ -118,14 +119,15 @@ static size_t take_reading(struct str t, const struct amount_reading *r, struct 
 /* Where the number goes on in a way that nobody can read: "12.34.5", "1,23,4567". */
 static size_t rest_of(struct str t, size_t at)
 {
-    while (at + 1 < t.n && (digit(t.s[at]) || (strchr(",.'", t.s[at]) && digit(t.s[at + 1]))))
+    while (at + 1 < t.n &&
+           (ascii_is_digit(t.s[at]) || (strchr(",.'", t.s[at]) && ascii_is_digit(t.s[at + 1]))))
         at++;
-    return at + (at < t.n && digit(t.s[at]));
+    return at + (at < t.n && ascii_is_digit(t.s[at]));
 }
 
 static size_t plus_at(struct str t, size_t at, struct found *out)
 {
-    if (out->open || at >= t.n || t.s[at] != '+' || (at + 1 < t.n && digit(t.s[at + 1])))
+    if (out->open || at >= t.n || t.s[at] != '+' || (at + 1 < t.n && ascii_is_digit(t.s[at + 1])))
         return at;
     out->open = true;
     return at + 1;
@@ -146,7 +148,8 @@ static const struct amount_reading *meant(struct str t, const struct amount_read
 static bool either(struct str t, const struct amount_reading *r, const struct found *f)
 {
     size_t places = 0;
-    while (digit(t.s[r->number_end - 1 - places]) && r->number_end - 1 - places > r->number)
+    while (ascii_is_digit(t.s[r->number_end - 1 - places]) &&
+           r->number_end - 1 - places > r->number)
         places++;
     size_t mark = r->number_end - 1 - places;
     bool grouped = memchr(t.s + r->number, ',', mark - r->number);
@@ -160,7 +163,7 @@ static bool number_at(struct str t, size_t at, struct found *out, size_t *next)
 {
     struct amount_reading all[AMOUNT_READINGS];
     size_t n = amount_readings(t, at, AMOUNT_STRICT, all, next), end = *next;
-    bool within = at && (letter(t.s[at - 1]) || t.s[at - 1] == '_');
+    bool within = at && (ascii_is_letter(t.s[at - 1]) || t.s[at - 1] == '_');
     *out = (struct found){.off = at, .kind = AMOUNT_UNCLEAR};
     if (within && (!n || !all->currency))
         return false;
@@ -186,7 +189,7 @@ bool amounts_next(struct str text, size_t from, struct found *out)
 {
     for (size_t i = from; i < text.n;) {
         size_t next = i + 1;
-        if (digit(text.s[i]) && number_at(text, i, out, &next)) {
+        if (ascii_is_digit(text.s[i]) && number_at(text, i, out, &next)) {
             if (out->off < from) {
                 out->len -= from - out->off;
                 out->off = from;

@@ -35,7 +35,7 @@ static void find_ranges(struct parts *p)
 
 static bool word_byte(char c)
 {
-    return letter(c) || (unsigned char)c >= 0xC3;
+    return ascii_is_letter(c) || (unsigned char)c >= 0xC3;
 }
 
 /* The first word beside the ranges that isn't known; NULL: all are. A paper's ticker is known by

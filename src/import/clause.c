@@ -134,7 +134,7 @@ void clause_read(struct draft *d, struct meaning *m, struct clause *out)
             at = end > at ? end : at + 1;
             continue;
         }
-        bool inside = at && letter(m->text[at]) && letter(m->text[at - 1]);
+        bool inside = at && ascii_is_letter(m->text[at]) && ascii_is_letter(m->text[at - 1]);
         struct item it = {.end = at};
         if (!inside)
             it = word_at(d, m->text, m->text + at);

@@ -49,8 +49,8 @@ const char *draft_slug(struct draft *d, const char *text)
     char *out = arena_alloc(d->a, strlen(text) + 8);
     size_t n = 0;
     for (const char *p = text; *p; p++) {
-        char c = lower(*p);
-        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        char c = ascii_lower(*p);
+        bool word = ascii_is_small(c) || ascii_is_digit(c);
         bool mark = strncmp(p, "’", 3) == 0; /* "world’s" is one word */
         if (plain_letter(p)) {
             out[n++] = plain_letter(p++);

@@ -73,7 +73,7 @@ int heading_years(const char *heading)
     size_t n;
     int years = 0;
     for (const char *p = heading; *p && !years; p++)
-        years = p == heading || !digit(p[-1]) ? years_at(p, &n) : 0;
+        years = p == heading || !ascii_is_digit(p[-1]) ? years_at(p, &n) : 0;
     return years;
 }
 
@@ -254,7 +254,7 @@ static bool stands_for(const struct cell *cell, const char *currency)
     struct str t = str_of(cell->text);
     size_t n;
     for (size_t i = 0; cell->equivalent && i < t.n; i++) {
-        const struct currency *c = capital(t.s[i]) ? currency_at(t, i, false, &n) : NULL;
+        const struct currency *c = ascii_is_capital(t.s[i]) ? currency_at(t, i, false, &n) : NULL;
         if (c && n == 3 && strcmp(c->code, currency) != 0)
             return true;
     }

@@ -39,11 +39,11 @@ static const char *short_name(struct draft *d, const char *name, const char *tex
     char word[8] = {0};
     size_t n = 0, uses = 0;
     for (const char *p = name; *p && n < sizeof word - 1; p++)
-        if (capital(*p) && (p == name || p[-1] == ' '))
+        if (ascii_is_capital(*p) && (p == name || p[-1] == ' '))
             word[n++] = *p;
     for (const char *p = text; n >= 2 && (p = strstr(p, word)); p += n) {
         bool plural = p[n] == 's' && p[n + 1] == ' ';
-        uses += !(p > text && letter(p[-1])) && (!letter(p[n]) || plural);
+        uses += !(p > text && ascii_is_letter(p[-1])) && (!ascii_is_letter(p[n]) || plural);
     }
     return uses >= 3 ? arena_strdup(d->a, word) : NULL;
 }
@@ -77,8 +77,8 @@ static void find_domain(struct draft *d, const char *text)
     struct buf name;
     buf_init(&name, d->a);
     for (const char *p = d->employer; *p; p++)
-        if (letter(*p) || digit(*p))
-            buf_putc(&name, lower(*p));
+        if (ascii_is_letter(*p) || ascii_is_digit(*p))
+            buf_putc(&name, ascii_lower(*p));
     for (size_t i = 0; name.n && !d->domain && i < sizeof ends / sizeof *ends; i++) {
         const char *want = arena_printf(d->a, "%s%s", name.p, ends[i]), *at = words_at(text, want);
         d->domain = at && (at == text || at[-1] != '/' || at[-2] == '/') ? want : NULL;
@@ -145,9 +145,9 @@ bool head_summary(struct draft *d, const char *text)
 
 static int year_at(const char *text, const char *p)
 {
-    bool within = p > text && (digit(p[-1]) || strchr("$,.", p[-1]));
-    if (within || p[0] != '2' || p[1] != '0' || !digit(p[2]) || !digit(p[3]) || digit(p[4]) ||
-        (p[4] == ',' && digit(p[5])))
+    bool within = p > text && (ascii_is_digit(p[-1]) || strchr("$,.", p[-1]));
+    if (within || p[0] != '2' || p[1] != '0' || !ascii_is_digit(p[2]) || !ascii_is_digit(p[3]) ||
+        ascii_is_digit(p[4]) || (p[4] == ',' && ascii_is_digit(p[5])))
         return 0;
     return 2000 + (p[2] - '0') * 10 + (p[3] - '0');
 }
@@ -187,7 +187,7 @@ static const char *company_before(struct draft *d, const char *text, const char 
     for (const char *p = to; p > text && !strchr(",.;:=", p[-1]);) {
         while (p > text && p[-1] != ' ' && p[-1] != '\n')
             p--;
-        if (!capital(*p))
+        if (!ascii_is_capital(*p))
             break;
         from = p;
         while (p > text && p[-1] == ' ')

@@ -6,12 +6,12 @@
 static bool code_at(const char *p, struct level *out, size_t *n)
 {
     size_t letters = 0, digits = 0;
-    while (letters < 3 && capital(p[letters]))
+    while (letters < 3 && ascii_is_capital(p[letters]))
         letters++;
-    while (digits < 3 && digit(p[letters + digits]))
+    while (digits < 3 && ascii_is_digit(p[letters + digits]))
         digits++;
     char after = p[letters + digits];
-    if (!digits || digits > 2 || capital(after) || digit(after) || (after >= 'a' && after <= 'z'))
+    if (!digits || digits > 2 || ascii_is_letter(after) || ascii_is_digit(after))
         return false;
     memcpy(out->letters, p, letters);
     out->letters[letters] = '\0';
@@ -20,7 +20,7 @@ static bool code_at(const char *p, struct level *out, size_t *n)
     if (after == '+')
         out->high = 99;
     size_t to = *n + dash_at(str_of(p), *n);
-    if (to > *n && strncmp(p + to, out->letters, letters) == 0 && digit(p[to + letters])) {
+    if (to > *n && strncmp(p + to, out->letters, letters) == 0 && ascii_is_digit(p[to + letters])) {
         out->high = (int)strtol(p + to + letters, NULL, 10);
         *n = to + letters + strspn(p + to + letters, "0123456789");
     }
@@ -38,7 +38,7 @@ int level_of(struct draft *d, const char *text)
     *l = (struct level){.text = text, .low = -1};
     size_t n;
     for (const char *p = text; *p; p++)
-        if ((p == text || !(capital(p[-1]) || digit(p[-1]))) && code_at(p, l, &n))
+        if ((p == text || !(ascii_is_capital(p[-1]) || ascii_is_digit(p[-1]))) && code_at(p, l, &n))
             break;
     return (int)d->levels_n++;
 }
@@ -48,7 +48,8 @@ uint64_t levels_at(const struct draft *d, const char *text, const char *at, size
     struct level code;
     uint64_t found = 0;
     *n = 0;
-    if (!capital(*at) || (at > text && (capital(at[-1]) || digit(at[-1]) || at[-1] == '-')) ||
+    if (!ascii_is_capital(*at) ||
+        (at > text && (ascii_is_capital(at[-1]) || ascii_is_digit(at[-1]) || at[-1] == '-')) ||
         !code_at(at, &code, n))
         return 0;
     char small[4] = {0};

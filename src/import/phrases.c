@@ -61,7 +61,8 @@ const struct phrase *phrases_of(const struct phrases *all, const char *list)
 
 static bool word_byte(char c)
 {
-    return letter(c) || digit(c) || ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
+    return ascii_is_letter(c) || ascii_is_digit(c) ||
+           ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
 }
 
 static bool stress(char c)
@@ -93,7 +94,7 @@ size_t words_match(const char *text, const char *at, const char *phrase)
                 p++;
             if (p == from)
                 return 0;
-        } else if (lower(*p) == *q) {
+        } else if (ascii_lower(*p) == *q) {
             p++;
         } else {
             return 0;
@@ -124,7 +125,7 @@ const struct phrase *phrase_at(const struct phrase *list, const char *text, cons
     const struct phrase *best = NULL;
     *n = 0;
     for (; list; list = list->next) {
-        size_t k = *list->text == lower(*at) ? words_match(text, at, list->text) : 0;
+        size_t k = *list->text == ascii_lower(*at) ? words_match(text, at, list->text) : 0;
         if (k > *n) {
             *n = k;
             best = list;

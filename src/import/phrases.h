@@ -6,6 +6,7 @@
 #ifndef HFB_IMPORT_PHRASES_H
 #define HFB_IMPORT_PHRASES_H
 
+#include "base/ascii.h"
 #include "base/diag.h"
 
 struct phrase {
@@ -33,25 +34,5 @@ size_t words_match(const char *text, const char *at, const char *phrase);
 const char *words_at(const char *text, const char *phrase); /* NULL: not there */
 /* Whether one of the words, ended by NULL, stands right before `at`, letter by letter. */
 bool words_lead(const char *text, const char *at, const char *const *words);
-
-/* ---- letters of ASCII -------------------------------------------------------------------------
- */
-
-static inline bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-static inline bool capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-static inline char lower(char c)
-{
-    return (char)(capital(c) ? c + 32 : c);
-}
-static inline bool letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
 
 #endif

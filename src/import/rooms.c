@@ -15,10 +15,10 @@ static bool numbered_lever(const char *text)
 {
     for (const char *p = text; (p = words_at(p, "lever")); p++) {
         const char *q = p + 5;
-        if (*q == ' ' && q[1] >= '0' && q[1] <= '9')
+        if (*q == ' ' && ascii_is_digit(q[1]))
             return true;
     }
-    return text[0] >= '0' && text[0] <= '9' && words_at(text, "lever");
+    return ascii_is_digit(text[0]) && words_at(text, "lever");
 }
 
 enum room {
@@ -177,7 +177,7 @@ static const char *lever_name(struct draft *d, const char *title)
     const char *name = title, *dash = strstr(title, " — "), *colon = strchr(title, ':');
     if (!numbered_lever(title))
         return title;
-    if (title[0] >= '0' && title[0] <= '9') {
+    if (ascii_is_digit(title[0])) {
         const char *open = strstr(title, "“"), *close = open ? strstr(open, "”") : NULL;
         if (close && close - open > 6)
             return arena_strndup(d->a, open + 3, (size_t)(close - open) - 3);

@@ -283,7 +283,7 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
     const char *inside = m->text + t->off + 1, *label, *name;
     size_t n = t->len - 2;
     enum fill_size size = FILL_NAME;
-    if (n == 1 && capital(*inside)) {
+    if (n == 1 && ascii_is_capital(*inside)) {
         size = FILL_NUMBER;
         name = number_fill(d, m, t, &label);
     } else {

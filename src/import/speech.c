@@ -98,7 +98,7 @@ struct piece *speech_pieces(struct arena *a, const char *text, bool *open)
 
 static bool word_byte(char c)
 {
-    return letter(c) || digit(c) || c == '.' || c == '-';
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '.' || c == '-';
 }
 
 /* A full stop within the employer's name, behind initials ("D.E. Shaw", "J. Huang") or an
@@ -116,9 +116,9 @@ static bool abbreviation(const struct draft *d, const char *text, const char *do
     const char *from = dot;
     while (from > text && word_byte(from[-1]))
         from--;
-    if (dot - from == 1 && capital(*from) && *from != 'I')
+    if (dot - from == 1 && ascii_is_capital(*from) && *from != 'I')
         return true;
-    if (dot - from == 3 && capital(from[0]) && from[1] == '.' && capital(from[2]))
+    if (dot - from == 3 && ascii_is_capital(from[0]) && from[1] == '.' && ascii_is_capital(from[2]))
         return true;
     return dot > from && draft_is(d, "short", arena_strndup(d->a, from, (size_t)(dot - from)));
 }
@@ -152,7 +152,7 @@ static const char *sentence_end(const struct draft *d, const char *text, const c
         while (*next == ' ' || *next == '\n' || mark(*next))
             next++;
         bool employer = strncmp(next, d->employer, strlen(d->employer)) == 0; /* "dbt Labs" */
-        if (*next >= 'a' && *next <= 'z' && !employer)
+        if (ascii_is_small(*next) && !employer)
             continue;
         return q;
     }
@@ -218,7 +218,7 @@ static bool are_names(const char *text)
         return false;
     for (const char *p = text; p; p = strchr(p, '/')) {
         p += strspn(p, "/ ");
-        if (!capital(*p) || strcspn(p, " /") < 2)
+        if (!ascii_is_capital(*p) || strcspn(p, " /") < 2)
             return false;
     }
     return true;

@@ -399,8 +399,7 @@ static const char *title_of(struct draft *d, const char *clause)
     while (n > 1 && clause[n - 1] == ' ')
         n--;
     char *out = arena_strndup(d->a, clause, n ? n : strlen(clause));
-    if (out[0] >= 'a' && out[0] <= 'z')
-        out[0] = (char)(out[0] - 32);
+    out[0] = ascii_capital(out[0]);
     return out;
 }
 

@@ -27,7 +27,7 @@ static const char *code_at(const char *p)
 {
     size_t n;
     const struct currency *c = currency_at(str_of(p), 0, true, &n);
-    return c && n == 3 && capital(*p) ? c->code : NULL;
+    return c && n == 3 && ascii_is_capital(*p) ? c->code : NULL;
 }
 
 /* "(AUD)", "(GBP £)", "(GBP/USD)" at a name's end: its codes; the bracket's place, or NULL. */
@@ -69,7 +69,7 @@ static void name_piece(struct draft *d, struct town *t, const char *from, size_t
     char *alias = draft_piece(d, from, n);
     bool code = code_at(alias) != NULL;
     for (char *p = alias; *p; p++)
-        *p = (char)(*p == '-' ? ' ' : lower(*p));
+        *p = (char)(*p == '-' ? ' ' : ascii_lower(*p));
     if (code || draft_begins(d, "not-place", alias))
         return;
     cut_tail(d, alias);
@@ -94,7 +94,7 @@ static bool in_states(const struct draft *d, const char *name)
 {
     size_t n;
     for (const char *p = name; *p; p++) {
-        bool capitals = p > name && capital(p[0]) && capital(p[1]);
+        bool capitals = p > name && ascii_is_capital(p[0]) && ascii_is_capital(p[1]);
         const struct phrase *s = capitals ? draft_at(d, "state", name, p, &n) : NULL;
         if (s && strcmp(s->text, "uk") != 0)
             return true;
@@ -154,7 +154,7 @@ static bool written_as_name(const char *at, size_t n)
 {
     bool name = true;
     for (size_t i = 0; i < (n <= 3 ? n : 1); i++)
-        name &= capital(at[i]);
+        name &= ascii_is_capital(at[i]);
     return name || (unsigned char)*at >= 0x80;
 }
 
