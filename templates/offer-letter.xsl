@@ -15,7 +15,10 @@
       <section id="terms">
         <p style="letter-address" at-y="20mm"><b><xsl:value-of select="$l/f:draft-notice"/></b></p>
         <rule weight="hair" before="1.5mm"/>
-        <h1 style="title" before="6mm"><xsl:value-of select="key('m', 'hr.heading')"/></h1>
+        <h1 style="title" before="6mm"><xsl:choose>
+          <xsl:when test="$l/@engages = 'yes'"><xsl:value-of select="key('m', 'hr.heading.contractor')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'hr.heading')"/></xsl:otherwise>
+        </xsl:choose></h1>
         <p style="letter">
           <xsl:choose>
             <xsl:when test="f:agreed/@null"><xsl:value-of select="key('m', 'hr.intro')"/></xsl:when>

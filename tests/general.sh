@@ -21,7 +21,7 @@ done <<'OPENINGS'
 nurse|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €3,550 a month, thirteen times a year. And 30 days of leave a year.”
 nurse|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Dazu 30 Urlaubstage im Jahr.”
 nurse|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, treize fois par an. Et 30 jours de congés par an.”
-engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. As a sign-on, €12,000. In equity, €80,000.”
+engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. As a sign-on, €12,000. In equity, €80,000. And 3 remote days a week.”
 sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. For the bonus, €36,000.”
 contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €600 a day.”
 contractor|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 600 € am Tag.”
@@ -80,9 +80,9 @@ while IFS='|' read -r lang asks opens draft; do
     matches "... the letter" "$asks" "$letter"
     matches "... the draft" "$draft" "$(sent only.xml offer-letter)"
 done <<'ONLY'
-en|The pay can stay as you offer it. What I would like us to agree on is 30 days of leave\.|“Thank you for the offer. The pay works for me. What I’d still like to agree on is 30 days of leave.”|Leave 30 days of leave
-fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous nous entendions sur 30 jours de congé\.|“Merci de votre offre. La rémunération me convient. J’aimerais encore que nous nous mettions d’accord sur 30 jours de congé.”|Congés 30 jours de congé
-de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|“Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.”|Urlaub 30 Tage Urlaub
+en|The pay can stay as you offer it. What I would like us to agree on is 30 days of leave\.|“Thank you for the offer. The pay works for me. What I’d still like to agree on is 30 days of leave.”|Leave You have 30 days of paid leave a year\.
+fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous nous entendions sur 30 jours de congé\.|“Merci de votre offre. La rémunération me convient. J’aimerais encore que nous nous mettions d’accord sur 30 jours de congé.”|Congés Vous avez 30 jours de congés payés par an\.
+de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|“Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.”|Urlaub Sie haben 30 Tage bezahlten Urlaub im Jahr\.
 ONLY
 only en | sed 's,<term name="leave">28</term>,<term name="leave">31</term>,' >more.xml
 matches "more leave than asked for is asked for no more" 'holds what I had asked for' "$(sent more.xml letter)"
@@ -96,6 +96,26 @@ matches "with a guide of one's own: the opening" 'The pay works for me. What I�
 letter=$(sent met.xml letter)
 matches "... the letter" 'What I would like us to agree on is 30 days of leave' "$letter"
 same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"$letter$("$HFBRIEF" -q met.xml --dump=flow)")"
+
+# ---- a person with a title is greeted whole; a contractor is engaged, not employed
+samples=${here%/tests/general}/samples
+matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
+matches "what the opening of a guide doesn't name is said behind it" 'Dazu Leistungsbezug von 900.€ im Monat und 7 Stunden Lehre\.”' \
+    "$("$HFBRIEF" -q "$samples/professor.xml" --dump=flow | tr -d '\n')"
+draft=$(sent "$samples/contractor.xml" offer-letter)
+matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
+same "... has no employment in it" '' "$(grep -oiE 'employ[a-z]*|salary' <<<"$draft")"
+matches "... nor the letter a salary" 'Fee £500 a day £560 a day' "$(sent "$samples/contractor.xml" letter)"
+same "... and nobody asks after a pension" '' \
+    "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow | grep -oE 'What pension|Is there a bonus|days of leave a year\?|no bonus for' | sort -u)"
+matches "a bonus of so many months' pay is asked for as that" 'For the bonus, 4\.5 months’ pay\.' "$("$HFBRIEF" -q "$samples/tokyo.xml" --dump=flow | sed 's/<[^>]*>//g')"
+matches "a strike that nobody has named is asked for" 'the exercise price, the fully diluted' "$(sent "$samples/startup-options.xml" letter)"
+same "... and options of unknown worth are traded for no base" '' \
+    "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow | grep -o 'of base a year = ')"
+matches "a pension in per cent stays one in the draft" 'contributes 4 per cent of base salary \(€1,846 a year today\)' "$(sent "$samples/nurse.xml" offer-letter)"
+# 192,320 − 189,590; the verdict is by what is firm, 2,600 short
+matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
+    "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Offer against floor.*Where each number')"
 
 # ---- nobody has named an ask: a brief, but nothing to send
 sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml

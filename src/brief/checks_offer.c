@@ -62,7 +62,8 @@ static void check_unstated(struct checking *c)
     struct buf missing;
     buf_init(&missing, c->a);
     bool equity = c->f->in_play & 1u << PAY_EQUITY && e->kind != EQUITY_NONE;
-    if (!p->bonus.stated && !p->bonuses_n)
+    bool employed = c->f->offer->job.engagement != ENGAGEMENT_CONTRACTOR;
+    if (employed && !p->bonus.stated && !p->bonuses_n)
         name_missing(c, &missing, "unstated.bonus");
     if (equity && e->years == 0 && e->schedule_n == 0)
         name_missing(c, &missing, "unstated.vesting");

@@ -19,7 +19,7 @@ static const char *parts_below(struct composing *c)
             continue;
         const char *part =
             term ? term + 1 : catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", name));
-        money by = strcmp(name, "four_year") == 0 ? f->firm_to_floor.v : 0;
+        money by = strcmp(name, "four_year") == 0 ? figures_to_floor(f).v : 0;
         for (int k = 0; k < PAY_PARTS; k++)
             if (strcmp(pay_rows[k].key, name) == 0)
                 by = f->gaps.floor.part[k].v;
@@ -38,8 +38,8 @@ static const char *verdict_clears(struct composing *c)
     const struct figures *f = c->f;
     const char *whose = catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide");
     const char *all =
-        SAY(c, f->firm_to_floor.v < 0 ? "verdict.clears.total" : "verdict.clears.exactly", "floor",
-            whose, "amount", AMOUNT(c, -f->firm_to_floor.v));
+        SAY(c, figures_to_floor(f).v < 0 ? "verdict.clears.total" : "verdict.clears.exactly",
+            "floor", whose, "amount", AMOUNT(c, -figures_to_floor(f).v));
     const char *next = !own_floor(c) ? "verdict.decide" : f->history.final ? NULL : "verdict.push";
     return next ? arena_printf(c->arena, "%s %s", all, catalogue_say(c->p->words, next)) : all;
 }
@@ -303,7 +303,8 @@ void find_call(struct composing *c)
                    catalogue_say(c->p->words, arena_printf(c->arena, "weekday.%d",
                                                            date_weekday(f->respond_by) + 1)))
              : catalogue_say(c->p->words, "walk.never"));
-    if (f->equity_per_step.has && f->equity_per_step.v > 0)
+    bool worth_unknown = f->package.equity_unknown || f->ask.equity_unknown;
+    if (f->equity_per_step.has && f->equity_per_step.v > 0 && !worth_unknown)
         find(c, "trade.short",
              SAY(c, f->package.kind == EQUITY_LIQUID ? "trade.short.liquid" : "trade.short", "base",
                  AMOUNT(c, f->step_base.v), "equity", AMOUNT(c, f->equity_per_step.v), "years",

@@ -31,19 +31,20 @@ static void ask_general(struct asking *q, const struct exact *x, const struct fi
         target = target || x->offer.bonuses[i].kind != BONUS_CONTRACTUAL;
     bool range = x->band.base_source == BAND_POSTED || x->band.base_source == BAND_TOLD ||
                  x->band.base_source == BAND_GUIDE;
+    bool employed = o->job.engagement != ENGAGEMENT_CONTRACTOR; /* others have none of it */
     ask(q, !range, "range", 100, false);
-    ask(q, !has_bonus, "bonus", 95, false);
+    ask(q, !has_bonus && employed, "bonus", 95, false);
     ask(q, target, "bonus-paid", 90, false);
     ask(q, f->unstated & 1u << PAY_SIGN_ON, "sign-on", 80, false);
     ask(q, !date_set(f->respond_by), "respond-by", 78, false);
-    ask(q, !p->pension.stated, "pension", 70, false);
+    ask(q, employed && !p->pension.stated, "pension", 70, false);
     ask(q, no_term(p, "hours") || no_term(p, "overtime"), "hours", 68, false);
-    ask(q, no_term(p, "leave"), "leave", 66, false);
+    ask(q, employed && no_term(p, "leave"), "leave", 66, false);
     ask(q, no_term(p, "remote"), "remote", 64, false);
     ask(q, !date_set(o->start), "start", 60, false);
-    ask(q, no_term(p, "review"), "review", 56, false);
+    ask(q, employed && no_term(p, "review"), "review", 56, false);
     ask(q, p->base_pay.per == PER_MONTH && !p->base_pay.times.stated, "salaries", 54, false);
-    ask(q, no_term(p, "probation"), "probation", 50, false);
+    ask(q, employed && no_term(p, "probation"), "probation", 50, false);
     ask(q, no_term(p, "notice"), "notice", 48, false);
     ask(q, no_term(p, "non-compete"), "non-compete", 44, false);
     ask(q,

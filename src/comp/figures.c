@@ -29,6 +29,14 @@ const char *figures_band_of(const struct figures *f)
     return *f->region->name ? f->region->name : f->employer_short;
 }
 
+struct fig figures_to_floor(const struct figures *f)
+{
+    const struct fig *firm = &f->firm_to_floor, *all = &f->gaps.floor.four_year;
+    bool alike =
+        firm->has && all->has && (firm->v > 0) == (all->v > 0) && (firm->v < 0) == (all->v < 0);
+    return alike ? *all : *firm;
+}
+
 bool figures_part_is_own(const struct package_fig *k, enum money_part part)
 {
     bool own = k->stated >> part & 1 || k->source[part] == FROM_GUIDE;

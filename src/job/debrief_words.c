@@ -177,16 +177,6 @@ static bool say_headline(struct work *w, const struct present *p, struct debrief
 /* ---- the recap --------------------------------------------------------------------------------
  */
 
-static const char *first_name(struct arena *a, const char *name)
-{
-    struct str s = str_of(name);
-    for (size_t at = 0; at < s.n;)
-        if (str_decode(s, &at) > 0x24F) /* the order of such names isn't ours to guess */
-            return name;
-    const char *space = strchr(name, ' ');
-    return space ? arena_strndup(a, name, (size_t)(space - name)) : name;
-}
-
 static void put_line(struct buf *b, const char *text)
 {
     buf_printf(b, "- %s\n", text);
@@ -210,7 +200,7 @@ static const char *recap_body(struct work *w, const struct present *p, const str
     struct buf b;
     buf_init(&b, w->arena);
     buf_printf(&b, "%s\n\n%s\n\n",
-               to ? FILL(p, "letter.greeting", "name", first_name(w->arena, to))
+               to ? FILL(p, "letter.greeting", "name", pay_greeted(w->arena, to))
                   : catalogue_say(c, "letter.greeting.team"),
                FILL(p, call ? "recap.call" : "recap.message", "date", day));
     if (asked)

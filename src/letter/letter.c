@@ -48,8 +48,11 @@ static void base_row(struct letter_work *w)
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
     const struct change *more = &w->f->to_ask;
     bool unit = more->base_unit.has;
-    row(w, "base", say(w, unit ? "letter.row.base.unit" : "letter.row.base"), pay_base(w->p, o),
-        pay_base(w->p, k), signed_change(w, unit ? more->base_unit.v : more->base));
+    const char *const *keys =
+        (const char *const[][2]){{"letter.row.base", "letter.row.base.unit"},
+                                 {"letter.row.fee.year", "letter.row.fee"}}[w->f->contractor];
+    row(w, "base", say(w, keys[unit]), pay_base(w->p, o), pay_base(w->p, k),
+        signed_change(w, unit ? more->base_unit.v : more->base));
 }
 
 static void bonus_rows(struct letter_work *w)
@@ -192,23 +195,11 @@ static void rows(struct letter_work *w)
 
 /* ---- phrases ------------------------------------------------------------------------------ */
 
-/* A first name where the name has one in Latin letters; the name as it stands elsewhere, since its
- * order isn't ours to guess. */
-static const char *first_name(const struct letter_work *w, const char *name)
-{
-    struct str s = str_of(name);
-    for (size_t at = 0; at < s.n;)
-        if (str_decode(s, &at) > 0x24F)
-            return name;
-    const char *space = strchr(name, ' ');
-    return space ? arena_strndup(w->arena, name, (size_t)(space - name)) : name;
-}
-
 static const char *greeting(const struct letter_work *w)
 {
     const char *name = w->f->recruiter.name;
     return name ? catalogue_fill(w->p->words, w->arena, "letter.greeting", "name",
-                                 first_name(w, name), NULL)
+                                 pay_greeted(w->arena, name), NULL)
                 : say(w, "letter.greeting.team");
 }
 
@@ -231,7 +222,7 @@ static const char *confirm(const struct letter_work *w)
     if (!plays(w, PAY_EQUITY))
         return say(w, "letter.confirm.none");
     if (o->has_grant && o->pay.kind == EQUITY_OPTIONS)
-        return say(w, "letter.confirm.options");
+        return say(w, o->strike_e8 ? "letter.confirm.options" : "letter.confirm.options.strike");
     if (o->pay.kind == EQUITY_LIQUID)
         return say(w, o->has_grant ? "letter.confirm.grant" : "letter.confirm.liquid");
     return say(w, "letter.confirm.private");
@@ -307,6 +298,7 @@ static void phrases(struct letter_work *w)
                            : catalogue_fill(c, w->arena, "letter.place_date", "place", place,
                                             "date", date, NULL);
     l->confirms = f->at_ask;
+    l->engages = f->contractor;
     l->thanks = thanks(w);
     l->request = say(w, f->at_ask  ? "letter.request.confirm"
                         : f->final ? "letter.request.final"

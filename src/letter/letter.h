@@ -36,6 +36,7 @@ struct letter {
     const char *mail_body;                     /* of a draft that carries the document */
     const char *thanks, *request, *propose;    /* the letter's own sentences, in its order */
     const char *ending;                        /* at-ask: the answer follows the confirmation */
+    bool engages;                              /* a contractor: engaged, not employed */
     bool confirms;                             /* at-ask: one column, what the offer holds */
     struct letter_row rows[LETTER_ROWS_MAX];
     size_t rows_n;

@@ -35,19 +35,26 @@ static void position(struct letter_work *w, struct letter_list *list)
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
     const char *place = f->region_name ? f->region_name : blank(w, "hr.blank.place");
-    letter_add(
-        w, list, "position", say(w, "hr.position"),
-        catalogue_fill(w->p->words, w->arena,
-                       w->f->in_play >> PAY_EQUITY & 1 ? "hr.position.text" : "hr.position.cash",
-                       "name", f->candidate.name, "employer", f->employer, "role", f->role, "level",
-                       level, "place", place, "start", start, NULL));
+    const char *key = f->contractor                  ? "hr.position.contractor"
+                      : f->in_play >> PAY_EQUITY & 1 ? "hr.position.text"
+                                                     : "hr.position.cash";
+    const char *text = catalogue_fill(w->p->words, w->arena, key, "name", f->candidate.name,
+                                      "employer", f->employer, "role", f->role, "level", level,
+                                      "place", place, "start", start, NULL);
+    if (f->months)
+        text = arena_printf(w->arena, "%s %s", text,
+                            catalogue_fill(w->p->words, w->arena, "hr.position.months", "months",
+                                           present_number_word(w->p, f->months), NULL));
+    letter_add(w, list, "position", say(w, "hr.position"), text);
 }
 
 static void base(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    letter_add(w, list, "base", say(w, "hr.base"),
-               catalogue_fill(w->p->words, w->arena,
-                              k->pay.base_unit.has ? "hr.base.unit" : "hr.base.text", "amount",
+    const char *const *key =
+        (const char *const[][3]){{"hr.base", "hr.base.text", "hr.base.unit"},
+                                 {"hr.fee", "hr.fee.text", "hr.fee.unit"}}[w->f->contractor];
+    letter_add(w, list, "base", say(w, key[0]),
+               catalogue_fill(w->p->words, w->arena, key[k->pay.base_unit.has ? 2 : 1], "amount",
                               pay_base(w->p, &k->pay), NULL));
 }
 
@@ -211,9 +218,12 @@ static void clawback(struct letter_work *w, const struct public_package *k,
 
 static void pension(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
+    int64_t percent = k->pension_e8 ? k->pension_e8 : w->f->offer.pension_e8;
     if (k->pay.pension)
         letter_add(w, list, "pension", say(w, "hr.pension"),
-                   catalogue_fill(w->p->words, w->arena, "hr.pension.text", "amount",
+                   catalogue_fill(w->p->words, w->arena,
+                                  percent ? "hr.pension.percent" : "hr.pension.text", "percent",
+                                  present_decimal(w->p, percent), "amount",
                                   present_amount(w->p, k->pay.pension), NULL));
     for (size_t i = 0; i < k->pay.benefits_n; i++)
         letter_add(w, list, "benefit", k->pay.benefits[i].name,
@@ -231,12 +241,25 @@ static const struct public_term *term_named(const struct public_package *k, cons
     return NULL;
 }
 
+/* A sentence for a contract: "The notice period is 3 months."; NULL: none is known for it. */
+static const char *term_sentence(struct letter_work *w, const struct public_term *t)
+{
+    const char *one = strcmp(t->text, "1") == 0 ? ".one" : "";
+    const char *key = arena_printf(w->arena, "hr.term.%s%s", t->name, one);
+    bool number = *t->text && t->text[strspn(t->text, "0123456789.,")] == '\0';
+    if (!catalogue_find(w->p->words, key))
+        key = arena_printf(w->arena, "hr.term.%s", t->name);
+    return number && catalogue_find(w->p->words, key)
+               ? catalogue_fill(w->p->words, w->arena, key, "n", t->text, NULL)
+               : NULL;
+}
+
 static void term(struct letter_work *w, const struct public_term *t, struct letter_list *list)
 {
     const char *name = arena_printf(w->arena, "Term.%s", t->name);
-    const char *text = pay_term(w->p, t->name, t->text);
+    const char *text = term_sentence(w, t);
     letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name,
-               as_sentence(w, text));
+               text ? text : as_sentence(w, pay_term(w->p, t->name, t->text)));
 }
 
 /* Asked or agreed terms, and of the rest what the offer states. */

@@ -328,6 +328,8 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->start = o->start;
     out->location_factor = f->location_factor;
     out->in_play = f->in_play;
+    out->contractor = o->job.engagement == ENGAGEMENT_CONTRACTOR;
+    out->months = o->package.months.stated ? (int)o->package.months.n : 0;
     out->pay_met = f->pay_met;
     out->final = f->history.final;
     out->asks_pension = reason_asked_more(f, "pension");

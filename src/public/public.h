@@ -83,6 +83,8 @@ struct public_figures {
     size_t domains_n;
     unsigned in_play; /* bit PAY_… */
     bool at_ask;      /* everything asked for is in the offer: a confirmation is what is asked */
+    bool contractor;  /* engaged, not employed */
+    int months;       /* of a fixed term; 0: none stated */
     bool asks_pension;
     bool pay_met;         /* all that is asked of pay is */
     bool final;           /* the employer has called the offer final */

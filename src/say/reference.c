@@ -108,16 +108,38 @@ static enum equity_kind kind_of(const struct figure_node *k)
     return (enum equity_kind)named(offer_equity_kind_names, EQUITY_NONE, attribute(k, "kind"));
 }
 
+/* A package's only bonus, where it is so many per cent or months; NULL: an amount. */
+static const char *bonus_said(const struct reference_reader *r, const struct figure_node *k)
+{
+    const struct figure_node *bonuses = figure_member(k, "bonuses");
+    const struct figure_node *one = bonuses ? bonuses->first : NULL;
+    const struct figure_node *percent = figure_member(one, "percent"),
+                             *months = figure_member(one, "months");
+    if (!one || one->next)
+        return NULL;
+    struct bonus_fig b = {.has_percent = percent && !percent->none,
+                          .has_months = months && !months->none};
+    b.percent_e8 = b.has_percent ? percent->n : 0;
+    b.months_e8 = b.has_months ? months->n : 0;
+    return b.has_percent || b.has_months ? pay_bonus(r->p, &b) : NULL;
+}
+
 /* A base that is paid by the month is said by the month; equity in dollars, in dollars; shares
  * are said by number. */
 static void in_own_terms(const struct reference_reader *r, const char *ref,
                          struct reference_text *out)
 {
     const char *dot = strrchr(ref, '.');
-    if (!dot || (strcmp(dot, ".base") != 0 && strcmp(dot, ".equity") != 0))
+    bool is_bonus = dot && (strcmp(ref, "ask.bonus") == 0 || strcmp(ref, "offer.bonus") == 0);
+    if (!dot || (strcmp(dot, ".base") != 0 && strcmp(dot, ".equity") != 0 && !is_bonus))
         return;
     const struct figure_node *k =
         figure_at(r->figures, arena_strndup(r->p->arena, ref, (size_t)(dot - ref)));
+    const char *bonus = is_bonus ? bonus_said(r, k) : NULL;
+    if (bonus)
+        *out = words(bonus, WORD_FIGURE);
+    if (is_bonus)
+        return;
     const struct figure_node *shares = figure_member(k, "shares");
     const char *number = k && strcmp(dot, ".equity") == 0 ? attribute(k, "by-number") : NULL;
     if (number && shares && !shares->none && shares->n > 0) { /* "45,000 options" */

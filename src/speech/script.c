@@ -253,6 +253,73 @@ static bool open_with_rest(struct speaker *s, struct passage *out)
     return true;
 }
 
+/* Whether the guide's opening names this figure: "ask.base", "ask.term.leave". */
+static bool opening_names(const struct run *run, const char *ref)
+{
+    for (; run; run = run->next)
+        if ((run->kind == RUN_FIGURE && strcmp(run->ref, ref) == 0) ||
+            (run->kind == RUN_GROUP && opening_names(run->inner, ref)))
+            return true;
+    return false;
+}
+
+static bool is_in_opening(const struct speaker *s, const char *ref)
+{
+    for (const struct sentence *one = s->f->guide->opening; one; one = one->next)
+        if (opening_names(one->runs, ref))
+            return true;
+    return false;
+}
+
+/* The ask without what the opening names already: of those parts it has what the offer has. */
+static struct figures unsaid(const struct speaker *s)
+{
+    struct figures f = *s->f;
+    const struct package_fig *offer = &s->f->package;
+    for (int part = 0; part < PAY_PARTS; part++) {
+        const char *ref = arena_printf(s->a, "ask.%s", pay_rows[part].key);
+        if (!is_in_opening(s, ref))
+            continue;
+        f.ask.part[part] = offer->part[part];
+        if (part == PAY_BONUS) {
+            f.ask.bonuses = offer->bonuses;
+            f.ask.bonuses_n = offer->bonuses_n;
+        } else if (part == PAY_ALLOWANCE) {
+            f.ask.allowances = offer->allowances;
+            f.ask.allowances_n = offer->allowances_n;
+        } else if (part == PAY_EQUITY) {
+            f.ask.shares = offer->shares;
+            f.ask.by_number = offer->by_number;
+            f.ask.kind = offer->kind;
+        }
+    }
+    struct term *terms = arena_new_array(s->a, struct term, f.ask.terms_n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < f.ask.terms_n; i++)
+        if (!is_in_opening(s, arena_printf(s->a, "ask.term.%s", f.ask.terms[i].name.s)))
+            terms[n++] = f.ask.terms[i];
+    f.ask.terms = terms;
+    f.ask.terms_n = n;
+    return f;
+}
+
+/* What is asked beside what the guide's opening names: said too, or half of the ask is left out. */
+static void open_with_more(struct speaker *s, struct passage *out)
+{
+    const char *items[32];
+    struct figures rest = unsaid(s);
+    size_t n = pay_asks(s->p, &rest.ask, &rest.package, items, 24);
+    n += pay_asks_beside(s->p, &rest, items + n, 8);
+    if (!n || !s->f->has_ask)
+        return;
+    struct said **last = &out->paragraphs->said;
+    while (*last)
+        last = &(*last)->next;
+    const char *also = catalogue_fill(s->p->words, s->a, "speech.opening.also", "list",
+                                      present_list(s->p, items, n), NULL);
+    *last = stretch(s, SAID_TEXT, arena_printf(s->a, " %s", also), false);
+}
+
 static void compose_opening(struct speaker *s, struct speech *out)
 {
     const struct guide *g = s->f->guide;
@@ -260,10 +327,16 @@ static void compose_opening(struct speaker *s, struct speech *out)
     *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
     p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
-    if (s->f->history.final && s->f->verdict != VERDICT_AT_ASK)
-        open_with(s, p, catalogue_say(s->p->words, "speech.opening.final"));
-    else if (s->f->verdict == VERDICT_AT_ASK || (!open_with_rest(s, p) && !p->paragraphs))
+    if (s->f->verdict == VERDICT_AT_ASK)
         open_with_ask(s, p);
+    else if (s->f->history.final)
+        open_with(s, p, catalogue_say(s->p->words, "speech.opening.final"));
+    else if (!open_with_rest(s, p)) {
+        if (!p->paragraphs)
+            open_with_ask(s, p);
+        else
+            open_with_more(s, p);
+    }
     out->opening = p;
 }
 

@@ -228,7 +228,7 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
                   i ? finding_text(in->findings, "head.horizon")
                     : catalogue_say(t->present->words, "Annual"));
         if (floor)
-            against(t, one, i ? f->firm_to_floor : f->gaps.floor.annual, i == 1);
+            against(t, one, i ? figures_to_floor(f) : f->gaps.floor.annual, i == 1);
     }
 }
 

@@ -49,6 +49,7 @@ static void words(struct tree *t, xmlNode *root, const struct letter *l)
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         tree_leaf(t, n, phrases[i].name, phrases[i].text);
     tree_attr(t, n, "confirms", l->confirms ? "yes" : "no");
+    tree_attr(t, n, "engages", l->engages ? "yes" : "no");
     xmlNode *rows = tree_el(t, n, "rows");
     for (size_t i = 0; i < l->rows_n; i++) {
         const struct letter_row *r = &l->rows[i];

@@ -68,7 +68,7 @@
         <xsl:for-each select="$top/f:market/f:item">
           <row>
             <cell><xsl:value-of select="f:source"/></cell>
-            <cell><xsl:value-of select="key('m', concat('market.part.', f:part))"/></cell>
+            <cell><xsl:value-of select="key('m', concat('market.part.', f:part))"/><xsl:if test="f:kind = 'scale' and f:level != ''">, <xsl:value-of select="f:level"/></xsl:if></cell>
             <cell align="right"><xsl:value-of select="f:low/@text"/></cell>
             <cell align="right"><xsl:value-of select="f:mid/@text"/></cell>
             <cell align="right"><xsl:value-of select="f:high/@text"/></cell>
