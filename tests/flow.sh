@@ -105,6 +105,8 @@ nine() {
     ! grep -iE 'four.years?|quatre ans|vier Jahre' "$work"/nine.*
 }
 check "nothing of a nine months' contract is said over four years" nine
+expected() { grep -q 'Expected, not promised, over 9 months' "$work/nine.en" && ! grep -i 'target bonus' "$work/nine.en"; }
+check "... and days that nobody promised are no target bonus" expected
 over_nine() { grep -q 'Contracted over 9 months' "$work/nine.en" && grep -qi '9 mois, par certitude' "$work/nine.fr" && grep -q 'Wert über 9 Monate' "$work/nine.de"; }
 check "... but over nine months" over_nine
 

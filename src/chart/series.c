@@ -136,7 +136,8 @@ size_t layers_of_certainty(const struct package_fig *p, struct layer out[LAYERS_
     const struct certainty *c = &p->certainty;
     size_t n = 0;
     layer_add(out, &n, "salary", "chart.layer.contracted", c->contracted);
-    layer_add(out, &n, "bonus", "chart.layer.target", c->target);
+    layer_add(out, &n, "bonus", p->bonuses_n ? "chart.layer.target" : "chart.layer.expected",
+              c->target);
     layer_add(out, &n, "liquid", "chart.layer.liquid", c->liquid);
     layer_add(out, &n, "pre-ipo",
               p->kind == EQUITY_OPTIONS ? "chart.layer.options" : "chart.layer.pre-ipo",

@@ -92,7 +92,11 @@
       </xsl:if>
       <xsl:if test="$all/f:certainty/f:target[. != '0']">
         <xsl:call-template name="side-row">
-          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/><xsl:with-param name="label" select="key('m', 'side.target')"/>
+          <xsl:with-param name="cells" select="$all/f:certainty/f:target"/>
+          <xsl:with-param name="label"><xsl:choose>
+            <xsl:when test="$brief/f:parts/f:part[@key = 'bonus']"><xsl:value-of select="key('m', 'side.target')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'side.expected')"/></xsl:otherwise>
+          </xsl:choose></xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
@@ -190,7 +194,10 @@
     <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/></label>
     <p style="legend" after="1.4mm">
         <swatch name="salary" width="5mm"/><xsl:value-of select="key('m', 'certainty.salary')"/>
-        <xsl:if test="$all/f:certainty/f:target[. != '0']"><space width="4mm"/><swatch name="bonus" width="5mm"/><xsl:value-of select="key('m', 'certainty.target')"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:target[. != '0']"><space width="4mm"/><swatch name="bonus" width="5mm"/><xsl:choose>
+          <xsl:when test="$brief/f:parts/f:part[@key = 'bonus']"><xsl:value-of select="key('m', 'certainty.target')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'certainty.expected')"/></xsl:otherwise>
+        </xsl:choose></xsl:if>
         <xsl:if test="$all[@kind = 'pre-ipo']"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.pre-ipo')"/></xsl:if>
         <xsl:if test="$all[@kind = 'options'] and not($all[@kind = 'pre-ipo'])"><space width="4mm"/><swatch name="pre-ipo" width="5mm"/><xsl:value-of select="key('m', 'certainty.options')"/></xsl:if>
         <xsl:if test="$all[@kind = 'liquid']"><space width="4mm"/><swatch name="liquid" width="5mm"/><xsl:value-of select="key('m', 'certainty.liquid')"/></xsl:if>
