@@ -112,6 +112,8 @@ matches "a bonus of so many months' pay is asked for as that" 'For the bonus, 4\
 matches "a strike that nobody has named is asked for" 'the exercise price, the fully diluted' "$(sent "$samples/startup-options.xml" letter)"
 same "... and options of unknown worth are traded for no base" '' \
     "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow | grep -o 'of base a year = ')"
+matches "the job's own valuation is of its own day" 'Valuation <b>\$38M</b>, as of 15.Apr.2026\.' \
+    "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow)"
 matches "a pension in per cent stays one in the draft" 'contributes 4 per cent of base salary \(€1,846 a year today\)' "$(sent "$samples/nurse.xml" offer-letter)"
 # 192,320 − 189,590; the verdict is by what is firm, 2,600 short
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \

@@ -117,11 +117,16 @@ static void find_evidence(struct composing *c)
     if (liquid)
         find(c, "assumption", catalogue_say(c->p->words, "assume.liquid"));
     if (f->valuation.has && c->out->equity_page) {
+        const struct date *of = &f->offer->job.valuation_date;
+        const char *stated = f->guide->valuation.text, *currency = f->valuation_currency;
         find(c, "assumption",
-             SAY(c, "assume.valuation", "valuation",
-                 present_valuation(c->p, f->valuation.v, f->guide->valuation.currency), "stated",
-                 f->guide->valuation.text ? f->guide->valuation.text : ""));
-        if (f->guide->valuation.currency && strcmp(f->guide->valuation.currency, f->currency) != 0)
+             SAY(c,
+                 stated          ? "assume.valuation"
+                 : date_set(*of) ? "assume.valuation.of"
+                                 : "assume.valuation.undated",
+                 "valuation", present_valuation(c->p, f->valuation.v, currency), "stated",
+                 stated ? stated : "", "date", date_set(*of) ? present_date_short(c->p, *of) : ""));
+        if (currency && strcmp(currency, f->currency) != 0)
             find(c, "assumption", catalogue_say(c->p->words, "assume.ratio"));
     }
     if (f->guide->others_n)
