@@ -80,27 +80,26 @@ const char *sentence_text(struct arena *a, const struct sentence *s)
     return buf_str(&out);
 }
 
-/* Where a sentence ends: a full stop, question or exclamation mark before a space. */
-static bool ends_here(const char *text, size_t i)
+size_t sentence_bytes(const char *text)
 {
-    return strchr(".?!", text[i]) && (text[i + 1] == ' ' || text[i + 1] == '\0');
+    size_t n = 0;
+    while (text[n] && !(strchr(".?!", text[n]) && (text[n + 1] == ' ' || !text[n + 1])))
+        n++;
+    return n + (text[n] != '\0');
 }
 
 const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run)
 {
     struct buf out;
     buf_init(&out, a);
-    size_t mark = put_runs(&out, s->runs, run);
+    size_t mark = put_runs(&out, s->runs, run), from = 0, n, next;
     const char *text = buf_str(&out);
-    size_t from = 0;
-    for (size_t i = 0; text[i]; i++) {
-        if (!ends_here(text, i))
-            continue;
-        if (i >= mark)
-            return arena_strndup(a, text + from, i + 1 - from);
-        from = i + 1 + (text[i + 1] == ' ');
+    for (;; from = next) {
+        n = sentence_bytes(text + from);
+        next = from + n + (text[from + n] == ' ');
+        if (from + n > mark || !text[next])
+            return arena_strndup(a, text + from, n);
     }
-    return text + from;
 }
 
 /* ---- walking -----------------------------------------------------------------------------------

@@ -43,6 +43,8 @@ bool check_there(const struct checking *c, const char *id, money stated); /* sai
 
 /* The sentence's whole text as the source prints it. */
 const char *sentence_text(struct arena *a, const struct sentence *s);
+/* Up to the end of its first sentence: a full stop, question or exclamation mark before a space. */
+size_t sentence_bytes(const char *text);
 /* Of a passage of several sentences the one in which `run` stands (NULL: the first). */
 const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run);
 

@@ -9,13 +9,11 @@ static const char *around(struct checking *c, const struct sentence *s, const ch
 {
     const char *text = sentence_text(c->a, s);
     for (const char *from = text; *from;) {
-        size_t n = 0;
-        while (from[n] && !(strchr(".?!", from[n]) && (from[n + 1] == ' ' || !from[n + 1])))
-            n++;
-        const char *one = arena_strndup(c->a, from, n + (from[n] != '\0'));
+        size_t n = sentence_bytes(from);
+        const char *one = arena_strndup(c->a, from, n);
         if (language_says(one, phrase, NULL))
             return one;
-        from += n + (from[n] != '\0');
+        from += n;
         from += *from == ' ';
     }
     return text;

@@ -275,7 +275,7 @@ struct guide {
     const struct source *source;
     const char *id, *title, *role, *role_short;
     const char *hash;     /* of its bytes, sixteen letters */
-    const char *lang;     /* of what is said: "en" when it isn't stated */
+    const char *lang;     /* of what is said; the default language where it isn't stated */
     struct place lang_at; /* nowhere when it isn't */
     const char *dna[3];   /* the first three of dna_parts */
     const char **dna_parts;

@@ -1,6 +1,7 @@
 /* guide_table.c - the guide's root and what stands directly in it, as tables (contract 1.2). */
 #include "guide/guide_table.h"
 #include "base/ascii.h"
+#include "base/language.h"
 
 /* ---- values --------------------------------------------------------------------------------- */
 
@@ -421,7 +422,7 @@ static bool done_root(struct xml_reader *r, xml_node *n, void *into, void *paren
 {
     struct guide *g = into;
     (void)parent;
-    g->lang = g->lang ? g->lang : "en";
+    g->lang = g->lang ? g->lang : language_default()->code;
     check_any_job(r, n, g);
     return true;
 }

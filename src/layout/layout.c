@@ -2,6 +2,7 @@
  * design lets go of where it is too high, break it into sheets; then place, and dress every page.
  */
 #include "layout/layout.h"
+#include "base/language.h"
 
 #include "layout/fit.h"
 #include "layout/opportunity.h"
@@ -54,7 +55,8 @@ static bool setter_open(struct setter *s, const struct layout_job *job, struct a
     s->margin_left = letter ? 0 : SP_MM(132);
     s->margin_width = letter ? 0 : SP_MM(46);
     s->breaker = job->breaker ? job->breaker : own_breaker(a);
-    const char *fault = line_breaker_speak(s->breaker, job->flow->lang ? job->flow->lang : "en");
+    const char *fault = line_breaker_speak(s->breaker, job->flow->lang ? job->flow->lang
+                                                                       : language_default()->code);
     if (fault)
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "ICU: %s", fault);
     return !fault;

@@ -1,4 +1,5 @@
 #include "pdf/info.h"
+#include "base/language.h"
 
 #include "base/date.h"
 #include "base/resource.h"
@@ -273,7 +274,7 @@ bool info_write(struct file *f, const struct document *doc, const uint32_t *page
     buf_puts(b, "/StructTreeRoot ");
     put_ref(b, struct_root);
     buf_puts(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
-    put_text_entry(b, "Lang", doc->lang ? doc->lang : "en");
+    put_text_entry(b, "Lang", doc->lang ? doc->lang : language_default()->code);
     buf_puts(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                 "/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
     put_ref(b, file_number(profile));

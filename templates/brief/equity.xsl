@@ -44,7 +44,7 @@
 
   <xsl:template name="break-even-cells">
     <cell weight="medium"><xsl:value-of select="f:multiple/@text"/><second><xsl:value-of select="f:valuation/@text"/></second></cell>
-    <xsl:if test="$lead/f:break_even/f:ask/f:diluted/f:multiple">
+    <xsl:if test="key('say', 'equity.diluted')">
       <cell><xsl:value-of select="f:diluted/f:multiple/@text"/><second><xsl:value-of select="f:diluted/f:valuation/@text"/></second></cell>
     </xsl:if>
   </xsl:template>
