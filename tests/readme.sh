@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Every command that README.md shows is run, in the page's order, in a folder of its own. Of make's
-# targets it is only seen that they are there; those of clusters are run by their own targets.
+# Every command that a README shows, in a block or in a line, is run in the page's order, in a folder
+# of that page's own. Of make's targets it is only seen that they are there; those of clusters are run
+# by their own targets.
 set -u
 BUILD=${BUILD:-build}
 HFBRIEF=$(realpath "${HFBRIEF:-$BUILD/hfbrief}")
@@ -18,24 +19,33 @@ result() { # status, name
         tail -n 8 "$dir/said" | sed 's/^/# /'
     fi
 }
-mkdir "$dir/bin" "$dir/desk"
+mkdir "$dir/bin"
 ln -s "$HFBRIEF" "$dir/bin/hfbrief"
 for name in lp xdg-open; do
     printf '#!/bin/sh\nfor last; do :; done\ntest -s "$last"\n' >"$dir/bin/$name"
     chmod +x "$dir/bin/$name"
 done
 PATH=$dir/bin:$PATH
-cp -r samples templates "$dir/desk"
-mkdir "$dir/desk/offers"
-cp samples/*.xml "$dir/desk/offers"
-(umask 077 && echo 'a password of one line' >"$dir/desk/key")
 
+desk() { # what a reader has before him
+    rm -rf "$dir/desk"
+    mkdir -p "$dir/desk/offers"
+    cp -r samples templates "$dir/desk"
+    cp samples/*.xml "$dir/desk/offers"
+    cp tests/home/letters/nurse.txt "$dir/desk/letter.txt"
+    (umask 077 && echo 'a password of one line' >"$dir/desk/key")
+}
 run() { # command
     case $1 in
     'make install')
         make -s install DESTDIR="$dir/sys" BUILD="$BUILD" && test -x "$dir/sys/usr/local/bin/hfbrief" ;;
     make\ *)
-        make -n ${1#make } ;;
+        eval "set -- ${1#make }"
+        for target in "$@"; do
+            case $target in *=*) ;; *) grep -q "^$target:" "$dir/targets" || return ;; esac
+        done ;;
+    man\ *)
+        ls "$BUILD/man/${1#man }".[15] ;;
     *--watch*)
         (cd "$dir/desk" && timeout 3 bash -c "exec $1" </dev/null)
         test $? -eq 124 ;; # it went on until it was stopped
@@ -43,14 +53,28 @@ run() { # command
         (cd "$dir/desk" && timeout 60 bash -c "$1" </dev/null) ;;
     esac
 }
-awk '/^```/ {inside = !inside && ($0 == "```" || $0 == "```sh"); if (!/^```(sh)?$/) other = 1; else if (other) {other = 0; inside = 0}; next} inside' README.md |
-    grep -E '^(hfbrief|make|cp) ' | sed 's/  *#.*//' >"$dir/commands"
-while read -r command; do
-    run "$command" >"$dir/said" 2>&1 </dev/null
-    result $? "$command"
-done <"$dir/commands"
-[ "$(wc -l <"$dir/commands")" -gt 25 ]
-result $? "there are more than twenty-five of them"
+make -qpRr FORCE BUILD="$BUILD" >"$dir/targets" 2>/dev/null
+# A page's commands: lines of its blocks for a shell, and what stands in a line as code.
+commands() {
+    perl -ne 'if (/^```(\w*)/) { $in = $in ? 0 : $1 =~ /^(sh)?$/ ? 1 : 2; next }
+        if ($in == 1) { print "$1\n" if /^((?:hfbrief|make|cp) .*?)(?:  +#.*)?$/ }
+        elsif (!$in) { print "$1\n" while /`((?:hfbrief|make|man) [^`]+)`/g }' "$1"
+}
+for page in README.md src/README.md tests/README.md samples/batch/README.md src/web/README.md; do
+    desk
+    commands "$page" >"$dir/commands"
+    while read -r command; do
+        run "$command" >"$dir/said" 2>&1 </dev/null
+        result $? "$page: $command"
+    done <"$dir/commands"
+    wc -l <"$dir/commands" >"$dir/commands.${page//\//-}"
+done
+same_or_more() { [ "$(cat "$dir/commands.$1")" -ge "$2" ]; result $? "$1 shows at least $2 commands"; }
+same_or_more README.md 40
+same_or_more src-README.md 3
+same_or_more tests-README.md 15
+same_or_more samples-batch-README.md 6
+same_or_more src-web-README.md 3
 
 # what it names is there
 for path in $(grep -oE '\]\([a-z][^)]*\)|`(tests|samples|templates|src)/[^` ]*`' README.md | sed 's/^](//; s/)$//; s/`//g' | sort -u); do
