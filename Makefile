@@ -15,7 +15,7 @@ SANFLAGS = $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=all
 BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libxml2-dev \
     libxslt1-dev libicu-dev libdeflate-dev libjansson-dev libqpdf-dev libgmime-3.0-dev libpsl-dev libgmp-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-roboto-unhinted fonts-sil-charis \
-    fonts-dejavu-core fonts-noto-core fonts-noto-cjk icc-profiles-free poppler-utils xsltproc
+    fonts-dejavu-core fonts-noto-core fonts-noto-cjk poppler-utils xsltproc
 CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales \
     ghostscript
 
@@ -72,8 +72,7 @@ FACES = Roboto-Regular Roboto-Medium Roboto-Bold Roboto-Italic \
     CharisSIL-Regular CharisSIL-Bold CharisSIL-Italic DejaVuSans DejaVuSans-Bold
 SHEETS = $(patsubst %,$(BUILD)/%,$(wildcard templates/*.xsl))
 RESOURCES = $(sort $(SHEETS) $(wildcard templates/*.xml templates/schema/*.xsd \
-    templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACES:%=fonts/%.ttf) \
-    $(BUILD)/sRGB.icc
+    templates/guides/*.xml templates/lang/*.xml fonts/fonts.xml)) $(FACES:%=fonts/%.ttf)
 IMPORT_RESOURCES = $(sort $(wildcard templates/schema/*.xsd templates/lang/*.xml templates/import/*.xml))
 TRUETYPE = /usr/share/fonts/truetype
 
@@ -84,8 +83,6 @@ fonts/Roboto-%.ttf: $(TRUETYPE)/roboto/unhinted/RobotoTTF/Roboto-%.ttf
 fonts/Charis%.ttf: $(TRUETYPE)/charis/Charis%.ttf
 	@mkdir -p $(@D) && cp $< $@
 fonts/DejaVu%.ttf: $(TRUETYPE)/dejavu/DejaVu%.ttf
-	@mkdir -p $(@D) && cp $< $@
-$(BUILD)/sRGB.icc: /usr/share/color/icc/sRGB.icc
 	@mkdir -p $(@D) && cp $< $@
 
 # a stylesheet is one file in the program, and a file a section in the tree

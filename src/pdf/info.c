@@ -2,8 +2,8 @@
 #include "base/language.h"
 
 #include "base/date.h"
-#include "base/resource.h"
 #include "pdf/pdf.h"
+#include "pdf/srgb.h"
 #include "pdf/syntax.h"
 
 #define PROGRAM "hfbrief"
@@ -192,16 +192,13 @@ const char *pdf_audience(struct str file, struct arena *a)
 /* ---- the rest ----------------------------------------------------------------------------- */
 
 /* The output intent's profile. */
-static HPDF_Dict write_profile(struct file *f, struct diags *d)
+static HPDF_Dict write_profile(struct file *f)
 {
-    const struct resource *icc = resource_find("sRGB.icc");
-    if (!icc) {
-        diag_add(d, DIAG_LIBRARY, (struct place){0}, "sRGB.icc is missing from the program");
-        return NULL;
-    }
+    unsigned char profile[SRGB_MAX];
+    size_t n = srgb_profile(profile);
     HPDF_Dict stream = file_dict(f);
     HPDF_Dict_AddNumber(stream, "N", 3);
-    file_stream(f, stream, icc->data, icc->len, true);
+    file_stream(f, stream, profile, n, true);
     return stream;
 }
 
@@ -256,13 +253,11 @@ static void put_page_labels(struct file *f, const struct document *doc, struct b
     buf_puts(b, "]>>");
 }
 
-bool info_write(struct file *f, const struct document *doc, const uint32_t *pages,
-                uint32_t struct_root, struct diags *d)
+void info_write(struct file *f, const struct document *doc, const uint32_t *pages,
+                uint32_t struct_root)
 {
     struct stamp date = stamp_of(doc->date, f->arena);
-    HPDF_Dict profile = write_profile(f, d);
-    if (!profile)
-        return false;
+    HPDF_Dict profile = write_profile(f);
     write_info(f, doc, date);
     HPDF_Dict catalog = f->doc->catalog;
     HPDF_Dict_Add(catalog, "Metadata", write_xmp(f, doc, date));
@@ -281,5 +276,4 @@ bool info_write(struct file *f, const struct document *doc, const uint32_t *page
     buf_puts(b, ">>]");
     put_page_labels(f, doc, b);
     file_entries_end(f, catalog);
-    return true;
 }

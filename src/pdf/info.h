@@ -6,8 +6,8 @@
 #include "draw/page.h"
 #include "pdf/file.h"
 
-/* pages: their object numbers; struct_root: StructTreeRoot's. False: reported (LIBRARY). */
-bool info_write(struct file *file, const struct document *doc, const uint32_t *pages,
-                uint32_t struct_root, struct diags *d);
+/* pages: their object numbers; struct_root: StructTreeRoot's. */
+void info_write(struct file *file, const struct document *doc, const uint32_t *pages,
+                uint32_t struct_root);
 
 #endif
