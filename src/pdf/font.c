@@ -26,8 +26,18 @@ struct font {
     struct font *next;
 };
 
+/* What a code of the TrueType faces stands for, in all of them. */
+struct code {
+    const struct pair *pair;
+    const struct font *user; /* the last face that has it */
+};
+enum { CODES_LATIN = 0x100 };
+
 struct fonts {
     struct arena *arena;
+    struct code *codes;
+    unsigned codes_n, codes_size;
+    HPDF_Dict to_unicode; /* of these codes; NULL: no face has them */
     struct font *fonts, **last;
     unsigned n;
     struct shown **table; /* by run: open addressing, a power of two */
@@ -42,6 +52,9 @@ struct fonts *fonts_new(struct arena *a)
     f->last = &f->fonts;
     f->table_size = 1024;
     f->table = arena_new_array(a, struct shown *, f->table_size);
+    f->codes_n = CODES_LATIN;
+    f->codes_size = 2 * CODES_LATIN;
+    f->codes = arena_new_array(a, struct code, f->codes_size);
     return f;
 }
 
@@ -143,7 +156,7 @@ static void use_cluster(struct fonts *f, struct shown *s, unsigned from, unsigne
     s->actual = s->actual || to - from > 1;
 }
 
-/* Most clusters: one character of ASCII, one glyph, the same as the time before.*/
+/* Most clusters: one character of ASCII, one glyph, the same as the time before. */
 static bool use_again(struct shown *s, unsigned i, struct str text)
 {
     unsigned char c = (unsigned char)text.s[0];
@@ -232,19 +245,53 @@ static uint32_t *glyphs_of(struct fonts *f, const struct font *o, unsigned *n)
     return glyphs;
 }
 
-/* glyf: the subset's own glyph numbers, further texts of a glyph behind them. CFF: code and glyph
- * are one; a CID-keyed face keeps its old numbers as the charset of the subset. */
-static void number_codes(struct font *o, const struct subset *c)
+/* The character that a pair is, when it is one of Latin-1; else 0. */
+static uint32_t sole_character(const struct pair *p)
 {
-    o->codes_n = (uint16_t)c->count;
+    size_t at = 0;
+    uint32_t c = p ? str_decode(p->text, &at) : 0;
+    return p && at == p->text.n && c <= 0xFF ? c : 0;
+}
+
+static bool take_code(struct code *c, const struct font *o, const struct pair *p)
+{
+    if (c->user == o)
+        return false;
+    *c = (struct code){p, o};
+    return true;
+}
+
+/* A character of Latin-1 is its own code; any other text has one behind them, and a further one
+ * where a face has two glyphs for it. */
+static unsigned code_for(struct fonts *f, const struct font *o, const struct pair *p)
+{
+    uint32_t c = sole_character(p);
+    if (c >= ' ' && take_code(&f->codes[c], o, p))
+        return c;
+    for (unsigned i = CODES_LATIN; i < f->codes_n; i++) {
+        struct str text = f->codes[i].pair->text;
+        if (text.n == p->text.n && memcmp(text.s, p->text.s, text.n) == 0 &&
+            take_code(&f->codes[i], o, p))
+            return i;
+    }
+    if (f->codes_n == f->codes_size) {
+        struct code *larger = arena_new_array(f->arena, struct code, f->codes_size * 2);
+        memcpy(larger, f->codes, f->codes_n * sizeof *larger);
+        f->codes = larger;
+        f->codes_size *= 2;
+    }
+    take_code(&f->codes[f->codes_n], o, p);
+    return f->codes_n++;
+}
+
+/* TrueType: the same text has the same code in every face, so that the pages pack better and one
+ * map to Unicode serves all: of nine pages 4 kB. CFF: code and glyph are one; a CID-keyed face
+ * keeps its old numbers as the charset of the subset. */
+static void number_codes(struct fonts *f, struct font *o)
+{
     for (unsigned i = 0; i < o->pairs_n; i++) {
         struct pair *p = &o->pairs[i];
-        if (o->face->cff)
-            p->code = (uint16_t)p->glyph;
-        else if (o->first[p->glyph] == i)
-            p->code = (uint16_t)subset_id(c, p->glyph);
-        else
-            p->code = o->codes_n++;
+        p->code = (uint16_t)(o->face->cff ? p->glyph : code_for(f, o, p));
         if (o->codes_n <= p->code)
             o->codes_n = (uint16_t)(p->code + 1);
     }
@@ -255,20 +302,11 @@ static void number_codes(struct font *o, const struct subset *c)
     "begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
 #define CMAP_FOOT "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
 
-/* Which glyph a code draws, two bytes each; nothing when they are the same. */
+/* Which glyph a code draws, two bytes each (9.7.4.3). */
 static void embed_map(struct fonts *f, struct font *o, const struct subset *c, struct file *file,
                       HPDF_Dict descendant)
 {
-    unsigned glyphs = c->count;
-    if (o->codes_n == glyphs) {
-        HPDF_Dict_AddName(descendant, "CIDToGIDMap", "Identity");
-        return;
-    }
     unsigned char *map = arena_alloc(f->arena, (size_t)o->codes_n * 2);
-    for (unsigned i = 0; i < glyphs; i++) {
-        map[2 * i] = (unsigned char)(i >> 8);
-        map[2 * i + 1] = (unsigned char)i;
-    }
     for (unsigned i = 0; i < o->pairs_n; i++) {
         unsigned glyph = subset_id(c, o->pairs[i].glyph);
         map[2 * o->pairs[i].code] = (unsigned char)(glyph >> 8);
@@ -343,14 +381,6 @@ static void add_line(struct map_block *m, unsigned code, unsigned last, struct s
         end_block(m);
 }
 
-/* The character that a pair is, when it is one of Latin-1; else 0. */
-static uint32_t sole_character(const struct pair *p)
-{
-    size_t at = 0;
-    uint32_t c = p ? str_decode(p->text, &at) : 0;
-    return p && at == p->text.n && c <= 0xFF ? c : 0;
-}
-
 /* The last of the codes from `code` on whose characters count up with them; the code's high byte
  * stays the same within a range (9.10.3). Beyond Latin-1 there are none: Ghostscript reads a range
  * that begins at U+2013 as one that begins at U+0033, and a dash between two amounts as a 3. */
@@ -364,12 +394,13 @@ static unsigned last_in_step(const struct pair **sorted, unsigned code)
     return last;
 }
 
-static void embed_to_unicode(struct fonts *f, const struct font *o, const struct pair **sorted,
-                             struct file *file)
+/* pairs: by code; NULL: no text. */
+static void embed_to_unicode(struct fonts *f, const struct pair **pairs, unsigned n,
+                             struct file *file, HPDF_Dict stream)
 {
     struct buf b;
     buf_init(&b, f->arena);
-    buf_reserve(&b, 256 + (size_t)o->pairs_n * 16);
+    buf_reserve(&b, 256 + (size_t)n * 16);
     struct map_block chars = {.kind = "bfchar", .out = &b};
     struct map_block ranges = {.kind = "bfrange", .out = &b};
     buf_init(&chars.lines, f->arena);
@@ -377,19 +408,25 @@ static void embed_to_unicode(struct fonts *f, const struct font *o, const struct
     buf_puts(&b, CMAP_HEAD "/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
                            "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
                            "endcodespacerange\n");
-    for (unsigned code = 0; code < o->codes_n; code++) {
-        if (!sorted[code])
+    for (unsigned code = 0; code < n; code++) {
+        if (!pairs[code])
             continue;
-        unsigned last = last_in_step(sorted, code);
-        add_line(last > code ? &ranges : &chars, code, last, sorted[code]->text);
+        unsigned last = last_in_step(pairs, code);
+        add_line(last > code ? &ranges : &chars, code, last, pairs[code]->text);
         code = last;
     }
     end_block(&ranges);
     end_block(&chars);
     buf_puts(&b, CMAP_FOOT);
-    HPDF_Dict stream = file_dict(file);
     file_stream(file, stream, b.p, b.n, true);
-    HPDF_Dict_Add(o->type0, "ToUnicode", stream);
+}
+
+static void embed_shared_to_unicode(struct fonts *f, struct file *file)
+{
+    const struct pair **pairs = arena_new_array(f->arena, const struct pair *, f->codes_n + 1u);
+    for (unsigned i = 0; i < f->codes_n; i++)
+        pairs[i] = f->codes[i].pair;
+    embed_to_unicode(f, pairs, f->codes_n, file, f->to_unicode);
 }
 
 /* 9.6.4: six letters that differ for different subsets. */
@@ -447,7 +484,7 @@ static bool embed(struct fonts *f, struct font *o, struct file *file, struct dia
         diag_add(d, DIAG_LIBRARY, (struct place){0}, "no subset of the face %s", o->face->name);
         return false;
     }
-    number_codes(o, c);
+    number_codes(f, o);
     const struct pair **sorted = by_code(f, o);
     const char *name = subset_name(f, o);
 
@@ -473,7 +510,15 @@ static bool embed(struct fonts *f, struct font *o, struct file *file, struct dia
     buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
     put_widths(o, sorted, b);
     file_entries_end(file, descendant);
-    embed_to_unicode(f, o, sorted, file);
+    if (o->face->cff) {
+        HPDF_Dict to_unicode = file_dict(file);
+        embed_to_unicode(f, sorted, o->codes_n, file, to_unicode);
+        HPDF_Dict_Add(o->type0, "ToUnicode", to_unicode);
+        return true;
+    }
+    if (!f->to_unicode)
+        f->to_unicode = file_dict(file);
+    HPDF_Dict_Add(o->type0, "ToUnicode", f->to_unicode);
     return true;
 }
 
@@ -486,6 +531,8 @@ bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
         } else if (!embed(f, o, file, d)) {
             return false;
         }
+    if (f->to_unicode)
+        embed_shared_to_unicode(f, file);
     for (struct shown *s = f->shown; s; s = s->next) {
         for (unsigned i = 0; i < s->run->n; i++)
             s->codes[i] = s->font->pairs[s->codes[i]].code;

@@ -1,10 +1,11 @@
 /* font.h - the faces of a document as Type 0 fonts (ISO 32000-1, 9.7), in two phases.
  *
  * First every run of the document is announced: fonts_use() notes which glyph stands for which
- * text. Then fonts_embed() cuts each face down to its glyphs (hb-subset) and gives each pair of
+ * text. Then fonts_embed() cuts each face down to its glyphs (subset.h) and gives each pair of
  * glyph and text a code of its own (CID), so that ToUnicode is exact: a glyph that stands for two
- * texts (a space and a no-break space) has two codes and one outline. Only CFF outlines, where code
- * and glyph can't part (9.7.4.2), leave such conflicts; those runs carry ActualText.
+ * texts (a space and a no-break space) has two codes and one outline, and a text has the same code
+ * in all faces. Only CFF outlines, where code and glyph can't part (9.7.4.2), leave conflicts;
+ * those runs carry ActualText.
  *
  * The encoding is Identity-H, two bytes a code: the one that every reader knows. A character map of
  * our own, a byte a code, made pages a twelfth smaller and unreadable for some. */
