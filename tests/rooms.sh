@@ -30,8 +30,8 @@ while read -r room allowed; do
 done <<'TABLE'
 base
 xml       base
-offer     base xml guide/guide.h
-guide     base xml offer/offer.h comp/figures.def
+offer     base xml guide/guide.h comp/parts.def
+guide     base xml offer/offer.h comp/figures.def comp/parts.def
 comp      base offer/offer.h guide/guide.h guide/guide_refs.h
 public    base comp
 say       base comp guide/guide_refs.h

@@ -16,7 +16,8 @@ const char *const about_names[] = {[ABOUT_GUIDE] = "guide",
 const char *const turn_names[] = {
     [TURN_NONE] = NULL, [TURN_CANDIDATE] = "candidate", [TURN_EMPLOYER] = "employer"};
 
-#define PAY_ROW(x, code, field, when, layer) [PAY_##code] = {#field, PAY_##when, LAYER_##layer},
+#define PAY_ROW(x, code, field, written, when, layer)                                              \
+    [PAY_##code] = {#field, written, PAY_##when, LAYER_##layer},
 const struct pay_row pay_rows[PAY_PARTS] = {PAY_TABLE(PAY_ROW, )};
 
 struct once_stated pay_once(const struct package *p, enum money_part part)

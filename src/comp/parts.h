@@ -5,11 +5,11 @@
 
 #include "comp/parts.def"
 
-#define PAY_CODE(x, code, field, when, layer) PAY_##code,
+#define PAY_CODE(x, code, field, written, when, layer) PAY_##code,
 enum money_part { PAY_TABLE(PAY_CODE, ) PAY_PARTS };
 
 /* `PAY_FIELDS(money);` in a struct gives .base, .bonus …, and the same as .part[PAY_BASE] … */
-#define PAY_FIELD(type, code, field, when, layer) type field;
+#define PAY_FIELD(type, code, field, written, when, layer) type field;
 #define PAY_FIELDS(type)                                                                           \
     union {                                                                                        \
         struct {                                                                                   \
@@ -24,7 +24,7 @@ enum pay_layer { LAYER_SALARY, LAYER_BONUS, LAYER_ONCE, LAYER_EQUITY, PAY_LAYERS
 enum pay_when { PAY_YEARLY, PAY_ONCE, PAY_VESTS };
 
 struct pay_row {
-    const char *key; /* "sign_on" */
+    const char *key, *written; /* "sign_on", "sign-on" */
     enum pay_when when;
     enum pay_layer layer;
 };

@@ -19,12 +19,7 @@ static bool any_of(const struct figures *f, const char *list, test *is)
 int reason_pay_part(const char *part)
 {
     for (int i = 0; i < PAY_PARTS; i++) {
-        const char *key = pay_rows[i].key, *name = part;
-        while (*name && (*name == *key || (*name == '-' && *key == '_'))) {
-            name++;
-            key++;
-        }
-        if (!*name && !*key)
+        if (strcmp(pay_rows[i].key, part) == 0 || strcmp(pay_rows[i].written, part) == 0)
             return i;
     }
     return -1;

@@ -1,5 +1,6 @@
 /* guide.c - looking things up in a guide. */
 #include "guide/guide.h"
+#include "comp/parts.def"
 
 const struct region *guide_region(const struct guide *g, const char *id)
 {
@@ -17,9 +18,15 @@ const struct fill_decl *guide_fill(const struct guide *g, const char *name)
     return NULL;
 }
 
-static const char *const parts[] = {"base",    "bonus",   "allowance",    "sign-on", "relocation",
-                                    "equity",  "options", "acceleration", "refresh", "pension",
-                                    "benefit", "history", "conditions",   "months"};
+#define PART_WRITTEN(x, code, field, written, when, layer) written,
+static const char *const parts[] = {PAY_TABLE(PART_WRITTEN, ) "options",
+                                    "acceleration",
+                                    "refresh",
+                                    "pension",
+                                    "benefit",
+                                    "history",
+                                    "conditions",
+                                    "months"};
 
 bool guide_part_known(const char *part)
 {

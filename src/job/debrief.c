@@ -112,18 +112,11 @@ static const char *package_parts(struct debriefing *s)
     return buf_str(&b);
 }
 
-static const struct {
-    const char *name;
-    enum money_part part;
-} money_parts[] = {
-    {"base", PAY_BASE},       {"bonus", PAY_BONUS},           {"allowance", PAY_ALLOWANCE},
-    {"sign-on", PAY_SIGN_ON}, {"relocation", PAY_RELOCATION}, {"equity", PAY_EQUITY}};
-
 static int money_part_of(const struct _xmlNode *n)
 {
-    for (size_t i = 0; i < sizeof money_parts / sizeof *money_parts; i++)
-        if (xml_is(n, money_parts[i].name))
-            return (int)money_parts[i].part;
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (xml_is(n, pay_rows[part].written))
+            return part;
     return -1;
 }
 

@@ -60,8 +60,8 @@ static bool cut(struct str item, struct str *key, struct str *value)
     return key->n > 0 && value->n > 0;
 }
 
-static const char *const parts[] = {"base",   "bonus",   "allowance", "sign-on", "relocation",
-                                    "equity", "refresh", "pension",   "term",    NULL};
+#define PART_WRITTEN(x, code, field, written, when, layer) written,
+static const char *const parts[] = {PAY_TABLE(PART_WRITTEN, ) "refresh", "pension", "term", NULL};
 
 static const struct {
     const char *word, *part;

@@ -109,11 +109,12 @@ static void equity_row(struct letter_work *w)
         o->kind == EQUITY_UNSTATED ? NULL : pay_equity(w->p, o), pay_equity(w->p, k), change);
 }
 
-static void once_row(struct letter_work *w, enum money_part part, const char *key)
+static void once_row(struct letter_work *w, enum money_part part)
 {
     const struct package_fig *o = &w->f->offer.pay, *k = &w->f->ask.pay;
     if (plays(w, part) && (o->part[part] || k->part[part]))
-        row(w, pay_rows[part].key, say(w, key),
+        row(w, pay_rows[part].key,
+            say(w, arena_printf(w->arena, "letter.row.%s", pay_rows[part].key)),
             o->stated >> part & 1 ? present_amount(w->p, o->part[part]) : NULL,
             present_amount(w->p, k->part[part]), signed_change(w, w->f->to_ask.part[part]));
 }
@@ -176,8 +177,9 @@ static void rows(struct letter_work *w)
     bonus_rows(w);
     allowance_rows(w);
     equity_row(w);
-    once_row(w, PAY_SIGN_ON, "letter.row.sign_on");
-    once_row(w, PAY_RELOCATION, "letter.row.relocation");
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (pay_rows[part].when == PAY_ONCE)
+            once_row(w, (enum money_part)part);
     if (o->refresh || k->refresh)
         row(w, "refresh", say(w, "letter.row.refresh"), present_amount(w->p, o->refresh),
             present_amount(w->p, k->refresh), signed_change(w, w->f->to_ask.refresh));

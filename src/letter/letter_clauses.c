@@ -196,15 +196,19 @@ static void sign_on(struct letter_work *w, const struct public_package *k, struc
     letter_add(w, list, "sign-on", say(w, "hr.sign_on"), text);
 }
 
-static void relocation(struct letter_work *w, const struct public_package *k,
-                       struct letter_list *list)
+/* What is paid once beside the sign-on; relocation may be paid back instead. */
+static void once(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
-    money paid = k->pay.relocation, back = k->pay.reimbursed;
-    if (paid || back)
-        letter_add(w, list, "relocation", say(w, "hr.relocation"),
-                   catalogue_fill(w->p->words, w->arena,
-                                  back ? "hr.relocation.reimbursed" : "hr.relocation.text",
-                                  "amount", present_amount(w->p, back ? back : paid), NULL));
+    for (int i = 0; i < PAY_PARTS; i++) {
+        money back = i == PAY_RELOCATION ? k->pay.reimbursed : 0;
+        const char *key = arena_printf(w->arena, "hr.%s", pay_rows[i].key);
+        if (pay_rows[i].when == PAY_ONCE && i != PAY_SIGN_ON && (k->pay.part[i] || back))
+            letter_add(
+                w, list, pay_rows[i].written, say(w, key),
+                catalogue_fill(w->p->words, w->arena,
+                               arena_printf(w->arena, back ? "%s.reimbursed" : "%s.text", key),
+                               "amount", present_amount(w->p, back ? back : k->pay.part[i]), NULL));
+    }
 }
 
 static void clawback(struct letter_work *w, const struct public_package *k,
@@ -304,7 +308,7 @@ void letter_clauses(struct letter_work *w)
     acceleration(w, k, &list);
     sign_on(w, k, &list);
     clawback(w, k, &list);
-    relocation(w, k, &list);
+    once(w, k, &list);
     refresh(w, k, &list);
     pension(w, k, &list);
     terms(w, k, &list);

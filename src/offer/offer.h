@@ -9,6 +9,7 @@
 #define HFB_OFFER_OFFER_H
 
 #include "base/stated.h"
+#include "comp/parts.def"
 
 enum equity_kind {
     EQUITY_UNSTATED,
@@ -279,16 +280,8 @@ enum history_answer {
     ANSWER_LATER,
     ANSWER_FINAL
 };
-enum history_part {
-    SAID_NOTHING,
-    SAID_BASE,
-    SAID_BONUS,
-    SAID_ALLOWANCE,
-    SAID_SIGN_ON,
-    SAID_RELOCATION,
-    SAID_EQUITY,
-    SAID_ANNUAL
-};
+#define SAID_CODE(x, code, field, written, when, layer) SAID_##code,
+enum history_part { SAID_NOTHING, PAY_TABLE(SAID_CODE, ) SAID_ANNUAL };
 
 struct history_said { /* a number that was named, no proposal; low = high where one was */
     struct date date;

@@ -1,6 +1,8 @@
 /* offer_names.c - what stands in names.def and terms.def, as tables; and the units of pay. */
+#include "comp/parts.def"
 #include "offer/offer.h"
 
+#define PART_WRITTEN(x, code, field, written, when, layer) written,
 #define NAMES(which, ...) const char *const offer_##which##_names[] = {__VA_ARGS__, NULL};
 #include "offer/names.def"
 #undef NAMES

@@ -205,10 +205,10 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
                                     : fill(p, "pay.base", "amount", pay_base(p, want)));
     ask_bonuses(&l, want, have);
     ask_allowances(&l, want, have);
-    if (want->sign_on != have->sign_on)
-        add(&l, fill(p, "pay.sign_on", "amount", present_amount(p, want->sign_on)));
-    if (want->relocation != have->relocation)
-        add(&l, fill(p, "pay.relocation", "amount", present_amount(p, want->relocation)));
+    for (int i = 0; i < PAY_PARTS; i++)
+        if (pay_rows[i].when == PAY_ONCE && want->part[i] != have->part[i])
+            add(&l, fill(p, arena_printf(p->arena, "pay.%s", pay_rows[i].key), "amount",
+                         present_amount(p, want->part[i])));
     if (equity_differs(want, have))
         add(&l, package_by_number(want) ? pay_equity(p, want)
                                         : fill(p, "pay.equity", "amount", pay_equity(p, want)));

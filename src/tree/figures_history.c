@@ -93,10 +93,9 @@ static const char *said_amount(const struct rows *r, const struct history_said *
 /* "named €75,000 for base": a number without a proposal. */
 static const char *said(const struct rows *r, const struct history_said *s)
 {
-    const char *part = offer_history_part_names[s->part];
-    char key[40] = "part.annual";
-    if (s->part != SAID_ANNUAL && part)
-        snprintf(key, sizeof key, "part.%s", s->part == SAID_SIGN_ON ? "sign_on" : part);
+    bool of_part = s->part != SAID_ANNUAL && s->part != SAID_NOTHING;
+    const char *key = arena_printf(r->t->arena, "part.%s",
+                                   of_part ? pay_rows[s->part - SAID_BASE].key : "annual");
     return catalogue_fill(r->t->present->words, r->t->arena, "history.named", "amount",
                           said_amount(r, s), "part", catalogue_say(r->t->present->words, key),
                           NULL);
