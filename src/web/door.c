@@ -5,6 +5,8 @@
 #include "base/hooks.h"
 #include "base/resource.h"
 #include "hfbrief.h"
+#include "job/debrief.h"
+#include "tree/json_write.h"
 #include <gmp.h>
 #include <hb.h>
 #include <libxml/xmlmemory.h>
@@ -23,7 +25,7 @@ static struct {
     struct hfb_env *env;
     struct arena *arena; /* of the job; its options and messages too */
     struct hfb_result result;
-    struct buf messages;
+    struct buf messages, told;
     struct lent_face *faces;
 } door;
 
@@ -185,14 +187,23 @@ static void add_inputs(struct hfb_job *job, const char *names, const char *bytes
     }
 }
 
-EXPORT(door_run)
-int door_run(const char *names, const char *bytes, const size_t *sizes, const char *options)
+/* What a job is made of, in an arena that the one before has left. */
+static struct hfb_job begin_job(const char *names, const char *bytes, const size_t *sizes,
+                                const char *options)
 {
     arena_reset(door.arena);
     hfb_env_between_jobs(door.env);
     struct hfb_job job = job_of(options);
     add_inputs(&job, names, bytes, sizes);
     memset(&door.result, 0, sizeof door.result);
+    memset(&door.told, 0, sizeof door.told);
+    return job;
+}
+
+EXPORT(door_run)
+int door_run(const char *names, const char *bytes, const size_t *sizes, const char *options)
+{
+    struct hfb_job job = begin_job(names, bytes, sizes, options);
     enum hfb_status status = hfb_run(door.env, &job, door.arena, &door.result);
     put_messages(&door.result.diags);
     return (int)status;
@@ -216,6 +227,80 @@ EXPORT(door_messages) const char *door_messages(void)
 EXPORT(door_pages) size_t door_pages(void)
 {
     return door.result.pages;
+}
+
+/* ---- after a call ------------------------------------------------------------------------ */
+
+static int end_debrief(struct diags *d, bool done)
+{
+    put_messages(d);
+    return done ? HFB_OK : HFB_REFUSED;
+}
+
+EXPORT(door_debrief_now)
+int door_debrief_now(const char *names, const char *bytes, const size_t *sizes, const char *options)
+{
+    struct hfb_job job = begin_job(names, bytes, sizes, options);
+    struct diags d;
+    struct debrief_now now;
+    diags_init(&d, door.arena);
+    if (!debrief_now(door.env, &job, door.arena, &d, &now))
+        return end_debrief(&d, false);
+    buf_init(&door.result.output, door.arena);
+    struct json j = json_start(&door.result.output);
+    json_open(&j, '{');
+    json_key_string(&j, "recruiter", now.recruiter);
+    json_key_string(&j, "package", now.package);
+    json_key_string(&j, "ask", now.ask);
+    json_key_string(&j, "respond_by", now.respond_by);
+    json_key(&j, "replied");
+    json_put_bool(&j, now.replied);
+    json_close(&j, '}');
+    return end_debrief(&d, true);
+}
+
+EXPORT(door_debrief)
+int door_debrief(const char *names, const char *bytes, const size_t *sizes, const char *options)
+{
+    struct hfb_job job = begin_job(names, bytes, sizes, options);
+    const char *today = option(options, "today"), *by = option(options, "respond-by");
+    struct debrief what = {.answer = option(options, "answer"),
+                           .via = option(options, "via"),
+                           .moved = option(options, "moved"),
+                           .asked = option(options, "asked"),
+                           .written = option(options, "written") != NULL};
+    struct diags d;
+    struct debrief_result r;
+    diags_init(&d, door.arena);
+    if (!what.answer || !today || !date_parse(str_of(today), &what.today))
+        return HFB_USAGE;
+    if (by)
+        date_parse(str_of(by), &what.respond_by);
+    if (!debrief_write(door.env, &job, &what, door.arena, &d, &r))
+        return end_debrief(&d, false);
+    buf_init(&door.result.output, door.arena);
+    buf_add(&door.result.output, r.text.s, r.text.n);
+    buf_init(&door.told, door.arena);
+    struct json j = json_start(&door.told);
+    json_open(&j, '{');
+    json_key_string(&j, "revision", r.revision);
+    json_key_string(&j, "moved", r.moved);
+    json_key_string(&j, "moved_all", r.moved_all);
+    json_key_string(&j, "horizon", r.horizon);
+    json_key_string(&j, "gap", r.gap);
+    json_key_string(&j, "rung", r.rung);
+    json_key_string(&j, "headline", r.headline);
+    json_key_string(&j, "dropped_respond_by", r.dropped_respond_by);
+    json_key_string(&j, "dropped_total", r.dropped_total);
+    json_key_string(&j, "subject", r.mail.subject);
+    json_key_string(&j, "body", r.mail.body);
+    json_close(&j, '}');
+    return end_debrief(&d, true);
+}
+
+EXPORT(door_told) const char *door_told(void)
+{
+    return door.told.n ? buf_str(&door.told) : "";
 }
 
 /* ---- amounts -------------------------------------------------------------------------------- */

@@ -33,6 +33,18 @@ size_t door_output_size(void);
 const char *door_messages(void); /* JSON, a line each, as with --diagnostics json */
 size_t door_pages(void);
 
+/* After a call (job/debrief.h): the inputs as for door_run(), one offer. The first answers what a
+ * person is asked about, as JSON: {"recruiter", "package", "ask", "respond_by", "replied"}. The
+ * second makes the next round's offer, door_output(), of options `answer` (yes, part, no, later,
+ * final), `asked` and `moved` ("base=72000, leave=30"), `via`, `written`, `respond-by`, and
+ * `today`, which must be there; what is to be told then is door_told(), JSON: {"revision", "moved",
+ * "moved_all", "horizon", "gap", "rung", "headline", "dropped_respond_by", "dropped_total",
+ * "subject", "body"}. What doesn't arise is null. Both return enum hfb_status. */
+int door_debrief_now(const char *names, const char *bytes, const size_t *sizes,
+                     const char *options);
+int door_debrief(const char *names, const char *bytes, const size_t *sizes, const char *options);
+const char *door_told(void);
+
 /* An amount as people write it ("€67,000", "3 250 × 13", "38 lakh", "500 RSUs", "12.50 an hour"),
  * read exactly: JSON with value ("3250", "12.50"), and unit ("month", "shares", "percent"), times
  * ("13") and currency ("EUR") where it says them. "": it is none, or could mean two. Stands until

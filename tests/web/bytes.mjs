@@ -79,6 +79,24 @@ for (const [name, args, options] of [
       ? `native ${theirs.status}, ${theirs.output.length} bytes; WebAssembly ${ours.status}, ${ours.output.length} bytes` : '');
 }
 
+/* ---- the next round ---- */
+for (const [name, args, options] of [
+  ['part of it', ['--answer', 'part', '--move', 'base=72000,equity=85000', '--via', 'call'], { answer: 'part', moved: 'base=72000,equity=85000', via: 'call' }],
+  ['no, by letter, to what was really asked', ['--answer', 'no', '--ask', 'base 84000, sign-on 5000', '--via', 'letter'],
+    { answer: 'no', asked: 'base 84000, sign-on 5000', via: 'letter' }],
+  ['yes, in writing, with a new day', ['--answer', 'yes', '--written', '--respond-by', '2026-12-04'], { answer: 'yes', written: 'yes', 'respond-by': '2026-12-04' }],
+]) {
+  const theirs = nativeRun(['-q', '--as-of', '2026-11-25', '--debrief', paris, ...args, '-o', '-']);
+  const ours = core.debrief({ inputs: [{ kind: 'offer', name: paris, text: readFileSync(paris) }], options: { ...options, today: '2026-11-25' } });
+  report(`the next round after ${name}`, theirs.status === 0 && ours.status === 0 && new TextDecoder().decode(theirs.output) === ours.offer ? ''
+    : `${theirs.status} ${theirs.messages}\n${ours.status} ${JSON.stringify(ours.messages)}`);
+}
+{
+  const broken = { inputs: [{ kind: 'offer', name: paris, text: readFileSync(paris) }], options: { answer: 'part', today: '2026-11-25' } };
+  report('a round without its number is refused, with why', core.debrief(broken).status === 1 && /part of it/.test(core.debrief(broken).messages[0].message) ? '' : 'taken');
+  report('what one is asked about', /70,000/.test(core.debriefNow(broken).now?.package) ? '' : JSON.stringify(core.debriefNow(broken)));
+}
+
 /* ---- broken offers ---- */
 
 const short = d => JSON.stringify(d);

@@ -140,6 +140,32 @@ for (const template of ['brief', 'offer-letter', 'cohort']) {
 }
 await checked(() => page.selectOption('#template', 'brief'));
 
+/* ---- after a call ---- */
+{
+  await checked(() => page.setInputFiles('#files', 'samples/paris.xml'));
+  const open = await page.evaluate(() => app.offers.length);
+  await page.click('#view-round');
+  await page.waitForFunction(() => /70,000/.test(document.getElementById('form').textContent));
+  await page.click('#next-round');
+  same('the answer is asked for at its field', await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
+  await page.getByLabel('What did they say?').selectOption('part');
+  await page.click('#next-round');
+  same('and the part that they met', await page.evaluate(() => document.activeElement.closest('.row').textContent.includes('Which part did they meet?')), true);
+  await page.getByLabel('What they offer now').fill('base 72000');
+  await page.getByLabel('New deadline').fill(await page.evaluate(() => `${new Date().getFullYear() + 1}-01-15`));
+  await picture('round');
+  await checked(() => page.click('#next-round'));
+  same('the next round opens beside the old one', await page.evaluate(n => `${app.offers.length - n} ${/\.r\d+\.xml$/.test(app.offer.name)}`, open), '1 true');
+  report('it says what moved', /They moved: base \+€2,000/.test(await page.textContent('#round-told')) ? '' : await page.textContent('#round-told'));
+  same('the new number is the offer’s, the old one history', await page.evaluate(() => `${valueAt(app.doc, 'package/base')} ${app.doc.querySelector('history > move[by=employer] > base').textContent}`), '72000 70000');
+  report('its pages are there', /^Ready/.test(await state()) ? '' : await page.textContent('#said'));
+  await picture('next-round');
+  const second = `${mine}/round.xml`;
+  await download(page, () => page.click('#save'), second);
+  same('the native program finds it sound', spawnSync(native, ['--check', '-q', second]).status, 0);
+  report('its comments are kept too', readFileSync(second, 'utf8').includes('the floor is yours alone') ? '' : 'a comment is lost');
+}
+
 /* ---- what a file says stays, whatever else is changed ---- */
 for (const [name, path] of [['options.xml', 'competing/equity'], ['nurse.xml', 'ask/base'], ['contractor.xml', 'floor/base']]) {
   await checked(() => page.setInputFiles('#files', `samples/${name}`));
@@ -162,6 +188,9 @@ await axe('everything');
 await picture('everything');
 await checked(() => page.click('#view-questions'));
 await axe('questions');
+await checked(() => page.click('#view-round'));
+await axe('after a call');
+await checked(() => page.click('#view-questions'));
 await page.emulateMedia({ colorScheme: 'dark' });
 await axe('dark');
 for (const [language, word] of [['fr', 'Votre nom'], ['de', 'Ihr Name']]) {

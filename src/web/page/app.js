@@ -42,6 +42,8 @@ const store = {
 
 /* ---- the page ---- */
 
+const VIEWS = ['questions', 'everything', 'round'];
+
 class App {
   constructor() { Object.assign(this, { offers: [], guide: null, view: 'questions', unsaved: false }); }
 
@@ -149,9 +151,9 @@ class App {
 
   /* ---- the form ---- */
   draw() {
-    this.form = this.view === 'questions' ? interviewForm(this) : new WholeForm(this);
+    this.form = { questions: () => interviewForm(this), everything: () => new WholeForm(this), round: () => new RoundForm(this) }[this.view]();
     byId('form').replaceChildren(...this.form.nodes);
-    for (const view of ['questions', 'everything']) byId(`view-${view}`).setAttribute('aria-pressed', String(this.view === view));
+    for (const view of VIEWS) byId(`view-${view}`).setAttribute('aria-pressed', String(this.view === view));
     offerChoices(byId('which'), this.offers.map((o, i) => [String(i), this.titleOf(o)]), String(this.at));
     byId('which-row').hidden = this.offers.length < 2;
   }
@@ -306,7 +308,7 @@ class App {
         byId('floor-row').hidden = byId('template').value !== 'brief';
         this.check();
       });
-    for (const view of ['questions', 'everything']) on(`view-${view}`, 'click', () => {
+    for (const view of VIEWS) on(`view-${view}`, 'click', () => {
       this.view = view;
       this.draw();
       this.check();

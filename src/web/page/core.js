@@ -35,6 +35,8 @@ function hostFor(state) {
 /* An instance of the compiled module:
  *   run({inputs: [{kind, name, text}], options}) -> {status, output, messages, pages}
  *     kind: 'offer', 'guide', 'theme', 'template'; text: a string or bytes; options: as in door.h
+ *   debriefNow({inputs, options}) -> {status, messages, now}: what one is asked about after a call
+ *   debrief({inputs, options}) -> {status, messages, offer, told}: the next round's offer
  *   face(path, bytes): a face for a script whose faces aren't inside, under its path in fonts.xml
  *   amount(text) -> {value, unit, times, currency} or null: "3 250 × 13", "500 RSUs"
  *   resource(name) -> text or null; names() -> what there is */
@@ -62,7 +64,8 @@ async function openCore(module) {
 
   if (x.door_open() !== 0) throw new Error(text(x.door_messages()));
 
-  function run({ inputs, options }) {
+  /* Lends one job's inputs and options to an entry point that takes them. */
+  function job(enter, { inputs, options }) {
     const texts = inputs.map(i => typeof i.text === 'string' ? encoder.encode(i.text) : i.text);
     const all = new Uint8Array(texts.reduce((n, t) => n + t.length, 0));
     const sizes = new Uint8Array(4 * texts.length);
@@ -76,13 +79,22 @@ async function openCore(module) {
       lendText(inputs.map(i => `${i.kind}=${i.name}`).join('\n')), lend(all), lend(sizes),
       lendText(Object.entries(options).filter(([, v]) => v).map(([k, v]) => `${k}=${v}`).join('\n')),
     ];
-    const status = x.door_run(...lent);
+    const status = enter(...lent);
     const from = x.door_output();
     const result = {
       status, output: memory().slice(from, from + x.door_output_size()), messages: messages(), pages: x.door_pages(),
     };
     lent.forEach(p => x.door_free(p));
     return result;
+  }
+  const run = what => job(x.door_run, what);
+  function debriefNow(what) {
+    const { status, output, messages } = job(x.door_debrief_now, what);
+    return { status, messages, now: status === 0 ? JSON.parse(decoder.decode(output)) : null };
+  }
+  function debrief(what) {
+    const { status, output, messages } = job(x.door_debrief, what);
+    return { status, messages, offer: decoder.decode(output), told: status === 0 ? JSON.parse(text(x.door_told())) : null };
   }
   function face(path, bytes) { // the program keeps both
     if (x.door_face(lendText(path), lend(bytes), bytes.length) !== 0) throw new Error('no memory');
@@ -104,5 +116,5 @@ async function openCore(module) {
     for (let i = 0, at; (at = x.door_resource_name(i)); i++) all.push(text(at));
     return all;
   }
-  return { run, face, amount, resource, names };
+  return { run, debriefNow, debrief, face, amount, resource, names };
 }

@@ -32,6 +32,8 @@ const answers = {
     return { names, texts };
   },
   run: jobs => jobs.map(job => core.run(job)),
+  debriefNow: what => core.debriefNow(what),
+  debrief: what => core.debrief(what),
   amount: said => core.amount(said),
   async faces(more) { // a face that was missed is looked for again by a new instance
     faces.push(...more);
@@ -44,6 +46,6 @@ onmessage = async ({ data: { id, kind, what } }) => {
     postMessage({ id, answer: await answers[kind](what) });
   } catch (e) {
     postMessage({ id, fault: String(e.message ?? e) });
-    if (kind === 'run') await start(); // an instance that ended is no use any more
+    if (kind !== 'open') await start(); // an instance that ended is no use any more
   }
 };
