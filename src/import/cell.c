@@ -176,11 +176,11 @@ static enum cell_kind kind_of(const struct parts *p, const struct found_range *r
 /* "Varies by location (60–100% of NYC)": what it is a factor of; not "10% of base". */
 static const char *factor_of(const struct parts *p)
 {
-    const char *of = words_at(p->text, "of");
-    size_t n;
+    size_t n, k;
+    const char *of = draft_where(p->d, "cell-of", p->text, &k);
     if (!of || p->n != 1 || p->r[0].min.kind != AMOUNT_PERCENT)
         return NULL;
-    const char *name = of + 2 + strspn(of + 2, " ");
+    const char *name = of + k + strspn(of + k, " ");
     return draft_at(p->d, "column", p->text, name, &n) ||
                    draft_says(p->d, "cell-equivalent", p->text)
                ? NULL
@@ -194,14 +194,14 @@ static void read_words(const struct parts *p, struct cell *c)
         at++;
     if (!*at)
         c->kind = p->years ? CELL_WORDS : CELL_EMPTY;
-    else if (words_at(p->text, "same"))
+    else if (draft_says(p->d, "cell-same", p->text))
         c->kind = CELL_SAME;
     else if (draft_says(p->d, "cell-none", p->text))
         c->kind = CELL_NONE;
     else if (draft_says(p->d, "cell-open", p->text))
         c->kind = CELL_OPEN;
     else
-        c->kind = words_at(p->text, "n/a") ? CELL_EMPTY : CELL_WORDS;
+        c->kind = draft_says(p->d, "cell-empty", p->text) ? CELL_EMPTY : CELL_WORDS;
 }
 
 struct cell cell_read(struct draft *d, const char *text)
@@ -223,7 +223,7 @@ struct cell cell_read(struct draft *d, const char *text)
     c.equivalent = draft_says(d, "cell-equivalent", p.text);
     if (c.kind == CELL_UNREAD)
         return c;
-    if (words_at(p.text, "up to")) {
+    if (draft_says(d, "cell-most", p.text)) {
         c.kind = CELL_OPEN;
     } else if (is_pair(&p)) {
         c.main = reading_of(&p, &p.r[0].min, &p.r[2].min, p.r[2].open);

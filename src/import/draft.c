@@ -215,6 +215,15 @@ const struct phrase *draft_at(const struct draft *d, const char *list, const cha
     return phrase_at(draft_words(d, list), text, at, n);
 }
 
+const char *draft_where(const struct draft *d, const char *list, const char *text, size_t *n)
+{
+    const struct phrase *words = draft_words(d, list);
+    const char *at = text;
+    while (*at && !phrase_at(words, text, at, n))
+        at++;
+    return *at ? at : NULL;
+}
+
 const struct phrase *draft_says(const struct draft *d, const char *list, const char *text)
 {
     const struct phrase *found = NULL, *words = draft_words(d, list);

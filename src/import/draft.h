@@ -138,11 +138,12 @@ void draft_init(struct draft *d, struct arena *a, const struct phrases *phrases)
 bool draft_asks(const struct draft *d, bool sign_on);
 
 /* Of a list of phrases, by its name: the first one; the longest at `at`, its bytes in *n; the first
- * one anywhere in the text; whether the text begins with one, or is one. */
+ * one anywhere in the text, and where it stands; whether the text begins with one, or is one. */
 const struct phrase *draft_words(const struct draft *d, const char *list);
 const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
                               const char *at, size_t *n);
 const struct phrase *draft_says(const struct draft *d, const char *list, const char *text);
+const char *draft_where(const struct draft *d, const char *list, const char *text, size_t *n);
 /* All in the text by what they mean: a bit each, from the second on; the first for other names. */
 unsigned draft_found(const struct draft *d, const char *list, const char *text,
                      const char *const *names);

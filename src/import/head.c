@@ -57,12 +57,11 @@ static void find_valuation(struct draft *d, const char *text)
         size_t n = strcspn(end, ".,;:|()\n"), head = f.off < 24 ? f.off : 24, words = 0;
         const char *behind = arena_strndup(d->a, end, n < 63 ? n : 63);
         const char *before = arena_strndup(d->a, text + f.off - head, head);
-        const char *word = words_at(behind, "valuation");
+        const char *word = draft_where(d, "valuation-behind", behind, &n);
         for (const char *p = behind; word && p < word; p++)
             words += *p == ' ';
         if (f.kind != AMOUNT_MONEY || !f.scaled || f.value < INT64_C(1000000000) ||
-            !((word && words <= 3) || words_at(before, "valued at") ||
-              words_at(before, "valuation of")))
+            !((word && words <= 3) || draft_says(d, "valuation-before", before)))
             continue;
         d->valuation = f.value;
         d->valuation_currency = strlen(f.currency) == 3 ? f.currency : "USD";
@@ -221,10 +220,12 @@ void head_bands(struct draft *d, struct unit *u, const char *text)
     for (const char *open = text; (open = strchr(open, '(')) && u->bands_n < 16; open++) {
         const char *close = strchr(open, ')');
         struct found_range r;
+        size_t n;
         if (!close)
             return;
         const char *inside = arena_strndup(d->a, open + 1, (size_t)(close - open) - 1);
-        const char *base = words_at(inside, "base"), *company = company_before(d, text, open);
+        const char *base = draft_where(d, "base-band", inside, &n),
+                   *company = company_before(d, text, open);
         if (!base || !company || !amounts_range(str_of(inside), 0, &r) || r.off != 0 ||
             r.min.kind != AMOUNT_MONEY || r.max.kind != AMOUNT_MONEY || r.max.off == r.min.off)
             continue;

@@ -125,7 +125,7 @@ static void find_sides(struct reader *r)
             struct token *t = token_of(r, i);
             const char *behind = r->m->text + it->end;
             behind += strspn(behind, " ");
-            bool more = t->found.kind == AMOUNT_PERCENT && words_match(behind, behind, "more") != 0;
+            bool more = t->found.kind == AMOUNT_PERCENT && draft_begins(r->d, "more", behind);
             t->side = now[depth].later && now[depth].side != SIDE_OTHER ? SIDE_LATER
                       : aside || more                                   ? SIDE_INCREMENT
                                                                         : now[depth].side;
@@ -178,7 +178,7 @@ static bool is_yearly(struct reader *r, size_t i)
 
 static void own_parts(struct reader *r)
 {
-    bool thats = words_match(r->m->text, r->m->text, "that's");
+    bool thats = draft_begins(r->d, "sum", r->m->text);
     for (size_t i = 0; i < r->c.n; i++) {
         if (!is(r, i, ITEM_TOKEN))
             continue;
@@ -189,7 +189,8 @@ static void own_parts(struct reader *r)
         if (t->part == PART_NONE && thats && priced)
             t->part = PART_TOTAL; /* "That's €160K over four years" */
         if (priced && t->found.value >= LARGE)
-            t->part = words_at(gap(r, 0, r->c.items[i].off), "valued at") || after == PART_VALUATION
+            t->part = draft_says(r->d, "valuation-before", gap(r, 0, r->c.items[i].off)) ||
+                              after == PART_VALUATION
                           ? PART_VALUATION
                           : PART_OTHER;
         t->yearly = t->found.period == PERIOD_YEAR || is_yearly(r, i);

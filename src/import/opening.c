@@ -68,7 +68,7 @@ void opening_find(struct draft *d)
     if (first && first->say && first->needs == NEEDS_NOTHING && !first->optional &&
         !first->either && !makes_ask(d, first, false)) {
         /* a letter gives its own thanks */
-        first->public_ = !(first->runs->text && words_at(first->runs->text, "thank you"));
+        first->public_ = !(first->runs->text && draft_says(d, "thanks", first->runs->text));
         move(d, &d->strategy);
     }
     bool equity = false;

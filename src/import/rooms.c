@@ -11,14 +11,16 @@
 /* ---- headings -------------------------------------------------------------------------------- */
 
 /* "Lever 3", "Global Lever 1", "3. The … Lever". */
-static bool numbered_lever(const char *text)
+static bool numbered_lever(const struct draft *d, const char *text)
 {
-    for (const char *p = text; (p = words_at(p, "lever")); p++) {
-        const char *q = p + 5;
-        if (*q == ' ' && ascii_is_digit(q[1]))
+    size_t n;
+    bool lever = false;
+    for (const char *p = text; (p = draft_where(d, "lever", p, &n)); p += n) {
+        lever = true;
+        if (p[n] == ' ' && ascii_is_digit(p[n + 1]))
             return true;
     }
-    return ascii_is_digit(text[0]) && words_at(text, "lever");
+    return lever && ascii_is_digit(text[0]);
 }
 
 enum room {
@@ -39,7 +41,7 @@ static enum room room_of(const struct draft *d, const char *heading)
                                         "levers", "strategy", "evidence", NULL};
     enum room room = (enum room)phrase_means(draft_says(d, "room", heading), names);
     bool general = room == ROOM_FURTHER || room == ROOM_LEVERS || room == ROOM_MOAT;
-    return general && numbered_lever(heading) ? ROOM_LEVER : room;
+    return general && numbered_lever(d, heading) ? ROOM_LEVER : room;
 }
 
 struct filler {
@@ -175,7 +177,7 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
 static const char *lever_name(struct draft *d, const char *title)
 {
     const char *name = title, *dash = strstr(title, " — "), *colon = strchr(title, ':');
-    if (!numbered_lever(title))
+    if (!numbered_lever(d, title))
         return title;
     if (ascii_is_digit(title[0])) {
         const char *open = strstr(title, "“"), *close = open ? strstr(open, "”") : NULL;
@@ -322,10 +324,10 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
 }
 
 /* "1. **The Data Scale Lever**" */
-static bool ends_with_lever(const char *title)
+static bool ends_with_lever(const struct draft *d, const char *title)
 {
-    size_t n = strlen(title);
-    return n > 5 && words_match(title, title + n - 5, "lever");
+    const char *last = strrchr(title, ' ');
+    return last && draft_is(d, "lever", last + 1);
 }
 
 static void put_block(struct filler *f, const struct block *b)
@@ -339,7 +341,7 @@ static void put_block(struct filler *f, const struct block *b)
     if (b->kind == BLOCK_HEADING)
         l = (struct lead){markdown_plain(d->a, b->text), "", true, false};
     enum room room = l.title ? room_of(d, l.title) : ROOM_FURTHER;
-    if (l.title && b->number && ends_with_lever(l.title))
+    if (l.title && b->number && ends_with_lever(d, l.title))
         room = ROOM_LEVER;
     if (!l.title || f->open) {
         content(f, b, b->text, NULL);

@@ -78,11 +78,11 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
 
 /* Whether the total is the sum of parts that stand beside it as amounts, or somebody's alone: not a
  * step, not one end of a range, not beside a per cent or a part that has no role. */
-static bool is_claim(const struct meaning *m, const struct token *t)
+static bool is_claim(const struct draft *d, const struct meaning *m, const struct token *t)
 {
     static const char *const nearly[] = {"~", "approximately ", NULL};
     bool range = t->range_to || (t + 1 < m->tokens + m->n && t[1].range_to);
-    bool thats = words_match(m->text, m->text, "that's"), other = false, own = false;
+    bool thats = draft_begins(d, "sum", m->text), other = false, own = false;
     bool sure = t->side != SIDE_INCREMENT && t->side != SIDE_LATER && (t->side || thats);
     if (!sure || range || words_lead(m->text, m->text + t->off, nearly))
         return false;
@@ -113,7 +113,7 @@ static enum amount_role role_of(const struct draft *d, const struct meaning *m,
     if (t->part == PART_BONUS || t->part == PART_VALUATION)
         return t->part == PART_BONUS ? ROLE_BONUS : ROLE_VALUATION;
     if (t->part == PART_TOTAL)
-        return is_claim(m, t) ? ROLE_TOTAL : ROLE_NONE;
+        return is_claim(d, m, t) ? ROLE_TOTAL : ROLE_NONE;
     if (!base && t->part != PART_EQUITY)
         return band ? ROLE_BAND : ROLE_NONE;
     if (t->count || t->side == SIDE_INCREMENT)
@@ -195,7 +195,7 @@ static const char *figure_of(const struct draft *d, const struct meaning *m, con
     bool from = t->kind == TOKEN_BLANK && /* "from $[Y]K to $[Z]K" */
                 words_lead(m->text, m->text + t->off, begins);
     bool asked = token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON));
-    bool offered = t->side == SIDE_THEIRS && words_at(m->text, "offer");
+    bool offered = t->side == SIDE_THEIRS && draft_says(d, "their-offer", m->text);
     if (known && (from || asked || offered))
         return arena_printf(d->a, "%s.%s", asked && !from ? "ask" : "offer", names[t->part - 1]);
     if (t->kind == TOKEN_BLANK)
@@ -298,38 +298,33 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
     add(r, RUN_FILL, NULL)->ref = draft_fill(d, name, label_cut(d, label), size);
 }
 
-/* "guaranteed" is never said: contracted is what is meant (contract 2.3). "Tier 1 equity" is a term
- * that nobody has defined. */
+/* Text with what is said for words that are never said (contract 2.3), with the years that a grant
+ * vests over as a figure, and with terms that nobody has defined as such. */
 static void add_said(struct runs *r, const char *text, size_t n, bool grant, bool *changed)
 {
-    static const char *const over[] = {"over four years", "over 4 years", "/4yr", "/4 yr"};
-    const char *part = arena_strndup(r->d->a, text, n), *rest, *at;
-    if ((at = words_at(part, "guaranteed"))) {
-        add_text(r, part, (size_t)(at - part));
-        add_text(r, "contracted", 10);
-        *changed = true;
-        rest = at + strlen("guaranteed");
-        add_said(r, rest, strlen(rest), grant, changed);
-        return;
-    }
-    for (size_t i = 0; grant && i < 4; i++) {
-        if (!(at = words_at(part, over[i])))
+    const struct draft *d = r->d;
+    const char *part = arena_strndup(d->a, text, n), *from = part;
+    for (const char *at = part; *at; at += n ? n : 1) {
+        const struct phrase *said = draft_at(d, "never-said", part, at, &n);
+        bool vesting = !n && grant && draft_at(d, "vesting", part, at, &n);
+        bool term = !n && draft_at(d, "term", part, at, &n);
+        if (!n)
             continue;
-        add_text(r, part, (size_t)(at - part));
-        add_text(r, *at == '/' ? " over " : "over ", *at == '/' ? 6 : 5);
-        add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
-        *changed = true;
-        rest = arena_printf(r->d->a, " years%s", at + strlen(over[i]));
-        add_said(r, rest, strlen(rest), false, changed);
-        return;
+        add_text(r, from, (size_t)(at - from));
+        from = at + n;
+        *changed |= !term;
+        if (said) {
+            add_text(r, said->means, strlen(said->means));
+        } else if (term) {
+            add(r, RUN_TERM, arena_strndup(d->a, at, n));
+        } else if (vesting) {
+            add_text(r, *at == '/' ? " over " : "over ", *at == '/' ? 6 : 5);
+            add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
+            add_text(r, " years", 6);
+            grant = false;
+        }
     }
-    rest = part;
-    if ((at = words_at(part, "tier 1 equity"))) {
-        add_text(r, part, (size_t)(at - part));
-        add(r, RUN_TERM, arena_strndup(r->d->a, at, 13));
-        rest = at + 13;
-    }
-    add_text(r, rest, strlen(rest));
+    add_text(r, from, strlen(from));
 }
 
 /* The words of runs, U+FFFC for what figures and fills bring. */

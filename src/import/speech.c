@@ -184,7 +184,7 @@ static struct sentence *add(struct passage *p, struct run *runs)
 static void quote(struct passage *p, const struct meaning *m)
 {
     struct run *runs = runs_quoted(p->d, m);
-    if (p->quote && p->claimed && (m->competing || words_match(m->text, m->text, "that's"))) {
+    if (p->quote && p->claimed && (m->competing || draft_begins(p->d, "sum", m->text))) {
         draft_join(p->quote->runs, draft_join(draft_run(p->d, RUN_TEXT, " "), runs));
         return;
     }

@@ -372,9 +372,10 @@ void strategy_settle(struct draft *d)
  * "guaranteed" is never said. */
 static const char *clause_of(struct draft *d, const char *text, size_t n)
 {
-    const char *out = arena_strndup(d->a, text, n), *g = words_at(out, "guaranteed ");
-    if (g)
-        out = arena_printf(d->a, "%.*s%s", (int)(g - out), out, g + strlen("guaranteed "));
+    const char *out = arena_strndup(d->a, text, n), *g;
+    size_t len;
+    if ((g = draft_where(d, "never-said", out, &len)))
+        out = arena_printf(d->a, "%.*s%s", (int)(g - out), out, g + len + strspn(g + len, " "));
     struct found f = {.off = strlen(out)};
     for (size_t at = 0; amounts_next(str_of(out), at, &f); at = f.off + f.len)
         if (f.kind != AMOUNT_COUNT || f.scaled || f.digits >= 4)
@@ -420,7 +421,7 @@ static void add_ask(struct draft *d, const char *text, size_t n)
 bool strategy_additional(struct draft *d, const char *sentence)
 {
     const char *p = strstr(sentence, "(1) ");
-    if (!p || !words_at(sentence, "additional asks"))
+    if (!p || !draft_says(d, "additional", sentence))
         return false;
     for (int number = 2; p; number++) {
         const char *from = p + strcspn(p, ")") + 2;

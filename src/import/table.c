@@ -346,7 +346,7 @@ static bool relate(struct draft *d, struct row *r)
         r->region.factor_of = other->region.id;
         r->region.currency = other->region.currency;
         r->region.us = other->region.us;
-        if (words_at(r->region.name, "remote") && !draft_find_row(d, "remote"))
+        if (draft_says(d, "remote", r->region.name) && !draft_find_row(d, "remote"))
             r->region.id = "remote";
     } else if (r->region.factor_min.stated) {
         draft_leave_out(d, r->line, r->region.factor_text,

@@ -74,11 +74,10 @@ static void name_piece(struct draft *d, struct town *t, const char *from, size_t
         return;
     cut_tail(d, alias);
     add_alias(t, alias);
-    const char *remote = words_at(alias, "remote");
+    const char *remote = draft_where(d, "remote", alias, &n);
     if (remote) { /* "US Remote": remote, and the US */
-        add_alias(t, "remote");
-        const char *rest =
-            arena_printf(d->a, "%.*s%s", (int)(remote - alias), alias, remote + strlen("remote"));
+        add_alias(t, arena_strndup(d->a, remote, n));
+        const char *rest = arena_printf(d->a, "%.*s%s", (int)(remote - alias), alias, remote + n);
         add_alias(t, draft_piece(d, rest, strlen(rest)));
     }
     for (size_t i = 0; i < t->aliases_n; i++) /* names of names: NYC, New York, New York City */
@@ -129,7 +128,7 @@ bool town_likely(const struct draft *d, const char *cell)
 {
     const char *first, *second;
     return codes_in(cell, &first, &second) || in_states(d, cell) || draft_says(d, "place", cell) ||
-           words_at(cell, "remote");
+           draft_says(d, "remote", cell);
 }
 
 /* ---- currencies -------------------------------------------------------------------------------
