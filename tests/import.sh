@@ -202,7 +202,7 @@ is 'and leaves the place of work blank' 1 "$(pdftotext "$dir/offer-letter.pdf" -
 
 "$HFBRIEF" "$dir/level.xml" -g "$dir/level-rows.xml" -o "$dir/level.pdf" -q --force
 is 'the opening has all that the headline asks for' 1 "$(pdftotext -l 1 "$dir/level.pdf" - | tr '\n' ' ' |
-    grep -c 'For the bonus, I’m asking for $22,500. As a sign-on, I’m asking for $16,000')"
+    grep -c 'For the bonus, I’m asking for 15%. As a sign-on, I’m asking for $16,000')"
 sed 's/<base>120000<\/base>/&<bonus>22500<\/bonus>/' "$dir/level.xml" >"$dir/level2.xml"
 "$HFBRIEF" "$dir/level2.xml" -g "$dir/level-rows.xml" -o "$dir/level2.pdf" -q --force
 is 'but not a bonus that is offered already' 0 "$(pdftotext -l 1 "$dir/level2.pdf" - | grep -c 'For the bonus')"
