@@ -11,6 +11,7 @@ DIAG(SPEECH_WITHHELD, WARNING, "sentence withheld")
 DIAG(BLANK_TERM, WARNING, "left blank")
 DIAG(CHECK_WARNING, WARNING, "check")
 DIAG(WEAK_PASSWORD, WARNING, "weak password")
+DIAG(NOT_OPENED, WARNING, "not opened")
 /* errors: the input */
 DIAG(NOT_READABLE, ERROR, "cannot read")
 DIAG(TOO_LARGE, ERROR, "too large")

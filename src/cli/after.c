@@ -13,7 +13,8 @@ extern char **environ;
 
 enum { PATIENCE_MS = 2000, LOOK_EVERY_MS = 20 };
 
-static bool start(char *const *words, pid_t *out, struct diags *d)
+/* 0, or why not. */
+static int start(char *const *words, pid_t *out)
 {
     posix_spawnattr_t as;
     sigset_t ignored;
@@ -24,12 +25,7 @@ static bool start(char *const *words, pid_t *out, struct diags *d)
     posix_spawnattr_setflags(&as, POSIX_SPAWN_SETSIGDEF);
     int why = posix_spawnp(out, words[0], NULL, &as, words, environ);
     posix_spawnattr_destroy(&as);
-    if (why == ENOENT)
-        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "there is no %s here; Debian has it in %s",
-                 words[0], strcmp(words[0], "lp") == 0 ? "cups-client" : "xdg-utils");
-    else if (why)
-        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s can't be started: %s", words[0], strerror(why));
-    return why == 0;
+    return why;
 }
 
 static bool ended_well(const char *name, int status, struct diags *d)
@@ -41,14 +37,18 @@ static bool ended_well(const char *name, int status, struct diags *d)
     return false;
 }
 
-/* A viewer may stay for as long as the document is looked at: only what fails soon is reported. */
+/* A machine without a desktop has nothing to open it with, which is no fault: the document is
+ * there. A viewer may stay for as long as it is looked at: only what fails soon is reported. */
 static bool open_it(const char *path, struct arena *a, struct diags *d)
 {
     char *const words[] = {arena_strdup(a, "xdg-open"), arena_strdup(a, path), NULL};
     pid_t pid;
-    if (!start(words, &pid, d))
-        return false;
-    for (int waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+    int why = start(words, &pid);
+    if (why)
+        diag_add(d, DIAG_NOT_OPENED, NOWHERE, "%s is written, but %s", path,
+                 why == ENOENT ? "there is no xdg-open here to open it; Debian has it in xdg-utils"
+                               : arena_printf(a, "xdg-open can't be started: %s", strerror(why)));
+    for (int waited = 0; !why && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
         int status;
         if (waitpid(pid, &status, WNOHANG) == pid)
             return ended_well(words[0], status, d);
@@ -76,8 +76,13 @@ static bool print_it(const char *path, const char *printer, const char *paper, s
     words[n] = NULL;
     pid_t pid;
     int status;
-    if (!start(words, &pid, d))
+    int why = start(words, &pid);
+    if (why) {
+        diag_add(d, DIAG_CANNOT_WRITE, NOWHERE, "%s",
+                 why == ENOENT ? "there is no lp here; Debian has it in cups-client"
+                               : arena_printf(a, "lp can't be started: %s", strerror(why)));
         return false;
+    }
     while (waitpid(pid, &status, 0) == -1)
         if (errno != EINTR)
             return false;
