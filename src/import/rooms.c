@@ -105,13 +105,19 @@ static const char *title_from(struct draft *d, const char *prose)
 {
     const char *plain = markdown_plain(d->a, prose);
     size_t n = strcspn(plain, ",.:;");
-    return n >= 8 && n <= 60 && n < strlen(plain) ? arena_strndup(d->a, plain, n) : NULL;
+    bool date = n && ascii_is_digit(plain[n - 1]); /* "The February 10, 2026 acquisition …" */
+    return n >= 8 && n <= 60 && n < strlen(plain) && !date ? arena_strndup(d->a, plain, n) : NULL;
 }
 
 /* Up to three words of a title, none but the first over twelve letters: a narrow column holds it.
- */
+ * Its number and article say nothing. */
 static const char *short_title(struct draft *d, const char *title)
 {
+    size_t number = strspn(title, "0123456789");
+    if (number && strncmp(title + number, ". ", 2) == 0)
+        title += number + 2;
+    if (strncmp(title, "The ", 4) == 0)
+        title += 4;
     const char *dash = strstr(title, "—"), *en = strstr(title, " – ");
     size_t n = strcspn(title, ":("), end = 0, k;
     dash = dash ? dash : en;

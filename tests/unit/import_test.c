@@ -444,13 +444,14 @@ static void test_heads_within_a_lever_and_an_ask_behind_words(void **state)
 {
     (void)state;
     struct fixture f;
-    make(
-        &f, HEAD, TWO,
-        "## 2 Global Levers with Scripts\n\n### Lever 1: Light\n\n**Script:**\n> \"I keep the port "
-        "safe, and that is worth it.\"\n\n**Key Data Points:**\n- Ships pass.\n\n### Lever 2: "
-        "Oil\n\n**Script:**\n> \"The oil is paid for by the ships that pass.\"\n");
+    make(&f, HEAD, TWO,
+         "## 2 Global Levers with Scripts\n\n### Lever 1: The Lamp-Illumination "
+         "Premium\n\n**Script:**\n> \"I keep the port "
+         "safe, and that is worth it.\"\n\n**Key Data Points:**\n- Ships pass.\n\n### Lever 2: "
+         "Oil\n\n**Script:**\n> \"The oil is paid for by the ships that pass.\"\n");
     assert_int_equal(f.i.guide->levers_n, 2);
     assert_int_equal(f.i.guide->scripts_n, 0);
+    assert_string_equal(f.i.guide->levers[0].short_, "Lamp-Illumination Premium");
     assert_string_equal(f.i.guide->levers[1].short_, "Oil");
     assert_non_null(f.i.guide->levers[1].line);
     arena_free(f.a);
