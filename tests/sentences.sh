@@ -26,6 +26,8 @@ finds 'a part larger than its whole' '^a part larger' '<p>€3,000 of the <b>€
 finds 'one in another currency, and one in thousands' '^a part larger.*CHF' '<p>CHF 3K of the CHF 2,000.</p>'
 finds 'an offer that isn’t the candidate’s' '^speaks of an offer' '<item>If asked about Base: €580,000.</item>'
 finds 'what is guaranteed, said aloud' '^guaranteed: ' '<p speak="quote">“It is <b>Guaranteed</b>.”</p>'
+finds 'an ask that one does not open with' '^the headline asks for 30 days of leave; one opens' \
+    '<h1>Ask for <b>€3,550</b> and <b>30 days of leave</b>.</h1><p style="opening">“I’m asking for €3,550.”</p>'
 for word in equity shares vesting RSUs 'stock'; do
     finds "$word where there is none" '^equity, where there is none' "<p>Ask when the $word begins.</p>"
 done

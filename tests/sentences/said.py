@@ -6,7 +6,7 @@
 
 No sentence has a negative distance; no part is larger than its whole; nobody is named "if asked"
 who isn't another offer of the candidate's own; a job without equity hears no word of it; nothing
-is called guaranteed in what is said. Prints a line a fault, the offer's file first.
+is called guaranteed in what is said; one opens with every number that the headline asks for. Prints a line a fault, the offer's file first.
 """
 import re
 import subprocess
@@ -61,11 +61,24 @@ def has_equity(offer):
     return offer.find(OFFER + "package/" + OFFER + "equity") is None or offer.get("guide") is not None
 
 
+def asked_in_silence(flow, offer):
+    """Numbers that the headline asks for and the opening doesn't say; both in English."""
+    headline = next((n for n in flow.iter(FLOW + "h1") if plain(n).startswith("Ask for ")), None)
+    opening = next((plain(n) for n in flow.iter(FLOW + "p") if n.get("style") == "opening"), None)
+    if headline is None or opening is None or offer.get("speech", "en") != "en":
+        return
+    for item in headline.iter(FLOW + "b"):
+        for number in re.findall(r"\d[\d,.]*\d|\d", plain(item)):
+            if not re.search(rf"(?<![\d,.]){re.escape(number)}(?!\d|[,.]\d)", opening):
+                yield f"the headline asks for {plain(item)}; one opens with: {opening}"
+
+
 def faults(path, text):
     offer = ET.parse(path).getroot()
     flow = ET.fromstring(text)
     others = {c.get("company") for c in offer.iter(OFFER + "competing") if c.get("disclose") == "full"}
     own = [x.text or "" for x in offer.iter() if x.tag in (OFFER + "fill", OFFER + "reason", OFFER + "note")]
+    yield from asked_in_silence(flow, offer)
     for name, node, said in sentences(flow):
         if NEGATIVE.search(said):
             yield f"a negative distance: {said}"
