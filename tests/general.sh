@@ -119,6 +119,20 @@ matches "a pension in per cent stays one in the draft" 'contributes 4 per cent o
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
     "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Offer against floor.*Where each number')"
 
+# ---- a recruiter is greeted by the first name, unless a title or an initial stands there
+while IFS='|' read -r lang name greeting; do
+    offer nurse "$lang" | sed "s,</candidate>,&<recruiter><name>$name</name></recruiter>," >greet.xml
+    matches "$name in $lang" "$greeting" "$(sent greet.xml letter)"
+done <<'NAMES'
+en|Jonas Petersen|Dear Jonas,
+en|Dr. Jonas Petersen|Dear Dr\. Jonas Petersen,
+en|Ms Petersen|Dear Ms Petersen,
+en|J Petersen|Dear J Petersen,
+de|Prof. Dr. Karin Holt|Guten Tag Prof\. Dr\. Karin Holt,
+de|Frau Holt|Guten Tag Frau Holt,
+fr|Mme Laurent|Bonjour Mme Laurent,
+NAMES
+
 # ---- nobody has named an ask: a brief, but nothing to send
 sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml
 for kind in letter offer-letter; do

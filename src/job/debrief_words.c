@@ -200,8 +200,7 @@ static const char *recap_body(struct work *w, const struct present *p, const str
     struct buf b;
     buf_init(&b, w->arena);
     buf_printf(&b, "%s\n\n%s\n\n",
-               to ? FILL(p, "letter.greeting", "name", pay_greeted(w->arena, to))
-                  : catalogue_say(c, "letter.greeting.team"),
+               to ? present_greeting(p, to) : catalogue_say(c, "letter.greeting.team"),
                FILL(p, call ? "recap.call" : "recap.message", "date", day));
     if (asked)
         put_line(&b, FILL(p, "recap.asked", "list", asked));

@@ -200,9 +200,7 @@ static void rows(struct letter_work *w)
 static const char *greeting(const struct letter_work *w)
 {
     const char *name = w->f->recruiter.name;
-    return name ? catalogue_fill(w->p->words, w->arena, "letter.greeting", "name",
-                                 pay_greeted(w->arena, name), NULL)
-                : say(w, "letter.greeting.team");
+    return name ? present_greeting(w->p, name) : say(w, "letter.greeting.team");
 }
 
 static const char *subject(const struct letter_work *w)

@@ -296,27 +296,6 @@ struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_f
     return k;
 }
 
-const char *pay_greeted(struct arena *a, const char *name)
-{
-    static const char *const titles[] = {"mr",     "mrs",       "ms",  "miss",   "herr",
-                                         "frau",   "mme",       "sir", "madame", "monsieur",
-                                         "doctor", "professor", NULL};
-    struct str s = str_of(name);
-    for (size_t at = 0; at < s.n;)
-        if (str_decode(s, &at) > 0x24F)
-            return name;
-    const char *space = strchr(name, ' ');
-    if (!space || space[-1] == '.') /* "Prof.", "Dr." */
-        return name;
-    char first[16] = "";
-    for (size_t i = 0; name + i < space && i + 1 < sizeof first; i++)
-        first[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
-    for (size_t i = 0; titles[i]; i++)
-        if (strcmp(titles[i], first) == 0)
-            return name;
-    return arena_strndup(a, name, (size_t)(space - name));
-}
-
 const char *pay_horizon(const struct present *p, const struct figures *f)
 {
     if (f->horizon_months % 12 == 0 && f->horizon_months > 12)

@@ -60,10 +60,6 @@ size_t pay_adds(const struct present *p, const struct sum_fig *adds,
  * what a sum doesn't have: its kind of equity. */
 struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_fig *s);
 
-/* How a person is greeted: by the first name; by the whole name where it begins with a title, or isn't
- * in Latin letters, since its order isn't ours to guess. */
-const char *pay_greeted(struct arena *a, const char *name);
-
 /* "four years", "18 months": how long the figures of the horizon reach. */
 const char *pay_horizon(const struct present *p, const struct figures *f);
 /* p->words, with "four years" said as how long the horizon is where that isn't four years. */

@@ -435,3 +435,32 @@ const char *present_list(const struct present *p, const char *const *items, size
     }
     return buf_str(&b);
 }
+
+static bool is_title(const struct present *p, struct str word)
+{
+    if (word.n && (word.s[word.n - 1] == '.' || word.n == 1))
+        return true;
+    const char *titles = catalogue_say(p->words, "letter.titles");
+    while (*titles) {
+        size_t n = strcspn(titles, " ");
+        if (n == word.n && memcmp(titles, word.s, n) == 0)
+            return true;
+        titles += n + (titles[n] == ' ');
+    }
+    return false;
+}
+
+static const char *called(const struct present *p, const char *name)
+{
+    struct str s = str_of(name);
+    for (size_t at = 0; at < s.n;)
+        if (str_decode(s, &at) > 0x24F)
+            return name;
+    size_t n = strcspn(name, " ");
+    return is_title(p, (struct str){name, n}) ? name : arena_strndup(p->arena, name, n);
+}
+
+const char *present_greeting(const struct present *p, const char *name)
+{
+    return catalogue_fill(p->words, p->arena, "letter.greeting", "name", called(p, name), NULL);
+}

@@ -61,4 +61,8 @@ const char *present_number_word(const struct present *p, int64_t n); /* seven; f
 /* "a, b and c". */
 const char *present_list(const struct present *p, const char *const *items, size_t n);
 
+/* "Dear Jonas,": by the first name; by the whole name where it begins with a title ("Prof. Holt",
+ * "Frau Holt") or an initial, or isn't in Latin letters, since its order isn't ours to guess. */
+const char *present_greeting(const struct present *p, const char *name);
+
 #endif
