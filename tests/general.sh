@@ -18,11 +18,11 @@ spaces() { sed 's/\xC2\xA0\|\xE2\x80\xAF/ /g'; }
 while IFS='|' read -r trade lang said; do
     same "$trade, $lang: the opening" "$said" "$(opening "$trade" "$lang" | spaces)"
 done <<'OPENINGS'
-nurse|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €3,550 a month, thirteen times a year. And 30 days of leave a year.”
-nurse|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Dazu 30 Urlaubstage im Jahr.”
-nurse|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, treize fois par an. Et 30 jours de congés par an.”
-engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. As a sign-on, €12,000. In equity, €80,000. And 3 remote days a week.”
-sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. For the bonus, €36,000.”
+nurse|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €3,550 a month, thirteen times a year. I’d also like 30 days of leave.”
+nurse|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.”
+nurse|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, treize fois par an. Je souhaiterais aussi 30 jours de congé.”
+engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. I’d also like a €12,000 sign-on, €80,000 in equity and 3 remote days a week.”
+sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. I’d also like Commission of €36,000.”
 contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €600 a day.”
 contractor|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 600 € am Tag.”
 OPENINGS
@@ -100,15 +100,12 @@ same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
 samples=${here%/tests/general}/samples
 matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
-matches "what the opening of a guide doesn't name is said behind it" 'Dazu Leistungsbezug von 900.€ im Monat und 7 Stunden Lehre\.”' \
-    "$("$HFBRIEF" -q "$samples/professor.xml" --dump=flow | tr -d '\n')"
 draft=$(sent "$samples/contractor.xml" offer-letter)
 matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
 same "... has no employment in it" '' "$(grep -oiE 'employ[a-z]*|salary' <<<"$draft")"
 matches "... nor the letter a salary" 'Fee £500 a day £560 a day' "$(sent "$samples/contractor.xml" letter)"
 same "... and nobody asks after a pension" '' \
     "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow | grep -oE 'What pension|Is there a bonus|days of leave a year\?|no bonus for' | sort -u)"
-matches "a bonus of so many months' pay is asked for as that" 'For the bonus, 4\.5 months’ pay\.' "$("$HFBRIEF" -q "$samples/tokyo.xml" --dump=flow | sed 's/<[^>]*>//g')"
 matches "a strike that nobody has named is asked for" 'the exercise price, the fully diluted' "$(sent "$samples/startup-options.xml" letter)"
 same "... and options of unknown worth are traded for no base" '' \
     "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow | grep -o 'of base a year = ')"
@@ -118,6 +115,17 @@ matches "a pension in per cent stays one in the draft" 'contributes 4 per cent o
 # 192,320 − 189,590; the verdict is by what is firm, 2,600 short
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
     "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Offer against floor.*Where each number')"
+
+# ---- a bonus by its name, an allowance, any term: one opens with all that the headline asks for
+samples=${here%/tests/general}/samples
+opens() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | grep -o '<p style="opening".*<aside' | sed 's/<[^>]*>//g' | spaces; }
+matches "a professor's allowance and hours are asked for" \
+    'bei 7.105,05 € im Monat. Außerdem hätte ich gern Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens "$samples/professor.xml")"
+matches "a bonus is called by its name" 'I’d also like Commission of \$108,000 and a \$12,000 sign-on' "$(opens "$samples/sales.xml")"
+matches "in months' pay, where it is so" 'Summer and winter bonus of 4.5 months’ pay' "$(opens "$samples/tokyo.xml")"
+matches "shares by their number, and days at home" 'I’d also like 700 RSUs and 3 remote days a week' "$(opens "$samples/rsu-abroad.xml")"
+sed 's,<base per="month">7105.05</base>,,' "$samples/professor.xml" >hours.xml
+matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens hours.xml)"
 
 # ---- a recruiter is greeted by the first name, unless a title or an initial stands there
 while IFS='|' read -r lang name greeting; do

@@ -225,6 +225,7 @@ static void open_with_ask(struct speaker *s, struct passage *out)
         const char *ref = arena_printf(s->a, "ask.%.*s", (int)(end - 1), text + 1);
         struct reference_text v = reference_said(&s->refs, ref);
         *last = stretch(s, said_kind_of(v.as), v.text ? v.text : "", v.stress);
+        (*last)->ref = ref;
         last = &(*last)->next;
         text += end + (text[end] == '}');
     }
@@ -253,90 +254,114 @@ static bool open_with_rest(struct speaker *s, struct passage *out)
     return true;
 }
 
-/* Whether the guide's opening names this figure: "ask.base", "ask.term.leave". */
-static bool opening_names(const struct run *run, const char *ref)
+static bool names(const struct said *said, const char *ref)
 {
-    for (; run; run = run->next)
-        if ((run->kind == RUN_FIGURE && strcmp(run->ref, ref) == 0) ||
-            (run->kind == RUN_GROUP && opening_names(run->inner, ref)))
+    for (; said; said = said->next)
+        if (said->ref && strcmp(said->ref, ref) == 0)
             return true;
     return false;
 }
 
-static bool is_in_opening(const struct speaker *s, const char *ref)
+static bool names_any(const struct said *said)
 {
-    for (const struct sentence *one = s->f->guide->opening; one; one = one->next)
-        if (opening_names(one->runs, ref))
+    for (; said; said = said->next)
+        if (said->ref && strncmp(said->ref, "ask.", 4) == 0)
             return true;
     return false;
 }
 
-/* The ask without what the opening names already: of those parts it has what the offer has. */
-static struct figures unsaid(const struct speaker *s)
+/* An amount that is named is asked for no second time. */
+static money unnamed(const struct said *said, const char *ref, money want, money have)
+{
+    return names(said, ref) ? have : want;
+}
+
+/* The ask without what has been named. */
+static struct figures still_to_name(struct speaker *s, const struct said *said)
 {
     struct figures f = *s->f;
-    const struct package_fig *offer = &s->f->package;
-    for (int part = 0; part < PAY_PARTS; part++) {
-        const char *ref = arena_printf(s->a, "ask.%s", pay_rows[part].key);
-        if (!is_in_opening(s, ref))
-            continue;
-        f.ask.part[part] = offer->part[part];
-        if (part == PAY_BONUS) {
-            f.ask.bonuses = offer->bonuses;
-            f.ask.bonuses_n = offer->bonuses_n;
-        } else if (part == PAY_ALLOWANCE) {
-            f.ask.allowances = offer->allowances;
-            f.ask.allowances_n = offer->allowances_n;
-        } else if (part == PAY_EQUITY) {
-            f.ask.shares = offer->shares;
-            f.ask.by_number = offer->by_number;
-            f.ask.kind = offer->kind;
-        }
+    struct package_fig *want = &f.ask;
+    const struct package_fig *have = &f.package;
+    want->base = unnamed(said, "ask.base", want->base, have->base);
+    want->sign_on = unnamed(said, "ask.sign_on", want->sign_on, have->sign_on);
+    want->relocation = unnamed(said, "ask.relocation", want->relocation, have->relocation);
+    want->pension = unnamed(said, "ask.pension", want->pension, have->pension);
+    if (names(said, "ask.equity") || names(said, "ask.shares")) {
+        want->equity = have->equity;
+        want->shares = have->shares;
     }
-    struct term *terms = arena_new_array(s->a, struct term, f.ask.terms_n + 1);
+    if (names(said, "ask.bonus"))
+        want->bonuses_n = 0;
+    struct term *terms = arena_new_array(s->a, struct term, want->terms_n + 1);
     size_t n = 0;
-    for (size_t i = 0; i < f.ask.terms_n; i++)
-        if (!is_in_opening(s, arena_printf(s->a, "ask.term.%s", f.ask.terms[i].name.s)))
-            terms[n++] = f.ask.terms[i];
-    f.ask.terms = terms;
-    f.ask.terms_n = n;
+    for (size_t i = 0; i < want->terms_n; i++)
+        if (!names(said, arena_printf(s->a, "ask.term.%s", want->terms[i].name.s)))
+            terms[n++] = want->terms[i];
+    want->terms = terms;
+    want->terms_n = n;
     return f;
 }
 
-/* What is asked beside what the guide's opening names: said too, or half of the ask is left out. */
-static void open_with_more(struct speaker *s, struct passage *out)
+/* The text with the items that stand in it, in their order, stressed. */
+static struct said *stressed(struct speaker *s, const char *text, const char *const *items,
+                             size_t n)
 {
-    const char *items[32];
-    struct figures rest = unsaid(s);
-    size_t n = pay_asks(s->p, &rest.ask, &rest.package, items, 24);
-    n += pay_asks_beside(s->p, &rest, items + n, 8);
-    if (!n || !s->f->has_ask)
-        return;
-    struct said **last = &out->paragraphs->said;
-    while (*last)
+    struct said *first = NULL, **last = &first;
+    for (size_t i = 0; i < n; i++) {
+        const char *at = strstr(text, items[i]);
+        if (!at)
+            break;
+        *last = stretch(s, SAID_TEXT, arena_strndup(s->a, text, (size_t)(at - text)), false);
         last = &(*last)->next;
-    const char *also = catalogue_fill(s->p->words, s->a, "speech.opening.also", "list",
-                                      present_list(s->p, items, n), NULL);
-    *last = stretch(s, SAID_TEXT, arena_printf(s->a, " %s", also), false);
+        *last = stretch(s, SAID_FIGURE, items[i], true);
+        last = &(*last)->next;
+        text = at + strlen(items[i]);
+    }
+    *last = stretch(s, SAID_TEXT, text, false);
+    return first;
+}
+
+/* What the guide has no sentence for, a bonus by its name, an allowance, a term of this offer, is
+ * asked for too: one opens with all that the call sheet's headline asks for. */
+static void name_the_rest(struct speaker *s, struct tail *t, const struct said *said)
+{
+    enum { ROOM = 24 };
+    const char *items[ROOM];
+    struct figures rest = still_to_name(s, said);
+    size_t n = pay_asks(s->p, &rest.ask, &rest.package, items, ROOM);
+    n += pay_asks_beside(s->p, &rest, items + n, ROOM - n);
+    if (!n)
+        return;
+    const char *key = names_any(said) ? "speech.opening.also" : "speech.opening.list";
+    const char *text =
+        catalogue_fill(s->p->words, s->a, key, "list", present_list(s->p, items, n), NULL);
+    *t->said = stressed(s, t->any ? arena_printf(s->a, " %s", text) : text, items, n);
+    while (*t->said)
+        t->said = &(*t->said)->next;
+    t->any = true;
+}
+
+/* The guide's opening, and what it leaves out of the ask. NULL: it has none that may be said. */
+static struct said_paragraph *say_ask(struct speaker *s, struct tail *t)
+{
+    struct said_paragraph *p = say_paragraph(s, t, PARAGRAPH_TEXT, s->f->guide->opening, true);
+    if (p && s->f->has_ask && !s->f->pay_met)
+        name_the_rest(s, t, p->said);
+    return p;
 }
 
 static void compose_opening(struct speaker *s, struct speech *out)
 {
-    const struct guide *g = s->f->guide;
     struct passage *p = arena_new_of(s->a, struct passage);
-    *p = (struct passage){.id = "opening", .title = g->strategy_title, .spoken = true};
+    *p = (struct passage){.id = "opening", .title = s->f->guide->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
-    p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->opening, true);
+    p->paragraphs = say_ask(s, &t);
     if (s->f->verdict == VERDICT_AT_ASK)
         open_with_ask(s, p);
     else if (s->f->history.final)
         open_with(s, p, catalogue_say(s->p->words, "speech.opening.final"));
-    else if (!open_with_rest(s, p)) {
-        if (!p->paragraphs)
-            open_with_ask(s, p);
-        else
-            open_with_more(s, p);
-    }
+    else if (!open_with_rest(s, p) && !p->paragraphs)
+        open_with_ask(s, p);
     out->opening = p;
 }
 
@@ -348,7 +373,11 @@ static void compose_strategy(struct speaker *s, struct speech *out)
     struct passage *p = arena_new_of(s->a, struct passage);
     *p = (struct passage){.id = "strategy", .title = g->strategy_title, .spoken = true};
     struct tail t = {.note = &p->notes};
-    p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->strategy, true);
+    p->paragraphs = say_ask(s, &t);
+    if (!p->paragraphs) /* the opening's sentences are the first of the strategy */
+        p->paragraphs = say_paragraph(s, &t, PARAGRAPH_TEXT, g->strategy, true);
+    else if (g->opening_n < g->strategy_n)
+        say_list(s, &t, g->strategy + g->opening_n, true);
     out->strategy = p->paragraphs ? p : NULL;
 }
 

@@ -20,6 +20,7 @@ enum said_kind {
 struct said { /* one stretch of a finished sentence */
     enum said_kind kind;
     const char *text; /* blank: its caption; noteref: unused */
+    const char *ref;  /* the figure that it is, "ask.base", or NULL */
     enum fill_size blank_size;
     int note;    /* SAID_NOTEREF: index into the passage's notes, from 1 */
     bool stress; /* an ask figure: bold */

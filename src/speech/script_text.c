@@ -79,7 +79,9 @@ static bool put_figure(struct draft *d, const struct run *run)
         put_about(d, run->at);
         d->converted = true;
     }
-    put(d, said_kind_of(v.as), v.text, run->at)->stress = v.stress;
+    struct said *figure = put(d, said_kind_of(v.as), v.text, run->at);
+    figure->stress = v.stress;
+    figure->ref = run->ref;
     note_restated(d, run, &v);
     return true;
 }
