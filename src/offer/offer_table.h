@@ -46,7 +46,9 @@ extern const struct xml_element offer_market;  /* a struct market */
 extern const struct xml_element offer_history; /* offer_history.c: a struct offer */
 
 /* The children of a package, which a move has too. */
-enum { OFFER_PARTS_N = 12 };
+/* The parts of pay, and refresh, pension, benefit, term, total, condition. */
+#define ONE_PART(x, code, field, written, when, layer) +1
+enum { OFFER_PARTS_N = 6 PAY_TABLE(ONE_PART, ) };
 extern const struct xml_child offer_parts[OFFER_PARTS_N];
 void offer_start_package(void *package);
 void offer_finish_package(struct package *p);

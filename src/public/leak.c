@@ -73,16 +73,23 @@ static void put_term(const struct gathering *g, const struct term *t)
         put_counted(g, t->number.e8, t->unit, what);
 }
 
+static void put_as_stated(const struct gathering *g, struct amount a)
+{
+    if (a.stated)
+        put(g, a.value, AMOUNT_ALONE, "as stated");
+}
+
 static void put_stated(const struct gathering *g, const struct package *p)
 {
     if (!p)
         return;
-    const struct amount *amounts[] = {
-        &p->base,          &p->equity.amount,  &p->bonus.amount,      &p->sign_on.year1,
-        &p->sign_on.year2, &p->refresh.amount, &p->relocation.amount, &p->pension.amount};
+    const struct amount amounts[] = {p->base,           p->equity.amount,     p->bonus.amount,
+                                     p->refresh.amount, p->relocation.amount, p->pension.amount};
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
-        if (amounts[i]->stated)
-            put(g, amounts[i]->value, AMOUNT_ALONE, "as stated");
+        put_as_stated(g, amounts[i]);
+    for (int part = 0; part < PAY_PARTS; part++)
+        for (int year = 0; year < 2; year++)
+            put_as_stated(g, pay_once(p, (enum money_part)part).year[year]);
     for (size_t i = 0; i < p->totals_n; i++)
         put(g, p->totals[i].amount.value, AMOUNT_ALONE, "total");
     for (size_t i = 0; i < p->terms_n; i++)
