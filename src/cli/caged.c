@@ -61,6 +61,12 @@ struct running {
     int out, status;
 };
 
+static void lost(const struct caged *c, const char *why, struct diags *d)
+{
+    diag_add(d, DIAG_WORKER, NOWHERE, "what was made in the cage %s", why);
+    tell_diags(c->t, d, NULL);
+}
+
 static void step(void *data)
 {
     struct running *r = data;
@@ -69,8 +75,13 @@ static void step(void *data)
     if (!enter(r->c))
         return;
     r->status = r->c->run(r->c->data, r->c->arena, &text);
-    if (file_write_to(r->c->arena, r->out, (struct str){buf_str(&text), text.n}))
-        r->status = HFB_FAULT;
+    const char *why = file_write_to(r->c->arena, r->out, (struct str){buf_str(&text), text.n});
+    if (!why)
+        return;
+    struct diags d;
+    diags_init(&d, r->c->arena);
+    r->status = HFB_FAULT;
+    lost(r->c, why, &d);
 }
 
 static int inside(const struct caged *c, int out)
@@ -84,18 +95,23 @@ static int inside(const struct caged *c, int out)
     return HFB_FAULT;
 }
 
-/* Reads to the end of what the child writes, or until it is too much. */
-static struct str hear(int fd, struct arena *a)
+/* Reads to the end of what the child writes, or until it is too much. NULL: done; else why not. */
+static const char *hear(int fd, struct arena *a, struct str *out)
 {
     struct buf text;
     char piece[4096];
+    const char *why = NULL;
     buf_init(&text, a);
-    for (ssize_t n; text.n < TEXT_MAX && (n = read(fd, piece, sizeof piece)) != 0;)
+    for (ssize_t n; !why && (n = read(fd, piece, sizeof piece)) != 0;) {
         if (n > 0)
             buf_add(&text, piece, (size_t)n);
         else if (errno != EINTR)
-            break;
-    return (struct str){buf_str(&text), text.n};
+            why = arena_printf(a, "did not come back: %s", strerror(errno));
+        if (text.n > TEXT_MAX)
+            why = "is too much to take";
+    }
+    *out = (struct str){buf_str(&text), text.n};
+    return why;
 }
 
 static void tell_end(const struct caged *c, int signal, struct diags *d)
@@ -122,13 +138,15 @@ int caged_run(const struct caged *c, struct str *text, struct diags *d)
         return HFB_FAULT;
     }
     close(ends[1]);
-    *text = hear(ends[0], c->arena);
+    const char *why = hear(ends[0], c->arena, text);
     close(ends[0]);
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
         ;
-    if (WIFSIGNALED(status))
+    if (why)
+        lost(c, why, d);
+    else if (WIFSIGNALED(status))
         tell_end(c, WTERMSIG(status), d);
-    return !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
+    return why || !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
 }
 
 void caged_put(struct buf *out, struct str text)

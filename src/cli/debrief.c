@@ -139,6 +139,15 @@ static struct str name_of(const char *path)
     return s;
 }
 
+/* Whoever was in the cage may say anything: a round is a number. */
+static bool is_round(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] < '0' || s.s[i] > '9')
+            return false;
+    return s.n > 0 && s.n < 10;
+}
+
 static const char *next_path(const struct options *o, const char *revision, struct arena *a)
 {
     const char *given = o->text[OPTION_OUTPUT];
@@ -180,8 +189,10 @@ static int finish(const struct debriefing *s, struct str said, struct arena *a)
     struct diags d;
     diags_init(&d, a);
     if (!caged_take(&said, &revision) || !caged_take(&said, &text) || !caged_take(&said, &mail) ||
-        !caged_take(&said, &lines))
-        return HFB_FAULT;
+        !caged_take(&said, &lines) || !is_round(revision)) {
+        diag_add(&d, DIAG_WORKER, NOWHERE, "what came back from the cage is no answer");
+        return told(&d, s->t);
+    }
     const char *path = next_path(s->o, arena_strndup(a, revision.s, revision.n), a);
     if (!put_both(s, path, text, mail, a, &d)) {
         tell_diags(s->t, &d, NULL);

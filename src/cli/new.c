@@ -283,8 +283,11 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
     int status = caged_run(&c, &said, &d);
     if (status != HFB_OK)
         return status;
-    if (!caged_take(&said, &kind) || !caged_take(&said, &text))
+    if (!caged_take(&said, &kind) || !caged_take(&said, &text)) {
+        diag_add(&d, DIAG_WORKER, NOWHERE, "what came back from the cage is no answer");
+        tell_diags(t, &d, NULL);
         return HFB_FAULT;
+    }
     bool stopped = str_eq(kind, "stopped");
     if (!stopped && !str_eq(kind, "kept"))
         return write_out(kind, text, path, t, &rules, a, &d);
