@@ -135,4 +135,11 @@ same 'but with --force' '0 Other' "$? $(employer offers/beta.xml)"
 same 'a folder is installed as far as it is sound' '1 2' "$? $(ls "$own" | grep -c acme)"
 same 'a guide in another language keeps its own name' 1 "$(ls "$own" | grep -c '^acme.fr.xml$')"
 same 'nothing to install is wrong usage' 2 "$("$HFBRIEF" --install-guides >/dev/null 2>&1; echo $?)"
+# ---- a folder of thousands
+mkdir many && for i in $(seq 3000); do : >"many/g$i.xml"; done
+sed 's/guide="[^"]*"/guide="no-such"/' "$repo/samples/paris.xml" >no-such.xml
+"$HFBRIEF" -q no-such.xml --guides many -o x.pdf 2>err
+same 'an unknown guide is refused' 1 $?
+matches 'a message names some of those there are, and says how many more' '^no-such.xml:.*write one of: g1, g10, .* and 29[0-9]* more$' "$(head -n 1 err)"
+same 'all are listed' 3000 "$("$HFBRIEF" --list-guides --guides many | grep -c '^g[0-9]')"
 [ -d "$repo" ] && done_testing

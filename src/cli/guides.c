@@ -9,7 +9,7 @@
 #include "tree/json_write.h"
 #include "xml/xml.h"
 
-enum { LANGS_MAX = 32 };
+enum { LANGS_MAX = 32, GUIDES_A_SECOND = 50 };
 
 /* ---- the list ----------------------------------------------------------------------------------
  */
@@ -211,7 +211,11 @@ int list_guides(struct hfb_env *e, const struct options *o, const struct tell *t
         tell_diags(t, &d, NULL);
         return HFB_USAGE;
     }
+    size_t n;
+    (void)folders_files(s.folders, a, &n);
     struct caged c = {.o = o, .t = t, .arena = a, .run = list_all, .data = &s};
+    if (!o->text[OPTION_TIMEOUT]) /* a full folder has more to read */
+        c.seconds = o->timeout + (unsigned)(n / GUIDES_A_SECOND);
     int status = caged_run(&c, &text, &d);
     if (status != HFB_OK || tell_out(text, a, &d))
         return status;

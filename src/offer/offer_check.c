@@ -1,14 +1,19 @@
 /* offer_check.c - offer and guide side by side (contract 1.1). */
 #include "offer/offer_check.h"
 
+/* A folder of guides may hold thousands; a message names some. */
+enum { LISTED_MAX = 60 };
+
 static const char *list(struct arena *a, const char *const *names, size_t n)
 {
     struct buf b;
     buf_init(&b, a);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && i < LISTED_MAX; i++) {
         buf_puts(&b, i ? ", " : "");
         buf_puts(&b, names[i]);
     }
+    if (n > LISTED_MAX)
+        buf_printf(&b, " and %zu more", n - LISTED_MAX);
     return buf_str(&b);
 }
 
