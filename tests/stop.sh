@@ -6,18 +6,21 @@
 samples=$PWD/samples faulty=$PWD/$BUILD/faults/hfbrief
 cd "$scratch" || exit 3
 "$HFBRIEF" -q "$samples/remote.xml" -o old.pdf
+began=$(date +%s%3N)
 "$HFBRIEF" -q "$samples/paris.xml" -o new.pdf
+took=$(($(date +%s%3N) - began)) # ms; the moments are spread over it, on a slow machine too
 left() { find . -name '.hfbrief-*'; }
 
 for signal in TERM:143 INT:130 HUP:129; do
     wrong='' stopped=0
-    for ms in 0 1 2 4 6 8 10 12 15 18 22 26 30 40; do
+    for k in $(seq 0 13); do
+        ms=$((took * k / 12))
         cp old.pdf doc.pdf
         # a background job of a shell ignores SIGINT; the program must not
         "$HFBRIEF" -q "$samples/paris.xml" -o doc.pdf --email doc.eml 2>err &
         pid=$!
         until [ "$(readlink /proc/$pid/exe)" != "$(readlink /proc/$$/exe)" ]; do :; done
-        sleep "$(printf '0.%03d' $ms)"
+        sleep "$(printf '%d.%03d' $((ms / 1000)) $((ms % 1000)))"
         kill -"${signal%:*}" $pid 2>/dev/null
         wait $pid
         status=$?
