@@ -100,6 +100,10 @@ report 'no clock, no locale, no environment in the line from offer to ink' \
     "$(code 'cli|batch' '\b(time|localtime|gmtime|clock_gettime|gettimeofday|setlocale|getenv)\(')"
 report 'no floating point on the way of an amount' \
     "$(code 'chart|pdf|draw|layout|font|cli|batch' '\b(double|float|strtod|atof)\b' | grep -v '^src/base/length.h:')"
+# Where a name of money meets a plus or a minus; a fence that spells numbers divides.
+report 'money is added and subtracted in comp alone' \
+    "$(code 'comp|base|offer|guide|import|layout|font|draw|pdf|web|xml' \
+        '(\.|->)(v|amount|base|bonus|allowance|sign_on|relocation|equity|annual|four_year|firm|sure|refresh|pension|beside|low|high|part\[[a-z_A-Z]*\]) [-+]=? [a-zA-Z(]')"
 report 'no file over 600 lines' \
     "$(find src -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 600')"
 

@@ -39,8 +39,7 @@ static const char *amount(struct checking *c, const struct money_check *k, struc
     if (!v.has)
         return "";
     if (k->shares)
-        return SAY(c, "check.shares", "n",
-                   present_count(c->p, (v.v + MONEY_UNIT / 2) / MONEY_UNIT));
+        return SAY(c, "check.shares", "n", present_units(c->p, v.v));
     return k->currency ? present_amount_in(c->p, v.v, k->currency) : present_amount(c->p, v.v);
 }
 

@@ -2,6 +2,8 @@
  * round private figures like any letter, in the language of what is said. */
 #include "job/debrief_words.h"
 #include "brief/checks.h"
+#include "comp/package.h"
+#include "comp/package.h"
 #include "public/leak.h"
 #include "say/pay.h"
 
@@ -90,13 +92,9 @@ bool debrief_words_now(struct work *w, struct debrief_now *out)
 /* ---- what moved -------------------------------------------------------------------------------
  */
 
-/* A step of base in the unit it is paid in; NULL: a year's, or the unit has changed. */
-static const char *step_in_unit(const struct present *p, const struct unit_fig *was,
-                                const struct unit_fig *is)
+/* A step of base in the unit it is paid in. */
+static const char *step_in_unit(const struct present *p, money by, const struct unit_fig *is)
 {
-    if (!was->has || !is->has || was->per != is->per || was->times_e8 != is->times_e8)
-        return NULL;
-    money by = is->amount - was->amount;
     return arena_printf(p->arena, "%s%s", by < 0 ? "\u2212" : "+",
                         pay_in_unit(p, by < 0 ? -by : by, is->currency, is->per, is->times_e8));
 }
@@ -106,9 +104,11 @@ static const char *steps(const struct present *p, const struct step_fig *s,
                          const struct package_fig *was, const struct package_fig *is)
 {
     const char *items[PHRASES];
+    const struct fig in_unit = package_change(p->arena, was, is).base_unit;
     size_t n = 0;
     for (int part = 0; s->has && part < PAY_PARTS; part++) {
-        const char *by = part == PAY_BASE ? step_in_unit(p, &was->base_unit, &is->base_unit) : NULL;
+        const char *by =
+            part == PAY_BASE && in_unit.has ? step_in_unit(p, in_unit.v, &is->base_unit) : NULL;
         if (s->part[part] && !(part == PAY_BONUS && s->bonus_follows))
             items[n++] = arena_printf(
                 p->arena, "%s %s",
