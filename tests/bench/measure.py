@@ -1,5 +1,6 @@
 """What bench.py, growth.py and profile.py share: running a program and reading callgrind's files."""
 import collections
+import glob
 import os
 import re
 import subprocess
@@ -17,7 +18,8 @@ def offers(folder, n):
 
 
 class Run:
-    """One run of a command: wall and CPU seconds, peak memory in MB, what it printed."""
+    """One run of a command: wall and CPU seconds, peak memory in MB, page faults, what it printed;
+    of all its processes."""
 
     def __init__(self, command, allowed=(0,)):
         start = time.monotonic()
@@ -28,23 +30,31 @@ class Run:
         self.wall = time.monotonic() - start
         self.cpu = usage.ru_utime + usage.ru_stime
         self.memory = usage.ru_maxrss / 1024
+        self.faults = usage.ru_minflt + usage.ru_majflt
         if process.returncode not in allowed:
             sys.exit(f"{' '.join(command[:4])} …: status {process.returncode}")
 
 
 def callgrind(folder, name, command, inside=()):
-    """Runs under callgrind; the file it wrote, and the instructions counted."""
-    out = os.path.join(folder, f"callgrind.{name}")
-    options = ["--tool=callgrind", f"--callgrind-out-file={out}", "--quiet"]
+    """Runs under callgrind; the file it wrote, and the instructions counted.
+
+    An offer is read and set by a process of its own, whose counts begin with those of the process
+    that forked it: of several files the one with the largest count tells the run from its start to
+    its end, but for what is done outside meanwhile (putting the document in its place)."""
+    options = ["--tool=callgrind", f"--callgrind-out-file={os.path.join(folder, name)}.%p", "--quiet"]
     if inside:
         options += ["--collect-atstart=no"] + [f"--toggle-collect={f}" for f in inside]
     subprocess.run(["valgrind"] + options + command, check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)
-    with open(out, encoding="utf-8", errors="replace") as f:
-        for line in f:
-            if match := re.match(r"(?:summary|totals): (\d+)", line):
-                return out, int(match.group(1))
-    sys.exit(f"{out}: no total in it")
+    counts = []
+    for path in glob.glob(os.path.join(folder, name) + ".*"):
+        with open(path, encoding="utf-8", errors="replace") as f:
+            found = re.findall(r"^(?:summary|totals): (\d+)", f.read(), re.M)
+        counts += [(int(found[0]), path)] if found else []
+    if not counts:
+        sys.exit(f"{name}: callgrind counted nothing")
+    count, path = max(counts)
+    return path, count
 
 
 NAMED = re.compile(r"(c?(?:fn|fl|fi|fe|ob)|cfi)=\((\d+)\)(?: (.*))?$")
