@@ -224,12 +224,16 @@ static money end_of(const struct reading *r, int max)
 
 static money bonus_end(const struct candidate *c, money base, int max, bool us)
 {
+    money bonus = 0;
     for (size_t i = 0; i < c->n; i++) {
         const struct cell *b = &c->entries[i].cell;
-        if (c->entries[i].what == COLUMN_BONUS)
-            return b->kind == CELL_PERCENT ? base / 10000 * end_of(&b->main, max)
-                   : b->kind == CELL_MONEY ? end_of(candidate_own(c, b, us), max)
-                                           : 0;
+        if (c->entries[i].what != COLUMN_BONUS)
+            continue;
+        if (b->kind == CELL_MONEY)
+            return end_of(candidate_own(c, b, us), max);
+        bool fits = b->kind == CELL_PERCENT &&
+                    !__builtin_mul_overflow(base / 10000, end_of(&b->main, max), &bonus);
+        return fits ? bonus : 0;
     }
     return 0;
 }

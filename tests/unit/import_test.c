@@ -298,6 +298,17 @@ static void test_a_factor_of_another_row(void **state)
     arena_free(f.a);
 }
 
+/* Per cents beyond all sense: the table is read, and no sum overflows. */
+static void test_a_bonus_of_a_billion_per_cent(void **state)
+{
+    (void)state;
+    struct fixture f;
+    make(&f, HEAD, "| Chicago | $900000000000 | $900000000000 | 900000000000% | $900000000000 |",
+         "");
+    assert_int_equal(f.i.guide->regions_n, 1);
+    arena_free(f.a);
+}
+
 static void test_a_column_of_two_things_is_left_out(void **state)
 {
     (void)state;
@@ -611,6 +622,7 @@ int main(void)
         cmocka_unit_test(test_equity_a_year_and_over_years),
         cmocka_unit_test(test_two_currencies_in_one_cell),
         cmocka_unit_test(test_a_factor_of_another_row),
+        cmocka_unit_test(test_a_bonus_of_a_billion_per_cent),
         cmocka_unit_test(test_a_column_of_two_things_is_left_out),
         cmocka_unit_test(test_ask_and_floor_per_currency),
         cmocka_unit_test(test_ask_and_floor_by_named_region),
