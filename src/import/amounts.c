@@ -144,7 +144,7 @@ static const struct amount_reading *meant(struct str t, const struct amount_read
     return r;
 }
 
-/* "62,5"; "62.000" of nothing, a thousand or a fraction. */
+/* "62,5"; "62.000" of nothing or per cent, a thousand or a fraction. */
 static bool either(struct str t, const struct amount_reading *r, const struct found *f)
 {
     size_t places = 0;
@@ -154,7 +154,7 @@ static bool either(struct str t, const struct amount_reading *r, const struct fo
     size_t mark = r->number_end - 1 - places;
     bool grouped = memchr(t.s + r->number, ',', mark - r->number);
     return (t.s[mark] == ',' && places < 2) ||
-           (t.s[mark] == '.' && places == 3 && !grouped && f->kind == AMOUNT_COUNT && !f->scaled);
+           (t.s[mark] == '.' && places == 3 && !grouped && f->kind != AMOUNT_MONEY && !f->scaled);
 }
 
 /* The number whose first digit stands at `at`; *next: where another may begin. False: none does, it
@@ -165,17 +165,21 @@ static bool number_at(struct str t, size_t at, struct found *out, size_t *next)
     size_t n = amount_readings(t, at, AMOUNT_STRICT, all, next), end = *next;
     bool within = at && (ascii_is_letter(t.s[at - 1]) || t.s[at - 1] == '_');
     *out = (struct found){.off = at, .kind = AMOUNT_UNCLEAR};
-    if (within && (!n || !all->currency))
+    if (within && (!n || !all->currency)) { /* "Q1 2026": what stands behind is a number */
+        *next = at + strspn(t.s + at, "0123456789");
         return false;
+    }
     if (!n && end == at + 10 && t.s[at + 4] == '-') /* a date */
         return false;
     if (n) {
         const struct amount_reading *r = meant(t, all, n);
         size_t rest = rest_of(t, r->number_end);
         end = take_reading(t, r, out);
+        if (within && !out->currency) /* "R2" */
+            return false;
         if (rest > r->number_end || either(t, r, out) || out->value > VALUE_MAX)
             out->kind = AMOUNT_UNCLEAR;
-        end = rest > end ? rest : end;
+        end = rest > r->number_end && rest > end ? rest : end;
     }
     end = plus_at(t, end, out);
     if (out->kind == AMOUNT_MONEY || out->scaled)
