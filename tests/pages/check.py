@@ -1,4 +1,5 @@
-"""What is wrong with pages, from what --dump=pages prints: check.py PAGES [FLOW [JSON]].
+"""What is wrong with pages, from what --dump=pages prints: check.py PAGES [FLOW [JSON]], or of many
+check.py FOLDER with FOLDER/pages, FOLDER/flow and FOLDER/json, files of the same names in each.
 
 Prints a line a fault; the status is 1 if there is any. Looked for: two texts over each other; a text
 over a mark, the edge of a box or a margin; an amount that is no amount any more; a word that no
@@ -6,6 +7,7 @@ text holds; type under its least size. With the flow: a table that shows other o
 lead; with the figures: an amount of the key table that stands nowhere."""
 import json
 import math
+import os
 import re
 import sys
 
@@ -215,22 +217,34 @@ def tables_without_lead(flow, tree):
 LEAST = 7.95
 
 
-def main():
-    pages = read(sys.argv[1])
-    flow = open(sys.argv[2], encoding='utf-8').read() if len(sys.argv) > 2 else ''
+def faults_of(pages_file, flow_file=None, json_file=None):
+    pages = read(pages_file)
+    flow = open(flow_file, encoding='utf-8').read() if flow_file else ''
     faults = []
     letter = 'page="letter"' in flow
     for n, page in enumerate(pages, 1):
         faults += faults_of_page(n, page, letter)
     if flow:
         faults += broken_words(pages, flow)
-    if len(sys.argv) > 3 and not letter: # a letter has what the employer is told
-        tree = json.load(open(sys.argv[3], encoding='utf-8'))
+    if json_file and not letter: # a letter has what the employer is told
+        tree = json.load(open(json_file, encoding='utf-8'))
         faults += missing_figures(pages, tree)
         faults += tables_without_lead(flow, tree)
-    for f in faults[:12]:
-        print(f)
-    sys.exit(1 if faults else 0)
+    return faults
+
+
+def main():
+    if os.path.isdir(sys.argv[1]): # one of each name in three folders: a line begins with the name
+        of = {kind: {f.split('.')[0]: f'{sys.argv[1]}/{kind}/{f}' for f in os.listdir(f'{sys.argv[1]}/{kind}')}
+              for kind in ('pages', 'flow', 'json')}
+        found = {name: faults_of(path, of['flow'][name], of['json'][name])
+                 for name, path in sorted(of['pages'].items()) if name in of['flow'] and name in of['json']}
+    else:
+        found = {'': faults_of(*sys.argv[1:])}
+    for name, faults in found.items():
+        for f in faults[:12]:
+            print(f'{name}: {f}' if name else f)
+    sys.exit(1 if any(found.values()) else 0)
 
 
 main()

@@ -1,5 +1,6 @@
 """Made-up offers, valid all of them: offers.py SEED N FOLDER writes FOLDER/offer-K.xml and
-FOLDER/offer-K.options (one option a line), for K from 0, and the guides they name (m-CODE.xml).
+FOLDER/offer-K.options, for K from 0, and the guides they name (m-CODE.xml). A dozen have the same
+options, so that one run can take them.
 The same seed gives the same offers. What varies: how many competing offers and whose, names of
 every length and script, amounts of one to twelve digits with and without cents, currencies, kinds
 of equity, parts, units of time, terms, history, fills, deadlines, jobs without a guide of their
@@ -49,6 +50,9 @@ UNITS = [('', 1, ''), ('month', 12, ''), ('month', 13, ' times="13"'), ('week', 
          ('hour', 1850, ' times="1850"')]
 WORDS = {'en': 'I have run it on my own for four years.', 'fr': 'Je l’ai mené seule pendant quatre ans.',
          'de': 'Ich habe es vier Jahre lang allein geführt.'}
+
+
+TOGETHER = 12
 
 
 class Maker:
@@ -275,24 +279,19 @@ class Maker:
                     out += f'<fill name="{fill}">{value if self.chance(0.9) else "many of them, " * 9}</fill>'
         return out + '</offer>\n'
 
-    def options(self, folder):
-        out = ['-g', f'{folder}/{self.guide}'] if self.guide else []
-        kind = self.r.random()
-        if not self.asks and kind < 0.25: # nobody named an ask: there is nothing to write
-            kind = 1
-        if kind < 0.15:
-            out += ['-t', 'letter']
-        elif kind < 0.25:
-            out += ['-t', 'offer-letter']
-        elif self.chance(0.4):
-            out += ['--lang', self.r.choice(['fr', 'de'])]
-        if kind >= 0.25 and self.chance(0.3):
-            out += ['--floor', self.r.choice(['back', 'omit'])]
-        if self.chance(0.5):
-            out += ['--paper', self.r.choice(['a4', 'letter'])]
-        if self.chance(0.1):
-            out += ['--gray']
-        return out
+
+def options(seed, asks):
+    """Of a run. Nobody named an ask: there is nothing to write to the employer."""
+    r = random.Random(seed)
+    kind, language, where, paper, ink = (r.random() for _ in range(5))
+    if kind < 0.25 and asks:
+        out = ['-t', 'letter' if kind < 0.15 else 'offer-letter']
+    else:
+        out = ['--lang', r.choice(['fr', 'de'])] if language < 0.5 else []
+        out += ['--floor', r.choice(['back', 'omit'])] if where < 0.3 else []
+    if paper < 0.6:
+        out += ['--paper', 'a4' if paper < 0.3 else 'letter']
+    return out + (['--gray'] if ink < 0.1 else [])
 
 
 def built_in_in(code):
@@ -322,7 +321,7 @@ def main():
         with open(f'{folder}/offer-{k}.xml', 'w', encoding='utf-8') as f:
             f.write(maker.offer())
         with open(f'{folder}/offer-{k}.options', 'w', encoding='utf-8') as f:
-            f.write('\n'.join(maker.options(folder)))
+            f.write(' '.join(options(f'{seed}-{k // TOGETHER}', maker.asks)))
 
 
 main()
