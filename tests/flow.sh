@@ -55,6 +55,11 @@ no_word() { ! grep -l "$1" "$work"/*.xml; }
 check "no message is missing" no_word '⟨'
 check "nothing is called published" no_word 'published'
 check "nobody can sign without an exception" no_word 'without an exception'
+unstated_is_no_0() { # two other offers say nothing of a bonus, so nothing of one over four years
+    [ "$(xmllint --xpath '//*[local-name()="row"][*[1]="Target bonus over four years"]/*' "$work/new-york.xml" |
+        sed 's/<[^>]*>/|/g')" = '|Target bonus over four years||$63,200||$75,200||not said||not said|' ]
+}
+check "what nobody has stated is no \$0 over four years" unstated_is_no_0
 
 said() { xmllint --xpath '//*[@speak="quote"]' "$work/paris.xml"; }
 not_said() { said >"$work/said" && [ -s "$work/said" ] && ! grep -E "$1" "$work/said"; }

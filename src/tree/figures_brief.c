@@ -258,6 +258,8 @@ static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *
                   sum ? (i == PAY_PARTS ? "annual" : "four_year") : pay_rows[i].key);
         tree_attr(t, cell, "text", text.text);
         tree_attr(t, cell, "second", text.second);
+        if (!sum && !(k->stated >> i & 1) && !k->part[i])
+            tree_attr(t, cell, "unstated", "yes");
         if (to && to->has) /* the offer against X: + it is over, − it is under */
             tree_attr(t, cell, "gap", to->v ? present_signed(p, -to->v) : NULL);
     }

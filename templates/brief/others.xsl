@@ -31,10 +31,18 @@
     <xsl:param name="label"/>
     <xsl:param name="weight" select="'regular'"/>
     <xsl:param name="group"/>
+    <xsl:param name="part"/><!-- that it comes of: what nobody has stated is no 0 -->
     <row weight="{$weight}">
       <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
       <cell><xsl:value-of select="$label"/></cell>
-      <xsl:for-each select="$cells"><cell><xsl:value-of select="@text"/></cell></xsl:for-each>
+      <xsl:for-each select="$cells">
+        <xsl:variable name="package" select="ancestor-or-self::*[self::f:offer or self::f:ask or self::f:item][1]"/>
+        <xsl:variable name="open" select="$brief/f:cells/f:row[@who = local-name($package) or (@who = 'competing' and @at = $package/@n)]/f:cell[@key = $part and @unstated]"/>
+        <cell><xsl:choose>
+          <xsl:when test="$open and . = '0'"><xsl:value-of select="$open/@text"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise>
+        </xsl:choose></cell>
+      </xsl:for-each>
     </row>
   </xsl:template>
 
@@ -82,11 +90,11 @@
       </xsl:call-template>
       <xsl:if test="$equity">
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/>
+        <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/><xsl:with-param name="part" select="'equity'"/>
         <xsl:with-param name="group" select="key('m', 'side.contingent')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label" select="key('m', 'side.equity-four')"/>
+        <xsl:with-param name="cells" select="$all/f:equity_four_year"/><xsl:with-param name="label" select="key('m', 'side.equity-four')"/><xsl:with-param name="part" select="'equity'"/>
         <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
       </xsl:if>
@@ -97,6 +105,7 @@
             <xsl:when test="$brief/f:parts/f:part[@key = 'bonus']"><xsl:value-of select="key('m', 'side.target')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="key('m', 'side.expected')"/></xsl:otherwise>
           </xsl:choose></xsl:with-param>
+          <xsl:with-param name="part" select="'bonus'"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$all/f:certainty/f:discretionary[. != '0']">
