@@ -90,6 +90,15 @@ static void wait(struct state *st, const struct strip *strip)
     st->waiting = w;
 }
 
+/* Does it end below the sheet's bottom, or does the last line after it, which never stands alone
+ * overleaf? */
+static bool ends_below(const struct state *st, const struct strip *k, sp_t at)
+{
+    const struct strip *last = k->next && !k->next->next ? k->next : NULL;
+    sp_t end = at + k->height + (last ? gap(st, k, last) + last->height : 0);
+    return end > st->limits.bottom;
+}
+
 /* Strips of one note from `strip` on, the first at `want` or lower. Two lines of it at least stand
  * here before it may go on overleaf. */
 static void put_note(struct state *st, const struct strip *strip, sp_t want)
@@ -100,7 +109,7 @@ static void put_note(struct state *st, const struct strip *strip, sp_t want)
         if (k == strip)
             at = not_above(at, want);
         at = at_stated(st, &st->margin, k, at);
-        if (st->part_notes && placed > 1 && at + k->height > st->limits.bottom) {
+        if (st->part_notes && placed > 1 && ends_below(st, k, at)) {
             wait(st, k);
             return;
         }
