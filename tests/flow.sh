@@ -57,7 +57,7 @@ check "nothing is called published" no_word 'published'
 check "nobody can sign without an exception" no_word 'without an exception'
 unstated_is_no_0() { # two other offers say nothing of a bonus, so nothing of one over four years
     [ "$(xmllint --xpath '//*[local-name()="row"][*[1]="Target bonus over four years"]/*' "$work/new-york.xml" |
-        sed 's/<[^>]*>/|/g')" = '|Target bonus over four years||$63,200||$75,200||not said||not said|' ]
+        sed 's/<[^>]*>/|/g' | tr -d '\n')" = '|Target bonus over four years||$63,200||$75,200||not said||not said|' ]
 }
 check "what nobody has stated is no \$0 over four years" unstated_is_no_0
 

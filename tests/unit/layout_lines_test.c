@@ -277,6 +277,32 @@ static void columns_higher_than_a_page_stand_below_each_other(void **state)
     arena_free(a);
 }
 
+/* Beside the 45th line of 49 there is room for seven lines of a note: of eight the last would stand
+ * alone overleaf. */
+static void a_note_goes_on_overleaf_with_two_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    struct buf note;
+    buf_init(&note, a);
+    for (int i = 0; i < 8; i++)
+        buf_printf(&note, "twentylettersandmore%d ", i);
+    fixture_set(&f,
+                arena_printf(a,
+                             "<p width='40pt'>%s</p><p>anchor<aside><p>%s</p></aside></p>"
+                             "<p width='40pt'>%s</p>",
+                             fixture_lines(a, "l", 44), buf_str(&note), fixture_lines(a, "m", 9)));
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(spot_of(f.doc, "anchor", 0).page, 0);
+    for (int i = 0; i < 8; i++)
+        assert_int_equal(spot_of(f.doc, arena_printf(a, "twentylettersandmore%d", i), 0).page,
+                         i >= 6);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 static void notes_are_read_after_their_script(void **state)
 {
     (void)state;
@@ -360,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_short_row_ends_with_all_its_columns),
         cmocka_unit_test(a_table_head_takes_eight_lines),
         cmocka_unit_test(columns_higher_than_a_page_stand_below_each_other),
+        cmocka_unit_test(a_note_goes_on_overleaf_with_two_lines),
         cmocka_unit_test(notes_are_read_after_their_script),
         cmocka_unit_test(labels_are_set_in_capitals),
         cmocka_unit_test(right_to_left_words_stand_from_right_to_left),
