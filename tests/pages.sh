@@ -110,11 +110,11 @@ dozen() {
     local -A of=()
     rm -rf "$out"
     mkdir "$out" "$out/pages" "$out/flow" "$out/json"
-    for ((k = $1; k <= $2; k++)); do of[$(cat "$scratch/offer-$k.options")]+=" $scratch/offer-$k.xml"; done
+    for ((k = $1; k <= $2; k++)); do of["-q $(cat "$scratch/offer-$k.options")"]+=" $scratch/offer-$k.xml"; done
     for options in "${!of[@]}"; do
         for kind in --dump=pages --dump=flow --format=json; do
             # shellcheck disable=SC2086
-            "$HFBRIEF" -q ${of[$options]} $options --guides "$scratch" $kind -d "$out/${kind#*=}" 2>>"$out/said"
+            "$HFBRIEF" ${of[$options]} $options --guides "$scratch" $kind -d "$out/${kind#*=}" 2>>"$out/said"
         done
     done
     rm -f "$out"/*/hfbrief-manifest.jsonl

@@ -258,12 +258,13 @@ static const char *names_of(struct arena *a, const char *text)
 }
 
 /* The same keys in every language, and the same placeholders: what one lacks would be said in
- * another. {a} is an article, day.1 an ordinal: not every language has one. */
+ * another. {a} is an article, day.1 an ordinal, "four-year" an adjective: not every language
+ * has one. */
 static void same_messages(struct both *t, const struct catalogue *of, const struct catalogue *in)
 {
     const char *text, *key;
     for (size_t i = 0; (text = catalogue_message_at(of, i, &key)); i++) {
-        if (strncmp(key, "day.", 4) == 0)
+        if (strncmp(key, "day.", 4) == 0 || strstr(key, ".adjective"))
             continue;
         const char *other = catalogue_find(in, key);
         if (!other)
