@@ -144,9 +144,8 @@ static bool place_measured(const struct table *t, const struct table_style *styl
         bool stated = i < t->columns_n && t->columns[i].has_align;
         c[i].left = (sp_t)x;
         c[i].right = (sp_t)(x + w);
-        c[i].align = stated                              ? t->columns[i].align
-                     : i && (need[i].figures || figures) ? ALIGN_RIGHT
-                                                         : ALIGN_LEFT;
+        bool right = i && !need[i].chart && (need[i].figures || figures);
+        c[i].align = stated ? t->columns[i].align : right ? ALIGN_RIGHT : ALIGN_LEFT;
         x += w + gutter;
     }
     if (c[n - 1].right > width || c[n - 1].align == ALIGN_RIGHT)

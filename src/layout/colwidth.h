@@ -10,6 +10,7 @@ struct column_need { /* of the cells in one column */
     sp_t natural;    /* of all cells on one line each */
     sp_t figure;     /* natural width of all but the heads: a head may take two lines */
     bool figures;    /* every cell begins with a digit, sign or currency */
+    bool chart;      /* it has one: that begins at the left */
 };
 
 struct column_place { /* from the table's left */

@@ -213,6 +213,7 @@ void tablecell_measure(const struct table_setting *t, struct column_need *need)
             if (c->cell->chart && c->span == 1) { /* a chart has no words to measure */
                 n->hard = largest(n->hard, SP_MM(40));
                 n->natural = largest(n->natural, SP_MM(80));
+                n->chart = true;
             }
             sp_t lead = c->cell->has_lead ? largest(t->style->lead, lead_least) : 0;
             if (c->span > 1)

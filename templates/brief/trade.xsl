@@ -32,6 +32,7 @@
   <xsl:template name="ladder">
     <label measure="full" rule="rule" level="2"><xsl:value-of select="key('say', 'ladder.label')"/></label>
     <xsl:variable name="trades" select="$brief/f:rungs/f:rung/@for"/>
+    <group keep-together="yes">
     <table kind="ladder" measure="full">
       <row head="yes">
         <cell/>
@@ -58,6 +59,7 @@
     <xsl:for-each select="key('say', 'ladder.text')">
       <p style="footnote" measure="full"><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
+    </group>
   </xsl:template>
 
 </xsl:stylesheet>
