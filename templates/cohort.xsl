@@ -82,8 +82,8 @@
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$dense">
-          <col left="0mm" right="20.8mm" align="left"/><col left="20.8mm" right="40mm" align="left"/><col left="40mm" right="65mm" align="left"/><col left="66mm" right="91mm" align="left"/>
-          <col left="91mm" right="131.1mm"/><col right="149.5mm"/><col left="151.5mm" right="178mm" align="left"/>
+          <col left="0mm" right="23.4mm" align="left"/><col left="24.2mm" right="40mm" align="left"/><col left="40.4mm" right="63mm" align="left"/><col left="63.6mm" right="87.2mm" align="left"/>
+          <col left="87.6mm" right="127.7mm"/><col right="149.5mm"/><col left="151.5mm" right="178mm" align="left"/>
         </xsl:when>
         <xsl:otherwise>
           <col left="0mm" right="13.6mm" align="left"/><col left="14mm" right="60mm" align="left"/><col left="61mm" right="76mm" align="left"/><col left="76mm" right="116.1mm"/>
