@@ -114,7 +114,7 @@ matches "the job's own valuation is of its own day" 'Valuation <b>\$38M</b>, as 
 matches "a pension in per cent stays one in the draft" 'contributes 4 per cent of base salary \(€1,846 a year today\)' "$(sent "$samples/nurse.xml" offer-letter)"
 # 192,320 − 189,590; the verdict is by what is firm, 2,600 short
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
-    "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Offer against floor.*Where each number')"
+    "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Against floor.*Where each number')"
 
 # ---- a bonus by its name, an allowance, any term: one opens with all that the headline asks for
 samples=${here%/tests/general}/samples
