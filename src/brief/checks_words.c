@@ -147,7 +147,8 @@ void check_several_asks(struct checking *c)
 void check_guide_unstated(struct checking *c)
 {
     const struct region *r = c->region;
-    if (c->g->any_job || r->bonus_kind != GBONUS_UNSTATED || (c->f && c->f->offer->package.bonus.stated))
+    if (c->g->any_job || r->bonus_kind != GBONUS_UNSTATED ||
+        (c->f && c->f->offer->package.bonus.stated))
         return;
     add_check(c, "unstated", SEVERITY_NOTE, r->bonus.at.src ? r->bonus.at : r->at,
               SAY(c, "check.unstated.guide-bonus", "region", r->name),

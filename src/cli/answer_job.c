@@ -57,18 +57,25 @@ static bool is_word(const struct token *k, const char *const *words)
  * early is no sign-on of 24. */
 static const char *stranger(const struct token *t, size_t n, const char *const *known)
 {
-    static const char *const little[] = {
-        "a",        "an",     "and",      "at",       "for",      "in",          "is",
-        "it",       "of",     "on",       "per",      "the",      "with",        "plus",
-        "about",    "over",   "gross",    "pay",      "paid",     "before",      "tax",
-        "year",     "month",  "week",     "day",      "hour",     "yearly",      "monthly",
-        "weekly",   "daily",  "hourly",   "annual",   "annually", "annum",       "p.a.",
-        "pa",       "total",  "each",     "x",        "×",        "+",           "-",
-        "years",    "months", "weeks",    "days",     "hours",    "times",       "to",
-        "up",       "€",      "$",        "£",        "/week", "/wk", "brut",        "brutto",
-        "sur",      "mal",    "fois",     "salaries", "payments", "instalments", "installments",
-        "salaires", "twelve", "thirteen", "fourteen", "im",       "jahr",        "par",
-        "an",       "annuel", NULL};
+    static const char *const little[] = {"a",        "an",       "and",         "at",
+                                         "for",      "in",       "is",          "it",
+                                         "of",       "on",       "per",         "the",
+                                         "with",     "plus",     "about",       "over",
+                                         "gross",    "pay",      "paid",        "before",
+                                         "tax",      "year",     "month",       "week",
+                                         "day",      "hour",     "yearly",      "monthly",
+                                         "weekly",   "daily",    "hourly",      "annual",
+                                         "annually", "annum",    "p.a.",        "pa",
+                                         "total",    "each",     "x",           "×",
+                                         "+",        "-",        "years",       "months",
+                                         "weeks",    "days",     "hours",       "times",
+                                         "to",       "up",       "€",           "$",
+                                         "£",        "/week",    "/wk",         "brut",
+                                         "brutto",   "sur",      "mal",         "fois",
+                                         "salaries", "payments", "instalments", "installments",
+                                         "salaires", "twelve",   "thirteen",    "fourteen",
+                                         "im",       "jahr",     "par",         "an",
+                                         "annuel",   NULL};
     for (size_t i = 0; i < n; i++)
         if (!t[i].number && !is_word(&t[i], little) && !is_word(&t[i], known))
             return t[i].word;

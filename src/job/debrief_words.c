@@ -3,7 +3,6 @@
 #include "job/debrief_words.h"
 #include "brief/checks.h"
 #include "comp/package.h"
-#include "comp/package.h"
 #include "public/leak.h"
 #include "say/pay.h"
 

@@ -162,11 +162,11 @@ struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *nam
 /* Where the phrase stands in the text, its first letter in either case; NULL: nowhere. */
 static const char *stands_in(const char *text, const char *phrase)
 {
-    for (const char *s = text; *s; s++) {
-        char first = *phrase >= 'a' && *phrase <= 'z' && *s == *phrase - 32 ? *phrase : *s;
-        if (first == *phrase && strncmp(s + 1, phrase + 1, strlen(phrase + 1)) == 0)
+    char capital = *phrase >= 'a' && *phrase <= 'z' ? (char)(*phrase - 32) : *phrase;
+    size_t n = strlen(phrase);
+    for (const char *s = text; *s; s++)
+        if ((*s == *phrase || *s == capital) && strncmp(s + 1, phrase + 1, n - 1) == 0)
             return s;
-    }
     return NULL;
 }
 

@@ -11,8 +11,8 @@ struct catalogue;
 struct catalogue *catalogue_new(struct arena *a, struct str xml, const char *name, struct diags *d);
 /* What `c` lacks is said as `other` says it: a language that is still being written. */
 void catalogue_fall_back(struct catalogue *c, const struct catalogue *other);
-/* The same, with `phrase` said as `instead` in every message that holds it, whether it begins with a
- * capital or not. What a source claims (claim.…) keeps its words. */
+/* The same, with `phrase` said as `instead` in every message that holds it, whether it begins with
+ * a capital or not. What a source claims (claim.…) keeps its words. */
 const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena *a,
                                          const char *phrase, const char *instead);
 /* Whether a message says "four years": in an offer for a fixed time it will say another. */
