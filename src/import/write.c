@@ -239,10 +239,12 @@ static void put_unit(struct writer *w, const struct unit *u)
         put_line(w, paragraphs[p->kind], p->sentences, 2);
     for (const struct guide_table *t = u->tables; t; t = t->next)
         put_table(w, t);
-    for (const struct other_band *b = u->bands; b < u->bands + u->bands_n; b++)
+    for (size_t i = 0; i < u->bands_n; i++) {
+        const struct other_band *b = &u->bands[i];
         element(w, 2, "band", b->base.text, "company", b->company, "region", b->region, "currency",
                 b->currency, "min", amount(w, true, b->base.min), "max",
                 amount(w, true, b->base.max), "note", b->note, NULL);
+    }
     close(w, 1, names[u->kind]);
 }
 
