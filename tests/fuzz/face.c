@@ -2,6 +2,7 @@
  * with, cut down and put into a document. The bytes stand in the place of the body's face among
  * the program's resources, so that everything between is what the program itself runs. */
 #include "base/resource.h"
+#include "font/pairs.h"
 #include "fuzz.h"
 #include "pdf/pdf.h"
 #include "pdf/read.h"
@@ -9,6 +10,9 @@
 extern const struct resource resource_table[];
 extern const size_t resource_table_n;
 static struct resource under_test = {"fonts/Roboto-Regular.ttf", NULL, 0};
+
+/* The build's pairs are of the face that these bytes replace. */
+const struct pairs pairs_table[] = {{0}};
 
 const struct resource *resource_at(size_t i)
 {
