@@ -196,8 +196,7 @@ SMOKE_RUNS = 2000
 SMOKE_RUNS_pdf = 800
 SMOKE_RUNS_guide = 1000
 SMOKE_RUNS_present = 100000
-SMOKE_RUNS_mail = 20000
-SMOKE_RUNS_letter = 20000
+SMOKE_RUNS_mail = 10000
 SMOKE_RUNS_peek = 50000
 SMOKE_DIR = $(FUZZ_DIR)/smoke
 fuzz-smoke-%: $(FUZZ_DIR)/fuzz-% $(FUZZ_DIR)/xml.dict $(FUZZ_DIR)/seeds/made
