@@ -126,6 +126,36 @@ wrong=$(${CC:-cc} $flags -fsyntax-only -x c $(find src -name '*.h' -exec grep -l
 report 'every header compiles alone' "$wrong"
 
 # ---- names ----
+# An external name begins with its room, or with a file or a type of its room. What doesn't yet stands
+# in the list; nothing comes to it.
+unnamed='band_part competing_mark competing_number fill_of_equity levels_of_marks list_add
+    block_place block_stated chart_set rule_paint style_rise style_sink
+    doc_encoding_decode put_bytes_literal put_centi put_code put_fixed put_hex4 put_ref put_text put_text_entry put_utf16
+    add_check find find_call find_competing find_equity find_history find_numbers find_questions find_rest find_trade
+    has_band has_equity own_floor section_page show_floor'
+nouns() { # room: the words that its names may begin with
+    {
+        echo "$1"
+        [ "$1" != job ] || echo hfb
+        find "src/$1" -name '*.[ch]' | sed 's,.*/,,; s/[._].*//'
+        grep -hoE '^(typedef )?(struct|enum) [a-z_]+' -r "src/$1" --include='*.[ch]' | sed -E 's/.* //; s/_.*//'
+    } | sed 'p; s/$/s/; p; s/ss$//' | sort -u
+}
+if [ -d "$BUILD/src" ]; then
+    report 'an external name begins with its room, or a file or type of it' "$(
+        for room in $rooms base; do
+            case $room in web | packaging | import | done) continue ;; esac
+            objects=$(find "src/$room" -name '*.c' | sed "s,^,$BUILD/,; s/c$/o/" | xargs ls 2>/dev/null)
+            # shellcheck disable=SC2086
+            nm --defined-only -g $objects | awk -v room="$room" -v known=" $(nouns "$room" | tr '\n' ' ')" \
+                -v old=" $(tr -s '\n' ' ' <<<"$unnamed") " 'NF == 3 && $3 != "main" && $3 !~ /^__/ {
+                    word = $3
+                    sub(/_.*/, "", word)
+                    if (!index(known, " " word " ") && !index(old, " " $3 " ")) print room ": " $3
+                }'
+        done)"
+fi
+
 # An external name that one object alone uses is that file's own: static. A test may be the other.
 if [ -d "$BUILD/src" ]; then
     # shellcheck disable=SC2046
@@ -139,7 +169,7 @@ if [ -d "$BUILD/src" ]; then
         }
         END {for (name in at) if (!(name in used)) print name, at[name]}' |
         while read -r name at; do
-            grep -rqw "$name" tests src/web --include='*.[ch]' || echo "$name is used in $at alone"
+            grep -rqw "$name" tests src/web src/packaging --include='*.[ch]' || echo "$name is used in $at alone"
         done)
     report 'what one file alone uses is its own' "$own"
 fi

@@ -44,7 +44,7 @@ static bool offset_parse(struct str z, int *minutes)
     return true;
 }
 
-bool datetime_parse(struct str text, struct date *out)
+bool date_time_parse(struct str text, struct date *out)
 {
     text = str_trim(text);
     struct date d;

@@ -14,8 +14,8 @@ struct date {
 };
 
 bool date_parse(struct str text, struct date *out); /* YYYY-MM-DD, nothing else */
-bool datetime_parse(struct str text,
-                    struct date *out); /* a date, or YYYY-MM-DDThh:mm[:ss](Z|±hh:mm) */
+bool date_time_parse(struct str text,
+                     struct date *out); /* a date, or YYYY-MM-DDThh:mm[:ss](Z|±hh:mm) */
 bool date_set(struct date d);
 int date_cmp(struct date a, struct date b);
 int64_t date_days(struct date d); /* days since 1970-01-01 of the day written */

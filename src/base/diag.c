@@ -24,10 +24,10 @@ const char *diag_text(enum diag_code code)
     return table[code].text;
 }
 
-const char *const severity_names[] = {[SEVERITY_NOTE] = "note",
-                                      [SEVERITY_WARNING] = "warning",
-                                      [SEVERITY_ERROR] = "error",
-                                      [SEVERITY_FATAL] = "error"};
+const char *const diag_severity_names[] = {[SEVERITY_NOTE] = "note",
+                                           [SEVERITY_WARNING] = "warning",
+                                           [SEVERITY_ERROR] = "error",
+                                           [SEVERITY_FATAL] = "error"};
 
 enum diag_severity diag_severity_of(enum diag_code code)
 {

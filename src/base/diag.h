@@ -49,7 +49,8 @@ struct linecol {
 struct linecol place_linecol(struct place at);
 
 enum diag_severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FATAL };
-extern const char *const severity_names[]; /* "note", "warning", "error"; fatal is an error too */
+extern const char
+    *const diag_severity_names[]; /* "note", "warning", "error"; fatal is an error too */
 
 enum diag_code {
 #define DIAG(code, severity, text) DIAG_##code,

@@ -144,7 +144,7 @@ static bool is_whole(const struct batch *b, const struct plan_item *item, const 
         file_read_regular(scratch, item->output, DOCUMENT_MAX, &bytes) ||
         str_hash(bytes) != member_hash(line, "output_hash"))
         return false;
-    if (b->password && !pdf_opens(bytes, b->password))
+    if (b->password && !encrypt_opens(bytes, b->password))
         return false;
     return !item->email || has_hash(item->email, member_hash(line, "email_hash"), scratch);
 }

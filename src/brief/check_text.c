@@ -9,7 +9,7 @@ void checks_put(struct buf *out, const struct check *checks, size_t n, enum floo
             continue;
         if (c->at.src)
             buf_printf(out, "%s:%u: ", c->at.src->name, place_linecol(c->at).line);
-        buf_printf(out, "%s: %s: %s\n", severity_names[c->severity], c->id, c->message);
+        buf_printf(out, "%s: %s: %s\n", diag_severity_names[c->severity], c->id, c->message);
         if (c->quote && strcmp(c->quote, "—") != 0)
             buf_printf(out, "    “%s”\n", c->quote);
         if (c->todo)

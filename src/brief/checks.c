@@ -72,7 +72,7 @@ static size_t put_runs(struct buf *out, const struct run *run, const struct run 
     return at;
 }
 
-const char *sentence_text(struct arena *a, const struct sentence *s)
+const char *checks_sentence_text(struct arena *a, const struct sentence *s)
 {
     struct buf out;
     buf_init(&out, a);
@@ -80,7 +80,7 @@ const char *sentence_text(struct arena *a, const struct sentence *s)
     return buf_str(&out);
 }
 
-size_t sentence_bytes(const char *text)
+size_t checks_sentence_bytes(const char *text)
 {
     size_t n = 0;
     while (text[n] && !(strchr(".?!", text[n]) && (text[n + 1] == ' ' || !text[n + 1])))
@@ -88,14 +88,14 @@ size_t sentence_bytes(const char *text)
     return n + (text[n] != '\0');
 }
 
-const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run)
+const char *checks_sentence_around(struct arena *a, const struct sentence *s, const struct run *run)
 {
     struct buf out;
     buf_init(&out, a);
     size_t mark = put_runs(&out, s->runs, run), from = 0, n, next;
     const char *text = buf_str(&out);
     for (;; from = next) {
-        n = sentence_bytes(text + from);
+        n = checks_sentence_bytes(text + from);
         next = from + n + (text[from + n] == ' ');
         if (from + n > mark || !text[next])
             return arena_strndup(a, text + from, n);
@@ -113,7 +113,7 @@ static void visit_list(struct checking *c, const struct sentence *s, bool spoken
 {
     for (; s; s = s->next)
         if (guide_applies(s->region, c->region->id)) {
-            c->floor = runs_on_floor(s->runs);
+            c->floor = floor_in_runs(s->runs);
             visit(c, s, spoken);
             c->floor = false;
         }

@@ -62,7 +62,7 @@ static void wrong_total(struct checking *c, const struct sentence *s, const stru
                   if_asked(c));
     check_stated(out, k->total->stated.value, c->region->currency);
     check_computed(out, k->computed);
-    out->quote = sentence_around(c->a, s, k->total);
+    out->quote = checks_sentence_around(c->a, s, k->total);
     out->cause = cause;
 }
 
@@ -82,7 +82,7 @@ static void helps_them(struct checking *c, const struct sentence *s, const struc
                   catalogue_say(c->p->words, "check.self-defeating.do"));
     check_stated(out, total->stated.value, c->region->currency);
     check_computed(out, minimum);
-    out->quote = sentence_around(c->a, s, total);
+    out->quote = checks_sentence_around(c->a, s, total);
 }
 
 /* The ask in the sentence against the other offer in the same sentence, over the same years. */
@@ -101,13 +101,13 @@ static void leaves_a_gap(struct checking *c, const struct sentence *s, const str
                   catalogue_say(c->p->words, "check.does-not-bridge.do"));
     check_stated(out, bridge->stated.value, c->region->currency);
     check_computed(out, b.left);
-    out->quote = sentence_around(c->a, s, bridge);
+    out->quote = checks_sentence_around(c->a, s, bridge);
 }
 
 static void each_amount(struct checking *c, const struct sentence *s, const struct claim *k)
 {
     for (const struct run *run = s->runs; run; run = run->next) {
-        if (run->kind != RUN_AMOUNT || !run->stated.stated || !amount_applies(run, c->region))
+        if (run->kind != RUN_AMOUNT || !run->stated.stated || !claim_applies(run, c->region))
             continue;
         if (run->role == ROLE_TOTAL)
             helps_them(c, s, run);

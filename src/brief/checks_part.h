@@ -42,11 +42,12 @@ bool check_there(const struct checking *c, const char *id, money stated); /* sai
 #define SAY(c, key, ...) catalogue_fill((c)->p->words, (c)->a, key, __VA_ARGS__, NULL)
 
 /* The sentence's whole text as the source prints it. */
-const char *sentence_text(struct arena *a, const struct sentence *s);
+const char *checks_sentence_text(struct arena *a, const struct sentence *s);
 /* Up to the end of its first sentence: a full stop, question or exclamation mark before a space. */
-size_t sentence_bytes(const char *text);
+size_t checks_sentence_bytes(const char *text);
 /* Of a passage of several sentences the one in which `run` stands (NULL: the first). */
-const char *sentence_around(struct arena *a, const struct sentence *s, const struct run *run);
+const char *checks_sentence_around(struct arena *a, const struct sentence *s,
+                                   const struct run *run);
 
 /* The region's numbers: for the offer where there is one, else the guide's alone. */
 struct row_numbers row_numbers(const struct checking *c);

@@ -7,9 +7,9 @@
 /* The sentence of several in which the phrase stands, in the source's own letters. */
 static const char *around(struct checking *c, const struct sentence *s, const char *phrase)
 {
-    const char *text = sentence_text(c->a, s);
+    const char *text = checks_sentence_text(c->a, s);
     for (const char *from = text; *from;) {
-        size_t n = sentence_bytes(from);
+        size_t n = checks_sentence_bytes(from);
         const char *one = arena_strndup(c->a, from, n);
         if (language_says(one, phrase, NULL))
             return one;
@@ -46,14 +46,14 @@ static void early_commitment(struct checking *c, const struct sentence *s, const
 static void floor_spoken(struct checking *c, const struct sentence *s)
 {
     for (const struct run *run = s->runs; run; run = run->next)
-        if (run->kind == RUN_AMOUNT && amount_applies(run, c->region) &&
+        if (run->kind == RUN_AMOUNT && claim_applies(run, c->region) &&
             (run->role == ROLE_FLOOR_BASE || run->role == ROLE_FLOOR_EQUITY)) {
             if (check_again(c, "floor-spoken", run->at))
                 return;
             add_check(c, "floor-spoken", SEVERITY_WARNING, run->at,
                       catalogue_say(c->p->words, "check.floor-spoken.message"),
                       catalogue_say(c->p->words, "check.floor-spoken.do"))
-                ->quote = sentence_around(c->a, s, run);
+                ->quote = checks_sentence_around(c->a, s, run);
             return;
         }
 }
@@ -74,7 +74,7 @@ static void two_currencies(struct checking *c, const struct sentence *s)
         add_check(c, "two-currencies", SEVERITY_WARNING, run->at,
                   SAY(c, "check.two-currencies.message", "one", first, "other", currency),
                   SAY(c, "check.two-currencies.do", "currency", c->region->currency))
-            ->quote = sentence_around(c->a, s, run);
+            ->quote = checks_sentence_around(c->a, s, run);
         return;
     }
 }
@@ -96,7 +96,7 @@ static void gather_asks(struct checking *c, const struct sentence *s)
     for (const struct run *run = s->runs; run; run = run->next) {
         bool equity = run->role == ROLE_ASK_EQUITY || run->role == ROLE_BRIDGE_EQUITY;
         bool base = run->role == ROLE_ASK_BASE || run->role == ROLE_BRIDGE_BASE;
-        if (run->kind != RUN_AMOUNT || (!equity && !base) || !amount_applies(run, c->region))
+        if (run->kind != RUN_AMOUNT || (!equity && !base) || !claim_applies(run, c->region))
             continue;
         size_t *n = &c->asks_n[equity], i = 0;
         while (i < *n && c->asks[equity][i]->stated.value != run->stated.value)
@@ -114,7 +114,7 @@ void check_words(struct checking *c, const struct sentence *s, bool spoken)
     gather_asks(c, s);
     if (!s->say && !s->quoted) /* advice within a passage: nobody says it aloud */
         return;
-    const char *text = sentence_text(c->a, s);
+    const char *text = checks_sentence_text(c->a, s);
     word_guaranteed(c, s, text);
     early_commitment(c, s, text);
     floor_spoken(c, s);

@@ -253,7 +253,7 @@ static void flag(struct cohort *c, struct cohort_row *const *group, size_t n,
     buf_init(&names, p->arena);
     for (size_t i = 0; i < n && i < NAMES_TOLD; i++) {
         buf_puts(&names, i ? ", " : "");
-        words_isolate(&names, group[i]->name);
+        catalogue_isolate(&names, group[i]->name);
     }
     if (n > NAMES_TOLD)
         buf_printf(&names, " %s",

@@ -236,7 +236,7 @@ static int check_one(struct hfb_env *e, const struct options *o, const char *pat
     return single_run(&s, &task, a).status;
 }
 
-int check_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
+int guides_check(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a)
 {
     int status = HFB_OK;
     for (size_t i = 0; i < o->inputs_n; i++) {

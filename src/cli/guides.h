@@ -10,6 +10,6 @@ int list_guides(struct hfb_env *e, const struct options *o, const struct tell *t
 int install_guides(struct hfb_env *e, const struct options *o, const struct tell *t,
                    struct arena *a);
 /* --check-guide FILE…: each guide's checks for each of its regions. The highest status of all. */
-int check_guides(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
+int guides_check(struct hfb_env *e, const struct options *o, const struct tell *t, struct arena *a);
 
 #endif

@@ -68,7 +68,7 @@ static int run(int argc, char **argv, struct arena *a)
     else if (option_given(&o, INSTALL_GUIDES))
         status = install_guides(e, &o, &t, a);
     else if (option_given(&o, CHECK_GUIDE))
-        status = check_guides(e, &o, &t, a);
+        status = guides_check(e, &o, &t, a);
     else if (option_given(&o, DEBRIEF))
         status = debrief_offer(e, &o, &t, a);
     else if (option_given(&o, NEW))

@@ -24,7 +24,7 @@ const char *const option_groups[GROUP_COUNT] = {
     [GROUP_TELL] = "Messages",
 };
 
-const char *const template_names[] = {"brief", "letter", "offer-letter", "cohort", NULL};
+const char *const options_templates[] = {"brief", "letter", "offer-letter", "cohort", NULL};
 
 /* getopt_long's values: the row's number past every letter. */
 #define LONG_BASE 256
@@ -134,9 +134,9 @@ static void read_template(struct options *o, struct arena *a, struct diags *d)
     o->template_name = "brief";
     if (!t)
         return;
-    for (; template_names[n]; n++)
-        if (strcmp(template_names[n], t) == 0) {
-            o->template_name = template_names[n];
+    for (; options_templates[n]; n++)
+        if (strcmp(options_templates[n], t) == 0) {
+            o->template_name = options_templates[n];
             return;
         }
     if (strpbrk(t, "/.")) {
@@ -144,7 +144,7 @@ static void read_template(struct options *o, struct arena *a, struct diags *d)
         o->template_name = stem(a, t);
         return;
     }
-    refuse_word(d, "template", t, template_names, n);
+    refuse_word(d, "template", t, options_templates, n);
 }
 
 static void read_language(const struct options *o, struct diags *d)

@@ -60,7 +60,7 @@ struct option_row {
 };
 extern const struct option_row option_rows[OPTION_COUNT];
 extern const char *const option_groups[GROUP_COUNT]; /* headings of --help */
-extern const char *const template_names[];           /* NULL-ended */
+extern const char *const options_templates[];        /* NULL-ended */
 
 enum color_rule { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 

@@ -313,7 +313,7 @@ int run_offers(struct hfb_env *e, const struct options *o, const struct tell *t,
         tell_diags(t, &d, NULL); /* a weak password */
     diags_init(&d, a);
     /* loaded out here, where a missing one is told once, and shared by what is forked */
-    if ((option_given(o, EMAIL) && !eml_load(&d)) || (password && !pdf_encrypt_load(&d))) {
+    if ((option_given(o, EMAIL) && !eml_load(&d)) || (password && !encrypt_load(&d))) {
         secret_wipe(password);
         tell_diags(t, &d, NULL);
         return HFB_FAULT;

@@ -373,7 +373,7 @@ static bool has_band(const struct span_rat *s)
     return s->min || s->max;
 }
 
-rat comparable_of(const struct calc *c, const struct exact_bands *b, const struct worth *w)
+rat band_comparable(const struct calc *c, const struct exact_bands *b, const struct worth *w)
 {
     struct rats *r = c->rats;
     if (!has_band(&b->base))
@@ -418,7 +418,7 @@ struct position position_of(struct calc *c, const struct rat_name *name,
                             const struct worth *w)
 {
     bool unknown = !(t->stated & 1u << PAY_EQUITY);
-    rat comparable = comparable_of(c, b, w);
+    rat comparable = band_comparable(c, b, w);
     place_in(c, name, "comparable", &b->comparable, comparable);
     return (struct position){
         .base = place_in(c, name, "base", &b->base, w->part[PAY_BASE]),
@@ -466,8 +466,8 @@ struct gap gap_to_band(struct calc *c, const struct rat_name *name, const struct
         g.part[part] = in_play ? difference(c, name, pay_rows[part].key, there, offer->part[part])
                                : calc_fig(c, calc_figure(c, name, pay_rows[part].key, c->zero));
     }
-    g.annual =
-        difference(c, name, "annual", point_of(&b->comparable, point), comparable_of(c, b, offer));
+    g.annual = difference(c, name, "annual", point_of(&b->comparable, point),
+                          band_comparable(c, b, offer));
     g.four_year = difference(c, name, "four_year", point_of(&b->four_year, point),
                              comparable_four_year(c, b, offer));
     return g;

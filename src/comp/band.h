@@ -60,7 +60,7 @@ struct bands bands_print(struct calc *c, const struct exact_bands *b);
 
 /* The package's parts that have a band, a year and over the horizon; NULL without a band of base.
  */
-rat comparable_of(const struct calc *c, const struct exact_bands *b, const struct worth *w);
+rat band_comparable(const struct calc *c, const struct exact_bands *b, const struct worth *w);
 
 struct position position_of(struct calc *c, const struct rat_name *name,
                             const struct exact_bands *b, const struct terms *t,

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "comp/vesting.h"
 
-bool amount_applies(const struct run *run, const struct region *region)
+bool claim_applies(const struct run *run, const struct region *region)
 {
     if (run->currency && strcmp(run->currency, region->currency) != 0)
         return false;
@@ -134,7 +134,7 @@ static void take(const struct run *run, struct claim *out)
 static void take_all(const struct run *run, const struct region *region, struct claim *out)
 {
     for (; run; run = run->next) {
-        if (run->kind == RUN_AMOUNT && run->stated.stated && amount_applies(run, region))
+        if (run->kind == RUN_AMOUNT && run->stated.stated && claim_applies(run, region))
             take(run, out);
         if (run->kind == RUN_GROUP)
             take_all(run->inner, region, out);
@@ -146,7 +146,7 @@ static void take_all(const struct run *run, const struct region *region, struct 
 static void take_own(const struct run *run, const struct region *region, struct claim *out)
 {
     for (; run; run = run->next) {
-        bool applies = run->kind == RUN_AMOUNT && run->stated.stated && amount_applies(run, region);
+        bool applies = run->kind == RUN_AMOUNT && run->stated.stated && claim_applies(run, region);
         if (applies && (run->role == ROLE_ASK_BASE || run->role == ROLE_FLOOR_BASE))
             out->parts.base = run->stated.value;
         if (!applies || (run->role != ROLE_ASK_EQUITY && run->role != ROLE_FLOOR_EQUITY))

@@ -42,7 +42,7 @@ struct claim {
 };
 
 /* Whether an amount of the source is about this row: its own, or the one the row is a factor of. */
-bool amount_applies(const struct run *run, const struct region *region);
+bool claim_applies(const struct run *run, const struct region *region);
 
 money parts_total(const struct parts *p);
 /* Whether `v`, rounded as the source rounds, is what it says; "537K+" holds from there up. */

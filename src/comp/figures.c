@@ -266,8 +266,8 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
     calc_follows(c);
     f->position.offer = position(c, x, "offer", &x->offer, offer);
     f->position.ask = position(c, x, "ask", &x->ask.terms, &x->ask.worth);
-    f->comparable.offer = calc_fig(c, comparable_of(c, &x->band, offer));
-    f->comparable.ask = calc_fig(c, comparable_of(c, &x->band, &x->ask.worth));
+    f->comparable.offer = calc_fig(c, band_comparable(c, &x->band, offer));
+    f->comparable.ask = calc_fig(c, band_comparable(c, &x->band, &x->ask.worth));
     for (int i = 0; i < 3; i++)
         *to_points[i] =
             gap_to_band(c, calc_name(c, gaps, points[i], -1), offer, &x->band, (enum band_point)i);
@@ -277,7 +277,7 @@ static void compute_standing(struct calc *c, const struct exact *x, struct figur
     if (!x->has_floor)
         return;
     f->position.floor = position(c, x, "floor", &x->floor.terms, &x->floor.worth);
-    f->comparable.floor = calc_fig(c, comparable_of(c, &x->band, &x->floor.worth));
+    f->comparable.floor = calc_fig(c, band_comparable(c, &x->band, &x->floor.worth));
     f->gaps.floor = gap_between(c, calc_name(c, gaps, "floor", -1), offer, &x->floor.worth);
 }
 

@@ -56,7 +56,7 @@ static rat unit_of(const struct calc *c, const struct stepping *s)
         return rat_frac(r, 1, 100);
     if (s->rule == RULE_MONTHS)
         return rat_frac(r, 1, 2);
-    rat unit = rounding_unit(c, s->ask);
+    rat unit = side_rounding_unit(c, s->ask);
     return s->rule == RULE_SHARES ? rat_max(r, unit, c->one) : unit;
 }
 

@@ -160,7 +160,7 @@ static bool fill_one(struct calc *c, const struct exact *x, const struct rat_nam
     const struct rat_name *gaps =
         calc_name(c, calc_name(c, NULL, "gaps", -1), name->part, name->index);
     out->position = position_of(c, position, &x->band, &t, &w);
-    out->comparable = calc_fig(c, comparable_of(c, &x->band, &w));
+    out->comparable = calc_fig(c, band_comparable(c, &x->band, &w));
     out->gap = gap_between(c, gaps, &x->offer_worth, &w);
     out->leans = leans_of(x, &t, &w, &entry->package);
     out->worth_less = out->is_offer && !out->leans.four_year && !out->leans.base &&

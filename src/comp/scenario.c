@@ -8,7 +8,7 @@ static void fill_trade(struct calc *c, const struct exact *x, struct figures *f)
     const struct rat_name *in = calc_name(c, NULL, "trade", -1);
     const struct terms *ask = &x->ask.terms;
     rat amount = ask->unit.times ? rat_div(r, ask->base, ask->unit.times) : ask->base;
-    rat step = rounding_unit(c, amount);
+    rat step = side_rounding_unit(c, amount);
     if (ask->unit.times)
         step = rat_mul(r, step, ask->unit.times);
     step = calc_figure(c, in, "step_base", step);

@@ -204,7 +204,7 @@ static rat suggestion(struct calc *c, const struct span_rat *s, const struct uni
     rat share = rat_frac(r, ASK_IN_RANGE, 100);
     rat at = rat_add(r, s->min, rat_mul(r, share, rat_sub(r, s->max, s->min)));
     rat in_unit = unit && unit->times ? rat_div(r, at, unit->times) : at;
-    rat rounded = rat_nearest(r, in_unit, rounding_unit(c, in_unit));
+    rat rounded = rat_nearest(r, in_unit, side_rounding_unit(c, in_unit));
     if (unit && unit->times)
         rounded = rat_mul(r, rounded, unit->times);
     return rat_cmp(rounded, s->min) < 0 ? s->min : rat_cmp(rounded, s->max) > 0 ? s->max : rounded;
@@ -502,7 +502,7 @@ void side_print(struct calc *c, const struct exact *x, const struct side_exact *
 /* ---- the rounding unit -------------------------------------------------------------------------
  */
 
-rat rounding_unit(const struct calc *c, rat amount)
+rat side_rounding_unit(const struct calc *c, rat amount)
 {
     struct rats *r = c->rats;
     static const int steps[] = {1, 2, 5};

@@ -65,6 +65,6 @@ bool package_names_any(const struct package *p);
 money side_suggestion(struct arena *a, money min, money max);
 
 /* The rounding unit of a part of this size: 1, 2 or 5 × 10^k nearest to 0.5 % of it, ties up. */
-rat rounding_unit(const struct calc *c, rat amount);
+rat side_rounding_unit(const struct calc *c, rat amount);
 
 #endif

@@ -45,7 +45,7 @@ static bool lock(const char *password, struct arena *a, struct hfb_result *out)
     struct buf locked;
     buf_init(&locked, a);
     struct str file = {buf_str(&out->output), out->output.n};
-    if (!pdf_encrypt(file, password, out->audience, &out->diags, &locked))
+    if (!encrypt_pdf(file, password, out->audience, &out->diags, &locked))
         return false;
     out->output = locked;
     return true;

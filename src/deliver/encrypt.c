@@ -47,7 +47,7 @@ static bool load(struct qpdf *q, struct diags *d)
     return false;
 }
 
-bool pdf_encrypt_load(struct diags *d)
+bool encrypt_load(struct diags *d)
 {
     struct qpdf q;
     if (!load(&q, d))
@@ -74,7 +74,7 @@ static bool write_encrypted(const struct qpdf *q, qpdf_data job, struct str file
     return q->qpdf_write_(job) == QPDF_SUCCESS;
 }
 
-bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,
+bool encrypt_pdf(struct str file, const char *password, const char *audience, struct diags *d,
                  struct buf *out)
 {
     struct qpdf q;
@@ -94,7 +94,7 @@ bool pdf_encrypt(struct str file, const char *password, const char *audience, st
     return written;
 }
 
-bool pdf_opens(struct str file, const char *password)
+bool encrypt_opens(struct str file, const char *password)
 {
     struct qpdf q;
     struct diags unheard;

@@ -7,16 +7,16 @@
 #include "base/diag.h"
 
 /* Loads the library; to be called before a cage closes. False: reported (LIBRARY). */
-bool pdf_encrypt_load(struct diags *d);
+bool encrypt_load(struct diags *d);
 
 /* Whether a document is locked, and opens with `password`. */
-bool pdf_opens(struct str file, const char *password);
+bool encrypt_opens(struct str file, const char *password);
 
 /* Appends `file`, readable with `password` only, to `out`. The password stays the caller's, who
  * wipes it; no copy of it is kept. Its metadata are locked too; `audience` (NULL: none) stays
  * readable in a comment at the end, in XMP's own form, so that pdf_audience() still knows it.
  * False: reported (LIBRARY). */
-bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,
+bool encrypt_pdf(struct str file, const char *password, const char *audience, struct diags *d,
                  struct buf *out);
 
 #endif

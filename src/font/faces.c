@@ -56,7 +56,7 @@ const struct face *faces_get(struct faces *f, int which)
     return f->state[which] == OPEN ? &f->face[which] : NULL;
 }
 
-bool code_is_ignorable(uint32_t code)
+bool faces_ignore(uint32_t code)
 {
     return code >= 0xAD && u_hasBinaryProperty((UChar32)code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
@@ -66,7 +66,7 @@ static bool has(const struct face *face, uint32_t code)
     hb_codepoint_t glyph, a, b;
     if (hb_font_get_nominal_glyph(face->hb_font, code, &glyph) && glyph)
         return true;
-    if (code_is_ignorable(code))
+    if (faces_ignore(code))
         return true;
     /* HarfBuzz makes spaces of every width from U+0020, and U+2011 from a hyphen. */
     if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F ||

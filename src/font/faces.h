@@ -29,6 +29,6 @@ const struct face *faces_choose(struct faces *f, enum role role, bool shun, stru
                                 const struct face *near, const char *lang, const char **package);
 
 /* Nothing is drawn for it: joiners, direction marks, variation selectors (UAX 44). */
-bool code_is_ignorable(uint32_t code);
+bool faces_ignore(uint32_t code);
 
 #endif

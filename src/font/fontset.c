@@ -166,7 +166,7 @@ static bool extends_cluster(uint32_t code)
     if (code < 0x300)
         return code == 0xAD;
     return u_getIntPropertyValue((UChar32)code, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_EXTEND ||
-           u_charType((UChar32)code) == U_COMBINING_SPACING_MARK || code_is_ignorable(code);
+           u_charType((UChar32)code) == U_COMBINING_SPACING_MARK || faces_ignore(code);
 }
 
 static hb_script_t script_of(uint32_t code)
@@ -216,7 +216,7 @@ static void report_missing_of(const struct face *role_face, const struct cluster
     bool named = false;
     for (unsigned i = 0; i < c->n; i++) {
         hb_codepoint_t glyph;
-        if (code_is_ignorable(c->codes[i]) ||
+        if (faces_ignore(c->codes[i]) ||
             hb_font_get_nominal_glyph(role_face->hb_font, c->codes[i], &glyph))
             continue;
         report_missing(c->codes[i], package, at, d);
@@ -247,7 +247,7 @@ static bool is_plain(const struct face *face, const struct cutting *c)
         uint32_t code = c->letters[i].code;
         if (code >= 0x250 && (code < 0x2000 || code >= 0x20D0))
             return false;
-        if (code_is_ignorable(code) || !hb_font_get_nominal_glyph(face->hb_font, code, &glyph))
+        if (faces_ignore(code) || !hb_font_get_nominal_glyph(face->hb_font, code, &glyph))
             return false;
     }
     return true;
@@ -425,7 +425,7 @@ static struct shaped *shape_toy(struct fontset *f, const struct cutting *c, cons
     *run = (struct glyphrun){&f->toy, g, 0, 0, rtl, text, (uint32_t)c->text.n};
     for (unsigned i = 0; i < c->n; i++) {
         const struct letter *l = &c->letters[rtl ? c->n - 1 - i : i];
-        if (code_is_ignorable(l->code))
+        if (faces_ignore(l->code))
             continue;
         g[run->n++] =
             (struct glyph){.id = l->code, .advance = 1000, .natural = 1000, .cluster = l->at};

@@ -339,6 +339,7 @@ enum forbidden { FORBIDDEN_NOTHING, FORBIDDEN_GUARANTEED, FORBIDDEN_AMOUNT, FORB
 /* The first thing in `text` that no spoken sentence may hold: the word guaranteed, an amount or a
  * percentage (any number with a currency sign or code, K, M, B, %, or of four digits up), a
  * currency by sign or code other than `currency` (NULL: any). Its span goes to *off, *len. */
-enum forbidden speech_forbidden(const char *text, const char *currency, size_t *off, size_t *len);
+enum forbidden guide_speech_forbidden(const char *text, const char *currency, size_t *off,
+                                      size_t *len);
 
 #endif

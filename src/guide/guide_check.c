@@ -139,7 +139,7 @@ static void check_sentences(struct xml_reader *r, const struct sentence *s)
         join_words(&words, s->runs);
         const char *text = buf_str(&words);
         size_t off, n;
-        enum forbidden f = speech_forbidden(text, s->currency, &off, &n);
+        enum forbidden f = guide_speech_forbidden(text, s->currency, &off, &n);
         if (f != FORBIDDEN_NOTHING)
             forbid(r, f, (struct str){text + off, n}, text_place(s->runs, s->at, text + off, n));
     }

@@ -27,7 +27,8 @@ static size_t amount_at(struct str text, size_t at, struct amount_reading *found
     return end;
 }
 
-enum forbidden speech_forbidden(const char *text, const char *currency, size_t *off, size_t *len)
+enum forbidden guide_speech_forbidden(const char *text, const char *currency, size_t *off,
+                                      size_t *len)
 {
     struct str t = str_of(text);
     enum forbidden what = FORBIDDEN_NOTHING;

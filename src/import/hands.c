@@ -40,7 +40,7 @@ static void work(void *data)
     else if (why)
         diag_add(&d, DIAG_NOT_READABLE, (struct place){0}, "%s %s", w->input, why);
     else
-        made = guide_import(w->a, &source, k->phrases, k->schemas, &d);
+        made = import_guide(w->a, &source, k->phrases, k->schemas, &d);
     out.status = lack ? HFB_FAULT : (int)made.status;
     report_make(k, &made, &d, &out, w->a);
     w->sent = told_send(w->fd, &out, w->a);

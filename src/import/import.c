@@ -136,7 +136,7 @@ static const struct guide *read_back(struct arena *a, struct str xml, const stru
     return NULL;
 }
 
-struct imported guide_import(struct arena *a, const struct source *markdown,
+struct imported import_guide(struct arena *a, const struct source *markdown,
                              const struct phrases *phrases, const struct schemas *schemas,
                              struct diags *d)
 {

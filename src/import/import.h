@@ -27,7 +27,7 @@ struct imported {
 };
 
 /* Faults go to `d`: a refusal says why, at the source's line. `schemas` may be NULL. */
-struct imported guide_import(struct arena *a, const struct source *markdown,
+struct imported import_guide(struct arena *a, const struct source *markdown,
                              const struct phrases *phrases, const struct schemas *schemas,
                              struct diags *d);
 

@@ -411,7 +411,7 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
     add_said(&r, m->text + at, to - at, grant, changed);
     size_t off, len;
     const char *words = words_of(d->a, r.first);
-    return speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first : NULL;
+    return guide_speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first : NULL;
 }
 
 bool runs_hold(const struct run *r, const char *begins)

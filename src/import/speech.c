@@ -338,7 +338,7 @@ static void say_additional(struct passage *p)
                                          : ", and ",
                    m->ask.clause, m->next ? "" : ".");
     size_t off, n;
-    if (speech_forbidden(buf_str(&b), NULL, &off, &n) != FORBIDDEN_NOTHING)
+    if (guide_speech_forbidden(buf_str(&b), NULL, &off, &n) != FORBIDDEN_NOTHING)
         return;
     add(p, draft_run(p->d, RUN_TEXT, buf_str(&b)))->say = true;
     p->quote = NULL;

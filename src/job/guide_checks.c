@@ -11,7 +11,7 @@ static void put_region(struct buf *out, const struct region *r, const struct che
 {
     if (format == HFB_JSON) {
         buf_printf(out, "\"%s\":", r->id);
-        emit_json_checks(out->arena, checks, n, out);
+        tree_json_checks(out->arena, checks, n, out);
         buf_puts(out, last ? "" : ",");
         return;
     }

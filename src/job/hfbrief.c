@@ -67,7 +67,7 @@ bool work_figures(struct work *w)
     if (!w->figures)
         return false;
     if (!w->is_private)
-        w->public = figures_public(w->arena, w->figures);
+        w->public = public_of(w->arena, w->figures);
     return true;
 }
 
@@ -241,9 +241,9 @@ static const struct figure_node *private_figures(struct work *w)
 static bool write_data(struct work *w)
 {
     if (w->job->format == HFB_XML)
-        emit_xml(tree_of(w, false), &w->out->output);
+        tree_xml(tree_of(w, false), &w->out->output);
     else
-        emit_json(w->is_private ? private_figures(w) : w->public->tree, &w->out->output);
+        tree_json(w->is_private ? private_figures(w) : w->public->tree, &w->out->output);
     return true;
 }
 
@@ -279,7 +279,7 @@ static bool write_plain_value(struct work *w)
         return false;
     struct buf value;
     buf_init(&value, w->arena);
-    emit_json_value(node, &value);
+    tree_json_value(node, &value);
     bool none = node->none || (node->kind == NODE_LIST && !node->first);
     buf_printf(&w->out->output, "%s = %s\n    %s\n", w->job->explain, buf_str(&value),
                none ? "does not apply to this offer, or nobody has stated it"

@@ -48,7 +48,7 @@ static const char *fill_text(const struct letter_work *w, const struct run *run,
     const struct public_fill *fill = fill_named(w->f, run->ref);
     if (fill && fill->value && *fill->value) {
         if (!r->fault)
-            r->fault = filled_text_fault(w->arena, fill->value, w->f->currency);
+            r->fault = reference_filled_fault(w->arena, fill->value, w->f->currency);
         return fill->value;
     }
     put_missing(r, fill && fill->label ? fill->label : run->ref, LACK_FILL);
@@ -82,7 +82,7 @@ static void put_runs(const struct letter_work *w, const struct run *run, struct 
         else if (run->kind == RUN_FILL)
             text = fill_text(w, run, r);
         if (text && run->kind == RUN_FILL)
-            words_isolate(&r->text, text);
+            catalogue_isolate(&r->text, text);
         else if (text)
             buf_puts(&r->text, text);
     }
@@ -129,7 +129,7 @@ static void report(struct letter_work *w, const struct public_sentence *s, const
 static bool may_stand(struct letter_work *w, const struct public_sentence *s, struct resolved *r)
 {
     if (!r->fault)
-        r->fault = finished_text_fault(buf_str(&r->text), w->f->currency);
+        r->fault = reference_finished_fault(buf_str(&r->text), w->f->currency);
     if (!r->fault)
         return true;
     diag_add(w->d, DIAG_SENTENCE_LEFT_OUT, (struct place){0}, "%s: “%s” is left out: %s", s->where,

@@ -17,7 +17,7 @@ static struct stamp stamp_of(const char *text, struct arena *a)
 {
     struct date t;
     struct stamp s = {NULL, NULL};
-    if (!text || !datetime_parse(str_of(text), &t))
+    if (!text || !date_time_parse(str_of(text), &t))
         return s;
     if (!t.has_time)
         t.hour = t.minute = t.second = t.offset = 0;

@@ -342,7 +342,7 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
         copy_texts(a, o->package.conditions, o->package.conditions_n, &out->conditions_n);
 }
 
-const struct public_figures *figures_public(struct arena *a, const struct figures *f)
+const struct public_figures *public_of(struct arena *a, const struct figures *f)
 {
     struct public_figures *out = arena_new_of(a, struct public_figures);
     const struct package *offered = f->package.from;

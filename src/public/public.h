@@ -114,6 +114,6 @@ struct public_figures {
 };
 
 /* Copies what may be seen. Never fails. */
-const struct public_figures *figures_public(struct arena *a, const struct figures *f);
+const struct public_figures *public_of(struct arena *a, const struct figures *f);
 
 #endif

@@ -262,7 +262,7 @@ static bool reads_from_right(struct str t)
     return false;
 }
 
-void words_isolate(struct buf *out, const char *value)
+void catalogue_isolate(struct buf *out, const char *value)
 {
     struct str text = str_of(value);
     bool isolated = reads_from_right(text);
@@ -298,7 +298,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
         }
         va_end(args);
         if (value)
-            words_isolate(&out, value);
+            catalogue_isolate(&out, value);
         else
             buf_add(&out, open, (size_t)(close - open + 1));
         s = close + 1;

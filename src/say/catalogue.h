@@ -26,7 +26,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
     __attribute__((sentinel));
 /* A name put into a sentence: one that is read from the right is isolated (U+2068 … U+2069), so
  * that the digits and stops beside it stay where they belong (UAX #9, 6.3). */
-void words_isolate(struct buf *out, const char *value);
+void catalogue_isolate(struct buf *out, const char *value);
 /* The message, or NULL if there is none: where a key may be absent. */
 const char *catalogue_find(const struct catalogue *c, const char *key);
 /* Stress inside a message: <b>…</b> of the file becomes these two characters around the words. */

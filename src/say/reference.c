@@ -241,17 +241,17 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
 
 /* ---- the finished text ------------------------------------------------------------------ */
 
-const char *finished_text_fault(const char *text, const char *currency)
+const char *reference_finished_fault(const char *text, const char *currency)
 {
     size_t off, n;
-    if (speech_forbidden(text, currency, &off, &n) == FORBIDDEN_GUARANTEED)
+    if (guide_speech_forbidden(text, currency, &off, &n) == FORBIDDEN_GUARANTEED)
         return "speech.why.guaranteed";
     /* "[X]", "[Amazon / Stripe]": a blank that somebody left as the source has it */
     const char *open = strchr(text, '[');
     return open && strchr(open, ']') ? "speech.why.bracket" : NULL;
 }
 
-const char *filled_text_fault(struct arena *a, const char *text, const char *currency)
+const char *reference_filled_fault(struct arena *a, const char *text, const char *currency)
 {
     /* Digits alone are counts ("1,900 followers"); what is looked for is a currency. */
     size_t off, n;
@@ -259,6 +259,7 @@ const char *filled_text_fault(struct arena *a, const char *text, const char *cur
     for (char *p = bare; *p; p++)
         if (*p >= '0' && *p <= '9')
             *p = '_';
-    return speech_forbidden(bare, currency, &off, &n) == FORBIDDEN_CURRENCY ? "speech.why.currency"
-                                                                            : NULL;
+    return guide_speech_forbidden(bare, currency, &off, &n) == FORBIDDEN_CURRENCY
+               ? "speech.why.currency"
+               : NULL;
 }

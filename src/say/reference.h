@@ -31,8 +31,8 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
 
 /* Whether a finished text may not be said after all (contract 1.2): the message that says why, or
  * NULL. What stood in the guide was read under the same rule; a fill or a name was not. */
-const char *finished_text_fault(const char *text, const char *currency);
+const char *reference_finished_fault(const char *text, const char *currency);
 /* The same for what a fill or a figure brings: a currency other than `currency`. */
-const char *filled_text_fault(struct arena *a, const char *text, const char *currency);
+const char *reference_filled_fault(struct arena *a, const char *text, const char *currency);
 
 #endif

@@ -20,13 +20,13 @@ bool floor_told(struct floor_words *w, const char *text)
     return text && fence_find_amount(w->fence, str_of(text));
 }
 
-bool runs_on_floor(const struct run *run)
+bool floor_in_runs(const struct run *run)
 {
     for (; run; run = run->next) {
         bool amount = run->kind == RUN_AMOUNT &&
                       (run->role == ROLE_FLOOR_BASE || run->role == ROLE_FLOOR_EQUITY);
         if (run->floor || amount || (run->kind == RUN_FIGURE && guide_ref_on_floor(run->ref)) ||
-            runs_on_floor(run->inner))
+            floor_in_runs(run->inner))
             return true;
     }
     return false;

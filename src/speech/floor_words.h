@@ -18,6 +18,6 @@ bool floor_told(struct floor_words *w, const char *text); /* NULL text: no */
 
 /* Whether the guide itself marks one of the runs: a reference to the floor, the source's amount of
  * one, a note that is about it. */
-bool runs_on_floor(const struct run *run);
+bool floor_in_runs(const struct run *run);
 
 #endif

@@ -24,9 +24,9 @@ static void say_list(struct speaker *s, struct tail *t, const struct sentence *l
     int done = 0; /* the <either> that has been said */
     for (; list; list = list->next) {
         bool wanted = spoken ? list->say : !list->quoted;
-        if (!wanted || (list->either && list->either == done) || !may_say(s, list))
+        if (!wanted || (list->either && list->either == done) || !script_may_say(s, list))
             continue;
-        if (say_sentence(s, t, list, spoken) && list->either)
+        if (script_say(s, t, list, spoken) && list->either)
             done = list->either;
     }
 }
@@ -62,8 +62,8 @@ static struct said *say_line(struct speaker *s, const struct sentence *list)
     struct said_note *notes = NULL;
     struct tail t = {.said = &said, .note = &notes};
     for (; list && !said; list = list->next)
-        if (list->say && may_say(s, list))
-            say_sentence(s, &t, list, true);
+        if (list->say && script_may_say(s, list))
+            script_say(s, &t, list, true);
     struct said **at = &said;
     while (*at)
         if ((*at)->kind == SAID_NOTEREF)
@@ -93,8 +93,8 @@ static bool passage_applies(struct speaker *s, const char *region, enum needs ne
         return false;
     }
     struct sentence probe = {.needs = needs};
-    if (!may_say(s, &probe)) {
-        speech_withhold(s, (struct withheld){.what = what, .why = why_silent(s), .at = at});
+    if (!script_may_say(s, &probe)) {
+        speech_withhold(s, (struct withheld){.what = what, .why = script_why_silent(s), .at = at});
         return false;
     }
     return true;
@@ -402,7 +402,7 @@ const struct speech *speech_compose(struct arena *a, const struct figures *f,
     struct speaker s = {.a = a, .f = f, .p = p, .notes = p->notes ? p->notes : p, .d = d};
     s.withheld_last = &s.withheld;
     s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
-    choose_telling(&s);
+    script_choose_telling(&s);
     s.refs = references(&s);
     s.floor = out->floor = floor_words_new(a, f, s.named && s.telling->is_offer ? s.telling : NULL);
     out->telling = s.telling;
@@ -411,7 +411,7 @@ const struct speech *speech_compose(struct arena *a, const struct figures *f,
     compose_levers(&s, out);
     compose_strategy(&s, out);
     compose_sections(&s, out);
-    find_departures(&s, out);
+    script_departures(&s, out);
 
     out->withheld = arena_new_array(a, struct withheld, s.withheld_n);
     for (const struct withheld_item *w = s.withheld; w; w = w->next) {

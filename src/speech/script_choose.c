@@ -23,7 +23,7 @@ static bool surer(const struct competing_fig *a, const struct competing_fig *b)
     return a->package.four_year > b->package.four_year;
 }
 
-void choose_telling(struct speaker *s)
+void script_choose_telling(struct speaker *s)
 {
     for (size_t i = 0; i < s->f->competing_n; i++) {
         const struct competing_fig *c = &s->f->competing[i];
@@ -70,7 +70,7 @@ static bool gap_met(const struct speaker *s, bool gap)
     return !gap || (c && c->match.over_ask.has && c->match.over_ask.v > 0);
 }
 
-bool may_say(const struct speaker *s, const struct sentence *sentence)
+bool script_may_say(const struct speaker *s, const struct sentence *sentence)
 {
     return guide_applies(sentence->region, s->f->region->id) &&
            (!sentence->currency || strcmp(sentence->currency, s->f->currency) == 0) &&
@@ -79,7 +79,7 @@ bool may_say(const struct speaker *s, const struct sentence *sentence)
            gap_met(s, sentence->gap);
 }
 
-const char *why_silent(const struct speaker *s)
+const char *script_why_silent(const struct speaker *s)
 {
     const struct figures *f = s->f;
     bool expired = false, undisclosed = false;

@@ -68,7 +68,7 @@ static void depart_quote(struct departing *d, const struct sentence *q)
             d->choices = run->text;
         if (run->kind == RUN_TEXT && language_commits_early(run->text))
             d->early = true;
-        if (run->kind != RUN_AMOUNT || !amount_applies(run, region))
+        if (run->kind != RUN_AMOUNT || !claim_applies(run, region))
             continue;
         d->floor = d->floor || run->role == ROLE_FLOOR_BASE || run->role == ROLE_FLOOR_EQUITY;
         restate(d, run);
@@ -135,7 +135,7 @@ static bool other_currency(const struct figures *f)
     return false;
 }
 
-void find_departures(const struct speaker *s, struct speech *out)
+void script_departures(const struct speaker *s, struct speech *out)
 {
     const struct guide *g = s->f->guide;
     const char *id = s->f->region->id;

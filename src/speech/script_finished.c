@@ -36,7 +36,7 @@ static const char *money_fault(const struct speaker *s, const struct said *from,
 {
     size_t off, n;
     const char *text = own_words(s->a, from);
-    enum forbidden f = speech_forbidden(text, currency, &off, &n);
+    enum forbidden f = guide_speech_forbidden(text, currency, &off, &n);
     if (f == FORBIDDEN_AMOUNT)
         return "speech.why.amount";
     if (f == FORBIDDEN_CURRENCY)
@@ -44,18 +44,18 @@ static const char *money_fault(const struct speaker *s, const struct said *from,
     for (; from; from = from->next) {
         if (from->kind != SAID_FILLED && from->kind != SAID_FIGURE)
             continue;
-        const char *fault = filled_text_fault(s->a, from->text, currency);
+        const char *fault = reference_filled_fault(s->a, from->text, currency);
         if (fault)
             return fault;
     }
     return NULL;
 }
 
-const char *finished_fault(const struct speaker *s, const struct said *from)
+const char *script_finished_fault(const struct speaker *s, const struct said *from)
 {
     const char *text = said_text(s->a, from);
-    const char *key =
-        floor_told(s->floor, text) ? "speech.why.floor" : finished_text_fault(text, s->f->currency);
+    const char *key = floor_told(s->floor, text) ? "speech.why.floor"
+                                                 : reference_finished_fault(text, s->f->currency);
     const struct equity_converted *own = &s->f->ask.equity_converted;
     if (!key)
         key = money_fault(s, from, s->f->currency);

@@ -29,10 +29,10 @@ struct speaker {
 /* ---- script_choose.c: which offer is spoken of, which sentences may be said -------------------
  */
 
-void choose_telling(struct speaker *s);
-bool may_say(const struct speaker *s, const struct sentence *sentence);
+void script_choose_telling(struct speaker *s);
+bool script_may_say(const struct speaker *s, const struct sentence *sentence);
 /* Why nothing that needs another offer may be said: a finished sentence. */
-const char *why_silent(const struct speaker *s);
+const char *script_why_silent(const struct speaker *s);
 
 /* ---- script_text.c: a sentence as finished stretches ------------------------------------------
  */
@@ -47,20 +47,20 @@ struct tail { /* where the next stretch and the next note go */
 };
 /* Appends the sentence; false when a figure in it doesn't apply or it fails as finished text (then
  * it is withheld, and nothing was appended). */
-bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken);
+bool script_say(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken);
 
 /* ---- script_finished.c: the finished text once more -------------------------------------------
  */
 
 /* Why these stretches may not be said: a finished sentence; NULL: they may. */
-const char *finished_fault(const struct speaker *s, const struct said *from);
+const char *script_finished_fault(const struct speaker *s, const struct said *from);
 /* The stretches as one line of plain text, blanks as "____". */
 const char *said_text(struct arena *a, const struct said *from);
 
 /* ---- script_departs.c -------------------------------------------------------------------------
  */
 
-void find_departures(const struct speaker *s, struct speech *out);
+void script_departures(const struct speaker *s, struct speech *out);
 
 /* Puts it among what is withheld, once for a place: the opening's sentences stand in the strategy
  * too. */

@@ -122,7 +122,7 @@ static void put_margin(struct draft *d, const struct run *run)
     struct draft inner = {.s = d->s, .last = &inner.first};
     inner.notes_last = &inner.notes;
     if (put_runs(&inner, run->inner))
-        put_note(d, said_text(d->s->a, inner.first), run->floor || runs_on_floor(run->inner),
+        put_note(d, said_text(d->s->a, inner.first), run->floor || floor_in_runs(run->inner),
                  run->at);
 }
 
@@ -234,13 +234,13 @@ static void remember_blanks(struct draft *d, const struct run *run)
 /* Prose may name the floor; a brief without one leaves the whole sentence out. */
 static void mark_floor(struct draft *d, const struct run *runs)
 {
-    if (!runs_on_floor(runs) && !floor_told(d->s->floor, said_text(d->s->a, d->first)))
+    if (!floor_in_runs(runs) && !floor_told(d->s->floor, said_text(d->s->a, d->first)))
         return;
     for (struct said *x = d->first; x; x = x->next)
         x->floor = true;
 }
 
-bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken)
+bool script_say(struct speaker *s, struct tail *t, const struct sentence *sentence, bool spoken)
 {
     struct draft d = {.s = s, .spoken = spoken, .optional = sentence->optional};
     d.last = &d.first;
@@ -249,8 +249,8 @@ bool say_sentence(struct speaker *s, struct tail *t, const struct sentence *sent
         return false;
     if (spoken) {
         bool met = reason_ask_met(s->f, sentence->runs);
-        const char *why =
-            met ? catalogue_say(s->notes->words, "speech.why.met") : finished_fault(s, d.first);
+        const char *why = met ? catalogue_say(s->notes->words, "speech.why.met")
+                              : script_finished_fault(s, d.first);
         if (why) {
             const char *text = said_text(s->a, d.first);
             speech_withhold(s, (struct withheld){.what = arena_printf(s->a, "“%s”", text),

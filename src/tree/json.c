@@ -42,19 +42,19 @@ static void put_node(struct json *j, const struct figure_node *n)
         json_put_string(j, n->text);
 }
 
-void emit_json_value(const struct figure_node *node, struct buf *out)
+void tree_json_value(const struct figure_node *node, struct buf *out)
 {
     struct json writer = json_start(out);
     put_node(&writer, node);
 }
 
-void emit_json(const struct figure_node *root, struct buf *out)
+void tree_json(const struct figure_node *root, struct buf *out)
 {
-    emit_json_value(root, out);
+    tree_json_value(root, out);
     buf_putc(out, '\n');
 }
 
-void emit_json_checks(struct arena *a, const struct check *checks, size_t n, struct buf *out)
+void tree_json_checks(struct arena *a, const struct check *checks, size_t n, struct buf *out)
 {
-    emit_json_value(figure_tree_of_checks(a, checks, n), out);
+    tree_json_value(figure_tree_of_checks(a, checks, n), out);
 }

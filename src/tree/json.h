@@ -5,10 +5,10 @@
 #include "comp/figure_tree.h"
 
 /* A whole tree, a line with its end; whose figures these are was decided when it was made. */
-void emit_json(const struct figure_node *root, struct buf *out);
+void tree_json(const struct figure_node *root, struct buf *out);
 /* One value of it, without a line's end. */
-void emit_json_value(const struct figure_node *node, struct buf *out);
+void tree_json_value(const struct figure_node *node, struct buf *out);
 /* The checks alone, as a list. */
-void emit_json_checks(struct arena *a, const struct check *checks, size_t n, struct buf *out);
+void tree_json_checks(struct arena *a, const struct check *checks, size_t n, struct buf *out);
 
 #endif

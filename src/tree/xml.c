@@ -1,7 +1,7 @@
 /* xml.c - serialises the tree. */
 #include "tree/xml.h"
 
-void emit_xml(xmlDoc *tree, struct buf *out)
+void tree_xml(xmlDoc *tree, struct buf *out)
 {
     xmlChar *text = NULL;
     int n = 0;

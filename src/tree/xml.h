@@ -5,6 +5,6 @@
 #include "base/buf.h"
 #include <libxml/tree.h>
 
-void emit_xml(xmlDoc *tree, struct buf *out); /* out of memory: arena_exhausted() */
+void tree_xml(xmlDoc *tree, struct buf *out); /* out of memory: arena_exhausted() */
 
 #endif

@@ -309,7 +309,7 @@ bool xml_read_moment(struct xml_reader *r, struct xml_value v, struct date *out)
 {
     if (empty(r, v, "a day, as in 2026-11-20"))
         return false;
-    if (datetime_parse(trimmed(v), out))
+    if (date_time_parse(trimmed(v), out))
         return true;
     refuse_date(r, v, ", or add a time with its offset, as in T17:00+01:00");
     return false;

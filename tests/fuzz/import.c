@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena_guard(a, &where);
     diags_init(&d, a);
     *s = (struct source){"any.md", text, size};
-    struct imported done = guide_import(a, s, kit.phrases, kit.schemas, &d);
+    struct imported done = import_guide(a, s, kit.phrases, kit.schemas, &d);
     if ((done.guide == NULL) != diags_failed(&d))
         abort();
     for (const struct diag *f = d.first; f; f = f->next)

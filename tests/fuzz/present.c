@@ -59,7 +59,7 @@ static void dates(const struct present *p, struct str text)
         hold_against(present_plain(p, v), v);
     if (decimal_parse(text, &decimal) && decimal < 0)
         abort();
-    if (!datetime_parse(text, &d))
+    if (!date_time_parse(text, &d))
         return;
     struct date again = date_from_days(date_days(d));
     if (again.year != d.year || again.month != d.month || again.day != d.day)

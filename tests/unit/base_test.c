@@ -225,7 +225,7 @@ static void a_value_knows_the_step_that_made_it(void **state)
 static struct date day(const char *s)
 {
     struct date d = {0};
-    assert_true(datetime_parse(str_of(s), &d));
+    assert_true(date_time_parse(str_of(s), &d));
     return d;
 }
 
@@ -253,7 +253,7 @@ static void impossible_days_are_refused(void **state)
                                         "20261120"};
     struct date d;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        assert_false(datetime_parse(str_of(wrong[i]), &d));
+        assert_false(date_time_parse(str_of(wrong[i]), &d));
 }
 
 static void two_date_times_are_instants(void **state)

@@ -5,14 +5,14 @@
 
 static const struct public_figures *seen(struct fixture *x)
 {
-    return figures_public(x->arena, must_compute(x));
+    return public_of(x->arena, must_compute(x));
 }
 
 static const char *tree(struct fixture *x)
 {
     struct buf b;
     buf_init(&b, x->arena);
-    emit_json(seen(x)->tree, &b);
+    tree_json(seen(x)->tree, &b);
     return buf_str(&b);
 }
 

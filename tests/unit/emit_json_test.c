@@ -34,7 +34,7 @@ static json_t *parsed(struct fixture *x)
 {
     struct buf b;
     buf_init(&b, x->arena);
-    emit_json(figure_tree(x->arena, must_compute(x), NULL, VIEW_CANDIDATE), &b);
+    tree_json(figure_tree(x->arena, must_compute(x), NULL, VIEW_CANDIDATE), &b);
     json_error_t error;
     json_t *root = json_loads(buf_str(&b), JSON_REJECT_DUPLICATES, &error);
     if (!root)
@@ -167,11 +167,12 @@ static void a_check_names_file_and_line_never_a_path(void **state)
     const struct advice advice = {.checks = &check, .checks_n = 1};
     struct buf b;
     buf_init(&b, x->arena);
-    emit_json(figure_tree(x->arena, f, &advice, VIEW_CANDIDATE), &b);
-    assert_non_null(strstr(buf_str(&b), "{\"id\":\"claim-arithmetic\",\"severity\":\"warning\",\"about\":\"guide\","
-                                        "\"where\":\"g.xml:3\",\"stated\":310000,"
-                                        "\"computed\":null,\"quote\":null,\"message\":\"m\","
-                                        "\"do\":\"t\",\"cause\":null}"));
+    tree_json(figure_tree(x->arena, f, &advice, VIEW_CANDIDATE), &b);
+    assert_non_null(strstr(
+        buf_str(&b), "{\"id\":\"claim-arithmetic\",\"severity\":\"warning\",\"about\":\"guide\","
+                     "\"where\":\"g.xml:3\",\"stated\":310000,"
+                     "\"computed\":null,\"quote\":null,\"message\":\"m\","
+                     "\"do\":\"t\",\"cause\":null}"));
 }
 
 int main(void)

@@ -141,7 +141,7 @@ static void test_every_number_of_the_json_is_explained(void **state)
         explain(&x, offers[i]);
         struct buf out;
         buf_init(&out, x.a);
-        emit_json(figure_tree(x.a, x.f, NULL, VIEW_CANDIDATE), &out);
+        tree_json(figure_tree(x.a, x.f, NULL, VIEW_CANDIDATE), &out);
         json_error_t e;
         json_t *root = json_loads(buf_str(&out), 0, &e);
         assert_non_null(root);

@@ -216,7 +216,7 @@ static void test_forbidden_speech(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t off, len;
-        enum forbidden got = speech_forbidden(cases[i].text, "EUR", &off, &len);
+        enum forbidden got = guide_speech_forbidden(cases[i].text, "EUR", &off, &len);
         if (got != cases[i].want)
             fail_msg("\"%s\": %d, not %d", cases[i].text, (int)got, (int)cases[i].want);
     }

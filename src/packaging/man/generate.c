@@ -326,8 +326,8 @@ static bool gather(struct hfb_env *e, struct arena *a, struct made *out)
         for (size_t r = 0; r < g->regions_n; r++)
             add_word(&regions, g->regions[r].id);
     }
-    for (size_t i = 0; template_names[i]; i++)
-        add_word(&templates, template_names[i]);
+    for (size_t i = 0; options_templates[i]; i++)
+        add_word(&templates, options_templates[i]);
     *out = (struct made){a, buf_str(&guides), buf_str(&regions), buf_str(&templates),
                          buf_str(&languages)};
     return true;
