@@ -24,8 +24,8 @@
 #define FENCE ((size_t)0)
 #endif
 
-/* Large enough for malloc to map each by itself: such pages are zero without being written, which is
- * 12 M of 164 M instructions of a single run. */
+/* Large enough for malloc to map each by itself: such pages are zero without being written, which
+ * is 12 M of 164 M instructions of a single run. */
 #define BLOCK_MIN ((size_t)256 * 1024)
 #define LARGE_KEPT_MAX ((size_t)2 * 1024 * 1024)
 #define CLEAR_AT_ONCE ((size_t)1024)
@@ -286,6 +286,14 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     if (__builtin_mul_overflow(count, size, &all))
         arena_exhausted(a);
     return arena_alloc(a, all);
+}
+
+void *arena_larger(struct arena *a, const void *items, size_t n, size_t room, size_t size)
+{
+    void *larger = arena_array(a, room, size);
+    if (n)
+        memcpy(larger, items, n * size);
+    return larger;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)

@@ -48,4 +48,11 @@ _Noreturn void arena_exhausted(struct arena *a); /* for a stage whose library sa
 #define arena_new_of(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_new_array(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
 
+/* A full list of n items gets twice the room, at first `first`; what it leaves behind stays in the
+ * arena until that goes. `items` and `room` are assigned to. */
+#define arena_grow(a, items, n, room, first)                                                       \
+    ((room) = (room) ? (room)*2 : (first),                                                         \
+     (items) = arena_larger((a), (items), (size_t)(n), (size_t)(room), sizeof *(items)))
+void *arena_larger(struct arena *a, const void *items, size_t n, size_t room, size_t size);
+
 #endif

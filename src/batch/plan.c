@@ -18,14 +18,8 @@ struct names {
 
 static void add_name(struct names *l, const char *s)
 {
-    if (l->n == l->cap) {
-        size_t cap = l->cap ? l->cap * 2 : 64;
-        const char **v = arena_new_array(l->arena, const char *, cap);
-        if (l->n)
-            memcpy(v, l->v, l->n * sizeof *v);
-        l->v = v;
-        l->cap = cap;
-    }
+    if (l->n == l->cap)
+        arena_grow(l->arena, l->v, l->n, l->cap, 64);
     l->v[l->n++] = s;
 }
 

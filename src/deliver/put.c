@@ -24,14 +24,8 @@ void put_rules_read(struct put_rules *r, const char *path, const char *what)
     struct stat st;
     if (!path || strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
         return;
-    if (r->read_n == r->read_cap) {
-        size_t cap = r->read_cap ? r->read_cap * 2 : 16;
-        struct put_read *more = arena_new_array(r->arena, struct put_read, cap);
-        if (r->read_n)
-            memcpy(more, r->read, r->read_n * sizeof *more);
-        r->read = more;
-        r->read_cap = cap;
-    }
+    if (r->read_n == r->read_cap)
+        arena_grow(r->arena, r->read, r->read_n, r->read_cap, 16);
     r->read[r->read_n++] = (struct put_read){st.st_dev, st.st_ino, what};
 }
 

@@ -195,37 +195,17 @@ struct cutter {
     const char *space_lang;
 };
 
-static void more_atoms(struct setter *s, struct items *it)
-{
-    unsigned size = it->atoms_size ? it->atoms_size * 2 : 4;
-    struct atom *atoms = arena_new_array(s->arena, struct atom, size);
-    if (it->atoms_n)
-        memcpy(atoms, it->atoms, it->atoms_n * sizeof *atoms);
-    it->atoms = atoms;
-    it->atoms_size = size;
-}
-
-static void more_words(struct setter *s, struct items *it)
-{
-    unsigned size = it->words_size ? it->words_size * 2 : 2;
-    struct word *words = arena_new_array(s->arena, struct word, size);
-    if (it->words_n)
-        memcpy(words, it->words, it->words_n * sizeof *words);
-    it->words = words;
-    it->words_size = size;
-}
-
 struct atom *items_new_atom(struct setter *s, struct items *it)
 {
     if (it->atoms_n == it->atoms_size)
-        more_atoms(s, it);
+        arena_grow(s->arena, it->atoms, it->atoms_n, it->atoms_size, 4);
     return &it->atoms[it->atoms_n++];
 }
 
 struct word *items_new_word(struct setter *s, struct items *it)
 {
     if (it->words_n == it->words_size)
-        more_words(s, it);
+        arena_grow(s->arena, it->words, it->words_n, it->words_size, 2);
     return &it->words[it->words_n++];
 }
 

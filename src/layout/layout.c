@@ -88,14 +88,8 @@ static struct section_pages *set_section(struct setter *s, const struct flow_sec
 
 static void add_bookmark(struct setter *s, struct outline_list *o, struct outline entry)
 {
-    if (o->n == o->size) {
-        size_t size = o->size ? o->size * 2 : 16;
-        struct outline *entries = arena_new_array(s->arena, struct outline, size);
-        if (o->n)
-            memcpy(entries, o->entries, o->n * sizeof *entries);
-        o->entries = entries;
-        o->size = size;
-    }
+    if (o->n == o->size)
+        arena_grow(s->arena, o->entries, o->n, o->size, 16);
     o->entries[o->n++] = entry;
 }
 

@@ -95,14 +95,8 @@ static uint16_t pair_of(struct fonts *f, struct font *o, uint32_t glyph, struct 
         *clash = true;
         return o->first[glyph];
     }
-    if (o->pairs_n == o->pairs_size) {
-        uint32_t size = o->pairs_size ? o->pairs_size * 2 : 128;
-        struct pair *larger = arena_new_array(f->arena, struct pair, size);
-        if (o->pairs_n)
-            memcpy(larger, o->pairs, o->pairs_n * sizeof *larger);
-        o->pairs = larger;
-        o->pairs_size = size;
-    }
+    if (o->pairs_n == o->pairs_size)
+        arena_grow(f->arena, o->pairs, o->pairs_n, o->pairs_size, 128);
     uint16_t i = o->pairs_n++;
     o->pairs[i] = (struct pair){.glyph = glyph, .text = text, .next = NONE};
     *(last == NONE ? &o->first[glyph] : &o->pairs[last].next) = i;

@@ -172,13 +172,8 @@ static struct pobj *fresh(struct preader *r, enum pobj_kind kind)
 
 static void append(struct preader *r, struct pobj *list, size_t *cap, struct pobj *item)
 {
-    if (list->n == *cap) {
-        *cap = *cap ? *cap * 2 : 8;
-        struct pobj **more = arena_new_array(r->arena, struct pobj *, *cap);
-        if (list->n)
-            memcpy(more, list->items, list->n * sizeof *more);
-        list->items = more;
-    }
+    if (list->n == *cap)
+        arena_grow(r->arena, list->items, list->n, *cap, 8);
     list->items[list->n++] = item;
 }
 

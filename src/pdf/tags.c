@@ -82,14 +82,8 @@ int tags_sequence(struct tags *t, struct slot *s)
     if (!s || !s->elem || !s->elem->object)
         return -1;
     struct page_marks *m = &t->marks[t->page];
-    if (m->n == m->size) {
-        int size = m->size ? m->size * 2 : 64;
-        uint32_t *larger = arena_new_array(t->file->arena, uint32_t, (size_t)size);
-        if (m->n)
-            memcpy(larger, m->parents, (size_t)m->n * sizeof *larger);
-        m->parents = larger;
-        m->size = size;
-    }
+    if (m->n == m->size)
+        arena_grow(t->file->arena, m->parents, m->n, m->size, 64);
     struct slot_marks *marks = s->painter;
     if (!marks) {
         s->painter = marks = arena_new_of(t->file->arena, struct slot_marks);
@@ -172,14 +166,8 @@ static const char *id_of(struct tags *t, const struct elem *e)
         id = arena_printf(t->file->arena, "hfb-note-%u", ++t->notes_n);
     if (!id)
         return NULL;
-    if (t->ids_n == t->ids_size) {
-        size_t size = t->ids_size ? t->ids_size * 2 : 64;
-        struct identified *larger = arena_new_array(t->file->arena, struct identified, size);
-        if (t->ids_n)
-            memcpy(larger, t->ids, t->ids_n * sizeof *larger);
-        t->ids = larger;
-        t->ids_size = size;
-    }
+    if (t->ids_n == t->ids_size)
+        arena_grow(t->file->arena, t->ids, t->ids_n, t->ids_size, 64);
     t->ids[t->ids_n++] = (struct identified){id, e->object};
     return id;
 }

@@ -13,13 +13,8 @@ struct literals {
 
 static void push(struct literals *l, const char ***list, size_t *n, size_t *size, const char *text)
 {
-    if (*n == *size) {
-        *size = *size ? *size * 2 : 64;
-        const char **larger = arena_new_array(l->arena, const char *, *size);
-        if (*n)
-            memcpy(larger, *list, *n * sizeof *larger);
-        *list = larger;
-    }
+    if (*n == *size)
+        arena_grow(l->arena, *list, *n, *size, 64);
     (*list)[(*n)++] = text;
 }
 

@@ -253,12 +253,8 @@ void xml_append(struct xml_reader *r, void *into, size_t list, size_t count, con
 {
     void **items = field(into, list);
     size_t *n = field(into, count);
-    if (*n == 0 || (*n >= 8 && (*n & (*n - 1)) == 0)) {
-        void *more = arena_array(r->arena, *n ? *n * 2 : 8, size);
-        if (*n)
-            memcpy(more, *items, *n * size);
-        *items = more;
-    }
+    if (*n == 0 || (*n >= 8 && (*n & (*n - 1)) == 0))
+        *items = arena_larger(r->arena, *items, *n, *n ? *n * 2 : 8, size);
     memcpy((char *)*items + *n * size, item, size);
     ++*n;
 }
