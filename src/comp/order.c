@@ -102,9 +102,11 @@ static void check_parts(struct ordering *o)
         const struct item *it = &items[i];
         if (!(floor->own & 1u << it->part) || !own_item(&floor->terms, it))
             continue;
-        enum rule rule = terms_rule(&floor->terms, &ask->terms, it);
+        /* what nobody states is the ask as it is raised to the table: a band may suggest less */
+        const struct terms *asked = ask_states(ask, it) ? &ask->terms : &o->x->ask.terms;
+        enum rule rule = terms_rule(&floor->terms, asked, it);
         rat least = terms_item(o->c, &floor->terms, it, rule);
-        rat most = terms_item(o->c, &ask->terms, it, rule);
+        rat most = terms_item(o->c, asked, it, rule);
         if (!least || !most || rat_cmp(least, most) <= 0)
             continue;
         const char *part = it->name ? it->name : pay_rows[it->part].key;
@@ -114,7 +116,7 @@ static void check_parts(struct ordering *o)
         else
             warn(o, it->part, it->name, floor->at[it->part],
                  terms_item(o->c, &floor->terms, it, RULE_AMOUNT),
-                 terms_item(o->c, &ask->terms, it, RULE_AMOUNT));
+                 terms_item(o->c, asked, it, RULE_AMOUNT));
     }
 }
 
@@ -140,7 +142,8 @@ static void check_four_year(struct ordering *o)
     const struct side_exact *floor = &o->x->floor, *ask = &o->x->stated;
     if (o->failed || !package_names_part(floor->from))
         return;
-    rat least = floor->worth.four_year, most = ask->worth.four_year;
+    rat least = floor->worth.four_year;
+    rat most = o->x->has_ask ? ask->worth.four_year : o->x->ask.worth.four_year;
     if (rat_cmp(least, most) <= 0)
         return;
     int part =
