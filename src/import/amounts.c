@@ -104,8 +104,8 @@ static size_t take_reading(struct str t, const struct amount_reading *r, struct 
         out->zeros = 12;
         if (__builtin_mul_overflow(out->value, INT64_C(1000000000), &out->value))
             out->value = INT64_MAX;
-    } else if (ascii_lower(unit) == 'l' &&
-               !out->currency) { /* "3L" is no amount without a currency */
+    } else if (ascii_lower(unit) == 'l' && !out->currency) {
+        /* "3L" is no amount without a currency */
         out->value /= 100000;
         out->scaled = false;
         out->zeros = 0;
@@ -205,6 +205,7 @@ bool amounts_next(struct str text, size_t from, struct found *out)
     *out = (struct found){0};
     return false;
 }
+
 /* ---- ranges ---------------------------------------------------------------------------------- */
 
 static bool same_kind(const struct found *a, struct found *b)
