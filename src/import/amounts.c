@@ -179,6 +179,7 @@ static bool number_at(struct str t, size_t at, struct found *out, size_t *next)
             return false;
         if (rest > r->number_end || either(t, r, out) || out->value > VALUE_MAX)
             out->kind = AMOUNT_UNCLEAR;
+        out->value = out->kind == AMOUNT_UNCLEAR ? 0 : out->value; /* nothing is summed of it */
         end = rest > r->number_end && rest > end ? rest : end;
     }
     end = plus_at(t, end, out);
