@@ -241,6 +241,8 @@ check-memory: all
 include tests/hard.mk
 # The program in a browser.
 include src/web/web.mk
+# The program without a system under it.
+include src/packaging/static/static.mk
 
 # ---- how fast ----------------------------------------------------------------------------------
 # tests/bench/floor.c says how; the linker lends it the program's own call of pdf_write().

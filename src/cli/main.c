@@ -48,6 +48,9 @@ static int run(int argc, char **argv, struct arena *a)
     }
     if (option_given(&o, VERSION)) {
         buf_puts(&out, "hfbrief " HFBRIEF_VERSION "\n");
+#ifdef HFB_LACKS /* packaging/static */
+        buf_puts(&out, "static, without " HFB_LACKS "\n");
+#endif
         return say(&out, &t);
     }
     if (option_given(&o, SCHEMA)) {

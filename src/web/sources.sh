@@ -1,6 +1,6 @@
 #!/bin/sh
 # sources.sh DIR: the libraries' sources from Debian, each of a fixed version and known by its hash,
-# unpacked under DIR. The browser's build compiles them itself; nothing of them is in this tree.
+# unpacked under DIR. The browser's and the static build compile them; nothing of them is in this tree.
 # A newer Debian revision: put its version and its .dsc's sha256 here, build, and run the tests.
 set -eu
 dir=$1
@@ -18,6 +18,7 @@ libdeflate 1.14-1                   1f82791c5ac5623ed110e09cc991471deebfe4c41941
 gmp        2:6.2.1+dfsg1-1.1        2831ed4f83bc3304c2403474b335652ab2dc507cd517de44414d9142171748f0 gmp
 jansson    2.14-2                   6296ddd9c0a022bd1b70074aefb171cfcdf5694a04ffd32b35fd66097621af87 jansson
 brotli     1.0.9-2                  8c4c86748ec9770e08b60233d658593650444b04a452dc5b607ed5b5537b683e brotli
+musl       1.2.3-1                  243a7462e9c751da662c4c61d4c96b6318c796ba302b72f6cdf74ea5427a9b4f musl
 libharu    2.3.0+dfsg-1             87e8269d4b1b333a6e44168b4209bc6442ae3a11557cc8dc386fed65400bd34e libharu
 TABLE
 }

@@ -3,16 +3,14 @@
 # one file. Included by the Makefile. `make web` builds it, `make web-check` tests the core
 # in Node, `make web-page-check` the page in Chromium and Firefox.
 WEB       = build/web
-WEB_PACKAGES = clang-14 lld-14 llvm-14 wasi-libc libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 \
-    libclang-rt-14-dev-wasm32 dpkg-dev icu-devtools libharfbuzz-bin python3 brotli
+WEB_PACKAGES = $(LIB_PACKAGES) wasi-libc libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 \
+    libclang-rt-14-dev-wasm32 libharfbuzz-bin python3 brotli
 WEB_CHECK_PACKAGES = $(if $(shell command -v node),,nodejs)
 
-WEB_SRC   = $(WEB)/src
-WEB_GEN   = $(WEB)/include
 WASM      = --target=wasm32-wasi -O2 -ffunction-sections -fdata-sections -DNDEBUG \
             -ffile-prefix-map=$(CURDIR)/= -mexception-handling -mllvm -wasm-enable-sjlj
-WASM_CC   = clang-14 $(WASM)
-WASM_CXX  = clang++-14 $(WASM) -fno-exceptions -std=c++17
+WEB_CC    = clang-14 $(WASM)
+WEB_CXX   = clang++-14 $(WASM) -fno-exceptions -std=c++17 -DHB_NO_OPEN -DHB_NO_MMAP
 
 # Each installs first and then calls make again.
 WEB_PAGES = $(WEB)/hfbrief.html $(WEB)/hfbrief-small.html
@@ -35,18 +33,11 @@ web-page-check:
 .PHONY: web web-check web-page-check
 
 include src/web/libraries.mk
+$(call LIBRARIES,WEB,xml xslt deflate hpdf gmp hb icu brotli)
+web-libraries: $(WEB_LIB_OBJ)
+WEB_BROTLI = $(filter $(WEB)/obj/brotli/%,$(WEB_LIB_OBJ))
 
 # ---- what the program carries inside it --------------------------------------------------------
-# ICU's data, 27 MB, cut to line breaking in the languages there are, and compatibility forms.
-ICU_DATA = brkitr/root.res brkitr/line.brk brkitr/line_normal.brk nfkc.nrm \
-    $(patsubst templates/lang/%.xml,brkitr/%.res,$(wildcard templates/lang/*.xml))
-$(WEB)/icudt72l.dat: $(WEB_SRC)/unpacked $(wildcard templates/lang/*.xml)
-	@rm -rf $(WEB)/icudata && mkdir -p $(WEB)/icudata
-	icupkg -d $(WEB)/icudata -x '*' $(WEB_SRC)/icu/source/data/in/icudt72l.dat
-	@cd $(WEB)/icudata && for f in $(ICU_DATA); do [ -e $$f ] && echo $$f; done | sort > ../icu.txt
-	icupkg --ignore-deps -s $(WEB)/icudata -a $(WEB)/icu.txt new $@
-	@rm -rf $(WEB)/icudata
-
 # The faces without what no PDF takes from them and no text asks for: instructions for screens, the
 # glyphs' names. Glyphs keep their numbers, so that the documents' bytes are the native program's.
 # hfbrief-small.html has of each face only Latin, Greek, Cyrillic and signs; the whole one that has
@@ -67,8 +58,8 @@ $(WEB)/small/fonts/fonts.xml: fonts/fonts.xml src/web/web.mk
 # struct resource rows and ICU's data, as in the Makefile; LLVM's assembler for wasm wants sizes.
 # $(call WEB_CARRIED,variant,files)
 define WEB_CARRIED
-$(WEB)/$(1)/resources.s: $(2) $(BUILD)/resources.list $(WEB)/icudt72l.dat
-	@{ i=0; for f in $(2) $(WEB)/icudt72l.dat; do \
+$(WEB)/$(1)/resources.s: $(2) $(BUILD)/resources.list $(LIB_ICU_DATA)
+	@{ i=0; for f in $(2) $(LIB_ICU_DATA); do \
 	    printf '\t.type bytes%d,@object\n\t.section .rodata.bytes%d,"",@\n\t.globl bytes%d\n\t.p2align 4\nbytes%d:\n\t.incbin "%s"\n\t.int8 0\n\t.size bytes%d, %d\n' \
 	        $$$$i $$$$i $$$$i $$$$i $$$$f $$$$i $$$$(($$$$(stat -c %s $$$$f) + 1)); i=$$$$((i+1)); done; } | \
 	    sed 's/bytes$(words $(2))\b/icudt72_dat/g' > $$@
@@ -89,15 +80,12 @@ WEB_ROOMS = base xml offer guide comp public say speech brief letter explain tre
 WEB_LEAVES = src/base/file.c
 WEB_C     = $(filter-out $(WEB_LEAVES),$(foreach r,$(WEB_ROOMS),$(wildcard src/$r/*.c))) $(wildcard src/web/*.c)
 WEB_OBJ   = $(WEB_C:%.c=$(WEB)/obj/%.o) $(WEB)/obj/languages.o $(WEB)/obj/pairs.o $(WEB)/obj/longjmp_tag.o
-WEB_LINKED = $(WEB_OBJ) $(filter-out $(brotli_OBJ),$(WEB_LIB_OBJ))
-WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc -I$(WEB_GEN) -I$(WEB_SRC)/libxml2/include \
-    -I$(WEB_SRC)/libxslt -I$(WEB_SRC)/gmp/mini-gmp -I$(WEB_SRC)/harfbuzz/src -I$(WEB_SRC)/libdeflate \
-    -I$(WEB_GEN)/hpdf -I$(WEB_SRC)/libharu/include -I$(WEB_SRC)/icu/source/common -I$(WEB_SRC)/icu/source/i18n \
-    -DLIBXML_STATIC -DLIBXSLT_STATIC -DU_STATIC_IMPLEMENTATION
+WEB_LINKED = $(WEB_OBJ) $(filter-out $(WEB_BROTLI),$(WEB_LIB_OBJ))
+WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc $(LIB_INCLUDES)
 
-$(WEB)/obj/src/%.o: src/%.c $(WEB_GEN)/configured
+$(WEB)/obj/src/%.o: src/%.c $(LIB_GEN)/configured
 	@mkdir -p $(@D)
-	$(Q)$(WASM_CC) $(WEB_FLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(WEB_CC) $(WEB_FLAGS) -MMD -MP -c -o $@ $<
 $(WEB)/obj/%/resources.o: $(WEB)/%/resources.s
 	@mkdir -p $(@D)
 	$(Q)clang-14 --target=wasm32-wasi -c -o $@ $<
@@ -106,11 +94,11 @@ $(WEB)/obj/longjmp_tag.o: src/web/longjmp_tag.s
 	$(Q)clang-14 --target=wasm32-wasi -c -o $@ $<
 $(WEB)/obj/%/resource_table.o: $(WEB)/%/resource_table.c
 	@mkdir -p $(@D)
-	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
+	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/languages.o: $(BUILD)/languages.c
-	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
+	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/pairs.o: $(BUILD)/pairs.c
-	$(Q)$(WASM_CC) $(WEB_FLAGS) -c -o $@ $<
+	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
 WASM_LINK = -fuse-ld=lld -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all
 $(WEB)/hfbrief.wasm: $(WEB)/obj/whole/resources.o $(WEB)/obj/whole/resource_table.o
 $(WEB)/hfbrief-small.wasm: $(WEB)/obj/small/resources.o $(WEB)/obj/small/resource_table.o
@@ -120,8 +108,8 @@ $(WEB)/hfbrief.wasm $(WEB)/hfbrief-small.wasm: $(WEB_LINKED) src/web/web.mk
 
 # ---- the page --------------------------------------------------------------------------------------
 # The program packed as tight as it goes, and what unpacks it.
-$(WEB)/unpack.wasm: src/web/page/unpack.c $(brotli_OBJ) src/web/web.mk
-	$(Q)clang-14 $(WASM) $(WASM_LINK) -I$(WEB_SRC)/brotli/c/include -o $@ $< $(brotli_OBJ)
+$(WEB)/unpack.wasm: src/web/page/unpack.c $(WEB_BROTLI) src/web/web.mk
+	$(Q)clang-14 $(WASM) $(WASM_LINK) -I$(LIB_SRC)/brotli/c/include -o $@ $< $(WEB_BROTLI)
 $(WEB)/%.wasm.br: $(WEB)/%.wasm
 	$(Q)brotli -q 11 -w 24 -f -o $@ $<
 $(WEB_PAGES): %.html: %.wasm %.wasm.br $(WEB)/unpack.wasm $(wildcard src/web/page/*)
