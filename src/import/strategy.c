@@ -18,8 +18,9 @@ struct claim {
 /* What isn't one is another's, a step, a fact, or the amount before it again. */
 static bool is_wanted(const struct token *t)
 {
-    bool priced =
-        t->found.kind == AMOUNT_MONEY || (t->found.kind == AMOUNT_PERCENT && t->part != PART_NONE);
+    bool unclear = t->found.kind == AMOUNT_UNCLEAR && t->found.currency;
+    bool priced = unclear || t->found.kind == AMOUNT_MONEY ||
+                  (t->found.kind == AMOUNT_PERCENT && t->part != PART_NONE);
     return t->kind == TOKEN_AMOUNT && !t->range_to && !t->restates &&
            (token_asks(t) || token_floors(t)) && t->part != PART_OTHER &&
            t->part != PART_VALUATION && (priced || t->count);
@@ -64,6 +65,8 @@ static void tell(struct draft *d, struct claim *c, const char *reason)
 static const char *unfit(struct draft *d, const struct claim *c)
 {
     const struct token *t = &c->t;
+    if (t->found.kind == AMOUNT_UNCLEAR)
+        return "the number can be read in more than one way, or is too large";
     if (t->count)
         return "a number of papers; what one is worth isn't said";
     if (t->part == PART_NONE)

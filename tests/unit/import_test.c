@@ -386,6 +386,12 @@ static void test_an_ask_outside_the_band_is_left_out(void **state)
     assert_false(guide_region(f.i.guide, "remote-us")->ask.base.stated);
     assert_int_equal(f.i.guide->left_out_n, 0); /* it is Boston's */
     arena_free(f.a);
+    make(&f, HEAD, "| Boston | $100K–$200K | — | — | — |",
+         "> **Negotiate Up Strategy:** \"I'm targeting $162,5 base for this role.\"");
+    assert_false(guide_region(f.i.guide, "boston")->ask.base.stated);
+    assert_int_equal(f.i.guide->left_out_n, 1); /* what can't be read is told */
+    assert_string_equal(f.i.guide->left_out[0].text, "$162,5");
+    arena_free(f.a);
 }
 
 static void test_blanks_are_fills_of_their_own(void **state)
