@@ -256,6 +256,20 @@ bench bench-growth profile: all $(BUILD)/bench/floor
 	@$(call INSTALL_MISSING,$(BENCH_PACKAGES))
 	@python3 tests/bench/$(subst bench-,,$@).py $(BUILD)
 
+# ---- a release: link-time and profile-guided optimisation, for gcc --------------------------------
+# Built twice, in build/release: by the profile of the samples' briefs, made in one process as a
+# batch's worker makes them, the compiler lays out the second. A single run takes 143 M instructions
+# where `make` alone makes it take 152 M; the bytes are the same.
+RELEASE       = build/release
+RELEASE_FLAGS = -O2 -g -flto=auto -fprofile-dir=$(CURDIR)/$(RELEASE)/profile
+release:
+	@$(call INSTALL_MISSING,$(BUILD_PACKAGES))
+	rm -rf $(RELEASE)
+	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-generate' $(RELEASE)/bench/floor
+	$(RELEASE)/bench/floor $(RELEASE)/x.pdf 0 samples/*.xml
+	find $(RELEASE) -name '*.o' -delete
+	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-use -Wno-missing-profile' all
+
 # ---- into the system ---------------------------------------------------------------------------
 BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/hfbrief
 ZSH_COMPLETION  = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_hfbrief
@@ -314,4 +328,4 @@ clean:
 -include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d $(BUILD)/src/packaging/pairs.d \
     $(BUILD)/bench/floor.d
 FORCE:
-.PHONY: all docs unit tests demo check conformance readers bench bench-growth profile check-cluster check-kill check-memory install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance readers bench bench-growth profile release check-cluster check-kill check-memory install uninstall clean FORCE
