@@ -55,7 +55,7 @@ static size_t put_element(unsigned char *p, const struct tag *t)
         size_t letters = strlen(t->text);
         put32(p + 8, 1);
         put32(p + 12, 12);
-        memcpy(p + 16, "enUS", 4);
+        put_sign(p + 16, "enUS");
         put32(p + 20, (uint32_t)(2 * letters));
         put32(p + 24, 28);
         for (size_t i = 0; i < letters; i++)
