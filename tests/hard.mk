@@ -200,7 +200,7 @@ SMOKE_RUNS_mail = 10000
 SMOKE_RUNS_peek = 50000
 SMOKE_DIR = $(FUZZ_DIR)/smoke
 fuzz-smoke-%: $(FUZZ_DIR)/fuzz-% $(FUZZ_DIR)/xml.dict $(FUZZ_DIR)/seeds/made
-	@rm -rf $(SMOKE_DIR)/$* && mkdir -p $(SMOKE_DIR)/$*
+	@rm -rf $(SMOKE_DIR)/$* $(SMOKE_DIR)/$*.status && mkdir -p $(SMOKE_DIR)/$*
 	@$(FUZZ_ENV) $(FUZZ_DIR)/fuzz-$* $(FUZZ_ARGS) $(call FUZZ_ARGS_OF,$*) -timeout=120 -seed=1 \
 	    -runs=$(or $(SMOKE_RUNS_$*),$(SMOKE_RUNS)) -artifact_prefix=$(SMOKE_DIR)/$*. \
 	    $(SMOKE_DIR)/$* $(call FUZZ_FROM,$*) >$(SMOKE_DIR)/$*.log 2>&1; echo $$? >$(SMOKE_DIR)/$*.status
