@@ -5,7 +5,7 @@
 WEB       = build/web
 WEB_PACKAGES = $(LIB_PACKAGES) wasi-libc libc++-14-dev-wasm32 libc++abi-14-dev-wasm32 \
     libclang-rt-14-dev-wasm32 libharfbuzz-bin python3 brotli
-WEB_CHECK_PACKAGES = $(if $(shell command -v node),,nodejs)
+WEB_CHECK_PACKAGES = librsvg2-bin ghostscript mupdf-tools $(if $(shell command -v node),,nodejs)
 
 WASM      = --target=wasm32-wasi -O2 -ffunction-sections -fdata-sections -DNDEBUG \
             -ffile-prefix-map=$(CURDIR)/= -mexception-handling -mllvm -wasm-enable-sjlj
@@ -21,7 +21,7 @@ web:
 web-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_CHECK_PACKAGES))
 	@$(MAKE) all $(WEB_PAGES)
-	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs
+	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs tests/web/svg.py
 # In Chromium and Firefox, with what drives them from npm, in a folder of this target's own.
 WEB_PAGE_PACKAGES = chromium firefox-esr $(if $(shell command -v npm),,nodejs npm)
 web-page-check:

@@ -166,6 +166,9 @@ await checked(() => page.selectOption('#template', 'brief'));
   report('its comments are kept too', readFileSync(second, 'utf8').includes('the floor is yours alone') ? '' : 'a comment is lost');
 }
 
+await checked(() => page.setInputFiles('#files', 'samples/nurse.xml'));
+same('what was told of a round goes with it', await page.isVisible('#round-told'), false);
+
 /* ---- what a file says stays, whatever else is changed ---- */
 for (const [name, path] of [['options.xml', 'competing/equity'], ['nurse.xml', 'ask/base'], ['contractor.xml', 'floor/base']]) {
   await checked(() => page.setInputFiles('#files', `samples/${name}`));

@@ -156,6 +156,7 @@ class App {
     for (const view of VIEWS) byId(`view-${view}`).setAttribute('aria-pressed', String(this.view === view));
     offerChoices(byId('which'), this.offers.map((o, i) => [String(i), this.titleOf(o)]), String(this.at));
     byId('which-row').hidden = this.offers.length < 2;
+    if (this.toldOf !== this.offer) byId('round-told').hidden = true;
   }
   titleOf(offer) {
     const what = valueAt(offer.doc, 'job@employer') || valueAt(offer.doc, 'candidate/name');

@@ -93,6 +93,7 @@ class RoundForm {
       told.dropped_respond_by && say('droppedDay', told.dropped_respond_by), told.dropped_total && say('droppedTotal', told.dropped_total),
     ];
     const box = byId('round-told');
+    this.app.toldOf = this.app.offer;
     box.replaceChildren(make('h2', {}, say('roundDone', this.app.offer.name)), ...lines.filter(Boolean).map(l => make('p', {}, l)),
       make('details', {}, make('summary', {}, say('recap')), make('p', {}, make('strong', {}, told.subject)), make('pre', {}, told.body)),
       make('button', { type: 'button', class: 'quiet', onclick: () => { box.hidden = true; } }, say('closeThis')));
