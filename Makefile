@@ -243,6 +243,8 @@ include tests/hard.mk
 include src/web/web.mk
 # The program without a system under it.
 include src/packaging/static/static.mk
+# All that is handed out, and what it is made of.
+include src/packaging/dist/dist.mk
 
 # ---- how fast ----------------------------------------------------------------------------------
 # tests/bench/floor.c says how; the linker lends it the program's own call of pdf_write().
@@ -314,7 +316,7 @@ deb:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(DEB_PACKAGES))
 	cd "$$(src/packaging/debian/assemble.sh $(BUILD)/deb '$(BUILD_PACKAGES)' | tail -n 1)" && \
 	    env -u MAKEFLAGS -u MAKELEVEL dpkg-buildpackage -b -us -uc -j2
-	lintian --fail-on error $(BUILD)/deb/*.changes
+	lintian --fail-on error,warning $(BUILD)/deb/*.changes
 	@ls $(BUILD)/deb/*.deb
 
 # installs the package in a fresh system and uses it there; needs root
