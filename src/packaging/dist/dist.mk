@@ -4,7 +4,9 @@ DIST = build/dist
 # the same tree, the same bytes: no file says when it was built
 dist: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 dist:
-	@$(MAKE) deb static web
+	@$(MAKE) deb
+	@$(MAKE) static
+	@$(MAKE) web # after static: both unpack the libraries
 	@rm -rf $(DIST) && mkdir -p $(DIST)
 	cp $(BUILD)/deb/hfbrief_*.deb $(STATIC_FILES) $(WEB_PAGES) $(DIST)
 	python3 src/packaging/dist/sbom.py $(DIST) $(BUILD) > $(DIST)/hfbrief.spdx.json
