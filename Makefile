@@ -17,7 +17,7 @@ BUILD_PACKAGES = gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev l
     libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-roboto-unhinted fonts-sil-charis \
     fonts-dejavu-core fonts-noto-core fonts-noto-cjk poppler-utils xsltproc
 CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils python3 perl locales \
-    ghostscript
+    ghostscript time
 
 # ---- the house: one line per room, in pipeline order -------------------------------------------
 ROOMS = base xml offer guide comp public say speech brief letter explain tree template font draw chart \
