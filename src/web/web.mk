@@ -21,7 +21,7 @@ web:
 web-check:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_CHECK_PACKAGES))
 	@$(MAKE) all $(WEB_PAGES)
-	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs tests/web/svg.py
+	@TEST_JOBS=1 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs tests/web/svg.py
 # In Chromium and Firefox, with what drives them from npm, in a folder of this target's own.
 WEB_PAGE_PACKAGES = chromium firefox-esr $(if $(shell command -v npm),,nodejs npm)
 web-page-check:
