@@ -20,7 +20,8 @@ static void complete(const struct table_style *style, sp_t width, const struct c
             c[i].left = style->label + GUTTER;
         else
             c[i].left = c[i].right - need[i].natural;
-        sp_t least = i > 0 && c[i - 1].right > c[i - 1].left ? c[i - 1].right + GUTTER : 0;
+        bool stated = i > 0 && c[i - 1].right != FLOW_UNSET && c[i - 1].right > c[i - 1].left;
+        sp_t least = stated ? c[i - 1].right + GUTTER : 0;
         if (c[i].left < least) /* no further than to a column whose edges are stated */
             c[i].left = least;
     }
