@@ -71,6 +71,7 @@ HARMLESS = {
     ("open", "enter_landlock"): "no cage is better than no document",
     ("close", "enter_landlock"): "what was only a name for a rule",
     ("close", "file_read"): "closed after it was read",
+    ("close", "read_path"): "closed after it was read",
     ("close", "sync_folder"): "closed after it was synced",
     ("write", "on_done"): "a warning that nobody can read is no reason to fail",
     ("write", "tell_diags"): "a warning that nobody can read is no reason to fail",
