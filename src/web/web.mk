@@ -97,7 +97,7 @@ $(WEB)/obj/%/resource_table.o: $(WEB)/%/resource_table.c
 	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
 $(WEB)/obj/languages.o: $(BUILD)/languages.c
 	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
-$(WEB)/obj/pairs.o: $(BUILD)/pairs.c
+$(WEB)/obj/pairs.o: $(BUILD)/pairs.c $(LIB_GEN)/configured
 	$(Q)$(WEB_CC) $(WEB_FLAGS) -c -o $@ $<
 WASM_LINK = -fuse-ld=lld -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all
 $(WEB)/hfbrief.wasm: $(WEB)/obj/whole/resources.o $(WEB)/obj/whole/resource_table.o
