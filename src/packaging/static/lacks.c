@@ -1,5 +1,5 @@
 /* lacks.c - what the static program answers for the libraries that it can't load: GMime and libpsl
- * (e-mail), libqpdf (passwords). eml_load() and pdf_encrypt_load() refuse by name before a document
+ * (e-mail), libqpdf (passwords). eml_load() and encrypt_load() refuse by name before a document
  * is begun, so that nothing behind them is ever called. */
 #include "deliver/address.h"
 #include "deliver/eml.h"
@@ -19,12 +19,12 @@ bool eml_load(struct diags *d)
     return refused(d, "e-mail is not in the static hfbrief", "GMime, libpsl");
 }
 
-bool pdf_encrypt_load(struct diags *d)
+bool encrypt_load(struct diags *d)
 {
     return refused(d, "passwords are not in the static hfbrief", "libqpdf");
 }
 
-/* Read, so that pdf_encrypt_load() can say why it is of no use. */
+/* Read, so that encrypt_load() can say why it is of no use. */
 char *password_of(char *file, size_t n, const char *path, struct arena *a, struct diags *d)
 {
     (void)path, (void)d;
@@ -34,17 +34,17 @@ char *password_of(char *file, size_t n, const char *path, struct arena *a, struc
 
 /* ---- never reached --------------------------------------------------------------------------- */
 
-bool pdf_opens(struct str file, const char *password)
+bool encrypt_opens(struct str file, const char *password)
 {
     (void)file, (void)password;
     return false;
 }
 
-bool pdf_encrypt(struct str file, const char *password, const char *audience, struct diags *d,
+bool encrypt_pdf(struct str file, const char *password, const char *audience, struct diags *d,
                  struct buf *out)
 {
     (void)file, (void)password, (void)audience, (void)out;
-    return pdf_encrypt_load(d);
+    return encrypt_load(d);
 }
 
 bool eml_write(const struct eml *m, struct arena *a, struct diags *d, struct buf *out)
