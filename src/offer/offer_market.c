@@ -123,13 +123,14 @@ static bool check_step(struct xml_reader *r, xml_node *n, struct market *m)
 static bool check_range(struct xml_reader *r, xml_node *n, struct market *m)
 {
     static const char *const ends[] = {"low", "high"};
-    for (size_t i = 0; i < 2; i++)
-        if (!xml_attribute(r->x, n, ends[i]))
-            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, m->at, "market has no %s; write %s=\"…\"",
-                       ends[i], ends[i]);
+    const bool read[] = {m->low.stated, m->high.stated}; /* under a misspelt name too */
     if (xml_attribute(r->x, n, "value"))
         return refuse_row(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "value"),
                           "value goes with kind=\"scale\"; write low and high");
+    for (size_t i = 0; i < 2; i++)
+        if (!read[i] && !xml_attribute(r->x, n, ends[i]))
+            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, m->at, "market has no %s; write %s=\"…\"",
+                       ends[i], ends[i]);
     if (!m->low.stated || !m->high.stated)
         return false;
     if (m->low.value > m->high.value) {
