@@ -141,6 +141,14 @@ de|Frau Holt|Guten Tag Frau Holt,
 fr|Mme Laurent|Bonjour Mme Laurent,
 NAMES
 
+# ---- a guide without an opening: the whole ask all the same
+cat >short.xml <<'GUIDE'
+<guide xmlns="urn:hfbrief:guide:1" id="short" any-job="yes" lang="en"><title>Short</title>
+  <script id="your-work" title="What you bring" short="Your work"><line><say>I know this work.</say></line></script></guide>
+GUIDE
+matches "a guide without an opening: leave is asked for too" 'thirteen times a year.*I’d also like .*30 days of leave' \
+    "$("$HFBRIEF" -q "${here%/tests/general}/samples/nurse.xml" -g short.xml --dump=flow | grep 'style="opening"')"
+
 # ---- nobody has named an ask: a brief, but nothing to send
 sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml
 for kind in letter offer-letter; do

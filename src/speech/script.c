@@ -360,8 +360,14 @@ static void compose_opening(struct speaker *s, struct speech *out)
         open_with_ask(s, p);
     else if (s->f->history.final)
         open_with(s, p, catalogue_say(s->p->words, "speech.opening.final"));
-    else if (!open_with_rest(s, p) && !p->paragraphs)
+    else if (!open_with_rest(s, p) && !p->paragraphs) {
         open_with_ask(s, p);
+        t = (struct tail){.said = &p->paragraphs->said, .any = true};
+        while (*t.said)
+            t.said = &(*t.said)->next;
+        if (s->f->has_ask)
+            name_the_rest(s, &t, p->paragraphs->said);
+    }
     out->opening = p;
 }
 
