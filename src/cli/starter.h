@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "cli/answer_job.h"
+#include "job/answer_pay.h"
 #include "job/reading.h"
 
 struct starter_offer { /* what is on the table, here or elsewhere */

@@ -1,7 +1,7 @@
-/* answer_job.h - a job's pay as people say it: "3250 x 13", "22.50 an hour, 37.5 hours", "90k, OTE
+/* answer_pay.h - a job's pay as people say it: "3250 x 13", "22.50 an hour, 37.5 hours", "90k, OTE
  * 130k", "500 RSUs at 212.40", "20000 options at 2.10", "10% contractual", "38 lakh", "1050万". */
-#ifndef HFB_CLI_ANSWER_JOB_H
-#define HFB_CLI_ANSWER_JOB_H
+#ifndef HFB_JOB_ANSWER_PAY_H
+#define HFB_JOB_ANSWER_PAY_H
 
 #include "base/amount_text.h"
 

@@ -1,5 +1,5 @@
-/* answer_job.c - a walk over numbers and the words between them; see answer_job.h. */
-#include "cli/answer_job.h"
+/* answer_pay.c - a walk over numbers and the words between them; see answer_pay.h. */
+#include "job/answer_pay.h"
 #include "base/buf.h"
 
 enum { WORD = 20, MOST_TOKENS = 24 };

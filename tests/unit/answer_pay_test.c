@@ -1,6 +1,6 @@
-/* answer_job_test.c - pay, shares and bonuses as people say them; the sums are worked out by hand.
+/* answer_pay_test.c - pay, shares and bonuses as people say them; the sums are worked out by hand.
  */
-#include "cli/answer_job.c"
+#include "job/answer_pay.c"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
