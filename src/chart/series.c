@@ -99,6 +99,14 @@ static const char *equity_name(enum equity_kind kind)
                                     : "chart.layer.pre-ipo";
 }
 
+static bool once_beside_sign_on(const struct package_fig *p)
+{
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (pay_rows[part].when == PAY_ONCE && part != PAY_SIGN_ON && p->part[part] > 0)
+            return true;
+    return false;
+}
+
 /* Named for what is in it. */
 static const char *layer_name(const struct package_fig *p, enum pay_layer layer)
 {
@@ -108,7 +116,7 @@ static const char *layer_name(const struct package_fig *p, enum pay_layer layer)
     case LAYER_BONUS:
         return "chart.layer.bonus";
     case LAYER_ONCE:
-        return p->relocation > 0 ? "chart.layer.once" : "chart.layer.sign-on";
+        return once_beside_sign_on(p) ? "chart.layer.once" : "chart.layer.sign-on";
     case LAYER_EQUITY:
     case PAY_LAYERS:
         break;

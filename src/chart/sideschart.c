@@ -25,6 +25,8 @@ struct bar {
     double width;               /* of both */
 };
 
+#define KEY_OF(x, code, field, ...) " " #field
+
 static bool part_named(const char *name, enum money_part *part)
 {
     for (int i = 0; name && i < PAY_PARTS; i++)
@@ -131,7 +133,7 @@ enum outcome chart_sides(struct chart *c)
     double max = 0;
 
     if (!part_named(chart_arg_text(c, "part"), &part))
-        return chart_wrong(c, "part", "base, bonus, allowance, sign_on, relocation or equity");
+        return chart_wrong(c, "part", "one of" PAY_TABLE(KEY_OF, ));
     if (!figures_sides_differ(c->figures, part, c->source->floor))
         return CHART_NOTHING;
     size_t n = bars_of(c, series, series_list(c->source, true, series), part, bars);

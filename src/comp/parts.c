@@ -20,15 +20,18 @@ const char *const turn_names[] = {
     [PAY_##code] = {#field, written, PAY_##when, LAYER_##layer},
 const struct pay_row pay_rows[PAY_PARTS] = {PAY_TABLE(PAY_ROW, )};
 
+#define SINGLE_STATED(x, code, field, ...)                                                         \
+    case PAY_##code: /* what pays back costs is beside pay */                                      \
+        if (!p->field.reimbursed)                                                                  \
+            return (struct once_stated){{p->field.amount}, p->field.lower};                        \
+        break;
+
 struct once_stated pay_once(const struct package *p, enum money_part part)
 {
     switch (part) {
     case PAY_SIGN_ON:
         return (struct once_stated){{p->sign_on.year1, p->sign_on.year2}, p->sign_on.lower};
-    case PAY_RELOCATION: /* what pays back costs is beside pay */
-        if (!p->relocation.reimbursed)
-            return (struct once_stated){{p->relocation.amount}, p->relocation.lower};
-        break;
+        PAY_SINGLE_TABLE(SINGLE_STATED, )
     default:
         break;
     }

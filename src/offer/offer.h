@@ -120,9 +120,9 @@ struct sign_on {
     bool lower;
 };
 
-struct relocation {
+struct single { /* a part paid once, as one amount: a row of PAY_SINGLE_TABLE */
     struct amount amount;
-    bool reimbursed; /* pays back costs: beside pay, in no sum */
+    bool reimbursed; /* pays back costs: beside pay, in no sum; relocation alone can say so */
     bool lower;
 };
 
@@ -182,6 +182,8 @@ struct total { /* what the letter itself calls OTE, CTC, total */
 enum offer_status { STATUS_WRITTEN, STATUS_VERBAL, STATUS_PROCESS, STATUS_MARKET, STATUS_CURRENT };
 enum disclosure { DISCLOSE_NONE, DISCLOSE_EXISTENCE, DISCLOSE_FULL };
 
+#define SINGLE_FIELD(x, code, field, ...) struct single field;
+
 /* Same parts for package, competing, ask, floor, agreed and the moves of the history. */
 struct package {
     bool stated;          /* ask, floor, agreed: the element is there */
@@ -198,7 +200,7 @@ struct package {
     struct allowance *allowances;
     size_t allowances_n;
     struct sign_on sign_on;
-    struct relocation relocation;
+    PAY_SINGLE_TABLE(SINGLE_FIELD, )
     struct refresh refresh;
     struct pension pension;
     struct benefit *benefits;

@@ -62,7 +62,7 @@ static const struct xml_element allowance = {
     .start = start_allowance,
     .done = done_allowance};
 
-/* ---- bonus, sign-on, relocation -------------------------------------------------------------- */
+/* ---- bonus, sign-on, parts paid once --------------------------------------------------------- */
 
 static void start_bonus(void *into)
 {
@@ -118,15 +118,20 @@ static const struct xml_element sign_on = {
     .content = XML_VALUE,
     .text = {.name = "sign-on", .type = XML_AMOUNT, .to = XML_TO(struct sign_on, year1)}};
 
-static const struct xml_field relocation_fields[] = {
-    {.name = "reimbursed", .type = XML_FLAG, .to = XML_TO(struct relocation, reimbursed)},
-    LOWER_FIELD(struct relocation, lower),
+/* The schema says which of them may be reimbursed. */
+static const struct xml_field single_fields[] = {
+    {.name = "reimbursed", .type = XML_FLAG, .to = XML_TO(struct single, reimbursed)},
+    LOWER_FIELD(struct single, lower),
 };
-static const struct xml_element relocation = {
-    .attributes = relocation_fields,
-    .attributes_n = sizeof relocation_fields / sizeof *relocation_fields,
-    .content = XML_VALUE,
-    .text = {.name = "relocation", .type = XML_AMOUNT, .to = XML_TO(struct relocation, amount)}};
+#define SINGLE_ELEMENT(x, code, field, written, ...)                                               \
+    static const struct xml_element single_##field = {                                             \
+        .attributes = single_fields,                                                               \
+        .attributes_n = sizeof single_fields / sizeof *single_fields,                              \
+        .content = XML_VALUE,                                                                      \
+        .text = {.name = written, .type = XML_AMOUNT, .to = XML_TO(struct single, amount)}};
+PAY_SINGLE_TABLE(SINGLE_ELEMENT, )
+#define SINGLE_CHILD(x, code, field, written, ...)                                                 \
+    {.name = written, .element = &single_##field, .into = offsetof(struct package, field)},
 
 /* ---- equity, refresh ------------------------------------------------------------------------- */
 
@@ -337,7 +342,9 @@ const struct xml_child offer_parts[OFFER_PARTS_N] = {
     {.name = "bonus", .element = &bonus, NAMED(struct bonus, bonuses)},
     {.name = "allowance", .element = &allowance, NAMED(struct allowance, allowances)},
     {.name = "sign-on", .element = &sign_on, .into = offsetof(struct package, sign_on)},
-    {.name = "relocation", .element = &relocation, .into = offsetof(struct package, relocation)},
+    // clang-format off
+    PAY_SINGLE_TABLE(SINGLE_CHILD, )
+    // clang-format on
     {.name = "refresh", .element = &refresh, .into = offsetof(struct package, refresh)},
     {.name = "pension", .element = &pension, .into = offsetof(struct package, pension)},
     {.name = "benefit", .element = &benefit, NAMED(struct benefit, benefits)},

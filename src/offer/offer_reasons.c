@@ -40,6 +40,8 @@ static void put_pay(struct gathering *g, struct amount a, const struct pay *pay)
     put(g, a);
 }
 
+#define PUT_SINGLE(g, code, field, ...) put(g, p->field.amount);
+
 static void put_package(struct gathering *g, const struct package *p)
 {
     put_pay(g, p->base, &p->base_pay);
@@ -50,7 +52,7 @@ static void put_package(struct gathering *g, const struct package *p)
         put_pay(g, p->allowances[i].amount, &p->allowances[i].pay);
     put(g, p->sign_on.year1);
     put(g, p->sign_on.year2);
-    put(g, p->relocation.amount);
+    PAY_SINGLE_TABLE(PUT_SINGLE, g)
     put(g, p->refresh.amount);
     put(g, p->pension.amount);
 }

@@ -79,14 +79,20 @@ static void put_as_stated(const struct gathering *g, struct amount a)
         put(g, a.value, AMOUNT_ALONE, "as stated");
 }
 
+#define SINGLE_AMOUNT(p, code, field, ...) p->field.amount,
+
 static void put_stated(const struct gathering *g, const struct package *p)
 {
     if (!p)
         return;
-    const struct amount amounts[] = {p->base,           p->equity.amount,     p->bonus.amount,
-                                     p->refresh.amount, p->relocation.amount, p->pension.amount};
+    const struct amount amounts[] = {p->base, p->equity.amount, p->bonus.amount, p->refresh.amount,
+                                     PAY_SINGLE_TABLE(SINGLE_AMOUNT, p) p->pension.amount};
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
         put_as_stated(g, amounts[i]);
+    for (size_t i = 0; i < p->bonuses_n; i++)
+        put_as_stated(g, p->bonuses[i].amount);
+    for (size_t i = 0; i < p->allowances_n; i++)
+        put_as_stated(g, p->allowances[i].amount);
     for (int part = 0; part < PAY_PARTS; part++)
         for (int year = 0; year < 2; year++)
             put_as_stated(g, pay_once(p, (enum money_part)part).year[year]);

@@ -283,8 +283,10 @@ static struct figures still_to_name(struct speaker *s, const struct said *said)
     struct package_fig *want = &f.ask;
     const struct package_fig *have = &f.package;
     want->base = unnamed(said, "ask.base", want->base, have->base);
-    want->sign_on = unnamed(said, "ask.sign_on", want->sign_on, have->sign_on);
-    want->relocation = unnamed(said, "ask.relocation", want->relocation, have->relocation);
+    for (int part = 0; part < PAY_PARTS; part++)
+        if (pay_rows[part].when == PAY_ONCE)
+            want->part[part] = unnamed(said, arena_printf(s->a, "ask.%s", pay_rows[part].key),
+                                       want->part[part], have->part[part]);
     want->pension = unnamed(said, "ask.pension", want->pension, have->pension);
     if (names(said, "ask.equity") || names(said, "ask.shares")) {
         want->equity = have->equity;

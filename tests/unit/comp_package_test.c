@@ -216,7 +216,7 @@ static void relocation_is_paid_once(void **state)
     assert_units(f->ask.relocation, 6000); /* carried */
     assert_true(f->in_play & 1u << PAY_RELOCATION);
     x = worked_example();
-    x->offer.package.relocation = (struct relocation){.amount = AMOUNT(6000), .reimbursed = true};
+    x->offer.package.relocation = (struct single){.amount = AMOUNT(6000), .reimbursed = true};
     f = must_compute(x);
     assert_units(f->package.relocation, 0);
     assert_units(f->package.reimbursed, 6000);
