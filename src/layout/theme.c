@@ -31,22 +31,32 @@ static void fault(struct theme_reader *r, const struct _xmlNode *n, const char *
              value);
 }
 
+/* A decimal of mm or pt in sp, to the nearest; false for one that no paper could hold. */
+static bool length_read(struct str s, bool pt, sp_t *out)
+{
+    int64_t e8;
+    if (!decimal_parse(s, &e8) || e8 > 1000 * DECIMAL_ONE)
+        return false;
+    int64_t e4 = e8 / 10000;
+    *out =
+        (sp_t)(pt ? (e4 * SP_PER_PT + 5000) / 10000 : (e4 * SP_PER_PT * 720 / 254 + 5000) / 10000);
+    return true;
+}
+
 /* A decimal in mm or pt, signed. */
 static sp_t length_of(struct theme_reader *r, const struct _xmlNode *n, const char *attr, bool pt,
                       sp_t unset)
 {
     const char *v = xml_attribute(r->xml, n, attr);
-    int64_t e8;
+    sp_t sp;
     if (!v)
         return unset;
     bool neg = *v == '-';
-    if (!decimal_parse(str_of(v + neg), &e8) || e8 > 1000 * DECIMAL_ONE) {
+    if (!length_read(str_of(v + neg), pt, &sp)) {
         fault(r, n, attr, v);
         return unset;
     }
-    int64_t e4 = e8 / 10000;
-    int64_t sp = pt ? (e4 * SP_PER_PT + 5000) / 10000 : (e4 * SP_PER_PT * 720 / 254 + 5000) / 10000;
-    return (sp_t)(neg ? -sp : sp);
+    return neg ? -sp : sp;
 }
 
 static int whole(struct theme_reader *r, const struct _xmlNode *n, const char *attr, int unset)
@@ -277,19 +287,19 @@ static void read_columns(struct theme_reader *r, const struct _xmlNode *n, struc
 {
     struct table_columns *c = arena_new_of(r->arena, struct table_columns);
     const char *p = xml_text(r->xml, n);
-    while (p && *p && c->n < THEME_COLUMNS_MAX) {
+    while (p && *p) {
         p += strspn(p, " \n\t");
         size_t len = strcspn(p, " \n\t");
         if (!len)
             break;
         bool right = p[len - 1] == 'r';
-        int64_t e8;
-        if (!decimal_parse((struct str){p, len - right}, &e8))
+        sp_t edge;
+        if (c->n == THEME_COLUMNS_MAX || !length_read((struct str){p, len - right}, false, &edge)) {
             diag_add(r->diags, DIAG_BAD_VALUE, xml_at_text(r->xml, n), "theme: columns");
-        else {
-            c->edge[c->n] = (sp_t)((e8 / 10000 * SP_PER_PT * 720 / 254 + 5000) / 10000);
-            c->right[c->n++] = right;
+            break;
         }
+        c->edge[c->n] = edge;
+        c->right[c->n++] = right;
         p += len;
     }
     c->next = t->columns;

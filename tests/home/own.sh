@@ -87,7 +87,9 @@ theme '<style name="say" size="17"/>'
 is "a style states one thing and keeps the rest" \
     "$(pages brief "$dir/theme.xml" | grep -c ' 17.00 roboto-medium ' | sed 's/^[1-9].*/some/')" some
 for wrong in '<colour name="ink"/>' '<colour name="ink" value="red"/>' '<colour name="nk" value="#000000"/>' \
-    '<style size="9"/>' '<style name="body" mark="many"/>' '<style name="body" face="comic"/>' '<stile name="body"/>'; do
+    '<style size="9"/>' '<style name="body" mark="many"/>' '<style name="body" face="comic"/>' '<stile name="body"/>' \
+    '<table name="key"><columns>0 46000000r</columns></table>' \
+    '<table name="key"><columns>0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16</columns></table>'; do
     theme "$wrong"
     is "refused with its place: $wrong" "$("$HFBRIEF" samples/paris.xml --theme "$dir/theme.xml" -o "$dir/no.pdf" 2>&1 | grep -cE 'theme.xml:1:[0-9]+: error: ')" 1
 done
