@@ -114,19 +114,43 @@ static size_t gather(struct str t, size_t at, enum amount_how how, struct groups
     return end;
 }
 
-/* May groups i to j be read as one number? In threes, or as in India: 38,00,000. */
+/* 38,00,000: pairs and, at the end, three. */
+static bool is_indian(const struct groups *g, size_t i, size_t j)
+{
+    if (j < i + 2 || g->len[j] != 3 || g->len[i] > 2)
+        return false;
+    for (size_t k = i + 1; k <= j; k++)
+        if (g->before[k] != COMMA || (k < j && g->len[k] != 2))
+            return false;
+    return true;
+}
+
+/* May groups i to j be read as one number? In threes, or as in India. */
 static bool is_whole(const struct groups *g, size_t i, size_t j)
 {
-    bool threes = true, indian = j > i + 1 && g->len[j] == 3 && g->len[i] <= 2;
+    if (is_indian(g, i, j))
+        return true;
     if (j > i && (g->len[i] > 3 || g->len[i] == 0))
         return false;
-    for (size_t k = i + 1; k <= j; k++) {
-        threes = threes && g->len[k] == 3;
-        indian = indian && (k == j || g->len[k] == 2) && g->before[k] == COMMA;
-        if (g->before[k] != g->before[i + 1])
+    for (size_t k = i + 1; k <= j; k++)
+        if (g->len[k] != 3 || g->before[k] != g->before[i + 1])
             return false;
-    }
-    return threes || indian;
+    return true;
+}
+
+/* Are groups i to j a part of a longer number of India's? 60,000 is none of 1,60,000. */
+static bool within_indian(const struct groups *g, size_t i, size_t j)
+{
+    size_t from = i, to = j;
+    while (from > 0 && g->before[from] == COMMA && !g->spaced[from] && g->len[from - 1] <= 2)
+        from--;
+    while (to + 1 < g->n && g->before[to + 1] == COMMA && !g->spaced[to + 1])
+        to++;
+    for (size_t k = from; k <= i; k++)
+        for (size_t m = to; m + 1 > j; m--)
+            if ((k < i || m > j) && is_indian(g, k, m))
+                return true;
+    return false;
 }
 
 /* Is the number that begins with group i the end of a longer one? */
@@ -312,7 +336,8 @@ static void read_span(struct reader *r, size_t i, size_t j)
     const struct groups *g = &r->g;
     size_t before = r->n;
     int64_t whole;
-    if (!is_whole(g, i, j) || goes_on_before(g, i, j) || !digits_of(r->t, g, i, j, &whole))
+    if (!is_whole(g, i, j) || goes_on_before(g, i, j) || within_indian(g, i, j) ||
+        !digits_of(r->t, g, i, j, &whole))
         return;
     read_decimals(r, i, j, whole);
     bool decimals = r->how == AMOUNT_STRICT && r->n > before;

@@ -49,6 +49,11 @@ struct language {
     const char *thousand, *million, *billion, *trillion;
     bool symbol_after;
 
+    /* The currencies whose amounts are grouped as in India, "₹35,00,000", and their short forms,
+     * "₹35L", "₹1.2Cr"; NULL: none. */
+    const char *const *indian;
+    const char *lakh, *crore;
+
     /* "a, b and c"; the article before a word, by its first letter: "a TPM", "an SRE" */
     const char *between, *last;
     const char *article, *article_before, *letters_before, *vowels_before;

@@ -26,13 +26,34 @@ static uint64_t size_of(int64_t v)
 
 /* ---- numbers ------------------------------------------------------------------------------ */
 
-static void put_grouped(struct buf *b, uint64_t n, const char *group)
+/* How numbers beside amounts of a currency are written: the language's way, or India's. */
+struct style {
+    const struct language *l;
+    bool indian;
+};
+
+static struct style style_for(const struct present *p, const char *code)
 {
-    char digits[64]; /* twenty, and six marks of three bytes */
-    size_t at = sizeof digits, mark = strlen(group), count = 0;
+    struct style s = {.l = style_of(p)};
+    const char *wanted = code ? code : p->currency;
+    for (const char *const *one = s.l->indian; wanted && one && *one; one++)
+        s.indian = s.indian || strcmp(*one, wanted) == 0;
+    return s;
+}
+
+/* Whether a mark stands before the last `count` digits: in threes, or three and then pairs. */
+static bool is_divided(struct style s, size_t count)
+{
+    return s.indian ? count == 3 || (count > 3 && count % 2 == 1) : count && count % 3 == 0;
+}
+
+static void put_grouped(struct buf *b, struct style s, uint64_t n)
+{
+    char digits[64]; /* twenty, and nine marks of three bytes */
+    size_t at = sizeof digits, mark = strlen(s.l->group), count = 0;
     do {
-        for (size_t k = count && count % 3 == 0 ? mark : 0; k-- > 0;)
-            digits[--at] = group[k];
+        for (size_t k = is_divided(s, count) ? mark : 0; k-- > 0;)
+            digits[--at] = s.l->group[k];
         digits[--at] = (char)('0' + n % 10);
         n /= 10;
         count++;
@@ -41,8 +62,7 @@ static void put_grouped(struct buf *b, uint64_t n, const char *group)
 }
 
 /* n / 10^places, without zeros at its end beyond `keep` places. */
-static void put_decimal(struct buf *b, const struct language *s, uint64_t n, unsigned places,
-                        unsigned keep)
+static void put_decimal(struct buf *b, struct style s, uint64_t n, unsigned places, unsigned keep)
 {
     uint64_t scale = 1;
     for (unsigned i = 0; i < places; i++)
@@ -52,10 +72,10 @@ static void put_decimal(struct buf *b, const struct language *s, uint64_t n, uns
         rest /= 10;
         places--;
     }
-    put_grouped(b, whole, s->group);
+    put_grouped(b, s, whole);
     if (places == 0)
         return;
-    buf_puts(b, s->decimal);
+    buf_puts(b, s.l->decimal);
     char digits[24];
     for (unsigned i = places; i-- > 0; rest /= 10)
         digits[i] = (char)('0' + rest % 10);
@@ -63,10 +83,10 @@ static void put_decimal(struct buf *b, const struct language *s, uint64_t n, uns
 }
 
 /* Whole units, and cents only where there are any. */
-static void put_money(struct buf *b, const struct language *s, uint64_t v)
+static void put_money(struct buf *b, struct style s, uint64_t v)
 {
     if (v % 100 == 0)
-        put_grouped(b, v / 100, s->group);
+        put_grouped(b, s, v / 100);
     else
         put_decimal(b, s, v, 2, 2);
 }
@@ -79,16 +99,23 @@ struct cut {
     const char *unit;
 };
 
-static struct cut cut_exactly(const struct language *s, uint64_t v)
+static struct cut cut_exactly(struct style s, uint64_t v)
 {
+    if (s.indian && v >= UINT64_C(1000000000) && v % UINT64_C(10000000) == 0) /* a crore */
+        return (struct cut){v / UINT64_C(10000000), 2, s.l->crore};
+    if (s.indian && v >= UINT64_C(10000000) && v < UINT64_C(1000000000) &&
+        v % UINT64_C(100000) == 0) /* a lakh */
+        return (struct cut){v / UINT64_C(100000), 2, s.l->lakh};
+    if (s.indian && v >= UINT64_C(10000000))
+        return (struct cut){v, 2, ""};
     if (v >= UINT64_C(100000000) && v % UINT64_C(1000000) == 0) /* 1,000,000.00 by 10,000 */
-        return (struct cut){v / UINT64_C(1000000), 2, s->million};
+        return (struct cut){v / UINT64_C(1000000), 2, s.l->million};
     if (v >= UINT64_C(100000) && v < UINT64_C(100000000) && v % UINT64_C(10000) == 0)
-        return (struct cut){v / UINT64_C(10000), 1, s->thousand};
+        return (struct cut){v / UINT64_C(10000), 1, s.l->thousand};
     return (struct cut){v, 2, ""};
 }
 
-static void put_cut(struct buf *b, const struct language *s, struct cut c)
+static void put_cut(struct buf *b, struct style s, struct cut c)
 {
     if (*c.unit)
         put_decimal(b, s, c.n, c.places, 0);
@@ -158,9 +185,10 @@ static void close_amount(struct buf *b, const struct language *s, struct str sym
     put_symbol(b, symbol);
 }
 
-static const char *amount(const struct present *p, money v, struct str symbol, bool plus, bool cut)
+static const char *amount(const struct present *p, money v, const char *code, struct str symbol,
+                          bool plus, bool cut)
 {
-    const struct language *s = style_of(p);
+    struct style s = style_for(p, code);
     struct buf b;
     buf_init(&b, p->arena);
     if (v != 0 && (v < 0 || plus))
@@ -168,45 +196,45 @@ static const char *amount(const struct present *p, money v, struct str symbol, b
     struct cut c = {size_of(v), 2, ""};
     if (cut)
         c = cut_exactly(s, size_of(v));
-    open_amount(&b, s, symbol);
+    open_amount(&b, s.l, symbol);
     put_cut(&b, s, c);
-    close_amount(&b, s, symbol, c.unit);
+    close_amount(&b, s.l, symbol, c.unit);
     return buf_str(&b);
 }
 
 const char *present_amount(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), false, false);
+    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), false, false);
 }
 
 const char *present_amount_in(const struct present *p, money v, const char *currency)
 {
-    return amount(p, in_coins(p, currency, v), symbol_of(p, currency), false, false);
+    return amount(p, in_coins(p, currency, v), currency, symbol_of(p, currency), false, false);
 }
 
 const char *present_plain(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), str_of(NULL), false, false);
+    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), false, false);
 }
 
 const char *present_signed(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), str_of(NULL), true, false);
+    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), true, false);
 }
 
 const char *present_signed_amount(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), true, false);
+    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), true, false);
 }
 
 const char *present_chart(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), symbol_of(p, NULL), false, true);
+    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), false, true);
 }
 
 const char *present_chart_plain(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), str_of(NULL), false, true);
+    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), false, true);
 }
 
 /* ---- ranges ------------------------------------------------------------------------------- */
@@ -214,7 +242,7 @@ const char *present_chart_plain(const struct present *p, money v)
 /* The symbol once; where one end can't be cut exactly neither is, so that both read alike. */
 static const char *range(const struct present *p, money min, money max, bool cut)
 {
-    const struct language *s = style_of(p);
+    struct style s = style_for(p, NULL);
     struct str symbol = symbol_of(p, NULL);
     min = in_coins(p, NULL, min);
     max = in_coins(p, NULL, max);
@@ -230,9 +258,9 @@ static const char *range(const struct present *p, money min, money max, bool cut
     buf_init(&b, p->arena);
     if (min < 0)
         buf_puts(&b, MINUS);
-    open_amount(&b, s, symbol);
+    open_amount(&b, s.l, symbol);
     put_cut(&b, s, low);
-    if (!s->symbol_after)
+    if (!s.l->symbol_after)
         buf_puts(&b, low.unit);
     else if (strcmp(low.unit, high.unit) != 0 && *low.unit) {
         buf_puts(&b, NBSP);
@@ -243,7 +271,7 @@ static const char *range(const struct present *p, money min, money max, bool cut
     if (max < 0)
         buf_puts(&b, MINUS);
     put_cut(&b, s, high);
-    close_amount(&b, s, symbol, high.unit);
+    close_amount(&b, s.l, symbol, high.unit);
     return buf_str(&b);
 }
 
@@ -267,30 +295,30 @@ static uint64_t nearest(uint64_t v, uint64_t step)
 /* A company's worth: one decimal, two where they are exact ("$2.25B"), in the largest unit. */
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
-    const struct language *s = style_of(p);
+    struct style s = style_for(p, currency);
     struct str symbol = symbol_of(p, currency);
-    const char *unit = s->million;
-    uint64_t n = size_of(v), one = UINT64_C(100000000); /* a million, in 1/100 */
+    const char *unit = s.indian ? s.l->crore : s.l->million;
+    uint64_t n = size_of(v), one = UINT64_C(100000000) * (s.indian ? 10 : 1); /* in 1/100 */
     if (n < one)
-        return amount(p, in_coins(p, currency, v), symbol, false, false);
-    if (nearest(n, one / 10) >= 10000) {
+        return amount(p, in_coins(p, currency, v), currency, symbol, false, false);
+    if (!s.indian && nearest(n, one / 10) >= 10000) {
         one *= 1000;
-        unit = s->billion;
+        unit = s.l->billion;
         if (nearest(n, one / 10) >= 10000) {
             one *= 1000;
-            unit = s->trillion;
+            unit = s.l->trillion;
         }
     }
     struct buf b;
     buf_init(&b, p->arena);
     if (v < 0)
         buf_puts(&b, MINUS);
-    open_amount(&b, s, symbol);
+    open_amount(&b, s.l, symbol);
     if (n % (one / 100) == 0 && n % (one / 10) != 0)
         put_decimal(&b, s, n / (one / 100), 2, 2);
     else
-        put_decimal(&b, s, nearest(n, one / 10), 1, unit == s->million ? 0 : 1);
-    close_amount(&b, s, symbol, unit);
+        put_decimal(&b, s, nearest(n, one / 10), 1, unit == s.l->million || s.indian ? 0 : 1);
+    close_amount(&b, s.l, symbol, unit);
     return buf_str(&b);
 }
 
@@ -303,7 +331,7 @@ static const char *number(const struct present *p, int64_t n, unsigned places, u
     buf_init(&b, p->arena);
     if (n < 0)
         buf_puts(&b, MINUS);
-    put_decimal(&b, style_of(p), size_of(n), places, keep);
+    put_decimal(&b, style_for(p, NULL), size_of(n), places, keep);
     buf_puts(&b, after);
     return buf_str(&b);
 }

@@ -76,7 +76,7 @@ wrong = [f"key {k}" for k in KEYS & keys(form, path)] if form != "text" else []
 bare = re.sub(r"<[^>]*>", "", text) if form != "xml" else text
 bare = re.sub(r"(?m)^\s*(?:[€$]\d+K\s*)+$", "", bare)  # the scale of a chart
 said = {m.replace(",", "").replace("\u202f", "").replace(".", "").replace("\u00a0", "").replace(" ", "")
-        for m in re.findall(r"(?<![\d.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|\d{5,}", bare)}
+        for m in re.findall(r"(?<![\d.,])(?:\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(?!\d)|\d{5,}", bare)}
 said |= {m + "000" for m in re.findall(r"(?<![\d.,])(\d{1,3})K\b", bare)}
 wrong += [f"{n:,.0f}" for n in secret if f"{n:.0f}" in said]
 if form == "text":

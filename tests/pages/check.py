@@ -16,7 +16,7 @@ TEXT = re.compile(r'text (\S+) (\S+) (\S+) (\S+) wide (\S+)((?: spaced \S+)?)((?
                   r' (#\w+) "((?:[^"\\]|\\.)*)" ?(.*)$')
 PATH = re.compile(r'path (.*?)( fill #\w+)?( stroke \S+ #\w+)?( dash \S+ \S+)? ([A-Za-z]\w*|artifact)$')
 NUMBER = re.compile('[0-9][0-9.,\u202f\u00a0]*')
-GROUPED = re.compile(r'(\d{1,3}(,\d{3})+(\.\d+)?|\d{1,3}([\u202f\u00a0]\d{3})+(,\d+)?'
+GROUPED = re.compile(r'(\d{1,3}(,\d{3})+(\.\d+)?|\d{1,2}(,\d\d)+,\d{3}(\.\d+)?|\d{1,3}([\u202f\u00a0]\d{3})+(,\d+)?'
                      r'|\d{1,3}(\.\d{3})+(,\d+)?|\d+([.:]\d+)*|\d+,\d+)$')
 
 

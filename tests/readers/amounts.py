@@ -5,8 +5,8 @@ amounts.py PAGES TEXT…: PAGES is what --dump=pages prints, each TEXT what one 
 the PDF (UTF-8, or UTF-16 with a byte order mark). Prints what a reader lost or made up; the status
 is 1 if there was any such amount, or if none was drawn at all.
 
-An amount is a number of four digits and more with its groups (82,000; 1 050 000; 80.522,16), a
-short one with K, M or B (€82K), or one of three digits at most after its sign (£560, a day's rate).
+An amount is a number of four digits and more with its groups (82,000; 1 050 000; 80.522,16;
+35,00,000), a short one with K, M, B, L or Cr (€82K, ₹35L), or one of three digits at most after its sign (£560, a day's rate).
 Text that stands at an angle (the labels of lines in a chart) is read letter by letter by some
 readers, and PDFium turns a line that a name written from right to left begins (K€452): there an
 amount may be missing, but nothing may be made up elsewhere. Where groups are set apart by a narrow
@@ -18,7 +18,8 @@ import collections
 import re
 import sys
 
-AMOUNT = re.compile(r'\d{1,3}(?:[,.]\d{3})+(?:[.,]\d\d(?!\d))?|\d+(?:\.\d+)?[KMB](?![A-Za-z])'
+AMOUNT = re.compile(r'(?<![\d,])\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d(?!\d))?'
+                    r'|\d{1,3}(?:[,.]\d{3})+(?:[.,]\d\d(?!\d))?|\d+(?:\.\d+)?(?:[KMBL]|Cr)(?![A-Za-z])'
                     r'|(?<![KMB])[€£$₹¥]\d{1,3}(?![\dKMB]|[.,]\d)')
 NAME_ENDS = '\u2069'  # what isolates a name from its line
 GROUP = re.compile('(?<=\\d)[\u202f\u00a0\u2009](?=\\d{3}(?!\\d))')

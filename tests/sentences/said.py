@@ -20,7 +20,7 @@ import made_up  # noqa: E402
 
 FLOW, OFFER = "{urn:hfbrief:flow:1}", "{urn:hfbrief:offer:1}"
 # €80,000; CHF 80,000; A$80,000; €82.5K
-MONEY = r"(?:[A-Z]{0,3}[^\w\s.,:;!?()×÷+=−–—-]|(?:[A-Z][^\W\d_]{1,2}|zł) )\d[\d,.]*(?:[KMB]\b)?"
+MONEY = r"(?:[A-Z]{0,3}[^\w\s.,:;!?()×÷+=−–—-]|(?:[A-Z][^\W\d_]{1,2}|zł) )\d[\d,.]*(?:(?:[KMBL]|Cr)\b)?"
 NEGATIVE = re.compile(rf"(?<!\d)(?<!\d )−\s?{MONEY}")  # a difference of two amounts is none
 PART_OF = re.compile(rf"({MONEY}) of the ({MONEY})")
 ASKED = re.compile(r"If asked about (.+?):")
@@ -30,7 +30,8 @@ SENTENCES = ("h1", "h2", "p", "note", "item", "label")
 
 
 def amount(text):
-    scale = {"K": 1000, "M": 10**6, "B": 10**9}.get(text[-1], 1)
+    scales = {"K": 1000, "M": 10**6, "B": 10**9, "L": 10**5, "Cr": 10**7}
+    scale = next((power for letters, power in scales.items() if text.endswith(letters)), 1)
     return float(re.sub(r"[^\d.]", "", text).rstrip(".") or 0) * scale
 
 

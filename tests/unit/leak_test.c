@@ -150,6 +150,10 @@ static void other_groupings_and_units(void **state)
         const char *text;
     } rows[] = {
         {3800000, "₹38,00,000"},
+        {150000, "₹1,50,000"},
+        {14160000, "₹1,41,60,000.00"},
+        {3825000, "₹38.25L"},
+        {12000000, "₹1.2Cr"},
         {3800000, "38 lakh"},
         {3800000, "38L"},
         {3800000, "thirty-eight lakh"},
@@ -168,6 +172,17 @@ static void other_groupings_and_units(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!found(*state, rows[i].whole, rows[i].text))
             fail_msg("missed: %s", rows[i].text);
+}
+
+/* ₹1,60,000 is no 60,000 behind a 1, and ₹1,41,60,000 neither 41,60,000 nor ₹1. */
+static void never_inside_an_indian_number(void **state)
+{
+    assert_false(found(*state, 60000, "₹1,60,000"));
+    assert_false(found(*state, 60000, "₹1,41,60,000"));
+    assert_false(found(*state, 4160000, "₹1,41,60,000"));
+    assert_false(found(*state, 1, "₹1,60,000 a year"));
+    assert_true(found(*state, 60000, "₹1, 60,000"));
+    assert_true(found(*state, 60000, "₹60,000–1,60,000"));
 }
 
 static void amounts_with_cents(void **state)
@@ -534,6 +549,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_way_of_writing_it, setup, teardown),
         cmocka_unit_test_setup_teardown(never_inside_a_longer_number, setup, teardown),
+        cmocka_unit_test_setup_teardown(never_inside_an_indian_number, setup, teardown),
         cmocka_unit_test_setup_teardown(other_groupings_and_units, setup, teardown),
         cmocka_unit_test_setup_teardown(amounts_with_cents, setup, teardown),
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),

@@ -89,6 +89,32 @@ static void a_currency_without_a_minor_unit_has_no_cents(void **state)
     assert_string_equal(present_amount_in(&t->en, 150, "KRW"), "₩2");
 }
 
+/* CLDR's en-IN: three digits, then pairs; lakh and crore as short forms. Other languages write
+ * rupees in threes, and English writes euros so. */
+static void rupees_are_grouped_as_in_india(void **state)
+{
+    struct both *t = *state;
+    struct present rupees = t->en, french = t->fr;
+    rupees.currency = french.currency = "INR";
+    assert_string_equal(present_amount(&rupees, EUR(50000)), "₹50,000");
+    assert_string_equal(present_amount(&rupees, EUR(3500000)), "₹35,00,000");
+    assert_string_equal(present_amount(&rupees, INT64_C(12345678900)), "₹12,34,56,789");
+    assert_string_equal(present_amount(&rupees, 35000050), "₹3,50,000.50");
+    assert_string_equal(present_signed(&rupees, EUR(150000)), "+1,50,000");
+    assert_string_equal(present_range(&rupees, EUR(2800000), EUR(3800000)), "₹28,00,000–38,00,000");
+    assert_string_equal(present_amount_in(&rupees, EUR(1234567), "USD"), "$1,234,567");
+    assert_string_equal(present_amount_in(&t->en, EUR(1234567), "INR"), "₹12,34,567");
+    assert_string_equal(present_amount(&french, EUR(3500000)), "3" NNB "500" NNB "000" NB "₹");
+    assert_string_equal(present_count(&rupees, 250000), "2,50,000");
+    assert_string_equal(present_chart(&rupees, EUR(50000)), "₹50K");
+    assert_string_equal(present_chart(&rupees, EUR(100000)), "₹1L");
+    assert_string_equal(present_chart(&rupees, EUR(3825000)), "₹38.25L");
+    assert_string_equal(present_chart(&rupees, EUR(3825500)), "₹38,25,500");
+    assert_string_equal(present_chart(&rupees, EUR(12000000)), "₹1.2Cr");
+    assert_string_equal(present_chart_range(&rupees, EUR(2800000), EUR(3800000)), "₹28L–38L");
+    assert_string_equal(present_valuation(&rupees, EUR(45000000000), NULL), "₹4,500Cr");
+}
+
 static void full_amounts_in_french(void **state)
 {
     struct both *t = *state;
@@ -372,6 +398,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(full_amounts, setup, teardown),
         cmocka_unit_test_setup_teardown(a_currency_without_a_minor_unit_has_no_cents, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(rupees_are_grouped_as_in_india, setup, teardown),
         cmocka_unit_test_setup_teardown(full_amounts_in_french, setup, teardown),
         cmocka_unit_test_setup_teardown(gaps_have_their_sign, setup, teardown),
         cmocka_unit_test_setup_teardown(charts_cut_only_what_stays_exact, setup, teardown),
