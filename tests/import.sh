@@ -154,6 +154,13 @@ print("# a | b\n\n" + "|a" * n + "|\n" + "|-" * n + "|\n" + "x\n" * n)' >"$dir/w
 (ulimit -v 1000000; "$HFBRIEF" --import-guide "$dir/wide.md" -o "$dir/wide.xml" 2>"$dir/err")
 is 'a table of 64 million cells in 48 KB is refused by its size' '2 1' \
     "$? $(grep -c 'wide.md:3:1: error: a table here may have 8001 columns' "$dir/err")"
+"$HFBRIEF" --import-guide tests/fuzz/corpus/import/nothing-in-them.md -o "$dir/nothing.xml" -q 2>"$dir/err"
+is 'a row, a blank, a title or a source without a word in it is no part of a guide' \
+    '1 2 oslo-cook usd-cook x boat quay-almanac-2026' "$? $(python3 -c '
+import sys, xml.etree.ElementTree as tree
+root = tree.parse(sys.argv[1]).getroot()
+kept = [e.get("id") for e in root.iter() if e.tag.split("}")[1] in ("region", "additional", "evidence")]
+print(len(root.findall("{urn:hfbrief:guide:1}left-out")), *kept)' "$dir/nothing.xml")"
 mkdir "$dir/many" "$dir/alone"
 for i in $(seq 10 49); do # of one length, so that each is made where the one before it was
     printf '### Cook %d | Galley Guide\n\n| Region | Base | Total |\n|---|---|---|\n| Oslo | €%d00 | €%d99 |\n' \

@@ -261,8 +261,20 @@ static bool stands_for(const struct cell *cell, const char *currency)
     return false;
 }
 
+/* Whose row it is stands nowhere: nothing of it can be used. */
+static bool is_nameless(const struct candidate *c)
+{
+    return (c->level && !*c->level) || (c->town && !*c->town->name) || !(c->level || c->town);
+}
+
 void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, bool against)
 {
+    if (is_nameless(c)) {
+        for (size_t i = 0; i < c->n; i++)
+            draft_leave_out(d, c->line, c->entries[i].cell.text,
+                            "which place or level its row is for isn't stated");
+        return;
+    }
     struct row *row = arena_new_of(d->a, struct row);
     struct left **mark = d->left_last;
     struct region *to = &row->region;

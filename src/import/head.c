@@ -11,7 +11,7 @@ static const char *cut_suffix(struct draft *d, const char *company)
     size_t n;
     for (const char *p = company; (p = strchr(p, ' ')); p++)
         if (draft_at(d, "title-tail", company, p + 1, &n) && !p[1 + n])
-            return arena_strndup(d->a, company, (size_t)(p - company));
+            return draft_piece(d, company, (size_t)(p - company));
     return company;
 }
 
@@ -156,7 +156,7 @@ void head_evidence(struct draft *d, const char *text)
     const char *plain = markdown_plain(d->a, text);
     size_t n = strlen(plain), words = 0, end = 0;
     if (n > 2 && plain[0] == '[' && strchr(plain, ']') == plain + n - 1)
-        plain = arena_strndup(d->a, plain + 1, n - 2);
+        plain = draft_piece(d, plain + 1, n - 2);
     if (!*plain)
         return;
     struct evidence_made *made = arena_new_of(d->a, struct evidence_made);

@@ -110,7 +110,7 @@ static const char *title_from(struct draft *d, const char *prose)
 }
 
 /* Up to three words of a title, none but the first over twelve letters: a narrow column holds it.
- * Its number and article say nothing. */
+ * Its number and article say nothing. NULL: it has no words. */
 static const char *short_title(struct draft *d, const char *title)
 {
     size_t number = strspn(title, "0123456789");
@@ -138,7 +138,7 @@ static const char *short_title(struct draft *d, const char *title)
         }
     while (end && ((unsigned char)title[end] & 0xC0) == 0x80)
         end--;
-    return arena_strndup(d->a, title, end);
+    return end ? arena_strndup(d->a, title, end) : NULL;
 }
 
 static void tell_into(struct filler *f, struct unit *u, const char *text, enum paragraph_kind kind,

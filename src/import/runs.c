@@ -214,12 +214,12 @@ static const char *words_behind(struct draft *d, const char *p)
         p++;
     for (int word = 0; word < 2 && *p == ' '; word++) {
         size_t n = strcspn(p + 1, " ,.;:)”\n");
-        char *w = arena_strndup(d->a, p + 1, n);
-        if (n == 0 || *w == '[' || draft_says(d, "blank-tail", w))
+        const char *w = markdown_plain(d->a, arena_strndup(d->a, p + 1, n));
+        if (!*w || *w == '[' || draft_says(d, "blank-tail", w))
             break;
         buf_printf(&out, "%s%s", word ? " " : "", w);
         p += 1 + n;
-        if (word == 0 && n > 3 && w[n - 1] == 's') /* a plural is the thing itself */
+        if (word == 0 && n > 3 && p[-1] == 's') /* a plural is the thing itself */
             break;
     }
     return out.n ? buf_str(&out) : NULL;
@@ -229,6 +229,8 @@ static const char *label_cut(struct draft *d, const char *label)
 {
     size_t n = strlen(label) <= 40 ? 0 : 40;
     while (n > 12 && label[n] != ' ')
+        n--;
+    while (n && ((unsigned char)label[n] & 0xC0) == 0x80)
         n--;
     return n ? arena_printf(d->a, "%.*s …", (int)n, label) : label;
 }
@@ -280,8 +282,10 @@ static const char *label_of(struct draft *d, const char *text, size_t n)
 static void add_fill(struct runs *r, const struct meaning *m, const struct token *t)
 {
     struct draft *d = r->d;
-    const char *inside = m->text + t->off + 1, *label, *name;
-    size_t n = t->len - 2;
+    const char *inside =
+        markdown_plain(d->a, arena_strndup(d->a, m->text + t->off + 1, t->len - 2));
+    const char *label, *name;
+    size_t n = strlen(inside);
     enum fill_size size = FILL_NAME;
     if (n == 1 && ascii_is_capital(*inside)) {
         size = FILL_NUMBER;
@@ -289,11 +293,11 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
     } else {
         if (n > 2 && inside[0] == 'X' && inside[1] == ' ') {
             size = FILL_COUNT;
-            inside += 2;
-            n -= 2;
+            inside += 2 + strspn(inside + 2, " ");
+            n = strlen(inside);
         }
         label = label_of(d, inside, n);
-        name = fill_name(d, inside, strcspn(inside, "/]"));
+        name = fill_name(d, inside, strcspn(inside, "/"));
     }
     add(r, RUN_FILL, NULL)->ref = draft_fill(d, name, label_cut(d, label), size);
 }

@@ -1,6 +1,7 @@
 /* strategy.c - ask and floor of every row; see strategy.h. */
 #include "import/strategy.h"
 #include "import/levels.h"
+#include "import/markdown.h"
 #include "import/towns.h"
 
 /* An ask or a floor that the strategy names. */
@@ -375,7 +376,7 @@ void strategy_settle(struct draft *d)
  * "guaranteed" is never said. */
 static const char *clause_of(struct draft *d, const char *text, size_t n)
 {
-    const char *out = arena_strndup(d->a, text, n), *g;
+    const char *out = markdown_plain(d->a, arena_strndup(d->a, text, n)), *g;
     size_t len;
     if ((g = draft_where(d, "never-said", out, &len)))
         out = arena_printf(d->a, "%.*s%s", (int)(g - out), out, g + len + strspn(g + len, " "));
@@ -399,10 +400,9 @@ static const char *title_of(struct draft *d, const char *clause)
     for (size_t i = 0; i < 3; i++)
         if (strncmp(clause, articles[i], strlen(articles[i])) == 0)
             clause += strlen(articles[i]);
-    size_t n = strcspn(clause, "(");
-    while (n > 1 && clause[n - 1] == ' ')
-        n--;
-    char *out = arena_strndup(d->a, clause, n ? n : strlen(clause));
+    char *out = draft_piece(d, clause, strcspn(clause, "("));
+    if (!*out)
+        out = draft_piece(d, clause, strlen(clause));
     out[0] = ascii_capital(out[0]);
     return out;
 }

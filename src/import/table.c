@@ -125,7 +125,7 @@ static void by_rows(struct draft *d, const struct cells *head, struct candidate 
     bool levels = first_of(d, head->cell[0]) == FIRST_LEVEL;
     bool both = levels && head->n > 1 && first_of(d, head->cell[1]) == FIRST_PLACE;
     for (const struct cells *r = head->next; r; r = r->next) {
-        if (r->n < 2 || !*markdown_plain(d->a, r->cell[0]))
+        if (r->n < 2)
             continue;
         struct candidate *c = begin(d, last, r->line);
         c->level = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
