@@ -192,17 +192,30 @@ static struct layout_job layout_job_of(const struct work *w, const struct chart_
         .max_pages = PAGES_MAX};
 }
 
+/* Whatever is shown of an employer's document, the document itself is read back first. */
+static bool fit_for_employer(struct work *w, struct document *doc)
+{
+    struct buf pdf;
+    buf_init(&pdf, w->arena);
+    return pdf_write(doc, w->arena, w->d, &pdf) && work_read_back_pages(w, &pdf);
+}
+
 bool work_pages(struct work *w, const struct chart_source *charts, bool us)
 {
+    bool finished = w->job->dump == HFB_DUMP_NONE && !w->job->check_only;
     w->theme = env_theme(w->env, w->job, w->d);
     if (!w->theme)
         return false;
     struct layout_job layout = layout_job_of(w, charts, us);
-    if (w->job->dump == HFB_DUMP_GALLEY)
+    if (w->job->dump == HFB_DUMP_GALLEY && w->is_private)
         return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
     struct document *doc = layout_document(&layout, w->arena, w->d);
     if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
         return false;
+    if (!w->is_private && !finished && !fit_for_employer(w, doc))
+        return false;
+    if (w->job->dump == HFB_DUMP_GALLEY)
+        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
     if (w->job->check_only)
         return true;
     w->out->pages = doc->pages_n;
@@ -215,7 +228,7 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
         document_svg(doc, &w->out->output);
     else
         return pdf_write(doc, w->arena, w->d, &w->out->output) &&
-               (w->is_private || work_read_back(w));
+               (w->is_private || work_read_back_pages(w, &w->out->output));
     return true;
 }
 
@@ -244,13 +257,14 @@ static bool write_data(struct work *w)
         tree_xml(tree_of(w, false), &w->out->output);
     else
         tree_json(w->is_private ? private_figures(w) : w->public->tree, &w->out->output);
-    return true;
+    return w->is_private || work_read_back_data(w);
 }
 
 static bool write_document(struct work *w)
 {
     if (w->job->dump == HFB_DUMP_FLOW)
-        return stylesheet_text(w->sheet, tree_of(w, true), w->d, &w->out->output);
+        return stylesheet_text(w->sheet, tree_of(w, true), w->d, &w->out->output) &&
+               (w->is_private || work_read_back_flow(w));
     return work_flow(w, tree_of(w, true)) && write_pages(w);
 }
 
@@ -270,7 +284,16 @@ static bool write_checks(struct work *w)
     return true;
 }
 
-/* --explain: the table rests on private figures, so an employer's job has none. */
+/* --explain rests on private figures, --dump=offer is all of the offer: an employer's job has
+ * neither. */
+static bool for_candidate(struct work *w, const char *option)
+{
+    if (!w->is_private)
+        diag_add(w->d, DIAG_USAGE, (struct place){0},
+                 "%s is for private documents; leave out --template", option);
+    return w->is_private;
+}
+
 /* What is stated or doesn't apply has no formula, but every key path of the JSON has an answer. */
 static bool write_plain_value(struct work *w)
 {
@@ -289,11 +312,8 @@ static bool write_plain_value(struct work *w)
 
 static bool write_explanation(struct work *w)
 {
-    if (!w->is_private) {
-        diag_add(w->d, DIAG_USAGE, (struct place){0},
-                 "--explain is for private documents; leave out --template");
+    if (!for_candidate(w, "--explain"))
         return false;
-    }
     size_t n, left = 0;
     const struct explain_row *all = explain_all(w->arena, w->figures, w->present, &n);
     struct explain_row *rows = arena_new_array(w->arena, struct explain_row, n);
@@ -321,6 +341,8 @@ static bool write_output(struct work *w)
     if (w->job->check_only)
         return write_checks(w);
     if (w->job->dump == HFB_DUMP_OFFER) {
+        if (!for_candidate(w, "--dump offer"))
+            return false;
         offer_dump(w->offer, &w->out->output);
         return true;
     }

@@ -40,8 +40,11 @@ const struct guide *work_guide(struct work *w);
 bool work_figures(struct work *w); /* offer, guide, figures */
 bool work_flow(struct work *w, struct _xmlDoc *tree);
 bool work_pages(struct work *w, const struct chart_source *charts, bool us);
-/* read_back.c: something private stands in the finished document for the employer */
-bool work_read_back(struct work *w);
+/* read_back.c: false: something private stands in what is made for the employer, or in the mail
+ * that carries it. A finished PDF; the output, as data; the output, as a stylesheet's result. */
+bool work_read_back_pages(struct work *w, const struct buf *pdf);
+bool work_read_back_data(struct work *w);
+bool work_read_back_flow(struct work *w);
 
 /* cohort.c: many offers on one page, instead of all that. */
 bool cohort_run(struct work *w);

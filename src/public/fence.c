@@ -111,39 +111,46 @@ static void drop_open(struct fence *f)
 /* ---- looking
  * ------------------------------------------------------------------------------------- */
 
-static const char *find(struct fence *f, struct fence_text *t, bool words)
+enum looked_for { MONEY_ALONE, AMOUNTS, AMOUNTS_AND_WORDS };
+
+static const char *find(struct fence *f, struct fence_text *t, enum looked_for what)
 {
     fence_blank_own(f, t);
-    const struct secret *s = fence_numbers(f, t);
+    const struct secret *s = fence_numbers(f, t, what == MONEY_ALONE);
     if (!s)
         s = fence_spelled(f, t);
     if (s)
         return s->name;
-    return words ? fence_words(f, t) : NULL;
+    return what == AMOUNTS_AND_WORDS ? fence_words(f, t) : NULL;
 }
 
-static const char *find_either(struct fence *f, struct str text, bool words)
+static const char *find_either(struct fence *f, struct str text, enum looked_for what)
 {
     if (!f->sorted)
         drop_open(f);
-    if (!f->secrets && !words)
+    if (!f->secrets && what != AMOUNTS_AND_WORDS)
         return NULL;
     struct fence_text t = fence_text_of(f->arena, text, false);
     bool raised = t.raised;
-    const char *what = find(f, &t, words);
-    if (!what && raised) { /* a footnote's mark, or a digit: both are tried */
+    const char *found = find(f, &t, what);
+    if (!found && raised) { /* a footnote's mark, or a digit: both are tried */
         t = fence_text_of(f->arena, text, true);
-        what = find(f, &t, false);
+        found = find(f, &t, what == MONEY_ALONE ? what : AMOUNTS);
     }
-    return what;
+    return found;
 }
 
 const char *fence_find(struct fence *f, struct str text)
 {
-    return find_either(f, text, true);
+    return find_either(f, text, AMOUNTS_AND_WORDS);
 }
 
 const char *fence_find_amount(struct fence *f, struct str text)
 {
-    return find_either(f, text, false);
+    return find_either(f, text, AMOUNTS);
+}
+
+const char *fence_find_money(struct fence *f, struct str text)
+{
+    return find_either(f, text, MONEY_ALONE);
 }

@@ -38,7 +38,8 @@ void fence_knows(struct fence *f, const char *text);
 
 /* What stands in the text, by its name and never by its value; NULL: nothing. */
 const char *fence_find(struct fence *f, struct str text);
-/* The same of amounts alone. */
+/* The same of amounts alone; of amounts that stand with a currency, or in words. */
 const char *fence_find_amount(struct fence *f, struct str text);
+const char *fence_find_money(struct fence *f, struct str text);
 
 #endif

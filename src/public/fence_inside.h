@@ -60,7 +60,8 @@ bool fence_secret_read(const struct secret *s, const struct amount_reading *r);
 
 /* ---- fence_numbers.c, fence_spelled.c, fence_words.c ---------------------------------------- */
 
-const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t);
+const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t,
+                                   bool with_currency);
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t);
 const char *fence_words(const struct fence *f, const struct fence_text *t);
 void fence_blank_own(const struct fence *f, struct fence_text *t);

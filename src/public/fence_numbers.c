@@ -36,7 +36,8 @@ bool fence_secret_read(const struct secret *s, const struct amount_reading *r)
            s->value == year / 100;
 }
 
-const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t)
+const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t,
+                                   bool with_currency)
 {
     struct str text = {t->s, t->n};
     for (size_t k = 0, from = 0; k < t->tokens_n; k++) {
@@ -48,7 +49,7 @@ const struct secret *fence_numbers(const struct fence *f, const struct fence_tex
         from = end;
         for (size_t i = 0; i < n; i++)
             for (const struct secret *s = f->secrets; s; s = s->next)
-                if (fence_secret_read(s, &all[i]))
+                if ((all[i].currency || !with_currency) && fence_secret_read(s, &all[i]))
                     return s;
     }
     return NULL;

@@ -73,29 +73,31 @@ static void put_term(const struct gathering *g, const struct term *t)
         put_counted(g, t->number.e8, t->unit, what);
 }
 
-static void put_as_stated(const struct gathering *g, struct amount a)
+static void put_as_stated(const struct gathering *g, struct amount a, const char *what)
 {
     if (a.stated)
-        put(g, a.value, AMOUNT_ALONE, "as stated");
+        put(g, a.value, AMOUNT_ALONE, what);
 }
 
-#define SINGLE_AMOUNT(p, code, field, ...) p->field.amount,
+#define SINGLE_AMOUNT(p, code, field, ...) put_as_stated(g, p->field.amount, #field);
 
 static void put_stated(const struct gathering *g, const struct package *p)
 {
     if (!p)
         return;
-    const struct amount amounts[] = {p->base, p->equity.amount, p->bonus.amount, p->refresh.amount,
-                                     PAY_SINGLE_TABLE(SINGLE_AMOUNT, p) p->pension.amount};
-    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
-        put_as_stated(g, amounts[i]);
+    put_as_stated(g, p->base, "base");
+    put_as_stated(g, p->equity.amount, "equity");
+    put_as_stated(g, p->bonus.amount, "bonus");
+    put_as_stated(g, p->refresh.amount, "refresh");
+    PAY_SINGLE_TABLE(SINGLE_AMOUNT, p)
+    put_as_stated(g, p->pension.amount, "pension");
     for (size_t i = 0; i < p->bonuses_n; i++)
-        put_as_stated(g, p->bonuses[i].amount);
+        put_as_stated(g, p->bonuses[i].amount, "bonus");
     for (size_t i = 0; i < p->allowances_n; i++)
-        put_as_stated(g, p->allowances[i].amount);
+        put_as_stated(g, p->allowances[i].amount, "allowance");
     for (int part = 0; part < PAY_PARTS; part++)
         for (int year = 0; year < 2; year++)
-            put_as_stated(g, pay_once(p, (enum money_part)part).year[year]);
+            put_as_stated(g, pay_once(p, (enum money_part)part).year[year], pay_rows[part].key);
     for (size_t i = 0; i < p->totals_n; i++)
         put(g, p->totals[i].amount.value, AMOUNT_ALONE, "total");
     for (size_t i = 0; i < p->terms_n; i++)
@@ -253,10 +255,18 @@ static void gather_words(const struct gathering *g)
             fence_word(g->fence, *w, arena_printf(g->a, "the word “%s”", *w));
 }
 
-/* Each line of an address, and what stands between its commas. */
+/* Somebody called Floor, a role at a company called Walkaway; neither holds an amount. */
+static void own_name(const struct gathering *g, const char *text)
+{
+    if (text && !fence_find_amount(g->fence, str_of(text)))
+        fence_own(g->fence, text);
+}
+
+/* Each line of an address, and what stands between its commas. A postcode, a telephone number or a
+ * house may have the digits of an amount, but no currency. */
 static void own_lines(const struct gathering *g, const char *text)
 {
-    if (!text)
+    if (!text || fence_find_money(g->fence, str_of(text)))
         return;
     fence_own(g->fence, text);
     for (const char *at = text; *at;) {
@@ -266,17 +276,22 @@ static void own_lines(const struct gathering *g, const char *text)
     }
 }
 
+static void own_person(const struct gathering *g, const struct person *p)
+{
+    own_name(g, p->name.s);
+    own_name(g, p->title.s);
+    own_lines(g, p->email.s);
+    own_lines(g, p->phone.s);
+    own_lines(g, p->address.s);
+}
+
+/* After what is public: an amount that both sides know is no secret in a name either. */
 static void gather_own(const struct gathering *g)
 {
-    const struct offer *o = g->f->offer;
-    const char *own[] = {o->candidate.name.s,  o->candidate.email.s, o->candidate.phone.s,
-                         o->recruiter.name.s,  o->recruiter.title.s, o->recruiter.email.s,
-                         o->recruiter.phone.s, g->f->employer,       g->f->role};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (own[i])
-            fence_own(g->fence, own[i]);
-    own_lines(g, o->candidate.address.s);
-    own_lines(g, o->recruiter.address.s);
+    own_person(g, &g->f->offer->candidate);
+    own_person(g, &g->f->offer->recruiter);
+    own_name(g, g->f->employer);
+    own_name(g, g->f->role);
 }
 
 static void know_runs(struct fence *fence, const struct run *run)
@@ -332,10 +347,10 @@ struct fence *leak_guard(struct arena *a, const struct figures *f)
     for (size_t i = 0; i < f->competing_n; i++)
         gather_competing(g, tree, i);
     gather_words(&g);
-    gather_own(&g);
     gather_known(&g);
     g.open = true;
     gather_public(&g);
+    gather_own(&g);
     return g.fence;
 }
 
