@@ -55,6 +55,9 @@ is 'and says nothing with -q' "" "$(cat "$dir/err")"
 "$HFBRIEF" --import-guide tests/import/levels.md -o "$dir/l.xml" 2>"$dir/err" >/dev/null
 is 'something left out ends with 1' 1 $?
 is 'and names the line' 1 "$(grep -c 'left out, line 18: .101,000; a floor of the total' "$dir/err")"
+is 'and an ask whose base is over the whole total of its level is left out with it' '1 0' \
+    "$(grep -c "126,000; the ask names no level, and its base doesn't fit the total of Toronto, Mid (L3)" "$dir/err") $(
+        grep -c '<ask' "$dir/l.xml")"
 printf 'No heading here.\n' >"$dir/none.md"
 "$HFBRIEF" --import-guide "$dir/none.md" -o "$dir/none.xml" 2>"$dir/err"
 is 'no guide at all ends with 2' 2 $?

@@ -121,15 +121,16 @@ static money value_for(const struct row *r, const struct claim *c)
     return c->t.yearly || (year && !whole) ? v * g->equity_years : v;
 }
 
-/* Within the band, or loosely: within half and twice of it; where the part has none, within what
- * the row's total leaves thinkable. */
+/* Within the band, or loosely: within half and twice of it. A base without a band is a part of the
+ * row's total: what is more than it is another level's. */
 static bool holds(const struct row *r, const struct claim *c, bool loose)
 {
     money v = value_for(r, c), min, max;
     const struct range *total = &r->region.total;
     if (band_of(r, c, &min, &max))
         return loose ? v >= min / 2 && v <= max * 2 : v >= min && v <= max;
-    return c->t.part != PART_BASE || !total->stated || (v >= total->min / 2 && v <= total->max * 2);
+    money most = total->open ? total->max * 2 : total->max;
+    return c->t.part != PART_BASE || !total->stated || (v >= total->min / 2 && v <= most);
 }
 
 static bool in_currency(const struct row *r, const struct claim *c)
@@ -159,8 +160,35 @@ static void take(struct row *r, const struct claim *c)
     *slot(side_of(r, c), c) = (struct amount){.stated = true, .value = value_for(r, c)};
 }
 
+/* Why the row that it would be for has no room for it. */
+static const char *why_outside(struct draft *d, const struct row *r, const struct claim *c)
+{
+    money min, max;
+    const char *side = side_name(c), *of = r->region.name;
+    if (r->region.level && r->town != TOWN_NONE)
+        of = arena_printf(d->a, "%s, %s", of, r->region.level);
+    if (band_of(r, c, &min, &max) && !holds(r, c, true))
+        return arena_printf(d->a, "this %s of %s is under half or over twice the band of %s", side,
+                            part_names[c->t.part - 1], of);
+    return arena_printf(d->a, "the %s%s base doesn't fit the %s of %s", side,
+                        c->t.levels ? "'s" : " names no level, and its",
+                        r->region.base.stated ? "band" : "total", of);
+}
+
 /* ---- claims that name a place or level --------------------------------------------------------
  */
+
+/* Whether the base that is named beside it isn't this row's: nor is the rest then. */
+static bool base_fails(const struct draft *d, const struct row *r, const struct claim *c,
+                       bool loose)
+{
+    for (const struct claim *b = d->claims; b; b = b->next)
+        if (b->package == c->package && token_floors(&b->t) == token_floors(&c->t) &&
+            b->t.towns == c->t.towns && b->t.levels == c->t.levels && b->t.part == PART_BASE &&
+            in_currency(r, b) && !holds(r, b, loose))
+            return true;
+    return false;
+}
 
 static void placed(struct draft *d, struct claim *c)
 {
@@ -177,7 +205,7 @@ static void placed(struct draft *d, struct claim *c)
             rows += !taking && in;
             if (!taking || !in)
                 continue;
-            if (!holds(r, c, rows == 1)) {
+            if (!holds(r, c, rows == 1) || base_fails(d, r, c, rows == 1)) {
                 outside = r;
             } else if (has_other(r, c)) {
                 second = r;
@@ -193,9 +221,7 @@ static void placed(struct draft *d, struct claim *c)
              arena_printf(d->a, "a second %s of %s for %s; the first one stands", side, part,
                           second->region.name));
     else if (outside)
-        tell(d, c,
-             arena_printf(d->a, "this %s of %s is under half or over twice the band of %s", side,
-                          part, outside->region.name));
+        tell(d, c, why_outside(d, outside, c));
     else if (!c->t.carried && wrong_currency)
         tell(d, c,
              arena_printf(d->a, "the %s is in %s, and the row that it names isn't", side,
@@ -291,6 +317,12 @@ static bool fits(const struct draft *d, struct row *r, const struct bundle *p, b
 static const char *why_nowhere(struct draft *d, const struct claim *c, size_t rows, bool any)
 {
     const char *side = side_name(c);
+    const struct row *only = NULL;
+    for (const struct row *r = d->rows; r && !any; r = r->next)
+        if (!r->region.factor_of && r->level >= 0 && at_level(d, r, c) && in_currency(r, c))
+            only = only ? only : r;
+    if (only && !c->t.levels)
+        return why_outside(d, only, c);
     if (any)
         return arena_printf(d->a, "a second %s, or one in another currency than its row's", side);
     if (rows == 0 && c->t.currency)
