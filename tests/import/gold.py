@@ -37,6 +37,8 @@ def read_gold(path):
             guide = guides[words[1]] = {}
             for name, count in zip(words[2::2], words[3::2]):
                 guide["", name] = (Fraction(count),) * 2 + ("",)
+        elif words and words[0] == "title":
+            guide["", "title"] = line.split(None, 1)[1].strip()
         elif words:
             row, at = words[0], 2
             guide[row, "currency"] = words[1]
@@ -72,6 +74,7 @@ def read_guide(path):
     root = tree.parse(path).getroot()
     for row in root.iter(SPACE + "region"):
         read_row(row, out)
+    out["", "title"] = root.findtext(SPACE + "title")
     for name, element in (("levers", "lever"), ("evidence", "evidence")):
         out["", name] = (Fraction(len(root.findall(SPACE + element))),) * 2 + ("",)
     return out
