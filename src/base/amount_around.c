@@ -77,11 +77,11 @@ size_t amount_word_at(struct str t, size_t at, const char *word, bool before_cur
 
 /* Short forms that no language owns, and words that all of India or East Asia uses. */
 static const struct scale_word everywhere[] = {
-    {"k", 3},    {"m", 6},    {"mn", 6},  {"mm", 6},  {"mio.", 6}, {"mio", 6},    {"mrd.", 9},
-    {"mrd", 9},  {"md", 9},   {"bn", 9},  {"b", 9},   {"tsd.", 3}, {"tsd", 3},    {"lakhs", 5},
-    {"lakh", 5}, {"lacs", 5}, {"lac", 5}, {"lpa", 5}, {"l", 5},    {"crores", 7}, {"crore", 7},
-    {"cr", 7},   {"千", 3},   {"万", 4},  {"萬", 4},  {"만", 4},   {"億", 8},     {"亿", 8},
-    {"억", 8},   {"百万", 6}, {NULL, 0},
+    {"k", 3},    {"m", 6},    {"mn", 6},  {"mm", 6},    {"mio.", 6},   {"mio", 6},    {"mrd.", 9},
+    {"mrd", 9},  {"md", 9},   {"bn", 9},  {"b", 9},     {"tsd.", 3},   {"tsd", 3},    {"lakhs", 5},
+    {"lakh", 5}, {"lacs", 5}, {"lac", 5}, {"lpa", 5},   {"l", 5},      {"crores", 7}, {"crore", 7},
+    {"cr", 7},   {"千", 3},   {"万", 4},  {"萬", 4},    {"만", 4},     {"億", 8},     {"亿", 8},
+    {"억", 8},   {"百万", 6}, {"ke", 3},  {"keuro", 3}, {"keuros", 3}, {NULL, 0},
 };
 
 static size_t longest_scale(struct str t, size_t at, const struct scale_word *words, int *power,
@@ -143,10 +143,10 @@ int amount_sign_before(struct str t, size_t at, struct amount_reading *r)
         r->currency = c;
         r->sign = (struct str){t.s + from, n};
         r->from = from;
-        if (from > 0 && (ascii_lower(t.s[from - 1]) == 'k' || t.s[from - 1] == 'M') &&
-            (from == 1 || !ascii_is_letter(t.s[from - 2]))) {
+        if (from > 0 && strchr("kKTM", t.s[from - 1]) && t.s[from - 1] &&
+            (from == 1 || !ascii_is_letter(t.s[from - 2]))) { /* "k€ 67", "T€ 67" */
             r->from = from - 1;
-            return ascii_lower(t.s[from - 1]) == 'k' ? 3 : 6;
+            return t.s[from - 1] == 'M' ? 6 : 3;
         }
         return 0;
     }

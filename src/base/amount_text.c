@@ -57,7 +57,9 @@ struct groups {
 static size_t divider_at(struct str t, size_t at, enum amount_how how, enum divider *kind,
                          bool *spaced)
 {
-    static const char *const apostrophes[] = {"'", "\xE2\x80\x99", "_", "\xC2\xB7", NULL};
+    /* and what stands beside it on a Swiss keyboard */
+    static const char *const apostrophes[] = {"'", "\xE2\x80\x99", "`", "\xC2\xB4",
+                                              "_", "\xC2\xB7",     NULL};
     static const char *const hyphens[] = {"-", "\xE2\x80\x90", "\xE2\x80\x91", NULL};
     size_t n;
     *spaced = false;
@@ -215,13 +217,14 @@ static bool value_of(int64_t whole, int64_t fraction, size_t places, int power, 
 /* ---- ranges -------------------------------------------------------------------------------- */
 
 /* What stands between the ends of a range, spaces with it: its bytes, or 0. */
-static size_t range_at(struct str t, size_t at)
+static size_t range_at(struct str t, size_t at, bool *in_words)
 {
     static const char *const dashes[] = {
-        "-", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+        "-", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", "/", NULL};
     size_t from = at, n;
     at = amount_skip_spaces(t, at);
     n = at < t.n ? amount_one_of(t, at, dashes) : 0;
+    *in_words = n == 0;
     const struct language *l;
     for (size_t i = 0; !n && at > from && (l = language_at(i)); i++)
         for (const char *const *w = l->range; !n && w && *w; w++)
@@ -229,19 +232,39 @@ static size_t range_at(struct str t, size_t at)
     return n ? amount_skip_spaces(t, at + n) - from : 0;
 }
 
-/* The scale of the number that ends a range whose first end stops at `end`: a power; 0: none. */
-static int scale_of_range(struct str t, size_t end)
+/* "70,000": thousands, as they are written: 3; 0: none. */
+static int thousands_of(const struct groups *g)
 {
-    size_t n = range_at(t, end), at = end + n, sign;
+    int power = 0;
+    if (g->n && g->len[0] > 3)
+        return 0;
+    for (size_t k = 1; k < g->n && g->len[k] == 3 && g->before[k] == g->before[1]; k++)
+        power += 3;
+    return power;
+}
+
+/* What the number that ends a range lends to its first end, which stops at `end`: "67–85K",
+ * "€67–85,000" (in words where they are of money: "from 67 to 85,000 downloads" are few and many).
+ * A power; 0: none. */
+static int scale_of_range(struct str t, size_t end, bool of_money)
+{
+    bool in_words;
+    size_t n = range_at(t, end, &in_words), at = end + n, sign;
     if (!n)
         return 0;
-    if (currency_at(t, at, true, &sign))
+    if (currency_at(t, at, true, &sign)) {
         at = amount_skip_spaces(t, at + sign);
+        of_money = true;
+    }
     struct groups g;
     if (at >= t.n || !ascii_is_digit(t.s[at]))
         return 0;
     size_t stop = gather(t, at, AMOUNT_STRICT, &g);
-    return amount_scale_behind(t, &stop);
+    int scale = amount_scale_behind(t, &stop);
+    if (scale ||
+        (in_words && !of_money && !currency_at(t, amount_skip_spaces(t, stop), true, &sign)))
+        return scale;
+    return thousands_of(&g);
 }
 
 /* ---- one reading ----------------------------------------------------------------------------- */
@@ -294,7 +317,8 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     for (size_t k = r->g.at[i]; k < end; k++)
         new.digits += ascii_is_digit(r->t.s[k]);
     new.to = new.number_end;
-    int shared = r->how == AMOUNT_LOOSE && !new.scaled ? scale_of_range(r->t, end) : 0;
+    bool small = r->how == AMOUNT_LOOSE && !new.scaled &&whole < 1000;
+    int shared = small ? scale_of_range(r->t, end, new.currency != NULL) : 0;
     if (shared && value_of(whole, fraction, places, shared, &new.value) && r->n < AMOUNT_READINGS &&
         !is_there(r, &new)) /* "62–85K" */
         r->out[r->n++] = new;

@@ -46,17 +46,39 @@ static bool is_ascii(struct str text)
     return true;
 }
 
-/* NFKC, but for no-break spaces and raised digits, which it would make common ones. */
+/* "67½k", "½ million": as they are reckoned, where NFKC would make "671⁄2k" of it. */
+static const char *half_or_quarter(UChar32 c)
+{
+    return c == 0xBD ? ".5" : c == 0xBC ? ".25" : c == 0xBE ? ".75" : NULL;
+}
+
+static int32_t put_part(UChar *u, int32_t n, const char *part)
+{
+    if (n == 0 || !u_isdigit(u[n - 1]))
+        u[n++] = '0';
+    while (*part)
+        u[n++] = (UChar)*part++;
+    return n;
+}
+
+/* NFKC, but for no-break spaces, raised digits, halves and the acute accent that stands alone, none
+ * of which it would leave what it says. */
 static struct points normal(struct arena *a, struct points in, bool raised_digits, bool *raised)
 {
     UErrorCode e = U_ZERO_ERROR;
-    UChar *u = arena_new_array(a, UChar, 2 * in.n + 1);
+    UChar *u = arena_new_array(a, UChar, 4 * in.n + 1);
     int32_t n = 0, m, cap;
     for (size_t i = 0; i < in.n; i++) {
         UChar32 c = in.c[i];
         *raised = *raised || is_raised(c);
         if (is_raised(c) && !raised_digits)
             continue;
+        if (half_or_quarter(c)) {
+            n = put_part(u, n, half_or_quarter(c));
+            continue;
+        }
+        if (c == 0xB4)
+            c = '\'';
         if (is_fixed_space(c))
             c = 0xE000; /* for private use: NFKC leaves it */
         if (c >= 0xD800 && c < 0xE000)
@@ -87,7 +109,7 @@ static UChar32 plain(UChar32 c)
 {
     if (c < 0x80)
         return c;
-    if (c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x2032 || c == 0xB4)
+    if (c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x2032)
         return '\'';
     if (c == 0x66C || c == 0x60C)
         return ',';
@@ -174,7 +196,8 @@ struct fence_text fence_text_of(struct arena *a, struct str text, bool raised_di
         size_t n = 0;
         for (size_t i = 0; i < p.n; i++) {
             UChar32 c = plain(p.c[i]);
-            if (c)
+            bool on_digit = n && u_isdigit(p.c[n - 1]) && u_charType(c) == U_NON_SPACING_MARK;
+            if (c && !on_digit) /* an accent makes no other digit */
                 p.c[n++] = c;
         }
         p.n = n;

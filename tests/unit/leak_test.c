@@ -104,6 +104,21 @@ static void every_way_of_writing_it(void **state)
         "67₀₀₀",
         "67\t000",
         "67 '000",
+        "67´000",
+        "67`000",
+        "6̊7000",
+        "67ke",
+        "67 KE bruts",
+        "67keuros",
+        "T€ 67",
+        "67 thou",
+        "67/70k",
+        "67 or €70k",
+        "€67-70,000",
+        "67–70 000 €",
+        "€67 to 70,000",
+        "entre 67 et 70 000 €",
+        "67 oder 70 Tsd. €",
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (!found(*state, 67000, ways[i]))
@@ -137,6 +152,14 @@ static void never_inside_a_longer_number(void **state)
         "+49 555-67-000",
         "67%",
         "L67",
+        "67 to 70,000 downloads",
+        "67 and 70,000",
+        "67, 70,000 users",
+        "chapters 67-70",
+        "1967/70",
+        "67 kernels",
+        "6 to 7,000",
+        "67.5–70,000",
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (found(*state, 67000, others[i]))
@@ -168,6 +191,11 @@ static void other_groupings_and_units(void **state)
         {1250000, "eine Million zweihundertfünfzigtausend"},
         {33000, "dreiunddreissigtausend"},
         {42900, "3,300 × 13"},
+        {3800000, "thirty eight lakhs"},
+        {67500, "67½k"},
+        {3500000, "3½ million"},
+        {500000, "½ million"},
+        {67250, "67¼ thousand"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!found(*state, rows[i].whole, rows[i].text))
