@@ -36,6 +36,10 @@ refused 'an invisible character in the recruiter’s address' 'U\+200B\); write 
     zwsp.xml --to lea.martin@example.com
 refused 'and in the recipient' 'U\+200B\); write lea.martin@example.com' offer.xml --to "lea${zwsp}.martin@example.com"
 refused 'a soft hyphen' 'U\+00AD' offer.xml --to $'hr@hugging\u00adface.co'
+refused 'a joiner that nobody sees, and the message shows it' 'exam\\u\{34f\}ple.com" holds an invisible character' \
+    offer.xml --to $'lea.martin@exam\u034fple.com'
+refused 'a route by another host' 'by which host' offer.xml --to lea.martin%example.com@friend.example
+refused 'a route in the old way' 'by which host' offer.xml --to 'example.com!lea.martin@friend.example'
 refused 'full-width letters' 'write hr@huggingface.co' offer.xml --to $'hr@\uff48uggingface.co'
 refused 'a dot at the end' 'employer' offer.xml --to hr@huggingface.co.
 refused 'a domain below' 'employer' offer.xml --to hr@a.b.huggingface.co

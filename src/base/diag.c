@@ -64,8 +64,14 @@ struct linecol place_linecol(struct place at)
 
 /* ---- text that is safe to repeat ----------------------------------------------------------- */
 
+/* What a terminal obeys, and what nobody sees; but for what joins and colours emoji. */
 static bool unprintable(uint32_t c)
 {
+    static const uint16_t blank[] = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C,
+                                     0x180D, 0x180E, 0x180F, 0x2800, 0x3164, 0xFFA0};
+    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
+        if (c == blank[i])
+            return true;
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x061C ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||

@@ -83,7 +83,8 @@ struct diags {
 };
 
 void diags_init(struct diags *d, struct arena *a);
-/* Control characters, bidi overrides and bytes that aren't UTF-8 come out as \x1b, \u{202e}. */
+/* Control characters, bidi overrides, what is blank and bytes that aren't UTF-8 come out as \x1b,
+ * \u{202e}. */
 struct diag *diag_add(struct diags *d, enum diag_code code, struct place at, const char *format,
                       ...) __attribute__((format(printf, 4, 5)));
 /* `shown` replaces the message when values are concealed. */

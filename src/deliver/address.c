@@ -203,6 +203,8 @@ const char *address_read(struct arena *a, const char *given, struct address *out
     const char *local = at ? arena_strndup(a, given, (size_t)(at - given)) : "";
     if (!at || !is_local(local) || strchr(at + 1, '@'))
         return "is not an e-mail address; write name@example.org";
+    if (strpbrk(local, "%!")) /* lea%example.com@relay.example, example.com!lea@relay.example */
+        return "says by which host the mail is to go on, and so to whom; write name@example.org";
     if (!is_ascii(local))
         return "has letters before the @ that not every mail program carries; write the address in "
                "plain letters";
