@@ -6,6 +6,8 @@ samples=$PWD/samples lint=$PWD/tests/lint
 cd "$scratch" || exit 3
 cp "$samples/paris.xml" offer.xml
 cp "$lint/three-at-once.xml" bad.xml
+ln -s gone/offer.xml nowhere.xml
+ln -s round.xml round.xml
 
 # arguments | status | pattern on standard error (empty: nothing there) ; a shell splits arguments
 n=0
@@ -27,6 +29,9 @@ done <<'TABLE'
 --help | 0 |
 -h | 0 |
 --list-guides | 0 |
+nowhere.xml | 1 | ^nowhere.xml: error: is a symbolic link that leads nowhere; point it at the file, or name
+offer.xml -g ./nowhere.xml -o x.pdf | 1 | nowhere.xml is a symbolic link that leads nowhere
+offer.xml --theme round.xml -o x.pdf | 1 | round.xml is a symbolic link that leads back to itself; point it at the file
 -q offer.xml -o brief.pdf | 0 |
 offer.xml -q -o brief.pdf | 0 |
 -q -o brief.pdf -- offer.xml | 0 |

@@ -19,6 +19,22 @@ static const char *why(struct arena *a, const char *what)
     return arena_printf(a, "%s: %s", what, strerror(errno));
 }
 
+/* Why open() failed. */
+static const char *unopened(struct arena *a, const char *path)
+{
+    int failed = errno;
+    struct stat st;
+    bool link = lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+    errno = failed;
+    if (link && failed == ENOENT)
+        return "is a symbolic link that leads nowhere; point it at the file, or name the file "
+               "itself";
+    if (link && failed == ELOOP)
+        return "is a symbolic link that leads back to itself; point it at the file, or name the "
+               "file itself";
+    return why(a, "cannot be opened");
+}
+
 /* ---- reading ---------------------------------------------------------------------------- */
 
 static const char *read_all(struct arena *a, int fd, size_t limit, size_t guess, struct str *out)
@@ -47,7 +63,7 @@ static const char *read_path(struct arena *a, const char *path, int flags, size_
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
     if (fd < 0)
-        return why(a, "cannot be opened");
+        return unopened(a, path);
     struct stat st;
     const char *bad = NULL;
     if (fstat(fd, &st) != 0)
@@ -104,7 +120,7 @@ const char *file_read_ends(struct arena *a, const char *path, size_t head, size_
     struct stat st;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
-        return why(a, "cannot be opened");
+        return unopened(a, path);
     const char *bad = NULL;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
         bad = "is no regular file";
