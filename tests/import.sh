@@ -55,6 +55,7 @@ for word in tree.parse("templates/import/phrases.xml").iter(space + "p"):
 "$HFBRIEF" --import-guide tests/import/harbour.md -o "$dir/h.xml" -q 2>"$dir/err"
 is 'imported whole ends with 0' 0 $?
 is 'and says nothing with -q' "" "$(cat "$dir/err")"
+is 'the summary under the title stands once' 1 "$(grep -c 'Port Automation' "$dir/h.xml")"
 "$HFBRIEF" --import-guide tests/import/levels.md -o "$dir/l.xml" 2>"$dir/err" >/dev/null
 is 'something left out ends with 1' 1 $?
 is 'and names the line' 1 "$(grep -c 'left out, line 18: .101,000; a floor of the total' "$dir/err")"
@@ -70,6 +71,12 @@ printf '### Cook | Galley Guide\n\n| Region | Base |\n|---|---|\n| Oslo | 12.34.
 "$HFBRIEF" --import-guide "$dir/odd.md" -o "$dir/odd.xml" 2>"$dir/err"
 is 'a table that cannot be read is refused' 2 $?
 is 'with the cell and the reason' 1 "$(grep -c 'odd.md:5:1: error: not read as data: "12.34.5 kr"; the number can be read in more' "$dir/err")"
+
+printf '### Cook | Galley Guide\n\n| Region | Base |\n|---|---|\n| Oslo | €50K–€60K |\n\n#### 3. The Net Lever\n\n"Nets hold."\n' \
+    >"$dir/number.md"
+"$HFBRIEF" --import-guide "$dir/number.md" -o "$dir/number.xml" -q
+is 'a lever is called without its number, which pages give anew' 'The Net Lever' \
+    "$(grep -o '<lever .*title="[^"]*' "$dir/number.xml" | sed 's/.*"//')"
 
 # ---- many at once --------------------------------------------------------------------------------
 mkdir "$dir/one" "$dir/two"

@@ -19,6 +19,7 @@ void draft_restart(struct draft *d)
     d->evidence = NULL;
     d->strategy_title = NULL;
     d->either = 0;
+    d->dna_n = 0;
     d->ids[ID_UNIT] = d->ids[ID_ASK] = d->ids[ID_EVIDENCE] = NULL;
     d->fills_last = &d->fills;
     d->units_last = &d->units;

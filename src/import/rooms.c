@@ -109,13 +109,18 @@ static const char *title_from(struct draft *d, const char *prose)
     return n >= 8 && n <= 60 && n < strlen(plain) && !date ? arena_strndup(d->a, plain, n) : NULL;
 }
 
+/* "1. Big Tech Offer" without its number: pages number what they show. */
+static const char *without_number(const char *title)
+{
+    size_t n = strspn(title, "0123456789");
+    return n && strncmp(title + n, ". ", 2) == 0 && title[n + 2] ? title + n + 2 : title;
+}
+
 /* Up to three words of a title, none but the first over twelve letters: a narrow column holds it.
  * Its number and article say nothing. NULL: it has no words. */
 static const char *short_title(struct draft *d, const char *title)
 {
-    size_t number = strspn(title, "0123456789");
-    if (number && strncmp(title + number, ". ", 2) == 0)
-        title += number + 2;
+    title = without_number(title);
     if (strncmp(title, "The ", 4) == 0)
         title += 4;
     const char *dash = strstr(title, "—"), *en = strstr(title, " – ");
@@ -189,7 +194,7 @@ static const char *lever_name(struct draft *d, const char *title)
         const char *open = strstr(title, "“"), *close = open ? strstr(open, "”") : NULL;
         if (close && close - open > 6)
             return arena_strndup(d->a, open + 3, (size_t)(close - open) - 3);
-        name = title + strspn(title, "0123456789. ");
+        name = without_number(title);
     } else if (colon) {
         name = colon + 1 + (colon[1] == ' ');
     } else if (dash) {
@@ -201,7 +206,7 @@ static const char *lever_name(struct draft *d, const char *title)
 static void begin_lever(struct filler *f, const char *title)
 {
     const char *name = lever_name(f->d, title);
-    f->unit = draft_unit(f->d, UNIT_LEVER, title, name);
+    f->unit = draft_unit(f->d, UNIT_LEVER, without_number(title), name);
     f->unit->short_ = short_title(f->d, name);
 }
 
