@@ -62,6 +62,28 @@ struct linecol place_linecol(struct place at)
     return lc;
 }
 
+/* ---- what is in doubt -------------------------------------------------------------------------
+ */
+
+/* Where more is wrong than is shown, no more is kept. */
+void diag_doubt(struct diags *d, struct place at)
+{
+    if (!at.src || d->doubts_n == DIAGS_MAX)
+        return;
+    if (!d->doubts)
+        d->doubts = arena_new_array(d->arena, struct place, DIAGS_MAX);
+    d->doubts[d->doubts_n++] = at;
+}
+
+bool diag_doubted(const struct diags *d, struct place at)
+{
+    for (size_t i = 0; at.src && i < d->doubts_n; i++)
+        if (d->doubts[i].src == at.src && at.off >= d->doubts[i].off &&
+            at.off < d->doubts[i].off + d->doubts[i].len)
+            return true;
+    return false;
+}
+
 /* ---- text that is safe to repeat ----------------------------------------------------------- */
 
 /* What a terminal obeys, and what nobody sees; but for what joins and colours emoji. */

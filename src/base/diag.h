@@ -80,6 +80,8 @@ struct diags {
     unsigned long next_order;
     unsigned long dropped; /* beyond DIAGS_MAX */
     bool conceal;          /* an employer's run: private values are not named */
+    struct place *doubts;  /* diag_doubt() */
+    size_t doubts_n;
 };
 
 void diags_init(struct diags *d, struct arena *a);
@@ -94,6 +96,12 @@ struct diag *diag_add_private(struct diags *d, enum diag_code code, struct place
 /* Appends text with everything that could steer a terminal spelled out. */
 void diag_put_safe(struct buf *out, struct str s);
 bool diags_failed(const struct diags *d); /* an error or worse was reported */
+
+/* One mistake, one message: what was refused leaves nothing that could be compared, so whoever
+ * compares values looks first whether one of them is in doubt. `at` is all that is in doubt with
+ * the value: its element's tag, say. */
+void diag_doubt(struct diags *d, struct place at);
+bool diag_doubted(const struct diags *d, struct place at);
 
 /* A value from a file, fit for a message: trimmed, in double quotes, cut after 48 characters. */
 const char *diag_quote(struct arena *a, struct str value);

@@ -45,6 +45,8 @@ static void report(struct ordering *o, const char *part, struct place at, const 
                    struct place ask_at, const char *ask_value, const char *of_whom)
 {
     struct calc *c = o->c;
+    if (diag_doubted(c->diags, at) || diag_doubted(c->diags, ask_at))
+        return;
     const char *shown = arena_printf(
         c->arena, "the floor is over the ask in %s; state a floor at or below the ask", part);
     struct diag *e = diag_add_private(

@@ -292,6 +292,7 @@ struct guide {
     const char *columns; /* the table's head as the source prints it, or NULL */
     struct region *regions;
     size_t regions_n;
+    bool regions_partly, fills_partly; /* one was refused: what isn't among them may be there */
     struct other_band *others;
     size_t others_n;
     struct fill_decl *fills;

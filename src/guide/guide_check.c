@@ -12,7 +12,7 @@ static void check_region_list(struct xml_reader *r, const char *list, struct pla
         size_t n = strcspn(p, " ");
         const char *id = arena_strndup(r->arena, p, n);
         p += n + (p[n] == ' ');
-        if (n == 0 || guide_region(r->own, id))
+        if (n == 0 || guide_region(r->own, id) || ((const struct guide *)r->own)->regions_partly)
             continue;
         const char **names =
             arena_new_array(r->arena, const char *, ((const struct guide *)r->own)->regions_n);
@@ -28,7 +28,7 @@ static void check_region_list(struct xml_reader *r, const char *list, struct pla
 static void check_fill(struct xml_reader *r, const struct run *run)
 {
     const struct guide *g = r->own;
-    if (guide_fill(g, run->ref))
+    if (guide_fill(g, run->ref) || g->fills_partly)
         return;
     const char **names = arena_new_array(r->arena, const char *, g->fills_n);
     for (size_t i = 0; i < g->fills_n; i++)

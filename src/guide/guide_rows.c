@@ -18,16 +18,16 @@ static void finish_range(struct xml_reader *r, xml_node *n, struct range *range)
     range->at = xml_at_name(r->x, n);
     if (!range->low.stated) {
         if (range->high.stated)
-            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, range->at,
-                       "%s has a max without a min; write min=\"…\"", xml_name(n));
+            xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, range->at,
+                            "%s has a max without a min; write min=\"…\"", xml_name(n));
         return;
     }
     range->min = range->low.value;
     range->max = range->high.stated ? range->high.value : range->low.value;
     range->stated = range->max >= range->min;
     if (!range->stated)
-        xml_refuse(r, DIAG_OUT_OF_RANGE, range->high.at,
-                   "max of %s is less than its min; turn them round", xml_name(n));
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, range->high.at,
+                        "max of %s is less than its min; turn them round", xml_name(n));
 }
 
 static bool done_range(struct xml_reader *r, xml_node *n, void *into, void *parent)
@@ -71,15 +71,16 @@ static bool done_equity(struct xml_reader *r, xml_node *n, void *into, void *par
     if (row->equity_phantom && row->instrument == INSTRUMENT_UNSTATED)
         row->instrument = INSTRUMENT_OTHER;
     if (row->equity_same && !row->factor_of)
-        xml_refuse(r, DIAG_NOT_ALLOWED, row->equity.at,
-                   "equity is the same as another row's, but the row names none; write "
-                   "relative-to=\"…\" on it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, row->equity.at,
+                        "equity is the same as another row's, but the row names none; write "
+                        "relative-to=\"…\" on it");
     if (row->equity_same && row->equity.stated)
-        xml_refuse(r, DIAG_NOT_ALLOWED, row->equity.at,
-                   "equity is the same as another row's and has amounts; delete one of the two");
+        xml_refuse_rule(
+            r, DIAG_NOT_ALLOWED, row->equity.at,
+            "equity is the same as another row's and has amounts; delete one of the two");
     if (row->equity.stated && row->equity_none) {
-        xml_refuse(r, DIAG_NOT_ALLOWED, row->equity.at,
-                   "equity of kind none has amounts; leave them out or state the kind");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, row->equity.at,
+                        "equity of kind none has amounts; leave them out or state the kind");
         row->equity.stated = false;
     }
     if (row->equity_per_year && row->equity.stated) {
@@ -124,8 +125,8 @@ static bool done_bonus(struct xml_reader *r, xml_node *n, void *into, void *pare
     row->bonus_text = row->bonus.text;
     bool wants = row->bonus_kind == GBONUS_PERCENT || row->bonus_kind == GBONUS_AMOUNT;
     if (wants && !row->bonus.stated && !row->bonus.low.at.src)
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, row->bonus.at,
-                   "a bonus of this kind has no min; write min=\"…\", or kind=\"not-stated\"");
+        xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, row->bonus.at,
+                        "a bonus of this kind has no min; write min=\"…\", or kind=\"not-stated\"");
     return true;
 }
 
@@ -150,11 +151,11 @@ static bool done_factor(struct xml_reader *r, xml_node *n, void *into, void *par
     if (!row->factor_max.stated)
         row->factor_max = row->factor_min;
     if (row->factor_min.stated && row->factor_min.e8 == 0)
-        xml_refuse(r, DIAG_OUT_OF_RANGE, row->factor_min.at,
-                   "a factor of 0 pays nothing; write one such as 0.60");
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, row->factor_min.at,
+                        "a factor of 0 pays nothing; write one such as 0.60");
     if (row->factor_max.e8 < row->factor_min.e8)
-        xml_refuse(r, DIAG_OUT_OF_RANGE, row->factor_max.at,
-                   "max of factor is less than its min; turn them round");
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, row->factor_max.at,
+                        "max of factor is less than its min; turn them round");
     return true;
 }
 
@@ -177,8 +178,8 @@ static bool done_side(struct xml_reader *r, xml_node *n, void *into, void *paren
     struct side *s = into;
     (void)n, (void)parent;
     if (s->bonus.stated && s->bonus_percent.stated)
-        xml_refuse(r, DIAG_NOT_ALLOWED, s->bonus_percent.at,
-                   "a bonus is an amount or a per cent of base, not both; leave one out");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, s->bonus_percent.at,
+                        "a bonus is an amount or a per cent of base, not both; leave one out");
     return true;
 }
 
@@ -220,15 +221,16 @@ static bool done_region(struct xml_reader *r, xml_node *n, void *into, void *par
 {
     struct region *row = into;
     if (row->factor_of && !row->factor_min.at.src)
-        xml_refuse(r, DIAG_MISSING_ELEMENT, row->at,
-                   "a row relative to another has no factor; write <factor min=\"…\" max=\"…\"/>");
+        xml_refuse_rule(
+            r, DIAG_MISSING_ELEMENT, row->at,
+            "a row relative to another has no factor; write <factor min=\"…\" max=\"…\"/>");
     if (!row->factor_of && row->factor_min.stated)
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, row->at,
-                   "a factor stands here, but not of which row; write relative-to=\"…\"");
+        xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, row->at,
+                        "a factor stands here, but not of which row; write relative-to=\"…\"");
     if (stands_twice(parent, row))
-        xml_refuse(r, DIAG_DUPLICATE, xml_at_value(r->x, n, "id"),
-                   "region %s stands twice; give each row its own id, or its own level",
-                   diag_quote(r->arena, str_of(row->id)));
+        xml_refuse_rule(r, DIAG_DUPLICATE, xml_at_value(r->x, n, "id"),
+                        "region %s stands twice; give each row its own id, or its own level",
+                        diag_quote(r->arena, str_of(row->id)));
     return row->id != NULL; /* reported; nothing could name it */
 }
 
@@ -310,6 +312,10 @@ static void inherit(struct xml_reader *r, const struct guide *g, struct region *
     if (!row->factor_of)
         return;
     const struct region *from = relative_of(g, row);
+    if (!from && g->regions_partly) {
+        row->factor_of = NULL;
+        return;
+    }
     if (!from || from == row || from->factor_of) {
         xml_refuse(r, DIAG_UNKNOWN_REGION, row->at, "relative-to %s: %s",
                    diag_quote(r->arena, str_of(row->factor_of)),
@@ -341,10 +347,12 @@ static bool done_regions(struct xml_reader *r, xml_node *n, void *into, void *pa
 }
 
 static const struct xml_field regions_fields[] = {GUIDE_NAME("columns", struct guide, columns)};
-static const struct xml_child regions_children[] = {{.name = "region",
-                                                     .element = &region,
-                                                     .required = XML_ANYWHERE,
-                                                     GUIDE_LIST(struct guide, regions)}};
+static const struct xml_child regions_children[] = {
+    {.name = "region",
+     .element = &region,
+     .required = XML_ANYWHERE,
+     GUIDE_LIST(struct guide, regions),
+     .partly = XML_TO(struct guide, regions_partly)}};
 const struct xml_element guide_regions = {.attributes = regions_fields,
                                           .attributes_n = 1,
                                           .children = regions_children,

@@ -19,8 +19,8 @@ static bool done_line(struct xml_reader *r, xml_node *n, void *into, void *paren
     const struct guide_table *t = parent;
     (void)n;
     if (line->head && t->lines_n)
-        xml_refuse(r, DIAG_NOT_ALLOWED, line->at,
-                   "only the first row can be the head of a table; delete head=\"yes\"");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, line->at,
+                        "only the first row can be the head of a table; delete head=\"yes\"");
     return true;
 }
 static const struct xml_field line_fields[] = {
@@ -71,8 +71,8 @@ static bool done_band(struct xml_reader *r, xml_node *n, void *into, void *paren
     base->max = base->high.stated ? base->high.value : base->low.value;
     base->stated = base->low.stated;
     if (base->stated && base->max < base->min)
-        xml_refuse(r, DIAG_OUT_OF_RANGE, base->high.at,
-                   "max of band is less than its min; turn them round");
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, base->high.at,
+                        "max of band is less than its min; turn them round");
     return b->company && b->currency && base->stated;
 }
 static const struct xml_field band_fields[] = {

@@ -187,8 +187,8 @@ static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *paren
         return false;
     if (!guide_fill(parent, f->name))
         return true;
-    xml_refuse(r, DIAG_DUPLICATE, f->at, "fill %s is declared twice; keep one",
-               diag_quote(r->arena, str_of(f->name)));
+    xml_refuse_rule(r, DIAG_DUPLICATE, f->at, "fill %s is declared twice; keep one",
+                    diag_quote(r->arena, str_of(f->name)));
     return false;
 }
 static const struct xml_field fill_fields[] = {
@@ -204,8 +204,10 @@ static const struct xml_field fill_fields[] = {
 static const struct xml_element fill = {.attributes = fill_fields,
                                         .attributes_n = sizeof fill_fields / sizeof *fill_fields,
                                         .done = done_fill};
-static const struct xml_child fills_children[] = {
-    {.name = "fill", .element = &fill, GUIDE_LIST(struct guide, fills)}};
+static const struct xml_child fills_children[] = {{.name = "fill",
+                                                   .element = &fill,
+                                                   GUIDE_LIST(struct guide, fills),
+                                                   .partly = XML_TO(struct guide, fills_partly)}};
 static const struct xml_element fills = {.children = fills_children, .children_n = 1};
 
 /* ---- strategy ------------------------------------------------------------------------------- */
@@ -256,8 +258,8 @@ static void check_least(struct xml_reader *r, xml_node *n, struct additional_ask
     static const char *const triggers[] = {"single", "double"};
     struct xml_value v = xml_value_of(r, n, "at-least");
     if (!ask->part)
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "at-least"),
-                   "at-least is of a part, and none is named; write part=\"…\"");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "at-least"),
+                        "at-least is of a part, and none is named; write part=\"…\"");
     else if (strcmp(ask->part, "acceleration") == 0)
         xml_read_choice(r, v, triggers, 2);
     else
@@ -330,8 +332,8 @@ static bool done_evidence(struct xml_reader *r, xml_node *n, void *into, void *p
     (void)n, (void)parent;
     e->year_to = e->year_to ? e->year_to : e->year_from;
     if (e->year_to < e->year_from)
-        xml_refuse(r, DIAG_DATES_REVERSED, e->at,
-                   "evidence ends before it begins; turn the years round");
+        xml_refuse_rule(r, DIAG_DATES_REVERSED, e->at,
+                        "evidence ends before it begins; turn the years round");
     return e->text != NULL;
 }
 static const struct xml_field evidence_fields[] = {
@@ -410,11 +412,11 @@ static void check_any_job(struct xml_reader *r, xml_node *n, const struct guide 
         while (c && !xml_is(c, own[i]))
             c = xml_next(c);
         if (c && g->any_job)
-            xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_name(r->x, c),
-                       "a guide for any job has no %s of its own; delete it", own[i]);
+            xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_name(r->x, c),
+                            "a guide for any job has no %s of its own; delete it", own[i]);
         if (!c && !g->any_job)
-            xml_refuse(r, DIAG_MISSING_ELEMENT, xml_at_name(r->x, n),
-                       "guide has no %s; write <%s>…</%s> inside it", own[i], own[i], own[i]);
+            xml_refuse_rule(r, DIAG_MISSING_ELEMENT, xml_at_name(r->x, n),
+                            "guide has no %s; write <%s>…</%s> inside it", own[i], own[i], own[i]);
     }
 }
 

@@ -253,8 +253,8 @@ static bool done_sentence(struct xml_reader *r, xml_node *n, void *into, void *p
         s->either = (int)xml_at_name(r->x, n->parent).off + 1;
     s->runs = trimmed(r->arena, linked(s->runs, s->runs_n));
     if (!s->runs && !xml_first_child(n))
-        xml_refuse(r, DIAG_EMPTY, s->at, "%s is empty; write the sentence or leave it out",
-                   xml_name(n));
+        xml_refuse_rule(r, DIAG_EMPTY, s->at, "%s is empty; write the sentence or leave it out",
+                        xml_name(n));
     return s->runs != NULL;
 }
 

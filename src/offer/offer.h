@@ -199,6 +199,7 @@ struct package {
     size_t bonuses_n;
     struct allowance *allowances;
     size_t allowances_n;
+    bool allowances_partly; /* one was refused: what isn't among them may be there */
     struct sign_on sign_on;
     PAY_SINGLE_TABLE(SINGLE_FIELD, )
     struct refresh refresh;
@@ -235,6 +236,7 @@ struct competing {
 enum engagement { ENGAGEMENT_UNSTATED, ENGAGEMENT_EMPLOYEE, ENGAGEMENT_CONTRACTOR };
 
 struct job {
+    bool unknown; /* it holds a name that nobody knows, which may be any that is missed */
     bool stated;
     struct text employer, employer_short, role, role_short, level, place;
     enum engagement engagement;
@@ -377,6 +379,9 @@ struct offer {
     size_t fills_n;
     struct rate *rates;
     size_t rates_n;
+    /* of a list some of which was refused: what isn't in it may be there; and a name in the root
+     * that nobody knows may be any that is missed */
+    bool rates_partly, additional_partly, unknown;
 };
 
 #endif

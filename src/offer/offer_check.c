@@ -77,7 +77,7 @@ static void check_level(const struct offer *o, const struct guide *g, const stru
 static const struct region *check_region(const struct offer *o, const struct guide *g,
                                          struct diags *d)
 {
-    if (!o->region.s && g->regions_n > 1)
+    if (!o->region.s && !o->region.at.src && !o->unknown && g->regions_n > 1)
         diag_add(d, DIAG_MISSING_ATTRIBUTE, o->guide.at.src ? o->guide.at : o->at,
                  "the guide has several regions, and offer names none; write region=\"…\", one of: "
                  "%s",
@@ -119,6 +119,8 @@ static void check_factor(const struct offer *o, const struct region *region, str
     bool range = region->factor_min.stated;
     const char *low = factor_text(d->arena, region->factor_min.e8),
                *high = factor_text(d->arena, region->factor_max.e8);
+    if (!f->stated && (f->at.src || o->unknown))
+        return;
     if (!f->stated) {
         diag_add(d, DIAG_LOCATION_FACTOR, o->region.at,
                  "the region %s needs a location factor; write location-factor=\"…\"%s%s%s%s",
@@ -141,7 +143,7 @@ static void check_factor(const struct offer *o, const struct region *region, str
 static void need_rate(const struct offer *o, const char *from, struct place at, const char *to,
                       const char *what, struct diags *d)
 {
-    if (!from || !to || strcmp(from, to) == 0 || rate_between(o, from, to))
+    if (!from || !to || strcmp(from, to) == 0 || rate_between(o, from, to) || o->rates_partly)
         return;
     struct diag *g =
         diag_add(d, DIAG_TWO_CURRENCIES, at,
@@ -243,12 +245,18 @@ static const char *likely_unit(const struct package *p, wide offered)
     return NULL;
 }
 
-/* A base a long way from what is on the table is one in another unit (contract 5, Units). */
+/* A base a long way from what is on the table is one in another unit (contract 5, Units). When no
+ * unit would mend it, it may be the table's base that is wrong: then those that agree with one
+ * another are one mistake (`far`: the year of the first of them). */
 static void check_unit(const struct offer *o, const struct package *p, const char *currency,
-                       const char *whose, bool hidden, struct diags *d)
+                       const char *whose, wide *far, struct diags *d)
 {
+    bool hidden = p == &o->floor;
     const struct package *on = &o->package;
     const char *theirs = p->currency ? p->currency : currency;
+    if (diag_doubted(d, p->base.at) || diag_doubted(d, on->base.at) ||
+        (p->currency_at.src && !p->currency))
+        return;
     if (!p->base.stated || !on->base.stated || !on->currency || !theirs ||
         strcmp(theirs, on->currency) != 0)
         return;
@@ -260,22 +268,31 @@ static void check_unit(const struct offer *o, const struct package *p, const cha
                                     mine < offered ? "under a quarter of" : "over four times",
                                     unit ? "write per=\"" : "check the amount and its unit",
                                     unit ? unit : "", unit ? "\"" : "");
+    diag_doubt(d, p->base.at);
+    if (!unit && *far && mine <= *far * 2 && *far <= mine * 2)
+        return;
+    struct diag *g;
     if (hidden)
-        diag_add_private(d, DIAG_OUT_OF_RANGE, p->base.at,
-                         "a private value is refused: out of range", "the %s's base of %s %s",
-                         whose, plain(d->arena, p->base.value), what);
+        g = diag_add_private(d, DIAG_OUT_OF_RANGE, p->base.at,
+                             "a private value is refused: out of range", "the %s's base of %s %s",
+                             whose, plain(d->arena, p->base.value), what);
     else
-        diag_add(d, DIAG_OUT_OF_RANGE, p->base.at, "the %s's base of %s %s", whose,
-                 plain(d->arena, p->base.value), what);
+        g = diag_add(d, DIAG_OUT_OF_RANGE, p->base.at, "the %s's base of %s %s", whose,
+                     plain(d->arena, p->base.value), what);
+    if (unit)
+        return;
+    g->also = on->base.at;
+    *far = mine;
 }
 
 static void check_units(const struct offer *o, const char *currency, struct diags *d)
 {
-    check_unit(o, &o->ask, currency, "ask", false, d);
-    check_unit(o, &o->floor, currency, "floor", true, d);
-    check_unit(o, &o->agreed, currency, "agreement", false, d);
+    wide far = 0;
+    check_unit(o, &o->ask, currency, "ask", &far, d);
+    check_unit(o, &o->floor, currency, "floor", &far, d);
+    check_unit(o, &o->agreed, currency, "agreement", &far, d);
     for (size_t i = 0; i < o->moves_n; i++)
-        check_unit(o, &o->moves[i].package, currency, "move", false, d);
+        check_unit(o, &o->moves[i].package, currency, "move", &far, d);
 }
 
 /* ---- the guide's names ----------------------------------------------------------------------- */
@@ -313,6 +330,8 @@ static void check_job(const struct offer *o, const struct guide *g, struct diags
     check_no_rows(o, g, d);
     if (!j->stated)
         offer_no_job(o, d);
+    else if (j->unknown)
+        return;
     else if (!j->employer.at.src)
         diag_add(d, DIAG_MISSING_ATTRIBUTE, j->at, "job has no employer; write employer=\"…\"");
     if (j->stated && !j->role.at.src)
@@ -322,6 +341,8 @@ static void check_job(const struct offer *o, const struct guide *g, struct diags
 void offer_no_job(const struct offer *o, struct diags *d)
 {
     struct place at = o->guide.at.src ? o->guide.at : o->at;
+    if (o->unknown || (o->guide.at.src && !o->guide.s))
+        return; /* what it was meant to say isn't known */
     if (o->guide.at.src)
         diag_add(d, DIAG_MISSING_ELEMENT, at,
                  "the guide %s is for any job, and offer doesn't say which; write <job "
@@ -356,6 +377,7 @@ static bool guides_ask(const struct guide *g, const char *id)
     return false;
 }
 
+/* Where one of the own asks was refused it may be the one that is meant, unless another is near. */
 static void unknown_ask(const struct offer *o, const struct guide *g, struct text id, bool own_too,
                         struct diags *d)
 {
@@ -366,6 +388,8 @@ static void unknown_ask(const struct offer *o, const struct guide *g, struct tex
             ids[n++] = g->additional[i].id;
     for (size_t i = 0; own_too && i < o->additional_n; i++)
         ids[n++] = o->additional[i].id.s;
+    if (own_too && o->additional_partly && !str_nearest(id.s, ids, n))
+        return;
     diag_add(d, DIAG_BAD_VALUE, id.at, "no additional ask is called %s; %s",
              diag_quote(d->arena, str_of(id.s)), instead(d->arena, id.s, ids, n));
 }

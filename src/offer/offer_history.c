@@ -7,23 +7,24 @@ static bool refuse_ends(struct xml_reader *r, xml_node *n, struct history_said *
 {
     bool low = xml_attribute(r->x, n, "low") != NULL, high = xml_attribute(r->x, n, "high") != NULL;
     if (text && (low || high)) {
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_text(r->x, n),
-                   "said holds a number and a range; delete one of the two");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_text(r->x, n),
+                        "said holds a number and a range; delete one of the two");
         return true;
     }
     if (!text && !low && !high) {
-        xml_refuse(r, DIAG_EMPTY, xml_at_text(r->x, n),
-                   "said is empty; write the number that was named, or low=\"…\" and high=\"…\"");
+        xml_refuse_rule(
+            r, DIAG_EMPTY, xml_at_text(r->x, n),
+            "said is empty; write the number that was named, or low=\"…\" and high=\"…\"");
         return true;
     }
     if (!text && low != high) {
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
-                   "said has no %s; write %s=\"…\", or the one number as its text",
-                   low ? "high" : "low", low ? "high" : "low");
+        xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
+                        "said has no %s; write %s=\"…\", or the one number as its text",
+                        low ? "high" : "low", low ? "high" : "low");
         return true;
     }
     if (!text && s->low.stated && s->high.stated && s->low.value > s->high.value) {
-        xml_refuse(r, DIAG_OUT_OF_RANGE, s->high.at, "high is less than low; turn them round");
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, s->high.at, "high is less than low; turn them round");
         return true;
     }
     return false;
@@ -37,8 +38,8 @@ static bool done_said(struct xml_reader *r, xml_node *n, void *into, void *paren
     bool text = !xml_value_blank(v);
     s->order = o->said_n + o->moves_n;
     if (s->part == SAID_EQUITY && xml_attribute(r->x, n, "per"))
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "per"),
-                   "per is of pay; a grant is whole, so delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "per"),
+                        "per is of pay; a grant is whole, so delete it");
     else
         offer_check_pay(r, n, &s->pay, true);
     if (refuse_ends(r, n, s, text))
@@ -99,11 +100,11 @@ static bool done_move(struct xml_reader *r, xml_node *n, void *into, void *paren
     m->package.at = m->at;
     bool answer = xml_attribute(r->x, n, "answer") != NULL;
     if (answer && m->by == BY_CANDIDATE)
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "answer"),
-                   "an answer is the employer's; write by=\"employer\", or delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "answer"),
+                        "an answer is the employer's; write by=\"employer\", or delete it");
     if (!answer && !xml_first_child(n) && !m->package.whole)
-        xml_refuse(r, DIAG_EMPTY, m->at,
-                   "this move states nothing; write what was proposed, or answer=\"…\"");
+        xml_refuse_rule(r, DIAG_EMPTY, m->at,
+                        "this move states nothing; write what was proposed, or answer=\"…\"");
     return m->by && date_set(m->date);
 }
 

@@ -34,12 +34,13 @@ static bool done_job(struct xml_reader *r, xml_node *n, void *into, void *parent
     bool amount = xml_attribute(r->x, n, "valuation") != NULL;
     bool currency = xml_attribute(r->x, n, "valuation-currency") != NULL;
     if (amount && !currency)
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_attribute(r->x, n, "valuation"),
-                   "the valuation has no currency; write valuation-currency=\"USD\"");
+        xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, xml_at_attribute(r->x, n, "valuation"),
+                        "the valuation has no currency; write valuation-currency=\"USD\"");
     else if (!amount && (currency || date_set(j->valuation_date)))
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE,
-                   xml_at_attribute(r->x, n, currency ? "valuation-currency" : "valuation-date"),
-                   "there is no valuation for this to be about; write valuation=\"…\"");
+        xml_refuse_rule(
+            r, DIAG_MISSING_ATTRIBUTE,
+            xml_at_attribute(r->x, n, currency ? "valuation-currency" : "valuation-date"),
+            "there is no valuation for this to be about; write valuation=\"…\"");
     return true;
 }
 
@@ -71,6 +72,7 @@ const struct xml_element offer_job = {.attributes = job_fields,
                                       .children = job_children,
                                       .children_n = 1,
                                       .stated = XML_TO(struct job, stated),
+                                      .unknown = XML_TO(struct job, unknown),
                                       .at = XML_TO(struct job, at),
                                       .done = done_job};
 
@@ -90,7 +92,7 @@ static bool check_url(struct xml_reader *r, struct xml_value v, void *into)
 
 static bool refuse_row(struct xml_reader *r, enum diag_code code, struct place at, const char *what)
 {
-    xml_refuse(r, code, at, "%s", what);
+    xml_refuse_rule(r, code, at, "%s", what);
     return false;
 }
 
@@ -129,13 +131,13 @@ static bool check_range(struct xml_reader *r, xml_node *n, struct market *m)
                           "value goes with kind=\"scale\"; write low and high");
     for (size_t i = 0; i < 2; i++)
         if (!read[i] && !xml_attribute(r->x, n, ends[i]))
-            xml_refuse(r, DIAG_MISSING_ATTRIBUTE, m->at, "market has no %s; write %s=\"…\"",
-                       ends[i], ends[i]);
+            xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, m->at, "market has no %s; write %s=\"…\"",
+                            ends[i], ends[i]);
     if (!m->low.stated || !m->high.stated)
         return false;
     if (m->low.value > m->high.value) {
-        struct diag *g =
-            xml_refuse(r, DIAG_OUT_OF_RANGE, m->high.at, "high is less than low; turn them round");
+        struct diag *g = xml_refuse_rule(r, DIAG_OUT_OF_RANGE, m->high.at,
+                                         "high is less than low; turn them round");
         g->also = m->low.at;
         return false;
     }
@@ -161,13 +163,13 @@ static bool done_market(struct xml_reader *r, xml_node *n, void *into, void *par
     (void)parent;
     bool equity = m->part == MARKET_EQUITY;
     if (equity && xml_attribute(r->x, n, "per"))
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "per"),
-                   "per is of base and annual; a grant is whole, so delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "per"),
+                        "per is of base and annual; a grant is whole, so delete it");
     else
         offer_check_pay(r, n, &m->pay, true);
     if (m->part && !equity && xml_attribute(r->x, n, "years"))
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "years"),
-                   "years is of equity: over how many it vests; delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "years"),
+                        "years is of equity: over how many it vests; delete it");
     if (!m->part || !m->kind)
         return false;
     return m->kind == MARKET_SCALE ? check_step(r, n, m) : check_range(r, n, m);

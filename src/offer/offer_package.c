@@ -164,8 +164,8 @@ static bool done_grant(struct xml_reader *r, xml_node *n, void *into, void *pare
     (void)parent;
     if (!e->shares.stated || !e->total.stated || e->shares.e8 <= e->total.e8)
         return true;
-    xml_refuse(r, DIAG_OUT_OF_RANGE, xml_at_value(r->x, n, "total"),
-               "the grant is of more shares than the company has; change shares or total");
+    xml_refuse_rule(r, DIAG_OUT_OF_RANGE, xml_at_value(r->x, n, "total"),
+                    "the grant is of more shares than the company has; change shares or total");
     e->total.stated = false;
     return true;
 }
@@ -299,8 +299,8 @@ static bool done_total(struct xml_reader *r, xml_node *n, void *into, void *pare
     struct total *t = into;
     (void)parent;
     if (t->amount.stated && t->amount.value == 0) {
-        xml_refuse(r, DIAG_OUT_OF_RANGE, xml_at_text(r->x, n),
-                   "the total is 0; write what the letter calls its total, or leave it out");
+        xml_refuse_rule(r, DIAG_OUT_OF_RANGE, xml_at_text(r->x, n),
+                        "the total is 0; write what the letter calls its total, or leave it out");
         t->amount.stated = false;
     }
     return t->name.s && t->amount.stated;
@@ -340,7 +340,10 @@ const struct xml_child offer_parts[OFFER_PARTS_N] = {
     {.name = "base", .element = &base, .required = IN_OFFERED},
     {.name = "equity", .element = &equity, .into = offsetof(struct package, equity)},
     {.name = "bonus", .element = &bonus, NAMED(struct bonus, bonuses)},
-    {.name = "allowance", .element = &allowance, NAMED(struct allowance, allowances)},
+    {.name = "allowance",
+     .element = &allowance,
+     NAMED(struct allowance, allowances),
+     .partly = XML_TO(struct package, allowances_partly)},
     {.name = "sign-on", .element = &sign_on, .into = offsetof(struct package, sign_on)},
     // clang-format off
     PAY_SINGLE_TABLE(SINGLE_CHILD, )
@@ -469,11 +472,12 @@ static bool done_competing(struct xml_reader *r, xml_node *n, void *into, void *
     offer_finish_package(&c->package);
     bool current = c->package.has_status && c->status == STATUS_CURRENT;
     if (current && c->disclose != DISCLOSE_NONE)
-        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_value(r->x, n, "disclose"),
-                   "the job one has is never disclosed; write disclose=\"none\", or leave it out");
+        xml_refuse_rule(
+            r, DIAG_NOT_ALLOWED, xml_at_value(r->x, n, "disclose"),
+            "the job one has is never disclosed; write disclose=\"none\", or leave it out");
     if (!current && !xml_attribute(r->x, n, "company"))
-        xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
-                   "competing has no company; write company=\"…\"");
+        xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
+                        "competing has no company; write company=\"…\"");
     return c->package.has_status && (c->company.s || current);
 }
 

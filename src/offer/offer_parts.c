@@ -34,20 +34,22 @@ void offer_check_pay(struct xml_reader *r, xml_node *n, struct pay *pay, bool ca
 {
     bool times = xml_attribute(r->x, n, "times") != NULL;
     if (times && (!xml_attribute(r->x, n, "per") || (pay->stated && pay->per == PER_YEAR))) {
-        xml_refuse(r, DIAG_BAD_VALUE, at_attribute(r, n, "times"),
-                   "times says how often a year it is paid, and goes with a unit shorter than a "
-                   "year; write per=\"month\", or delete it");
+        xml_refuse_rule(
+            r, DIAG_BAD_VALUE, at_attribute(r, n, "times"),
+            "times says how often a year it is paid, and goes with a unit shorter than a "
+            "year; write per=\"month\", or delete it");
         pay->times.stated = false;
         return;
     }
     if (!pay->stated || times || carried || offer_per_times(pay->per))
         return;
     bool hour = pay->per == PER_HOUR;
-    xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
-               "%s is paid by the %s, and how many a year has isn't stated; write times=\"…\", as "
-               "in %s",
-               xml_name(n), hour ? "hour" : "day",
-               hour ? "37.5 × 52 = 1950" : "52 × 5 − 30 days off = 230");
+    xml_refuse_rule(
+        r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
+        "%s is paid by the %s, and how many a year has isn't stated; write times=\"…\", as "
+        "in %s",
+        xml_name(n), hour ? "hour" : "day",
+        hour ? "37.5 × 52 = 1950" : "52 × 5 − 30 days off = 230");
 }
 
 /* ---- equity: the schedule -------------------------------------------------------------------- */
@@ -112,9 +114,9 @@ static void years_and_schedule(struct xml_reader *r, struct equity *e)
         e->years = e->schedule_n;
     if (e->years == e->schedule_n)
         return;
-    struct diag *g = xml_refuse(r, DIAG_BAD_VALUE, e->schedule_at,
-                                "schedule has %d entries for %d years; write one for each year",
-                                e->schedule_n, e->years);
+    struct diag *g = xml_refuse_rule(
+        r, DIAG_BAD_VALUE, e->schedule_at,
+        "schedule has %d entries for %d years; write one for each year", e->schedule_n, e->years);
     g->also = e->years_at;
     e->schedule_n = 0;
 }
@@ -129,25 +131,30 @@ static xml_node *grant_of(xml_node *n)
     return NULL;
 }
 
-static void refuse_beside_none(struct xml_reader *r, struct place at, const char *what)
-{
-    xml_refuse(r, DIAG_NOT_ALLOWED, at,
-               "kind=\"none\" says that there is no equity; delete the %s, or state what it is",
-               what);
-}
-
-/* There is none, and nothing to say of it. */
+/* There is none, and nothing to say of it: the first thing that is said has the caret. */
 static void check_none(struct xml_reader *r, xml_node *n, struct equity *e, bool text)
 {
-    if (text)
-        refuse_beside_none(r, xml_at_text(r->x, n), "amount");
-    if (grant_of(n))
-        refuse_beside_none(r, xml_at_name(r->x, grant_of(n)), "grant");
+    struct buf what;
+    struct place at = {0};
+    buf_init(&what, r->arena);
     for (xmlAttrPtr a = n->properties; a; a = a->next) {
         const char *name = (const char *)a->name;
-        if (!a->ns && strcmp(name, "kind") != 0)
-            refuse_beside_none(r, at_attribute(r, n, name), name);
+        if (a->ns || strcmp(name, "kind") == 0)
+            continue;
+        buf_printf(&what, "%s%s", what.n ? ", " : "", name);
+        at = at.src ? at : at_attribute(r, n, name);
     }
+    if (text)
+        buf_printf(&what, "%samount", what.n ? ", " : "");
+    if (grant_of(n))
+        buf_printf(&what, "%sgrant", what.n ? ", " : "");
+    if (!at.src)
+        at = text ? xml_at_text(r->x, n) : xml_at_name(r->x, grant_of(n) ? grant_of(n) : n);
+    if (what.n)
+        xml_refuse_rule(
+            r, DIAG_NOT_ALLOWED, at,
+            "kind=\"none\" says that there is no equity; delete the %s, or state what it is",
+            buf_str(&what));
     *e = (struct equity){.stated = true,
                          .kind = EQUITY_NONE,
                          .kind_at = e->kind_at,
@@ -162,24 +169,25 @@ static void check_content(struct xml_reader *r, xml_node *n, struct equity *e)
     xml_node *g = grant_of(n);
     bool text = !xml_value_blank(v);
     if (g && text)
-        xml_refuse(r, DIAG_NOT_ALLOWED, v.at,
-                   "equity holds an amount and a grant; delete one of the two");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, v.at,
+                        "equity holds an amount and a grant; delete one of the two");
     else if (g && e->per_year)
-        xml_refuse(r, DIAG_NOT_ALLOWED, at_attribute(r, n, "per-year"),
-                   "per-year goes with an amount; a grant is always whole, so delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, at_attribute(r, n, "per-year"),
+                        "per-year goes with an amount; a grant is always whole, so delete it");
     else if (!g && !text && xml_first_child(n))
         return; /* whatever stands there was reported */
     else if (!g && !text)
-        xml_refuse(r, DIAG_EMPTY, v.at,
-                   r->where & IN_OFFERED
-                       ? "equity is empty; write the amount of the whole grant, as in 80000, or "
-                         "kind=\"none\" if there is none"
-                       : "equity is empty; write the amount of the whole grant, as in 80000");
+        xml_refuse_rule(
+            r, DIAG_EMPTY, v.at,
+            r->where & IN_OFFERED
+                ? "equity is empty; write the amount of the whole grant, as in 80000, or "
+                  "kind=\"none\" if there is none"
+                : "equity is empty; write the amount of the whole grant, as in 80000");
     else if (!g)
         xml_read_amount(r, v, &e->amount);
     if (g && e->strike.stated && e->kind != EQUITY_OPTIONS && e->kind != EQUITY_UNSTATED)
-        xml_refuse(r, DIAG_NOT_ALLOWED, at_attribute(r, g, "strike"),
-                   "a strike goes with kind=\"options\" only; change the kind, or delete it");
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, at_attribute(r, g, "strike"),
+                        "a strike goes with kind=\"options\" only; change the kind, or delete it");
 }
 
 /* Where the years aren't stated here, the finished offer is looked at (offer_rules.c). */
@@ -188,9 +196,9 @@ static void check_cliff(struct xml_reader *r, struct equity *e)
     int years = e->years ? e->years : r->where & IN_OFFERED ? 4 : VESTING_YEARS_MAX;
     if (e->cliff_months <= years * 12)
         return;
-    xml_refuse(r, DIAG_OUT_OF_RANGE, e->cliff_at,
-               "a cliff of %d months lies beyond the vesting of %d year%s; write at most %d",
-               e->cliff_months, years, years == 1 ? "" : "s", years * 12);
+    xml_refuse_rule(r, DIAG_OUT_OF_RANGE, e->cliff_at,
+                    "a cliff of %d months lies beyond the vesting of %d year%s; write at most %d",
+                    e->cliff_months, years, years == 1 ? "" : "s", years * 12);
     e->cliff_months = -1;
 }
 
@@ -270,8 +278,8 @@ static bool one_of(struct xml_reader *r, xml_node *n, struct xml_value v)
     if (count < 2)
         return true;
     struct diag *g =
-        xml_refuse(r, DIAG_NOT_ALLOWED, at[1], "%s holds %s and %s; delete one of the two",
-                   xml_name(n), said[0], said[1]);
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, at[1], "%s holds %s and %s; delete one of the two",
+                        xml_name(n), said[0], said[1]);
     g->also = at[0];
     return false;
 }
@@ -288,8 +296,8 @@ bool offer_done_bonus(struct xml_reader *r, xml_node *n, void *into, void *paren
     if (!xml_value_blank(v))
         xml_read_amount(r, v, &b->amount);
     else if (!xml_attribute(r->x, n, "percent") && !xml_attribute(r->x, n, "months"))
-        xml_refuse(r, DIAG_EMPTY, v.at,
-                   "bonus is empty; write an amount a year, or percent=\"10\"");
+        xml_refuse_rule(r, DIAG_EMPTY, v.at,
+                        "bonus is empty; write an amount a year, or percent=\"10\"");
     return b->percent.stated || b->months.stated || b->amount.stated;
 }
 
@@ -305,8 +313,9 @@ bool offer_done_pension(struct xml_reader *r, xml_node *n, void *into, void *par
     if (!xml_value_blank(v))
         xml_read_amount(r, v, &p->amount);
     else if (!xml_attribute(r->x, n, "percent"))
-        xml_refuse(r, DIAG_EMPTY, v.at,
-                   "pension is empty; write the employer's contribution a year, or percent=\"4\"");
+        xml_refuse_rule(
+            r, DIAG_EMPTY, v.at,
+            "pension is empty; write the employer's contribution a year, or percent=\"4\"");
     return p->percent.stated || p->amount.stated;
 }
 
@@ -367,9 +376,9 @@ bool offer_done_term(struct xml_reader *r, xml_node *n, void *into, void *parent
     if (!xml_attribute(r->x, n, "better"))
         t->better = t->known->better;
     if (unit)
-        xml_refuse(r, DIAG_NOT_ALLOWED, at_attribute(r, n, "unit"),
-                   *t->unit ? "%s is always in %s; delete the unit"
-                            : "%s is told in words%s; delete the unit",
-                   t->name.s, t->kind == TERM_AMOUNT ? "money a year" : t->unit);
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, at_attribute(r, n, "unit"),
+                        *t->unit ? "%s is always in %s; delete the unit"
+                                 : "%s is told in words%s; delete the unit",
+                        t->name.s, t->kind == TERM_AMOUNT ? "money a year" : t->unit);
     return t->kind == TERM_TEXT || read_number(r, n, t);
 }

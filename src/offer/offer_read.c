@@ -14,6 +14,8 @@ static bool is_offer(struct xml_reader *r, xml_node *root)
                    xml_name(root));
         return false;
     }
+    if (!r->ns && xml_spilled(r, root, &offer_root))
+        return true; /* xml_read() says so */
     if (!r->ns || strcmp(r->ns, OFFER_NAMESPACE) != 0)
         xml_refuse(r, DIAG_WRONG_ROOT, at, "offer is in %s; write xmlns=\"" OFFER_NAMESPACE "\"",
                    r->ns ? "another namespace" : "no namespace");

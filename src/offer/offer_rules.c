@@ -74,6 +74,8 @@ static void check_times_carried(struct xml_reader *r, const struct pay *pay, con
 {
     if (!pay->stated || pay->times.stated || offer_per_times(pay->per) || pay->per == from->per)
         return;
+    if (diag_doubted(r->d, pay->at))
+        return;
     xml_refuse(r, DIAG_MISSING_ATTRIBUTE, pay->at,
                "%s is by the %s, and the package's isn't: how many a year has isn't known; write "
                "times=\"…\"",
@@ -92,19 +94,27 @@ static void check_cliff_carried(struct xml_reader *r, const struct equity *own,
                                 const struct equity *from)
 {
     int years = own->years ? own->years : from->years ? from->years : 4;
-    if (own->cliff_months <= years * 12)
+    if (own->cliff_months <= years * 12 || diag_doubted(r->d, own->at) ||
+        diag_doubted(r->d, from->at))
         return;
     xml_refuse(r, DIAG_OUT_OF_RANGE, own->cliff_at,
                "a cliff of %d months lies beyond the vesting of %d year%s; write at most %d",
                own->cliff_months, years, years == 1 ? "" : "s", years * 12);
 }
 
+/* Where the package's own base was refused, nothing is known of its unit. */
+static bool base_known(const struct xml_reader *r, const struct package *p)
+{
+    return p->base.stated && !diag_doubted(r->d, p->base.at);
+}
+
 static void check_carried(struct xml_reader *r, const struct offer *o, const struct package *p)
 {
     const struct package *from = &o->package;
     static const struct pay none = {0};
-    check_times_carried(r, &p->base_pay, &from->base_pay, "base");
-    for (size_t i = 0; i < p->allowances_n; i++) {
+    if (base_known(r, from))
+        check_times_carried(r, &p->base_pay, &from->base_pay, "base");
+    for (size_t i = 0; i < p->allowances_n && !from->allowances_partly; i++) {
         const struct allowance *theirs = allowance_of(from, p->allowances[i].name.s);
         check_times_carried(r, &p->allowances[i].pay, theirs ? &theirs->pay : &none, "allowance");
     }
@@ -120,6 +130,8 @@ static void check_all_carried(struct xml_reader *r, const struct offer *o)
     r->is_private = false;
     for (size_t i = 0; i < o->moves_n; i++)
         check_carried(r, o, &o->moves[i].package);
+    if (!base_known(r, &o->package))
+        return;
     for (size_t i = 0; i < o->market_n; i++)
         check_times_carried(r, &o->market[i].pay, &o->package.base_pay, "this row");
     for (size_t i = 0; i < o->said_n; i++)

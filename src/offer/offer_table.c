@@ -81,7 +81,7 @@ static bool rate_repeats(struct xml_reader *r, const struct offer *o, const stru
 {
     for (size_t i = 0; i < o->rates_n; i++)
         if (strcmp(o->rates[i].from, rate->from) == 0 && strcmp(o->rates[i].to, rate->to) == 0) {
-            struct diag *e = xml_refuse(
+            struct diag *e = xml_refuse_rule(
                 r, DIAG_DUPLICATE, rate->at,
                 "the rate from %s to %s stands twice; delete one of the two", rate->from, rate->to);
             e->also = o->rates[i].at;
@@ -98,8 +98,8 @@ static bool done_rate(struct xml_reader *r, xml_node *n, void *into, void *paren
         return false;
     if (strcmp(rate->from, rate->to) != 0)
         return !rate_repeats(r, parent, rate);
-    xml_refuse(r, DIAG_BAD_VALUE, xml_at_value(r->x, n, "to"),
-               "a rate from %s to itself; write the other currency", rate->from);
+    xml_refuse_rule(r, DIAG_BAD_VALUE, xml_at_value(r->x, n, "to"),
+                    "a rate from %s to itself; write the other currency", rate->from);
     return false;
 }
 
@@ -132,9 +132,9 @@ static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *paren
     (void)n;
     for (size_t i = 0; f->name && i < o->fills_n; i++)
         if (strcmp(o->fills[i].name, f->name) == 0) {
-            struct diag *e = xml_refuse(r, DIAG_DUPLICATE, f->at,
-                                        "the fill %s stands twice; delete one of the two",
-                                        diag_quote(r->arena, str_of(f->name)));
+            struct diag *e = xml_refuse_rule(r, DIAG_DUPLICATE, f->at,
+                                             "the fill %s stands twice; delete one of the two",
+                                             diag_quote(r->arena, str_of(f->name)));
             e->also = o->fills[i].at;
             return false;
         }
@@ -302,7 +302,10 @@ static const struct xml_child root_children[] = {
     {.name = "history", .element = &offer_history},
     {.name = "call", .element = &call},
     {.name = "start", .element = &start},
-    {.name = "rate", .element = &rate, LIST(struct rate, rates)},
+    {.name = "rate",
+     .element = &rate,
+     LIST(struct rate, rates),
+     .partly = XML_TO(struct offer, rates_partly)},
     {.name = "fill", .element = &fill, LIST(struct fill, fills)},
     {.name = "note", .element = &note, LIST(struct text, notes)},
     {.name = "reason", .element = &reason, LIST(struct text, reasons)},
@@ -311,10 +314,12 @@ static const struct xml_child root_children[] = {
     {.name = "additional",
      .element = &additional,
      LIST(struct own_ask, additional),
-     .key = XML_TO(struct own_ask, id)},
+     .key = XML_TO(struct own_ask, id),
+     .partly = XML_TO(struct offer, additional_partly)},
 };
 const struct xml_element offer_root = {.attributes = root_fields,
                                        .attributes_n = sizeof root_fields / sizeof *root_fields,
                                        .at = XML_TO(struct offer, at),
+                                       .unknown = XML_TO(struct offer, unknown),
                                        .children = root_children,
                                        .children_n = sizeof root_children / sizeof *root_children};

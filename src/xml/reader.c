@@ -3,6 +3,13 @@
 #include <libxml/tree.h>
 #include <stdarg.h>
 
+/* What has become of an element so far. */
+struct xml_state {
+    bool flawed;   /* something in it was refused: no rule across its values is looked at */
+    bool doubtful; /* an attribute or its text was, or a rule broken: no later rule either */
+    bool unknown_attribute, unknown_child; /* and what it was meant to be isn't known */
+};
+
 static const char xsi[] = "http://www.w3.org/2001/XMLSchema-instance";
 
 /* A field of the struct at `into`. */
@@ -16,19 +23,55 @@ static bool here(const struct xml_reader *r, unsigned in)
     return !in || (in & r->where);
 }
 
-struct diag *xml_refuse(struct xml_reader *r, enum diag_code code, struct place at,
-                        const char *format, ...)
+static struct diag *tell(struct xml_reader *r, enum diag_code code, struct place at,
+                         const char *format, va_list args)
 {
     struct buf b;
     buf_init(&b, r->arena);
-    va_list args;
-    va_start(args, format);
     buf_vprintf(&b, format, args);
-    va_end(args);
     if (!r->is_private)
         return diag_add(r->d, code, at, "%s", buf_str(&b));
     const char *shown = arena_printf(r->arena, "a private value is refused: %s", diag_text(code));
     return diag_add_private(r->d, code, at, shown, "%s", buf_str(&b));
+}
+
+struct diag *xml_refuse(struct xml_reader *r, enum diag_code code, struct place at,
+                        const char *format, ...)
+{
+    if (r->now)
+        r->now->flawed = r->now->doubtful = true;
+    va_list args;
+    va_start(args, format);
+    struct diag *g = tell(r, code, at, format, args);
+    va_end(args);
+    return g;
+}
+
+struct diag *xml_refuse_rule(struct xml_reader *r, enum diag_code code, struct place at,
+                             const char *format, ...)
+{
+    if (r->now && r->now->flawed)
+        return arena_new_of(r->arena, struct diag); /* the caller may still write to it */
+    if (r->now)
+        r->now->doubtful = true;
+    va_list args;
+    va_start(args, format);
+    struct diag *g = tell(r, code, at, format, args);
+    va_end(args);
+    return g;
+}
+
+/* A fault of what an element holds, which leaves the element's own values sound. */
+static struct diag *refuse_child(struct xml_reader *r, enum diag_code code, struct place at,
+                                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+static struct diag *refuse_child(struct xml_reader *r, enum diag_code code, struct place at,
+                                 const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct diag *g = tell(r, code, at, format, args);
+    va_end(args);
+    return g;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */
@@ -105,19 +148,36 @@ static struct names attributes_here(struct xml_reader *r, const struct xml_eleme
     return known;
 }
 
+/* What a name was meant to be: rather one that is missed than another. */
+static const char *nearest(struct xml_reader *r, const struct xml_element *e, const bool *seen,
+                           const char *name, struct names known)
+{
+    struct names missed = {arena_new_array(r->arena, const char *, e->attributes_n + 1), 0};
+    for (size_t i = 0; i < e->attributes_n; i++)
+        if ((e->attributes[i].required & r->where) && !seen[i])
+            missed.at[missed.n++] = e->attributes[i].name;
+    const char *near = str_nearest(name, missed.at, missed.n);
+    return near ? near : str_nearest(name, known.at, known.n);
+}
+
 static void refuse_attribute(struct xml_reader *r, xml_node *n, xmlAttrPtr a,
                              const struct xml_element *e, bool *seen, void *into)
 {
     const char *name = written_name(r, a);
     struct names known = attributes_here(r, e);
     const char *hint = !a->ns && r->hint ? r->hint(r, name, n) : NULL;
-    const char *near = a->ns || hint ? NULL : str_nearest(name, known.at, known.n);
+    const char *near = a->ns || hint ? NULL : nearest(r, e, seen, name, known);
+    if (!r->ns && n == xml_root(r->x) && !hint && !near) {
+        r->now->flawed = r->now->unknown_attribute = true;
+        return; /* xmlns it is, under another name: that it is missing was reported */
+    }
     if (a->ns)
         known.n = 0;
     xml_refuse(r, DIAG_UNKNOWN_ATTRIBUTE, xml_at_attribute(r->x, n, name),
                "%s has no attribute %s; %s", xml_name(n), name,
                a->ns ? "delete it" : instead(r, hint, near, known));
     size_t i = near ? field_row(r, e, near) : e->attributes_n;
+    r->now->unknown_attribute |= !a->ns && !hint && !near;
     if (i == e->attributes_n || seen[i])
         return;
     seen[i] = true;
@@ -144,7 +204,7 @@ static void read_attributes(struct xml_reader *r, xml_node *n, const struct xml_
             refuse_attribute(r, n, a, e, seen, into);
     }
     for (size_t i = 0; i < e->attributes_n; i++)
-        if ((e->attributes[i].required & r->where) && !seen[i])
+        if ((e->attributes[i].required & r->where) && !seen[i] && !r->now->unknown_attribute)
             xml_refuse(r, DIAG_MISSING_ATTRIBUTE, xml_at_name(r->x, n),
                        "%s has no %s; write %s=\"…\"", xml_name(n), e->attributes[i].name,
                        e->attributes[i].name);
@@ -166,9 +226,9 @@ static void refuse_text(struct xml_reader *r, xml_node *n)
     for (xml_node *t = n->children; t; t = t->next)
         if ((t->type == XML_TEXT_NODE || t->type == XML_CDATA_SECTION_NODE) && t->content &&
             str_trim(str_of((const char *)t->content)).n)
-            xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_text_node(r->x, t),
-                       "%s holds no text of its own: %s; delete it, or put it into an element",
-                       xml_name(n), diag_quote(r->arena, str_of((const char *)t->content)));
+            refuse_child(r, DIAG_NOT_ALLOWED, xml_at_text_node(r->x, t),
+                         "%s holds no text of its own: %s; delete it, or put it into an element",
+                         xml_name(n), diag_quote(r->arena, str_of((const char *)t->content)));
     r->is_private = outside;
 }
 
@@ -198,8 +258,10 @@ static size_t identify(struct xml_reader *r, xml_node *parent, xml_node *c,
     if (colon) /* a prefix that isn't declared: reported by the parser */
         return child_row(r, e, colon + 1);
     if (!ours(r, c)) {
-        xml_refuse(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
-                   "%s is in another namespace; take its prefix or xmlns away", name);
+        refuse_child(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
+                     "%s is in another namespace; take its prefix or xmlns away", name);
+        r->now->flawed = true;
+        r->now->unknown_child |= child_row(r, e, name) < e->children_n;
         return e->children_n;
     }
     size_t i = child_row(r, e, name);
@@ -209,11 +271,13 @@ static size_t identify(struct xml_reader *r, xml_node *parent, xml_node *c,
     const char *hint = r->hint ? r->hint(r, name, parent) : NULL;
     const char *near = hint ? NULL : str_nearest(name, known.at, known.n);
     if (known.n == 0)
-        xml_refuse(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c), "%s holds no elements; delete %s",
-                   xml_name(parent), name);
+        refuse_child(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
+                     "%s holds no elements; delete %s", xml_name(parent), name);
     else
-        xml_refuse(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c), "%s has no element %s; %s",
-                   xml_name(parent), name, instead(r, hint, near, known));
+        refuse_child(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c), "%s has no element %s; %s",
+                     xml_name(parent), name, instead(r, hint, near, known));
+    r->now->flawed = true;
+    r->now->unknown_child |= !hint && !near;
     return near ? child_row(r, e, near) : e->children_n;
 }
 
@@ -235,12 +299,12 @@ static bool repeats(struct xml_reader *r, xml_node *n, const struct xml_child *r
         if (!mine->s != !theirs->s || (mine->s && strcmp(mine->s, theirs->s) != 0))
             continue;
         struct diag *g =
-            mine->s
-                ? xml_refuse(r, DIAG_DUPLICATE, at, "the %s %s stands twice; delete one of the two",
-                             row->name, diag_quote(r->arena, str_of(mine->s)))
-                : xml_refuse(r, DIAG_DUPLICATE, at,
-                             "two of %s have no name; write name=\"…\" on one of the two",
-                             row->name);
+            mine->s ? refuse_child(r, DIAG_DUPLICATE, at,
+                                   "the %s %s stands twice; delete one of the two", row->name,
+                                   diag_quote(r->arena, str_of(mine->s)))
+                    : refuse_child(r, DIAG_DUPLICATE, at,
+                                   "two of %s have no name; write name=\"…\" on one of the two",
+                                   row->name);
         g->also = theirs->at;
         return true;
     }
@@ -264,12 +328,15 @@ static void read_item(struct xml_reader *r, xml_node *n, const struct xml_child 
 {
     if (row->most && seen > row->most) {
         if (seen == row->most + 1)
-            xml_refuse(r, DIAG_TOO_MANY, xml_at_name(r->x, n), "more than %zu %s", row->most,
-                       row->what);
+            refuse_child(r, DIAG_TOO_MANY, xml_at_name(r->x, n), "more than %zu %s", row->most,
+                         row->what);
         return;
     }
     void *item = arena_array(r->arena, 1, row->size);
-    if (!xml_read(r, n, row->element, item, into))
+    bool sound = xml_read(r, n, row->element, item, into);
+    if (row->partly && (!sound || r->flawed))
+        *(bool *)field(into, row->partly) = true;
+    if (!sound)
         return;
     if (!repeats(r, n, row, *(char **)field(into, row->list), *(size_t *)field(into, row->count),
                  item))
@@ -296,9 +363,9 @@ static void read_children(struct xml_reader *r, xml_node *n, const struct xml_el
         if (row->list) {
             read_item(r, c, row, into, seen[i]);
         } else if (first[i] && !typo && !row->often) {
-            struct diag *g =
-                xml_refuse(r, DIAG_DUPLICATE, xml_at_name(r->x, c),
-                           "%s stands twice in %s; delete one of the two", row->name, xml_name(n));
+            struct diag *g = refuse_child(r, DIAG_DUPLICATE, xml_at_name(r->x, c),
+                                          "%s stands twice in %s; delete one of the two", row->name,
+                                          xml_name(n));
             g->also = xml_at_name(r->x, first[i]);
         } else {
             /* a typo's twin is read all the same: the file is refused, its other faults are told */
@@ -307,11 +374,33 @@ static void read_children(struct xml_reader *r, xml_node *n, const struct xml_el
         if (!first[i])
             first[i] = c;
     }
-    for (size_t i = 0; i < e->children_n; i++)
-        if ((e->children[i].required & r->where) && !first[i])
-            xml_refuse(r, DIAG_MISSING_ELEMENT, xml_at_name(r->x, n),
-                       "%s has no %s; write <%s>…</%s> inside it", xml_name(n), e->children[i].name,
-                       e->children[i].name, e->children[i].name);
+    bool unknown = r->now->unknown_child; /* what is missing may have been meant by it */
+    for (size_t i = 0; i < e->children_n; i++) {
+        if ((e->children[i].required & r->where) && !first[i] && !unknown)
+            refuse_child(r, DIAG_MISSING_ELEMENT, xml_at_name(r->x, n),
+                         "%s has no %s; write <%s>…</%s> inside it", xml_name(n),
+                         e->children[i].name, e->children[i].name, e->children[i].name);
+        if (e->children[i].partly && unknown)
+            *(bool *)field(into, e->children[i].partly) = true;
+    }
+}
+
+/* ---- a tag that ends too early ----------------------------------------------------------------
+ */
+
+const char *xml_spilled(struct xml_reader *r, xml_node *n, const struct xml_element *e)
+{
+    const xml_node *t = n->children;
+    if (!t || t->type != XML_TEXT_NODE || !t->content || e->content == XML_MIXED)
+        return NULL;
+    const char *s = str_trim(str_of((const char *)t->content)).s;
+    size_t len = strspn(s, "abcdefghijklmnopqrstuvwxyz-");
+    if (s[len] != '=' || (s[len + 1] != '"' && s[len + 1] != '\'') || !strchr(s + len, '>'))
+        return NULL;
+    const char *name = arena_strndup(r->arena, s, len);
+    bool ours = field_row(r, e, name) < e->attributes_n ||
+                (n == xml_root(r->x) && strcmp(name, "xmlns") == 0);
+    return ours ? name : NULL;
 }
 
 /* ---- one element ---------------------------------------------------------------------------- */
@@ -322,8 +411,16 @@ static void read_values(struct xml_reader *r, xml_node *n, const struct xml_elem
     if (e->content == XML_NO_TEXT)
         refuse_text(r, n);
     read_children(r, n, e, (char *)into + e->children_in);
-    if (e->content == XML_VALUE)
-        xml_read_field(r, xml_text_value(r, n), &e->text, into);
+    /* an element in the text's place was reported */
+    struct xml_value text = xml_text_value(r, n);
+    if (e->content == XML_VALUE && !(r->now->unknown_child && xml_value_blank(text)))
+        xml_read_field(r, text, &e->text, into);
+}
+
+/* The element, or its start tag where others stand inside it: those have doubts of their own. */
+static struct place doubt_of(struct xml_reader *r, xml_node *n)
+{
+    return xml_first_child(n) ? xml_at_start(r->x, n) : xml_at_whole(r->x, n);
 }
 
 bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, void *into,
@@ -331,6 +428,8 @@ bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, vo
 {
     unsigned where = r->where;
     bool outside = r->is_private;
+    struct xml_state state = {false}, *outer = r->now;
+    r->now = &state;
     if (e->where)
         r->where = e->where;
     if (e->is_private)
@@ -341,10 +440,23 @@ bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, vo
         *(struct place *)field(into, e->at) = xml_at_name(r->x, n);
     if (e->start)
         e->start(into);
-    read_values(r, n, e, into);
-    bool sound = !e->done || e->done(r, n, into, parent);
+    const char *spilled = xml_spilled(r, n, e);
+    state.unknown_attribute = spilled != NULL;
+    if (spilled)
+        xml_refuse(r, DIAG_NOT_ALLOWED, xml_at_text(r->x, n),
+                   "the tag of %s ends before its %s; delete the > in front of it", xml_name(n),
+                   spilled);
+    else
+        read_values(r, n, e, into);
+    bool sound = !spilled && (!e->done || e->done(r, n, into, parent));
     if (!sound && e->stated)
         *(bool *)field(into, e->stated) = false;
+    if (e->unknown && (state.unknown_attribute || state.unknown_child))
+        *(bool *)field(into, e->unknown) = true;
+    if (state.doubtful)
+        diag_doubt(r->d, doubt_of(r, n));
+    r->flawed = state.flawed;
+    r->now = outer;
     r->where = where;
     r->is_private = outside;
     return sound;

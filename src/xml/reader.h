@@ -55,7 +55,9 @@ struct xml_reader {
     /* What to write instead of a name nobody knows here, when none is near: "write <term
      * name=\"notice\">"; NULL: nothing better. `hint` itself may be NULL. */
     const char *(*hint)(struct xml_reader *r, const char *name, xml_node *parent);
-    void *own; /* the tables' own */
+    void *own;             /* the tables' own */
+    struct xml_state *now; /* of the element that is being read; reader.c's */
+    bool flawed;           /* something in the element that was read last was refused */
 };
 
 /* One value: of an attribute, or an element's text. */
@@ -90,6 +92,7 @@ enum xml_content {
 };
 
 struct xml_element;
+struct xml_state;
 
 struct xml_child {
     const char *name;
@@ -101,6 +104,8 @@ struct xml_child {
     size_t list, count, size;
     size_t key; /* an item's struct text that no two may share; nobody's is NULL twice either */
     size_t most;
+    size_t partly;    /* of a list: a bool that is set when an item may be missing, since something
+                       * there was refused: what isn't in the list needn't be undeclared */
     bool often;       /* not a list, and may stand any number of times all the same */
     const char *what; /* of a list with `most`: "competing offers; leave out …" */
 };
@@ -115,6 +120,7 @@ struct xml_element {
     enum xml_content content;
     struct xml_field text;
     size_t stated, at; /* of the element itself: a bool, and the place of its name */
+    size_t unknown;    /* a bool: it holds an attribute or an element that nobody knows */
     unsigned where;    /* 0: as outside */
     bool (*is_private)(const struct xml_reader *r, xml_node *n);
     void (*start)(void *into); /* defaults that aren't 0 */
@@ -132,12 +138,21 @@ void xml_append(struct xml_reader *r, void *into, size_t list, size_t count, con
 bool xml_read(struct xml_reader *r, xml_node *n, const struct xml_element *e, void *into,
               void *parent);
 
+/* The attribute that an element's text begins with, because a > too many ends its tag early; NULL:
+ * it doesn't. xml_read() reports it and leaves the rest. */
+const char *xml_spilled(struct xml_reader *r, xml_node *n, const struct xml_element *e);
+
 /* What was read, every stated value on a line of its own: "line  path = value". */
 void xml_dump(const struct xml_element *root, const void *from, struct buf *out);
 
-/* Reports a fault; where values are private in a concealing run, its kind and place only. */
+/* Reports a fault of one value or name; where values are private in a concealing run, its kind and
+ * place only. */
 struct diag *xml_refuse(struct xml_reader *r, enum diag_code code, struct place at,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* The same of a rule across the values of the element being read (in its `done`). Nothing is said
+ * when one of them was refused already: one mistake, one message. */
+struct diag *xml_refuse_rule(struct xml_reader *r, enum diag_code code, struct place at,
+                             const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* ---- values (value.c): false is reported ---------------------------------------------------- */
 

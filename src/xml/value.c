@@ -118,11 +118,11 @@ static const char *amount_form(struct str s)
 bool xml_read_amount(struct xml_reader *r, struct xml_value v, struct amount *out)
 {
     struct str s = trimmed(v);
+    out->at = v.at; /* it was there, whatever it is worth */
     if (empty(r, v, "an amount, as in 82000"))
         return false;
     if (money_parse(s, &out->value)) {
         out->stated = true;
-        out->at = v.at;
         return true;
     }
     const char *meant = amount_meant(r->arena, s), *quoted = diag_quote(r->arena, s);
@@ -170,11 +170,11 @@ bool xml_read_decimal(struct xml_reader *r, struct xml_value v, const char *exam
                       struct decimal *out)
 {
     struct str s = trimmed(v);
+    out->at = v.at;
     if (empty(r, v, arena_printf(r->arena, "a number, as in %s", example)))
         return false;
     if (decimal_parse(s, &out->e8)) {
         out->stated = true;
-        out->at = v.at;
         return true;
     }
     if (too_large(s)) {

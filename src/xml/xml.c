@@ -147,8 +147,12 @@ static bool follows(const struct parse *p, int code, size_t off)
         return false;
     const struct xml_fault *last = &p->faults[p->faults_n - 1];
     size_t before = last->off;
-    if (off <= before)
+    if (off <= before || last->code == XML_ERR_COMMENT_NOT_FINISHED ||
+        code == XML_ERR_DOCUMENT_EMPTY)
         return true;
+    /* a stray & in a tag was reported as what it spoils there */
+    if (of_reference(code) && spoils_tag(last->code) && p->source->text[before] == '&')
+        return !memchr(p->source->text + before, '>', off - before);
     bool in_text = of_reference(last->code) || (before > 0 && p->source->text[before - 1] == '&');
     return !of_reference(code) && !in_text && !memchr(p->source->text + before, '>', off - before);
 }
@@ -160,6 +164,15 @@ static void on_error(void *ctx, xmlErrorPtr e)
     if (p->stopped || e->level < XML_ERR_ERROR)
         return;
     size_t off = offset_of(ctxt);
+    /* what the name of a namespace looks like: whoever wants another one says so */
+    if (e->code == XML_WAR_NS_URI || e->code == XML_WAR_NS_URI_RELATIVE)
+        return;
+    /* hyphens that were to close a comment: it is the comment's end that is missing */
+    if (e->code == XML_ERR_COMMENT_NOT_FINISHED && p->faults_n &&
+        p->faults[p->faults_n - 1].code == XML_ERR_HYPHEN_IN_COMMENT) {
+        p->faults[p->faults_n - 1].code = e->code;
+        return;
+    }
     if (p->faults_n == FAULTS_MAX || follows(p, e->code, off))
         return;
     struct xml_fault *f = &p->faults[p->faults_n++];
