@@ -40,6 +40,11 @@ unchanged() { # name, file: still what it was
 # As somebody whom permissions stop; root's own are no measure.
 user=()
 [ "$(id -u)" != 0 ] || user=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+# … who may not even look into the folder that all of this is in
+mkdir "$work/theirs"
+cp "$hfbrief" "$samples/paris.xml" "$samples/options.xml" "$work/theirs"
+chmod 755 "$work/theirs" "$work/theirs"/*
+theirs=$work/theirs
 
 "$hfbrief" -q "$samples/remote.xml" -o "$work/before" || exit 1
 offer=$samples/paris.xml
@@ -114,24 +119,24 @@ cp "$work/before" "$work/locked/old.pdf"
 chmod 644 "$work/locked/old.pdf"
 chmod 555 "$work/locked"
 expect 'a read-only folder: status 3, said' 3 'locked/old.pdf cannot be written in .*Permission' \
-    "${user[@]}" "$hfbrief" -q "$offer" -o "$work/locked/old.pdf"
+    "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" -o "$work/locked/old.pdf"
 unchanged 'and the old document stands' "$work/locked/old.pdf"
 expect 'a read-only folder for a batch: status 3, said' 3 'Permission' \
-    "${user[@]}" "$hfbrief" -q "$samples/paris.xml" "$samples/options.xml" -d "$work/locked"
+    "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" "$theirs/options.xml" -d "$work/locked"
 echo '<xsl/>' >"$work/secret.xsl"
 chmod 000 "$work/secret.xsl"
 expect 'a template that can’t be read: status 1 or 3, said' 1 'secret.xsl.*Permission' \
-    "${user[@]}" "$hfbrief" -q "$offer" -t "$work/secret.xsl" -o "$work/x.pdf"
+    "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" -t "$work/secret.xsl" -o "$work/x.pdf"
 expect 'a guide that can’t be read: status 1 or 3, said' 1 'secret.xsl.*Permission' \
-    "${user[@]}" "$hfbrief" -q "$offer" -g "$work/secret.xsl" -o "$work/x.pdf"
+    "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" -g "$work/secret.xsl" -o "$work/x.pdf"
 expect 'an offer that can’t be read: status 1, said' 1 'secret.xsl.*Permission' \
-    "${user[@]}" "$hfbrief" -q "$work/secret.xsl" -o "$work/x.pdf"
+    "${user[@]}" "$theirs/hfbrief" -q "$work/secret.xsl" -o "$work/x.pdf"
 mkdir -m 777 "$work/open"
 cp "$work/before" "$work/open/old.pdf"
 chmod 000 "$work/open/old.pdf"
 expect 'an old document that nobody can read may be for anybody: status 3, said' 3 \
     'old.pdf is there, and cannot be opened: Permission.*may be for somebody else' \
-    "${user[@]}" "$hfbrief" -q "$offer" -o "$work/open/old.pdf"
+    "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" -o "$work/open/old.pdf"
 unchanged 'and it stands' "$work/open/old.pdf"
 
 # ---- what stands in the way ---------------------------------------------------------------------
