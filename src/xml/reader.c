@@ -270,7 +270,11 @@ static size_t identify(struct xml_reader *r, xml_node *parent, xml_node *c,
     struct names known = children_here(r, e);
     const char *hint = r->hint ? r->hint(r, name, parent) : NULL;
     const char *near = hint ? NULL : str_nearest(name, known.at, known.n);
-    if (known.n == 0)
+    if (known.n == 0 && e->content == XML_VALUE)
+        refuse_child(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
+                     "%s holds its value and no elements; take <%s> and </%s> away",
+                     xml_name(parent), name, name);
+    else if (known.n == 0)
         refuse_child(r, DIAG_UNKNOWN_ELEMENT, xml_at_name(r->x, c),
                      "%s holds no elements; delete %s", xml_name(parent), name);
     else
