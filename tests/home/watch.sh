@@ -40,6 +40,12 @@ is "an lp that fails is a fault of the system" "$? $(grep -c 'lp failed (status 
 said=$(PATH=/nonexistent "$HFBRIEF" "$dir/us.xml" --open 2>&1)
 is "without an xdg-open the document is there: a warning says where to get one" \
     "$? $(grep -c "warning: $dir/us.brief.pdf is written, but there is no xdg-open here to open it; Debian has it in xdg-utils" <<<"$said")" "0 1"
+mkdir "$dir/bare"
+printf '#!/bin/sh\necho no method available >&2\nexit 3\n' >"$dir/bare/xdg-open"
+chmod +x "$dir/bare/xdg-open"
+said=$(PATH="$dir/bare" "$HFBRIEF" "$dir/us.xml" --open 2>&1)
+is "one that finds no viewer is a warning in one line too" "$? $said" \
+    "0 hfbrief: warning: $dir/us.brief.pdf is written, but xdg-open finds nothing here that opens a PDF"
 is "and with -q not a word" "$(PATH=/nonexistent "$HFBRIEF" -q "$dir/us.xml" --open 2>&1; echo $?)" 0
 said=$(PATH=/nonexistent "$HFBRIEF" "$dir/us.xml" --print 2>&1)
 is "but what isn't printed is a fault" "$? $(grep -c 'there is no lp here; Debian has it in cups-client' <<<"$said")" "3 1"
