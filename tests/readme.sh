@@ -81,8 +81,8 @@ for path in $(grep -oE '\]\([a-z][^)]*\)|`(tests|samples|templates|src)/[^` ]*`'
     ls -d $path >"$dir/said" 2>&1
     result $? "$path is there"
 done
-# the small stylesheet that it prints is one
-awk '/^```xml/ {inside = 1; next} /^```/ {inside = 0} inside' README.md |
+# the small stylesheet that src/README.md prints is one
+awk '/^```xml/ {inside = 1; next} /^```/ {inside = 0} inside' src/README.md |
     sed -n '/<xsl:stylesheet/,/<\/xsl:stylesheet/p' >"$dir/small.xsl"
 "$HFBRIEF" samples/paris.xml -t "$dir/small.xsl" -o "$dir/small.pdf" >"$dir/said" 2>&1
 result $? "the stylesheet that it prints makes a page"
