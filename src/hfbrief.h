@@ -70,10 +70,11 @@ struct hfb_job {
     enum hfb_paper paper;
     enum hfb_dump dump;
     bool gray;
-    bool check_only;     /* --check: everything computed, nothing written */
-    const char *explain; /* --explain FIGURE, or NULL */
-    struct date as_of;   /* unset: the offer's */
-    const char *lang;    /* a language's code ("en"), NULL: the default */
+    bool check_only;        /* --check: everything computed, nothing written */
+    const char *explain;    /* --explain FIGURE, or NULL */
+    struct date as_of;      /* unset: the offer's */
+    const char *lang;       /* a language's code ("en"), NULL: the default */
+    const char *carried_as; /* what it is called in the mail that carries it; NULL: none does */
 };
 
 struct hfb_result {

@@ -29,6 +29,8 @@ done <<'TABLE'
 --help | 0 |
 -h | 0 |
 --list-guides | 0 |
+-t letter offer.xml --dump pages --email x.eml | 2 | --email carries a document
+offer.xml --explain ask.base --email x.eml | 2 | leave out --dump and --explain
 nowhere.xml | 1 | ^nowhere.xml: error: is a symbolic link that leads nowhere; point it at the file, or name
 offer.xml -g ./nowhere.xml -o x.pdf | 1 | nowhere.xml is a symbolic link that leads nowhere
 offer.xml --theme round.xml -o x.pdf | 1 | round.xml is a symbolic link that leads back to itself; point it at the file

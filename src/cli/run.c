@@ -273,6 +273,8 @@ static const char *usage_fault(const struct options *o, struct arena *a)
         return "--print prints a PDF that isn't locked";
     if ((option_given(o, TO) || option_given(o, TO_TRUSTED)) && !option_given(o, EMAIL))
         return "--to is the recipient of a draft; name the draft with --email FILE.eml";
+    if (option_given(o, EMAIL) && (o->dump != HFB_DUMP_NONE || option_given(o, EXPLAIN)))
+        return "--email carries a document, or its figures with -f; leave out --dump and --explain";
     if (option_given(o, PASSWORD_FILE) && is_data(o))
         return "--password-file locks a PDF; figures as text can't be locked";
     const char *email = o->text[OPTION_EMAIL];

@@ -105,6 +105,8 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
         job.guide_file = &in;
         return hfb_check_guide(e, &job, a, out);
     }
+    if (what->draft)
+        job.carried_as = post_attachment(what, &job, a);
     hfb_run(e, &job, a, out);
     out->input_hash = hfb_input_hash(job.guides, name, text, a);
     if ((out->status != HFB_OK && !out->partial) || job.check_only)

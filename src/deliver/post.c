@@ -86,8 +86,7 @@ static bool says_so(const struct delivery *what, const char *const *to, struct s
 }
 
 /* offer.letter.pdf, whatever the output is called: a path is nobody else's business. */
-static const char *attachment_name(const struct delivery *what, const struct hfb_job *job,
-                                   struct arena *a)
+const char *post_attachment(const struct delivery *what, const struct hfb_job *job, struct arena *a)
 {
     const char *path = what->output
                            ? what->output
@@ -120,7 +119,7 @@ bool post_write(const struct delivery *what, const struct hfb_job *job, struct a
                     .also = to + 1,
                     .subject = out->mail_subject,
                     .body = out->mail_body ? out->mail_body : "",
-                    .file_name = attachment_name(what, job, a),
+                    .file_name = job->carried_as,
                     .media_type = types[job->format],
                     .document = {buf_str(&out->output), out->output.n}};
     if (!eml_write(&m, a, &out->diags, message)) {

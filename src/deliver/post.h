@@ -13,6 +13,10 @@
 bool post_write(const struct delivery *what, const struct hfb_job *job, struct arena *a,
                 struct hfb_result *out, struct buf *message);
 
+/* What the document is called in its message. */
+const char *post_attachment(const struct delivery *what, const struct hfb_job *job,
+                            struct arena *a);
+
 /* "a@b.org, c@d.org" as a NULL-ended list. */
 const char *const *post_recipients(struct arena *a, const char *text);
 

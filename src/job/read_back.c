@@ -43,7 +43,7 @@ static struct fence *guard(struct work *w)
 }
 
 /* At the end, and where all else is clean: a mail may carry it, which says the candidate's words
- * too, and both names. */
+ * too, both names, and what the file is called. */
 static bool and_mail(struct work *w, struct fence *fence)
 {
     const struct {
@@ -51,7 +51,8 @@ static bool and_mail(struct work *w, struct fence *fence)
     } mail[] = {{w->out->mail_subject, "in the subject of the e-mail that would carry it"},
                 {w->out->mail_body, "in the text of the e-mail that would carry it"},
                 {w->offer->candidate.name.s, "in the sender's name of the e-mail"},
-                {w->offer->recruiter.name.s, "in the recipient's name of the e-mail"}};
+                {w->offer->recruiter.name.s, "in the recipient's name of the e-mail"},
+                {w->job->carried_as, "in the name of the attachment; give it another with -o"}};
     for (size_t i = 0; i < sizeof mail / sizeof *mail && !diags_failed(w->d); i++)
         if (mail[i].text)
             behind_fence(w, fence, str_of(mail[i].text), mail[i].where);
