@@ -72,11 +72,26 @@ printf '### Cook | Galley Guide\n\n| Region | Base |\n|---|---|\n| Oslo | 12.34.
 is 'a table that cannot be read is refused' 2 $?
 is 'with the cell and the reason' 1 "$(grep -c 'odd.md:5:1: error: not read as data: "12.34.5 kr"; the number can be read in more' "$dir/err")"
 
-printf '### Cook | Galley Guide\n\n| Region | Base |\n|---|---|\n| Oslo | €50K–€60K |\n\n#### 3. The Net Lever\n\n"Nets hold."\n' \
-    >"$dir/number.md"
-"$HFBRIEF" --import-guide "$dir/number.md" -o "$dir/number.xml" -q
-is 'a lever is called without its number, which pages give anew' 'The Net Lever' \
-    "$(grep -o '<lever .*title="[^"]*' "$dir/number.xml" | sed 's/.*"//')"
+cat >"$dir/coach.md" <<'MD'
+### Cook | Galley Guide
+
+| Region | Base |
+|---|---|
+| Oslo | €50K–€60K |
+
+#### 3. The Net Lever
+
+"Nets hold what lines let go. Push for top grants."
+
+#### Lever 4: Salt
+
+"As a Cook, you season the whole catch. Candidates should argue: 'My salt keeps.' It is your craft."
+MD
+"$HFBRIEF" --import-guide "$dir/coach.md" -o "$dir/coach.xml" -q
+is 'a lever is called without its number, which pages give anew' 'The Net Lever;Salt;' \
+    "$(grep -o '<lever .*title="[^"]*' "$dir/coach.xml" | sed 's/.*"//' | tr '\n' ';')"
+is 'advice to the candidate is not said by them' 'Nets hold what lines let go.' \
+    "$(sed -n '/<p>/,/<\/p>/s/.*<say>\(.*\)<\/say>/\1/p' "$dir/coach.xml")"
 
 # ---- many at once --------------------------------------------------------------------------------
 mkdir "$dir/one" "$dir/two"

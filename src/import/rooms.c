@@ -162,7 +162,7 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
                      bool quoted, int line)
 {
     bool was_open = f->open, lever = f->unit && f->unit->kind == UNIT_LEVER;
-    struct piece *pieces = speech_pieces(f->d->a, text, quoted ? &f->open : NULL);
+    struct piece *pieces = speech_pieces(f->d, text, quoted ? &f->open : NULL);
     const char *title = lead;
     for (struct piece *x = pieces; x; x = x->next) {
         if (lever || !x->speech) {
@@ -205,8 +205,12 @@ static const char *lever_name(struct draft *d, const char *title)
 
 static void begin_lever(struct filler *f, const char *title)
 {
-    const char *name = lever_name(f->d, title);
-    f->unit = draft_unit(f->d, UNIT_LEVER, without_number(title), name);
+    const char *name = lever_name(f->d, title), *shown = without_number(title);
+    if (!ascii_is_digit(title[0]) && strcmp(name, title) != 0) { /* "Lever 1: …" stays a comment */
+        draft_unit(f->d, UNIT_HEADING, title, NULL);
+        shown = name;
+    }
+    f->unit = draft_unit(f->d, UNIT_LEVER, shown, name);
     f->unit->short_ = short_title(f->d, name);
 }
 
@@ -219,7 +223,7 @@ static void put_strategy(struct filler *f, const char *text, bool quoted, int li
     passage_begin(&p, d, d->strategy_last, line);
     p.strategy = true;
     p.carried.levels = f->levels;
-    for (struct piece *x = speech_pieces(d->a, text, quoted ? &f->open : NULL); x; x = x->next)
+    for (struct piece *x = speech_pieces(d, text, quoted ? &f->open : NULL); x; x = x->next)
         passage_add(&p, x->text, x->speech);
     d->strategy_last = p.last;
 }
@@ -311,7 +315,7 @@ static void content(struct filler *f, const struct block *b, const char *text, c
 static void further_lead(struct filler *f, const struct block *b, const struct lead *l)
 {
     bool item = b->kind == BLOCK_ITEM;
-    const struct piece *speech = speech_pieces(f->d->a, l->rest, NULL);
+    const struct piece *speech = speech_pieces(f->d, l->rest, NULL);
     while (speech && !speech->speech)
         speech = speech->next;
     if (f->levers_by_title && f->room == ROOM_LEVERS) {

@@ -15,8 +15,18 @@ static bool mark(char c)
     return c >= MARK_STRONG && c <= MARK_CODE_END;
 }
 
+/* "As a Designer, you shape …", "Candidates should argue: …": the guide's advice in quotation
+ * marks, which the candidate would say of themselves. */
+static bool coaches(const struct draft *d, const char *text)
+{
+    const char *comma = strchr(text, ',');
+    return draft_says(d, "coaches", text) || (comma && comma[1] && draft_begins(d, "as-a", text) &&
+                                              draft_begins(d, "you", comma + 2));
+}
+
 /* Speech begins a block, or follows a colon or the end of a sentence, and is itself sentences. */
-static bool begins_speech(const char *text, const char *open, const char *close)
+static bool begins_speech(const struct draft *d, const char *text, const char *open,
+                          const char *close)
 {
     const char *p = open;
     while (p > text && (mark(p[-1]) || p[-1] == ' ' || p[-1] == '\n'))
@@ -29,7 +39,8 @@ static bool begins_speech(const char *text, const char *open, const char *close)
     const char *end = close;
     while (end > open && mark(end[-1]))
         end--;
-    return words >= 5 && (strchr(".!?", end[-1]) || (!*close && end[-1] == ':'));
+    return words >= 5 && (strchr(".!?", end[-1]) || (!*close && end[-1] == ':')) &&
+           !coaches(d, arena_strndup(d->a, open + 3, (size_t)(close - open) - 3));
 }
 
 /* The mark that closes the quotation opened at `open`, quotations within it counted; NULL: none. */
@@ -65,31 +76,31 @@ static struct piece **add_piece(struct arena *a, struct piece **last, bool speec
     return &p->next;
 }
 
-struct piece *speech_pieces(struct arena *a, const char *text, bool *open)
+struct piece *speech_pieces(struct draft *d, const char *text, bool *open)
 {
     struct piece *first = NULL, **last = &first;
     const char *from = text, *end = text + strlen(text);
     if (open && *open) {
         const char *close = strstr(text, CLOSE);
-        last = add_piece(a, last, true, text, close ? close : end);
+        last = add_piece(d->a, last, true, text, close ? close : end);
         *open = !close;
         from = close ? close + 3 : end;
     }
     for (const char *p = from; (p = strstr(p, OPEN));) {
         const char *close = closing(p);
-        if (close && begins_speech(text, p, close)) {
-            last = add_piece(a, last, false, from, p);
-            last = add_piece(a, last, true, p + 3, close);
+        if (close && begins_speech(d, text, p, close)) {
+            last = add_piece(d->a, last, false, from, p);
+            last = add_piece(d->a, last, true, p + 3, close);
             from = close + 3;
-        } else if (!close && open && begins_speech(text, p, end)) {
-            last = add_piece(a, last, false, from, p);
-            last = add_piece(a, last, true, p + 3, end);
+        } else if (!close && open && begins_speech(d, text, p, end)) {
+            last = add_piece(d->a, last, false, from, p);
+            last = add_piece(d->a, last, true, p + 3, end);
             *open = true;
             return first;
         }
         p = close ? close + 3 : p + 3;
     }
-    add_piece(a, last, false, from, end);
+    add_piece(d->a, last, false, from, end);
     return first;
 }
 
@@ -372,7 +383,7 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
         if (!p->claimed)
             say_claim(p, m);
         p->claimed = true;
-    } else if (m->commits) {
+    } else if (m->commits || draft_begins(p->d, "orders", text)) {
         quote(p, m);
     } else {
         say(p, m);

@@ -18,7 +18,7 @@ struct piece {
 
 /* Divides a text into prose and speech. `open` carries an unclosed quotation on to the next block
  * where that is possible (NULL: it isn't). */
-struct piece *speech_pieces(struct arena *a, const char *text, bool *open);
+struct piece *speech_pieces(struct draft *d, const char *text, bool *open);
 
 struct passage {
     struct draft *d;
