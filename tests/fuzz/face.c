@@ -78,32 +78,20 @@ static void write_document(struct fontset *fonts, struct arena *a, struct diags 
         abort();
 }
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    (void)argc, (void)argv;
-    return 0;
+    if (opens(a, text.s, text.n)) {
+        under_test.data = (const unsigned char *)text.s;
+        under_test.len = text.n;
+        struct fontset *fonts = fontset_new(d, false);
+        if (fonts)
+            write_document(fonts, a, d);
+        fontset_free(fonts);
+        under_test.data = NULL;
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *bytes = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    if (opens(a, bytes, size)) {
-        under_test.data = (const unsigned char *)bytes;
-        under_test.len = size;
-        struct fontset *fonts = fontset_new(&d, false);
-        if (fonts)
-            write_document(fonts, a, &d);
-        fontset_free(fonts);
-        under_test.data = NULL;
-    }
-    arena_free(a);
-    free(bytes);
-    return 0;
+    return fuzz_text(data, size, each);
 }

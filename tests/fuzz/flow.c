@@ -72,18 +72,16 @@ static void set(const struct source *source, struct arena *a)
     }
 }
 
+static void each(struct str text, struct arena *a, struct diags *d)
+{
+    (void)d;
+    struct source source = {"flow.xml", text.s, text.n};
+    set(&source, a);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    struct source source = {"flow.xml", text, size};
-    set(&source, a);
-    arena_free(a);
+    fuzz_text(data, size, each);
     hfb_env_between_jobs(fuzz.env);
-    free(text);
     return 0;
 }

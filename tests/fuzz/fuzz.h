@@ -1,6 +1,6 @@
-/* fuzz.h - what the fuzzers share: one environment for the whole run, one arena for each input,
- * and the input as a text that ends in NUL, of exactly its own length, so that AddressSanitizer
- * sees the first byte read beyond it. */
+/* fuzz.h - what the fuzzers share: the frame of one input, one environment for the whole run where
+ * a fuzzer needs one, one arena for each input, and the input as a text that ends in NUL, of
+ * exactly its own length, so that AddressSanitizer sees the first byte read beyond it. */
 #ifndef HFB_TESTS_FUZZ_H
 #define HFB_TESTS_FUZZ_H
 
@@ -39,7 +39,7 @@ static inline const char *fuzz_french(void)
     return resource_find("templates/lang/fr.xml") ? "fr" : NULL;
 }
 
-static inline char *fuzz_text(const uint8_t *data, size_t size)
+static inline char *fuzz_copy(const uint8_t *data, size_t size)
 {
     char *text = malloc(size + 1);
     if (!text)
@@ -48,6 +48,25 @@ static inline char *fuzz_text(const uint8_t *data, size_t size)
         memcpy(text, data, size);
     text[size] = '\0';
     return text;
+}
+
+/* What a fuzzer does with one input: a text of its own, an arena, diagnostics. Memory is never
+ * exhausted here, so no way leads back out of it but the end. Returns 0, as libFuzzer wants. */
+static inline int fuzz_text(const uint8_t *data, size_t size,
+                            void (*each)(struct str text, struct arena *a, struct diags *d))
+{
+    char *text = fuzz_copy(data, size);
+    struct arena *a = arena_new();
+    struct diags d;
+    jmp_buf where;
+    if (setjmp(where) != 0)
+        abort();
+    arena_guard(a, &where);
+    diags_init(&d, a);
+    each((struct str){text, size}, a, &d);
+    arena_free(a);
+    free(text);
+    return 0;
 }
 
 /* A refusal says why, and a message can be rendered; what isn't refused has something to show. */

@@ -38,25 +38,19 @@ static void run_offer(const struct hfb_input *guide, const struct guide *g)
     arena_free(own);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    struct source source = {"guide.xml", text, size};
-    const struct guide *g = guide_read(a, &source, fuzz.env->schemas, &d);
+    struct source source = {"guide.xml", text.s, text.n};
+    const struct guide *g = guide_read(a, &source, fuzz.env->schemas, d);
     struct buf told;
     buf_init(&told, a);
-    bool sound = g && !diags_failed(&d);
-    diags_render(&d, (struct diag_style){.carets = true}, &told);
+    bool sound = g && !diags_failed(d);
+    diags_render(d, (struct diag_style){.carets = true}, &told);
     if (sound)
-        run_offer(&(struct hfb_input){"guide.xml", text, size}, g);
-    arena_free(a);
-    free(text);
-    return 0;
+        run_offer(&(struct hfb_input){"guide.xml", text.s, text.n}, g);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

@@ -33,22 +33,14 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
     struct source *s = arena_new_of(a, struct source);
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
+    *s = (struct source){"any.md", text.s, text.n};
+    struct imported done = import_guide(a, s, kit.phrases, kit.schemas, d);
+    if ((done.guide == NULL) != diags_failed(d))
         abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    *s = (struct source){"any.md", text, size};
-    struct imported done = import_guide(a, s, kit.phrases, kit.schemas, &d);
-    if ((done.guide == NULL) != diags_failed(&d))
-        abort();
-    for (const struct diag *f = d.first; f; f = f->next)
+    for (const struct diag *f = d->first; f; f = f->next)
         if (strstr(f->message, "a fault of the importer")) {
             fprintf(stderr, "%s\n", f->message);
             abort();
@@ -59,7 +51,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         buf_init(&out, a);
         guide_checks_put(done.guide, kit.words, HFB_JSON, a, &out, &n);
     }
-    arena_free(a);
-    free(text);
-    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

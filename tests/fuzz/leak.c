@@ -29,23 +29,20 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
+static void each(struct str text, struct arena *a, struct diags *d)
+{
+    (void)d;
+    struct fence *guard = leak_guard(a, figures);
+    struct buf more;
+    buf_init(&more, a);
+    buf_add(&more, text.s, text.n);
+    fence_find(guard, text);
+    buf_puts(&more, "\nbase of EUR 67,000 a year\n");
+    if (!fence_find(guard, (struct str){more.p, more.n}))
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct arena *a = arena_new();
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    struct fence *guard = leak_guard(a, figures);
-    struct buf text;
-    buf_init(&text, a);
-    buf_add(&text, data, size);
-    char *own = fuzz_text(data, size);
-    fence_find(guard, (struct str){own, size});
-    free(own);
-    buf_puts(&text, "\nbase of EUR 67,000 a year\n");
-    if (!fence_find(guard, (struct str){text.p, text.n}))
-        abort();
-    arena_free(a);
-    return 0;
+    return fuzz_text(data, size, each);
 }

@@ -3,12 +3,6 @@
 #include "cli/letter_text.h"
 #include "fuzz.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc, (void)argv;
-    return 0;
-}
-
 static bool may_stand(uint32_t c)
 {
     return c >= ' ' && !(c >= 0x7F && c <= 0x9F) && !str_turns(c) && c != 0xFFFD;
@@ -28,25 +22,21 @@ static bool is_answer(struct str line)
     return true;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
+    (void)d;
     struct buf out;
     buf_init(&out, a);
-    letter_text_read((struct str){text, size}, (struct date){.year = 2026, .month = 11, .day = 30},
-                     &out);
+    letter_text_read(text, (struct date){.year = 2026, .month = 11, .day = 30}, &out);
     for (size_t at = 0; at < out.n;) {
         const char *end = memchr(out.p + at, '\n', out.n - at);
         if (!end || !is_answer((struct str){out.p + at, (size_t)(end - (out.p + at))}))
             abort();
         at = (size_t)(end - out.p) + 1;
     }
-    arena_free(a);
-    free(text);
-    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

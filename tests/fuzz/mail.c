@@ -54,21 +54,15 @@ static void carry(const char *given, struct arena *a, struct diags *d)
         abort();
 }
 
+static void each(struct str text, struct arena *a, struct diags *d)
+{
+    size_t n = strlen(text.s);
+    carry(text.s, a, d);
+    if (n < text.n)
+        eml_recipients((struct str){text.s + n + 1, text.n - n - 1}, a, d);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    size_t n = strlen(text);
-    carry(text, a, &d);
-    if (n < size)
-        eml_recipients((struct str){text + n + 1, size - n - 1}, a, &d);
-    arena_free(a);
-    free(text);
-    return 0;
+    return fuzz_text(data, size, each);
 }

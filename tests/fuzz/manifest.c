@@ -42,16 +42,9 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    put(manifest, data, size);
+    put(manifest, text.s, text.n);
     struct plan_item items[] = {
         {.input = input, .output = output, .email = draft, .name = "a.brief.pdf"},
         {.input = input, .output = "/nowhere/b.pdf", .name = "b.brief.pdf"}};
@@ -63,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .job = &job, .key = "0", .resume = true, .rules = &rules, .wish = {.folder = folder}};
     const struct record *kept[2] = {NULL, NULL};
     struct manifest m = {.folder_fd = -1, .versions = "1"};
-    if (!manifest_open(&m, a, folder, &plan, &b, kept, &d))
+    if (!manifest_open(&m, a, folder, &plan, &b, kept, d))
         abort();
     if (kept[1] || (kept[0] && (kept[0]->bytes != sizeof document - 1 ||
                                 kept[0]->output_hash != str_hash(str_of(document)) ||
@@ -71,6 +64,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     if (m.fd >= 0)
         close(m.fd);
-    arena_free(a);
-    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

@@ -12,7 +12,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = fuzz_text(data, size);
+    char *text = fuzz_copy(data, size);
     struct hfb_job job = {.offer = {"offer.xml", text, size},
                           .template_name = "brief",
                           .format = HFB_JSON,

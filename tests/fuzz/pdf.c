@@ -14,7 +14,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const templates[] = {"brief", "brief", "letter", "offer-letter"};
-    char *text = fuzz_text(data, size);
+    char *text = fuzz_copy(data, size);
     uint64_t choice = str_hash((struct str){text, size});
     struct hfb_job job = {.offer = {"offer.xml", text, size},
                           .template_name = templates[choice % 4],

@@ -75,27 +75,24 @@ static void dates(const struct present *p, struct str text)
     present_time(p, d);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    if (size < 17)
-        return 0;
-    struct arena *a = arena_new();
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
+    (void)d;
+    if (text.n < 17)
+        return;
     int64_t v, w;
-    memcpy(&v, data + 1, 8);
-    memcpy(&w, data + 9, 8);
-    const struct present p = {a, words[data[0] & 1], data[0] & 2 ? "EUR" : "USD"};
-    char *text = fuzz_text(data + 17, size - 17);
+    memcpy(&v, text.s + 1, 8);
+    memcpy(&w, text.s + 9, 8);
+    const struct present p = {a, words[text.s[0] & 1], text.s[0] & 2 ? "EUR" : "USD"};
     amounts(&p, v, w);
     struct share s = {.has = true, .e4 = v, .e2 = w};
     present_percent(&p, s);
     present_ratio(&p, s);
     present_multiple(&p, s);
-    dates(&p, (struct str){text, size - 17});
-    free(text);
-    arena_free(a);
-    return 0;
+    dates(&p, (struct str){text.s + 17, text.n - 17});
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

@@ -3,6 +3,9 @@
  * fault ends the process, and says in which file. */
 #include "fuzz.h"
 
+/* A fuzzer that needs nothing beforehand has none. */
+int LLVMFuzzerInitialize(int *argc, char ***argv) __attribute__((weak));
+
 enum { SPOILT = 40, BYTES_MAX = 1 << 20 };
 
 static uint64_t next(uint64_t *state)
@@ -37,7 +40,8 @@ int main(int argc, char **argv)
 {
     uint64_t state = 0x9E3779B97F4A7C15;
     static uint8_t bytes[BYTES_MAX], work[BYTES_MAX];
-    LLVMFuzzerInitialize(&argc, &argv);
+    if (LLVMFuzzerInitialize)
+        LLVMFuzzerInitialize(&argc, &argv);
     for (int i = 1; i < argc; i++) {
         FILE *f = fopen(argv[i], "rb");
         size_t n = f ? fread(bytes, 1, sizeof bytes, f) : 0;

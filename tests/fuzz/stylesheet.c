@@ -20,30 +20,24 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
-    struct source source = {"own.xsl", text, size};
-    const struct stylesheet *s = stylesheet_compile_own(a, &source, &d);
-    if (!s && !diags_failed(&d))
+    struct source source = {"own.xsl", text.s, text.n};
+    const struct stylesheet *s = stylesheet_compile_own(a, &source, d);
+    if (!s && !diags_failed(d))
         abort();
     xmlDoc *doc = s ? xmlReadMemory(tree, (int)sizeof tree - 1, "tree.xml", NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOERROR)
                     : NULL;
-    if (s && doc && !stylesheet_run(s, a, doc, &d) && !diags_failed(&d))
+    if (s && doc && !stylesheet_run(s, a, doc, d) && !diags_failed(d))
         abort();
     xmlFreeDoc(doc);
     struct buf told;
     buf_init(&told, a);
-    diags_render(&d, (struct diag_style){.carets = true}, &told);
-    arena_free(a);
-    free(text);
-    return 0;
+    diags_render(d, (struct diag_style){.carets = true}, &told);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_text(data, size, each);
 }

@@ -41,19 +41,11 @@ static void set(const struct theme *t, struct arena *a)
         abort();
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void each(struct str text, struct arena *a, struct diags *d)
 {
-    char *text = fuzz_text(data, size);
-    struct arena *a = arena_new();
-    struct diags d;
-    jmp_buf where;
-    if (setjmp(where) != 0)
-        abort();
-    arena_guard(a, &where);
-    diags_init(&d, a);
     const struct theme *base = fuzz.env->theme;
-    const struct theme *t = theme_new(a, (struct str){text, size}, "theme.xml", base, &d);
-    if (!t == !diags_failed(&d))
+    const struct theme *t = theme_new(a, text, "theme.xml", base, d);
+    if (!t == !diags_failed(d))
         abort();
     for (size_t i = 0; t && i < base->styles_n; i++)
         if (!theme_style(t, base->styles[i].name))
@@ -63,8 +55,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
     if (t)
         set(t, a);
-    arena_free(a);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz_text(data, size, each);
     hfb_env_between_jobs(fuzz.env);
-    free(text);
     return 0;
 }
