@@ -132,4 +132,20 @@ printf 'folder/paris.xml\0' >nul
 "$HFBRIEF" -q --files-from nul -d out2 2>err
 same 'a list with NULs and without -0 is wrong usage' 2 $?
 matches 'and says what is missing' 'nul.*-0' "$(cat err)"
+# ---- no core is left of whoever has read pay data: not of the run, not of the process in the cage
+mkfifo held
+(ulimit -c unlimited 2>/dev/null; exec "$HFBRIEF" -q - -o core.pdf <held) &
+pid=$!
+exec 9>held
+for _ in $(seq 100); do
+    inner=$(cat /proc/$pid/task/$pid/children)
+    [ -n "$inner" ] && grep -q '^Seccomp:.*[12]' "/proc/${inner%% *}/status" 2>/dev/null && break
+    sleep 0.1
+done
+same 'no core of the run, nor of the process that reads' '0 0' \
+    "$(for p in $pid $inner; do awk '/^Max core/ {print $5}' /proc/$p/limits; done | tr '\n' ' ' | sed 's/ $//')"
+cat "$samples/paris.xml" >&9
+exec 9>&-
+wait $pid
+same 'and the run goes on' 0 $?
 done_testing

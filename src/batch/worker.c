@@ -24,11 +24,9 @@
 #define MEMORY_MAX ((rlim_t)1 << 30)
 #define COHORT_MEMORY_MAX ((rlim_t)4 << 30)
 
-/* Whoever reads pay data leaves no core behind; under a sanitizer address space is no measure. */
+/* Under a sanitizer address space is no measure. */
 static void limit_myself(rlim_t most)
 {
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__
     struct rlimit memory = {most, most};
     setrlimit(RLIMIT_AS, &memory);

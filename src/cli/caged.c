@@ -20,13 +20,12 @@ static unsigned patience(const struct caged *c)
     return c->seconds ? c->seconds : c->o->timeout;
 }
 
-/* Whoever reads pay data leaves no core behind; under a sanitizer address space is no measure. */
+/* Under a sanitizer address space is no measure. */
 static void limit_myself(const struct caged *c)
 {
-    struct rlimit none = {0, 0}, processor = {patience(c), patience(c) + 1};
+    struct rlimit processor = {patience(c), patience(c) + 1};
     signal(SIGALRM, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
-    setrlimit(RLIMIT_CORE, &none);
     setrlimit(RLIMIT_CPU, &processor);
 #ifndef __SANITIZE_ADDRESS__
     struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static void say(const char *words)
@@ -94,8 +95,17 @@ static void name_signals(void)
 }
 #endif
 
+/* Whoever reads pay data leaves no core behind, which others may read; processes of ours inherit
+ * it. */
+static void leave_no_core(void)
+{
+    const struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 void last_words_prepare(void)
 {
+    leave_no_core();
     xmlMemSetup(hooks_free, xml_malloc, xml_realloc, xml_strdup);
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is a fault of write(), with words */
     mp_set_memory_functions(number_malloc, number_realloc, number_free);

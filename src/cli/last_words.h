@@ -5,7 +5,7 @@
  * aborts. So their allocations end the process here, with a message and status 3, before any of
  * that; what stands on the disk is whole either way, since files are only ever renamed into place.
  * What else dies by a signal says so, and ends with status 3 too. A worker of a batch is forked
- * with all of this, but dies by its signals: its parent names the offer.
+ * with all of this, but dies by its signals: its parent names the offer. None leaves a core.
  */
 #ifndef HFB_CLI_LAST_WORDS_H
 #define HFB_CLI_LAST_WORDS_H

@@ -48,8 +48,6 @@ static void work(void *data)
 
 static struct cage confine(enum cage_rule rule)
 {
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__
     struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
     setrlimit(RLIMIT_AS, &memory);
