@@ -3,7 +3,6 @@
 #include "job/work.h"
 #include "pdf/read.h"
 #include "public/leak.h"
-#include <jansson.h>
 #include <libxml/parser.h>
 
 /* What the letters themselves say is known to the fence, piece by piece between its placeholders:
@@ -105,33 +104,27 @@ static void data_text(struct work *w, struct fence *fence, const char *text, con
         behind_fence(w, fence, str_of(text), arena_printf(w->arena, "at %s", path));
 }
 
-static void json_texts(struct work *w, struct fence *fence, json_t *value, const char *path)
+/* JSON is the tree's texts, one by one, and numbers. */
+static void json_texts(struct work *w, struct fence *fence, const struct figure_node *n,
+                       const char *path)
 {
-    const char *key, *dot = *path ? "." : "";
-    json_t *member;
-    size_t i;
-    if (json_is_string(value))
-        data_text(w, fence, json_string_value(value), path);
-    json_object_foreach(value, key, member)
-        json_texts(w, fence, member, arena_printf(w->arena, "%s%s%s", path, dot, key));
-    json_array_foreach(value, i, member)
-        json_texts(w, fence, member, arena_printf(w->arena, "%s[%zu]", path, i));
-}
-
-static void release_json(void *root)
-{
-    json_decref(root);
+    size_t i = 0;
+    if (n->none)
+        return;
+    if (n->kind == NODE_TEXT || n->kind == NODE_LABELLED)
+        data_text(w, fence, n->text, path);
+    for (const struct figure_node *m = n->first; m; m = m->next)
+        if (!m->key)
+            json_texts(w, fence, m, arena_printf(w->arena, "%s[%zu]", path, i++));
+        else if (m->kind < NODE_ATTRIBUTE)
+            json_texts(w, fence, m,
+                       arena_printf(w->arena, "%s%s%s", path, *path ? "." : "", m->key));
 }
 
 static bool read_back_json(struct work *w)
 {
     struct fence *fence = guard(w);
-    const struct buf *out = &w->out->output;
-    json_t *root = json_loadb(out->p, out->n, JSON_DECODE_INT_AS_REAL, NULL);
-    if (!root)
-        return unreadable(w, "it is no JSON");
-    arena_defer(w->arena, release_json, root);
-    json_texts(w, fence, root, "");
+    json_texts(w, fence, w->public->tree, "");
     return and_mail(w, fence);
 }
 
