@@ -220,7 +220,7 @@ static bool stands_twice(const struct guide *g, const struct region *row)
 static bool done_region(struct xml_reader *r, xml_node *n, void *into, void *parent)
 {
     struct region *row = into;
-    if (row->factor_of && !row->factor_min.at.src)
+    if (row->factor_of && !xml_child_of(n, "factor"))
         xml_refuse_rule(
             r, DIAG_MISSING_ELEMENT, row->at,
             "a row relative to another has no factor; write <factor min=\"…\" max=\"…\"/>");

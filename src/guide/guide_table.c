@@ -407,17 +407,26 @@ static bool check_lang(struct xml_reader *r, struct xml_value v, void *name)
 static void check_any_job(struct xml_reader *r, xml_node *n, const struct guide *g)
 {
     static const char *const own[] = {"role", "employer", "regions"};
+    struct buf wrong;
+    struct place at = {0};
+    buf_init(&wrong, r->arena);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        xml_node *c = xml_first_child(n);
-        while (c && !xml_is(c, own[i]))
-            c = xml_next(c);
-        if (c && g->any_job)
-            xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_name(r->x, c),
-                            "a guide for any job has no %s of its own; delete it", own[i]);
-        if (!c && !g->any_job)
-            xml_refuse_rule(r, DIAG_MISSING_ELEMENT, xml_at_name(r->x, n),
-                            "guide has no %s; write <%s>…</%s> inside it", own[i], own[i], own[i]);
+        xml_node *c = xml_child_of(n, own[i]);
+        if (!c != !g->any_job)
+            continue;
+        at = at.src ? at : xml_at_name(r->x, c ? c : n);
+        buf_printf(&wrong, "%s%s", wrong.n ? ", " : "", own[i]);
     }
+    if (wrong.n && g->any_job)
+        xml_refuse_rule(r, DIAG_NOT_ALLOWED, at,
+                        "a guide for any job has no %s of its own; delete it, or any-job=\"yes\"",
+                        buf_str(&wrong));
+    else if (wrong.n)
+        xml_refuse_rule(
+            r, DIAG_MISSING_ELEMENT, at,
+            "guide has no %s; add what is missing, or write any-job=\"yes\" if it is for "
+            "any job",
+            buf_str(&wrong));
 }
 
 static bool done_root(struct xml_reader *r, xml_node *n, void *into, void *parent)

@@ -125,10 +125,7 @@ static void years_and_schedule(struct xml_reader *r, struct equity *e)
 
 static xml_node *grant_of(xml_node *n)
 {
-    for (xml_node *c = xml_first_child(n); c; c = xml_next(c))
-        if (xml_is(c, "grant"))
-            return c;
-    return NULL;
+    return xml_child_of(n, "grant");
 }
 
 /* There is none, and nothing to say of it: the first thing that is said has the caret. */

@@ -157,6 +157,16 @@ static bool follows(const struct parse *p, int code, size_t off)
     return !of_reference(code) && !in_text && !memchr(p->source->text + before, '>', off - before);
 }
 
+/* Whether the hyphens before off are those of another comment's start. */
+static bool opens_comment(const struct source *src, size_t off)
+{
+    size_t from = off > 6 ? off - 6 : 0;
+    for (size_t i = from; i + 4 <= src->len && i < off; i++)
+        if (memcmp(src->text + i, "<!--", 4) == 0)
+            return true;
+    return false;
+}
+
 static void on_error(void *ctx, xmlErrorPtr e)
 {
     xmlParserCtxtPtr ctxt = ctx;
@@ -171,6 +181,11 @@ static void on_error(void *ctx, xmlErrorPtr e)
     if (e->code == XML_ERR_COMMENT_NOT_FINISHED && p->faults_n &&
         p->faults[p->faults_n - 1].code == XML_ERR_HYPHEN_IN_COMMENT) {
         p->faults[p->faults_n - 1].code = e->code;
+        return;
+    }
+    if (e->code == XML_ERR_HYPHEN_IN_COMMENT && p->faults_n &&
+        p->faults[p->faults_n - 1].code == e->code && opens_comment(p->source, off)) {
+        p->faults[p->faults_n - 1].code = XML_ERR_COMMENT_NOT_FINISHED;
         return;
     }
     if (p->faults_n == FAULTS_MAX || follows(p, e->code, off))

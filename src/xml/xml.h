@@ -41,9 +41,10 @@ struct xml *xml_parse(struct arena *a, const struct source *source, size_t max_b
 struct _xmlNode *xml_root(const struct xml *x);
 struct _xmlNode *xml_first_child(const struct _xmlNode *n); /* first child element, or NULL */
 struct _xmlNode *xml_next(const struct _xmlNode *n);        /* next sibling element, or NULL */
-const char *xml_name(const struct _xmlNode *n);             /* local name */
-const char *xml_namespace(const struct _xmlNode *n);        /* NULL: none */
-bool xml_is(const struct _xmlNode *n, const char *name);    /* by local name */
+struct _xmlNode *xml_child_of(const struct _xmlNode *n, const char *name); /* the first, or NULL */
+const char *xml_name(const struct _xmlNode *n);                            /* local name */
+const char *xml_namespace(const struct _xmlNode *n);                       /* NULL: none */
+bool xml_is(const struct _xmlNode *n, const char *name);                   /* by local name */
 
 /* An attribute in no namespace; NULL when absent. */
 const char *xml_attribute(const struct xml *x, const struct _xmlNode *n, const char *name);

@@ -26,6 +26,14 @@ xmlNodePtr xml_next(const struct _xmlNode *n)
     return element_from(n->next);
 }
 
+xmlNodePtr xml_child_of(const struct _xmlNode *n, const char *name)
+{
+    xmlNodePtr c = xml_first_child(n);
+    while (c && !xml_is(c, name))
+        c = xml_next(c);
+    return c;
+}
+
 const char *xml_name(const struct _xmlNode *n)
 {
     return (const char *)n->name;
