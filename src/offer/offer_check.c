@@ -140,13 +140,39 @@ static void check_factor(const struct offer *o, const struct region *region, str
 
 /* ---- currencies ------------------------------------------------------------------------------ */
 
-static void need_rate(const struct offer *o, const char *from, struct place at, const char *to,
-                      const char *what, struct diags *d)
+/* A rate is asked for once, however many amounts want it. */
+struct asked {
+    const char *from;
+    const struct asked *next;
+};
+
+struct rates_asked {
+    const struct offer *o;
+    const char *to;
+    struct diags *d;
+    const struct asked *asked;
+};
+
+static bool asked_before(struct rates_asked *n, const char *from)
 {
-    if (!from || !to || strcmp(from, to) == 0 || rate_between(o, from, to) || o->rates_partly)
+    for (const struct asked *a = n->asked; a; a = a->next)
+        if (strcmp(a->from, from) == 0)
+            return true;
+    struct asked *one = arena_new_of(n->d->arena, struct asked);
+    *one = (struct asked){from, n->asked};
+    n->asked = one;
+    return false;
+}
+
+static void need_rate(struct rates_asked *n, const char *from, struct place at, const char *what)
+{
+    const struct offer *o = n->o;
+    const char *to = n->to;
+    if (!from || strcmp(from, to) == 0 || rate_between(o, from, to) || o->rates_partly ||
+        asked_before(n, from))
         return;
     struct diag *g =
-        diag_add(d, DIAG_TWO_CURRENCIES, at,
+        diag_add(n->d, DIAG_TWO_CURRENCIES, at,
                  "%s is in %s, the %s figures are in %s; add <rate from=\"%s\" "
                  "to=\"%s\" value=\"…\" date=\"…\"/>",
                  what, from, o->job.stated && !o->guide.s ? "package's" : "region's", to, from, to);
@@ -156,27 +182,27 @@ static void need_rate(const struct offer *o, const char *from, struct place at, 
         g->also = back->at;
 }
 
-static void need_rates(const struct offer *o, const struct package *p, const char *to,
-                       const char *what, struct diags *d)
+static void need_rates(struct rates_asked *n, const struct package *p, const char *what)
 {
-    need_rate(o, p->currency, p->currency_at, to, what, d);
-    need_rate(o, p->equity.currency, p->equity.currency_at, to, "this equity", d);
+    need_rate(n, p->currency, p->currency_at, what);
+    need_rate(n, p->equity.currency, p->equity.currency_at, "this equity");
 }
 
 static void check_rates(const struct offer *o, const char *to, struct diags *d)
 {
-    need_rates(o, &o->package, to, "this package", d);
+    struct rates_asked n = {o, to, d, NULL};
+    need_rates(&n, &o->package, "this package");
     for (size_t i = 0; i < o->competing_n; i++)
-        need_rates(o, &o->competing[i].package, to, "this package", d);
-    need_rates(o, &o->ask, to, "the ask", d);
-    need_rates(o, &o->floor, to, "the floor", d);
-    need_rates(o, &o->agreed, to, "what was agreed", d);
+        need_rates(&n, &o->competing[i].package, "this package");
+    need_rates(&n, &o->ask, "the ask");
+    need_rates(&n, &o->floor, "the floor");
+    need_rates(&n, &o->agreed, "what was agreed");
     for (size_t i = 0; i < o->moves_n; i++)
-        need_rates(o, &o->moves[i].package, to, "this move", d);
+        need_rates(&n, &o->moves[i].package, "this move");
     for (size_t i = 0; i < o->said_n; i++)
-        need_rate(o, o->said[i].currency, o->said[i].at, to, "this number", d);
+        need_rate(&n, o->said[i].currency, o->said[i].at, "this number");
     for (size_t i = 0; i < o->market_n; i++)
-        need_rate(o, o->market[i].currency, o->market[i].currency_at, to, "this row", d);
+        need_rate(&n, o->market[i].currency, o->market[i].currency_at, "this row");
 }
 
 /* ---- one currency of equity ------------------------------------------------------------------ */

@@ -137,6 +137,7 @@ chmod 000 "$work/open/old.pdf"
 expect 'an old document that nobody can read may be for anybody: status 3, said' 3 \
     'old.pdf is there, and cannot be opened: Permission.*may be for somebody else' \
     "${user[@]}" "$theirs/hfbrief" -q "$theirs/paris.xml" -o "$work/open/old.pdf"
+chmod 644 "$work/open/old.pdf" # else only root could look
 unchanged 'and it stands' "$work/open/old.pdf"
 
 # ---- what stands in the way ---------------------------------------------------------------------
