@@ -85,7 +85,7 @@ fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous 
 de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|“Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.”|Urlaub Sie haben 30 Tage bezahlten Urlaub im Jahr\.
 ONLY
 only en | sed 's,<term name="leave">28</term>,<term name="leave">31</term>,' >more.xml
-matches "more leave than asked for is asked for no more" 'holds what I had asked for' "$(sent more.xml letter)"
+matches "more leave than asked for is asked for no more" 'contains what I asked for' "$(sent more.xml letter)"
 sed 's,<ask>,&<pension percent="6"/>,' more.xml >pension.xml
 matches "a pension that is asked for stands in the letter" 'Pension, the employer.s part' "$(sent pension.xml letter)"
 matches "... and in the opening" 'agree on is a pension contribution of 6% of base\.' "$("$HFBRIEF" -q pension.xml --dump=flow | tr -d '\n')"

@@ -46,7 +46,7 @@ matches 'one side alone: theirs' 'They have come up €26,000 over four years, y
 offer "$scratch/yours.xml" "$mine" 2026-11-11
 matches 'one side alone: yours' 'This is their first offer, you have come down €15,000\.' "$(flow "$scratch/yours.xml")"
 offer "$scratch/named.xml" "$said"
-matches 'numbers named and nothing proposed' 'Numbers have been named, and no proposal made' "$(flow "$scratch/named.xml")"
+matches 'numbers named and nothing proposed' 'Numbers have been named, but nothing has been proposed' "$(flow "$scratch/named.xml")"
 offer "$scratch/still.xml" '<move date="2026-11-10" by="employer"><base>70000</base><equity>80000</equity></move><move date="2026-11-12" by="candidate"><base>82000</base><equity>118000</equity></move>'
 matches 'nobody' 'Neither side has moved yet' "$(flow "$scratch/still.xml")"
 for lang in fr de; do
@@ -160,7 +160,7 @@ same 'six questions at most on the sheet' 6 "$(sed 's/<section id="before".*//; 
 same 'a nurse is asked nothing of equity' '' "$(grep -io 'equity\|shares\|options\|vest' <<<"$page" | sort -u)"
 same 'what is stated is not asked' '' "$(grep -o 'How many days of leave\|How long is the probation\|What notice applies\|What pension' <<<"$page")"
 sed 's,</sign-on>,&<term name="review">6</term>,' samples/nurse.xml >"$scratch/held.xml"
-matches 'what the offer holds is to be had in writing' 'Already in the offer: have it in writing.*A pay review after six months' "$(flow "$scratch/held.xml")"
+matches 'what the offer holds is to be had in writing' 'Already in the offer: get it in writing.*A pay review after six months' "$(flow "$scratch/held.xml")"
 same '... and only then' '' "$(flow samples/nurse.xml | grep -o 'Already in the offer')"
 asked=$(grep -oE '"[a-z.-]+", [0-9]+, (true|false)|"[a-z.-]+" : "[a-z.-]+", [0-9]+' src/comp/asked.c | grep -o '"[a-z.-]*"' | tr -d '"')
 result $(($(wc -w <<<"$asked") < 25)) 'the questions are found in the source' "$asked"

@@ -127,7 +127,7 @@ static void refuse_without_cage(struct arena *a, struct cage granted, struct hfb
     diags_init(&r->diags, a);
     buf_init(&r->output, a);
     diag_add(&r->diags, DIAG_WORKER, (struct place){0},
-             "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+             "the cage can't be set up here: this kernel gives %s; leave out --cage=must",
              cage_lack(granted));
 }
 

@@ -44,7 +44,7 @@ static bool enter(const struct caged *c)
         granted = cage_enter();
     if (c->o->cage == CAGE_MUST && cage_lack(granted)) {
         diag_add(&d, DIAG_WORKER, NOWHERE,
-                 "the cage can't stand here: this kernel gives %s; leave out --cage=must",
+                 "the cage can't be set up here: this kernel gives %s; leave out --cage=must",
                  cage_lack(granted));
         tell_diags(c->t, &d, NULL);
         return false;

@@ -44,7 +44,7 @@ int run_cohort(struct hfb_env *e, const struct options *o, const struct hfb_job 
     struct single s = {.env = e, .o = o, .t = t, .job = job, .password = password, .rules = rules};
     struct single_end end = single_run(&s, &task, a);
     if (end.refused && end.refused < plan.n && end.status < HFB_USAGE)
-        tell_line(t, a, "%llu of %zu offers refused; the others stand on the page",
+        tell_line(t, a, "%llu of %zu offers refused; the others are on the page",
                   (unsigned long long)end.refused, plan.n);
     return end.status;
 }

@@ -16,7 +16,7 @@ OPTION(GUIDE, "guide", 'g', "ID|FILE", DOCUMENT, GUIDES, FILE,
 OPTION(GUIDES, "guides", 0, "DIR", DOCUMENT, FOLDERS, VALUE,
        "a further folder of guides, as ID.xml; may be given several times")
 OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS, VALUE,
-       "where your private floor stands: call sheet, page 2, nowhere")
+       "where your private floor is shown: call sheet, page 2, nowhere")
 OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS, VALUE,
        "auto: Letter for regions of the United States, else A4")
 OPTION(GRAY, "gray", 0, NULL, DOCUMENT, NOTHING, VALUE, "no colour")
@@ -24,13 +24,13 @@ OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, VALUE,
        "count days from DATE instead of the offer's")
 OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, VALUE, "language of titles, labels and tables")
 OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING, NOTHING,
-       "replace whatever stands there: an input, a foreign file, a document for others")
+       "replace whatever is there: an input, a foreign file, a document for others")
 OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES, SECRET,
        "lock the document (AES-256) with the first line of FILE")
 
 OPTION(CHECK, "check", 0, NULL, FIGURES, NOTHING, NOTHING, "validate and compute, write nothing")
 OPTION(EXPLAIN, "explain", 0, "FIGURE", FIGURES, NOTHING, VALUE,
-       "how a figure came about, and the lines its inputs stand on")
+       "how a figure was worked out, and the lines its inputs are on")
 OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure|svg", FIGURES, WORDS, VALUE,
        "print what a stage hands on")
 

@@ -158,7 +158,7 @@ static void check_id(struct xml_reader *r, const char *id, struct place at, cons
 {
     for (size_t i = 0; id && i < *n; i++)
         if (strcmp(seen[i], id) == 0)
-            diag_add(r->d, DIAG_DUPLICATE, at, "id %s stands twice; give each its own",
+            diag_add(r->d, DIAG_DUPLICATE, at, "id %s appears twice; give each its own",
                      diag_quote(r->arena, str_of(id)));
     if (id)
         seen[(*n)++] = id;
@@ -191,7 +191,7 @@ static void check_give(struct xml_reader *r)
         for (size_t k = 0; k < i && a->give; k++)
             if (g->additional[k].give == a->give && !a->region && !g->additional[k].region)
                 diag_add(r->d, DIAG_DUPLICATE, a->at,
-                         "give=\"%d\" stands twice; give each its own order", a->give);
+                         "give=\"%d\" appears twice; give each its own order", a->give);
     }
 }
 

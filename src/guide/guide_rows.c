@@ -226,10 +226,10 @@ static bool done_region(struct xml_reader *r, xml_node *n, void *into, void *par
             "a row relative to another has no factor; write <factor min=\"…\" max=\"…\"/>");
     if (!row->factor_of && row->factor_min.stated)
         xml_refuse_rule(r, DIAG_MISSING_ATTRIBUTE, row->at,
-                        "a factor stands here, but not of which row; write relative-to=\"…\"");
+                        "there is a factor, but not for which row; write relative-to=\"…\"");
     if (stands_twice(parent, row))
         xml_refuse_rule(r, DIAG_DUPLICATE, xml_at_value(r->x, n, "id"),
-                        "region %s stands twice; give each row its own id, or its own level",
+                        "region %s appears twice; give each row its own id, or its own level",
                         diag_quote(r->arena, str_of(row->id)));
     return row->id != NULL; /* reported; nothing could name it */
 }

@@ -36,7 +36,8 @@ static void work(void *data)
     struct source source = {w->input, text.s, text.n};
     if (lack)
         diag_add(&d, DIAG_WORKER, (struct place){0},
-                 "the cage can't stand here: this kernel gives %s; leave out --cage=must", lack);
+                 "the cage can't be set up here: this kernel gives %s; leave out --cage=must",
+                 lack);
     else if (why)
         diag_add(&d, DIAG_NOT_READABLE, (struct place){0}, "%s %s", w->input, why);
     else

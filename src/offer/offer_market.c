@@ -12,7 +12,7 @@ static bool check_domain(struct xml_reader *r, struct xml_value v, void *into)
     const char *at = strrchr(t->s, '@');
     xml_refuse(r, DIAG_BAD_VALUE, v.at, "%s is not a mail domain; write %s",
                diag_quote(r->arena, str_of(t->s)),
-               at && strchr(at, '.') ? at + 1 : "what stands behind the @, as in example.com");
+               at && strchr(at, '.') ? at + 1 : "what comes after the @, as in example.com");
     return false;
 }
 

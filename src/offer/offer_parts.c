@@ -228,7 +228,7 @@ bool offer_read_years(struct xml_reader *r, struct xml_value v, void *into)
         unsigned bit = year ? 1U << (words[i].s[0] - '1') : 0;
         if (!year || (b->years & bit)) {
             xml_refuse(r, DIAG_BAD_VALUE, words[i].at,
-                       year ? "the year %s stands twice; write it once"
+                       year ? "the year %s appears twice; write it once"
                             : "years holds no year from 1 to 4: %s; write those in which the bonus "
                               "is paid, as in 1 2",
                        diag_quote(r->arena, str_of(words[i].s)));
@@ -375,7 +375,7 @@ bool offer_done_term(struct xml_reader *r, xml_node *n, void *into, void *parent
     if (unit)
         xml_refuse_rule(r, DIAG_NOT_ALLOWED, at_attribute(r, n, "unit"),
                         *t->unit ? "%s is always in %s; delete the unit"
-                                 : "%s is told in words%s; delete the unit",
+                                 : "%s is given in words%s; delete the unit",
                         t->name.s, t->kind == TERM_AMOUNT ? "money a year" : t->unit);
     return t->kind == TERM_TEXT || read_number(r, n, t);
 }

@@ -149,7 +149,7 @@ static void check_current(struct xml_reader *r, const struct offer *o)
             continue;
         if (first) {
             struct diag *g = xml_refuse(r, DIAG_DUPLICATE, c->package.status_at,
-                                        "the job one has stands twice; delete one of the two");
+                                        "the job one has appears twice; delete one of the two");
             g->also = first->package.status_at;
             return;
         }
@@ -194,7 +194,7 @@ static const struct {
     {NULL, "role", "that is <job role=\"…\">, or the guide's"},
     {NULL, "level", "write <job level=\"…\"> into <offer>"},
     {NULL, "start", "write <start date=\"…\"/> into <offer>"},
-    {"offer", "round", "what was said before stands in <history>"},
+    {"offer", "round", "what was said before goes into <history>"},
     {"offer", "employer", "write <job employer=\"…\" role=\"…\"/>"},
     {"offer", "role", "write <job employer=\"…\" role=\"…\"/>"},
     {"offer", "currency", "write it on <package>"},

@@ -81,9 +81,10 @@ static bool rate_repeats(struct xml_reader *r, const struct offer *o, const stru
 {
     for (size_t i = 0; i < o->rates_n; i++)
         if (strcmp(o->rates[i].from, rate->from) == 0 && strcmp(o->rates[i].to, rate->to) == 0) {
-            struct diag *e = xml_refuse_rule(
-                r, DIAG_DUPLICATE, rate->at,
-                "the rate from %s to %s stands twice; delete one of the two", rate->from, rate->to);
+            struct diag *e =
+                xml_refuse_rule(r, DIAG_DUPLICATE, rate->at,
+                                "the rate from %s to %s appears twice; delete one of the two",
+                                rate->from, rate->to);
             e->also = o->rates[i].at;
             return true;
         }
@@ -133,7 +134,7 @@ static bool done_fill(struct xml_reader *r, xml_node *n, void *into, void *paren
     for (size_t i = 0; f->name && i < o->fills_n; i++)
         if (strcmp(o->fills[i].name, f->name) == 0) {
             struct diag *e = xml_refuse_rule(r, DIAG_DUPLICATE, f->at,
-                                             "the fill %s stands twice; delete one of the two",
+                                             "the fill %s appears twice; delete one of the two",
                                              diag_quote(r->arena, str_of(f->name)));
             e->also = o->fills[i].at;
             return false;

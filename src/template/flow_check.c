@@ -22,7 +22,7 @@ static void check_table(struct check *c, const struct block *b)
     bool body = false;
     for (const struct row *r = t->rows; r; r = r->next) {
         if (r->head && body)
-            fault(c, b->where, "a head row after other rows; heads stand first");
+            fault(c, b->where, "a head row after other rows; put it first");
         body |= !r->head;
     }
     if (!body)

@@ -226,7 +226,7 @@ static bool reads_others(const xmlNode *n, struct complaints *c)
             strcmp((const char *)n->name, "import") != 0)
             continue;
         c->line = (unsigned)xmlGetLineNo(n);
-        complain(c, "xsl:include and xsl:import are not read; a stylesheet stands in one file");
+        complain(c, "xsl:include and xsl:import are not read; a stylesheet is one file");
         found = true;
     }
     return found;

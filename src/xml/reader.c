@@ -304,7 +304,7 @@ static bool repeats(struct xml_reader *r, xml_node *n, const struct xml_child *r
             continue;
         struct diag *g =
             mine->s ? refuse_child(r, DIAG_DUPLICATE, at,
-                                   "the %s %s stands twice; delete one of the two", row->name,
+                                   "the %s %s appears twice; delete one of the two", row->name,
                                    diag_quote(r->arena, str_of(mine->s)))
                     : refuse_child(r, DIAG_DUPLICATE, at,
                                    "two of %s have no name; write name=\"…\" on one of the two",
@@ -368,8 +368,8 @@ static void read_children(struct xml_reader *r, xml_node *n, const struct xml_el
             read_item(r, c, row, into, seen[i]);
         } else if (first[i] && !typo && !row->often) {
             struct diag *g = refuse_child(r, DIAG_DUPLICATE, xml_at_name(r->x, c),
-                                          "%s stands twice in %s; delete one of the two", row->name,
-                                          xml_name(n));
+                                          "%s appears twice in %s; delete one of the two",
+                                          row->name, xml_name(n));
             g->also = xml_at_name(r->x, first[i]);
         } else {
             /* a typo's twin is read all the same: the file is refused, its other faults are told */

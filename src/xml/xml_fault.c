@@ -51,7 +51,7 @@ static void report_reference(const struct xml_fault *f, const struct source *src
     struct place at = span(src, from, closed ? end + 1 : end);
     struct str name = {src->text + from + 1, end - from - 1};
     if (closed && name.n && name.s[0] == '#')
-        diag_add(d, DIAG_NOT_WELL_FORMED, at, "&%.*s; is no character that XML may hold; delete it",
+        diag_add(d, DIAG_NOT_WELL_FORMED, at, "&%.*s; isn't a character that XML allows; delete it",
                  (int)name.n, name.s);
     else if (closed)
         diag_add(d, DIAG_NOT_WELL_FORMED, at,
@@ -59,7 +59,7 @@ static void report_reference(const struct xml_fault *f, const struct source *src
                  "character itself",
                  (int)name.n, name.s);
     else
-        diag_add(d, DIAG_NOT_WELL_FORMED, at, "a bare & can't stand in XML; write &amp;");
+        diag_add(d, DIAG_NOT_WELL_FORMED, at, "a bare & isn't allowed in XML; write &amp;");
 }
 
 static bool report_less_than(const struct xml_fault *f, const struct source *src, struct diags *d)
@@ -75,7 +75,7 @@ static bool report_less_than(const struct xml_fault *f, const struct source *src
     if (of_name(next) || next == '/')
         return false;
     diag_add(d, DIAG_NOT_WELL_FORMED, span(src, from, from + 1),
-             "a bare < can't stand in XML; write &lt;");
+             "a bare < isn't allowed in XML; write &lt;");
     return true;
 }
 
@@ -98,7 +98,7 @@ static void report_mismatch(const struct xml_fault *f, const struct source *src,
 {
     size_t from = back_to(src, f->off ? f->off - 1 : 0, '<');
     struct diag *g = diag_add(d, DIAG_NOT_WELL_FORMED, word_at(src, from),
-                              "<%s> is still open where </%s> stands; write </%s> before it",
+                              "<%s> is still open where </%s> comes; write </%s> before it",
                               f->name, f->other, f->name);
     g->also = opened_at(src, f->line, f->name);
 }
@@ -125,20 +125,20 @@ static const struct {
     {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "an attribute has no value; write name=\"value\""},
     {XML_ERR_GT_REQUIRED, "this tag isn't closed; write > (or />) at its end"},
     {XML_ERR_SPACE_REQUIRED, "a space is missing between two attributes; add it"},
-    {XML_ERR_INVALID_CHAR, "a control character can't stand in XML; delete it"},
+    {XML_ERR_INVALID_CHAR, "a control character isn't allowed in XML; delete it"},
     {XML_ERR_COMMENT_NOT_FINISHED, "a comment isn't closed; write --> where it ends"},
-    {XML_ERR_HYPHEN_IN_COMMENT, "-- can't stand inside a comment; write a single hyphen"},
+    {XML_ERR_HYPHEN_IN_COMMENT, "-- isn't allowed inside a comment; write a single hyphen"},
     {XML_ERR_CDATA_NOT_FINISHED, "a CDATA section isn't closed; write ]]> where it ends"},
-    {XML_ERR_MISPLACED_CDATA_END, "]]> can't stand in text; write ]]&gt;"},
+    {XML_ERR_MISPLACED_CDATA_END, "]]> isn't allowed in text; write ]]&gt;"},
     {XML_ERR_PI_NOT_FINISHED, "an instruction isn't closed; write ?> where it ends"},
-    {XML_ERR_RESERVED_XML_NAME, "<?xml …?> can only stand at the very start of the file; delete "
+    {XML_ERR_RESERVED_XML_NAME, "<?xml …?> is allowed only at the very start of the file; delete "
                                 "what is before it"},
     {XML_ERR_XMLDECL_NOT_FINISHED, "the XML declaration isn't closed; write <?xml "
                                    "version=\"1.0\" encoding=\"UTF-8\"?>"},
     {XML_ERR_VERSION_MISSING, "the XML declaration has no version; write <?xml version=\"1.0\" "
                               "encoding=\"UTF-8\"?>"},
     {XML_ERR_DOCUMENT_EMPTY, "this is not XML; it should begin with <"},
-    {XML_ERR_DOCUMENT_END, "something stands after the end of the document; delete it, or put it "
+    {XML_ERR_DOCUMENT_END, "there is something after the end of the document; delete it, or put it "
                            "inside"},
 };
 
@@ -183,7 +183,7 @@ static void report_twice(const struct xml_fault *f, const struct source *src, st
     if (!last.src)
         last = word_at(src, from);
     struct diag *g = diag_add(d, DIAG_DUPLICATE, last,
-                              "the attribute %s stands twice; delete one of the two", f->name);
+                              "the attribute %s appears twice; delete one of the two", f->name);
     if (first.off != last.off)
         g->also = first;
 }

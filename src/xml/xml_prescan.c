@@ -137,7 +137,7 @@ static bool bytes_refused(const struct source *src, struct diags *d)
             return true;
         }
         if (t[i] == 0) {
-            diag_add(d, DIAG_NOT_WELL_FORMED, at, "a NUL byte can't stand in XML; delete it");
+            diag_add(d, DIAG_NOT_WELL_FORMED, at, "a NUL byte isn't allowed in XML; delete it");
             return true;
         }
         i += n;

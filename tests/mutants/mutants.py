@@ -64,7 +64,7 @@ def mutant(s):
     m = any_of(ELEMENT, s)
     if kind == 9:    # an element is missing
         return put(s, m.start(), m.end(), '')
-    if kind == 10:   # it stands twice
+    if kind == 10:   # it appears twice
         return put(s, m.end(), m.end(), m.group(0))
     name, whole = m.group(1), m.group(0)  # its name is wrong, in both its tags
     whole = '<zz' + whole[1:]

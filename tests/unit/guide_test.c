@@ -268,14 +268,14 @@ static void test_faults(void **state)
         {"<script id=\"s\" title=\"S\" colour=\"red\"/>", DIAG_UNKNOWN_ATTRIBUTE, "colour"},
         {"<levr id=\"s\" title=\"S\"/>", DIAG_UNKNOWN_ELEMENT, "did you mean lever"},
         {"<script id=\"s\" title=\"S\"/><lever id=\"s\" title=\"S\"/>", DIAG_DUPLICATE,
-         "stands twice"},
+         "appears twice"},
         {"<lever id=\"s\" title=\"S\" needs=\"writen\"/>", DIAG_BAD_VALUE, "did you mean written"},
         {"<script id=\"S 1\" title=\"S\"/>", DIAG_BAD_VALUE, "write s-1"},
         {"<script id=\"s\" title=\"S\" part=\"equty\"/>", DIAG_BAD_VALUE, "did you mean equity"},
         {"<additional id=\"a\" title=\"A\" at-least=\"3\"/>", DIAG_NOT_ALLOWED, "no"},
         {"<additional id=\"a\" title=\"A\" part=\"acceleration\" at-least=\"3\"/>", DIAG_BAD_VALUE,
          "single or double"},
-        {"<title>U</title>", DIAG_DUPLICATE, "title stands twice"},
+        {"<title>U</title>", DIAG_DUPLICATE, "title appears twice"},
         {"<strategy/>", DIAG_MISSING_ATTRIBUTE, "title"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
