@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Every command that a README shows, in a block or in a line, is run in the page's order, in a folder
-# of that page's own. Of make's targets it is only seen that they are there; those of clusters are run
-# by their own targets.
+# Every command that a README or the manual shows, in a block or in a line, is run in the order of the
+# page, in a folder of that page's own. Of make's targets it is only seen that they are there; those of
+# clusters are run by their own targets.
 set -u
 BUILD=${BUILD:-build}
 HFBRIEF=$(realpath "${HFBRIEF:-$BUILD/hfbrief}")
@@ -69,9 +69,29 @@ for page in README.md src/README.md tests/README.md samples/batch/README.md src/
     done <"$dir/commands"
     wc -l <"$dir/commands" >"$dir/commands.${page//\//-}"
 done
+# the manual's examples: one writes an offer down, the rest begin with one that is filled in
+desk
+literal() { sed -n '/^\.Bd -literal/,/^\.Ed/{/^\./d;p}' "$1"; }
+literal "$BUILD/man/hfbrief.1" | grep '^hfbrief ' >"$dir/commands"
+while read -r command; do
+    run "$command" >"$dir/said" 2>&1 </dev/null
+    result $? "hfbrief.1: $command"
+    case $command in *--new*) sed 's/ revision="[0-9]*"//' samples/paris.xml >"$dir/desk/offer.xml" ;; esac
+done <"$dir/commands"
+wc -l <"$dir/commands" >"$dir/commands.hfbrief.1"
+literal "$BUILD/man/hfbrief-offer.5" | awk -v to="$dir/desk/example" '/^<offer/ {n++} {print > (to n ".xml")}'
+for example in "$dir"/desk/example*.xml; do
+    "$HFBRIEF" --check "$example" >"$dir/said" 2>&1
+    result $? "hfbrief-offer.5: ${example##*/} is sound"
+done
+literal "$BUILD/man/hfbrief-import-guide.1" >"$dir/desk/example.md"
+"$HFBRIEF" --import-guide "$dir/desk/example.md" -o "$dir/desk/guide.xml" >"$dir/said" 2>&1
+result $? "hfbrief-import-guide.1: its table is enough"
+
 same_or_more() { [ "$(cat "$dir/commands.$1")" -ge "$2" ]; result $? "$1 shows at least $2 commands"; }
 same_or_more README.md 40
 same_or_more src-README.md 3
+same_or_more hfbrief.1 8
 same_or_more tests-README.md 15
 same_or_more samples-batch-README.md 6
 same_or_more src-web-README.md 3
