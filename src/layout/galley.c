@@ -1,6 +1,6 @@
 /* Blocks to strips: one function a kind of block. Elements of the structure tree are made in the
  * order of the flow, which is the order of reading: a block, then its notes in the margin. */
-#include "layout/galley.h"
+#include "layout/again.h"
 
 #include <stdlib.h>
 
@@ -185,6 +185,7 @@ static struct strip *set_answer(struct setter *s, struct galley *g, const struct
 {
     sp_t x, width, sink = g->end ? g->end->height - g->end->baseline : 0;
     block_place(s, b, room, NULL, &x, &width);
+    s->leans |= LEANS_ALONE;
     sp_t height = b->height > sink ? b->height - sink : 0;
     if (g->end) {
         g->keep_next = 1;
@@ -197,6 +198,9 @@ static struct strip *set_answer(struct setter *s, struct galley *g, const struct
     st->after = block_stated(b->after, 0);
     return st;
 }
+
+static bool set_one(struct setter *s, struct galley *g, const struct block *b,
+                    const struct room *room);
 
 /* ---- groups ------------------------------------------------------------------------------- */
 
@@ -285,10 +289,8 @@ static bool set_columns(struct setter *s, struct galley *g, const struct block *
                                 .margin = room->margin,
                                 .boxed = true,
                                 .elem = room->elem};
-            struct block one = *c;
             galley_init(&subs[k]);
-            one.next = NULL;
-            if (!galley_blocks(s, &subs[k], &one, &cell))
+            if (!set_one(s, &subs[k], c, &cell))
                 return false;
             sp_t height = height_of(&subs[k]);
             highest = height > highest ? height : highest;
@@ -417,6 +419,7 @@ static struct strip *place_alone(struct setter *s, struct galley *g, const struc
 {
     struct strip *above = g->end;
     int keep_next = g->keep_next;
+    s->leans |= LEANS_ALONE;
     struct strip *st = galley_add(s, g, STRIP_SPACE, room->x, 0, 0);
     g->keep_next = keep_next;
     st->baseline = asides->strips->baseline - asides->shift;
@@ -487,32 +490,51 @@ static bool set_block(struct setter *s, struct galley *g, const struct block *b,
     return true;
 }
 
+/* A block, its notes, and where both stand. */
+static bool set_anew(struct setter *s, struct galley *g, const struct block *b,
+                     const struct room *room)
+{
+    struct strip *first = NULL;
+    struct aside *asides = NULL;
+    if (!set_block(s, g, b, room, &first) || !set_asides(s, &asides, b, room))
+        return false;
+    if (!first && asides)
+        first = place_alone(s, g, asides, room);
+    if (!first)
+        return true;
+    if (b->at_y != FLOW_UNSET)
+        first->at_y = b->at_y;
+    if (b->before != FLOW_UNSET)
+        first->before = b->before;
+    if (b->after != FLOW_UNSET)
+        g->end->after = b->after;
+    first->page_break |= b->page_break;
+    if (b->keep_with_next && !g->keep_next)
+        g->keep_next = HEAD_KEEPS;
+    for (struct strip *st = first; st; st = st->next)
+        st->block = st->block ? st->block : b;
+    hang_asides(first, asides);
+    return true;
+}
+
+static bool set_one(struct setter *s, struct galley *g, const struct block *b,
+                    const struct room *room)
+{
+    struct again_mark mark;
+    if (setter_drops(s, b->drop) || again_take(s, g, b, room))
+        return true;
+    again_begin(s, g, b, room, &mark);
+    if (!set_anew(s, g, b, room))
+        return false;
+    again_keep(s, g, &mark);
+    return true;
+}
+
 bool galley_blocks(struct setter *s, struct galley *g, const struct block *b,
                    const struct room *room)
 {
-    for (; b; b = b->next) {
-        struct strip *first = NULL;
-        struct aside *asides = NULL;
-        if (setter_drops(s, b->drop))
-            continue;
-        if (!set_block(s, g, b, room, &first) || !set_asides(s, &asides, b, room))
+    for (; b; b = b->next)
+        if (!set_one(s, g, b, room))
             return false;
-        if (!first && asides)
-            first = place_alone(s, g, asides, room);
-        if (!first)
-            continue;
-        if (b->at_y != FLOW_UNSET)
-            first->at_y = b->at_y;
-        if (b->before != FLOW_UNSET)
-            first->before = b->before;
-        if (b->after != FLOW_UNSET)
-            g->end->after = b->after;
-        first->page_break |= b->page_break;
-        if (b->keep_with_next && !g->keep_next)
-            g->keep_next = HEAD_KEEPS;
-        for (struct strip *st = first; st; st = st->next)
-            st->block = st->block ? st->block : b;
-        hang_asides(first, asides);
-    }
     return true;
 }

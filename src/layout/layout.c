@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 #include "base/language.h"
 
+#include "layout/again.h"
 #include "layout/fit.h"
 #include "layout/opportunity.h"
 #include "layout/pageref.h"
@@ -49,6 +50,7 @@ static bool setter_open(struct setter *s, const struct layout_job *job, struct a
                          .arena = a,
                          .diags = d};
     s->palette = job->gray ? &job->theme->mono : &job->theme->colour;
+    s->again = again_new(a);
     bool letter = job->flow->page == PAGE_LETTER;
     s->main_width = letter ? SP_MM(160) : SP_MM(126);
     s->full_width = letter ? SP_MM(160) : SP_MM(178);

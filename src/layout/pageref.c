@@ -1,6 +1,8 @@
 /* pageref.c - page numbers of other sections, put in when the pages are known. */
 #include "layout/pageref.h"
 
+#include "layout/again.h"
+
 /* The place of a section in the flow, or -1. */
 static int section_at(const struct setter *s, const char *id)
 {
@@ -14,6 +16,7 @@ static int section_at(const struct setter *s, const char *id)
 const char *pageref_text(struct setter *s, const struct span *sp)
 {
     int i = section_at(s, sp->name);
+    s->leans |= LEANS_ALONE;
     return i < 0 || !s->pages ? "0" : arena_printf(s->arena, "%zu", s->pages[i]);
 }
 

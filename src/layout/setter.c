@@ -1,10 +1,13 @@
-#include "layout/setter.h"
+#include "layout/again.h"
 
 /* A letter's lines may stand a little closer before it becomes two pages; its type stays as it is.
  */
 static const struct text_style *closer(struct setter *s, const struct text_style *style)
 {
-    if (!s->tight || s->flow->page != PAGE_LETTER)
+    if (s->flow->page != PAGE_LETTER)
+        return style;
+    s->leans |= LEANS_TIGHT;
+    if (!s->tight)
         return style;
     struct text_style *k = arena_new_of(s->arena, struct text_style);
     *k = *style;
@@ -29,13 +32,15 @@ struct color setter_colour(const struct setter *s, enum theme_colour c)
     return theme_colour_of(s->palette, c);
 }
 
-sp_t setter_given_up(const struct setter *s, sp_t stretch)
+sp_t setter_given_up(struct setter *s, sp_t stretch)
 {
+    s->leans |= stretch ? LEANS_GIVEN_UP : 0;
     return (sp_t)((int64_t)stretch * s->give_up / 1024);
 }
 
-bool setter_drops(const struct setter *s, int drop)
+bool setter_drops(struct setter *s, int drop)
 {
+    s->leans |= drop > 0 ? LEANS_DROPS : 0;
     return drop > 0 && drop <= s->dropped && !(drop < DROPS_MAX && (s->restored >> drop & 1));
 }
 
@@ -52,6 +57,7 @@ struct slot *setter_slot(struct setter *s, struct elem *e)
 enum elem_type setter_heading(struct setter *s, int level)
 {
     static const enum elem_type types[] = {ELEM_H1, ELEM_H2, ELEM_H3};
+    s->leans |= LEANS_HEADS;
     while (s->heads_n && s->heads[s->heads_n - 1] >= level)
         s->heads_n--;
     if (s->heads_n == 3)

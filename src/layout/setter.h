@@ -30,6 +30,8 @@ struct setter {
     bool artifact;            /* nothing that is made now is content: repeated heads */
     struct pageref *pagerefs; /* page numbers still to be put in (pageref.h) */
     const size_t *pages;      /* of each section, from the pass before; NULL: not known yet */
+    struct again *again;      /* blocks as they were set before (again.h) */
+    unsigned leans;           /* LEANS_…: what the block that is being set has looked at */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */
@@ -37,9 +39,9 @@ const struct text_style *setter_style(struct setter *s, const char *name, const 
                                       struct place at);
 struct color setter_colour(const struct setter *s, enum theme_colour c);
 /* What is left of a stretch after giving up. */
-sp_t setter_given_up(const struct setter *s, sp_t stretch);
+sp_t setter_given_up(struct setter *s, sp_t stretch);
 /* Is what gives way in this place of the order left out? 0 never gives way. */
-bool setter_drops(const struct setter *s, int drop);
+bool setter_drops(struct setter *s, int drop);
 /* H1 to H3 for a heading of this level: as deep as the headings it stands under, none left out
  * (ISO 14289-1 7.4.2). */
 enum elem_type setter_heading(struct setter *s, int level);

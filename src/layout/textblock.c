@@ -1,6 +1,6 @@
 /* Blocks of text to strips, a line each: paragraphs, headings, labels, items, notes, and the label
  * of ruled lines. A tab parts a block into fields that share their lines. */
-#include "layout/galley.h"
+#include "layout/again.h"
 
 sp_t block_stated(sp_t own, sp_t otherwise)
 {
@@ -165,6 +165,7 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
         label_elem = b->label ? setter_elem(s, e, ELEM_LBL) : NULL;
         e = setter_elem(s, e, ELEM_LBODY);
     } else if (t->elem == ELEM_NOTE) {
+        s->leans |= LEANS_NOTES;
         e = label_elem = setter_elem(s, parent, ELEM_NOTE);
         if (e)
             e->id = arena_printf(s->arena, "note-%u", ++s->notes);
@@ -340,6 +341,7 @@ struct strip *text_ruled(struct setter *s, struct galley *g, const struct block 
     struct room inner = *room;
     sp_t x, width;
     block_place(s, b, room, NULL, &x, &width);
+    s->leans |= LEANS_ALONE; /* pagebreak may take its element out of the tree */
     inner.elem = setter_elem(s, room->elem, ELEM_P);
     t.elem = ELEM_SPAN;
     struct galley label;

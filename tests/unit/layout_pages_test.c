@@ -442,6 +442,60 @@ static void what_went_comes_back_where_there_is_room(void **state)
     arena_free(a);
 }
 
+/* A page of every kind of block, `more` where its text ends. */
+static const char *all_kinds(struct arena *a, int lines, const char *more)
+{
+    return arena_printf(
+        a,
+        "<section name='S' one-page='yes'><h2>head</h2><p>one<noteref n='1'/>"
+        "<aside><note n='1'>why</note></aside></p><list><item>x</item><item>y</item></list>%s"
+        "<group><aside><p>lone</p></aside></group><group><h3>sub</h3>%s<p>in</p></group>"
+        "<group columns='2' gap='4mm'><p>left</p><list><item>right</item></list></group>"
+        "<table kind='plain' before='0pt' after='0pt'><row head='yes'><cell>N</cell><cell>V</cell></row>"
+        "<row><cell>r</cell><cell>10</cell></row></table>%s%s<p>end<noteref n='2'/>"
+        "<aside><note n='2'>last</note></aside></p></section>",
+        more, more, page_of_lines(a, "w", lines), more);
+}
+
+static const char *pages_and_tree(struct fixture *f)
+{
+    struct buf b;
+    buf_init(&b, f->arena);
+    f->doc = layout_document(&f->job, f->arena, &f->diags);
+    assert_non_null(f->doc);
+    assert_int_equal(f->diags.counts[SEVERITY_ERROR], 0);
+    document_dump(f->doc, &b);
+    document_dump_structure(f->doc, &b);
+    return buf_str(&b);
+}
+
+/* Every block is set for each try, and once more where a page reference turns out to have two
+ * digits. The last try gives the pages and the tree of a text that fits as it is. */
+static void the_last_try_is_as_if_it_were_the_only_one(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture tried, once;
+    const char *dropped = "<p drop='1'>gone<aside><p>too</p></aside></p><p drop='1'>also</p>";
+    const char *rest = "<section name='F'>%s</section><section id='z' name='Z'><p>z</p></section>";
+    rest = arena_printf(a, rest, page_of_lines(a, "v", 10 * LINES));
+    fixture_flow(&tried, "page='brief'",
+                 arena_printf(a,
+                              "%s<section name='R'><p>see <pageref section='z'/></p></section>%s",
+                              all_kinds(a, 34, dropped), rest));
+    fixture_flow(&once, "page='brief'",
+                 arena_printf(a, "%s<section name='R'><p>see 13</p></section>%s",
+                              all_kinds(a, 34, ""), rest));
+    const char *pages = pages_and_tree(&tried);
+    assert_int_equal(runs_of(tried.doc, "gone"), 0);
+    assert_int_equal(runs_of(tried.doc, "lone"), 1);
+    assert_string_equal(pages, pages_and_tree(&once));
+    assert_int_equal(once.diags.counts[SEVERITY_NOTE], 0); /* it fits as it is */
+    fixture_free(&tried);
+    fixture_free(&once);
+    arena_free(a);
+}
+
 /* A note of 80 lines of 10 pt is higher than a page of 740: its text stays, it goes on overleaf. */
 static void a_note_higher_than_its_page_goes_on_overleaf(void **state)
 {
@@ -713,6 +767,7 @@ int main(void)
         cmocka_unit_test(a_letter_names_what_its_page_has_no_room_for),
         cmocka_unit_test(what_has_no_room_goes_on_overleaf),
         cmocka_unit_test(what_went_comes_back_where_there_is_room),
+        cmocka_unit_test(the_last_try_is_as_if_it_were_the_only_one),
         cmocka_unit_test(a_note_higher_than_its_page_goes_on_overleaf),
         cmocka_unit_test(a_row_higher_than_its_page_goes_on_overleaf),
         cmocka_unit_test(a_figure_is_never_broken),
