@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""One mistake, one message: each mutant is a sample or a guide with one thing wrong in it.
+"""One mistake, one message, in words of ours: each mutant is a sample or a guide with one thing wrong in it.
 
-    mutants.py HFBRIEF FOLDER SEED N    N mutants into FOLDER; prints those that are told twice
+    mutants.py HFBRIEF FOLDER SEED N    N mutants into FOLDER; prints what is wrong with what is said
 
 A mutant may also be sound (a sign more in a sentence); none may be refused without a message."""
 import os
@@ -21,6 +21,9 @@ END = re.compile(r'</[a-z-]+>')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 ELEMENT = re.compile(r'<([a-z-]+)(?=[ >/])(?:[^<>]*/>|[^<>]*>(?:(?!<\1[ >]).)*?</\1>)', re.S)
 LEAF = re.compile(r'<([a-z-]+)[^<>]*>([^<>]*)</\1>')
+# words of libxml2 and of schemas, which mean nothing to whoever wrote the file
+RAW = re.compile(r'xmlParse|StartTag|PCDATA|facet|\{urn|EntityRef|AttValue|namespace error|not expected|Opening and '
+                 r'ending|Extra content|Couldn.t find end|Premature|Specification mandate|complex type|atomic type')
 VALUES = ['', 'x y', '-1', '1e5', '12k', 'ünï']
 
 
@@ -108,6 +111,8 @@ refused = 0
 for (option, *more), files in batches.items():
     for path, errors in told(option, files, more).items():
         refused += bool(errors)
+        for e in filter(RAW.search, errors):
+            print(f'{path}: a parser speaks: {e}')
         if len(errors) > 1:
             print(f'{path}: one mistake, {len(errors)} messages:')
             print(''.join(f'    {e}\n' for e in errors), end='')
