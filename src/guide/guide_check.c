@@ -4,39 +4,82 @@
 #include "guide/guide_refs.h"
 #include "guide/guide_table.h"
 
+/* A name that nobody declares is told where it is met first, with how often it is met again: it is
+ * the declaration that is missing, or misspelt, once. */
+struct told {
+    const char *kind, *name;
+    struct diag *diag;
+    const char *message;
+    size_t n;
+    struct told *next;
+};
+
+struct checking {
+    const struct guide *guide;
+    struct told *told; /* no more of them than are shown */
+    size_t told_n;
+};
+
+static const struct guide *guide_of(const struct xml_reader *r)
+{
+    return ((const struct checking *)r->own)->guide;
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
+
+static void tell_once(struct xml_reader *r, enum diag_code code, struct place at, const char *kind,
+                      const char *name, const char *instead)
+{
+    struct checking *c = r->own;
+    for (struct told *t = c->told; t; t = t->next)
+        if (strcmp(t->kind, kind) == 0 && strcmp(t->name, name) == 0) {
+            t->n++;
+            t->diag->message = arena_printf(r->arena, "%s (and in %zu more place%s)", t->message,
+                                            t->n, t->n == 1 ? "" : "s");
+            return;
+        }
+    struct told *t = arena_new_of(r->arena, struct told);
+    struct diag *g =
+        diag_add(r->d, code, at, "%s %s; %s", kind, diag_quote(r->arena, str_of(name)), instead);
+    *t = (struct told){kind, name, g, g->message, 0, c->told};
+    if (c->told_n++ < DIAGS_MAX)
+        c->told = t;
+}
+
+static const char *nearest_or(struct xml_reader *r, const char *wrong, const char **names, size_t n,
+                              const char *otherwise)
+{
+    const char *near = str_nearest(wrong, names, n);
+    return near ? arena_printf(r->arena, "did you mean %s?", near) : otherwise;
+}
 
 static void check_region_list(struct xml_reader *r, const char *list, struct place at)
 {
+    const struct guide *g = guide_of(r);
     for (const char *p = list; p && *p;) {
         size_t n = strcspn(p, " ");
         const char *id = arena_strndup(r->arena, p, n);
         p += n + (p[n] == ' ');
-        if (n == 0 || guide_region(r->own, id) || ((const struct guide *)r->own)->regions_partly)
+        if (n == 0 || guide_region(g, id) || g->regions_partly)
             continue;
-        const char **names =
-            arena_new_array(r->arena, const char *, ((const struct guide *)r->own)->regions_n);
-        for (size_t i = 0; i < ((const struct guide *)r->own)->regions_n; i++)
-            names[i] = ((const struct guide *)r->own)->regions[i].id;
-        const char *near = str_nearest(id, names, ((const struct guide *)r->own)->regions_n);
-        diag_add(r->d, DIAG_UNKNOWN_REGION, at, "unknown region %s; %s%s",
-                 diag_quote(r->arena, str_of(id)), near ? "did you mean " : "write the id of a row",
-                 near ? near : "");
+        const char **names = arena_new_array(r->arena, const char *, g->regions_n);
+        for (size_t i = 0; i < g->regions_n; i++)
+            names[i] = g->regions[i].id;
+        tell_once(r, DIAG_UNKNOWN_REGION, at, "unknown region", id,
+                  nearest_or(r, id, names, g->regions_n, "write the id of a row"));
     }
 }
 
 static void check_fill(struct xml_reader *r, const struct run *run)
 {
-    const struct guide *g = r->own;
+    const struct guide *g = guide_of(r);
     if (guide_fill(g, run->ref) || g->fills_partly)
         return;
     const char **names = arena_new_array(r->arena, const char *, g->fills_n);
     for (size_t i = 0; i < g->fills_n; i++)
         names[i] = g->fills[i].name;
-    const char *near = str_nearest(run->ref, names, g->fills_n);
-    diag_add(r->d, DIAG_UNKNOWN_FILL, run->at, "undeclared fill %s; %s%s",
-             diag_quote(r->arena, str_of(run->ref)),
-             near ? "did you mean " : "declare it among the fills", near ? near : "");
+    tell_once(r, DIAG_UNKNOWN_FILL, run->at, "undeclared fill", run->ref,
+              nearest_or(r, run->ref, names, g->fills_n, "declare it among the fills"));
 }
 
 static void check_figure(struct xml_reader *r, const struct run *run, bool said)
@@ -44,10 +87,10 @@ static void check_figure(struct xml_reader *r, const struct run *run, bool said)
     struct guide_ref ref;
     if (!guide_ref_find(run->ref, &ref)) {
         const char *near = guide_ref_nearest(r->arena, run->ref);
-        diag_add(r->d, DIAG_GUIDE_REFERENCE, run->at, "unknown figure %s; %s%s",
+        diag_add(r->d, DIAG_GUIDE_REFERENCE, run->at, "unknown figure %s; %s",
                  diag_quote(r->arena, str_of(run->ref)),
-                 near ? "did you mean " : "write one such as ask.equity or band.base.max",
-                 near ? near : "");
+                 near ? arena_printf(r->arena, "did you mean %s?", near)
+                      : "write one such as ask.equity or band.base.max");
     } else if (said && ref.said != REF_SAID) {
         diag_add(r->d, DIAG_FORBIDDEN_SPEECH, run->at,
                  "%s is private and never said aloud; put it in a note or leave it out", run->ref);
@@ -166,7 +209,7 @@ static void check_id(struct xml_reader *r, const char *id, struct place at, cons
 
 static void check_ids(struct xml_reader *r)
 {
-    const struct guide *g = r->own;
+    const struct guide *g = guide_of(r);
     const char **seen = arena_new_array(
         r->arena, const char *, g->sections_n + g->scripts_n + g->levers_n + g->additional_n);
     size_t n = 0;
@@ -184,7 +227,7 @@ static void check_ids(struct xml_reader *r)
 /* Two additional asks can't be given for the same step of one region's ladder. */
 static void check_give(struct xml_reader *r)
 {
-    const struct guide *g = r->own;
+    const struct guide *g = guide_of(r);
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *a = &g->additional[i];
         check_region_list(r, a->region, a->at);
@@ -205,7 +248,8 @@ static void check_order(struct xml_reader *r, const char *part, struct amount as
 
 void guide_check(struct xml_reader *r, struct guide *g)
 {
-    r->own = g;
+    struct checking checking = {g, NULL, 0};
+    r->own = &checking;
     for (size_t i = 0; i < g->regions_n; i++) {
         check_order(r, "base", g->regions[i].ask.base, g->regions[i].floor.base);
         check_order(r, "equity", g->regions[i].ask.equity, g->regions[i].floor.equity);

@@ -256,7 +256,7 @@ static const struct xml_element strategy = {.attributes = strategy_fields,
 static void check_least(struct xml_reader *r, xml_node *n, struct additional_ask *ask)
 {
     static const char *const triggers[] = {"single", "double"};
-    struct xml_value v = xml_value_of(r, n, "at-least");
+    struct xml_value v = {"at-least", ask->at_least, ask->at_least_at}; /* misspelt or not */
     if (!ask->part)
         xml_refuse_rule(r, DIAG_NOT_ALLOWED, xml_at_attribute(r->x, n, "at-least"),
                         "at-least is of a part, and none is named; write part=\"…\"");

@@ -225,10 +225,12 @@ static void refuse_text(struct xml_reader *r, xml_node *n)
     r->is_private = true;
     for (xml_node *t = n->children; t; t = t->next)
         if ((t->type == XML_TEXT_NODE || t->type == XML_CDATA_SECTION_NODE) && t->content &&
-            str_trim(str_of((const char *)t->content)).n)
+            str_trim(str_of((const char *)t->content)).n) {
             refuse_child(r, DIAG_NOT_ALLOWED, xml_at_text_node(r->x, t),
                          "%s holds no text of its own: %s; delete it, or put it into an element",
                          xml_name(n), diag_quote(r->arena, str_of((const char *)t->content)));
+            r->now->unknown_child = true; /* it may be one that lost its < */
+        }
     r->is_private = outside;
 }
 
