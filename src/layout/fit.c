@@ -267,61 +267,203 @@ static bool drop_blocks(struct fitting *f, sp_t *height)
     return true;
 }
 
+/* ---- closing up --------------------------------------------------------------------------- */
+
+struct closeness { /* as the setter has them */
+    sp_t give_up, tight;
+    int dropped;
+};
+
+static bool set_at(struct fitting *f, struct closeness c, struct sheets *out)
+{
+    give_nothing(f->s);
+    f->s->give_up = c.give_up;
+    f->s->tight = c.tight;
+    f->s->dropped = c.dropped;
+    return set_anew(f) && break_up(f, out);
+}
+
+/* May a sheet begin with it, though there was room for it on the one before? */
+static bool begins_something(const struct strip *strip)
+{
+    if (strip->section)
+        return true;
+    if (strip->block && strip->block->keep_with_next)
+        return true;
+    switch (strip->block ? strip->block->kind : BLOCK_PARA) {
+    case BLOCK_HEADING:
+    case BLOCK_LABEL:
+    case BLOCK_CARD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The last of several sheets is less than half full: it takes from the one before, which stays two
+ * thirds full, what stands under a heading of its own, best a whole section. */
+static bool share_last(struct fitting *f, struct sheets *out)
+{
+    const sp_t height = f->size->bottom - f->size->top, most = height / 2;
+    sp_t best = out->bottom - f->size->top, shortest = 0;
+    for (sp_t less = height / 3; out->n > 1 && best < most && less > 0; less -= height / 48) {
+        struct sheets shared;
+        struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left, out->n - 2,
+                                      f->size->bottom - less};
+        if (!pagebreak(f->s, &f->galley, limits, &shared))
+            return false;
+        const struct sheet *last = shared.first, *before = NULL;
+        for (; last->next; last = last->next)
+            before = last;
+        sp_t fill = shared.bottom - f->size->top;
+        bool whole = last->first && last->first->strip->section != NULL;
+        if (shared.n != out->n || !last->first || !begins_something(last->first->strip) ||
+            before->bottom < f->size->top + height * 2 / 3 - SP_MM(4))
+            continue;
+        fill = (fill < most ? fill : most) + (whole ? height / 8 : 0);
+        if (fill > best) {
+            best = fill;
+            shortest = less;
+        }
+    }
+    struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left, out->n - 2,
+                                  f->size->bottom - shortest};
+    return !shortest || pagebreak(f->s, &f->galley, limits, out);
+}
+
+/* Several sheets: figures' heights and the spaces give way where that saves one that would not be
+ * full, as gently as that can be had. */
+static bool fit_sheets(struct fitting *f, struct sheets *out)
+{
+    static const struct closeness steps[] = {{1024, 0, 0}, {1024, 300, 0}, {1024, 550, 0}};
+    const size_t last = sizeof steps / sizeof *steps - 1, sheets_most = 12; /* of hundreds: none */
+    const sp_t height = f->size->bottom - f->size->top;
+    struct sheets closed;
+    if (!set_at(f, (struct closeness){0}, out))
+        return false;
+    if (out->n < 2 || out->n > sheets_most || out->bottom > f->size->top + height * 2 / 3)
+        return true;
+    if (out->n == 2) { /* one sheet: its height says how much is needed */
+        sp_t natural;
+        bool fits;
+        if (!height_of(f, &natural) || !give_up_stretch(f, natural, &fits))
+            return false;
+        if (fits && (!set_anew(f) || !break_up(f, &closed)))
+            return false;
+        if (fits && closed.n < out->n) { /* a break that is asked for stays one */
+            *out = closed;
+            return true;
+        }
+    }
+    if (!set_at(f, steps[last], &closed))
+        return false;
+    if (closed.n == out->n)
+        return set_at(f, (struct closeness){0}, out) && share_last(f, out);
+    for (size_t i = 0; i <= last; i++) {
+        if (!set_at(f, steps[i], out))
+            return false;
+        if (out->n == closed.n)
+            break;
+    }
+    return true;
+}
+
+/* ---- one sheet, and what runs on below it -------------------------------------------------- */
+
+/* The first place in the order at which something else than a line to write on goes. */
+static int first_words_drop(const struct block *b)
+{
+    int first = DROPS_MAX;
+    for (; b; b = b->next) {
+        int within = first_words_drop(b->children), beside = first_words_drop(b->asides);
+        first = within < first ? within : first;
+        first = beside < first ? beside : first;
+        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
+            first = r->drop && r->drop < first ? r->drop : first;
+        if (b->drop && b->kind != BLOCK_ANSWER)
+            first = b->drop < first ? b->drop : first;
+    }
+    return first;
+}
+
+/* All of it, the first section whole on the first sheet. */
+static bool set_joined(struct fitting *f, struct closeness c, struct sheets *out, bool *whole)
+{
+    const struct flow_section *end = f->end;
+    sp_t height;
+    f->end = f->section->next;
+    bool ok = set_at(f, c, out) && height_of(f, &height);
+    f->end = end;
+    *whole = ok && height <= f->size->bottom;
+    return ok && (!*whole || set_at(f, c, out));
+}
+
+/* What runs on begins on the one sheet, below its section, where that saves a sheet: for it spaces
+ * and lines to write on give way, but no word. */
+static bool fit_joined(struct fitting *f, struct sheets *out, bool *joined)
+{
+    struct fitting rest = *f;
+    struct sheets alone;
+    rest.section = f->section->next;
+    if (!fit_sheets(&rest, &alone))
+        return false;
+    attempt_undo(f->s, &f->before);
+    struct closeness steps[DROPS_MAX + 4] = {{0, 0, 0}, {1024, 0, 0}, {1024, 300, 0}};
+    int words = first_words_drop(f->section->blocks), most = drop_steps(f->section->blocks), n = 3;
+    for (int k = 1; k < words && k <= most; k++)
+        steps[n++] = (struct closeness){1024, 300, k};
+    steps[n] = (struct closeness){1024, 450, steps[n - 1].dropped};
+    if (!set_joined(f, steps[n], out, joined))
+        return false;
+    *joined &= out->n <= alone.n;
+    if (!*joined)
+        return true;
+    for (int k = 0; k <= n; k++) {
+        bool whole;
+        if (!set_joined(f, steps[k], out, &whole))
+            return false;
+        if (whole && out->n <= alone.n)
+            break;
+    }
+    return true;
+}
+
 /* One sheet: first what may be less high is, then blocks go in their order, then the rest goes
  * overleaf. */
 static bool fit_one_page(struct fitting *f, struct sheets *out)
 {
     sp_t height;
     bool fits;
+    give_nothing(f->s);
     if (!height_of(f, &height))
         return false;
     if (height <= f->size->bottom)
         return break_up(f, out);
     if (!give_up_stretch(f, height, &fits) || (!fits && !drop_blocks(f, &height)))
         return false;
-    return set_anew(f) && break_up(f, out);
-}
-
-/* Several sheets: figures' heights and the spaces give way where that saves one that would be
- * nearly empty, or the only sheet too many. */
-static bool fit_sheets(struct fitting *f, struct sheets *out)
-{
-    struct setter *s = f->s;
-    struct sheets closed;
-    const sp_t third = (f->size->bottom - f->size->top) / 3;
     if (!set_anew(f) || !break_up(f, out))
         return false;
-    if (out->n < 2 || (out->n > 2 && out->bottom > f->size->top + third))
-        return true;
-    sp_t height;
-    bool fits = false;
-    if (out->n == 2 && (!height_of(f, &height) || !give_up_stretch(f, height, &fits)))
-        return false;
-    if (!fits) {
-        s->give_up = 1024;
-        s->tight = 300;
-    }
-    if (!set_anew(f) || !break_up(f, &closed))
-        return false;
-    if (closed.n < out->n) {
-        *out = closed;
-        return true;
-    }
-    give_nothing(s);
-    return set_anew(f) && break_up(f, out);
+    return f->s->flow->page != PAGE_LETTER || share_last(f, out);
 }
 
 bool fit_section(struct setter *s, const struct flow_section *section,
-                 const struct flow_section *end, struct elem *root, const struct paper_size *size,
+                 const struct flow_section **end, struct elem *root, const struct paper_size *size,
                  size_t pages_left, struct sheets *out)
 {
     struct fitting f = {.s = s,
                         .section = section,
-                        .end = end,
+                        .end = *end,
                         .root = root,
                         .size = size,
                         .pages_left = pages_left,
                         .before = attempt_mark(s, root)};
-    give_nothing(s);
-    return section->one_page ? fit_one_page(&f, out) : fit_sheets(&f, out);
+    if (!section->one_page)
+        return fit_sheets(&f, out);
+    bool joined = false;
+    if (section->next != *end && !fit_joined(&f, out, &joined))
+        return false;
+    if (joined)
+        return true;
+    *end = f.end = section->next;
+    return fit_one_page(&f, out);
 }

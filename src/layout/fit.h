@@ -9,10 +9,11 @@
 /* Appends a section's strips to the galley. False: reported (FLOW). */
 bool fit_galley(struct setter *s, const struct flow_section *section, struct elem *root,
                 struct galley *g);
-/* The sections from `section` to before `end`; what gave way is said (GAVE_WAY, a note; to an
- * employer's document GIVEN_UP, a warning). False: reported. */
+/* The sections from `section` to before `*end`; what gave way is said (GAVE_WAY, a note; to an
+ * employer's document GIVEN_UP, a warning). A section that has one sheet takes those that run on
+ * only where it has room for them: else `*end` is put back to the one after it. False: reported. */
 bool fit_section(struct setter *s, const struct flow_section *section,
-                 const struct flow_section *end, struct elem *root, const struct paper_size *size,
+                 const struct flow_section **end, struct elem *root, const struct paper_size *size,
                  size_t pages_left, struct sheets *out);
 
 #endif

@@ -69,8 +69,6 @@ static bool setter_open(struct setter *s, const struct layout_job *job, struct a
 static const struct flow_section *chain_end(const struct flow_section *section)
 {
     const struct flow_section *end = section->next;
-    if (section->one_page)
-        return end;
     while (end && end->runs_on && !end->one_page)
         end = end->next;
     return end;
@@ -83,7 +81,7 @@ static struct section_pages *set_section(struct setter *s, const struct flow_sec
     struct section_pages *p = arena_new_of(s->arena, struct section_pages);
     p->section = section;
     p->end = chain_end(section);
-    return fit_section(s, section, p->end, root, size, pages_left, &p->sheets) ? p : NULL;
+    return fit_section(s, section, &p->end, root, size, pages_left, &p->sheets) ? p : NULL;
 }
 
 /* ---- pages -------------------------------------------------------------------------------- */

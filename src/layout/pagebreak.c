@@ -25,7 +25,7 @@ struct ruled {                 /* lines that may go on down to the sheet's botto
 
 struct state {
     struct setter *s;
-    struct sheet_limits limits;
+    struct sheet_limits limits, all; /* of this sheet; as they were given */
     struct sheet *sheet;
     struct track main, margin;
     bool part_notes; /* a note may go on overleaf */
@@ -180,18 +180,26 @@ static void go_on_with_notes(struct state *st)
     st->part_notes = parts;
 }
 
+static sp_t content_bottom(const struct state *st)
+{
+    return st->margin.above ? not_above(st->main.y, st->margin.y) : st->main.y;
+}
+
 static bool new_sheet(struct state *st, struct sheets *out)
 {
     struct sheet *sheet = arena_new_of(st->s->arena, struct sheet);
     if (st->limits.max && out->n >= st->limits.max)
         return false;
     sheet->last = &sheet->first;
-    if (st->sheet)
+    if (st->sheet) {
+        st->sheet->bottom = content_bottom(st);
         st->sheet->next = sheet;
-    else
+    } else
         out->first = sheet;
     st->sheet = sheet;
     st->main = st->margin = (struct track){st->limits.top, NULL};
+    if (st->all.short_bottom)
+        st->limits.bottom = out->n == st->all.short_one ? st->all.short_bottom : st->all.bottom;
     st->overleaf = out->n++ > 0;
     st->ruled.strip = NULL;
     go_on_with_notes(st);
@@ -263,8 +271,12 @@ static void put_ruled(struct state *st, const struct strip *strip)
     const struct strip *above = st->main.y >= bottom ? st->main.above : st->margin.above;
     sp_t y = above ? bottom + gap(st, above, strip) : st->limits.top;
     sp_t line = y + strip->baseline + ruled_pitch, last = st->limits.bottom - SP_MM(1);
-    if (st->limits.bottom == SP_MAX)
+    if (st->limits.bottom == SP_MAX) { /* how much there is: one line at least */
+        st->main.y = not_above(bottom + strip->block->height, line + SP_MM(1));
+        st->main.above = strip;
+        st->margin.above = NULL;
         return;
+    }
     if (st->limits.bottom - bottom < strip->block->height || line > last) {
         if (strip->elem)
             elem_unlink(strip->elem);
@@ -320,7 +332,7 @@ static bool put_parting(struct state *st, const struct strip *strip, const struc
 bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits limits,
                struct sheets *out)
 {
-    struct state st = {.s = s, .limits = limits};
+    struct state st = {.s = s, .limits = limits, .all = limits};
     *out = (struct sheets){0};
     if (!new_sheet(&st, out))
         return does_not_fit(&st, g->first, "the document has too many pages");
@@ -354,6 +366,6 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
             return false;
         }
     }
-    out->bottom = st.margin.above ? not_above(st.main.y, st.margin.y) : st.main.y;
+    out->bottom = st.sheet->bottom = content_bottom(&st);
     return true;
 }

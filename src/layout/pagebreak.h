@@ -13,6 +13,7 @@ struct placed {
 
 struct sheet {
     struct placed *first, **last;
+    sp_t bottom; /* of its content, ruled lines aside */
     struct sheet *next;
 };
 
@@ -26,6 +27,8 @@ struct sheet_limits {
     sp_t top, bottom; /* bottom SP_MAX: one endless sheet, to see how much there is (as
                          far as HEIGHT_MAX) */
     size_t max;
+    size_t short_one;  /* the sheet, from 0, that ends above the others: */
+    sp_t short_bottom; /* there; 0: none */
 };
 
 /* False: reported (DOES_NOT_FIT). */

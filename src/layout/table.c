@@ -144,7 +144,9 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
     }
     bool high = depth > row_whole;
     sp_t here = high ? row_whole - SP_MM(4) : depth;
-    sp_t usual = y + k->rule + half, rule_y = usual + (here > k->depth ? here - k->depth : 0);
+    sp_t usual = y + k->rule + half;
+    bool closes = here < k->depth && !r->row->pitch && !has_chart(r); /* no second lines in it */
+    sp_t rule_y = usual + (here > k->depth || closes ? here - k->depth : 0);
     if (!paint_charts(t, r, st, usual - pitch + t->give_up, pitch - t->give_up,
                       high ? 0 : rule_y - usual))
         return NULL;

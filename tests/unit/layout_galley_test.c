@@ -54,6 +54,14 @@ static void key_figures(void **state)
     galley_is("key-figures");
 }
 
+/* The first row 5.2 + 6 mm, with a second line; the others 4.6 + 6, less the 3.8 that such a line takes:
+ * they have none. */
+static void gap(void **state)
+{
+    (void)state;
+    galley_is("gap");
+}
+
 static void cards(void **state)
 {
     (void)state;
@@ -91,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scripts),
         cmocka_unit_test(key_figures),
+        cmocka_unit_test(gap),
         cmocka_unit_test(cards),
         cmocka_unit_test(colours_are_the_palette_and_readable),
     };
