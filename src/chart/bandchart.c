@@ -218,6 +218,14 @@ static void slashes(struct chart *c, double x, double y)
                  c->pen.palette->ink);
 }
 
+/* What the band begins or ends at, on white: a one-bit printer screens the band. */
+static void band_end(struct chart *c, double x, double y, const char *text)
+{
+    const struct palette *ink = c->pen.palette;
+    pen_block(&c->pen, x, y - 1.5, pen_width(&c->pen, type_inside, text) + 1, 3, ink->white);
+    pen_text(&c->pen, x + 0.5, y + 0.9, text, type_inside, ink->txt2, PEN_LEFT);
+}
+
 static void band_draw(struct chart *c, const struct bandplot *b, const struct band_fig *band,
                       double y)
 {
@@ -245,12 +253,10 @@ static void band_draw(struct chart *c, const struct bandplot *b, const struct ba
     if (b->max > b->min) {
         double mid = axis_at(&b->axis, amount_of(band->mid.v));
         pen_dashed(&c->pen, mid, top, mid, top + BAND_HEIGHT, 0.5, ink->txt2, 1.2, 1.4);
-        pen_text(&c->pen, x0 + 1.2, y + 0.9, min, type_inside, ink->txt2, PEN_LEFT);
-        pen_text(&c->pen, x1 - 1.2, y + 0.9, max, type_inside, ink->txt2, PEN_RIGHT);
+        band_end(c, x0 + 1.2, y, min);
+        band_end(c, x1 - 2.2 - pen_width(&c->pen, type_inside, max), y, max);
     } else {
-        double w = pen_width(&c->pen, type_inside, min);
-        pen_block(&c->pen, x0 + 1.2, y - 1.5, w + 1, 3, ink->white);
-        pen_text(&c->pen, x0 + 1.7, y + 0.9, min, type_inside, ink->txt2, PEN_LEFT);
+        band_end(c, x0 + 1.2, y, min);
     }
 }
 
