@@ -115,13 +115,15 @@ static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *i
     return notes;
 }
 
-static void passages(struct tree *t, xmlNode *brief, const struct figures_tree *in,
-                     const char *name, const struct passage *list, size_t count, size_t before)
+/* Of a list that begins after so many passages and notes; returns how many notes there are with it.
+ */
+static int passages(struct tree *t, xmlNode *brief, const struct figures_tree *in, const char *name,
+                    const struct passage *list, size_t count, size_t before, int notes)
 {
     xmlNode *n = tree_el(t, brief, name);
-    int notes = 0;
     for (size_t i = 0; i < count; i++)
         notes += passage(t, n, in, &list[i], arena_printf(t->arena, "%zu", before + i + 1), notes);
+    return notes;
 }
 
 static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in)
@@ -129,11 +131,13 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
     const struct speech *s = in->speech;
     if (s->opening)
         passage(t, tree_el(t, brief, "opening"), in, s->opening, NULL, 0);
+    int notes;                        /* scripts and levers stand on one page: no number twice */
     if (s->scripts_n || !s->strategy) /* a guide without scripts has its strategy read out */
-        passages(t, brief, in, "scripts", s->scripts, s->scripts_n, 0);
+        notes = passages(t, brief, in, "scripts", s->scripts, s->scripts_n, 0, 0);
     else
-        passages(t, brief, in, "scripts", s->strategy, 1, 0);
-    passages(t, brief, in, "levers", s->levers, s->levers_n, s->scripts_n ? s->scripts_n : 1);
+        notes = passages(t, brief, in, "scripts", s->strategy, 1, 0, 0);
+    passages(t, brief, in, "levers", s->levers, s->levers_n, s->scripts_n ? s->scripts_n : 1,
+             notes);
     xmlNode *withheld = tree_el(t, brief, "withheld");
     for (size_t i = 0; i < s->withheld_n; i++) {
         if (s->withheld[i].floor && in->floor == FLOOR_OMIT)
