@@ -84,6 +84,19 @@ printf '%s\n' 'page 1 595.28 841.89 "1"' \
 figures 'nothing in sound figures' '^$' 82000 'Google Stripe'
 figures 'a key figure that stands nowhere' '^ask.base \(83000\) stands on no page' 83000 'Google Stripe'
 figures 'other offers without the lead' 'shows other offers, but not the lead, Google' 82000 'Stripe'
+# … and the lines to write on under their label
+lined() { # NAME PATTERN LENGTH: of the line 8 mm below the label, in points
+    printf '%s\n' 'page 1 595.28 841.89 "1"' \
+        'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "82,000" TD' \
+        'text 60.00 700.00 8.00 condensed-bold wide 20.00 #000000 "THEY" P' \
+        'text 82.00 700.00 8.00 condensed-bold wide 20.00 #000000 "SAID" P' \
+        "path m 51.00 722.70 l $((51 + $3)).00 722.70 stroke 0.25 #8c8c8c artifact" >"$scratch/made.pages"
+    echo '<flow page="brief"><p>Offer</p><ruled min="16mm">They said</ruled></flow>' >"$scratch/made.flow"
+    matches "check.py finds $1" "$2" \
+        "$(python3 tests/pages/check.py "$scratch/made.pages" "$scratch/made.flow" "$scratch/made.json" 2>&1)"
+}
+lined 'nothing on a call sheet with a line to write on' '^$' 504
+lined 'a call sheet without a line to write on' '^the call sheet has no line to write on' 0
 
 for offer in tests/pages/*.xml; do
     name=${offer##*/} name=${name%.xml}

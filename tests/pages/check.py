@@ -4,7 +4,8 @@ check.py FOLDER with FOLDER/pages, FOLDER/flow and FOLDER/json, files of the sam
 Prints a line a fault; the status is 1 if there is any. Looked for: two texts over each other; a text
 over a mark, the edge of a box or a margin; an amount that is no amount any more; a word that no
 text holds; type under its least size. With the flow: a table that shows other offers without the
-lead; with the figures: an amount of the key table that stands nowhere."""
+lead; a call sheet without a line to write on; with the figures: an amount of the key table that
+stands nowhere."""
 import json
 import math
 import os
@@ -214,6 +215,25 @@ def tables_without_lead(flow, tree):
             yield f'a table ({kind}) shows other offers, but not the lead, {first}'
 
 
+def call_sheet_without_line(pages, flow):
+    """Whatever else has no room there: below the label of the lines to write on stands one at least."""
+    label = re.search(r'<ruled[^>]*>([^<]*)</ruled>', flow)
+    if not label:
+        return
+    words = letters(label[1].replace('&#xA0;', ' '))
+    for _, _, runs, paths in pages[:2]:
+        at = [r for r in runs if letters(r.text) and words.endswith(letters(r.text)) and not r.figure and
+              letters(''.join(k.text for k in runs if abs(k.y - r.y) < 1 and not k.figure)).endswith(words)]
+        for r in at:
+            for points, _, stroke, tag in paths:
+                ys = [y - r.y for _, y in points]
+                wide = max(x for x, _ in points) - min(x for x, _ in points)
+                if stroke and tag == 'artifact' and wide > 150 * MM and max(ys) - min(ys) < 1 and \
+                        6 * MM < ys[0] < 14 * MM:
+                    return
+    yield 'the call sheet has no line to write on'
+
+
 LEAST = 7.95
 
 
@@ -230,6 +250,7 @@ def faults_of(pages_file, flow_file=None, json_file=None):
         tree = json.load(open(json_file, encoding='utf-8'))
         faults += missing_figures(pages, tree)
         faults += tables_without_lead(flow, tree)
+        faults += call_sheet_without_line(pages, flow)
     return faults
 
 
