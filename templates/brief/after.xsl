@@ -17,36 +17,50 @@
       </group>
       <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.numbers'"/></xsl:call-template>
       <xsl:call-template name="after-numbers"/>
-      <group measure="full" columns="2" gap="8mm">
+      <group measure="full" columns="3" gap="4mm">
         <group>
           <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.in-writing'"/></xsl:call-template>
           <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.written')"/></p>
-          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.promised')"/><xsl:text> </xsl:text><blank caption="" width="34mm" say="{key('m', 'mark.blank')}"/></p>
+          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.promised')"/><xsl:text> </xsl:text><blank caption="" width="22mm" say="{key('m', 'mark.blank')}"/></p>
         </group>
         <group>
           <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.by-when'"/></xsl:call-template>
           <p style="body" tick="yes"><xsl:value-of select="key('say', 'after.as-before')"/></p>
-          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.new-day')"/><xsl:text> </xsl:text><blank caption="" width="34mm" say="{key('m', 'mark.blank')}"/></p>
+          <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.new-day')"/><xsl:text> </xsl:text><blank caption="" width="26mm" say="{key('m', 'mark.blank')}"/></p>
+        </group>
+        <group>
+          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.how'"/></xsl:call-template>
+          <p style="body">
+            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.call')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.e-mail')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.letter')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.meeting')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.form')"/>
+          </p>
         </group>
       </group>
-      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.how'"/></xsl:call-template>
-      <p style="body" measure="full" after="3mm">
-        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.call')"/><space width="6mm"/>
-        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.e-mail')"/><space width="6mm"/>
-        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.letter')"/><space width="6mm"/>
-        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.meeting')"/><space width="6mm"/>
-        <mark name="box"/><space width="1.6mm"/><xsl:value-of select="key('m', 'after.form')"/>
-      </p>
-      <p style="body" measure="full">
+      <p style="body" measure="full" before="3mm">
         <xsl:value-of select="key('m', 'after.who')"/><xsl:text> </xsl:text><blank caption="" width="66mm" say="{key('m', 'mark.blank')}"/><space width="6mm"/>
         <xsl:value-of select="key('m', 'after.when')"/><xsl:text> </xsl:text><blank caption="" width="52mm" say="{key('m', 'mark.blank')}"/>
       </p>
-      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.return'"/></xsl:call-template>
-      <answer measure="full" height="8mm"/><answer measure="full" height="8mm" drop="3"/>
-      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.words'"/></xsl:call-template>
-      <answer measure="full" height="8mm"/><answer measure="full" height="8mm"/><answer measure="full" height="8mm" drop="2"/><answer measure="full" height="8mm" drop="1"/>
-      <p style="body" measure="full" before="6mm"><xsl:apply-templates select="key('say', 'after.command')/node()" mode="rich"/></p>
+      <group measure="full" columns="2" gap="8mm">
+        <group>
+          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.return'"/></xsl:call-template>
+          <xsl:call-template name="after-lines"/>
+        </group>
+        <group>
+          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.words'"/></xsl:call-template>
+          <xsl:call-template name="after-lines"/>
+        </group>
+      </group>
+      <p style="body" measure="full" before="5mm"><xsl:apply-templates select="key('say', 'after.command')/node()" mode="rich"/></p>
     </section>
+  </xsl:template>
+
+  <!-- to write on: five give way to what runs on below -->
+  <xsl:template name="after-lines">
+    <answer height="8mm"/><answer height="8mm"/>
+    <answer height="8mm" drop="5"/><answer height="8mm" drop="4"/><answer height="8mm" drop="3"/><answer height="8mm" drop="2"/><answer height="8mm" drop="1"/>
   </xsl:template>
 
   <xsl:template name="after-label">
@@ -56,8 +70,8 @@
 
   <!-- a row a part in play, a row a term that somebody states, and room for what is new -->
   <xsl:template name="after-numbers">
-    <table kind="form" measure="full">
-      <col left="0mm" right="41mm"/><col right="76mm"/><col left="82mm" right="126mm"/><col left="132mm" right="178mm"/>
+    <table kind="form" measure="full" stretch="1.8mm">
+      <col left="0mm" right="35mm"/><col right="76mm"/><col left="82mm" right="126mm"/><col left="132mm" right="178mm"/>
       <row head="yes">
         <cell/><cell><xsl:value-of select="key('m', 'after.table')"/></cell>
         <cell align="left"><xsl:value-of select="key('m', 'after.asked')"/></cell>
@@ -80,7 +94,7 @@
         </xsl:call-template>
       </xsl:for-each>
       <xsl:call-template name="after-row"><xsl:with-param name="name" select="key('m', 'after.other')"/></xsl:call-template>
-      <xsl:call-template name="after-row"><xsl:with-param name="name" select="key('m', 'after.other')"/><xsl:with-param name="drop" select="4"/></xsl:call-template>
+      <xsl:call-template name="after-row"><xsl:with-param name="name" select="key('m', 'after.other')"/><xsl:with-param name="drop" select="6"/></xsl:call-template>
     </table>
   </xsl:template>
 

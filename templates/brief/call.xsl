@@ -26,7 +26,7 @@
           <label rule="rule" level="2" before="3.8mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
           <group columns="2" gap="4mm">
             <xsl:for-each select="key('say', 'call.question')">
-              <p style="list" tick="yes"><xsl:apply-templates mode="rich"/></p>
+              <p style="list" tick="yes"><xsl:if test="position() &gt; 4"><xsl:attribute name="drop">1</xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></p>
             </xsl:for-each>
           </group>
         </group>
@@ -202,7 +202,10 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- what else to ask for: beside the charts; where the guide has no band, in their place -->
+  <!-- what else to ask for: beside the charts; below a single one, which has no room for a list beside
+       it; where the guide has no band, in their place -->
+  <xsl:variable name="one-chart" select="count($bands | $sides) = 1"/>
+
   <xsl:template name="also">
     <xsl:if test="$brief/f:also/f:item">
       <label rule="rule"><xsl:value-of select="key('m', 'label.also')"/></label>
@@ -210,8 +213,23 @@
         <xsl:for-each select="$brief/f:also/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
       </list>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="also-below">
+    <group measure="full" drop="11">
+      <label rule="rule" level="2" before="3.8mm"><xsl:value-of select="key('m', 'label.also')"/></label>
+      <group columns="3" gap="4mm">
+        <xsl:for-each select="$brief/f:also/f:item">
+          <p style="list" tick="yes"><xsl:value-of select="."/></p>
+        </xsl:for-each>
+      </group>
+    </group>
+  </xsl:template>
+
+  <xsl:template name="instead">
+    <xsl:param name="also" select="false()"/>
     <xsl:if test="key('say', 'trade.short')">
-      <xsl:if test="$brief/f:also/f:item"><group drop="2"><rule weight="hair"/></group></xsl:if>
+      <xsl:if test="$also"><group drop="2"><rule weight="hair"/></group></xsl:if>
       <label before="3.2mm" drop="2"><xsl:value-of select="key('m', 'label.instead')"/></label>
       <xsl:call-template name="notes">
         <xsl:with-param name="id" select="'trade.short'"/>
@@ -221,7 +239,13 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="also-and-instead">
+    <xsl:call-template name="also"/>
+    <xsl:call-template name="instead"><xsl:with-param name="also" select="boolean($brief/f:also/f:item)"/></xsl:call-template>
+  </xsl:template>
+
   <xsl:template name="bands">
+    <xsl:variable name="also" select="boolean($brief/f:also/f:item)"/>
     <xsl:choose>
       <xsl:when test="$bands | $sides">
         <group before="5mm">
@@ -238,12 +262,18 @@
           <xsl:call-template name="side-charts">
             <xsl:with-param name="first" select="not($bands)"/>
           </xsl:call-template>
-          <xsl:if test="$brief/f:also/f:item or key('say', 'trade.short')">
-            <aside drop="11"><xsl:call-template name="also"/></aside>
-          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="$one-chart">
+              <xsl:if test="key('say', 'trade.short')"><aside drop="11"><xsl:call-template name="instead"/></aside></xsl:if>
+            </xsl:when>
+            <xsl:when test="$also or key('say', 'trade.short')">
+              <aside drop="11"><xsl:call-template name="also-and-instead"/></aside>
+            </xsl:when>
+          </xsl:choose>
         </group>
+        <xsl:if test="$one-chart and $also"><xsl:call-template name="also-below"/></xsl:if>
       </xsl:when>
-      <xsl:when test="$brief/f:also/f:item or key('say', 'trade.short')"><group><xsl:call-template name="also"/></group></xsl:when>
+      <xsl:when test="$also or key('say', 'trade.short')"><group><xsl:call-template name="also-and-instead"/></group></xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -30,6 +30,7 @@
           </aside>
         </chart>
       </xsl:if>
+      <group keep-together="yes">
       <label measure="full" rule="rule" level="2"><xsl:value-of select="key('m', 'label.questions.equity')"/></label>
       <group measure="full" columns="2" pitch="17.5mm" stretch="3mm" gap="4mm">
         <xsl:for-each select="key('say', 'equity.question')">
@@ -38,6 +39,7 @@
             <answer indent="5mm"/>
           </group>
         </xsl:for-each>
+      </group>
       </group>
     </section>
   </xsl:template>

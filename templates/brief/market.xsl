@@ -56,7 +56,7 @@
   <!-- every range that somebody named, with its source and date -->
   <xsl:template name="market-rows">
     <xsl:if test="$top/f:market/f:item">
-      <table kind="plain" measure="full">
+      <table kind="plain" measure="full" stretch="0.8mm">
         <row head="yes">
           <cell><xsl:value-of select="key('m', 'market.source')"/></cell>
           <cell><xsl:value-of select="key('m', 'market.part')"/></cell>

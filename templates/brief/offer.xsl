@@ -27,7 +27,7 @@
   <!-- every part in play against the ask, the floor and the first other offers -->
   <xsl:template name="parts">
     <xsl:variable name="cells" select="$brief/f:cells/f:row"/>
-    <table kind="gap" measure="full">
+    <table kind="gap" measure="full" stretch="1.2mm">
       <row head="yes">
         <cell/>
         <cell><lead><mark name="offer"/></lead><xsl:value-of select="key('m', 'Offer')"/></cell>
@@ -78,7 +78,7 @@
   <!-- terms without money: compared, never valued -->
   <xsl:template name="terms">
     <xsl:if test="$brief/f:terms/f:term">
-      <table kind="plain" measure="full" before="4mm">
+      <table kind="plain" measure="full" before="4mm" stretch="0.8mm">
         <row head="yes">
           <cell><xsl:value-of select="key('m', 'label.terms')"/></cell>
           <cell><xsl:value-of select="key('m', 'Offer')"/></cell>
@@ -110,7 +110,7 @@
     <xsl:variable name="p" select="$top/f:position"/>
     <group>
       <label level="2"><xsl:value-of select="key('m', 'label.position')"/></label>
-      <table kind="position">
+      <table kind="position" stretch="0.8mm">
         <row head="yes">
           <cell/>
           <xsl:for-each select="$bands">
@@ -230,7 +230,7 @@
   <xsl:template name="years">
     <label level="2"><xsl:value-of select="key('say', 'years.label')"/></label>
     <xsl:call-template name="legend"/>
-    <group>
+    <group keep-together="yes">
       <chart kind="years" stretch="30mm"/>
       <table kind="cumulative" before="1.7mm">
         <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>

@@ -65,15 +65,15 @@
         <card stretch="3mm">
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
             <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
-          <xsl:if test="@they-say">
-            <p style="they-say"><xsl:call-template name="guide-lang"/><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="21mm"/><xsl:value-of select="@they-say"/></p>
+          <xsl:if test="@they-say and translate(@they-say, '.!?   ', '') != translate(@title, '.!?   ', '')">
+            <p style="they-say"><xsl:call-template name="guide-lang"/><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="17mm"/><xsl:value-of select="@they-say"/></p>
           </xsl:if>
           <xsl:for-each select="f:p">
             <p style="card-script" speak="quote">
             <xsl:call-template name="guide-lang"/>
               <xsl:choose>
-                <xsl:when test="position() = 1"><t style="label"><xsl:value-of select="key('m', 'lever.you-say')"/></t><tab to="21mm"/></xsl:when>
-                <xsl:otherwise><xsl:attribute name="indent">21mm</xsl:attribute></xsl:otherwise>
+                <xsl:when test="position() = 1"><t style="label"><xsl:value-of select="key('m', 'lever.you-say')"/></t><tab to="17mm"/></xsl:when>
+                <xsl:otherwise><xsl:attribute name="indent">17mm</xsl:attribute></xsl:otherwise>
               </xsl:choose>
               <xsl:call-template name="quoted">
                 <xsl:with-param name="first" select="position() = 1"/>

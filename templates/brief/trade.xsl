@@ -33,7 +33,7 @@
     <label measure="full" rule="rule" level="2"><xsl:value-of select="key('say', 'ladder.label')"/></label>
     <xsl:variable name="trades" select="$brief/f:rungs/f:rung/@for"/>
     <group keep-together="yes">
-    <table kind="ladder" measure="full">
+    <table kind="ladder" measure="full" stretch="1mm">
       <row head="yes">
         <cell/>
         <xsl:for-each select="$brief/f:rungs/f:heads/f:head"><cell><xsl:value-of select="."/></cell></xsl:for-each>

@@ -7,8 +7,7 @@
     <section id="workings" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'workings'"/></xsl:call-template>
       <xsl:if test="$brief/f:explain/f:row">
-        <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.explain')"/></label>
-        <table kind="provenance">
+        <table kind="provenance" measure="full">
         <row head="yes">
           <cell/><cell><xsl:value-of select="key('m', 'explain.value')"/></cell>
           <cell><xsl:value-of select="key('m', 'explain.working')"/></cell>
