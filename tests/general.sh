@@ -22,9 +22,10 @@ nurse|en|“Thank you for the offer. I like this work, and I’d like us to agre
 nurse|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.”
 nurse|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, treize fois par an. Je souhaiterais aussi 30 jours de congé.”
 engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. I’d also like a €12,000 sign-on, €80,000 in equity and 3 remote days a week.”
-sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. I’d also like Commission of €36,000.”
-contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €600 a day.”
-contractor|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 600 € am Tag.”
+sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. I’d also like a commission of €36,000.”
+contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For my fee, I’m asking for €600 a day.”
+contractor|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Honorar liegt meine Vorstellung bei 600 € am Tag.”
+contractor|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour mes honoraires, je demande 600 € par jour.”
 OPENINGS
 
 # ---- nothing is said of what isn't in the offer
@@ -38,7 +39,7 @@ for trade in nurse sales contractor; do
             "$(speech "$trade" "$lang" | grep -owiE ".{30}\b($list)\b.{20}")"
     done <<<"$words"
 done
-matches "an engineer's equity is spoken of" 'I’m asking for equity of €80,000' "$(speech engineer en)"
+matches "an engineer's equity is spoken of" 'For equity, I’m asking for €80,000' "$(speech engineer en)"
 matches "days at home that are asked for are named" 'asking for 3 days a week at home' "$(speech engineer en)"
 matches "a nurse's leave is named" 'asking for 30 days a year' "$(speech nurse en)"
 same "home is no matter where nobody asks for it" 0 "$(speech nurse en | grep -c 'at home')"
@@ -121,11 +122,59 @@ samples=${here%/tests/general}/samples
 opens() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | grep -o '<p style="opening".*<aside' | sed 's/<[^>]*>//g' | spaces; }
 matches "a professor's allowance and hours are asked for" \
     'bei 7.105,05 € im Monat. Außerdem hätte ich gern Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens "$samples/professor.xml")"
-matches "a bonus is called by its name" 'I’d also like Commission of \$108,000 and a \$12,000 sign-on' "$(opens "$samples/sales.xml")"
+matches "a bonus is called by its name" 'I’d also like a commission of \$108,000 and a \$12,000 sign-on' "$(opens "$samples/sales.xml")"
 matches "in months' pay, where it is so" 'Summer and winter bonus of 4.5 months’ pay' "$(opens "$samples/tokyo.xml")"
 matches "shares by their number, and days at home" 'I’d also like 700 RSUs and 3 remote days a week' "$(opens "$samples/rsu-abroad.xml")"
 sed 's,<base per="month">7105.05</base>,,' "$samples/professor.xml" >hours.xml
 matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens hours.xml)"
+
+# ---- what is paid is called what it is, and counted in its own unit
+briefly() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | sed 's/<[^>]*>/ /g' | tr -s ' \n' ' ' | spaces; }
+said=$(briefly "$here/contractor.xml")
+matches "a contractor's fee, under the floor by the day" 'Below your floor: fee by €40 a day' "$said"
+same "is no base" '' "$(grep -oiE '.{20}\bbase (pay|a year|salary)\b' <<<"$said")"
+matches "a contractor is asked for no pay review" 'on my fee for the work that follows' "$said"
+said=$(briefly "$here/sales.xml")
+matches "commission is no bonus in a column" 'Base a year Commission Total a year' "$said"
+matches "nor in its objection" 'On commission, I’m asking for €36,000 at target' "$said"
+same "nor anywhere" '' "$(grep -oiE '.{20}\bbonus\b.{20}' <<<"$said")"
+sed 's,<equity kind="none"/>,&<allowance name="Car" per="month">500</allowance><total name="OTE">100000</total>,' "$here/sales.xml" >car.xml
+same "on-target earnings hold no car allowance" '' "$("$HFBRIEF" --check car.xml 2>&1 | grep OTE)"
+sed -i 's/<total name="OTE">100000/<total name="OTE">101000/' car.xml
+matches "but must be a sum" 'OTE' "$("$HFBRIEF" --check car.xml 2>&1)"
+matches "a grant of which the whole is known is a part of the company" \
+    '25,000 options are 0.25% of its shares, fully diluted; the 45,000 you ask for are 0.45%' "$(briefly "$samples/startup-options.xml")"
+matches "… and in the workings" 'Part of the company, offer 0.25% 25,000 ÷ 10,000,000' "$(briefly "$samples/startup-options.xml")"
+same "… and in the figures: 25,000 ÷ 10,000,000" '0.0025 0.0045' "$("$HFBRIEF" -q "$samples/startup-options.xml" -f json |
+    python3 -c 'import json, sys; f = json.load(sys.stdin); print(f["offer"]["owned"], f["ask"]["owned"])')"
+matches "cents are two digits in a working" '4 × 2,112.50' "$(briefly "$samples/nurse.xml")"
+cat >now.xml <<'OFFER'
+<offer xmlns="urn:hfbrief:offer:1" date="2026-11-20"><candidate><name>Bo Lind</name></candidate><job employer="Harbour Bank" role="Analyst"/>
+<market part="base" low="60000" high="80000" kind="posted" source="the advertisement" date="2026-11-02"/>
+<package currency="EUR"><base>66000</base><equity kind="none"/></package><ask><base>72000</base></ask>
+<competing company="Old Mill" status="current" disclose="none" currency="EUR"><base>61000</base></competing></offer>
+OFFER
+said=$(briefly now.xml)
+matches "the job one has is no other offer" 'There is no other offer, and nobody' "$said"
+matches "a posted range is called that" 'The offer sits at 30% of the posted range; your ask is at 60%' "$said"
+same "and no guide's band" '' "$(grep -o '.{20}guide’s band' <<<"$said")"
+matches "its section is called by what it is" 'section id="others" name="Your present job"' "$("$HFBRIEF" -q now.xml --dump=flow)"
+
+# ---- the list behind the opening is under the rule of every finished sentence
+cat >own.xml <<'OFFER'
+<offer xmlns="urn:hfbrief:offer:1" date="2026-11-20"><candidate><name>Bo Lind</name></candidate><job employer="Harbour Bank" role="Analyst"/>
+<package currency="EUR"><base>66000</base><allowance name="Meals" per="month">100</allowance><equity kind="liquid" currency="USD">80000</equity></package>
+<ask><base>72000</base><allowance name="Meals" per="month">150</allowance><equity currency="USD">100000</equity><sign-on>5000</sign-on><term name="overtime">guaranteed</term></ask>
+<rate from="USD" to="EUR" value="0.92" date="2026-11-19" source="ECB"/></offer>
+OFFER
+matches "equity in dollars has a sentence of its own, and what is guaranteed is not said" \
+    'asking for €72,000. I’d also like Meals of €150 a month and a €5,000 sign-on. I’d also like \$100,000 in equity.”' "$(opens own.xml)"
+matches "… but withheld with its reason" 'overtime: guaranteed.*guaranteed' "$("$HFBRIEF" --check own.xml 2>&1)"
+cat >meals.xml <<'GUIDE'
+<guide xmlns="urn:hfbrief:guide:1" id="meals" any-job="yes" lang="en"><title>Meals</title>
+  <strategy title="The call"><opening><say>For base, <fig ref="ask.base"/>, and <fig ref="ask.allowance"/> of allowances.</say></opening></strategy></guide>
+GUIDE
+same "an allowance that the guide names is asked for once" 0 "$(opens own.xml -g meals.xml | grep -c 'Meals of')"
 
 # ---- a recruiter is greeted by the first name, unless a title or an initial stands there
 while IFS='|' read -r lang name greeting; do

@@ -8,7 +8,8 @@
  * The record (contract 2, "One record"): a value carries the step that made it, an operation with
  * its operands, or where a file states it, or the figure it is. --explain and the workings print
  * those steps, so that a formula can't differ from what was computed. What changes nothing leaves
- * no step: adding or multiplying by 0, multiplying by the constant 1, and a maximum that a constant loses.
+ * no step: adding or multiplying by 0, multiplying by the constant 1, and a maximum that a constant
+ * loses.
  */
 #ifndef HFB_BASE_RATIO_H
 #define HFB_BASE_RATIO_H
@@ -44,6 +45,7 @@ struct rat_name {
 struct rat_source {
     struct rat_name name; /* "ask.base", "rate USD to EUR" */
     bool percent;         /* stated in per cent: the value is a hundredth of what is written */
+    bool money;           /* an amount: its cents are two digits */
     struct place at;      /* src NULL: a default that nobody states */
 };
 

@@ -151,7 +151,8 @@ void check_guide_unstated(struct checking *c)
         (c->f && c->f->offer->package.bonus.stated))
         return;
     add_check(c, "unstated", SEVERITY_NOTE, r->bonus.at.src ? r->bonus.at : r->at,
-              SAY(c, "check.unstated.guide-bonus", "region", r->name),
+              *r->name ? SAY(c, "check.unstated.guide-bonus", "region", r->name)
+                       : catalogue_say(c->p->words, "check.unstated.guide-bonus.only"),
               catalogue_say(c->p->words, "check.unstated.guide-bonus.do"))
         ->quote = r->bonus_text;
 }

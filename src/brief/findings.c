@@ -152,8 +152,10 @@ static void list_sections(struct composing *c)
         const char *key = arena_printf(c->arena, "section.%s", ids[i]);
         if (i == 4 && f->package.kind == EQUITY_OPTIONS)
             key = "section.options";
-        if (i == 3 && f->competing_n > 1)
-            key = "section.others.many";
+        if (i == 3 && f->competing_n)
+            key = f->competing_n > 1                                ? "section.others.many"
+                  : f->competing[0].entry->status == STATUS_CURRENT ? "section.others.current"
+                                                                    : key;
         if (has[i])
             add_section(c, ids[i], catalogue_say(w, key));
     }

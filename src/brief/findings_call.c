@@ -6,8 +6,18 @@
 
 /* ---- what to say, and the verdict second ---------------------------------------------------- */
 
-/* "base by €650, leave": what of the offer is under the floor. The total only where it is alone:
- * else it follows from the parts. */
+/* So much is missing to the floor, a month where that is how base is paid: as the least that one
+ * would accept names it. */
+static const char *missing(struct composing *c, int part, money by)
+{
+    const struct sum_fig *adds = &c->f->smallest_yes.adds;
+    return part == PAY_BASE && adds->base_unit.has && adds->part[PAY_BASE] == by
+               ? pay_added(c->p, adds, PAY_BASE)
+               : AMOUNT(c, by);
+}
+
+/* "base by €50 a month, leave": what of the offer is under the floor. The total only where it is
+ * alone: else it follows from the parts. */
 static const char *parts_below(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -20,10 +30,13 @@ static const char *parts_below(struct composing *c)
         const char *part =
             term ? term + 1 : catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", name));
         money by = strcmp(name, "four_year") == 0 ? figures_to_floor(f).v : 0;
-        for (int k = 0; k < PAY_PARTS; k++)
-            if (strcmp(pay_rows[k].key, name) == 0)
-                by = f->gaps.floor.part[k].v;
-        items[n++] = by > 0 ? SAY(c, "below.part", "part", part, "amount", AMOUNT(c, by)) : part;
+        int k = 0;
+        while (k < PAY_PARTS && strcmp(pay_rows[k].key, name) != 0)
+            k++;
+        if (k < PAY_PARTS)
+            by = f->gaps.floor.part[k].v;
+        items[n++] =
+            by > 0 ? SAY(c, "below.part", "part", part, "amount", missing(c, k, by)) : part;
     }
     return present_list(c->p, items, n);
 }

@@ -59,6 +59,23 @@ static void title_against(struct composing *c, const struct competing_fig *k)
              present_decimal(c->p, c->f->offer->dilution.e8 * 100), "employer", employer));
 }
 
+static const char *owned(struct composing *c, struct share s)
+{
+    return s.e4 ? present_percent_fine(c->p, s) : catalogue_say(c->p->words, "equity.owned.least");
+}
+
+/* What one would own of the company, where somebody has said how many shares it has. */
+static void find_owned(struct composing *c, const char *id)
+{
+    const struct package_fig *offer = &c->f->package, *ask = &c->f->ask;
+    bool asked = ask->owned.has && ask->shares.v != offer->shares.v;
+    if (offer->owned.has && offer->shares.v > 0)
+        find(c, id,
+             SAY(c, asked ? "equity.owned.asked" : "equity.owned", "shares",
+                 pay_equity(c->p, offer), "owned", owned(c, offer->owned), "asked",
+                 present_units(c->p, ask->shares.v), "asked_owned", owned(c, ask->owned)));
+}
+
 static void find_how(struct composing *c, const struct competing_fig *k)
 {
     const struct figures *f = c->f;
@@ -111,8 +128,10 @@ void find_equity(struct composing *c)
         find(c, "equity.unknown",
              SAY(c, "equity.unknown", "offer", pay_equity(c->p, &c->f->package), "ask",
                  pay_equity(c->p, &c->f->ask)));
+        find_owned(c, "equity.unknown");
         return;
     }
+    find_owned(c, "equity.note");
     if (!k)
         title_alone(c);
     else if (k->break_even.ask.plain.multiple.has)

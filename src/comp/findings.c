@@ -216,7 +216,8 @@ static bool same_units(const struct finding_in *in, rat sum, rat stated)
     return rat_round(sum, 1, &a) && rat_round(stated, 1, &b) && a == b;
 }
 
-/* Cash, cash and E/Y, or year 1; each with or without what is beside pay, sign-on, relocation. */
+/* Cash, cash and E/Y, or year 1; each with or without allowances (on-target earnings hold none),
+ * what is beside pay, sign-on, relocation. */
 static bool is_a_sum(const struct finding_in *in, const struct worth *w, rat total)
 {
     struct rats *r = in->c->rats;
@@ -228,7 +229,13 @@ static bool is_a_sum(const struct finding_in *in, const struct worth *w, rat tot
     for (int part = 0; part < PAY_PARTS; part++)
         if (pay_rows[part].when == PAY_ONCE)
             year = rat_sub(r, year, w->year[0][part]);
-    const rat starts[] = {cash, w->annual, year};
+    const rat allowances = w->part[PAY_ALLOWANCE], first = w->year[0][PAY_ALLOWANCE];
+    const rat starts[] = {cash,
+                          w->annual,
+                          year,
+                          rat_sub(r, cash, allowances),
+                          rat_sub(r, w->annual, allowances),
+                          rat_sub(r, year, first)};
     for (size_t s = 0; s < sizeof starts / sizeof *starts; s++)
         for (unsigned with = 0; with < 2u << PAY_PARTS; with++) {
             rat sum = with & 1 ? rat_add(r, starts[s], w->beside) : starts[s];

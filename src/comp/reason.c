@@ -63,6 +63,23 @@ static int pay_part(struct str part)
 
 /* ---- in play --------------------------------------------------------------------------------- */
 
+static bool only_commission(const struct package_fig *k)
+{
+    for (size_t i = 0; i < k->bonuses_n; i++)
+        if (k->bonuses[i].kind != BONUS_COMMISSION)
+            return false;
+    return true;
+}
+
+bool reason_only_commission(const struct figures *f)
+{
+    bool only = f->package.bonuses_n + f->ask.bonuses_n > 0 && only_commission(&f->package) &&
+                only_commission(&f->ask) && only_commission(&f->floor);
+    for (size_t i = 0; i < f->competing_n; i++)
+        only = only && only_commission(&f->competing[i].package);
+    return only;
+}
+
 static bool in_play(const struct figures *f, struct str part)
 {
     const struct offer *o = f->offer;
@@ -86,6 +103,10 @@ static bool in_play(const struct figures *f, struct str part)
         return o->package.conditions_n;
     if (str_eq(part, "months"))
         return o->package.months.stated;
+    if (str_eq(part, "commission"))
+        return reason_only_commission(f);
+    if (str_eq(part, "contractor"))
+        return o->job.engagement == ENGAGEMENT_CONTRACTOR;
     return false;
 }
 

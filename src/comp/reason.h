@@ -17,6 +17,8 @@ bool reason_ask_met(const struct figures *f, const struct run *runs);
 /* Whether the ask's term is more than the offer holds: text that differs, a number of which neither
  * direction is better too. */
 bool reason_term_open(const struct figures *f, const struct term *asked);
+/* Whether every bonus, on any side, is commission, and there is one. */
+bool reason_only_commission(const struct figures *f);
 /* Whether the employer has come up since the last round. */
 bool reason_moved(const struct figures *f);
 

@@ -106,36 +106,48 @@ const struct relation *calc_relation(const struct calc *c, rat left, const char 
 /* ---- what files state ----------------------------------------------------------------------- */
 
 static rat stated(const struct calc *c, const struct rat_name *in, const char *part, rat a,
-                  bool percent, struct place at)
+                  struct rat_source as, struct place at)
 {
     struct rat_source *s = arena_new_of(c->arena, struct rat_source);
-    *s = (struct rat_source){.name = {in, part, -1}, .percent = percent, .at = at};
+    *s = as;
+    s->name = (struct rat_name){in, part, -1};
+    s->at = at;
     return rat_stated(c->rats, a, s);
 }
+
+#define AS_NUMBER ((struct rat_source){.percent = false})
+#define AS_MONEY ((struct rat_source){.money = true})
+#define AS_PERCENT ((struct rat_source){.percent = true})
 
 rat calc_stated(const struct calc *c, const struct rat_name *in, const char *part,
                 const struct amount *a)
 {
-    return a->stated ? stated(c, in, part, rat_money(c->rats, a->value), false, a->at) : NULL;
+    return a->stated ? stated(c, in, part, rat_money(c->rats, a->value), AS_MONEY, a->at) : NULL;
 }
 
 rat calc_stated_decimal(const struct calc *c, const struct rat_name *in, const char *part,
                         const struct decimal *d)
 {
-    return d->stated ? stated(c, in, part, rat_decimal(c->rats, d->e8), false, d->at) : NULL;
+    return d->stated ? stated(c, in, part, rat_decimal(c->rats, d->e8), AS_NUMBER, d->at) : NULL;
+}
+
+rat calc_stated_price(const struct calc *c, const struct rat_name *in, const char *part,
+                      const struct decimal *d)
+{
+    return d->stated ? stated(c, in, part, rat_decimal(c->rats, d->e8), AS_MONEY, d->at) : NULL;
 }
 
 rat calc_stated_percent(const struct calc *c, const struct rat_name *in, const char *part,
                         int64_t e8, struct place at)
 {
     rat share = rat_div(c->rats, rat_decimal(c->rats, e8), c->hundred);
-    return stated(c, in, part, share, true, at);
+    return stated(c, in, part, share, AS_PERCENT, at);
 }
 
 rat calc_stated_count(const struct calc *c, const struct rat_name *in, const char *part, int n,
                       struct place at)
 {
-    return stated(c, in, part, rat_int(c->rats, n), false, at);
+    return stated(c, in, part, rat_int(c->rats, n), AS_NUMBER, at);
 }
 
 rat calc_or_zero(const struct calc *c, rat a)

@@ -61,6 +61,8 @@ rat calc_stated(const struct calc *c, const struct rat_name *in, const char *par
                 const struct amount *a);
 rat calc_stated_decimal(const struct calc *c, const struct rat_name *in, const char *part,
                         const struct decimal *d);
+rat calc_stated_price(const struct calc *c, const struct rat_name *in, const char *part,
+                      const struct decimal *d);
 /* A decimal that is written in per cent, as a share of one. */
 rat calc_stated_percent(const struct calc *c, const struct rat_name *in, const char *part,
                         int64_t e8, struct place at);

@@ -180,8 +180,8 @@ static void read_grant(struct calc *c, const struct rat_name *in, const struct e
                        struct terms *out)
 {
     const struct rat_name *name = calc_name(c, in, "equity", -1);
-    rat strike = calc_stated_decimal(c, name, "strike", &e->strike);
-    rat price = calc_stated_decimal(c, name, "price", &e->price);
+    rat strike = calc_stated_price(c, name, "strike", &e->strike);
+    rat price = calc_stated_price(c, name, "price", &e->price);
     rat diluted = calc_stated_decimal(c, name, "total", &e->total);
     out->by_number = true;
     out->shares = calc_stated_decimal(c, name, "shares", &e->shares);

@@ -14,6 +14,14 @@ static const char *number(const struct formulas *f, rat a)
     return whole ? present_count(f->present, e8 / DECIMAL_ONE) : present_decimal(f->present, e8);
 }
 
+/* 2,112.50: an amount's cents are two digits, a price's at least two. */
+static const char *money_number(const struct formulas *f, rat a)
+{
+    int64_t e8 = 0;
+    rat_round(a, DECIMAL_ONE, &e8);
+    return present_price(f->present, e8);
+}
+
 static rat rounded(const struct formulas *f, rat a, int64_t scale)
 {
     int64_t v;
@@ -107,7 +115,7 @@ static void put_stated(const struct formulas *f, struct buf *out, rat a)
     if (rat_how(a).source->percent)
         buf_printf(out, "%s%%", number(f, rat_mul(f->rats, a, rat_int(f->rats, 100))));
     else
-        buf_puts(out, number(f, a));
+        buf_puts(out, rat_how(a).source->money ? money_number(f, a) : number(f, a));
 }
 
 /* x ÷ y rather than x × (1 ÷ y) */
@@ -158,7 +166,8 @@ static enum binding put(const struct formulas *f, struct buf *out, rat a, bool e
     case RAT_FIGURE:
         if (!as_value(f, a, exactly))
             return put(f, out, s.left, exactly);
-        buf_puts(out, number(f, rounded(f, a, s.scale)));
+        buf_puts(out, s.scale == MONEY_UNIT ? money_number(f, rounded(f, a, s.scale))
+                                            : number(f, rounded(f, a, s.scale)));
         return rat_sign(a) < 0 ? BIND_SUM : BIND_ATOM;
     case RAT_ADD:
         buf_printf(out, "%s + %s", operand(f, s.left, exactly, BIND_SUM),

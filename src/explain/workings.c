@@ -91,6 +91,9 @@ static void against_other(struct working_out *w)
 static void ratios(struct working_out *w)
 {
     const struct position_part *p = &w->f->position.offer.base;
+    if (w->f->package.owned.has)
+        add(w, say(w, "working.owned"), "offer.owned",
+            present_percent_fine(w->p, w->f->package.owned));
     add(w, say(w, "working.trade"), "trade.equity_per_1000_base", NULL);
     if (p->compa_ratio.has)
         add(w, say(w, "working.compa"), "position.offer.base.compa_ratio",

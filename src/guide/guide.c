@@ -26,7 +26,9 @@ static const char *const parts[] = {PAY_TABLE(PART_WRITTEN, ) "options",
                                     "benefit",
                                     "history",
                                     "conditions",
-                                    "months"};
+                                    "months",
+                                    "commission",
+                                    "contractor"};
 
 bool guide_part_known(const char *part)
 {

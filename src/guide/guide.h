@@ -246,7 +246,7 @@ struct lever {
     size_t line_n;
     const char *region; /* see guide_applies() */
     const char *part;   /* as of a sentence */
-    const char *more;
+    const char *more, *unless;
     enum needs needs;
     bool ours; /* hfbrief's own card, not the guide's */
     struct paragraph *paragraphs;

@@ -206,6 +206,7 @@ static const struct xml_field lever_fields[] = {
     GUIDE_NEEDS(struct lever),
     GUIDE_PARTS("part", struct lever, part),
     GUIDE_PARTS("more", struct lever, more),
+    GUIDE_PARTS("unless", struct lever, unless),
     {.name = "by", .type = XML_FLAG, .names = by, .to = XML_TO(struct lever, ours)},
 };
 static const struct xml_child lever_children[] = {

@@ -116,7 +116,7 @@ static struct present *present_in(struct work *w, const char *lang)
                           .words = words,
                           .currency = w->figures->currency,
                           .whole = w->is_private};
-    p->words = pay_horizon_words(p, w->figures);
+    p->words = pay_words(p, w->figures);
     return p;
 }
 

@@ -124,7 +124,7 @@ static const char *term_said(const struct letter_work *w, const struct public_pa
 {
     for (size_t i = 0; i < k->terms_n; i++)
         if (strcmp(k->terms[i].name, name) == 0)
-            return pay_term(w->p, name, k->terms[i].text);
+            return pay_term_value(w->p, name, k->terms[i].text);
     return NULL;
 }
 

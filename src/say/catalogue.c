@@ -191,8 +191,8 @@ static const char *said_as(struct arena *a, const char *text, const char *phrase
     return buf_str(&out);
 }
 
-const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena *a,
-                                         const char *phrase, const char *instead)
+/* Messages of its own, to be changed; the keys stay. */
+static struct catalogue *copy_of(const struct catalogue *c, struct arena *a)
 {
     struct catalogue *out = arena_new_of(a, struct catalogue);
     *out = *c;
@@ -201,12 +201,37 @@ const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena
     out->messages = arena_new_array(a, struct message, c->n + 1);
     out->plain = arena_new_array(a, const struct message *, c->n + 1);
     for (size_t i = 0; i < c->n; i++) {
+        out->messages[i] = c->messages[i];
+        if (c->messages[i].plain)
+            out->plain[out->plain_n++] = &out->messages[i];
+    }
+    return out;
+}
+
+const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena *a,
+                                         const char *phrase, const char *instead)
+{
+    struct catalogue *out = copy_of(c, a);
+    for (size_t i = 0; i < out->n; i++) {
         struct message *m = &out->messages[i];
-        *m = c->messages[i];
         if (strncmp(m->key, "claim.", 6) != 0 && stands_in(m->text, phrase))
             m->text = said_as(a, m->text, phrase, instead);
-        if (m->plain)
-            out->plain[out->plain_n++] = m;
+    }
+    return out;
+}
+
+const struct catalogue *catalogue_of_kind(const struct catalogue *c, struct arena *a,
+                                          const char *kind)
+{
+    struct catalogue *out = copy_of(c, a);
+    for (size_t i = 0; i < out->n; i++) {
+        const char *at = strchr(out->messages[i].key, '@');
+        if (!at || strcmp(at + 1, kind) != 0)
+            continue;
+        size_t usual = index_find(
+            c->by_key, arena_strndup(a, out->messages[i].key, (size_t)(at - out->messages[i].key)));
+        if (usual != INDEX_NONE)
+            out->messages[usual].text = out->messages[i].text;
     }
     return out;
 }

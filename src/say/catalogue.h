@@ -15,6 +15,9 @@ void catalogue_fall_back(struct catalogue *c, const struct catalogue *other);
  * a capital or not. What a source claims (claim.…) keeps its words. */
 const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena *a,
                                          const char *phrase, const char *instead);
+/* The same, with every message that has a form for `kind` ("Part.bonus@commission") in that form. */
+const struct catalogue *catalogue_of_kind(const struct catalogue *c, struct arena *a,
+                                          const char *kind);
 /* Whether a message says "four years": in an offer for a fixed time it will say another. */
 bool catalogue_is_of_horizon(const struct catalogue *c, const char *message);
 const struct language *catalogue_language(const struct catalogue *c);

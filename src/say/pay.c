@@ -1,5 +1,6 @@
 /* pay.c - pay in words; see pay.h. */
 #include "say/pay.h"
+#include "base/ascii.h"
 #include "comp/package.h"
 #include "comp/reason.h"
 
@@ -106,23 +107,38 @@ const char *pay_stated(const struct present *p, const struct package_fig *k, enu
     return NULL;
 }
 
-static const char *term_key(const struct present *p, const char *name, const char *end)
+static const char *term_key(const struct present *p, const char *how, const char *name,
+                            const char *end)
 {
-    return arena_printf(p->arena, "term.asked.%s%s", name, end);
+    return arena_printf(p->arena, "term.%s.%s%s", how, name, end);
 }
 
 bool pay_term_known(const struct present *p, const char *name)
 {
-    return catalogue_find(p->words, term_key(p, name, "")) != NULL;
+    return catalogue_find(p->words, term_key(p, "asked", name, "")) != NULL;
+}
+
+/* The message for the term and its number; NULL: there is none. */
+static const char *term_in_words(const struct present *p, const char *how, const char *name,
+                                 const char *text)
+{
+    const char *key = term_key(p, how, name, strcmp(text, "1") == 0 ? ".one" : "");
+    if (!catalogue_find(p->words, key))
+        key = term_key(p, how, name, "");
+    return catalogue_find(p->words, key) ? catalogue_fill(p->words, p->arena, key, "n", text, NULL)
+                                         : NULL;
 }
 
 const char *pay_term(const struct present *p, const char *name, const char *text)
 {
-    const char *key = term_key(p, name, strcmp(text, "1") == 0 ? ".one" : "");
-    if (!catalogue_find(p->words, key))
-        key = term_key(p, name, "");
-    return catalogue_find(p->words, key) ? catalogue_fill(p->words, p->arena, key, "n", text, NULL)
-                                         : text;
+    const char *phrase = term_in_words(p, "asked", name, text);
+    return phrase ? phrase : text;
+}
+
+const char *pay_term_value(const struct present *p, const char *name, const char *text)
+{
+    const char *value = term_in_words(p, "value", name, text);
+    return value ? value : pay_term(p, name, text);
 }
 
 const char *pay_pension(const struct present *p, int64_t percent_e8, money amount)
@@ -151,12 +167,22 @@ static void add(struct phrases *l, const char *text)
         l->out[l->n++] = text;
 }
 
+/* A bonus that is called no more than "Bonus", a commission "Commission", has no name to say. */
+static bool is_named(const struct present *p, const char *name)
+{
+    const char *part = catalogue_say(p->words, "Part.bonus");
+    size_t i = 0;
+    while (name && name[i] && ascii_lower(name[i]) == ascii_lower(part[i]))
+        i++;
+    return name && (name[i] || part[i]);
+}
+
 static const char *named(const struct phrases *l, const char *key, const char *name,
                          const char *amount)
 {
-    return name ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name", name, "amount",
-                                 amount, NULL)
-                : fill(l->p, key, "amount", amount);
+    return is_named(l->p, name) ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name",
+                                                 name, "amount", amount, NULL)
+                                : fill(l->p, key, "amount", amount);
 }
 
 static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)
@@ -243,7 +269,7 @@ size_t pay_asks_beside(const struct present *p, const struct figures *f, const c
 }
 
 /* A sum's own unit and number where it has one: what is added is a difference of those. */
-static const char *added(const struct present *p, const struct sum_fig *s, enum money_part part)
+const char *pay_added(const struct present *p, const struct sum_fig *s, enum money_part part)
 {
     if (part == PAY_BASE && s->base_unit.has)
         return pay_in_unit(p, s->base_unit.amount, p->currency, s->base_unit.per,
@@ -273,7 +299,7 @@ size_t pay_adds(const struct present *p, const struct sum_fig *adds,
                               ? "adds.shares"
                               : arena_printf(p->arena, "adds.%s", pay_rows[i].key);
         if (more && !(i == PAY_BONUS && bonus_follows(offer)))
-            add(&l, fill(p, key, "amount", added(p, adds, (enum money_part)i)));
+            add(&l, fill(p, key, "amount", pay_added(p, adds, (enum money_part)i)));
     }
     return l.n;
 }
@@ -303,7 +329,7 @@ const char *pay_horizon(const struct present *p, const struct figures *f)
     return fill(p, "horizon.months", "n", present_count(p, f->horizon_months));
 }
 
-const struct catalogue *pay_horizon_words(const struct present *p, const struct figures *f)
+static const struct catalogue *horizon_words(const struct present *p, const struct figures *f)
 {
     if (f->horizon_months == 12 * FIGURE_YEARS)
         return p->words;
@@ -314,4 +340,29 @@ const struct catalogue *pay_horizon_words(const struct present *p, const struct 
                            words, p->arena, adjective,
                            fill(p, "horizon.adjective", "n", present_count(p, f->horizon_months)))
                      : words;
+}
+
+/* A band is called by what it is: the guide's, the posted range, the range they named. */
+static const struct catalogue *band_words(const struct present *p, const struct figures *f,
+                                          const struct catalogue *words)
+{
+    static const char *const keys[] = {[BAND_POSTED] = "band.of.posted",
+                                       [BAND_TOLD] = "band.of.told",
+                                       [BAND_MARKET] = "band.of.market"};
+    enum band_source base = f->band.base_source, equity = f->band.equity_source;
+    enum band_source from = base == BAND_NONE ? equity : base;
+    bool one = equity == from || equity == BAND_NONE || base == BAND_NONE;
+    size_t i = (size_t)from;
+    if (!one || i >= sizeof keys / sizeof *keys || !keys[i])
+        return words;
+    return catalogue_saying(catalogue_of_kind(words, p->arena, "band"), p->arena,
+                            catalogue_say(words, "band.of.guide"), catalogue_say(words, keys[i]));
+}
+
+const struct catalogue *pay_words(const struct present *p, const struct figures *f)
+{
+    const struct catalogue *words = band_words(p, f, horizon_words(p, f));
+    if (f->offer->job.engagement == ENGAGEMENT_CONTRACTOR)
+        words = catalogue_of_kind(words, p->arena, "contractor");
+    return reason_only_commission(f) ? catalogue_of_kind(words, p->arena, "commission") : words;
 }

@@ -34,6 +34,8 @@ const char *pay_stated(const struct present *p, const struct package_fig *k, enu
 /* What a term of the package is: "28 days of leave", "1 month’s notice"; its bare text where no
  * phrase is known for its name. */
 const char *pay_term(const struct present *p, const char *name, const char *text);
+/* The same beside its name, in a table: "28 days a year". */
+const char *pay_term_value(const struct present *p, const char *name, const char *text);
 bool pay_term_known(const struct present *p, const char *name);
 /* A term as it is asked for: the same, or "name: value" where no phrase is known. */
 const char *pay_term_asked(const struct present *p, const char *name, const char *text);
@@ -56,13 +58,17 @@ size_t pay_asks(const struct present *p, const struct package_fig *want,
 size_t pay_adds(const struct present *p, const struct sum_fig *adds,
                 const struct package_fig *offer, const char **out, size_t room);
 
+/* One part of what a sum adds: "€50 a month", in its own unit where it has one. */
+const char *pay_added(const struct present *p, const struct sum_fig *adds, enum money_part part);
+
 /* A sum as a package, for what is said of one: the least one would accept, a rung. `like` lends
  * what a sum doesn't have: its kind of equity. */
 struct package_fig pay_of_sum(const struct package_fig *like, const struct sum_fig *s);
 
 /* "four years", "18 months": how long the figures of the horizon reach. */
 const char *pay_horizon(const struct present *p, const struct figures *f);
-/* p->words, with "four years" said as how long the horizon is where that isn't four years. */
-const struct catalogue *pay_horizon_words(const struct present *p, const struct figures *f);
+/* p->words as they are said of this offer: "four years" as how long the horizon is where that isn't
+ * four years, a contractor's fee and a salesman's commission by those names, and so the band. */
+const struct catalogue *pay_words(const struct present *p, const struct figures *f);
 
 #endif

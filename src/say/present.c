@@ -336,8 +336,15 @@ static const char *number(const struct present *p, int64_t n, unsigned places, u
     return buf_str(&b);
 }
 
+const char *present_percent_fine(const struct present *p, struct share s)
+{
+    return s.has ? number(p, s.e4, 2, 0, style_of(p)->percent) : NOT_APPLICABLE;
+}
+
 const char *present_percent(const struct present *p, struct share s)
 {
+    if (s.has && s.e2 == 0 && s.e4 != 0)
+        return present_percent_fine(p, s);
     return s.has ? number(p, s.e2, 0, 0, style_of(p)->percent) : NOT_APPLICABLE;
 }
 

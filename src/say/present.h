@@ -39,12 +39,13 @@ const char *present_chart_range(const struct present *p, money min, money max); 
 const char *present_valuation(const struct present *p, money v,
                               const char *currency); /* $4.5B, $9.6B, $12.0B */
 
-const char *present_percent(const struct present *p, struct share s);  /* 35% */
-const char *present_ratio(const struct present *p, struct share s);    /* 0.95 */
-const char *present_multiple(const struct present *p, struct share s); /* 2.14× */
-const char *present_multiple_e2(const struct present *p, int64_t e2);  /* 0.5× 1× 2× */
-const char *present_decimal(const struct present *p, int64_t e8);      /* 0.92, 12.5 */
-const char *present_price(const struct present *p, int64_t e8);        /* of a share: 24, 24.50 */
+const char *present_percent(const struct present *p, struct share s); /* 35%; under 1%: 0.25% */
+const char *present_percent_fine(const struct present *p, struct share s); /* 2.25% */
+const char *present_ratio(const struct present *p, struct share s);        /* 0.95 */
+const char *present_multiple(const struct present *p, struct share s);     /* 2.14× */
+const char *present_multiple_e2(const struct present *p, int64_t e2);      /* 0.5× 1× 2× */
+const char *present_decimal(const struct present *p, int64_t e8);          /* 0.92, 12.5 */
+const char *present_price(const struct present *p, int64_t e8); /* of a share: 24, 24.50 */
 
 const char *present_date_head(const struct present *p, struct date d); /* Fri 6 Mar 2026 */
 const char *present_date_spoken(const struct present *p,

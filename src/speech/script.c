@@ -1,4 +1,5 @@
 /* script.c - speech_compose: every passage of the guide for this offer, in order. */
+#include "comp/package.h"
 #include "comp/reason.h"
 #include "say/pay.h"
 #include "speech/script_parts.h"
@@ -6,7 +7,8 @@
 void speech_withhold(struct speaker *s, struct withheld what)
 {
     for (const struct withheld_item *w = s->withheld; w; w = w->next)
-        if (w->is.at.src == what.at.src && w->is.at.off == what.at.off)
+        if (w->is.at.src == what.at.src && w->is.at.off == what.at.off &&
+            str_same(w->is.what, what.what))
             return;
     struct withheld_item *item = arena_new_of(s->a, struct withheld_item);
     item->is = what;
@@ -161,7 +163,7 @@ static void compose_levers(struct speaker *s, struct speech *out)
     for (size_t i = 0; i < g->levers_n; i++) {
         const struct lever *from = &g->levers[i];
         const char *what = name_of(s, "speech.lever", (int)i + 1, from->title);
-        if (!reason_given(s->f, from->part, NULL, from->more))
+        if (!reason_given(s->f, from->part, from->unless, from->more))
             continue;
         if (!passage_applies(s, from->region, from->needs, from->at, what))
             continue;
@@ -294,6 +296,8 @@ static struct figures still_to_name(struct speaker *s, const struct said *said)
     }
     if (names(said, "ask.bonus"))
         want->bonuses_n = 0;
+    if (names(said, "ask.allowance"))
+        want->allowances_n = 0;
     struct term *terms = arena_new_array(s->a, struct term, want->terms_n + 1);
     size_t n = 0;
     for (size_t i = 0; i < want->terms_n; i++)
@@ -323,24 +327,55 @@ static struct said *stressed(struct speaker *s, const char *text, const char *co
     return first;
 }
 
+/* "I’d also like a, b and c.", under the rule of every finished sentence: what may not be said is
+ * left out, and withheld with its reason. */
+static void say_items(struct speaker *s, struct tail *t, const char *key, const char **items,
+                      size_t n)
+{
+    size_t may = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *why = script_finished_fault(s, stretch(s, SAID_FIGURE, items[i], true));
+        if (!why)
+            items[may++] = items[i];
+        else
+            speech_withhold(s, (struct withheld){.what = arena_printf(s->a, "“%s”", items[i]),
+                                                 .why = why,
+                                                 .sentence = true,
+                                                 .floor = floor_told(s->floor, items[i]),
+                                                 .at = s->f->offer->ask.at});
+    }
+    if (!may)
+        return;
+    const char *text =
+        catalogue_fill(s->p->words, s->a, key, "list", present_list(s->p, items, may), NULL);
+    *t->said = stressed(s, t->any ? arena_printf(s->a, " %s", text) : text, items, may);
+    while (*t->said)
+        t->said = &(*t->said)->next;
+    t->any = true;
+}
+
 /* What the guide has no sentence for, a bonus by its name, an allowance, a term of this offer, is
- * asked for too: one opens with all that the call sheet's headline asks for. */
+ * asked for too: one opens with all that the call sheet's headline asks for. Equity in another
+ * currency has a sentence of its own: no sentence holds two. */
 static void name_the_rest(struct speaker *s, struct tail *t, const struct said *said)
 {
     enum { ROOM = 24 };
     const char *items[ROOM];
-    struct figures rest = still_to_name(s, said);
+    struct figures rest = still_to_name(s, said), equity = rest;
+    bool apart = rest.ask.equity_converted.has && !package_by_number(&rest.ask);
+    if (apart)
+        rest.ask.equity = rest.package.equity;
     size_t n = pay_asks(s->p, &rest.ask, &rest.package, items, ROOM);
     n += pay_asks_beside(s->p, &rest, items + n, ROOM - n);
-    if (!n)
+    bool named = names_any(said);
+    if (n)
+        say_items(s, t, named ? "speech.opening.also" : "speech.opening.list", items, n);
+    if (!apart || equity.ask.equity == equity.package.equity)
         return;
-    const char *key = names_any(said) ? "speech.opening.also" : "speech.opening.list";
-    const char *text =
-        catalogue_fill(s->p->words, s->a, key, "list", present_list(s->p, items, n), NULL);
-    *t->said = stressed(s, t->any ? arena_printf(s->a, " %s", text) : text, items, n);
-    while (*t->said)
-        t->said = &(*t->said)->next;
-    t->any = true;
+    equity.package = equity.ask;
+    equity.package.equity = rest.package.equity;
+    n = pay_asks(s->p, &equity.ask, &equity.package, items, ROOM);
+    say_items(s, t, named || t->any ? "speech.opening.also" : "speech.opening.list", items, n);
 }
 
 /* The guide's opening, and what it leaves out of the ask. NULL: it has none that may be said. */

@@ -83,14 +83,17 @@ const char *script_why_silent(const struct speaker *s)
 {
     const struct figures *f = s->f;
     bool expired = false, undisclosed = false;
+    size_t others = 0; /* the job one has is none */
     for (size_t i = 0; i < f->competing_n; i++) {
-        bool real = f->competing[i].entry->status != STATUS_MARKET;
+        enum offer_status status = f->competing[i].entry->status;
+        bool real = status != STATUS_MARKET && status != STATUS_CURRENT;
+        others += status != STATUS_CURRENT;
         expired = expired || (real && f->competing[i].expired);
         undisclosed = undisclosed || (real && !f->competing[i].expired);
     }
-    const char *key = f->competing_n == 0 ? "speech.why.none"
-                      : undisclosed       ? "speech.why.undisclosed"
-                      : expired           ? "speech.why.expired"
-                                          : "speech.why.market";
+    const char *key = others == 0   ? "speech.why.none"
+                      : undisclosed ? "speech.why.undisclosed"
+                      : expired     ? "speech.why.expired"
+                                    : "speech.why.market";
     return catalogue_say(s->notes->words, key);
 }

@@ -354,7 +354,7 @@ static const char *term_of(struct tree *t, const struct package_fig *k, const ch
 {
     for (size_t i = 0; i < k->terms_n; i++)
         if (strcmp(k->terms[i].name.s, name) == 0)
-            return pay_term(t->present, name, k->terms[i].text.s);
+            return pay_term_value(t->present, name, k->terms[i].text.s);
     return NULL;
 }
 

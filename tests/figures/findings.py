@@ -101,16 +101,17 @@ def about_offer(facts, offer, ask, floor, paid, band, scale, guide, rate):
 
 
 def total_fits(said, offer, rate):
-    """Cash, cash and E/Y, or year 1; each with or without beside, sign-on and relocation."""
+    """Cash, cash and E/Y, or year 1; each with or without allowances, beside, sign-on and relocation."""
     cash = offer.base + offer.bonus + offer.allowance
     first = offer.year(0)
     sums = set()
     for bare in (cash, cash + offer.grant / offer.equity.years,
                  first["total"] - first["sign_on"] - first["relocation"]):
-        for beside in (F(0), offer.beside):
-            for sign in {F(0), offer.signs[0], offer.sign_on}:
-                for move in {F(0), offer.relocation}:
-                    sums.add(bare + beside + sign + move)
+        for extra in (F(0), -offer.allowance, -first["allowance"]):
+            for beside in (F(0), offer.beside):
+                for sign in {F(0), offer.signs[0], offer.sign_on}:
+                    for move in {F(0), offer.relocation}:
+                        sums.add(bare + extra + beside + sign + move)
     whole = lambda x: int(abs(x) + F(1, 2))
     return any(whole(s / rate) == whole(said) for s in sums)
 

@@ -177,8 +177,9 @@ class Maker:
             strike = None
             if kind == "options" and self.maybe(0.6):
                 strike = self.scaled(price, 0.1, 1.05, 0.05)
+            whole = p["equity"] * 700 if p["equity"] % 3 else None  # how many shares the company has
             grant = element("grant", shares=digits(p["equity"]), price=digits(price),
-                            strike=strike and digits(strike))
+                            strike=strike and digits(strike), total=whole and digits(whole))
             return f"<equity{attr(**values)}>{grant}</equity>"
         if form == "per-year":
             values["per_year"] = "yes"

@@ -96,6 +96,7 @@ class Equity:
         self.kind, self.stated = kind, stated
         self.money, self.number = F(0), None
         self.price = self.strike = None
+        self.diluted = None  # how many shares the company has
         self.vesting, self.cliff = [F(1, 4)] * 4, None
         self.per_year = False
         self.rate, self.note = F(1), None
@@ -130,6 +131,11 @@ class Equity:
         if self.number is not None or self.kind != "options":
             return self.number
         return over(self.money, self.each)
+
+    @property
+    def owned(self):
+        """The part of the company."""
+        return self.number / self.diluted if self.number is not None and self.diluted else None
 
     @property
     def face(self):
@@ -325,6 +331,7 @@ class Pay:
             "converted": self.converted, "equity_converted": self.equity.note,
             "scaled": self.equity.scaled,
             "face_value": amount(self.equity.face), "shares": amount(self.equity.shares),
+            "owned": ratio(self.equity.owned),
             "bonuses": [{"name": b.name, "kind": b.kind, "percent": b.percent, "months": b.months,
                          "years": [F(y) for y in b.years or []], "amount": amount(b.a_year(self))} for b in self.bonuses],
             "allowances": [{"name": a.name, "amount": amount(a.money), "unit": a.unit.tree()}
@@ -423,7 +430,9 @@ def grant_of(stated, rate, kind, held, guide_years, currency_note):
         out.cliff = stated.cliff
     if out.cliff is not None and out.cliff > 12 * out.years:
         raise Refused("a cliff beyond the vesting")
+    out.diluted = held.diluted if held else None
     if stated.grant:
+        out.diluted = stated.grant.total or out.diluted
         price, strike = (times_rate(stated.grant.price, rate), times_rate(stated.grant.strike, rate))
         out.number = stated.grant.shares
         out.price = price if price is not None or held is None else held.price

@@ -118,7 +118,7 @@ def taking_equity(own, other):
         return other
     if other.number is not None:
         out = own.counting(other.number)
-        out.price, out.strike = other.price, other.strike
+        out.price, out.strike, out.diluted = other.price, other.strike, other.diluted
     else:
         out = own.worth(other.value)
     out.rate, out.note, out.per_year = other.rate, other.note, other.per_year

@@ -22,6 +22,7 @@ for q in quoted:
 made = re.compile("|".join(f"(?:{m})" for m in made))
 
 def asked(key):
+    key = key.partition("@")[0]  # a form of another message, for a kind of offer
     return key in quoted or made.fullmatch(key) or \
         any(key.endswith(e) and asked(key[:-len(e)]) for e in endings)
 
