@@ -25,7 +25,7 @@ FUZZ_SEEDS_theme = $(FUZZ_DIR)/seeds/theme
 FUZZ_SEEDS_stylesheet = $(FUZZ_DIR)/seeds/stylesheet
 FUZZ_SEEDS_read  = $(FUZZ_DIR)/seeds/read
 FUZZ_SEEDS_face  = $(FUZZ_DIR)/seeds/face
-FUZZ_SRC_letter = src/cli/letter_text.c src/cli/talk_date.c src/cli/talk.c
+FUZZ_SRC_letter = src/cli/letter_text.c src/cli/letter_words.c src/cli/talk_date.c src/cli/talk.c
 FUZZ_SEEDS_import = tests/import tests/import/shapes
 FUZZ_ARGS_pdf    = -timeout=30
 FUZZ_ARGS_face   = -max_len=60000

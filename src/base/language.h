@@ -28,6 +28,54 @@ enum amount_unit { /* what an amount is paid for, or what is counted and is no m
                    AMOUNT_PER_CENT
 };
 
+enum letter_says { /* what a word of an offer letter is about (cli/letter_text.h) */
+                   LETTER_BASE,
+                   LETTER_A_YEAR,
+                   LETTER_A_MONTH,
+                   LETTER_A_WEEK,
+                   LETTER_A_DAY,
+                   LETTER_AN_HOUR,
+                   LETTER_TIMES,
+                   LETTER_ON_TARGET,
+                   LETTER_TERM,
+                   LETTER_BONUS,
+                   LETTER_DISCRETIONARY,
+                   LETTER_COMMISSION,
+                   LETTER_CONTRACTUAL,
+                   LETTER_SIGN_ON,
+                   LETTER_REPAID,
+                   LETTER_EQUITY,
+                   LETTER_OPTIONS,
+                   LETTER_STRIKE,
+                   LETTER_LEAVE,
+                   LETTER_NOTICE,
+                   LETTER_PROBATION,
+                   LETTER_REMOTE,
+                   LETTER_PENSION,
+                   LETTER_START,
+                   LETTER_ANSWER_BY,
+                   LETTER_ROLE,
+                   LETTER_ROLE_CLAUSE, /* the role goes on to the clause's end */
+                   LETTER_EMPLOYER,
+                   LETTER_AT,
+                   LETTER_OFFERS,
+                   LETTER_WE,
+                   LETTER_DEAR,
+                   LETTER_TITLE,
+                   LETTER_REGARDS,
+                   LETTER_AND,
+                   LETTER_ARTICLE,
+                   LETTER_WITHIN /* "of": within a name */
+};
+
+struct letter_word { /* "base salary", LETTER_BASE */
+    const char *word;
+    enum letter_says says;
+};
+struct spelled_word { /* "six", 6 */
+    const char *word;
+    int value;
+};
 struct scale_word { /* "thousand", 3: a power of ten */
     const char *word;
     int power;
@@ -66,6 +114,12 @@ struct language {
     const struct scale_word *scales;
     const struct unit_words *units;
     const struct money_word *moneys;
+
+    /* what letters say, and how they write days: "1. Februar", "1st" */
+    const struct letter_word *letter;
+    const struct spelled_word *spelled;
+    const char *const *months;   /* January to December */
+    const char *const *ordinals; /* "st"; NULL: none */
 
     const char *const *about;         /* "about ": said before a converted figure, once */
     const char *const *private_words; /* never in a document for the employer */

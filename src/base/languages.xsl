@@ -11,7 +11,7 @@
     <xsl:if test="not($l/c:numbers)">
       <xsl:message terminate="yes">a catalogue has a &lt;language&gt; with &lt;numbers&gt;</xsl:message>
     </xsl:if>
-    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money) and text()]">
+    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money or self::c:letter or self::c:spelled) and text()]">
       <xsl:text>static const char *const </xsl:text><xsl:call-template name="name"/><xsl:text>[] = {</xsl:text>
       <xsl:call-template name="words"><xsl:with-param name="text" select="."/></xsl:call-template>
       <xsl:text>NULL};&#10;</xsl:text>
@@ -28,7 +28,15 @@
     <xsl:for-each select="$l/c:money">
       <xsl:call-template name="words"><xsl:with-param name="text" select="."/><xsl:with-param name="value" select="concat('&quot;', @code, '&quot;')"/></xsl:call-template>
     </xsl:for-each>
-    <xsl:text>{NULL, NULL}};&#10;const struct language language_</xsl:text><xsl:value-of select="$code"/>
+    <xsl:text>{NULL, NULL}};&#10;static const struct letter_word letter_</xsl:text><xsl:value-of select="$code"/><xsl:text>[] = {</xsl:text>
+    <xsl:for-each select="$l/c:letter">
+      <xsl:call-template name="words"><xsl:with-param name="text" select="."/><xsl:with-param name="value" select="concat('LETTER_', translate(@says, 'abcdefghijklmnopqrstuvwxyz-', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_'))"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>{NULL, LETTER_BASE}};&#10;static const struct spelled_word spelled_</xsl:text><xsl:value-of select="$code"/><xsl:text>[] = {</xsl:text>
+    <xsl:for-each select="$l/c:spelled">
+      <xsl:call-template name="words"><xsl:with-param name="text" select="."/><xsl:with-param name="value" select="@value"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>{NULL, 0}};&#10;const struct language language_</xsl:text><xsl:value-of select="$code"/>
     <xsl:text> = {&#10;</xsl:text>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'code'"/><xsl:with-param name="is" select="$code"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'name'"/><xsl:with-param name="is" select="$l/@name"/></xsl:call-template>
@@ -41,10 +49,10 @@
     <xsl:call-template name="text"><xsl:with-param name="to" select="'article_before'"/><xsl:with-param name="is" select="$l/c:article/@or"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'letters_before'"/><xsl:with-param name="is" select="$l/c:article/@letters"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'vowels_before'"/><xsl:with-param name="is" select="$l/c:article/@vowels"/></xsl:call-template>
-    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money) and text()]">
+    <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money or self::c:letter or self::c:spelled) and text()]">
       <xsl:value-of select="concat('.', translate(local-name(), '-', '_'), ' = ')"/><xsl:call-template name="name"/><xsl:text>,&#10;</xsl:text>
     </xsl:for-each>
-    <xsl:value-of select="concat('.scales = scale_', $code, ', .units = per_', $code, ', .moneys = money_', $code, '};&#10;')"/>
+    <xsl:value-of select="concat('.scales = scale_', $code, ', .units = per_', $code, ', .moneys = money_', $code, ', .letter = letter_', $code, ', .spelled = spelled_', $code, '};&#10;')"/>
   </xsl:template>
 
   <xsl:template name="name"><xsl:value-of select="concat(translate(local-name(), '-', '_'), '_', $code)"/></xsl:template>

@@ -2,6 +2,7 @@
 #include "cli/letter_text.h"
 #include "base/amount_text.h"
 #include "base/ascii.h"
+#include "cli/letter_words.h"
 #include "cli/talk.h"
 
 struct letter {
@@ -11,46 +12,12 @@ struct letter {
     struct buf *out;
 };
 
-static bool is_letter(char c)
-{
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
-}
-
-static bool stands_at(struct str t, size_t at, const char *word)
-{
-    size_t n = strlen(word);
-    if (at + n > t.n || (at > 0 && is_letter(t.s[at - 1])))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (ascii_lower(t.s[at + i]) != word[i])
-            return false;
-    return at + n == t.n || !is_letter(t.s[at + n]);
-}
-
-/* The first of these words: where it begins, and what is behind it; 0: none stands there. */
-static size_t find_word(struct str t, const char *const *words, size_t from, size_t *begins)
-{
-    for (size_t i = from; i < t.n; i++)
-        for (size_t k = 0; words[k]; k++)
-            if (stands_at(t, i, words[k])) {
-                *begins = i;
-                return i + strlen(words[k]);
-            }
-    return 0;
-}
-
-static size_t behind(struct str t, const char *const *words, size_t from)
-{
-    size_t begins;
-    return find_word(t, words, from, &begins);
-}
-#define BEHIND(t, from, ...) behind((t), (const char *const[]){__VA_ARGS__, NULL}, (from))
-
 static bool ends_sentence(struct str t, size_t i)
 {
     return t.s[i] == '\n' ||
            (t.s[i] == '.' && (i + 1 == t.n || t.s[i + 1] == ' ' || t.s[i + 1] == '\n') &&
-            !(i > 1 && t.s[i - 2] == ' ')); /* an initial */
+            !(i > 1 && t.s[i - 2] == ' ') && /* an initial */
+            !(i > 0 && ascii_is_digit(t.s[i - 1]) && letter_before_month(t, i + 1)));
 }
 
 /* What has no end in sight is no sentence, and would be walked once for each of its words. */
@@ -146,24 +113,21 @@ static bool is_count(const struct amount_reading *r)
 /* ---- pay --------------------------------------------------------------------------------------
  */
 
-/* Whether one of the words stands in t[from, to). */
-static bool says(struct str t, size_t from, size_t to, const char *const *words)
+/* Whether a word of that meaning stands in t[from, to). */
+static bool says(struct str t, size_t from, size_t to, enum letter_says what)
 {
-    size_t begins, end = find_word((struct str){t.s, to}, words, from, &begins);
-    return end > 0;
+    return letter_behind((struct str){t.s, to}, from, what) > 0;
 }
-#define SAYS(t, from, to, ...) says((t), (from), (to), (const char *const[]){__VA_ARGS__, NULL})
 
 /* "Your gross monthly salary will be €3,250": the unit stands before the amount. */
 static const char *unit_before(struct str t, size_t from, size_t to)
 {
-    return SAYS(t, from, to, "monthly salary", "salary per month", "monthly pay", "monthly")
-               ? " a month"
-           : SAYS(t, from, to, "hourly rate", "hourly pay", "hourly wage", "rate per hour")
-               ? " an hour"
-           : SAYS(t, from, to, "day rate", "daily rate", "rate per day") ? " a day"
-           : SAYS(t, from, to, "weekly wage", "weekly pay")              ? " a week"
-                                                                         : "";
+    return says(t, from, to, LETTER_A_MONTH)   ? " a month"
+           : says(t, from, to, LETTER_AN_HOUR) ? " an hour"
+           : says(t, from, to, LETTER_A_DAY)   ? " a day"
+           : says(t, from, to, LETTER_A_WEEK)  ? " a week"
+           : says(t, from, to, LETTER_A_YEAR)  ? " a year"
+                                               : "";
 }
 
 static bool has_no_unit(struct str amount)
@@ -178,50 +142,71 @@ static bool is_times(const struct amount_reading *r)
            r->value >= 12 * MONEY_UNIT && r->value <= 16 * MONEY_UNIT;
 }
 
-/* "paid 13 times a year", "in 13 instalments", "(13 monthly salaries)". */
+/* "paid 13 times a year", "in 13 instalments", "(13 monthly salaries)", "sur 13 mois". */
 static bool times_in(struct str t, size_t from, size_t to, struct str *out)
 {
-    static const char *const words[] = {
-        "times", "instalments", "installments", "salaries", "payments", "payslips", NULL};
     size_t begins;
-    return find_word((struct str){t.s, to}, words, from, &begins) &&
+    return letter_find_word((struct str){t.s, to}, LETTER_TIMES, from, &begins) &&
            amount_in(t, from, begins, is_times, out);
+}
+
+/* Whether so often a year is how often the amount itself is paid: a month's is. Of an amount
+ * without a unit that is one by its size; else the letter isn't plain. */
+enum paid { PAID_OFTEN, PAID_IN_ALL, PAID_UNKNOWN };
+static enum paid paid_of(struct str amount, const char *unit)
+{
+    struct amount_reading r;
+    const money most = 12000 * MONEY_UNIT;
+    if (*unit)
+        return strcmp(unit, " a month") == 0 ? PAID_OFTEN : PAID_IN_ALL;
+    if (!amount_read(&amount, &r) || r.unit != AMOUNT_ALONE)
+        return r.unit == AMOUNT_A_MONTH ? PAID_OFTEN : PAID_IN_ALL;
+    return r.value < most ? PAID_OFTEN : PAID_UNKNOWN;
+}
+
+static void put_target(struct letter *l, struct buf *b, size_t from)
+{
+    struct str t = l->all, more;
+    size_t at = letter_behind(t, from, LETTER_ON_TARGET);
+    if (at && amount_in(t, at, sentence_end(t, at), is_pay, &more)) {
+        buf_printf(b, ", OTE %.*s", (int)more.n, more.s);
+        return;
+    }
+    at = letter_behind(t, 0, LETTER_TERM);
+    size_t start = at ? sentence_start(t, at) : 0;
+    if (at && amount_in(t, at, sentence_end(t, at), is_months, &more) && more.s < t.s + at + 4 &&
+        !says(t, start, at, LETTER_NOTICE) && !says(t, start, at, LETTER_PROBATION))
+        buf_printf(b, ", for %.*s", (int)more.n, more.s);
 }
 
 static void read_base(struct letter *l)
 {
     struct str t = l->all, amount, more;
     size_t at = 0;
-    for (int tries = 0; tries < TRIES_MAX &&
-                        (at = BEHIND(t, at, "base salary", "basic salary", "annual salary",
-                                     "base pay", "salary", "hourly rate", "rate of pay", "day rate",
-                                     "daily rate", "hourly wage", "fixed pay", "base"));
-         tries++) {
+    for (int tries = 0; tries < TRIES_MAX && (at = letter_behind(t, at, LETTER_BASE)); tries++) {
         size_t from = sentence_start(t, at), to = sentence_end(t, at);
         if (!amount_in(t, at, to, is_pay, &amount))
             continue;
-        size_t begins = (size_t)(amount.s - t.s), end = begins + amount.n, ote;
+        size_t begins = (size_t)(amount.s - t.s), end = begins + amount.n;
+        const char *unit = has_no_unit(amount) ? unit_before(t, from, begins) : "";
+        bool times = times_in(t, end, to, &more);
+        enum paid paid = paid_of(amount, unit);
+        if (times && paid == PAID_UNKNOWN)
+            return;
         struct buf b;
         buf_init(&b, l->out->arena);
         buf_add(&b, amount.s, amount.n);
-        if (has_no_unit(amount))
-            buf_puts(&b, unit_before(t, from, begins));
+        buf_puts(&b, unit);
+        if (times && paid == PAID_OFTEN)
+            buf_printf(&b, ", %.*s times", (int)more.n, more.s);
         if (amount_in(t, at, to, is_hours, &more))
             buf_printf(&b, ", %.*s", (int)more.n, more.s);
         struct str so_far = {buf_str(&b), b.n};
-        if (SAYS(so_far, 0, so_far.n, "day") && amount_in(t, end, to, is_days, &more))
+        struct amount_reading r;
+        if (amount_read(&so_far, &r) && r.unit == AMOUNT_A_DAY &&
+            amount_in(t, end, to, is_days, &more))
             buf_printf(&b, ", %.*s", (int)more.n, more.s);
-        if (times_in(t, end, to, &more))
-            buf_printf(&b, ", %.*s times", (int)more.n, more.s);
-        if ((ote = BEHIND(t, from, "ote", "on-target earnings", "on target earnings")) &&
-            amount_in(t, ote, sentence_end(t, ote), is_pay, &more))
-            buf_printf(&b, ", OTE %.*s", (int)more.n, more.s);
-        else if ((ote = BEHIND(t, 0, "period of", "fixed term of", "term of", "contract of",
-                               "contract for", "duration of")) &&
-                 amount_in(t, ote, sentence_end(t, ote), is_months, &more) &&
-                 more.s < t.s + ote + 4 &&
-                 !SAYS(t, sentence_start(t, ote), ote, "notice", "probation"))
-            buf_printf(&b, ", for %.*s", (int)more.n, more.s);
+        put_target(l, &b, from);
         put(l, "base", (struct str){buf_str(&b), b.n});
         return;
     }
@@ -231,19 +216,17 @@ static void read_bonus(struct letter *l)
 {
     struct str t = l->all, amount;
     size_t at = 0;
-    for (int tries = 0;
-         tries < TRIES_MAX && (at = BEHIND(t, at, "bonus", "commission", "variable pay"));
-         tries++) {
+    for (int tries = 0; tries < TRIES_MAX && (at = letter_behind(t, at, LETTER_BONUS)); tries++) {
         size_t from = sentence_start(t, at), to = sentence_end(t, at);
         struct str whole = {t.s + from, to - from};
-        if (BEHIND(whole, 0, "sign-on", "signing", "sign on", "joining"))
+        if (letter_behind(whole, 0, LETTER_SIGN_ON))
             continue;
         if (!amount_in(t, from, to, is_percent, &amount) && !amount_in(t, at, to, is_pay, &amount))
             continue;
-        const char *kind = BEHIND(whole, 0, "discretionary", "up to")      ? " discretionary"
-                           : BEHIND(whole, 0, "commission")                ? " commission"
-                           : BEHIND(whole, 0, "guaranteed", "contractual") ? " contractual"
-                                                                           : "";
+        const char *kind = letter_behind(whole, 0, LETTER_DISCRETIONARY) ? " discretionary"
+                           : letter_behind(whole, 0, LETTER_COMMISSION)  ? " commission"
+                           : letter_behind(whole, 0, LETTER_CONTRACTUAL) ? " contractual"
+                                                                         : "";
         put(l, "bonus",
             str_of(arena_printf(l->out->arena, "%.*s%s", (int)amount.n, amount.s, kind)));
         return;
@@ -253,15 +236,14 @@ static void read_bonus(struct letter *l)
 static void read_sign_on(struct letter *l)
 {
     struct str t = l->all, amount, months;
-    size_t at = BEHIND(t, 0, "sign-on", "signing bonus", "sign on bonus", "joining bonus");
+    size_t at = letter_behind(t, 0, LETTER_SIGN_ON);
     if (!at)
         return;
     size_t from = sentence_start(t, at), to = sentence_end(t, at);
     if (!amount_in(t, from, to, is_pay, &amount))
         return;
-    bool back =
-        amount_in(t, from, sentence_end(t, to < t.n ? to + 1 : to), is_months, &months) &&
-        BEHIND(t, from, "repay", "repaid", "repayable", "pay back", "clawback", "reimburse");
+    bool back = amount_in(t, from, sentence_end(t, to < t.n ? to + 1 : to), is_months, &months) &&
+                letter_behind(t, from, LETTER_REPAID);
     put(l, "sign-on",
         str_of(back ? arena_printf(l->out->arena, "%.*s, %.*s", (int)amount.n, amount.s,
                                    (int)months.n, months.s)
@@ -271,12 +253,12 @@ static void read_sign_on(struct letter *l)
 static void read_equity(struct letter *l)
 {
     struct str t = l->all, count, price;
-    size_t at = BEHIND(t, 0, "rsus", "restricted stock units", "stock options", "options");
+    size_t at = letter_behind(t, 0, LETTER_EQUITY);
     if (!at)
         return;
     size_t from = sentence_start(t, at), to = sentence_end(t, at);
     struct str whole = {t.s + from, to - from};
-    bool options = BEHIND(whole, 0, "options", "option") > 0;
+    bool options = letter_behind(whole, 0, LETTER_OPTIONS) > 0;
     if (!amount_in(t, from, to, is_count, &count))
         return;
     size_t digits = 0;
@@ -286,7 +268,7 @@ static void read_equity(struct letter *l)
     struct buf b;
     buf_init(&b, l->out->arena);
     buf_printf(&b, "%.*s %s", (int)digits, count.s, options ? "options" : "RSUs");
-    size_t strike = BEHIND(t, from, "exercise price", "strike price", "strike", "price of");
+    size_t strike = letter_behind(t, from, LETTER_STRIKE);
     if (strike && amount_in(t, strike, sentence_end(t, strike), is_pay, &price))
         buf_printf(&b, " at %.*s", (int)price.n, price.s);
     put(l, "equity", (struct str){buf_str(&b), b.n});
@@ -302,17 +284,26 @@ static bool number_of(struct str t, size_t begins, size_t at,
     for (size_t i = from; i < begins && amount_in(t, i, begins, fits, out);) {
         i = (size_t)(out->s - t.s) + out->n;
         struct str between = {t.s + i, begins - i}; /* "3 months and probation 6 months" */
-        if (i + NEAR >= begins && !BEHIND(between, 0, "and") && !memchr(between.s, ',', between.n))
+        if (i + NEAR >= begins && !letter_behind(between, 0, LETTER_AND) &&
+            !memchr(between.s, ',', between.n))
             return true;
     }
-    return amount_in(t, at, to, fits, out) || amount_in(t, from, begins, fits, out);
+    if (amount_in(t, at, to, fits, out))
+        return true;
+    bool found = false; /* the last one before it */
+    struct str last;
+    for (size_t i = from; i < begins && amount_in(t, i, begins, fits, &last); found = true) {
+        *out = last;
+        i = (size_t)(last.s - t.s) + last.n;
+    }
+    return found;
 }
 
-static void add_more(struct letter *l, struct buf *more, const char *name, const char *const *words,
+static void add_more(struct letter *l, struct buf *more, const char *name, enum letter_says what,
                      bool (*fits)(const struct amount_reading *))
 {
     struct str amount;
-    size_t begins, at = find_word(l->all, words, 0, &begins), n = 0;
+    size_t begins, at = letter_find_word(l->all, what, 0, &begins), n = 0;
     if (!at || !number_of(l->all, begins, at, fits, &amount))
         return;
     while (n < amount.n && (amount.s[n] == '.' || ascii_is_digit(amount.s[n])))
@@ -324,20 +315,18 @@ static void add_more(struct letter *l, struct buf *more, const char *name, const
 static void read_terms(struct letter *l)
 {
     static const struct {
-        const char *name, *words[8];
+        const char *name;
+        enum letter_says says;
         bool (*fits)(const struct amount_reading *);
-    } terms[] = {
-        {"leave",
-         {"annual leave", "paid leave", "holiday", "holidays", "vacation", "paid time off", NULL},
-         is_days},
-        {"notice", {"notice period", "notice", NULL}, is_months},
-        {"probation", {"probation period", "probationary period", "probation", NULL}, is_months},
-        {"remote", {"remotely", "remote", "from home", NULL}, is_days},
-        {"pension", {"pension", "401(k)", "retirement", NULL}, is_percent}};
+    } terms[] = {{"leave", LETTER_LEAVE, is_days},
+                 {"notice", LETTER_NOTICE, is_months},
+                 {"probation", LETTER_PROBATION, is_months},
+                 {"remote", LETTER_REMOTE, is_days},
+                 {"pension", LETTER_PENSION, is_percent}};
     struct buf more;
     buf_init(&more, l->out->arena);
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-        add_more(l, &more, terms[i].name, terms[i].words, terms[i].fits);
+        add_more(l, &more, terms[i].name, terms[i].says, terms[i].fits);
     if (more.n)
         put(l, "more", (struct str){buf_str(&more), more.n});
 }
@@ -375,11 +364,11 @@ static bool day_in(struct letter *l, size_t from, size_t to, struct str *out)
     return false;
 }
 
-static void read_day(struct letter *l, const char *id, const char *const *words)
+static void read_day(struct letter *l, const char *id, enum letter_says what)
 {
     struct str day;
     size_t at = 0;
-    for (int tries = 0; tries < TRIES_MAX && (at = behind(l->all, words, at)); tries++)
+    for (int tries = 0; tries < TRIES_MAX && (at = letter_behind(l->all, at, what)); tries++)
         if (day_in(l, at, sentence_end(l->all, at), &day)) {
             put(l, id, day);
             return;
@@ -389,7 +378,13 @@ static void read_day(struct letter *l, const char *id, const char *const *words)
 /* ---- names ------------------------------------------------------------------------------------
  */
 
-/* A row of words with capitals, "of", "and" and "&" between them. */
+static bool is_capital(struct str t, size_t at)
+{
+    unsigned char next = at + 1 < t.n ? (unsigned char)t.s[at + 1] : 0;
+    return ascii_is_capital(t.s[at]) || ((unsigned char)t.s[at] == 0xC3 && next < 0x9F); /* É, Ö */
+}
+
+/* A row of words with capitals, "of" and "&" between them. */
 static struct str name_at(struct str t, size_t at)
 {
     size_t end = at;
@@ -399,8 +394,10 @@ static struct str name_at(struct str t, size_t at)
         size_t n = 0;
         while (i + n < t.n && t.s[i + n] != ' ' && !strchr(",.;:\n()", t.s[i + n]))
             n++;
-        bool capital = n && ascii_is_capital(t.s[i]);
-        bool little = (n == 2 && memcmp(t.s + i, "of", 2) == 0) || (n == 1 && t.s[i] == '&');
+        bool capital = n && is_capital(t, i);
+        size_t within = letter_says_at(t, i, LETTER_WITHIN);
+        bool little = (within && end > at) || (n == 1 && t.s[i] == '&');
+        n = within && end > at && !capital ? within : n;
         if (!n || (!capital && !little))
             break;
         if (capital)
@@ -424,43 +421,53 @@ static struct str name_before(struct str t, size_t at)
         while (n < from && !strchr(" ,.;:\n()", t.s[from - n - 1]))
             n++;
         char first = n ? t.s[from - n] : 'a';
-        if (!(first >= 'A' && first <= 'Z') && !(n == 1 && first == '&'))
+        bool capital = n && is_capital(t, from - n);
+        bool within = n && begins < end && letter_says_at(t, from - n, LETTER_WITHIN) == n;
+        if (!capital && !within && !(n == 1 && first == '&'))
             break;
         from -= n;
-        begins = from;
+        if (!within)
+            begins = from;
         if (from == 0 || t.s[from - 1] != ' ')
             break;
         from--;
     }
+    size_t article = letter_says_at(t, begins, LETTER_ARTICLE); /* "Die Nordklinik GmbH" */
+    if (article && begins + article < end)
+        begins += article + 1;
     return begins < end ? (struct str){t.s + begins, end - begins} : (struct str){NULL, 0};
+}
+
+/* "poste d’ingénieure logicielle au sein de": up to where the clause ends. */
+static struct str clause_at(struct str t, size_t at)
+{
+    enum { ROLE_MAX = 60 };
+    size_t end = at;
+    while (end < t.n && !strchr(",.;:\n(", t.s[end]) && !letter_says_at(t, end, LETTER_AT))
+        end++;
+    struct str role = str_trim((struct str){t.s + at, end - at});
+    return end < t.n && role.n <= ROLE_MAX ? role : (struct str){NULL, 0};
 }
 
 static void read_job(struct letter *l)
 {
     struct str t = l->all;
-    size_t at = BEHIND(t, 0, "position of", "role of", "the position of", "employment as", "as our",
-                       "engage you as", "employ you as", "hire you as", "as a", "as an");
+    size_t at = letter_behind(t, 0, LETTER_ROLE);
     struct str role = at ? name_at(t, at) : (struct str){NULL, 0};
-    at = BEHIND(t, 0, "position at", "role at", "employment with", "employment at", "to join",
-                "on behalf of", "offer from");
+    if (!role.n && (at = letter_behind(t, 0, LETTER_ROLE_CLAUSE)))
+        role = clause_at(t, at);
+    at = letter_behind(t, 0, LETTER_EMPLOYER);
     struct str employer = at ? name_at(t, at) : (struct str){NULL, 0};
     if (!employer.n && role.n) {
         size_t end = (size_t)(role.s - t.s) + role.n;
-        size_t with = BEHIND(t, end, "at", "with");
+        size_t with = letter_behind(t, end, LETTER_AT);
         if (with && with <= sentence_end(t, end))
             employer = name_at(t, with);
     }
-    static const char *const offers[] = {"is pleased to",
-                                         "are pleased to",
-                                         "is delighted to",
-                                         "offers you",
-                                         "would like to",
-                                         "is happy to",
-                                         NULL};
     size_t begins = 0;
-    if (!employer.n && find_word(t, offers, 0, &begins))
+    if (!employer.n && letter_find_word(t, LETTER_OFFERS, 0, &begins))
         employer = name_before(t, begins);
-    if (talk_is(employer, "we") || talk_is(employer, "i"))
+    if (letter_says_at(employer, 0, LETTER_WE) == employer.n)
         employer.n = 0;
     if (employer.n && role.n)
         put(l, "job",
@@ -475,11 +482,11 @@ static void read_job(struct letter *l)
 static void read_people(struct letter *l)
 {
     struct str t = l->raw;
-    size_t at = BEHIND(t, 0, "dear");
+    size_t at = letter_behind(t, 0, LETTER_DEAR);
     struct str name = at ? name_at(t, at) : (struct str){NULL, 0};
-    if (name.n)
+    if (name.n && !letter_says_at(name, 0, LETTER_TITLE)) /* "Ms Sousa" is half a name */
         put(l, "name", name);
-    at = BEHIND(t, 0, "sincerely", "best regards", "kind regards", "regards", "yours faithfully");
+    at = letter_behind(t, 0, LETTER_REGARDS);
     while (at && at < t.n && strchr(" ,\r\n", t.s[at]))
         at++;
     struct str who = at ? name_at(t, at) : (struct str){NULL, 0};
@@ -499,23 +506,20 @@ static void read_people(struct letter *l)
 /* ---- all of it --------------------------------------------------------------------------------
  */
 
-/* "three months" as "3 months": whoever writes a letter spells small numbers out. */
-static size_t spelled_at(struct str t, size_t at, const char **digits)
+/* "three months" as "3 months": letters spell small numbers out. */
+static size_t spelled_at(struct str t, size_t at, int *value)
 {
-    static const struct {
-        const char *word, *digits;
-    } numbers[] = {{"one", "1"},       {"two", "2"},       {"three", "3"},     {"four", "4"},
-                   {"five", "5"},      {"six", "6"},       {"seven", "7"},     {"eight", "8"},
-                   {"nine", "9"},      {"ten", "10"},      {"eleven", "11"},   {"twelve", "12"},
-                   {"thirteen", "13"}, {"fourteen", "14"}, {"eighteen", "18"}, {"twenty", "20"},
-                   {"thirty", "30"}};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        size_t n = strlen(numbers[i].word);
-        if (stands_at(t, at, numbers[i].word) && at + n < t.n && t.s[at + n] == ' ') {
-            *digits = numbers[i].digits;
-            return n;
+    const struct language *l;
+    if (!letter_begins_word(t, at))
+        return 0;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const struct spelled_word *w = l->spelled; w && w->word; w++) {
+            size_t n = letter_word_at(t, at, w->word);
+            if (n && at + n < t.n && t.s[at + n] == ' ') {
+                *value = w->value;
+                return n;
+            }
         }
-    }
     return 0;
 }
 
@@ -524,10 +528,10 @@ static struct str in_digits(struct str t, struct arena *a)
     struct buf b;
     buf_init(&b, a);
     for (size_t i = 0; i < t.n;) {
-        const char *digits;
-        size_t n = spelled_at(t, i, &digits);
+        int value;
+        size_t n = spelled_at(t, i, &value);
         if (n)
-            buf_puts(&b, digits);
+            buf_printf(&b, "%d", value);
         else
             buf_putc(&b, t.s[i]);
         i += n ? n : 1;
@@ -556,13 +560,6 @@ static struct str unfold(struct str t, struct arena *a)
 
 void letter_text_read(struct str letter, struct date today, struct buf *out)
 {
-    static const char *const starts[] = {"start date", "start on", "starting",
-                                         "starts on",  "begin",    "commence",
-                                         "commencing", "start",    NULL};
-    static const char *const answers[] = {
-        "accept by",     "respond by",     "reply by",    "answer by",  "expires on",
-        "expires",       "expire on",      "valid until", "open until", "return it by",
-        "no later than", "signed copy by", "deadline",    NULL};
     struct letter l = {.all = in_digits(unfold(letter, out->arena), out->arena),
                        .raw = letter,
                        .today = today,
@@ -574,6 +571,6 @@ void letter_text_read(struct str letter, struct date today, struct buf *out)
     read_sign_on(&l);
     read_equity(&l);
     read_terms(&l);
-    read_day(&l, "start", starts);
-    read_day(&l, "respond-by", answers);
+    read_day(&l, "start", LETTER_START);
+    read_day(&l, "respond-by", LETTER_ANSWER_BY);
 }

@@ -1,6 +1,6 @@
 /* letter_text.h - what can be read from the pasted text of an offer letter, as the answers that a
  * person would type (interview_given()): "base: €72,000 a year". What isn't plain is left to be
- * asked. English letters; amounts and dates as anybody writes them. */
+ * asked. Letters in every language there is (its <letter> words, templates/lang/XX.xml). */
 #ifndef HFB_CLI_LETTER_TEXT_H
 #define HFB_CLI_LETTER_TEXT_H
 

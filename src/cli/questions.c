@@ -346,6 +346,29 @@ static const char *take_written(struct interview *v, struct str answer)
     return NULL;
 }
 
+/* Who is paid by the day or the hour for a time may be engaged rather than employed. */
+static bool engagement_open(const struct interview *v)
+{
+    const struct answer_pay *pay = &v->answers.here.pay;
+    return pay->months && pay->per &&
+           (strcmp(pay->per, "day") == 0 || strcmp(pay->per, "hour") == 0);
+}
+
+static void ask_engagement(struct interview *v)
+{
+    question_ask(v, "Would you be employed, or a contractor with invoices of your own? 1 employed, "
+                    "2 contractor. Enter: contractor.");
+}
+
+static const char *take_engagement(struct interview *v, struct str answer)
+{
+    bool employed = talk_is(answer, "1") || talk_is(answer, "employed");
+    if (answer.n && !employed && !talk_is(answer, "2") && !talk_is(answer, "contractor"))
+        return "Type 1 or 2.";
+    v->answers.contractor = !employed;
+    return NULL;
+}
+
 /* ---- dates ------------------------------------------------------------------------------------
  */
 
@@ -387,6 +410,8 @@ static void ask_start(struct interview *v)
 
 static const char *take_start(struct interview *v, struct str answer)
 {
+    if (talk_is(answer, "asap") || talk_is(answer, "as soon as possible") || talk_is(answer, "now"))
+        answer.n = 0; /* no day that anybody has named */
     return take_day(v, answer, &v->answers.start);
 }
 
@@ -509,6 +534,21 @@ static const char *take_floor(struct interview *v, struct str answer)
     return question_skipped(answer) ? NULL : as_changes(v, answer, &v->answers.floor);
 }
 
+/* ---- a reason of one's own --------------------------------------------------------------------
+ */
+
+static void ask_reason(struct interview *v)
+{
+    question_ask(v, "Why should they say yes? A sentence of yours for the letter: \"I led the move "
+                    "of the billing system, with no downtime.\" Enter: write it later.");
+}
+
+static const char *take_reason(struct interview *v, struct str answer)
+{
+    v->answers.reason = question_skipped(answer) ? (struct str){NULL, 0} : answer;
+    return NULL;
+}
+
 /* ---- all of them ------------------------------------------------------------------------------
  */
 
@@ -522,6 +562,7 @@ const struct question questions[] = {
     {"level", level_open, ask_level, take_level, NULL},
     {"written", NULL, ask_written, take_written, NULL},
     {"base", NULL, question_ask_base, question_take_base, question_said_base},
+    {"engagement", engagement_open, ask_engagement, take_engagement, NULL},
     {"currency", question_currency_open, question_ask_currency, question_take_currency,
      question_said_base},
     {"bonus", question_bonus_open, question_ask_bonus, question_take_bonus, question_said_bonus},
@@ -535,6 +576,7 @@ const struct question questions[] = {
     {"range", no_guide, question_ask_range, question_take_range, question_said_range},
     {"other", NULL, question_ask_other, question_take_other, NULL},
     {"other-firm", question_other_there, question_ask_firm, question_take_firm, NULL},
+    {"other-disclose", question_disclose_open, question_ask_disclose, question_take_disclose, NULL},
     {"other-base", question_other_there, question_ask_other_base, question_take_other_base, NULL},
     {"other-equity", question_other_there, question_ask_other_equity, question_take_other_equity,
      NULL},
@@ -544,5 +586,6 @@ const struct question questions[] = {
     {"recruiter", NULL, ask_recruiter, take_recruiter, NULL},
     {"ask", NULL, ask_ask, take_ask, said_ask},
     {"floor", NULL, ask_floor, take_floor, NULL},
+    {"reason", NULL, ask_reason, take_reason, NULL},
 };
 const size_t questions_n = sizeof questions / sizeof *questions;

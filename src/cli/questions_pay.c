@@ -14,6 +14,27 @@ void question_ask_base(struct interview *v)
                     "\"90k, OTE 130k\", \"38 lakh\".");
 }
 
+/* 20,000; 2.10 */
+static const char *plain(const struct interview *v, money x)
+{
+    long long whole = (long long)(x / MONEY_UNIT), rest = (long long)(x % MONEY_UNIT);
+    const char *text = arena_printf(v->arena, "%lld", whole);
+    struct buf b;
+    buf_init(&b, v->arena);
+    for (size_t n = strlen(text), i = 0; i < n; i++) {
+        if (i && (n - i) % 3 == 0)
+            buf_putc(&b, ',');
+        buf_putc(&b, text[i]);
+    }
+    if (rest)
+        buf_printf(&b, ".%02lld", rest);
+    return buf_str(&b);
+}
+
+/* Less is hardly what anybody is paid for a year, in the currencies that a year's pay is told in
+ * without its unit. */
+#define LEAST_YEAR (10000 * MONEY_UNIT)
+
 const char *question_take_base(struct interview *v, struct str answer)
 {
     struct starter *s = &v->answers;
@@ -26,6 +47,12 @@ const char *question_take_base(struct interview *v, struct str answer)
     }
     if (s->here.pay.months > 48)
         return "For how many months? 1 to 48.";
+    if (!s->here.pay.per && !s->here.pay.a_year && s->here.pay.amount < LEAST_YEAR)
+        return arena_printf(v->arena,
+                            "%s for a whole year? Say which it is: \"%s a month\", \"%s an hour, "
+                            "37.5 hours\", or \"%s a year\".",
+                            plain(v, s->here.pay.amount), plain(v, s->here.pay.amount),
+                            plain(v, s->here.pay.amount), plain(v, s->here.pay.amount));
     if (!s->guide)
         s->currency = s->here.pay.currency ? s->here.pay.currency->code : NULL;
     else if (s->here.pay.currency && strcmp(s->here.pay.currency->code, s->currency) != 0 &&
@@ -70,6 +97,10 @@ const char *question_take_currency(struct interview *v, struct str answer)
     const struct currency *c = answer.n == 3 ? currency_find(code) : NULL;
     if (!c && answer.n)
         c = currency_at(answer, 0, true, &n);
+    const struct language *l;
+    for (size_t i = 0; !c && (l = language_at(i)); i++) /* "euros" */
+        for (const struct money_word *w = l->moneys; !c && w && w->word; w++)
+            c = talk_is(answer, w->word) ? currency_find(w->code) : NULL;
     if (!c)
         return "Write the three letters of the currency: EUR, USD, GBP.";
     v->answers.currency = c->code;
@@ -230,23 +261,6 @@ const char *question_take_rate(struct interview *v, struct str answer)
         return "Write a number like 0.92.";
     v->answers.rate = question_kept(v, answer);
     return NULL;
-}
-
-/* 20,000; 2.10 */
-static const char *plain(const struct interview *v, money x)
-{
-    long long whole = (long long)(x / MONEY_UNIT), rest = (long long)(x % MONEY_UNIT);
-    const char *text = arena_printf(v->arena, "%lld", whole);
-    struct buf b;
-    buf_init(&b, v->arena);
-    for (size_t n = strlen(text), i = 0; i < n; i++) {
-        if (i && (n - i) % 3 == 0)
-            buf_putc(&b, ',');
-        buf_putc(&b, text[i]);
-    }
-    if (rest)
-        buf_printf(&b, ".%02lld", rest);
-    return buf_str(&b);
 }
 
 /* Another question about it follows: what was understood is said after that one. */
@@ -423,6 +437,33 @@ const char *question_take_firm(struct interview *v, struct str answer)
             return NULL;
         }
     return "Type a number from 1 to 5.";
+}
+
+/* What may be said of it; of a figure somebody read, and of the job one has, nothing is. */
+bool question_disclose_open(const struct interview *v)
+{
+    const char *status = v->answers.others_n ? v->answers.others[0].status : "market";
+    return strcmp(status, "market") != 0 && strcmp(status, "current") != 0;
+}
+
+void question_ask_disclose(struct interview *v)
+{
+    question_ask(v, "May they learn of it? 1 no, 2 that there is one, 3 its name and figures. "
+                    "Enter: no.");
+}
+
+const char *question_take_disclose(struct interview *v, struct str answer)
+{
+    static const char *const words[] = {"none", "existence", "full"};
+    v->answers.others[0].disclose = NULL;
+    if (question_skipped(answer))
+        return NULL;
+    for (size_t i = 0; i < 3; i++)
+        if (talk_is(answer, words[i]) || (answer.n == 1 && answer.s[0] == (char)('1' + i))) {
+            v->answers.others[0].disclose = words[i];
+            return NULL;
+        }
+    return "Type 1, 2 or 3.";
 }
 
 void question_ask_other_base(struct interview *v)

@@ -203,7 +203,7 @@ static void put_people(const struct starter *s, struct buf *out)
 
 static void put_job(const struct starter *s, struct buf *out)
 {
-    if (s->guide && !s->level.n && !s->place.n)
+    if (s->guide && !s->level.n && !s->place.n && !s->contractor)
         return;
     buf_puts(out, "  <job");
     if (!s->guide) {
@@ -212,6 +212,8 @@ static void put_job(const struct starter *s, struct buf *out)
     }
     put_attribute(out, "level", s->level);
     put_attribute(out, "place", s->place);
+    if (s->contractor)
+        buf_puts(out, " engagement=\"contractor\"");
     if (s->guide) {
         buf_puts(out, "/>\n");
         return;
@@ -316,8 +318,8 @@ static void put_competing(const struct starter *s, struct buf *out)
         const struct starter_other *o = &s->others[i];
         buf_puts(out, "  <competing");
         put_attribute(out, "company", o->company);
-        buf_printf(out, " status=\"%s\" disclose=\"none\" currency=\"%s\">\n", o->status,
-                   s->currency);
+        buf_printf(out, " status=\"%s\" disclose=\"%s\" currency=\"%s\">\n", o->status,
+                   o->disclose ? o->disclose : "none", s->currency);
         put_offer(out, &o->offer, s->currency);
         buf_puts(out, "  </competing>\n\n");
     }
@@ -366,6 +368,12 @@ void starter_write(const struct starter *s, struct buf *out)
     if (s->guide)
         buf_puts(out, "  <!-- Blanks of the guide's scripts that you can fill, one line each:\n"
                       "  <fill name=\"commits\">120 PRs</fill>\n  -->\n");
+    if (s->reason.n) {
+        buf_puts(out, "  <reason>");
+        put_escaped(out, s->reason);
+        buf_puts(out, "</reason>\n</offer>\n");
+        return;
+    }
     buf_puts(out, "  <!-- A sentence of your own for the letter: what you have done that bears on "
                   "this job.\n  <reason>I led the move of the billing system, with no "
                   "downtime.</reason> -->\n</offer>\n");

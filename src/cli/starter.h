@@ -17,7 +17,8 @@ struct starter_offer { /* what is on the table, here or elsewhere */
 enum { OTHERS_MAX = 3 };
 struct starter_other { /* an offer elsewhere, or the job one has */
     struct str company;
-    const char *status; /* "written" … */
+    const char *status;   /* "written" … */
+    const char *disclose; /* "existence", "full"; NULL: none */
     struct starter_offer offer;
 };
 
@@ -31,8 +32,9 @@ struct starter {
     struct date date, respond_by, start; /* may be unset */
     const char *currency;                /* code */
     struct starter_offer here;
-    bool verbal, status_said;
-    money sign_on; /* 0: none said */
+    bool verbal, status_said, contractor;
+    struct str reason; /* of one's own, for the letter; none: not said */
+    money sign_on;     /* 0: none said */
     int clawback_months;
     const char *more;            /* terms, pension, allowances: "leave=30, remote=2"; NULL: none */
     const char *rate;            /* of the equity's currency to the offer's: "0.92"; NULL */

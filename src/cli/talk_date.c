@@ -1,4 +1,5 @@
 /* talk_date.c - a day as people say it; see talk.h. */
+#include "base/language.h"
 #include "cli/talk.h"
 #include <stdio.h>
 
@@ -6,9 +7,6 @@ enum { WORDS = 6, WORD = 16 };
 
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
 static const char *const numbers[] = {"a",     "one",   "two",  "three", "four",   "five",  "six",
                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
@@ -46,6 +44,27 @@ static int place_of(const char *word, const char *const *list, int n)
     return -1;
 }
 
+/* 0 to 11, in any language; -1: no month. */
+static int month_of(const char *word)
+{
+    const struct language *l;
+    int month = -1;
+    for (size_t i = 0; month < 0 && (l = language_at(i)); i++)
+        month = l->months ? place_of(word, l->months, 12) : -1;
+    return month;
+}
+
+/* "st" behind "1", in any language. */
+static bool is_ordinal(const char *end)
+{
+    const struct language *l;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const char *const *one = l->ordinals; one && *one; one++)
+            if (strcmp(*one, end) == 0)
+                return true;
+    return false;
+}
+
 static int number_of(const char *word)
 {
     int v = 0;
@@ -53,9 +72,7 @@ static int number_of(const char *word)
     const char *rest = word + n;
     for (size_t i = 0; i < n && n <= 4; i++)
         v = v * 10 + (word[i] - '0');
-    if (n && n <= 4 &&
-        (!*rest || strcmp(rest, "st") == 0 || strcmp(rest, "nd") == 0 || strcmp(rest, "rd") == 0 ||
-         strcmp(rest, "th") == 0))
+    if (n && n <= 4 && (!*rest || is_ordinal(rest)))
         return v;
     for (int i = 0; i < 13; i++)
         if (strcmp(numbers[i], word) == 0)
@@ -165,7 +182,7 @@ static bool with_month(char w[WORDS][WORD], size_t n, struct date today, struct 
     if (n < 2 || n > 3)
         return false;
     for (size_t i = 0; i < 2; i++) {
-        int month = place_of(w[i], months, 12), d = number_of(w[1 - i]);
+        int month = month_of(w[i]), d = number_of(w[1 - i]);
         if (month < 0 || d < 1 || d > 31)
             continue;
         int year = n == 3 ? number_of(w[2]) : 0;

@@ -139,16 +139,18 @@ static void take_base(struct answer_pay *out, const struct amount_reading *r)
     bool turned = r->times_e2 > r->value; /* "13 x 3250" */
     out->amount = turned ? r->times_e2 : r->value;
     out->per = per_name(r->unit);
+    out->a_year = r->unit == AMOUNT_A_YEAR;
     out->times_e2 = turned ? r->value : r->times_e2 ? r->times_e2 : out->times_e2;
     if (out->times_e2 && !out->per)
         out->per = "month";
 }
 
-/* "3250 a month, 13 months" is thirteen times; "450 a day, 9 months" is how long it lasts. */
+/* "3250 a month, 13 months" is thirteen times; "450 a day, 9 months" and "3250 x 13, 18 months" are
+ * how long it lasts. */
 static void take_months(struct answer_pay *out, money months_e2)
 {
     bool monthly = out->per && strcmp(out->per, "month") == 0;
-    if (out->per && (!monthly || months_e2 < 12 * 100))
+    if (out->per && (!monthly || months_e2 < 12 * 100 || out->times_e2))
         out->months = (int)(months_e2 / 100);
     else
         out->times_e2 = months_e2;

@@ -10,6 +10,7 @@ struct answer_pay {
     bool given;
     money amount;
     const char *per;     /* "month"; NULL: a year's */
+    bool a_year;         /* it was said that it is */
     int64_t times_e2;    /* 0: what everybody expects of that unit */
     int64_t hours_e2;    /* a week; 0: not said */
     int months;          /* for so long; 0: no fixed term */

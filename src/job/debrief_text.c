@@ -145,11 +145,18 @@ static bool cut_behind(struct arena *a, struct str item, struct str *key, struct
     return false;
 }
 
+#define ALLOWANCE " allowance"
+static bool is_allowance(const char *word)
+{
+    size_t n = strlen(word), end = strlen(ALLOWANCE);
+    return n > end && strcmp(word + n - end, ALLOWANCE) == 0;
+}
+
 static const char *read_item(struct str item, struct arena *a, struct part_changes *out)
 {
     struct str key, value;
     if (!cut(item, &key, &value) && !cut_behind(a, item, &key, &value))
-        return arena_printf(a, "\"%.*s\" is no change; write base=72000, or leave=30", (int)item.n,
+        return arena_printf(a, "\"%.*s\" names no part; write base=72000, or leave=30", (int)item.n,
                             item.s);
     char *word = arena_strndup(a, key.s, key.n);
     char *colon = strchr(word, ':');
@@ -170,6 +177,10 @@ static const char *read_item(struct str item, struct arena *a, struct part_chang
     c.part = part_of(word, &term);
     c.equity_kind = strcmp(word, "options") == 0 ? "options" : NULL;
     c.name = term ? term : c.name;
+    if (!c.part && !colon && is_allowance(word)) { /* "car allowance 500" */
+        c.part = "allowance";
+        c.name = arena_strndup(a, key.s, key.n - strlen(ALLOWANCE));
+    }
     if (!c.part && strcmp(word, "ote") == 0)
         return "on-target earnings are base and variable pay together; write the variable part "
                "alone: bonus=40k";

@@ -62,6 +62,33 @@ target|Nordklinik would like to make you an offer. Your base salary will be $98,
 contract|Nordklinik would like to engage you as Data Consultant for a period of nine months at a day rate of £500, for an expected 220 days a year.| months="9"<base per="day" times="220">500</base>
 lakh|Nordklinik is happy to offer you a fixed base of INR 30,00,000 and variable pay of INR 5,00,000.|<base>3000000</base><bonus kind="target">500000</bonus>
 LETTERS
+# the letters of other languages: a Hamburg hospital's, a Lyon software house's
+new german.xml --from "$repo/tests/home/letters/german.txt" --as-of 2026-11-30
+same "a German letter: 62,000 a year in 13 parts, 8 %, 3,000 for 24 months" "62000 4960 3000 0" \
+    "$(figure german.xml 'int(f["offer"]["base"]), int(f["offer"]["bonus"]), int(f["offer"]["sign_on"])') $(sound german.xml)"
+matches "… its terms" 'clawback-months="24".*leave">30<.*notice">3<.*probation">6<.*remote">2<.*pension percent="5"' "$(tr '\n' ' ' <german.xml)"
+matches "… its days and people" 'respond-by="2026-12-11".*<name>Your Name<.*Jörg Petersen.*petersen@nordklinik.example.*employer="Nordklinik GmbH" role="Pflegefachkraft".*start date="2027-02-01"' "$(tr '\n' ' ' <german.xml)"
+new french.xml --from "$repo/tests/home/letters/french.txt" --as-of 2026-11-30
+same "a French letter: 48,000 a year on 13 months, 10 %" "48000 4800 0" \
+    "$(figure french.xml 'int(f["offer"]["base"]), int(f["offer"]["bonus"])') $(sound french.xml)"
+matches "… its terms" 'leave">25<.*notice">3<.*probation">4<.*remote">2<' "$(tr '\n' ' ' <french.xml)"
+matches "… its days and people" 'respond-by="2026-12-11".*Camille Laurent.*Hélène Martin.*martin@hexavia.example.*employer="Hexavia" role="Ingénieure logicielle".*start date="2027-02-01"' "$(tr '\n' ' ' <french.xml)"
+while IFS='|' read -r name letter says; do
+    printf '%s\n' "$letter" >said.txt
+    new "$name.xml" --from said.txt --as-of 2026-11-30 --force
+    same "a letter's pay, $name" "$says" \
+        "$(sed -n '/<package/,/<!-- More/p' "$name.xml" | grep -oE ' months="[0-9]+"|<base.*</base>|<bonus[^>]*>|"(leave|probation|hours)">[0-9.]+' | tr -d '\n')"
+done <<'LETTERS'
+Jahresgehalt|Jahresgehalt 62.000 €, 13 Monatsgehälter, 30 Tage Urlaub, Probezeit 6 Monate|<base>62000</base>"leave">30"probation">6
+Monatsgehalt|Ihr Bruttomonatsgehalt beträgt 3.250 €, gezahlt in dreizehn Monatsgehältern. Befristet auf 18 Monate.| months="18"<base per="month" times="13">3250</base>
+Stundenlohn|Stundenlohn 22,50 €, 38,5 Stunden pro Woche, Urlaub 28 Tage|<base per="hour" times="2002">22.50</base>"leave">28"hours">38.5
+annuelle|rémunération brute annuelle de 48 000 € sur 13 mois, 25 jours de congés|<base>48000</base>"leave">25
+mensuel|CDD de neuf mois. Salaire mensuel brut : 2 450 € versé 13 fois par an, 35 heures par semaine.| months="9"<base per="month" times="13">2450</base>"hours">35
+LETTERS
+printf '%s\n' 'Ihr Gehalt von 14.000 € wird in 13 Gehältern gezahlt.' >said.txt
+new open.xml --from said.txt --as-of 2026-11-30 --force
+same "an amount that may be a month's or a year's is left to be asked" 70000 "$(figure open.xml 'int(f["offer"]["base"])')"
+rm -f open.xml
 cp "$repo/tests/home/letters/nurse.txt" mine.txt
 new mine.txt --from mine.txt
 same "a letter is no place for the offer" "2" "$?"
@@ -99,8 +126,8 @@ fi
 # ---- four trades
 printf '%s\n' 'Senior Software Engineer at Stackwell' 'Aoife <Brennan> & Co' Dublin L5 y lots '€96k' 10% \
     '10k, 12 months' '500 RSUs at $212.40' 0.92 'leave 25, remote 2' 'in two months' '88k - 118k' \
-    Northbeam 1 '104k / €60k over 4 years' '' 'Oldco, current' 'Oldco, current, 90k' '' Friday 'Tom Reyes, treyes@stackwell.example' \
-    'base 106k, equity 700' 'base 120k' 'base 98k' | talk engineer.xml
+    Northbeam 1 3 '104k / €60k over 4 years' '' 'Oldco, current' 'Oldco, current, 90k' '' Friday 'Tom Reyes, treyes@stackwell.example' \
+    'base 106k, equity 700' 'base 120k' 'base 98k' 'I cut <our> build time in half.' | talk engineer.xml
 same "an engineer with RSUs: the talk ends well" "0 0" "$? $(sound engineer.xml)"
 said=$(tr '\n' ' ' <talk | sed 's/  */ /g')
 matches "what was understood is said back" '500 RSUs of \$212\.40 = \$106,200 over 4 years \(€97,704 at 0\.92\)' "$said"
@@ -109,6 +136,7 @@ matches "what is no amount is asked again" 'lots I don.t understand all of that'
 matches "a floor over the ask is asked again" '> base 120k [^>]*ask' "$said"
 matches "Friday is the next one" 'Answer by Fri 4 Dec 2026' "$said"
 matches "it ends with the first reading" 'First reading The offer: €130,026 a year all told, €530,104 over four years' "$said"
+matches "an offer elsewhere that may be told, and a sentence of one's own" 'company="Northbeam" status="written" disclose="full".*<reason>I cut &lt;our&gt; build time in half.</reason>' "$(tr '\n' ' ' <engineer.xml)"
 matches "… the gap" 'Your ask: €106,000 base and 700 RSUs, \+€83,082 over four years' "$said"
 matches "… and the command that works" 'Wrote engineer.xml. Next: hfbrief engineer.xml' "$said"
 same "the name stands as it was typed" "Aoife <Brennan> & Co" "$(figure engineer.xml 'f["candidate"]')"
@@ -119,7 +147,7 @@ cp talk talk.1
 
 printf '%s\n' 'Nurse at Nordklinik' back 'Ward Nurse at Nordklinik' 'Ana Sousa' Hamburg P8 n '€3,250 x 13' \
     '5% discretionary' '2000, 24 months' none 'leave 28, notice 3, allowance:Shift work 180' back \
-    'leave 29, notice 3, allowance:Shift work 180' '' '41k-49k' '' '31.12.2026' '' '3550, leave 30' 3300 | talk nurse.xml
+    'leave 29, notice 3, allowance:Shift work 180' '' '41k-49k' '' '31.12.2026' '' '3550, leave 30' 3300 '' | talk nurse.xml
 same "a nurse by the month: the talk ends well" "0 0" "$? $(sound nurse.xml)"
 matches "the month is said back as a year's" 'Base: €3,250 × 13 = €42,250 a year' "$(cat talk)"
 same "42,250 and 2,160 of shift work; the ask 46,150, the floor 42,900" "42250 2160 46150 42900" \
@@ -133,7 +161,7 @@ same "a day in figures" "2026-12-31" "$(figure nurse.xml 'f["respond_by"]')"
 cp talk talk.2
 
 printf '%s\n' 'Account Executive at Kesselbau' 'Jonas Weber' Munich '' y '90k, OTE 130k' EUR '' none 'leave 30' \
-    '' '' '' 'in two weeks' '' 100k '' | talk sales.xml
+    '' '' '' 'in two weeks' '' 100k '' '' | talk sales.xml
 same "a salesman on target: the talk ends well" "0 0" "$? $(sound sales.xml)"
 same "90,000 and 40,000 of commission, which nobody has promised" "90000 40000 160000" \
     "$(figure sales.xml 'f["offer"]["base"], f["offer"]["bonus"], f["offer"]["certainty"]["target"]')"
@@ -141,30 +169,31 @@ same "two weeks" "2026-12-14" "$(figure sales.xml 'f["respond_by"]')"
 cp talk talk.3
 
 printf '%s\n' 'Engineer at Foxglove Labs' Mira '' '' y '$165k' '' '' '0.25%' '20000 options at 2.10' 3.60 '' '' '' '' '' \
-    '' 'base 175k, equity 30000 options' '' | talk options.xml
+    '' 'base 175k, equity 30000 options' '' '' | talk options.xml
 same "an option holder: the talk ends well" "0 0" "$? $(sound options.xml)"
 matches "a per cent alone is no number of options" 'How many shares or options is that' "$(tr '\n' ' ' <talk)"
 matches "strike and price are kept apart" '20,000 options at a strike of \$2\.10, a share now \$3\.60 = \$30,000' "$(tr '\n' ' ' <talk | sed 's/  */ /g')"
 same "20,000 × 1.50; the ask is 30,000 options" "30000 45000" "$(figure options.xml 'f["offer"]["equity"], f["ask"]["equity"]')"
 cp talk talk.4
 
-printf '%s\n' 'Data Consultant at Brightwater' 'Piotr Zielinski' Leeds '' y '£500 a day, 220 days, 9 months' '' '' none \
-    '4 days remote, 1 month notice' '' '480-620 a day' '' Friday '' '£560 a day, 25 days of leave' '£510' | talk contractor.xml
+printf '%s\n' 'Data Consultant at Brightwater' 'Piotr Zielinski' Leeds '' y '£500 a day, 220 days, 9 months' '' '' '' none \
+    '4 days remote, 1 month notice' '' '480-620 a day' '' Friday '' '£560 a day, 25 days of leave' '£510' '' | talk contractor.xml
 same "a contractor by the day: the talk ends well" "0 0" "$? $(sound contractor.xml)"
 same "500 × 220 a year, for nine months of it; asked 560 × 220" "110000 9 82500 123200" \
     "$(figure contractor.xml 'f["offer"]["base"], f["horizon_months"], f["offer"]["four_year"], f["ask"]["base"]')"
+same "engaged, not employed" 1 "$(grep -c 'engagement="contractor"' contractor.xml)"
 same "the range by the day: 480 and 620 × 220" "105600 136400" "$(figure contractor.xml 'f["band"]["base"]["min"], f["band"]["base"]["max"]')"
 same "what is named behind its number" "remote 4 notice 1 leave 25" \
     "$(figure contractor.xml '*[x for p in ("offer", "ask") for t in f[p]["terms"] for x in (t["name"], t["value"])]')"
 cp talk talk.5
 
 # ---- unstated stays unstated; a guide only where one fits
-printf '%s\n' 'Porter at Nordklinik' Bo '' '' '' '38 lakh' INR '' '' '' '' '' '' '' '' '' '' '' | talk open.xml
+printf '%s\n' 'Porter at Nordklinik' Bo '' '' '' '38 lakh' rupees '' '' '' '' '' '' '' '' '' '' '' '' | talk open.xml
 same "lakh, and equity that nobody has spoken of" "3800000 0" "$(figure open.xml 'f["offer"]["base"]') $(python3 -c "
 import xml.etree.ElementTree as e; print(len(e.parse('open.xml').findall('.//{*}equity')))")"
 same "no guide is offered that doesn't fit" "0" "$(grep -c 'There is a guide' talk)"
 printf '%s\n' 'TPM at Hugging Face' '' 'remote 0.2' 'remote 0.75' 'M. Sousa' '' y '$121k' '10% contractual' '' 125k \
-    '' '' '' +7 '' '' '' | talk guide.xml
+    '' '' '' +7 '' '' '' '' | talk guide.xml
 same "a guide that fits is offered, and taken" "0 hugging-face-tpm remote" "$? $(figure guide.xml 'f["guide"], f["region"]')"
 matches "its band is shown" "the guide's band: \\\$114,000–144,000" "$(cat talk)"
 same "the bonus is contracted" "532400" "$(figure guide.xml 'f["offer"]["certainty"]["contracted"]')"
@@ -174,8 +203,9 @@ cp talk talk.5
 # ---- broken off, and gone on with
 printf '%s\n' 'Ward Nurse at Nordklinik' Ana Hamburg | talk off.xml
 same "broken off: no offer, the answers kept" "1 no yes" "$? $([ -e off.xml ] && echo yes || echo no) $([ -s off.xml.answers ] && echo yes)"
-printf '%s\n' P8 y '3250 a month' EUR '' '' none '' '' '' '' '' '' '' '' | talk off.xml
+printf '%s\n' P8 y '3250' '3250 a month' Euros '' '' none '' '' '' '' '' '' '' '' '' | talk off.xml
 same "the same command goes on from there" "0 39000 Ana" "$? $(figure off.xml 'int(f["offer"]["base"]), f["candidate"]')"
+matches "a month's pay is no year's" '3,250 for a whole year' "$(cat talk)"
 same "… and tidies up" "no" "$([ -e off.xml.answers ] && echo yes || echo no)"
 same "nothing of it is asked twice" "0" "$(grep -c 'Your name' talk)"
 echo mine >kept.xml.answers
@@ -205,7 +235,7 @@ while time.time() < end:
 print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 END
 same "Ctrl-C: what was typed is kept" "130 name: Ana" "$(cat interrupted) $(tail -n 1 int.xml.answers)"
-printf '%s\n' 'Ward Nurse at Nordklinik' Ana '' '' '' 3000 EUR '' 'leave 24' '' '' | talk early.xml
+printf '%s\n' 'Ward Nurse at Nordklinik' Ana '' '' '' 30000 EUR '' 'leave 24' '' '' | talk early.xml
 matches "terms typed one question too early are no sign-on" 'leave 24 Write an amount' "$(tr '\n' ' ' <talk | sed 's/  */ /g')"
 
 same "no line is wider than 80 columns" "" "$(python3 -c "
