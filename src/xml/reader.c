@@ -417,9 +417,11 @@ static void read_values(struct xml_reader *r, xml_node *n, const struct xml_elem
     if (e->content == XML_NO_TEXT)
         refuse_text(r, n);
     read_children(r, n, e, (char *)into + e->children_in);
-    /* an element in the text's place was reported */
+    if (e->content != XML_VALUE)
+        return;
     struct xml_value text = xml_text_value(r, n);
-    if (e->content == XML_VALUE && !(r->now->unknown_child && xml_value_blank(text)))
+    if (!(r->now->unknown_child &&
+          xml_value_blank(text))) /* what stands in its place was reported */
         xml_read_field(r, text, &e->text, into);
 }
 
