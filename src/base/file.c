@@ -151,7 +151,7 @@ const char *file_write_to(struct arena *a, int fd, struct str bytes)
 
 /* Renames are only safe once the folder itself is on the disk; some file systems can't sync a
  * folder and say EINVAL, which is no reason to call a written document unwritten. */
-static const char *sync_folder(struct arena *a, const char *folder)
+const char *file_sync_folder(struct arena *a, const char *folder)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) /* a folder one may write to but not list is no fault */
@@ -163,7 +163,7 @@ static const char *sync_folder(struct arena *a, const char *folder)
     return bad;
 }
 
-static const char *folder_of(struct arena *a, const char *path)
+const char *file_folder(struct arena *a, const char *path)
 {
     const char *slash = strrchr(path, '/');
     return !slash ? "." : slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
@@ -186,7 +186,7 @@ static bool hold(int fd)
 
 static void begin_regular(struct file_writer *w)
 {
-    const char *folder = folder_of(w->arena, w->path);
+    const char *folder = file_folder(w->arena, w->path);
     for (int tries = 0; w->fd < 0 && !w->fault; tries++) {
         char *temporary = arena_printf(w->arena, "%s/" FILE_TEMPORARY "%016" PRIx64 "-XXXXXX",
                                        folder, str_hash(str_of(name_of(w->path))));
@@ -269,10 +269,14 @@ void file_abandon(struct file_writer *w)
         unlink(w->temporary);
 }
 
-const char *file_commit(struct file_writer *w)
+void file_sync(struct file_writer *w)
 {
     if (!w->fault && w->temporary && fsync(w->fd) != 0 && errno != EINVAL)
         w->fault = why(w->arena, "cannot be synced");
+}
+
+const char *file_place(struct file_writer *w)
+{
     if (w->fault) {
         file_abandon(w);
         return w->fault;
@@ -286,7 +290,15 @@ const char *file_commit(struct file_writer *w)
         w->fault = why(w->arena, "cannot be put in place");
     if (w->fault)
         unlink(w->temporary);
-    return w->fault ? w->fault : sync_folder(w->arena, folder_of(w->arena, w->path));
+    return w->fault;
+}
+
+const char *file_commit(struct file_writer *w)
+{
+    file_sync(w);
+    const char *fault = file_place(w);
+    return fault || !w->temporary ? fault
+                                  : file_sync_folder(w->arena, file_folder(w->arena, w->path));
 }
 
 const char *file_replace(struct arena *a, const char *path, struct str bytes)
@@ -335,7 +347,7 @@ void file_sweep_for(struct arena *a, const char *path)
     char real[PATH_MAX];
     const char *where = realpath(path, real) ? real : path;
     uint64_t hash = str_hash(str_of(name_of(where)));
-    file_sweep(folder_of(a, where), is_that, &hash);
+    file_sweep(file_folder(a, where), is_that, &hash);
 }
 
 static int by_text(const void *a, const void *b)

@@ -1,5 +1,6 @@
 /* pool.c - the parent's side: who does what, who is late, who died. */
 #include "batch/pool.h"
+#include "batch/behind.h"
 #include "batch/pass.h"
 #include "batch/worker.h"
 #include <errno.h>
@@ -33,6 +34,9 @@ struct running {
     struct arena *arena;
     struct worker *workers;
     struct pollfd *polled;
+    struct behind behind;
+    const char **folders; /* in which files were put that aren't synced yet */
+    size_t folders_n, folders_size;
     bool *finished; /* by task */
     size_t next, oldest, left;
     int signal_fd, stopped_by;
@@ -63,6 +67,7 @@ static void close_inherited(const struct running *r)
             close(r->workers[i].tasks_fd);
             close(r->workers[i].records_fd);
         }
+    behind_close_inherited(&r->behind);
     close(r->signal_fd);
 }
 
@@ -137,35 +142,41 @@ static void open_files(const struct running *r, struct worker *w, const struct p
         put_begin(&w->draft, (struct put_target){.path = task->email, .sort = PUT_DRAFT}, w->own);
 }
 
+static size_t list_puts(struct put *document, struct put *draft, struct put *puts[2])
+{
+    size_t n = 0;
+    if (document->target.path)
+        puts[n++] = document;
+    if (draft->target.path)
+        puts[n++] = draft;
+    return n;
+}
+
+static void add_faults(const struct running *r, size_t task, struct arena *a, struct diags *d,
+                       struct record *record)
+{
+    struct diag_style style = r->p->style;
+    style.subject = r->p->tasks[task].cohort_n ? NULL : r->p->tasks[task].input;
+    record_add(record, a, d, style);
+}
+
 /* What is finished takes its place, the document and its draft together or neither. */
 static void put_files(const struct running *r, struct worker *w, struct record *record)
 {
     struct diags d;
     struct put *puts[2];
-    size_t n = 0;
     diags_init(&d, w->own);
     w->document.target.audience = record->text[RECORD_AUDIENCE].s;
-    if (w->document.target.path)
-        puts[n++] = &w->document;
-    if (w->draft.target.path)
-        puts[n++] = &w->draft;
+    size_t n = list_puts(&w->document, &w->draft, puts);
     if (!record->document)
         drop_files(w);
-    else if (n && !put_end(puts, n, r->p->rules, w->own, &d)) {
-        struct diag_style style = r->p->style;
-        const struct pool_task *task = &r->p->tasks[w->task];
-        style.subject = task->cohort_n ? NULL : task->input;
-        record_add(record, w->own, &d, style);
-    }
+    else if (n && !put_end(puts, n, r->p->rules, w->own, &d))
+        add_faults(r, w->task, w->own, &d, record);
     w->document.target.path = w->draft.target.path = NULL;
 }
 
-/* ---- records ------------------------------------------------------------------------------ */
-
-static void finish(struct running *r, struct worker *w, const struct record *record)
+static void finish(struct running *r, size_t task, const struct record *record)
 {
-    size_t task = w->task;
-    w->task = IDLE;
     r->idle_deaths = 0;
     r->finished[task] = true;
     r->left--;
@@ -174,11 +185,79 @@ static void finish(struct running *r, struct worker *w, const struct record *rec
     r->p->done(r->p->data, task, record);
 }
 
+/* ---- behind the next offer's work ----------------------------------------------------------- */
+
+static void keep_folder(struct running *r, const char *folder)
+{
+    for (size_t i = 0; i < r->folders_n; i++)
+        if (strcmp(r->folders[i], folder) == 0)
+            return;
+    if (r->folders_n == r->folders_size)
+        arena_grow(r->arena, r->folders, r->folders_n, r->folders_size, 8);
+    r->folders[r->folders_n++] = arena_strdup(r->arena, folder);
+}
+
+static void sync_folders(const struct running *r, struct diags *d)
+{
+    for (size_t i = 0; i < r->folders_n; i++) {
+        const char *why = file_sync_folder(r->arena, r->folders[i]);
+        if (why)
+            diag_add(d, DIAG_CANNOT_WRITE, (struct place){0}, "%s: %s", r->folders[i], why);
+    }
+}
+
+/* What is on the disk takes its place, and is told. */
+static void put_written(struct running *r, struct written *x)
+{
+    struct record record;
+    struct diags d;
+    struct put *puts[2];
+    size_t head = sizeof(uint32_t), n = list_puts(&x->document, &x->draft, puts);
+    if (!record_unpack((struct str){x->record + head, x->record_n - head}, &record))
+        return; /* it could be before */
+    diags_init(&d, x->own);
+    x->document.target.audience = record.text[RECORD_AUDIENCE].s;
+    if (!put_ready(puts, n, r->p->rules, x->own, &d) || !put_place(puts, n, &d))
+        add_faults(r, x->task, x->own, &d, &record);
+    else
+        for (size_t i = 0; i < n; i++)
+            keep_folder(r, file_folder(x->own, puts[i]->file.path));
+    finish(r, x->task, &record);
+}
+
+/* The worker goes on with other memory. False: its files are put in their place at once. */
+static bool put_behind(struct running *r, struct worker *w, const struct record *record)
+{
+    struct written *x =
+        record->document && w->document.target.path ? behind_room(&r->behind) : NULL;
+    if (!x)
+        return false;
+    struct written was = *x;
+    *x = (struct written){.task = w->task,
+                          .own = w->own,
+                          .document = w->document,
+                          .draft = w->draft,
+                          .record = w->bytes,
+                          .record_n = w->n,
+                          .record_cap = w->cap};
+    w->own = was.own ? was.own : arena_new_within(r->arena);
+    w->bytes = was.record;
+    w->cap = was.record_cap;
+    w->document.target.path = w->draft.target.path = NULL;
+    if (!behind_sync(&r->behind, x))
+        put_written(r, x);
+    return true;
+}
+
+/* ---- records ------------------------------------------------------------------------------ */
+
 static void lose(struct running *r, struct worker *w, const char *why)
 {
     struct arena *a = arena_new_within(r->arena);
-    struct record record = record_lost(a, r->p->tasks[w->task].input, why, r->p->style);
-    finish(r, w, &record);
+    size_t task = w->task;
+    struct record record = record_lost(a, r->p->tasks[task].input, why, r->p->style);
+    w->task = IDLE;
+    finish(r, task, &record);
     arena_free(a);
 }
 
@@ -231,10 +310,14 @@ static bool receive(struct running *r, struct worker *w)
     if (w->task == IDLE || w->n != sizeof total + total ||
         !record_unpack((struct str){w->bytes + sizeof total, total}, &record))
         return false;
-    put_files(r, w, &record);
-    finish(r, w, &record);
+    const bool last = record.last;
+    if (!put_behind(r, w, &record)) {
+        put_files(r, w, &record);
+        finish(r, w->task, &record);
+    }
+    w->task = IDLE;
     w->n = 0;
-    if (record.last)
+    if (last)
         end(w, false);
     return true;
 }
@@ -287,7 +370,7 @@ static bool is_busy(const struct running *r)
     for (unsigned i = 0; i < r->p->jobs; i++)
         if (r->workers[i].pid && r->workers[i].task != IDLE)
             return true;
-    return false;
+    return r->behind.n > 0;
 }
 
 static void wait_once(struct running *r)
@@ -297,7 +380,9 @@ static void wait_once(struct running *r)
         r->polled[i] = (struct pollfd){.fd = r->workers[i].pid ? r->workers[i].records_fd : -1,
                                        .events = POLLIN};
     r->polled[n] = (struct pollfd){.fd = r->signal_fd, .events = POLLIN};
-    if (poll(r->polled, n + 1, TICK_MILLISECONDS) < 0)
+    r->polled[n + 1] = (struct pollfd){.fd = r->behind.done_fd, .events = POLLIN};
+    int told = poll(r->polled, n + 2, TICK_MILLISECONDS);
+    if (told < 0)
         return;
     for (unsigned i = 0; i < n; i++) {
         struct worker *w = &r->workers[i];
@@ -308,6 +393,9 @@ static void wait_once(struct running *r)
             lose(r, w, arena_printf(r->arena, "gave no answer within %u s", r->p->timeout));
         }
     }
+    if (!told || r->polled[n + 1].revents || r->behind.done_fd < 0)
+        for (struct written *x; (x = behind_done(&r->behind));)
+            put_written(r, x);
     if (r->polled[n].revents)
         hear_signal(r);
 }
@@ -328,6 +416,13 @@ static void run(struct running *r, struct diags *d)
         free(r->workers[i].bytes);
         arena_free(r->workers[i].own);
     }
+    behind_end(&r->behind);
+    for (size_t i = 0; i < BEHIND_MOST; i++) {
+        free(r->behind.each[i].record);
+        if (r->behind.each[i].own)
+            arena_free(r->behind.each[i].own);
+    }
+    sync_folders(r, d);
     if (r->left > 0 && !r->stopped_by)
         diag_add(d, DIAG_WORKER, (struct place){0}, "workers can't be started; %zu offers not done",
                  r->left);
@@ -346,12 +441,13 @@ int pool_run(const struct pool *p, struct arena *a, struct diags *d)
     struct running r = {.p = p,
                         .arena = a,
                         .workers = arena_new_array(a, struct worker, p->jobs),
-                        .polled = arena_new_array(a, struct pollfd, p->jobs + 1),
+                        .polled = arena_new_array(a, struct pollfd, p->jobs + 2),
                         .finished = arena_new_array(a, bool, p->tasks_n + 1),
                         .left = p->tasks_n,
                         .signal_fd = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK)};
     for (unsigned i = 0; i < p->jobs; i++)
         r.workers[i].own = arena_new_within(a);
+    behind_start(&r.behind, p->tasks_n > 1 && !p->job->check_only && !p->with_data ? p->jobs : 0);
     run(&r, d);
     if (r.signal_fd >= 0)
         close(r.signal_fd);

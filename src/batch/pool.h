@@ -4,9 +4,10 @@
  * next task with the files it may write (pass.h), a pipe for its records, a limit on memory, and a
  * cage (cage.h). What goes wrong in one stays there: a crash, a hang past `timeout`, running out of
  * memory is that offer's failure, and the worker is replaced. The parent waits in poll(), and puts
- * what is finished in its place (put.h). SIGINT, SIGTERM and SIGHUP come as bytes of a signalfd: in
- * a batch the offers in hand are finished and the rest stopped, and a second one stops at once; a
- * single run stops at the first. No temporary is left.
+ * what is finished in its place (put.h) once it is on the disk; the worker has the next offer by
+ * then (behind.h). SIGINT, SIGTERM and SIGHUP come as bytes of a signalfd: in a batch the offers in
+ * hand are finished and the rest stopped, and a second one stops at once; a single run stops at the
+ * first. No temporary is left.
  */
 #ifndef HFB_BATCH_POOL_H
 #define HFB_BATCH_POOL_H

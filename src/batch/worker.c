@@ -93,15 +93,8 @@ static bool ran_dry(const struct hfb_result *r)
     return r->status == HFB_FAULT && !r->diags.first;
 }
 
-static const char *write_and_sync(int fd, struct str bytes, struct arena *a)
-{
-    const char *why = file_write_to(a, fd, bytes);
-    if (!why && fsync(fd) != 0 && errno != EINVAL)
-        why = arena_printf(a, "cannot be synced: %s", strerror(errno));
-    return why;
-}
-
-/* Into the files that came with the task; the parent puts them in their place. */
+/* Into the files that came with the task; the parent sees that they reach the disk, and puts them
+ * in their place. */
 static void write_files(const struct pool_task *task, const struct pass *files, struct arena *a,
                         struct hfb_result *r, const struct buf *message)
 {
@@ -109,10 +102,10 @@ static void write_files(const struct pool_task *task, const struct pass *files, 
     const char *why =
         files->document < 0
             ? NULL
-            : write_and_sync(files->document, (struct str){buf_str(&r->output), r->output.n}, a);
+            : file_write_to(a, files->document, (struct str){buf_str(&r->output), r->output.n});
     if (!why && files->draft >= 0) {
         path = task->email;
-        why = write_and_sync(files->draft, (struct str){message->p, message->n}, a);
+        why = file_write_to(a, files->draft, (struct str){message->p, message->n});
     }
     if (!why)
         return;

@@ -195,8 +195,14 @@ void put_drop(struct put *p)
     file_abandon(&p->file);
 }
 
-bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
-             struct diags *d)
+static void drop_all(struct put *const *puts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        put_drop(puts[i]);
+}
+
+bool put_ready(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
+               struct diags *d)
 {
     bool ok = true;
     for (size_t i = 0; i < n && ok; i++) {
@@ -204,12 +210,43 @@ bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struc
         if (ok && puts[i]->file.fault)
             ok = refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, puts[i]->file.fault);
     }
+    if (!ok)
+        drop_all(puts, n);
+    return ok;
+}
+
+bool put_place(struct put *const *puts, size_t n, struct diags *d)
+{
+    for (size_t i = 0; i < n; i++)
+        if (puts[i]->file.fault) {
+            refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, puts[i]->file.fault);
+            drop_all(puts, n);
+            return false;
+        }
     for (size_t i = 0; i < n; i++) {
-        const char *why = ok ? file_commit(&puts[i]->file) : NULL;
+        const char *why = file_place(&puts[i]->file);
+        if (why) {
+            refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, why);
+            drop_all(puts + i, n - i);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
+             struct diags *d)
+{
+    if (!put_ready(puts, n, r, a, d))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        file_sync(&puts[i]->file);
+    bool ok = put_place(puts, n, d);
+    for (size_t i = 0; i < n && ok; i++) {
+        const struct file_writer *w = &puts[i]->file;
+        const char *why = w->temporary ? file_sync_folder(a, file_folder(a, w->path)) : NULL;
         if (why)
             ok = refuse(d, DIAG_CANNOT_WRITE, puts[i]->target.path, why);
-        if (!ok)
-            put_drop(puts[i]);
     }
     return ok;
 }

@@ -27,7 +27,7 @@ pid=$!
 first=0 last=0 at=0 worker=
 while kill -0 "$pid" 2>/dev/null; do
     sleep 0.2
-    read -r worker _ 2>/dev/null </proc/$pid/task/$pid/children
+    worker=$(tr ' ' '\n' 2>/dev/null </proc/$pid/task/$pid/children | sort -n | tail -n 1) # after who syncs
     size=$(awk '/^VmRSS/ {print $2}' "/proc/${worker:-none}/status" 2>/dev/null)
     done=$(wc -l <"$scratch/out/hfbrief-manifest.jsonl" 2>/dev/null || echo 0)
     [ -n "$size" ] || continue
