@@ -234,7 +234,11 @@ static bool say_recap(struct work *w, const struct debrief *what, const struct w
                                       .subject = FILL(&p, "recap.subject", "role", role),
                                       .body = recap_body(w, &p, what, before)};
     struct fence *fence = leak_guard(w->arena, w->figures);
-    const char *leak = fence_find(fence, str_of(out->mail.body));
+    const char *texts[] = {out->mail.body, out->mail.subject, out->mail.from_name,
+                           out->mail.to_name};
+    const char *leak = NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !leak; i++)
+        leak = texts[i] ? fence_find(fence, str_of(texts[i])) : NULL;
     if (leak)
         diag_add(w->d, DIAG_LEAK, (struct place){0},
                  "the recap would hold a private amount (%s); write it yourself", leak);

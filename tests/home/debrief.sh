@@ -54,6 +54,12 @@ matches "the recap is for the recruiter" '^Sam Ortega <sam@example.com> ' "$body
 matches "it says what they offer" 'You offer €70,000 base and €80,000 in equity' "$body"
 matches "… and what was asked" 'I asked for €84,000 base and €125,000 in equity' "$body"
 same "nothing private stands in it" "0" "$(grep -cE '67,?000|92,?000|floor|79,?000|78,?500' <<<"$body")"
+for change in 's/Sam Ortega/Sam Ortega, not under €67,000/' 's/second round/92,000/' 's/Sam Ortega/Sam 92k/'; do
+    sed "$change" before.xml >told.xml
+    debrief told.xml --as-of 2026-11-18 --answer no --email told.eml
+    same "a recap that would tell it is refused: $change" "1 1 0" \
+        "$? $(grep -c 'the recap would hold a private amount' said) $(ls told.eml told.r2.xml 2>/dev/null | wc -l)"
+done
 
 # ---- nothing is replaced
 cp round.r2.xml kept.xml
