@@ -248,8 +248,9 @@ static void check_order(struct xml_reader *r, const char *part, struct amount as
 
 void guide_check(struct xml_reader *r, struct guide *g)
 {
-    struct checking checking = {g, NULL, 0};
-    r->own = &checking;
+    struct checking *checking = arena_new_of(r->arena, struct checking);
+    checking->guide = g;
+    r->own = checking;
     for (size_t i = 0; i < g->regions_n; i++) {
         check_order(r, "base", g->regions[i].ask.base, g->regions[i].floor.base);
         check_order(r, "equity", g->regions[i].ask.equity, g->regions[i].floor.equity);
