@@ -188,7 +188,8 @@ static bool set_anew(struct fitting *f)
 
 static bool break_up(struct fitting *f, struct sheets *out)
 {
-    struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left};
+    struct sheet_limits limits = {
+        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
     return pagebreak(f->s, &f->galley, limits, out);
 }
 
@@ -196,7 +197,7 @@ static bool break_up(struct fitting *f, struct sheets *out)
 static bool height_of(struct fitting *f, sp_t *height)
 {
     struct sheets sheets;
-    struct sheet_limits endless = {f->size->top, SP_MAX, 0};
+    struct sheet_limits endless = {.top = f->size->top, .bottom = SP_MAX};
     bool ok = set_anew(f) && pagebreak(f->s, &f->galley, endless, &sheets);
     *height = sheets.bottom;
     return ok;
