@@ -12,9 +12,9 @@ OPTION(THEME, "theme", 0, "FILE", DOCUMENT, FILES, FILE,
 OPTION(FORMAT, "format", 'f', "pdf|json|xml", DOCUMENT, WORDS, VALUE,
        "a document (default) or the figures")
 OPTION(GUIDE, "guide", 'g', "ID|FILE", DOCUMENT, GUIDES, FILE,
-       "the guide of offers that name neither a guide nor an employer")
+       "the guide for offers that name neither a guide nor an employer")
 OPTION(GUIDES, "guides", 0, "DIR", DOCUMENT, FOLDERS, VALUE,
-       "a further folder of guides, as ID.xml; may be given several times")
+       "another folder of guides, as ID.xml; may be given several times")
 OPTION(FLOOR, "floor", 0, "front|back|omit", DOCUMENT, WORDS, VALUE,
        "where your private floor is shown: call sheet, page 2, nowhere")
 OPTION(PAPER, "paper", 0, "auto|a4|letter", DOCUMENT, WORDS, VALUE,
@@ -24,7 +24,7 @@ OPTION(AS_OF, "as-of", 0, "DATE", DOCUMENT, NOTHING, VALUE,
        "count days from DATE instead of the offer's")
 OPTION(LANG, "lang", 0, "LANG", DOCUMENT, LANGUAGES, VALUE, "language of titles, labels and tables")
 OPTION(FORCE, "force", 0, NULL, DOCUMENT, NOTHING, NOTHING,
-       "replace whatever is there: an input, a foreign file, a document for others")
+       "replace what is there: an input, another program's file, a document for others")
 OPTION(PASSWORD_FILE, "password-file", 0, "FILE", DOCUMENT, FILES, SECRET,
        "lock the document (AES-256) with the first line of FILE")
 
@@ -35,9 +35,9 @@ OPTION(DUMP, "dump", 0, "offer|figures|flow|galley|pages|structure|svg", FIGURES
        "print what a stage hands on")
 
 OPTION(NEW, "new", 0, "FILE", HOME, FILES, NOTHING,
-       "write an offer to begin with: asks for it at a terminal")
+       "write your first offer: at a terminal, question by question")
 OPTION(FROM, "from", 0, "FILE", HOME, FILES, NOTHING,
-       "--new: what can be read from the text of an offer letter isn't asked for")
+       "--new: read an offer letter's text, and ask only for the rest")
 OPTION(REGION, "region", 0, "REGION", HOME, REGIONS, VALUE, "--new: the region of the offer")
 OPTION(DEBRIEF, "debrief", 0, "FILE", HOME, FILES, NOTHING,
        "after a call: ask what they said, and write the next round's offer beside FILE")
@@ -52,33 +52,33 @@ OPTION(VIA, "via", 0, "call|e-mail|letter|meeting|form", HOME, WORDS, NOTHING,
 OPTION(RESPOND_BY, "respond-by", 0, "DATE", HOME, NOTHING, NOTHING, "--debrief: the new deadline")
 OPTION(WRITTEN, "written", 0, NULL, HOME, NOTHING, NOTHING,
        "--debrief: the new numbers are in writing")
-OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write again whenever an input changes")
+OPTION(WATCH, "watch", 0, NULL, HOME, NOTHING, NOTHING, "write it again whenever an input changes")
 OPTION(OPEN, "open", 0, NULL, HOME, NOTHING, NOTHING, "open the document when it is written")
 OPTION(PRINT, "print", 0, "[PRINTER]", HOME, NOTHING, NOTHING,
        "print it, two-sided, on the right paper")
 OPTION(SCHEMA, "schema", 0, "offer|guide|flow", HOME, WORDS, NOTHING, "print a schema (XSD)")
 
 OPTION(LIST_GUIDES, "list-guides", 0, NULL, GUIDES, NOTHING, NOTHING,
-       "the guides there are, those that hold all the words given (-f json: as data)")
+       "the guides there are, or those that match all the words (-f json: as data)")
 OPTION(CHECK_GUIDE, "check-guide", 0, NULL, GUIDES, NOTHING, NOTHING,
        "check guides instead of offers")
 OPTION(INSTALL_GUIDES, "install-guides", 0, NULL, GUIDES, NOTHING, NOTHING,
        "check guides and copy them to your folder of guides, under their ids")
 OPTION(IMPORT_GUIDE, "import-guide", 0, NULL, GUIDES, NOTHING, NOTHING, "make guides from Markdown")
 
-OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, NOTHING, "that many offers at a time")
+OPTION(JOBS, "jobs", 'j', "N", BATCH, NOTHING, NOTHING, "N offers at a time")
 OPTION(FILES_FROM, "files-from", 0, "FILE", BATCH, FILES, NOTHING,
-       "read names of offers, one a line, from FILE")
+       "read the names of offers from FILE, one per line")
 OPTION(NUL, "null", '0', NULL, BATCH, NOTHING, NOTHING,
        "--files-from: names end in NUL, not in a newline")
 OPTION(SUMMARY, "summary", 0, "FILE", BATCH, FILES, NOTHING,
-       "one row an offer, as .csv, .json or .jsonl")
+       "one row per offer, as .csv, .json or .jsonl")
 OPTION(RESUME, "resume", 0, NULL, BATCH, NOTHING, NOTHING,
-       "leave what an earlier run has written whole")
+       "skip what an earlier run has finished")
 OPTION(SHARD, "shard", 0, "K/N|auto", BATCH, NOTHING, NOTHING,
        "only the K-th of N parts of the offers")
 OPTION(TIMEOUT, "timeout", 0, "SECONDS", BATCH, NOTHING, NOTHING,
-       "give up an offer after SECONDS (default 30)")
+       "give up on an offer after SECONDS (default 30)")
 
 OPTION(EMAIL, "email", 0, "FILE.eml", MAIL, FILES, PLACE,
        "also write a draft message that carries the document")

@@ -17,7 +17,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 const char *const option_groups[GROUP_COUNT] = {
     [GROUP_DOCUMENT] = "What is written, and where",
     [GROUP_FIGURES] = "The figures",
-    [GROUP_HOME] = "At home",
+    [GROUP_HOME] = "Your own offer",
     [GROUP_GUIDES] = "Guides",
     [GROUP_BATCH] = "Many offers",
     [GROUP_MAIL] = "E-mail",
@@ -380,7 +380,7 @@ void options_help(struct buf *out)
             if ((int)option_rows[i].group == g)
                 help_row(&option_rows[i], out);
     }
-    buf_puts(out,
-             "\nExit status: 0 all written, 1 an offer was refused, 2 wrong usage, 3 a fault of "
-             "the system.\n");
+    buf_puts(out, "\nExit status: 0 all written, 1 an offer or a guide was refused, 2 wrong usage, "
+                  "3 a fault of "
+                  "the system.\n");
 }
