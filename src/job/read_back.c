@@ -51,7 +51,8 @@ static bool and_mail(struct work *w, struct fence *fence)
                 {w->out->mail_body, "in the text of the e-mail that would carry it"},
                 {w->offer->candidate.name.s, "in the sender's name of the e-mail"},
                 {w->offer->recruiter.name.s, "in the recipient's name of the e-mail"},
-                {w->job->carried_as, "in the name of the attachment; give it another with -o"}};
+                {w->job->carried_as,
+                 "in the name of the attachment; rename the offer, or give another name with -o"}};
     for (size_t i = 0; i < sizeof mail / sizeof *mail && !diags_failed(w->d); i++)
         if (mail[i].text)
             behind_fence(w, fence, str_of(mail[i].text), mail[i].where);

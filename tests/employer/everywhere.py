@@ -110,7 +110,7 @@ report(status == 1 and "--dump offer is for private documents" in err and not os
 for options, out in ((("--email", "mail.eml"), "letter-76500.pdf"), (("--email", "mail.eml", "-f", "json"), "my-walk-away.json")):
     write()
     status, err = run("-t", "letter", *options, out=out)
-    report(status == 1 and "stands in the name of the attachment; give it another with -o" in err and not os.path.exists(out)
+    report(status == 1 and "stands in the name of the attachment; rename the offer, or give another name with -o" in err and not os.path.exists(out)
            and not os.path.exists("mail.eml"), f"a mail doesn't carry {out}", f"{status} {err}")
     status, err = run("-t", "letter", *options[2:], out=out)
     report(status == 0, f"but it may be called {out} at home", f"{status} {err}")
