@@ -86,12 +86,24 @@ cat >"$dir/coach.md" <<'MD'
 #### Lever 4: Salt
 
 "As a Cook, you season the whole catch. Candidates should argue: 'My salt keeps.' It is your craft."
+
+#### Lever 5: Boats
+
+"(2) Boats come home because of me. I have run [the long boats of the outer harbour with all their nets and lines / the small boats that go out at night / whatever floats]."
+
+> "I want to be direct with you. I'm accepting:
+>
+> - a boat that leaks."
 MD
 "$HFBRIEF" --import-guide "$dir/coach.md" -o "$dir/coach.xml" -q
-is 'a lever is called without its number, which pages give anew' 'The Net Lever;Salt;' \
+is 'a lever is called without its number, which pages give anew' 'The Net Lever;Salt;Boats;' \
     "$(grep -o '<lever .*title="[^"]*' "$dir/coach.xml" | sed 's/.*"//' | tr '\n' ';')"
-is 'advice to the candidate is not said by them' 'Nets hold what lines let go.' \
-    "$(sed -n '/<p>/,/<\/p>/s/.*<say>\(.*\)<\/say>/\1/p' "$dir/coach.xml")"
+is 'advice to the candidate is not said by them, nor a number before a sentence' \
+    'Nets hold what lines let go. Boats come home because of me. I want to be direct with you. a boat that leaks.' \
+    "$(sed -n '/<p>/,/<\/p>/s/.*<say>\(.*\)<\/say>/\1/p' "$dir/coach.xml" | xargs)"
+is 'a long blank is a blank, not brackets read aloud' 1 "$(grep -c 'I have run <fill name="[^"]*"/>\.</say>' "$dir/coach.xml")"
+is 'what leads to a list is only quoted' 'quote' \
+    "$(sed -n "s/.*<\([a-z]*\)[^>]*>I’m accepting:.*/\1/p" "$dir/coach.xml")"
 
 # ---- many at once --------------------------------------------------------------------------------
 mkdir "$dir/one" "$dir/two"

@@ -12,7 +12,7 @@ static bool is_blank(const char *open, size_t n)
     size_t at = 1;
     while (at < n && (unsigned char)open[at] <= ' ')
         at++;
-    return at + 1 < n && n < 100 && !memchr(open + 1, '[', n - 2) && !memchr(open, '\n', n) &&
+    return at + 1 < n && n < 400 && !memchr(open + 1, '[', n - 2) && !memchr(open, '\n', n) &&
            strncmp(open + 1, "Source", 6) != 0;
 }
 

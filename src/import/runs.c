@@ -415,7 +415,9 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
     add_said(&r, m->text + at, to - at, grant, changed);
     size_t off, len;
     const char *words = words_of(d->a, r.first);
-    return guide_speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first : NULL;
+    bool open = strpbrk(words, "[]") || str_trim(str_of(words)).n < 2; /* nobody can say that */
+    return !open && guide_speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first
+                                                                                         : NULL;
 }
 
 bool runs_hold(const struct run *r, const char *begins)

@@ -309,9 +309,15 @@ static struct run *before_clause(struct passage *p, const struct meaning *m)
 static void say(struct passage *p, const struct meaning *m)
 {
     bool changed, fills;
-    struct run *runs = runs_spoken(p->d, m, 0, strlen(m->text), &changed, &fills);
+    const char *t = m->text, *end = t + strlen(t);
+    size_t from = *t == '(' && ascii_is_digit(t[1]) && strncmp(t + 2, ") ", 2) == 0 ? 4 : 0;
+    while (end > t && mark(end[-1]))
+        end--;
+    /* nobody says the number of "(3) I manage …", nor "I'm accepting:" before a list */
+    bool whole = end > t && end[-1] != ':';
+    struct run *runs = whole ? runs_spoken(p->d, m, from, strlen(t), &changed, &fills) : NULL;
     bool leans = m->leans && p->claimed;
-    if (!runs || changed)
+    if (!runs || changed || from)
         quote(p, m);
     if (!runs && !leans)
         runs = before_dash(p, m);
