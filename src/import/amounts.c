@@ -40,8 +40,7 @@ int years_at(const char *p, size_t *n)
     return 0;
 }
 
-/* ---- one number -------------------------------------------------------------------------------
- */
+/* ---- one number ------------------------------------------------------------------------------ */
 
 /* "/yr", "/4yr", "per month" at the number's end: where it ends. */
 static size_t period_at(struct str t, size_t at, struct found *out)

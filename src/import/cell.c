@@ -13,8 +13,7 @@ struct parts {
     size_t years_off, years_len;
 };
 
-/* ---- what stands in it ------------------------------------------------------------------------
- */
+/* ---- what stands in it ----------------------------------------------------------------------- */
 
 static void find_ranges(struct parts *p)
 {
@@ -77,8 +76,7 @@ static enum between between(const struct parts *p, size_t i)
     return memchr(s, '/', n) || memchr(s, '|', n) ? BETWEEN_STROKE : BETWEEN_WORDS;
 }
 
-/* ---- ranges -----------------------------------------------------------------------------------
- */
+/* ---- ranges ---------------------------------------------------------------------------------- */
 
 static bool same_sign(const char *a, const char *b)
 {
@@ -170,8 +168,7 @@ static enum cell_kind kind_of(const struct parts *p, const struct found_range *r
     return CELL_UNREAD;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* "Varies by location (60–100% of NYC)": what it is a factor of; not "10% of base". */
 static const char *factor_of(const struct parts *p)

@@ -3,8 +3,7 @@
 #include "import/levels.h"
 #include "import/towns.h"
 
-/* ---- amounts and blanks -----------------------------------------------------------------------
- */
+/* ---- amounts and blanks ---------------------------------------------------------------------- */
 
 /* "[ ]" is none: it would be called by nothing. */
 static bool is_blank(const char *open, size_t n)
@@ -47,8 +46,7 @@ static void find_tokens(struct meaning *m)
     }
 }
 
-/* ---- words ------------------------------------------------------------------------------------
- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 /* "In Oslo, …", "for Oslo;", "(Oslo)": a place that isn't a row's is meant as one only where it
  * stands by itself, not in "US history". */

@@ -227,11 +227,9 @@ const char *draft_where(const struct draft *d, const char *list, const char *tex
 
 const struct phrase *draft_says(const struct draft *d, const char *list, const char *text)
 {
-    const struct phrase *found = NULL, *words = draft_words(d, list);
     size_t n;
-    for (const char *p = text; *p && !found; p++)
-        found = phrase_at(words, text, p, &n);
-    return found;
+    const char *at = draft_where(d, list, text, &n);
+    return at ? draft_at(d, list, text, at, &n) : NULL;
 }
 
 unsigned draft_found(const struct draft *d, const char *list, const char *text,

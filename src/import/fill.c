@@ -23,8 +23,7 @@ const struct reading *candidate_own(const struct candidate *c, const struct cell
     return NULL;
 }
 
-/* ---- one cell ---------------------------------------------------------------------------------
- */
+/* ---- one cell -------------------------------------------------------------------------------- */
 
 struct filling {
     struct draft *d;
@@ -209,8 +208,7 @@ static void fill(const struct filling *f, const struct entry *e)
     }
 }
 
-/* ---- the row ----------------------------------------------------------------------------------
- */
+/* ---- the row --------------------------------------------------------------------------------- */
 
 static const char *without_bracket(struct draft *d, const char *text)
 {

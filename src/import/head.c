@@ -3,8 +3,7 @@
 #include "import/meaning.h"
 #include "import/towns.h"
 
-/* ---- title ------------------------------------------------------------------------------------
- */
+/* ---- title ----------------------------------------------------------------------------------- */
 
 static const char *cut_suffix(struct draft *d, const char *company)
 {
@@ -30,8 +29,7 @@ bool head_title(struct draft *d, const char *title)
     return false;
 }
 
-/* ---- facts ------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 /* The initials of a name, where the text has them three times as a word: "TPM". NULL: it hasn't. */
 static const char *short_name(struct draft *d, const char *name, const char *text)
@@ -110,8 +108,7 @@ void head_facts(struct draft *d, const struct block *blocks)
                          draft_slug(d, telling ? d->role_short : d->role));
 }
 
-/* ---- summary ----------------------------------------------------------------------------------
- */
+/* ---- summary --------------------------------------------------------------------------------- */
 
 static void add_part(struct draft *d, const char *text, size_t n)
 {
@@ -139,8 +136,7 @@ bool head_summary(struct draft *d, const char *text)
     return true;
 }
 
-/* ---- evidence ---------------------------------------------------------------------------------
- */
+/* ---- evidence -------------------------------------------------------------------------------- */
 
 static int year_at(const char *text, const char *p)
 {
@@ -174,8 +170,7 @@ void head_evidence(struct draft *d, const char *text)
     DRAFT_ADD(d, evidence, made);
 }
 
-/* ---- other employers' bands -------------------------------------------------------------------
- */
+/* ---- other employers' bands ------------------------------------------------------------------ */
 
 /* The run of capitalised words that ends at `to`, the role's short name at its end taken off. */
 static const char *company_before(struct draft *d, const char *text, const char *to)

@@ -54,8 +54,7 @@ static size_t begins(const struct reader *r, size_t i)
     return i < r->c.n ? r->c.items[i].off : strlen(r->m->text);
 }
 
-/* ---- currencies and bands ---------------------------------------------------------------------
- */
+/* ---- currencies and bands -------------------------------------------------------------------- */
 
 bool row_band(const struct row *r, enum part part, bool percent, money *min, money *max)
 {
@@ -92,8 +91,7 @@ static bool same_currency(const struct token *a, const struct token *b)
     return a->currency && b->currency && strcmp(a->currency, b->currency) == 0;
 }
 
-/* ---- sides ------------------------------------------------------------------------------------
- */
+/* ---- sides ----------------------------------------------------------------------------------- */
 
 static void find_sides(struct reader *r)
 {
@@ -134,8 +132,7 @@ static void find_sides(struct reader *r)
     }
 }
 
-/* ---- parts ------------------------------------------------------------------------------------
- */
+/* ---- parts ----------------------------------------------------------------------------------- */
 
 /* The part that follows within the clause: "$28,000 signing bonus", "€90K in pre-IPO equity". */
 static enum part part_after(struct reader *r, size_t i)
@@ -265,8 +262,7 @@ static void shared_parts(struct reader *r, struct carried *c)
     }
 }
 
-/* ---- what restates ----------------------------------------------------------------------------
- */
+/* ---- what restates --------------------------------------------------------------------------- */
 
 static bool restates(const struct token *of, const struct token *t, bool first)
 {
@@ -346,8 +342,7 @@ static void sums(struct reader *r)
     }
 }
 
-/* ---- places and levels ------------------------------------------------------------------------
- */
+/* ---- places and levels ----------------------------------------------------------------------- */
 
 /* Whether the name at item i stands behind what it is for: "… in Austin", "… (SF)", "£95K London".
  */
@@ -446,8 +441,7 @@ static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
         *carried = p.now;
 }
 
-/* ---- the whole sentence -----------------------------------------------------------------------
- */
+/* ---- the whole sentence ---------------------------------------------------------------------- */
 
 /* The second end of a range is what the first is. */
 static void both_ends(struct meaning *m)

@@ -14,8 +14,7 @@ struct phrases {
     struct list *lists;
 };
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static struct phrase *read_list(struct arena *a, const struct xml *x, const struct _xmlNode *n)
 {
@@ -56,8 +55,7 @@ const struct phrase *phrases_of(const struct phrases *all, const char *list)
     return NULL;
 }
 
-/* ---- matching ---------------------------------------------------------------------------------
- */
+/* ---- matching -------------------------------------------------------------------------------- */
 
 static bool word_byte(char c)
 {

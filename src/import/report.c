@@ -10,8 +10,7 @@ static const char *status_name(int status)
     return names[status];
 }
 
-/* ---- what it holds, counted -------------------------------------------------------------------
- */
+/* ---- what it holds, counted ------------------------------------------------------------------ */
 
 enum { ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED, BLANKS, SOURCES, COUNTS };
 
@@ -63,8 +62,7 @@ static void count(const struct guide *g, size_t n[COUNTS])
     }
 }
 
-/* ---- text -------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static void put_count(struct buf *out, const char *before, const size_t n[COUNTS], int i)
 {
@@ -117,8 +115,7 @@ void report_text(const struct told *t, struct buf *out)
     buf_add(out, t->part[TOLD_TEXT].s, t->part[TOLD_TEXT].n);
 }
 
-/* ---- JSON -------------------------------------------------------------------------------------
- */
+/* ---- JSON ------------------------------------------------------------------------------------ */
 
 static void json_side(struct json *j, const char *key, const struct side *s)
 {
@@ -204,8 +201,7 @@ void report_json(const struct told *t, struct buf *out)
     json_close(&j, '}');
 }
 
-/* ---- CSV --------------------------------------------------------------------------------------
- */
+/* ---- CSV ------------------------------------------------------------------------------------- */
 
 static const int columns[] = {ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED};
 
@@ -243,8 +239,7 @@ void report_csv(const struct told *t, struct buf *out)
     buf_add(out, t->part[TOLD_CSV].s, t->part[TOLD_CSV].n);
 }
 
-/* ---- all of them ------------------------------------------------------------------------------
- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static struct str checks(const struct kit *k, const struct guide *g, enum hfb_format format,
                          struct arena *a)

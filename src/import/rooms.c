@@ -228,8 +228,7 @@ static void put_strategy(struct filler *f, const char *text, bool quoted, int li
     d->strategy_last = p.last;
 }
 
-/* ---- leads: "**Title:** text" ------------------------------------------------------------------
- */
+/* ---- leads: "**Title:** text" ---------------------------------------------------------------- */
 
 struct lead {
     const char *title; /* NULL: the block has none */
@@ -264,8 +263,7 @@ static struct lead lead_of(struct arena *a, const char *text, bool numbered)
     return out;
 }
 
-/* ---- one block --------------------------------------------------------------------------------
- */
+/* ---- one block ------------------------------------------------------------------------------- */
 
 static const char *around(struct draft *d, const struct block *before, const struct block *table)
 {
@@ -397,8 +395,7 @@ static void put_block(struct filler *f, const struct block *b)
     }
 }
 
-/* ---- the whole --------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Every block but the tables of bands. */
 static void fill_text(struct draft *d, const struct block *blocks)

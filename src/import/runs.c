@@ -21,16 +21,8 @@ static struct run *add(struct runs *r, enum run_kind kind, const char *text)
     return run;
 }
 
-/* White space alone is not stressed: what was may have become an amount of its own. */
-static bool is_blank(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] != ' ')
-            return false;
-    return true;
-}
-
-/* Text, divided where stress begins and ends; code marks and line breaks go. */
+/* Text, divided where stress begins and ends; code marks and line breaks go. White space alone is
+ * not stressed: what was may have become an amount of its own. */
 static void add_text(struct runs *r, const char *text, size_t n)
 {
     struct buf b;
@@ -39,7 +31,7 @@ static void add_text(struct runs *r, const char *text, size_t n)
         char c = i < n ? text[i] : '\0';
         bool mark = c == MARK_STRONG || c == MARK_STRONG_END;
         if ((i == n || mark) && b.n) {
-            bool stressed = r->strong && !is_blank((struct str){b.p, b.n});
+            bool stressed = r->strong && str_trim((struct str){b.p, b.n}).n;
             add(r, stressed ? RUN_STRONG : RUN_TEXT, arena_strdup(r->d->a, buf_str(&b)));
             buf_clear(&b);
         }

@@ -30,8 +30,7 @@ static struct str kept(struct buf *b)
     return (struct str){buf_str(b), b->n};
 }
 
-/* ---- what is read -----------------------------------------------------------------------------
- */
+/* ---- what is read ---------------------------------------------------------------------------- */
 
 static bool is_markdown(const char *name)
 {
@@ -66,8 +65,7 @@ static const char *source(const struct series *s, size_t i)
     return ((const char *const *)(const void *)s->paths.p)[i];
 }
 
-/* ---- where it goes ----------------------------------------------------------------------------
- */
+/* ---- where it goes --------------------------------------------------------------------------- */
 
 /* The guide's id, and in *old the one it came with where another guide's before it is the same:
  * "plaid-identity-engineer" may be two companies'. */
@@ -137,8 +135,7 @@ static void on_done(void *data, size_t i, struct told *one)
     arena_free(own);
 }
 
-/* ---- what is told -----------------------------------------------------------------------------
- */
+/* ---- what is told ---------------------------------------------------------------------------- */
 
 /* Refused and unwritten ones first, then by how much was left out, then by name. */
 static int by_need(const void *a, const void *b)
@@ -204,8 +201,7 @@ static bool print_all(struct series *s, struct diags *d)
     return s->o->format != HFB_JSON || tell_out(kept(&json), s->a, d);
 }
 
-/* ---- the command ------------------------------------------------------------------------------
- */
+/* ---- the command ----------------------------------------------------------------------------- */
 
 static bool asked_well(const struct options *o, struct diags *d)
 {

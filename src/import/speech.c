@@ -56,19 +56,11 @@ static const char *closing(const char *open)
     return NULL;
 }
 
-static bool blank_text(const char *text)
-{
-    for (; *text; text++)
-        if (!mark(*text) && *text != ' ' && *text != '\n')
-            return false;
-    return true;
-}
-
 static struct piece **add_piece(struct arena *a, struct piece **last, bool speech, const char *from,
                                 const char *to)
 {
     const char *text = arena_strndup(a, from, (size_t)(to - from));
-    if (blank_text(text))
+    if (!*markdown_plain(a, text))
         return last;
     struct piece *p = arena_new_of(a, struct piece);
     *p = (struct piece){speech, text, NULL};
@@ -104,8 +96,7 @@ struct piece *speech_pieces(struct draft *d, const char *text, bool *open)
     return first;
 }
 
-/* ---- sentences --------------------------------------------------------------------------------
- */
+/* ---- sentences ------------------------------------------------------------------------------- */
 
 static bool word_byte(char c)
 {
@@ -203,8 +194,7 @@ static void quote(struct passage *p, const struct meaning *m)
     p->quote->quoted = true;
 }
 
-/* ---- another offer ----------------------------------------------------------------------------
- */
+/* ---- another offer --------------------------------------------------------------------------- */
 
 /* Sentences of the guide's own of which the first one that holds is said. */
 static void alternatives(struct draft *d, struct sentence ***last, const char *const names[3],
@@ -262,8 +252,7 @@ static void say_claim(struct passage *p, const struct meaning *m)
     alternatives(p->d, &p->last, plain, NULL);
 }
 
-/* ---- what may be said -------------------------------------------------------------------------
- */
+/* ---- what may be said ------------------------------------------------------------------------ */
 
 /* What is said of the sentence up to a place where it may end, closed with a full stop; NULL:
  * nothing that stands alone. */
@@ -396,8 +385,7 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
     }
 }
 
-/* ---- passages ---------------------------------------------------------------------------------
- */
+/* ---- passages -------------------------------------------------------------------------------- */
 
 void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line)
 {
@@ -411,14 +399,13 @@ void passage_add(struct passage *p, const char *text, bool speech)
         at += strspn(at, " \n");
         const char *end = sentence_end(p->d, text, at);
         const char *one = flat(p->d->a, at, (size_t)(end - at));
-        if (!blank_text(one))
+        if (*markdown_plain(p->d->a, one))
             one_sentence(p, one, speech);
         at = end;
     }
 }
 
-/* ---- the call sheet's line ----------------------------------------------------------------------
- */
+/* ---- the call sheet's line ------------------------------------------------------------------- */
 
 /* Whether what it says of another offer is said. */
 static bool claims(const struct unit *u)

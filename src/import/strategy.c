@@ -13,8 +13,7 @@ struct claim {
     struct claim *next;
 };
 
-/* ---- keeping ----------------------------------------------------------------------------------
- */
+/* ---- keeping --------------------------------------------------------------------------------- */
 
 /* What isn't one is another's, a step, a fact, or the amount before it again. */
 static bool is_wanted(const struct token *t)
@@ -48,8 +47,7 @@ void strategy_sentence(struct draft *d, const struct meaning *m, int line)
     d->packages += any;
 }
 
-/* ---- told -------------------------------------------------------------------------------------
- */
+/* ---- told ------------------------------------------------------------------------------------ */
 
 static const char *side_name(const struct claim *c)
 {
@@ -84,8 +82,7 @@ static const char *unfit(struct draft *d, const struct claim *c)
     return t->found.kind == AMOUNT_MONEY && !t->currency ? "its currency can't be settled" : NULL;
 }
 
-/* ---- rows -------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static struct amount *slot(struct wanted *w, const struct claim *c)
 {
@@ -175,8 +172,7 @@ static const char *why_outside(struct draft *d, const struct row *r, const struc
                         r->region.base.stated ? "band" : "total", of);
 }
 
-/* ---- claims that name a place or level --------------------------------------------------------
- */
+/* ---- claims that name a place or level ------------------------------------------------------- */
 
 /* Whether the base that is named beside it isn't this row's: nor is the rest then. */
 static bool base_fails(const struct draft *d, const struct row *r, const struct claim *c,
@@ -230,8 +226,7 @@ static void placed(struct draft *d, struct claim *c)
         tell(d, c, arena_printf(d->a, "the %s is for a place or level that no row has", side));
 }
 
-/* ---- packages that name none ------------------------------------------------------------------
- */
+/* ---- packages that name none ----------------------------------------------------------------- */
 
 /* The claims of one sentence, side and level that are still to be settled: in one currency, or all
  * together where the currency is the part's (base in euros, stock in dollars). */
@@ -359,8 +354,7 @@ static void unplaced(struct draft *d, struct claim *first)
     }
 }
 
-/* ---- the whole --------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* No floor over its ask; an ask that isn't stated is 85 % of the range (contract 2). */
 static void settle_part(struct draft *d, struct row *r, enum part part, const struct amount *ask,
@@ -401,8 +395,7 @@ void strategy_settle(struct draft *d)
     }
 }
 
-/* ---- additional asks --------------------------------------------------------------------------
- */
+/* ---- additional asks ------------------------------------------------------------------------- */
 
 /* "a signing bonus of €12K / $30K" is asked for without its amounts, which the figures don't know;
  * "guaranteed" is never said. */

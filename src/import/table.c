@@ -4,8 +4,7 @@
 #include "import/levels.h"
 #include "import/towns.h"
 
-/* ---- headings ---------------------------------------------------------------------------------
- */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static const char *const column_names[] = {"name",    "base",  "equity",  "bonus",
                                            "sign-on", "total", "further", NULL};
@@ -95,8 +94,7 @@ bool table_is_band(const struct draft *d, const struct block *table)
     return shape_of(&look, table) != SHAPE_NONE;
 }
 
-/* ---- candidates -------------------------------------------------------------------------------
- */
+/* ---- candidates ------------------------------------------------------------------------------ */
 
 static void add_entry(struct draft *d, struct candidate *c, enum column what, const char *heading,
                       const char *text)
@@ -165,8 +163,7 @@ static void by_matrix(struct draft *d, const struct cells *head, const char *aro
         }
 }
 
-/* ---- whose dollars ----------------------------------------------------------------------------
- */
+/* ---- whose dollars --------------------------------------------------------------------------- */
 
 static const struct entry *entry_of(const struct candidate *c, enum column what)
 {
@@ -214,8 +211,7 @@ static void settle_currency(struct candidate *c, bool us)
     c->currency = sure ? want : first;
 }
 
-/* ---- a grant or a year's ----------------------------------------------------------------------
- */
+/* ---- a grant or a year's --------------------------------------------------------------------- */
 
 static money end_of(const struct reading *r, int max)
 {
@@ -276,8 +272,7 @@ static int says(const struct candidate *c, bool us, int years)
     return year <= CLOSE && year * 3 < grant ? 1 : grant <= CLOSE && grant * 3 < year ? -1 : 0;
 }
 
-/* ---- the table --------------------------------------------------------------------------------
- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static const char *columns_text(struct draft *d, const struct block *table, bool components)
 {
@@ -326,8 +321,7 @@ void table_read(struct draft *d, const struct block *table, const char *around)
         row_keep(d, c, us, yearly, yearly ? c->says < 0 : grants && c->says > 0);
 }
 
-/* ---- rows relative to another -----------------------------------------------------------------
- */
+/* ---- rows relative to another ---------------------------------------------------------------- */
 
 static struct row *named_row(struct draft *d, const char *of)
 {

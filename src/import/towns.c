@@ -2,8 +2,7 @@
 #include "import/towns.h"
 #include "import/markdown.h"
 
-/* ---- names ------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 /* Without flags, drawn (🇬🇧) or spelled (:gb:), and stress. */
 static const char *plain_name(struct draft *d, const char *cell)
@@ -14,9 +13,7 @@ static const char *plain_name(struct draft *d, const char *cell)
     size_t i = t.s[0] == ':' ? strcspn(t.s + 1, ": ") + 1 : 0;
     for (i = i && t.s[i] == ':' ? i + 1 : 0; i < t.n;) {
         uint32_t c = str_decode(t, &i);
-        bool picture = c >= 0x1F000 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D ||
-                       (c >= 0x2600 && c < 0x27C0);
-        if (!picture)
+        if (c < 0x2600 || c >= 0x27C0) /* "☀"; what is drawn in colours went before */
             buf_put_utf8(&out, c);
     }
     return draft_piece(d, buf_str(&out), out.n);
@@ -39,8 +36,7 @@ static const char *codes_in(const char *name, const char **first, const char **s
     return *first ? open : NULL;
 }
 
-/* ---- what they are called ---------------------------------------------------------------------
- */
+/* ---- what they are called -------------------------------------------------------------------- */
 
 static void add_alias(struct town *t, const char *alias)
 {
@@ -131,8 +127,7 @@ bool town_likely(const struct draft *d, const char *cell)
            draft_says(d, "remote", cell);
 }
 
-/* ---- currencies -------------------------------------------------------------------------------
- */
+/* ---- currencies ------------------------------------------------------------------------------ */
 
 const char *town_settle(const char *sign, const struct town *t)
 {
@@ -145,8 +140,7 @@ const char *town_settle(const char *sign, const struct town *t)
     return strcmp(sign, "$") == 0 ? "USD" : !t && strcmp(sign, "¥") == 0 ? "JPY" : NULL;
 }
 
-/* ---- in a text --------------------------------------------------------------------------------
- */
+/* ---- in a text ------------------------------------------------------------------------------- */
 
 /* A place is written with a capital, its abbreviation in capitals: "us" is no country. */
 static bool written_as_name(const char *at, size_t n)

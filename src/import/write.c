@@ -1,5 +1,6 @@
 /* write.c - the guide file; see write.h. */
 #include "import/write.h"
+#include "xml/edit.h"
 
 enum { INLINE = -1 }; /* the depth of an element within a line */
 
@@ -10,23 +11,11 @@ struct writer {
     struct buf *out;
 };
 
-/* ---- elements ---------------------------------------------------------------------------------
- */
+/* ---- elements -------------------------------------------------------------------------------- */
 
-/* Text and attribute values alike; what XML 1.0 cannot hold is left away. */
 static void put_text(struct writer *w, const char *text)
 {
-    struct str t = str_of(text);
-    for (size_t i = 0; i < t.n;) {
-        uint32_t c = str_decode(t, &i);
-        const char *name = c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : "&gt;";
-        if (c < 0x80 && strchr("<&\">", (int)c))
-            buf_puts(w->out, name);
-        else if (c == '\t' || c == '\n')
-            buf_putc(w->out, ' ');
-        else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
-            buf_put_utf8(w->out, c);
-    }
+    xml_put_escaped(str_of(text), w->out);
 }
 
 static void indent(struct writer *w, int depth)
@@ -101,8 +90,7 @@ static void put_comment(struct writer *w, const char *text)
             buf_putc(w->out, *p);
 }
 
-/* ---- sentences --------------------------------------------------------------------------------
- */
+/* ---- sentences ------------------------------------------------------------------------------- */
 
 static void put_runs(struct writer *w, const struct run *r);
 
@@ -197,8 +185,7 @@ static void put_line(struct writer *w, const char *name, const struct sentence *
     close(w, depth, name);
 }
 
-/* ---- sections, scripts, levers ----------------------------------------------------------------
- */
+/* ---- sections, scripts, levers --------------------------------------------------------------- */
 
 static void put_table(struct writer *w, const struct guide_table *t)
 {
@@ -259,8 +246,7 @@ static void put_strategy(struct writer *w)
     close(w, 1, "strategy");
 }
 
-/* ---- rows -------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* The ends of a range, as three attributes. */
 #define ENDS(r)                                                                                    \
@@ -334,8 +320,7 @@ static void put_rows(struct writer *w)
     close(w, 1, "regions");
 }
 
-/* ---- the whole --------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void put_head(struct writer *w)
 {
