@@ -50,10 +50,9 @@ static void find_tokens(struct meaning *m)
 
 /* "In Oslo, …", "for Oslo;", "(Oslo)": a place that isn't a row's is meant as one only where it
  * stands by itself, not in "US history". */
-static bool alone(const char *text, const char *at, size_t n)
+static bool alone(const struct draft *d, const char *text, const char *at, size_t n)
 {
-    static const char *const before[] = {"for ", "in ", "For ", "In ", "(", NULL};
-    return words_lead(text, at, before) && (!at[n] || strchr(",;.:)-", at[n]));
+    return draft_before(d, "named-for", text, at) && (!at[n] || strchr(",;.:)-", at[n]));
 }
 
 /* The longest of what begins at `at`; of equal ones the first listed here. */
@@ -79,7 +78,7 @@ static struct item word_at(const struct draft *d, const char *text, const char *
         best.value = phrase_means(p, lists[i].names);
     }
     uint64_t bits = towns_at(d, text, at, &n);
-    if (bits && n > longest && (bits != TOWN_ELSEWHERE || alone(text, at, n))) {
+    if (bits && n > longest && (bits != TOWN_ELSEWHERE || alone(d, text, at, n))) {
         longest = n;
         best.kind = ITEM_TOWN;
         best.value = bits;

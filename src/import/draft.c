@@ -244,6 +244,11 @@ unsigned draft_found(const struct draft *d, const char *list, const char *text,
     return found;
 }
 
+const char *draft_before(const struct draft *d, const char *list, const char *text, const char *at)
+{
+    return phrase_before(draft_words(d, list), text, at);
+}
+
 bool draft_begins(const struct draft *d, const char *list, const char *text)
 {
     size_t n;

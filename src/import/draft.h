@@ -138,7 +138,8 @@ void draft_init(struct draft *d, struct arena *a, const struct phrases *phrases)
 bool draft_asks(const struct draft *d, bool sign_on);
 
 /* Of a list of phrases, by its name: the first one; the longest at `at`, its bytes in *n; the first
- * one anywhere in the text, and where it stands; whether the text begins with one, or is one. */
+ * one anywhere in the text, and where it stands; where one stands right before `at`; whether
+ * the text begins with one, or is one. */
 const struct phrase *draft_words(const struct draft *d, const char *list);
 const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
                               const char *at, size_t *n);
@@ -147,6 +148,7 @@ const char *draft_where(const struct draft *d, const char *list, const char *tex
 /* All in the text by what they mean: a bit each, from the second on; the first for other names. */
 unsigned draft_found(const struct draft *d, const char *list, const char *text,
                      const char *const *names);
+const char *draft_before(const struct draft *d, const char *list, const char *text, const char *at);
 bool draft_begins(const struct draft *d, const char *list, const char *text);
 bool draft_is(const struct draft *d, const char *list, const char *text);
 

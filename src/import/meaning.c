@@ -344,24 +344,24 @@ static void sums(struct reader *r)
 
 /* ---- places and levels ----------------------------------------------------------------------- */
 
-/* Whether the name at item i stands behind what it is for: "… in Austin", "… (SF)", "£95K London".
- */
+/* Whether the name at item i stands behind what it is for: "… in Austin", "… (SF)", "£95K London";
+ * not "In Austin, …". */
 static bool stands_behind(struct reader *r, size_t i)
 {
-    static const char *const ties[] = {"in ", "for ", "at ", "(", NULL};
     if (i == 0)
         return false;
+    const char *text = r->m->text, *tie;
     bool adjoins = is(r, i - 1, ITEM_TOKEN) || is(r, i - 1, ITEM_PART);
-    return words_lead(r->m->text, r->m->text + r->c.items[i].off, ties) ||
+    tie = draft_before(r->d, "named-for", text, text + r->c.items[i].off);
+    return (tie && !ascii_is_capital(*tie)) ||
            (adjoins && r->c.items[i].off - r->c.items[i - 1].end <= 1);
 }
 
 /* "for P4", "At L5, …": not "approaching the L3 threshold". */
 static bool level_meant_at(struct reader *r, size_t i)
 {
-    static const char *const ties[] = {"for ", "For ", "at ", "At ", "(", NULL};
     size_t off = r->c.items[i].off;
-    return off == 0 || words_lead(r->m->text, r->m->text + off, ties);
+    return off == 0 || draft_before(r->d, "named-for", r->m->text, r->m->text + off);
 }
 
 struct placing {

@@ -109,14 +109,6 @@ const char *words_at(const char *text, const char *phrase)
     return NULL;
 }
 
-bool words_lead(const char *text, const char *at, const char *const *words)
-{
-    size_t before = (size_t)(at - text), n;
-    while (*words && ((n = strlen(*words)) > before || memcmp(at - n, *words, n) != 0))
-        words++;
-    return *words != NULL;
-}
-
 const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
                                size_t *n)
 {
@@ -130,6 +122,20 @@ const struct phrase *phrase_at(const struct phrase *list, const char *text, cons
         }
     }
     return best;
+}
+
+const char *phrase_before(const struct phrase *list, const char *text, const char *at)
+{
+    const char *end = at;
+    while (end > text && end[-1] == ' ')
+        end--;
+    for (; list; list = list->next) {
+        size_t n = strlen(list->text);
+        bool room = n <= (size_t)(end - text) && (end < at || !word_byte(list->text[n - 1]));
+        if (room && words_match(text, end - n, list->text) == n)
+            return end - n;
+    }
+    return NULL;
 }
 
 unsigned phrase_means(const struct phrase *p, const char *const *names)

@@ -26,13 +26,15 @@ const struct phrase *phrases_of(const struct phrases *all, const char *list);
 const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
                                size_t *n);
 
+/* Where one of them stands right before `at`, with a space between where it ends in a letter. NULL:
+ * none does. */
+const char *phrase_before(const struct phrase *list, const char *text, const char *at);
+
 /* Which of the names, ended by NULL, the phrase means, from 1; 0: none of them, or no phrase. */
 unsigned phrase_means(const struct phrase *p, const char *const *names);
 
 /* Bytes of `text` at `at` that the phrase covers as whole words; 0: it isn't there. */
 size_t words_match(const char *text, const char *at, const char *phrase);
 const char *words_at(const char *text, const char *phrase); /* NULL: not there */
-/* Whether one of the words, ended by NULL, stands right before `at`, letter by letter. */
-bool words_lead(const char *text, const char *at, const char *const *words);
 
 #endif

@@ -72,11 +72,10 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
  * step, not one end of a range, not beside a per cent or a part that has no role. */
 static bool is_claim(const struct draft *d, const struct meaning *m, const struct token *t)
 {
-    static const char *const nearly[] = {"~", "approximately ", NULL};
     bool range = t->range_to || (t + 1 < m->tokens + m->n && t[1].range_to);
     bool thats = draft_begins(d, "sum", m->text), other = false, own = false;
     bool sure = t->side != SIDE_INCREMENT && t->side != SIDE_LATER && (t->side || thats);
-    if (!sure || range || words_lead(m->text, m->text + t->off, nearly))
+    if (!sure || range || draft_before(d, "nearly", m->text, m->text + t->off))
         return false;
     for (const struct token *part = m->tokens; part < m->tokens + m->n; part++) {
         bool percent = part->found.kind == AMOUNT_PERCENT && part->part == PART_BONUS;
@@ -179,13 +178,12 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m)
 static const char *figure_of(const struct draft *d, const struct meaning *m, const struct token *t)
 {
     static const char *const names[] = {"base", "equity", "bonus", "sign_on"};
-    static const char *const begins[] = {"from $", "from €", "from £", NULL};
     struct row *of;
     bool known = t->part >= PART_BASE && t->part <= PART_SIGN_ON;
     bool extra = t->part == PART_BONUS || t->part == PART_SIGN_ON;
     bool grant = t->part != PART_EQUITY || !(t->yearly || t->count);
     bool from = t->kind == TOKEN_BLANK && /* "from $[Y]K to $[Z]K" */
-                words_lead(m->text, m->text + t->off, begins);
+                draft_before(d, "from-price", m->text, m->text + t->off);
     bool asked = token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON));
     bool offered = t->side == SIDE_THEIRS && draft_says(d, "their-offer", m->text);
     if (known && (from || asked || offered))
@@ -241,9 +239,8 @@ static const char *fill_name(struct draft *d, const char *text, size_t n)
 static const char *number_fill(struct draft *d, const struct meaning *m, const struct token *t,
                                const char **label)
 {
-    static const char *const from_words[] = {"from ", NULL}, *const to_words[] = {"] to ", NULL};
     const char *at = m->text + t->off, *behind = at + t->len;
-    bool from = words_lead(m->text, at, from_words), to = words_lead(m->text, at, to_words);
+    bool from = draft_before(d, "from", m->text, at), to = draft_before(d, "to", m->text, at);
     const char *next = from ? strchr(behind, ']') : NULL;
     const char *what = words_behind(d, next ? next + 1 : behind);
     *label = what ? what : arena_printf(d->a, "number %c", at[1]);

@@ -152,10 +152,9 @@ static bool written_as_name(const char *at, size_t n)
 }
 
 /* "for remote, …", "For secondary markets, …": a row's own word in small letters. */
-static bool led_by_for(const char *text, const char *at, size_t n)
+static bool led_by_for(const struct draft *d, const char *text, const char *at, size_t n)
 {
-    static const char *const words[] = {"for ", "For ", NULL};
-    return n >= 5 && words_lead(text, at, words);
+    return n >= 5 && draft_before(d, "for", text, at);
 }
 
 uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_t *n)
@@ -165,7 +164,7 @@ uint64_t towns_at(const struct draft *d, const char *text, const char *at, size_
     for (size_t i = 0; i < d->towns_n; i++)
         for (size_t k = 0; k < d->towns[i].aliases_n; k++) {
             size_t len = words_match(text, at, d->towns[i].aliases[k]);
-            if (!len || len < *n || !(written_as_name(at, len) || led_by_for(text, at, len)))
+            if (!len || len < *n || !(written_as_name(at, len) || led_by_for(d, text, at, len)))
                 continue;
             found = len > *n ? UINT64_C(1) << i : found | UINT64_C(1) << i;
             *n = len;
