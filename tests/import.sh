@@ -201,6 +201,10 @@ import sys, xml.etree.ElementTree as tree
 root = tree.parse(sys.argv[1]).getroot()
 kept = [e.get("id") for e in root.iter() if e.tag.split("}")[1] in ("region", "additional", "evidence")]
 print(len(root.findall("{urn:hfbrief:guide:1}left-out")), *kept)' "$dir/nothing.xml")"
+"$HFBRIEF" --import-guide tests/fuzz/corpus/import/whole-letters.md -o "$dir/letters.xml" -q 2>/dev/null
+is 'no letter is cut in two, and a dash in a cell is no word' '0 Àlvdalen boats;àà nets;number Z; 8' \
+    "$(grep -c '�' "$dir/letters.xml") $(grep -o 'label="[^"]*' "$dir/letters.xml" | sed 's/.*"//' | tr '\n' ';') $(
+        grep -o '<bonus [^>]*min="[^"]*' "$dir/letters.xml" | sed 's/.*"//')"
 mkdir "$dir/many" "$dir/alone"
 for i in $(seq 10 49); do # of one length, so that each is made where the one before it was
     printf '### Cook %d | Galley Guide\n\n| Region | Base | Total |\n|---|---|---|\n| Oslo | €%d00 | €%d99 |\n' \

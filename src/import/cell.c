@@ -51,10 +51,12 @@ static const char *unknown_word(const struct parts *p)
             n = p->years_off + p->years_len - off;
         if (!n && !word_byte(*at))
             n = 1;
+        if (!n && strncmp(at, "\xE2\x80", 2) == 0) /* a dash, a quotation mark */
+            n = 3;
         for (size_t i = 0; i < 3 && !n; i++)
             draft_at(p->d, lists[i], p->text, at, &n);
         size_t word = n ? 0 : 1;
-        while (word && word_byte(at[word]))
+        while (word && (word_byte(at[word]) || ((unsigned char)at[word] & 0xC0) == 0x80))
             word++;
         if (!n && !(word >= 2 && word <= 5 && strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") >= word))
             return arena_strndup(p->d->a, at, word);

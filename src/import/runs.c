@@ -203,9 +203,11 @@ static const char *words_behind(struct draft *d, const char *p)
     if (*p == '%')
         p++;
     for (int word = 0; word < 2 && *p == ' '; word++) {
-        size_t n = strcspn(p + 1, " ,.;:)”\n");
+        size_t n = strcspn(p + 1, " ,.;:)\n");
+        const char *quote = strstr(p + 1, "”");
+        n = quote && quote < p + 1 + n ? (size_t)(quote - p) - 1 : n;
         const char *w = markdown_plain(d->a, arena_strndup(d->a, p + 1, n));
-        if (!*w || *w == '[' || draft_says(d, "blank-tail", w))
+        if (!*w || *w == '[' || strncmp(w, "“", 3) == 0 || draft_says(d, "blank-tail", w))
             break;
         buf_printf(&out, "%s%s", word ? " " : "", w);
         p += 1 + n;
