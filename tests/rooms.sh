@@ -163,7 +163,7 @@ if [ -d "$BUILD/src" ]; then
     # shellcheck disable=SC2086
     own=$(nm -A $objects | awk '
         $2 == "U" {used[$3] = 1; next}
-        $2 ~ /^[A-TV-Z]$/ && $3 != "main" && $3 !~ /^__/ { # "__": a sanitizer's, a counter's
+        $2 ~ /^[A-TV-Z]$/ && $3 != "main" && $3 !~ /^__/ { # "__": of a sanitizer or a counter
             at[$3] = $1
             sub(/:.*/, "", at[$3])
         }
