@@ -149,7 +149,8 @@ static void keep(struct fence *f, struct secret *s, const struct fence_text *t, 
 }
 
 /* With its joins and without ("soixante et onze"), with its "one" and without ("a hundred"). */
-static void keep_all(struct fence *f, struct secret *s, const char *words, const struct language *l)
+static void keep_each(struct fence *f, struct secret *s, const char *words,
+                      const struct language *l)
 {
     struct fence_text t = fence_text_of(f->arena, str_of(words), false);
     keep(f, s, &t, 0, true);
@@ -169,6 +170,30 @@ static void keep_all(struct fence *f, struct secret *s, const char *words, const
         keep(f, s, &t, 0, true);
         first->letters -= n;
     }
+}
+
+/* "fünfzehn" as it is typed without the letter: "fuenfzehn". */
+static const char *without_umlauts(struct arena *a, const char *words)
+{
+    struct buf out;
+    buf_init(&out, a);
+    for (struct str s = str_of(words); s.n;) {
+        size_t n = 0;
+        uint32_t c = str_decode(s, &n);
+        buf_put_utf8(&out, c == 0xE4 ? 'a' : c == 0xF6 ? 'o' : c == 0xFC ? 'u' : c);
+        if (c == 0xE4 || c == 0xF6 || c == 0xFC)
+            buf_putc(&out, 'e');
+        s = (struct str){s.s + n, s.n - n};
+    }
+    return buf_str(&out);
+}
+
+static void keep_all(struct fence *f, struct secret *s, const char *words, const struct language *l)
+{
+    keep_each(f, s, words, l);
+    const char *plain = without_umlauts(f->arena, words);
+    if (strcmp(plain, words) != 0)
+        keep_each(f, s, plain, l);
 }
 
 static const char *spell(struct arena *a, UNumberFormat *format, int64_t whole)
