@@ -221,7 +221,7 @@ def call_sheet_without_line(pages, flow):
     if not label:
         return
     words = letters(label[1].replace('&#xA0;', ' '))
-    for _, _, runs, paths in pages[:2]:
+    for _, _, runs, paths in pages: # a call sheet of long names goes on overleaf
         at = [r for r in runs if letters(r.text) and words.endswith(letters(r.text)) and not r.figure and
               letters(''.join(k.text for k in runs if abs(k.y - r.y) < 1 and not k.figure)).endswith(words)]
         for r in at:
