@@ -333,7 +333,7 @@ static bool share_last(struct fitting *f, struct sheets *out)
 }
 
 /* Several sheets: figures' heights and the spaces give way where that saves one that would not be
- * full, as gently as that can be had. */
+ * full, or a note from going on overleaf, as gently as that can be had. */
 static bool fit_sheets(struct fitting *f, struct sheets *out)
 {
     static const struct closeness steps[] = {{1024, 0, 0}, {1024, 300, 0}, {1024, 550, 0}};
@@ -342,7 +342,8 @@ static bool fit_sheets(struct fitting *f, struct sheets *out)
     struct sheets closed;
     if (!set_at(f, (struct closeness){0}, out))
         return false;
-    if (out->n < 2 || out->n > sheets_most || out->bottom > f->size->top + height * 2 / 3)
+    const bool parted = out->parted > 0, full = out->bottom > f->size->top + height * 2 / 3;
+    if (out->n < 2 || out->n > sheets_most || (full && !parted))
         return true;
     if (out->n == 2) { /* one sheet: its height says how much is needed */
         sp_t natural;
@@ -358,12 +359,12 @@ static bool fit_sheets(struct fitting *f, struct sheets *out)
     }
     if (!set_at(f, steps[last], &closed))
         return false;
-    if (closed.n == out->n)
-        return set_at(f, (struct closeness){0}, out) && share_last(f, out);
+    if (closed.n == out->n && (!parted || closed.parted))
+        return set_at(f, (struct closeness){0}, out) && (full || share_last(f, out));
     for (size_t i = 0; i <= last; i++) {
         if (!set_at(f, steps[i], out))
             return false;
-        if (out->n == closed.n)
+        if (out->n == closed.n && !out->parted)
             break;
     }
     return true;

@@ -202,6 +202,7 @@ static bool new_sheet(struct state *st, struct sheets *out)
         st->limits.bottom = out->n == st->all.short_one ? st->all.short_bottom : st->all.bottom;
     st->overleaf = out->n++ > 0;
     st->ruled.strip = NULL;
+    out->parted += st->waiting != NULL;
     go_on_with_notes(st);
     return true;
 }

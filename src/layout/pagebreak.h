@@ -19,8 +19,8 @@ struct sheet {
 
 struct sheets {
     struct sheet *first;
-    size_t n;
-    sp_t bottom; /* of the last sheet's content, ruled lines aside */
+    size_t n, parted; /* parted: notes that go on overleaf */
+    sp_t bottom;      /* of the last sheet's content, ruled lines aside */
 };
 
 struct sheet_limits {

@@ -31,11 +31,11 @@
         <group>
           <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.how'"/></xsl:call-template>
           <p style="body">
-            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.call')"/><xsl:text> </xsl:text><space width="3mm"/>
-            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.e-mail')"/><xsl:text> </xsl:text><space width="3mm"/>
-            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.letter')"/><xsl:text> </xsl:text><space width="3mm"/>
-            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.meeting')"/><xsl:text> </xsl:text><space width="3mm"/>
-            <mark name="box"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.form')"/>
+            <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.call')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.e-mail')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.letter')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.meeting')"/><xsl:text> </xsl:text><space width="3mm"/>
+            <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.form')"/>
           </p>
         </group>
       </group>

@@ -28,7 +28,7 @@
   <xsl:template name="title">
     <xsl:param name="id"/>
     <xsl:param name="after" select="'2mm'"/>
-    <h1 width="165mm" after="{$after}"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
+    <h1 measure="full" after="{$after}"><xsl:apply-templates select="key('say', concat($id, '.title'))/node()" mode="rich"/></h1>
     <xsl:for-each select="key('say', concat($id, '.deck'))">
       <p style="deck" measure="full" width="150mm"><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
