@@ -138,10 +138,13 @@ static void find_claim(struct composing *c, const struct competing_fig *k)
 void find_competing(struct composing *c)
 {
     const struct competing_fig *k = c->out->lead;
-    if (!k)
+    const struct competing_fig *first = k ? k : c->f->competing_n ? &c->f->competing[0] : NULL;
+    if (!first || (!k && first->entry->status != STATUS_CURRENT))
         return;
-    find(c, "others.title", title(c, k));
-    find(c, "others.deck", deck(c, k));
+    find(c, "others.title", title(c, first));
+    find(c, "others.deck", deck(c, first));
+    if (!k) /* the job one has, of an employer that isn't named */
+        return;
     find_match(c, k);
     find_contracted(c, k);
     find_premium(c, k);

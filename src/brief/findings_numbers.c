@@ -8,12 +8,15 @@ static const char *title(struct composing *c)
     const struct share *offer = &f->position.offer.annual.range_penetration;
     const struct share *ask = &f->position.ask.annual.range_penetration;
     const char *at = present_percent(c->p, *ask);
+    money gap = f->gaps.ask.annual.v;
     if (!offer->has || !ask->has)
         return SAY(c,
-                   !f->has_ask                ? "offer.title.no-ask"
-                   : f->gaps.ask.annual.v > 0 ? "offer.title.no-band"
-                                              : "offer.title.reached",
-                   "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, f->gaps.ask.annual.v));
+                   !f->has_ask                    ? "offer.title.no-ask"
+                   : f->verdict == VERDICT_AT_ASK ? "offer.title.reached"
+                   : gap > 0                      ? "offer.title.no-band"
+                   : gap < 0                      ? "offer.title.less"
+                                                  : "offer.title.level",
+                   "annual", AMOUNT(c, f->package.annual), "gap", AMOUNT(c, gap < 0 ? -gap : gap));
     if (offer->e4 < 0)
         return SAY(c, "offer.title.under", "gap", AMOUNT(c, f->gaps.min.annual.v), "ask", at);
     if (offer->e4 > 10000)
