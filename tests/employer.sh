@@ -21,7 +21,7 @@ same "it is one page" 1 "$(pdfinfo letter.pdf | awk '/^Pages/ {print $2}')"
 same "it is one page on Letter" 1 "$(pdfinfo us.pdf | awk '/^Pages/ {print $2}')"
 "$HFBRIEF" -q offer.xml -t offer-letter -o terms.pdf 2>err
 terms=$(text_of terms.pdf)
-notice='Draft proposed by Claire Moreau\. Not an offer by Hugging Face; and not legal advice\.'
+notice='Draft proposed by Claire Moreau\. Not an offer by Hugging Face, and not legal advice\.'
 same "the notice stands at head and foot" 2 "$(grep -oE "$notice" <<<"$terms" | wc -l)"
 matches "blanks are listed" 'leaves a blank for .{1,3}start date' "$("$HFBRIEF" offer.xml -t offer-letter -o x.pdf --force 2>&1)"
 grep -qiE 'sign(ed|ature)' <<<"${terms//signing/}"

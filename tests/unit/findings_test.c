@@ -84,9 +84,10 @@ static void the_headline_is_the_ask(void **state)
                         "Below your floor: equity by €12,000. Don’t accept it as it stands.");
     assert_string_equal(finding_text(s, "walk.text"),
                         "they won’t go to \001€92,000 in equity\002.");
-    assert_string_equal(finding_text(s, "walk.smallest"),
-                        "Least you’d accept: €12,000 of equity more, nothing else (€372,000 over "
-                        "four years).");
+    assert_string_equal(
+        finding_text(s, "walk.smallest"),
+        "Least you’d accept: another €12,000 of equity, nothing else (€372,000 over "
+        "four years).");
     s = findings_with("", "82000", "80000", FLOOR GOOGLE, FLOOR_FRONT);
     assert_string_equal(finding_text(s, "call.title"), "Ask for \001€118,000 in equity\002.");
 }
