@@ -231,9 +231,12 @@ static void small_amounts_with_their_unit(void **state)
     struct fence *f = fence_new(*state);
     fence_private(f, 330000, AMOUNT_A_MONTH, "EUR", "floor, base");
     fence_private(f, 2450, AMOUNT_AN_HOUR, "EUR", "floor, base");
+    fence_private(f, 2000, AMOUNT_AN_HOUR, "EUR", "floor, allowance");
     fence_private(f, 3000, AMOUNT_OF_DAYS, NULL, "floor, term leave");
     fence_private(f, 1500, AMOUNT_PER_CENT, NULL, "floor, bonus");
     static const char *const yes[] = {"3,300 a month",
+                                      "€20 an hour",
+                                      "20.00 an hour",
                                       "3.300 Euro im Monat",
                                       "3 300 € par mois",
                                       "€3,300",
@@ -253,9 +256,22 @@ static void small_amounts_with_their_unit(void **state)
                                       "15 per cent",
                                       "15,0 %",
                                       "monthly: three thousand\nthree hundred per month"};
-    static const char *const no[] = {"3300",      "3,300 people", "24.50",    "30",     "30 weeks",
-                                     "30 people", "15",           "15 days",  "$3,300", "page 15",
-                                     "3300 km",   "room 3300",    "1967-3300"};
+    static const char *const no[] = {"€20.20 an hour",
+                                     "12.20 an hour",
+                                     "€20.25",
+                                     "3300",
+                                     "3,300 people",
+                                     "24.50",
+                                     "30",
+                                     "30 weeks",
+                                     "30 people",
+                                     "15",
+                                     "15 days",
+                                     "$3,300",
+                                     "page 15",
+                                     "3300 km",
+                                     "room 3300",
+                                     "1967-3300"};
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         if (!fence_find(f, str_of(yes[i])))
             fail_msg("missed: %s", yes[i]);
