@@ -75,6 +75,12 @@ size_t amount_word_at(struct str t, size_t at, const char *word, bool before_cur
     return at - from;
 }
 
+/* Most words don't begin as the text does at `at`: then the word needn't be walked. */
+static bool may_begin(struct str t, size_t at, const char *word)
+{
+    return at < t.n && (ascii_lower(t.s[at]) == ascii_lower(*word) || *word == ' ');
+}
+
 /* Short forms that no language owns, and words that all of India or East Asia uses. */
 static const struct scale_word everywhere[] = {
     {"k", 3},    {"m", 6},    {"mn", 6},  {"mm", 6},    {"mio.", 6},   {"mio", 6},    {"mrd.", 9},
@@ -88,7 +94,7 @@ static size_t longest_scale(struct str t, size_t at, const struct scale_word *wo
                             size_t best)
 {
     for (; words && words->word; words++) {
-        size_t n = amount_word_at(t, at, words->word, true);
+        size_t n = may_begin(t, at, words->word) ? amount_word_at(t, at, words->word, true) : 0;
         if (n > best) {
             best = n;
             *power = words->power;
@@ -171,7 +177,7 @@ static const struct currency *money_word_at(struct str t, size_t at, size_t *n)
     const struct language *l;
     for (size_t i = 0; (l = language_at(i)); i++)
         for (const struct money_word *w = l->moneys; w && w->word; w++)
-            if ((*n = amount_word_at(t, at, w->word, false)))
+            if (may_begin(t, at, w->word) && (*n = amount_word_at(t, at, w->word, false)))
                 return currency_find(w->code);
     return NULL;
 }
@@ -198,7 +204,7 @@ static size_t unit_at(struct str t, size_t at, enum amount_unit *unit)
     const struct language *l;
     for (size_t i = 0; (l = language_at(i)); i++)
         for (const struct unit_words *w = l->units; w && w->word; w++)
-            if ((n = amount_word_at(t, at, w->word, false)) > best) {
+            if (may_begin(t, at, w->word) && (n = amount_word_at(t, at, w->word, false)) > best) {
                 best = n;
                 *unit = w->unit;
             }

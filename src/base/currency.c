@@ -164,7 +164,8 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
         ((unsigned char)text.s[at] < 0x80 && text.s[at] != '$' && !ascii_is_letter(text.s[at])))
         return NULL;
     char first = text.s[at];
-    if (!beside && first >= 'a' && first <= 'z') /* no sign that stands alone begins so */
+    /* no sign that stands alone begins so, and none within a word: "us$" is none */
+    if (ascii_is_small(first) && (!beside || (at > 0 && ascii_is_letter(text.s[at - 1]))))
         return NULL;
     const struct currency *found = code_at(text, at, beside);
     *n = found ? 3 : 0;

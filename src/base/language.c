@@ -1,6 +1,7 @@
 /* language.c - looking things up in the languages there are. */
 #include "base/language.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 extern const struct language *const language_table[]; /* made from templates/lang, ends with NULL */
@@ -123,25 +124,57 @@ const char *language_says(const char *text, const char *phrase, size_t *n)
     return NULL;
 }
 
-static const char *first_said(const char *text, const char *const *words)
+/* The first two letters of all words of a text, one bit for many pairs: most phrases begin like
+ * none of them, and needn't be looked for. */
+struct beginnings {
+    uint64_t bits[4];
+};
+
+static unsigned beginning(const char *word)
 {
-    while (words && *words && !language_says(text, *words, NULL))
-        words++;
-    return words ? *words : NULL;
+    char a, b;
+    size_t n = taken(word, &a);
+    taken(a ? word + n : word, &b);
+    return ((unsigned char)a * 31u + (unsigned char)b) % 256;
+}
+
+static struct beginnings beginnings_of(const char *text)
+{
+    struct beginnings have = {{0}};
+    for (const char *p = text; *p; p++)
+        if (p == text || !ascii_is_letter(p[-1])) {
+            unsigned at = beginning(p);
+            have.bits[at / 64] |= UINT64_C(1) << at % 64;
+        }
+    return have;
+}
+
+static const char *first_said(const char *text, const struct beginnings *have,
+                              const char *const *words)
+{
+    for (; words && *words; words++) {
+        unsigned at = beginning(*words);
+        bool may = !(*words)[1] || have->bits[at / 64] >> at % 64 & 1;
+        if (may && language_says(text, *words, NULL))
+            return *words;
+    }
+    return NULL;
 }
 
 const char *language_never_said(const char *text)
 {
+    const struct beginnings have = beginnings_of(text);
     const char *found = NULL;
     for (size_t i = 0; !found && language_table[i]; i++)
-        found = first_said(text, language_table[i]->never_said);
+        found = first_said(text, &have, language_table[i]->never_said);
     return found;
 }
 
 const char *language_commits_early(const char *text)
 {
+    const struct beginnings have = beginnings_of(text);
     const char *found = NULL;
     for (size_t i = 0; !found && language_table[i]; i++)
-        found = first_said(text, language_table[i]->commits_early);
+        found = first_said(text, &have, language_table[i]->commits_early);
     return found;
 }

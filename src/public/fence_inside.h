@@ -45,12 +45,15 @@ struct phrase { /* words that are looked for */
     const char *what;
     struct phrase *next;
 };
+enum { FENCE_LETTERS = 64 };
 struct fence {
     struct arena *arena;
     struct secret *secrets, *open;
     struct phrase *own, *words, *names, *known;
     bool sorted;  /* open ones are taken out of the secrets */
     bool spelled; /* the secrets have their spellings */
+    bool words_sorted;
+    struct number_word *number_words[FENCE_LETTERS]; /* by first letter */
 };
 
 /* At or above this an amount is found whatever stands with it. */

@@ -52,15 +52,44 @@ static bool all_numbers(const struct fence_text *t, size_t from, size_t end,
 
 enum { LONGEST_NUMBER_WORD = 80 };
 
-static bool is_number(const struct fence_text *t, size_t k)
+/* The number words of all languages by their first letter, once a fence: a text's words are many,
+ * and hardly any begins one. */
+struct number_word {
+    const char *word;
+    const struct language *language;
+    struct number_word *next;
+};
+
+static struct number_word **place_of(struct fence *f, int32_t letter)
+{
+    return &f->number_words[(uint32_t)letter % FENCE_LETTERS];
+}
+
+static void sort_words(struct fence *f)
+{
+    const struct language *l;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const char *const *w = l->number_words; w && *w; w++) {
+            size_t at = 0;
+            struct number_word **place = place_of(f, (int32_t)str_decode(str_of(*w), &at));
+            struct number_word *new = arena_new_of(f->arena, struct number_word);
+            *new = (struct number_word){*w, l, *place};
+            *place = new;
+        }
+    f->words_sorted = true;
+}
+
+static bool is_number(struct fence *f, const struct fence_text *t, size_t k)
 {
     const struct token *token = &t->tokens[k];
     size_t n = token->letters_end - token->letters;
-    const struct language *l;
     if (token->kind != TOKEN_WORD || n < 2 || n > LONGEST_NUMBER_WORD)
         return false;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        if (all_numbers(t, token->letters, token->letters_end, l, true))
+    if (!f->words_sorted)
+        sort_words(f);
+    for (const struct number_word *w = *place_of(f, t->letters[token->letters]); w; w = w->next)
+        if (letters_are(t, token->letters, token->letters_end, w->word, &n) &&
+            all_numbers(t, token->letters + n, token->letters_end, w->language, false))
             return true;
     return false;
 }
@@ -109,16 +138,17 @@ static bool close_by(const struct fence_text *t, size_t first, size_t second)
 
 /* Whether a number word before `from` or behind `end` makes this part of a longer number. "One" and
  * "a" count only where a number goes on behind them. */
-static bool goes_on(const struct fence_text *t, size_t from, size_t end)
+static bool goes_on(struct fence *f, const struct fence_text *t, size_t from, size_t end)
 {
     if (from > 0 && close_by(t, from - 1, from) &&
-        (is_number(t, from - 1) || (is_join(t, from - 1) && from > 1 && is_number(t, from - 2))) &&
+        (is_number(f, t, from - 1) ||
+         (is_join(t, from - 1) && from > 1 && is_number(f, t, from - 2))) &&
         !is_one(t, from - 1))
         return true;
     size_t k = end;
     if (k < t->tokens_n && close_by(t, k - 1, k) && (is_join(t, k) || is_one(t, k)))
         k++;
-    return k < t->tokens_n && close_by(t, k - 1, k) && is_number(t, k) && !is_one(t, k);
+    return k < t->tokens_n && close_by(t, k - 1, k) && is_number(f, t, k) && !is_one(t, k);
 }
 
 /* ---- spelling
@@ -339,7 +369,7 @@ static bool is_short_scale(const struct fence_text *t, size_t k)
 
 /* "four years" says no amount: one short word, without a currency or a unit that a secret has. ICU
  * isn't asked for it. */
-static bool may_say_amount(const struct fence *f, const struct fence_text *t, size_t at)
+static bool may_say_amount(struct fence *f, const struct fence_text *t, size_t at)
 {
     enum { SHORT = 9 }; /* "siebzehn" is one, "zehntausend" isn't */
     const struct token *token = &t->tokens[at];
@@ -351,7 +381,7 @@ static bool may_say_amount(const struct fence *f, const struct fence_text *t, si
         k++;
     if (k < t->tokens_n && close_by(t, k - 1, k) && t->tokens[k].kind == TOKEN_WORD) {
         is_scale_of_secret(f, t, k, &scale);
-        if (scale || is_number(t, k) || is_short_scale(t, k)) /* "sixty K" */
+        if (scale || is_number(f, t, k) || is_short_scale(t, k)) /* "sixty K" */
             return true;
     }
     struct amount_reading r = {.number = token->from, .from = token->from, .to = token->to};
@@ -366,14 +396,14 @@ static bool may_say_amount(const struct fence *f, const struct fence_text *t, si
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t)
 {
     for (size_t at = 0; at < t->tokens_n; at++) {
-        if (!is_number(t, at) || !may_say_amount(f, t, at))
+        if (!is_number(f, t, at) || !may_say_amount(f, t, at))
             continue;
         if (!f->spelled)
             spell_all(f);
         for (const struct secret *s = f->secrets; s; s = s->next)
             for (const struct spelling *word = s->spelled; word; word = word->next) {
                 size_t end = says_number(t, at, word);
-                if (end && !goes_on(t, at, end) && is_said(s, t, at, end))
+                if (end && !goes_on(f, t, at, end) && is_said(s, t, at, end))
                     return s;
             }
     }
