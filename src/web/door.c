@@ -5,6 +5,7 @@
 #include "base/hooks.h"
 #include "base/resource.h"
 #include "hfbrief.h"
+#include "job/answer_pay.h"
 #include "job/debrief.h"
 #include "tree/json_write.h"
 #include <gmp.h>
@@ -305,11 +306,32 @@ EXPORT(door_told) const char *door_told(void)
 
 /* ---- amounts -------------------------------------------------------------------------------- */
 
-static void put_hundredths(struct buf *out, int64_t value)
+static const char *hundredths(int64_t value)
 {
-    buf_put_int(out, value / 100);
-    if (value % 100)
-        buf_printf(out, ".%02d", (int)(value % 100));
+    long long whole = (long long)(value / 100);
+    int rest = (int)(value % 100);
+    return rest ? arena_printf(door.arena, "%lld.%02d", whole, rest)
+                : arena_printf(door.arena, "%lld", whole);
+}
+
+/* What isn't said isn't written. */
+static void put_said(struct json *j, const char *key, const char *value)
+{
+    if (value)
+        json_key_string(j, key, value);
+}
+
+static void put_number(struct json *j, const char *key, int64_t value)
+{
+    if (value)
+        json_key_string(j, key, hundredths(value));
+}
+
+/* "$" of an offer in Canadian dollars says nothing new. */
+static void put_currency(struct json *j, const struct currency *c, const char *own)
+{
+    if (c && !(currency_find(own) && currency_has_sign(currency_find(own), str_of(c->symbol))))
+        json_key_string(j, "currency", c->code);
 }
 
 EXPORT(door_amount) const char *door_amount(const char *text)
@@ -320,19 +342,87 @@ EXPORT(door_amount) const char *door_amount(const char *text)
     if (!amount_read(&rest, &r) || rest.n)
         return "";
     buf_init(&out, door.arena);
-    buf_puts(&out, "{\"value\":\"");
-    put_hundredths(&out, r.value);
-    buf_putc(&out, '"');
-    if (r.unit != AMOUNT_ALONE)
-        buf_printf(&out, ",\"unit\":\"%s\"", amount_unit_name(r.unit));
-    if (r.times_e2) {
-        buf_puts(&out, ",\"times\":\"");
-        put_hundredths(&out, r.times_e2);
-        buf_putc(&out, '"');
+    struct json j = json_start(&out);
+    json_open(&j, '{');
+    json_key_string(&j, "value", hundredths(r.value));
+    put_said(&j, "unit", r.unit == AMOUNT_ALONE ? NULL : amount_unit_name(r.unit));
+    put_number(&j, "times", r.times_e2);
+    put_currency(&j, r.currency, "");
+    json_close(&j, '}');
+    return buf_str(&out);
+}
+
+/* ---- pay as people say it ---------------------------------------------------------------------
+ */
+
+static const char *put_pay(struct str said, const char *own, struct json *j)
+{
+    struct answer_pay p;
+    const char *why = answer_pay(said, &p);
+    if (why)
+        return why;
+    put_number(j, "amount", p.amount);
+    put_said(j, "per", p.a_year ? "year" : p.per);
+    put_number(j, "times", p.times_e2);
+    put_number(j, "hours", p.hours_e2);
+    put_number(j, "months", (int64_t)p.months * 100);
+    put_number(j, "ote", p.ote);
+    put_number(j, "variable", p.variable);
+    put_currency(j, p.currency, own);
+    return NULL;
+}
+
+static const char *put_equity(struct str said, const char *own, struct json *j)
+{
+    struct answer_stock e;
+    const char *why = answer_stock(said, &e);
+    if (why)
+        return why;
+    put_said(j, "kind", e.none ? "none" : e.kind);
+    put_said(j, "instrument", e.instrument);
+    put_number(j, "amount", e.amount);
+    put_said(j, "per-year", e.per_year ? "yes" : NULL);
+    put_number(j, "shares", e.shares_e2);
+    put_number(j, "price", e.price);
+    put_number(j, "strike", e.strike);
+    put_number(j, "years", (int64_t)e.years * 100);
+    put_number(j, "cliff", (int64_t)e.cliff * 100);
+    put_currency(j, e.currency, own);
+    return NULL;
+}
+
+static const char *put_bonus(struct str said, const char *own, struct json *j)
+{
+    struct answer_extra b;
+    const char *why = answer_extra(said, &b);
+    (void)own;
+    if (why)
+        return why;
+    if (b.ote)
+        return "On-target earnings are base and variable pay together: write them with the base, "
+               "\"90k, OTE 130k\".";
+    put_said(j, "kind", b.kind);
+    put_said(j, "way", b.way);
+    put_number(j, "value", b.value);
+    return NULL;
+}
+
+EXPORT(door_answer) const char *door_answer(const char *what, const char *text, const char *own)
+{
+    static const struct {
+        const char *what;
+        const char *(*put)(struct str said, const char *own, struct json *j);
+    } readers[] = {{"pay", put_pay}, {"equity", put_equity}, {"bonus", put_bonus}};
+    struct buf out;
+    buf_init(&out, door.arena);
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        if (strcmp(readers[i].what, what) != 0)
+            continue;
+        struct json j = json_start(&out);
+        json_open(&j, '{');
+        put_said(&j, "why", readers[i].put(str_trim(str_of(text)), own, &j));
+        json_close(&j, '}');
     }
-    if (r.currency)
-        buf_printf(&out, ",\"currency\":\"%s\"", r.currency->code);
-    buf_putc(&out, '}');
     return buf_str(&out);
 }
 

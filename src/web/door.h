@@ -51,6 +51,14 @@ const char *door_told(void);
  * the next call of door_amount() or door_run(). */
 const char *door_amount(const char *text);
 
+/* What is answered to a question about pay, read as the command line's interview does
+ * (job/answer_pay.h): of "pay" ("550 a day, 220 days, 9 months"), "equity" ("500 RSUs at 212.40")
+ * or "bonus" ("10% contractual"). JSON with the members of that header's struct, each a string
+ * where it is said: amount, per, times, hours, months, ote, variable, currency; kind, instrument,
+ * amount, per-year, shares, price, strike, years, cliff, currency; kind, way, value, ote. {"why":
+ * "…"} where it can't be read: what would be right. Stands as door_amount()'s does. */
+const char *door_answer(const char *what, const char *text, const char *own);
+
 /* What the program carries: schemas, guides, catalogues, by their path in the source tree. NULL:
  * there is none of that name. */
 const char *door_resource(const char *name, size_t *size);

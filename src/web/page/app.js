@@ -50,6 +50,7 @@ class App {
   async start() {
     this.program = new Core();
     const { names, texts } = await this.program.open();
+    takeWords(texts);
     Object.assign(this, { names, texts, grammar: new Grammar(texts['templates/schema/offer.xsd']) });
     this.languages = names.map(n => n.match(/^templates\/lang\/(.*)\.xml$/)?.[1]).filter(Boolean);
     this.fonts = [...new DOMParser().parseFromString(texts['fonts/fonts.xml'], 'text/xml').getElementsByTagNameNS('*', 'face')];
@@ -287,6 +288,14 @@ class App {
     this.check();
   }
 
+  /* On a phone the pages stand below the questions, and a bar leads to the one or the other. */
+  turnJump(isAtPages) {
+    const jump = byId('jump'), word = isAtPages ? 'back' : 'jump';
+    jump.href = isAtPages ? '#form' : '#document';
+    jump.dataset.say = word;
+    jump.textContent = say(word);
+  }
+
   /* ---- words ---- */
   setLanguage(language) {
     pageLanguage = language;
@@ -347,6 +356,8 @@ class App {
     on('keep', 'change', e => e.target.checked ? this.keep() : this.forget());
     on('forget', 'click', () => this.forget());
     on('form', 'submit', e => e.preventDefault());
+    new IntersectionObserver(([{ boundingClientRect: box }]) => this.turnJump(box.top < innerHeight / 2), { rootMargin: '0px 0px -50% 0px' })
+      .observe(byId('document'));
     addEventListener('dragover', e => e.preventDefault());
     addEventListener('drop', e => {
       e.preventDefault();

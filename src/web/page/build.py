@@ -10,7 +10,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 WORKER = ["core.js", "worker.js"]
 SCRIPT = ["sealed.js", "words.js", "names.js", "elements.js", "offer.js", "grammar.js", "preview.js", "check.js",
-          "interview.js", "form.js", "debrief.js", "app.js"]
+          "answers.js", "interview.js", "form.js", "debrief.js", "app.js"]
 
 
 def read(name):

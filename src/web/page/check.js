@@ -40,7 +40,8 @@ function faceFilesFor(fonts, character) {
   return [...new Set(files.map(f => f.file.split('/').pop()))];
 }
 /* What a message says here. A device has font files, and no packages. */
-function told(app, m) {
+function told(app, m, b) {
+  if (isError(m) && b?.complaint) return { text: b.complaint };
   const code = m.code === 'no-glyph' && m.message.match(/^U\+([0-9A-F]+)/)?.[1];
   if (!code) return { text: m.message, lang: 'en' };
   const character = String.fromCodePoint(parseInt(code, 16)), files = faceFilesFor(app.fonts, character);
@@ -62,14 +63,14 @@ function showMessages(app, messages, places) {
       continue;
     }
     if (b && !b.row.hidden) {
-      const { text, lang } = told(app, m);
+      const { text, lang } = told(app, m, b);
       b.fault.append(make('div', { class: isError(m) ? 'error' : 'note', lang }, text));
       if (isError(m)) b.input.setAttribute('aria-invalid', 'true');
     }
     (isError(m) ? errors : notes).push({ m, b });
   }
   const entry = ({ m, b }) => {
-    const { text, lang } = told(app, m);
+    const { text, lang } = told(app, m, b);
     return make('li', { lang }, b ? make('button', { type: 'button', class: 'link', onclick: () => app.go(b) }, text)
       : m.file && m.file !== app.offer.name ? `${m.file}: ${text}` : text);
   };

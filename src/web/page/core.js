@@ -39,6 +39,7 @@ function hostFor(state) {
  *   debrief({inputs, options}) -> {status, messages, offer, told}: the next round's offer
  *   face(path, bytes): a face for a script whose faces aren't inside, under its path in fonts.xml
  *   amount(text) -> {value, unit, times, currency} or null: "3 250 × 13", "500 RSUs"
+ *   answer({what, said, own}) -> what is said of "pay", "equity" or a "bonus", or {why}: door.h
  *   resource(name) -> text or null; names() -> what there is */
 async function openCore(module) {
   const state = { said: '', memory: null };
@@ -104,6 +105,11 @@ async function openCore(module) {
     x.door_free(lent);
     return read ? JSON.parse(read) : null;
   }
+  function answer({ what, said, own = '' }) {
+    const lent = [what, said, own].map(lendText), read = text(x.door_answer(...lent));
+    lent.forEach(p => x.door_free(p));
+    return JSON.parse(read);
+  }
   function resource(name) {
     const lent = lendText(name), size = x.door_alloc(4), from = x.door_resource(lent, size);
     const n = new DataView(x.memory.buffer).getUint32(size, true);
@@ -116,5 +122,5 @@ async function openCore(module) {
     for (let i = 0, at; (at = x.door_resource_name(i)); i++) all.push(text(at));
     return all;
   }
-  return { run, debriefNow, debrief, face, amount, resource, names };
+  return { run, debriefNow, debrief, face, amount, answer, resource, names };
 }

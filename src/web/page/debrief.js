@@ -94,6 +94,7 @@ class RoundForm {
     ];
     const box = byId('round-told');
     this.app.toldOf = this.app.offer;
+    box.lang = pageLanguage; // it stays as it was told
     box.replaceChildren(make('h2', {}, say('roundDone', this.app.offer.name)), ...lines.filter(Boolean).map(l => make('p', {}, l)),
       make('details', {}, make('summary', {}, say('recap')), make('p', {}, make('strong', {}, told.subject)), make('pre', {}, told.body)),
       make('button', { type: 'button', class: 'quiet', onclick: () => { box.hidden = true; } }, say('closeThis')));

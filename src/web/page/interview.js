@@ -6,10 +6,12 @@ const UNITS = ['year', 'month', 'four-weeks', 'fortnight', 'week', 'day', 'hour'
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'INR', 'CAD', 'AUD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'JPY', 'SGD', 'BRL', 'ILS', 'ZAR'];
 
 const hasEquity = doc => !['', 'none'].includes(valueAt(doc, 'package/equity@kind'));
+const isForeign = doc => !['', valueAt(doc, 'package@currency')].includes(valueAt(doc, 'package/equity@currency'));
 const hasOther = doc => nodeAt(doc, 'competing') !== null;
 const hasGuide = doc => valueAt(doc, '@guide') !== '';
 
-/* kind: text, long, day, amount, number, choice (with options), pay (an amount or a per cent). */
+/* kind: text, long, day, amount, number, choice (with options); pay, equity and bonus are answers that
+ * may say more than an amount (answers.js). */
 const QUESTIONS = [
   { group: 'g.job', fields: [
     { word: 'name', path: 'candidate/name', kind: 'text', needed: true, autocomplete: 'name' },
@@ -23,11 +25,12 @@ const QUESTIONS = [
     { word: 'status', path: 'package@status', kind: 'choice', options: ['', 'written', 'verbal'] },
   ] },
   { group: 'g.pay', fields: [
-    { word: 'base', path: 'package/base', kind: 'amount', needed: true, help: true, paid: 'package/base' },
+    { word: 'base', path: 'package/base', kind: 'pay', needed: true, help: true },
     { word: 'currency', path: 'package@currency', kind: 'currency' },
     { word: 'per', path: 'package/base@per', kind: 'choice', options: UNITS, first: 'year' },
     { word: 'times', path: 'package/base@times', kind: 'number', help: true, when: d => valueAt(d, 'package/base@per') !== '' },
-    { word: 'bonus', path: 'package/bonus', kind: 'pay', help: true },
+    { word: 'months', path: 'package@months', kind: 'number', help: true, when: d => ['hour', 'day'].includes(valueAt(d, 'package/base@per')) || valueAt(d, 'package@months') !== '' },
+    { word: 'bonus', path: 'package/bonus', kind: 'bonus', help: true },
     { word: 'bonusKind', path: 'package/bonus@kind', kind: 'choice', options: ['target', 'contractual', 'commission', 'discretionary'], first: 'target',
       when: d => nodeAt(d, 'package/bonus') !== null },
     { word: 'signOn', path: 'package/sign-on', kind: 'amount' },
@@ -36,10 +39,11 @@ const QUESTIONS = [
   ] },
   { group: 'g.equity', fields: [
     { word: 'equityKind', path: 'package/equity@kind', kind: 'choice', options: ['none', 'liquid', 'pre-ipo', 'options'] },
-    { word: 'equity', path: 'package/equity', kind: 'amount', help: true, when: hasEquity },
+    { word: 'equity', path: 'package/equity', kind: 'equity', help: true, when: hasEquity },
     { word: 'shares', path: 'package/equity/grant@shares', kind: 'number', when: hasEquity },
     { word: 'price', path: 'package/equity/grant@price', kind: 'number', when: d => hasEquity(d) && nodeAt(d, 'package/equity/grant') !== null },
     { word: 'strike', path: 'package/equity/grant@strike', kind: 'number', when: d => valueAt(d, 'package/equity@kind') === 'options' },
+    { word: 'rate', path: 'rate@value', kind: 'decimal', when: isForeign },
     { word: 'years', path: 'package/equity@years', kind: 'number', when: hasEquity },
     { word: 'cliff', path: 'package/equity@cliff-months', kind: 'number', when: hasEquity },
   ] },
@@ -49,10 +53,10 @@ const QUESTIONS = [
     { word: 'otherStatus', path: 'competing@status', kind: 'choice', first: '',
       options: [['', 'otherNone'], ['written', 'otherWritten'], ['verbal', 'otherVerbal'], ['process', 'process'], ['current', 'current']] },
     { word: 'company', path: 'competing@company', kind: 'text', when: hasOther },
-    { word: 'otherBase', path: 'competing/base', kind: 'amount', when: hasOther, paid: 'competing/base' },
+    { word: 'otherBase', path: 'competing/base', kind: 'pay', when: hasOther },
     { word: 'per', path: 'competing/base@per', kind: 'choice', options: UNITS, first: 'year', when: d => nodeAt(d, 'competing/base') !== null },
-    { word: 'otherBonus', path: 'competing/bonus', kind: 'pay', when: hasOther },
-    { word: 'otherEquity', path: 'competing/equity', kind: 'amount', when: hasOther },
+    { word: 'otherBonus', path: 'competing/bonus', kind: 'bonus', when: hasOther },
+    { word: 'otherEquity', path: 'competing/equity', kind: 'equity', when: hasOther },
     { word: 'otherEquityFor', path: 'competing/equity@per-year', kind: 'choice', first: 'no', options: [['yes', 'aYear'], ['no', 'wholeGrant']],
       when: d => nodeAt(d, 'competing/equity') !== null },
     { word: 'disclose', path: 'competing@disclose', kind: 'choice', first: '', same: 'none', when: hasOther,
@@ -60,12 +64,12 @@ const QUESTIONS = [
   ] },
   { group: 'g.ask', fields: [
     { word: 'askBase', path: 'ask/base', kind: 'amount' },
-    { word: 'askEquity', path: 'ask/equity', kind: 'amount', when: hasEquity },
+    { word: 'askEquity', path: 'ask/equity', kind: 'equity', when: hasEquity },
     { word: 'askSignOn', path: 'ask/sign-on', kind: 'amount' },
     { word: 'askLeave', path: 'ask/term[leave]', kind: 'number' },
     { word: 'askRemote', path: 'ask/term[remote]', kind: 'number', when: d => nodeAt(d, 'package/term[remote]') !== null },
     { word: 'floorBase', path: 'floor/base', kind: 'amount', help: true },
-    { word: 'floorEquity', path: 'floor/equity', kind: 'amount', when: hasEquity },
+    { word: 'floorEquity', path: 'floor/equity', kind: 'equity', when: hasEquity },
   ] },
   { group: 'g.words', fields: [
     { word: 'reason', path: 'reason', kind: 'long' },
@@ -90,16 +94,17 @@ function unitChanged(doc, before) {
 }
 /* What begins with its first number needs the rest. */
 function begun(doc, path) {
+  if (path === 'rate@value') {
+    setValueAt(doc, 'rate@from', valueAt(doc, 'package/equity@currency'));
+    setValueAt(doc, 'rate@to', valueAt(doc, 'package@currency'));
+    setValueAt(doc, 'rate@date', today());
+  }
   const like = likeBase(path);
   if (like) setValueAt(doc, `${like}@per`, valueAt(doc, 'package/base@per'));
   if (like === 'market[kind=posted]') {
     setValueAt(doc, `${like}@part`, 'base');
     setValueAt(doc, `${like}@source`, 'the advertisement');
     if (['hour', 'day'].includes(valueAt(doc, 'package/base@per'))) setValueAt(doc, `${like}@times`, valueAt(doc, 'package/base@times'));
-  }
-  if (path === 'competing/equity') {
-    setValueAt(doc, 'competing/equity@kind', 'liquid');
-    setValueAt(doc, 'competing/equity@per-year', 'yes');
   }
 }
 /* No equity: neither its amount nor what was to be asked of it. */
@@ -112,10 +117,13 @@ function noEquity(doc) {
 
 /* ---- one question ---- */
 
+/* What the page says where the program can't read an answer, and says why in English. */
+const NOT_READ = { pay: 'noPay', equity: 'noEquity', bonus: 'noBonus' };
+
 class Question {
   constructor(field, app) {
-    Object.assign(this, { field, app, paths: field.path ? [field.path] : [] });
-    if (field.kind === 'pay') this.paths.push(`${field.path}@percent`);
+    Object.assign(this, { field, app, paths: field.path ? [field.path] : [], written: new Places(app.doc) });
+    if (field.kind === 'bonus') this.paths.push(`${field.path}@percent`, `${field.path}@months`);
     this.make();
   }
   get doc() { return this.app.doc; }
@@ -130,11 +138,16 @@ class Question {
     else if (kind === 'region') input = choice(this.regions(), valueAt(this.doc, '@region'));
     else if (kind === 'long') input = make('textarea', { rows: 2, spellcheck: 'true' });
     else input = make('input', { type: kind === 'day' && !this.read().includes('T') ? 'date' : 'text', autocomplete: field.autocomplete ?? 'off',
-      inputmode: kind === 'number' ? 'decimal' : undefined, spellcheck: 'false' });
+      inputmode: kind === 'number' || kind === 'decimal' ? 'decimal' : undefined, spellcheck: 'false' });
     if (input.localName !== 'select') input.value = this.read();
     Object.assign(this, fieldRow(say(field.word), input, { needed: field.needed, help: field.help ? say(`${field.word}.help`) : '' }));
-    input.addEventListener(input.localName === 'select' ? 'change' : 'input', () => this.write(input.value));
+    input.addEventListener(input.localName === 'select' ? 'change' : 'input', () => { this.writing = this.write(input.value); });
     input.addEventListener('change', () => { this.touched = true; this.app.afterChange(); });
+    input.addEventListener('blur', async () => {
+      await this.writing;
+      this.written.keep();
+      this.refresh();
+    });
   }
   /* What a file says beyond the choices here stays. */
   withOwn(options) {
@@ -155,16 +168,15 @@ class Question {
   read() {
     const { field } = this;
     if (!field.path) return field.kind === 'region' ? valueAt(this.doc, '@region') : '';
+    if (SHOWN[field.kind]) return SHOWN[field.kind](this.doc, field.path);
     const value = valueAt(this.doc, field.path);
-    if (value === field.first || value === field.same) return '';
-    if (field.kind !== 'pay' || value) return value;
-    const percent = valueAt(this.doc, `${field.path}@percent`);
-    return percent && `${percent}%`;
+    return value === field.first || value === field.same ? '' : value;
   }
   refresh() {
     const { field, input } = this;
     if (field.path && likeBase(field.path))
       this.row.querySelector('label').firstChild.data = `${say(field.word)} (${say(unitOf(this.doc, likeBase(field.path)))})`;
+    if (field.word === 'rate') this.row.querySelector('label').firstChild.data = say('rate', valueAt(this.doc, 'package/equity@currency'));
     this.row.hidden = field.when ? !field.when(this.doc, this.app) : false;
     if (field.kind === 'guide' || input === document.activeElement) return;
     if (field.kind === 'region') {
@@ -182,39 +194,38 @@ class Question {
       return this.app.chooseGuide(said);
     }
     const { doc } = this, unit = valueAt(doc, 'package/base@per');
-    const isNew = field.path && said !== '' && nodeAt(doc, likeBase(field.path) ?? field.path) === null;
     if (field.kind === 'region') setValueAt(this.doc, '@region', said);
-    else if (field.kind === 'amount' || field.kind === 'pay') await this.writeAmount(said);
+    else if (field.kind in ANSWERS || ['amount', 'number'].includes(field.kind)) await this.writeAnswer(said);
     else if (field.path === 'competing@status' && !said) dropAt(this.doc, 'competing');
-    else setValueAt(this.doc, field.path, field.kind === 'number' ? said.replace(',', '.') : said);
-    if (isNew) begun(doc, field.path);
+    else this.writePlain(field.kind === 'decimal' ? said.replace(',', '.') : said);
     unitChanged(doc, unit);
     if (field.path === 'package/equity@kind' && said === 'none') noEquity(doc);
     this.app.changed();
   }
-  /* "70k" is 70000, "3250 × 13 a month" sets its unit and times, "10%" is of the base. */
-  async writeAmount(said) {
-    const { field, doc } = this, mine = this.last = {};
-    const plain = said === '' || /^\d{1,12}(\.\d{1,2})?$/.test(said);
-    const r = plain ? { value: said } : await this.app.core('amount', said);
+  writePlain(said) {
+    const { path } = this.field;
+    if (said !== '' && nodeAt(this.doc, path) === null) begun(this.doc, path);
+    setValueAt(this.doc, path, said);
+  }
+  /* "70k" is 70000, "1,500" 1500, "3 250 × 13" sets unit and times: as the program reads it. What it
+   * can't read stands in the offer as it was typed, and is a fault there. */
+  async writeAnswer(said) {
+    const { field: { kind, path }, written } = this, mine = this.last = {};
+    const r = await this.readAnswer(said);
     if (this.last !== mine) return; // typed on meanwhile
-    if (field.kind === 'pay') {
-      const percent = r?.unit === 'percent';
-      if (percent && valueAt(doc, field.path)) setOwnText(nodeAt(doc, field.path), '');
-      if (!percent) nodeAt(doc, field.path)?.removeAttribute('percent');
-      if (percent) return setValueAt(doc, `${field.path}@percent`, r.value);
-    }
-    if (r?.unit === 'shares' && field.path === 'package/equity') {
-      setValueAt(doc, 'package/equity', '');
-      return setValueAt(doc, 'package/equity/grant@shares', r.value);
-    }
-    setValueAt(doc, field.path, r ? r.value : said);
-    if (field.paid && r?.unit && UNITS.includes(r.unit)) setValueAt(doc, `${field.paid}@per`, r.unit === 'year' ? '' : r.unit);
-    if (field.paid && r?.times) {
-      setValueAt(doc, `${field.paid}@times`, r.times);
-      if (!valueAt(doc, `${field.paid}@per`)) setValueAt(doc, `${field.paid}@per`, 'month');
-    }
-    if (r?.currency && field.path === 'package/base') setValueAt(doc, 'package@currency', r.currency);
+    written.takeBack();
+    this.complaint = !r ? say('noNumber', said) : r.why && (say(NOT_READ[kind]) || r.why);
+    if (said !== '' && nodeAt(this.doc, likeBase(path) ?? path) === null) begun(this.doc, path);
+    if (!r || r.why) written.put(path, said);
+    else if (kind in ANSWERS) ANSWERS[kind](written, path, r);
+    else if (kind === 'number') written.put(path, r.unit === 'percent' ? said : r.value);
+    else if (!putAmount(written, path, r)) written.put(path, said);
+    if (said === '') written.keep(); // a new beginning
+  }
+  readAnswer(said) {
+    const { kind } = this.field;
+    if (isPlain(said)) return { [kind === 'pay' || kind === 'equity' ? 'amount' : 'value']: said };
+    return kind in ANSWERS ? this.app.core('answer', { what: kind, said, own: valueAt(this.doc, 'package@currency') }) : this.app.core('amount', said);
   }
 
   /* Where its values stand, for messages: [node, key]. */

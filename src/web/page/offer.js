@@ -55,7 +55,7 @@ function setOwnText(node, value) {
 
 /* What an element needs beside what one types: it goes when only that is left of it. */
 const GIVEN = { market: ['part', 'kind', 'source', 'per', 'times', 'date'], term: ['name'], base: ['per', 'times'], competing: ['status'],
-  equity: ['kind', 'per-year'] };
+  bonus: ['kind'], total: ['name'], rate: ['from', 'to', 'date'], equity: ['kind', 'per-year'] };
 const KEPT = new Set(['offer', 'candidate', 'job', 'package']);
 function prune(node) {
   while (node && !KEPT.has(node.localName)) {

@@ -59,7 +59,7 @@ class Preview {
 
   /* The dump is one node a line, two spaces a level: `TH scope="Row"`, `"text"`. */
   tell(structure, lang) {
-    const names = { H1: 'h3', H2: 'h4', H3: 'h5', P: 'p', Sect: 'section', BlockQuote: 'blockquote', Table: 'table',
+    const names = { H1: 'h2', H2: 'h3', H3: 'h4', P: 'p', Sect: 'section', BlockQuote: 'blockquote', Table: 'table',
       THead: 'thead', TBody: 'tbody', TR: 'tr', TH: 'th', TD: 'td', L: 'ul', LI: 'li', Figure: 'p', Note: 'p' };
     const root = document.createElement('div'), above = [root];
     root.lang = lang;

@@ -10,6 +10,7 @@ const WORDS = {
     'Tout reste sur cet appareil. Cette page ne peut se connecter à rien et fonctionne hors ligne.',
     'Alles bleibt auf diesem Gerät. Diese Seite kann keine Verbindung aufbauen und läuft ohne Netz.'],
   jump: ['See your pages', 'Voir vos pages', 'Ihre Seiten ansehen'],
+  back: ['Back to the questions', 'Retour aux questions', 'Zurück zu den Fragen'],
   skip: ['Skip to the pages', 'Aller aux pages', 'Zu den Seiten springen'],
   pageLanguage: ['Language', 'Langue', 'Sprache'],
   open: ['Open…', 'Ouvrir…', 'Öffnen…'],
@@ -65,6 +66,13 @@ const WORDS = {
     'Wenn Sie die Datei # haben, wählen Sie sie unten; oder schreiben Sie es anders.'],
   faceNone: ['Write it in another way.', 'Écrivez-le autrement.', 'Schreiben Sie es anders.'],
   faceFiles: ['Choose font files…', 'Choisir des polices…', 'Schriftdateien wählen…'],
+  noNumber: ['I can’t read “#” as a number. Write 82000, 82k or 82,000.50.', 'Je ne peux pas lire « # » comme un nombre. Écrivez 82000, 82k ou 82 000,50.',
+    'Ich kann „#“ nicht als Zahl lesen. Schreiben Sie 82000, 82k oder 82.000,50.'],
+  noPay: ['', 'Je ne comprends pas tout. Écrivez le montant et combien de fois par an : 48000 ; 3250 × 13 ; 22,50 € par heure, 35 heures ; 450 € par jour, 220 jours.',
+    'Das verstehe ich nicht ganz. Schreiben Sie den Betrag und wie oft im Jahr: 48000; 3250 × 13; 22,50 € die Stunde, 38 Stunden; 450 € am Tag, 220 Tage.'],
+  noEquity: ['', 'Je ne comprends pas tout. Écrivez 500 RSUs @ 212.40, 20000 options @ 2.10, ou un montant : 80k.',
+    'Das verstehe ich nicht ganz. Schreiben Sie 500 RSUs @ 212.40, 20000 options @ 2.10 oder einen Betrag: 80k.'],
+  noBonus: ['', 'Je ne comprends pas tout. Écrivez 10 %, un montant par an, ou 2 mois.', 'Das verstehe ich nicht ganz. Schreiben Sie 10 %, einen Betrag im Jahr oder 2 Monate.'],
   add: ['Add', 'Ajouter', 'Hinzufügen'],
   remove: ['Remove', 'Retirer', 'Entfernen'],
   more: ['More', 'Plus', 'Mehr'],
@@ -94,7 +102,8 @@ const WORDS = {
   'recruiter.help': ['The letter is addressed to them', 'La lettre lui est adressée', 'An sie geht der Brief'],
   currency: ['Currency', 'Monnaie', 'Währung'],
   base: ['Base pay', 'Salaire de base', 'Grundgehalt'],
-  'base.help': ['As you would write it: 70k, 3250 × 13, 38 lakh', 'Comme vous l’écrivez : 70k, 3250 × 13', 'Wie Sie es schreiben: 70k, 3250 × 13'],
+  'base.help': ['As you would write it: 70k; 3250 × 13; 38 lakh; 22.50 an hour, 37.5 hours; 450 a day, 220 days, 9 months; 90k, OTE 130k',
+    'Comme vous l’écrivez : 70k ; 3250 × 13 ; 3 250 € par mois ; 450 € par jour, 220 jours', 'Wie Sie es schreiben: 70k; 3250 × 13; 3.250 € im Monat; 450 € am Tag, 220 Tage'],
   per: ['For', 'Par', 'Für'],
   year: ['a year', 'an', 'ein Jahr'],
   month: ['a month', 'mois', 'einen Monat'],
@@ -105,6 +114,8 @@ const WORDS = {
   hour: ['an hour', 'heure', 'eine Stunde'],
   times: ['Times a year', 'Fois par an', 'Mal im Jahr'],
   'times.help': ['13 with a thirteenth month; hours: 37.5 × 52 = 1950', '13 avec un treizième mois ; heures : 35 × 52 = 1820', '13 mit dreizehntem Gehalt; Stunden: 37,5 × 52 = 1950'],
+  months: ['For how many months', 'Pour combien de mois', 'Für wie viele Monate'],
+  'months.help': ['Only for a fixed term', 'Seulement pour une durée déterminée', 'Nur bei einer Befristung'],
   bonus: ['Bonus a year', 'Prime annuelle', 'Bonus im Jahr'],
   'bonus.help': ['10% of base, or an amount', '10 % du salaire, ou un montant', '10 % vom Grundgehalt oder ein Betrag'],
   bonusKind: ['How sure it is', 'Est-elle sûre ?', 'Wie sicher er ist'],
@@ -120,10 +131,13 @@ const WORDS = {
   liquid: ['shares or RSUs, listed company', 'actions ou RSU, société cotée', 'Aktien oder RSUs, börsennotiert'],
   'pre-ipo': ['shares or RSUs, private company', 'actions ou RSU, société non cotée', 'Aktien oder RSUs, nicht börsennotiert'],
   options: ['options', 'options', 'Optionen'],
-  equity: ['The whole grant is worth', 'Valeur de l’attribution entière', 'Die ganze Zuteilung ist wert'],
-  'equity.help': ['At today’s price; leave it empty if you have a number', 'Au cours du jour ; vide si vous avez un nombre', 'Zum heutigen Kurs; leer, wenn Sie eine Anzahl haben'],
+  equity: ['The whole grant', 'L’attribution entière', 'Die ganze Zuteilung'],
+  'equity.help': ['As you would say it: 500 RSUs at 212.40; 20000 options at 2.10; 80k over 4 years',
+    'Par exemple : 500 RSUs @ 212.40 ; 20000 options @ 2.10 ; 80k', 'Zum Beispiel: 500 RSUs @ 212.40; 20000 options @ 2.10; 80k'],
+  ofMonths: ['months', 'mois', 'Monate'],
   shares: ['Number of shares or options', 'Nombre d’actions ou d’options', 'Anzahl Aktien oder Optionen'],
   price: ['Price of one share', 'Prix d’une action', 'Kurs einer Aktie'],
+  rate: ['Exchange rate of 1 #', 'Taux de change de 1 #', 'Wechselkurs von 1 #'],
   strike: ['Strike price', 'Prix d’exercice', 'Ausübungspreis'],
   years: ['Vests over (years)', 'Acquise sur (années)', 'Unverfallbar nach (Jahren)'],
   cliff: ['First vesting after (months)', 'Première acquisition après (mois)', 'Erste Zuteilung nach (Monaten)'],
@@ -156,12 +170,6 @@ const WORDS = {
   youAsk: ['Your file asks for', 'Votre dossier demande', 'Ihre Datei fordert'],
   roundUnsound: ['The offer isn’t whole yet: answer the questions first.', 'L’offre n’est pas encore complète : répondez d’abord aux questions.',
     'Das Angebot ist noch nicht vollständig: Beantworten Sie zuerst die Fragen.'],
-  'round.answer': ['What did they say?', 'Qu’ont-ils répondu ?', 'Was haben sie geantwortet?'],
-  'said.yes': ['yes: they agreed', 'oui : d’accord sur tout', 'ja: sie sind einverstanden'],
-  'said.part': ['they met part of it', 'oui en partie', 'zum Teil ja'],
-  'said.no': ['no: nothing moved', 'non : rien n’a bougé', 'nein: nichts hat sich bewegt'],
-  'said.later': ['they will come back to me', 'ils me rappelleront', 'sie melden sich'],
-  'said.final': ['this is as far as they go', 'c’est leur dernière offre', 'weiter gehen sie nicht'],
   'round.asked': ['What you really asked for', 'Ce que vous avez vraiment demandé', 'Was Sie wirklich gefordert haben'],
   'round.asked.help': ['Only what was different from your file: base 84000, sign-on 5000; or none', 'Seulement ce qui diffère : base 84000, sign-on 5000 ; ou none',
     'Nur, was anders war: base 84000, sign-on 5000; oder none'],
@@ -171,12 +179,6 @@ const WORDS = {
   'round.written': ['The new numbers are in writing', 'Les nouveaux chiffres sont écrits', 'Die neuen Zahlen sind schriftlich'],
   'round.respond-by': ['New deadline', 'Nouvelle échéance', 'Neue Frist'],
   'round.respond-by.help': ['Empty: as before', 'Vide : inchangée', 'Leer: wie bisher'],
-  'round.via': ['How you spoke', 'Par quel moyen', 'Wie Sie gesprochen haben'],
-  'via.call': ['a call', 'un appel', 'am Telefon'],
-  'via.e-mail': ['e-mail', 'courriel', 'per E-Mail'],
-  'via.letter': ['a letter', 'une lettre', 'per Brief'],
-  'via.meeting': ['a meeting', 'un rendez-vous', 'in einem Treffen'],
-  'via.form': ['a form', 'un formulaire', 'über ein Formular'],
   roundAnswer: ['Choose what they said.', 'Choisissez leur réponse.', 'Wählen Sie ihre Antwort.'],
   roundAsked: ['Your file names no ask. What did you ask for? Or: none', 'Votre dossier ne demande rien. Qu’avez-vous demandé ? Ou : none',
     'Ihre Datei nennt keine Forderung. Was haben Sie gefordert? Oder: none'],
@@ -205,6 +207,18 @@ const WORDS = {
   reason: ['Why you are worth it, one sentence', 'Pourquoi vous le valez, une phrase', 'Warum Sie es wert sind, ein Satz'],
   walkAway: ['What you do if they say no', 'Ce que vous ferez s’ils refusent', 'Was Sie tun, wenn sie ablehnen'],
 };
+
+/* What the brief's own page for after a call says too stands in the program's catalogues: key there. */
+const SAID_THERE = {
+  'round.answer': 'after.answer', 'said.yes': 'after.yes', 'said.part': 'after.part', 'said.no': 'after.no',
+  'said.later': 'after.later', 'said.final': 'after.final', 'round.via': 'after.how', 'via.call': 'after.call',
+  'via.e-mail': 'after.e-mail', 'via.letter': 'after.letter', 'via.meeting': 'after.meeting', 'via.form': 'after.form',
+};
+function takeWords(texts) {
+  const catalogues = Object.keys(PAGE_LANGUAGES).map(l => new DOMParser().parseFromString(texts[`templates/lang/${l}.xml`], 'text/xml'));
+  for (const [key, there] of Object.entries(SAID_THERE))
+    WORDS[key] = catalogues.map(c => c.querySelector(`m[k="${there}"]`).textContent.replace(/^\d+\s+/, '')); // its number on that page
+}
 
 let pageLanguage = 'en';
 function say(key, n) {

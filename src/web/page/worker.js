@@ -35,6 +35,7 @@ const answers = {
   debriefNow: what => core.debriefNow(what),
   debrief: what => core.debrief(what),
   amount: said => core.amount(said),
+  answer: what => core.answer(what),
   async faces(more) { // a face that was missed is looked for again by a new instance
     faces.push(...more);
     await start();
