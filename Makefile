@@ -257,6 +257,7 @@ BENCH_PACKAGES = valgrind python3
 bench bench-growth profile: all $(BUILD)/bench/floor
 	@$(call INSTALL_MISSING,$(BENCH_PACKAGES))
 	@python3 tests/bench/$(subst bench-,,$@).py $(BUILD)
+	@$(if $(filter bench,$@),test ! -e $(WEB)/hfbrief.html || $(MAKE) --no-print-directory bench-web)
 
 # ---- a release: link-time and profile-guided optimisation, for gcc --------------------------------
 # Built twice, in build/release: by the profile of the samples' briefs, made in one process as a

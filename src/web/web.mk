@@ -24,13 +24,17 @@ web-check:
 	@TEST_JOBS=1 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/bytes.mjs tests/web/svg.py
 # In Chromium and Firefox, with what drives them from npm, in a folder of this target's own.
 WEB_PAGE_PACKAGES = chromium firefox-esr $(if $(shell command -v npm),,nodejs npm)
-web-page-check:
+web-in-browsers:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES) $(WEB_PACKAGES) $(WEB_PAGE_PACKAGES))
 	@mkdir -p $(WEB)/npm && cp tests/web/package.json $(WEB)/npm
 	npm install --prefix $(WEB)/npm --no-audit --no-fund --silent
 	@$(MAKE) all $(WEB_PAGES)
+web-page-check: web-in-browsers
 	@TEST_JOBS=1 BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run tests/web/page.mjs tests/web/firefox.mjs
-.PHONY: web web-check web-page-check
+# What the page weighs and how long it takes; `make bench` calls it where the page is built.
+bench-web: web-in-browsers
+	@node tests/bench/web.mjs $(BUILD)
+.PHONY: web web-check web-page-check web-in-browsers bench-web
 
 include src/web/libraries.mk
 $(call LIBRARIES,WEB,xml xslt deflate hpdf gmp hb icu brotli)

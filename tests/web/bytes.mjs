@@ -2,15 +2,13 @@
 // The program in WebAssembly against the native one: every document the same bytes, every message
 // the same words at the same place; and what it weighs. Prints TAP.
 //     MADE_UP=300    made-up offers, of each kind
-import { mkdtempSync, readFileSync, readdirSync, existsSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { LIMITS, busy, firstBriefs, laterBriefs, madeUp, openProgram, weight } from './measure.mjs';
 
 const build = process.env.BUILD ?? 'build', native = process.env.HFBRIEF ?? `${build}/hfbrief`;
-const openCore = new Function(`${readFileSync('src/web/page/core.js', 'utf8')}; return openCore`)();
-const open = async name => openCore(await WebAssembly.compile(readFileSync(`${build}/web/${name}.wasm`)));
+const open = name => openProgram(`${build}/web/${name}.wasm`);
 const core = await open('hfbrief');
 // The faces that aren't inside: the native program takes them from where Debian puts them.
 function lendFaces(to, wanted = '') {
@@ -115,40 +113,51 @@ for (const expect of readdirSync('tests/lint').filter(f => f.endsWith('.expect')
   report(`${file}: the same messages`, wrong.join('\n'));
 }
 
+/* ---- pay, as people say it ---- */
+for (const [what, said, wanted] of [
+  ['pay', '3 250 × 13', { amount: '3250', per: 'month', times: '13' }],
+  ['pay', '38 lakh', { amount: '3800000' }],
+  ['pay', '₹38 lakh', { amount: '3800000', currency: 'INR' }],
+  ['pay', '550 a day, 220 days, 9 months', { amount: '550', per: 'day', times: '220', months: '9' }],
+  ['pay', '550 a day, 9 months', { why: 'How many days a year? Write it like "450 a day, 220 days".' }],
+  ['pay', '22.50 an hour, 37.5 hours', { amount: '22.50', per: 'hour', times: '1950', hours: '37.50' }],
+  ['pay', '90k, OTE 130k', { amount: '90000', ote: '130000', variable: '40000' }],
+  ['pay', '70k a year', { amount: '70000', per: 'year' }],
+  ['equity', '500 RSUs at $212.40', { kind: 'liquid', instrument: 'rsu', shares: '500', price: '212.40', currency: 'USD' }],
+  ['equity', '500 RSUs @ 212.40', { kind: 'liquid', instrument: 'rsu', shares: '500', price: '212.40' }],
+  ['equity', '20000 options at 2.10', { kind: 'options', shares: '20000', strike: '2.10' }],
+  ['equity', '80k over 4 years, 12 months cliff', { amount: '80000', years: '4', cliff: '12' }],
+  ['equity', '55k a year', { amount: '55000', 'per-year': 'yes' }],
+  ['bonus', '10% contractual', { kind: 'contractual', way: 'percent', value: '10' }],
+  ['bonus', '2 months', { kind: 'target', way: 'months', value: '2' }],
+]) {
+  const sorted = o => JSON.stringify(Object.entries(o).sort());
+  const got = core.answer({ what, said });
+  report(`${what}: “${said}”`, sorted(got) === sorted(wanted) ? '' : JSON.stringify(got));
+}
+report('a dollar of Canada is no other currency', core.answer({ what: 'pay', said: '$90k', own: 'CAD' }).currency ?? '');
+
 /* ---- made-up offers, of every trade; the native program writes them all in one run ---- */
 {
-  const folder = mkdtempSync(`${tmpdir()}/hfbrief-web-`), count = process.env.MADE_UP ?? '300';
-  const guide = 'templates/guides/hugging-face-tpm.xml', script = 'import sys, made_up; made_up.offers(sys.argv[1], int(sys.argv[2]), 19, sys.argv[3], sys.argv[4])';
-  const made = spawnSync('python3', ['-B', '-c', script, 'realistic', count, guide, folder], { env: { ...process.env, PYTHONPATH: 'tests/figures' } });
-  const files = readdirSync(folder).map(f => `${folder}/${f}`);
-  report('offers are made up', made.status !== 0 || files.length !== Number(count) ? `${files.length}: ${made.stderr}` : '');
-  const timed = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@"', '-', native, '-q', '--force', '-j', '1', '-d', `${folder}/out`, ...files]);
-  const messages = timed.stderr.toString(), [user, system] = messages.trim().split('\n').at(-1).split(' ').map(Number);
-  const wrong = [], before = process.cpuUsage();
-  let same = 0;
-  for (const file of files) {
-    const pdf = `${folder}/out/${basename(file, '.xml')}.brief.pdf`, theirs = existsSync(pdf) ? readFileSync(pdf) : null;
-    const ours = job(file, { template: 'brief' });
-    if (theirs ? ours.status !== 0 || Buffer.compare(theirs, ours.output) !== 0 : ours.status === 0)
-      wrong.push(`${basename(file)}: native ${theirs?.length ?? 'none'}, WebAssembly ${ours.status}, ${ours.output.length}`);
-    else if (theirs) same++;
-  }
-  report(`${same} of ${count} made-up offers make the same brief`, wrong.length ? wrong.slice(0, 9).join('\n') : same === Number(count) ? '' : messages.slice(0, 2000));
-  rmSync(folder, { recursive: true });
-  const used = process.cpuUsage(before), ours = (used.user + used.system) / 1e3 / count, theirs = (user + system) * 1e3 / count;
-  report(`a brief takes ${ours.toFixed(1)} ms of the processor, ${(ours / theirs).toFixed(2)} times the native program’s ${theirs.toFixed(1)}`, ours <= 2 * theirs ? '' : 'more than twice');
+  const count = Number(process.env.MADE_UP ?? 300);
+  await madeUp(count, all => {
+    report('offers are made up', all.fault);
+    const wrong = [];
+    let same = 0;
+    const { ours, theirs, messages } = laterBriefs(native, core, all, (file, pdf, made) => {
+      if (pdf ? made.status !== 0 || Buffer.compare(pdf, made.output) !== 0 : made.status === 0)
+        wrong.push(`${basename(file)}: native ${pdf?.length ?? 'none'}, WebAssembly ${made.status}, ${made.output.length}`);
+      else if (pdf) same++;
+    });
+    report(`${same} of ${count} made-up offers make the same brief`, wrong.length ? wrong.slice(0, 9).join('\n') : same === count ? '' : messages.slice(0, 2000));
+    report(`a brief takes ${ours.toFixed(1)} ms of the processor, ${(ours / theirs).toFixed(2)} times the native program’s ${theirs.toFixed(1)}`, ours <= LIMITS.later * theirs ? '' : 'more than twice');
+  });
 }
 
 /* ---- how long the first one takes, from the program's bytes on ---- */
 {
-  const bytes = readFileSync(`${build}/web/hfbrief.wasm`), took = [];
-  for (let tries = 0; tries < 5; tries++) { // the machine does other things too
-    const before = performance.now(), first = await openCore(await WebAssembly.compile(bytes));
-    if (job(paris, { template: 'brief' }, first).status === 0) took.push(Math.round(performance.now() - before));
-  }
-  const least = Math.min(...took);
-  const most = Math.round(500 * Math.max(1, loadavg()[0] / cpus().length)); // a machine with other work takes longer
-  report(`the first brief is there after ${least} ms, of ${most} at most`, took.length === 5 && least <= most ? '' : took.join(' '));
+  const took = await firstBriefs(build, paris, 5), most = Math.round(LIMITS.first * busy());
+  report(`the first brief is there after ${Math.round(took[0])} ms, of ${most} at most`, took[0] <= most ? '' : took.join(' '));
 }
 
 /* ---- the small one ---- */
@@ -168,10 +177,9 @@ for (const expect of readdirSync('tests/lint').filter(f => f.endsWith('.expect')
 }
 
 /* ---- what it weighs ---- */
-for (const [name, most] of [['hfbrief', 3.3], ['hfbrief-small', 2.7]]) {
-  const page = readFileSync(`${build}/web/${name}.html`);
-  const packed = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: page.length } }).length / 1e6;
-  report(`${name}.html is ${(page.length / 1e6).toFixed(2)} MB, ${packed.toFixed(2)} MB packed, of ${most} MB at most`, packed <= most ? '' : 'too much');
+for (const [name, most] of Object.entries(LIMITS.packed)) {
+  const { whole, packed } = weight(build, name);
+  report(`${name}.html is ${whole.toFixed(2)} MB, ${packed.toFixed(2)} MB packed, of ${most} MB at most`, packed <= most ? '' : 'too much');
 }
 
 console.log(`1..${n}`);
