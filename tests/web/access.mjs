@@ -81,10 +81,11 @@ export async function looks(context, file, axeSource, report) {
 /* What has the focus: its name, whether it can be seen, and that it is marked. */
 const focused = page => page.evaluate(() => {
   const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  const middle = document.elementFromPoint(box.x + Math.min(box.width, 20) / 2, box.y + box.height / 2);
+  const from = Math.max(box.top, 0), to = Math.min(box.bottom, innerHeight); // what of it is in the window
+  const middle = from < to ? document.elementFromPoint(box.x + Math.min(box.width, 20) / 2, (from + to) / 2) : null;
   return {
     id: e.id, name: e.labels?.[0]?.firstChild?.textContent.trim() || e.labels?.[0]?.textContent.trim() || e.textContent.trim(),
-    isSeen: box.width > 0 && box.top >= 0 && box.bottom <= innerHeight + 1 && (middle === e || e.contains(middle) || middle?.closest('label') !== null),
+    isSeen: middle !== null && (middle === e || e.contains(middle) || middle.contains(e)),
     isMarked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     order: [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].indexOf(e),
   };

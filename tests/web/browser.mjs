@@ -18,6 +18,8 @@ async function openChromium({ chromium }) {
 }
 
 async function openFirefox({ firefox }) {
+  // The driver asks after frames that may have gone meanwhile, and nobody waits for its answer.
+  process.on('unhandledRejection', e => { if (!/session closed|no such frame/i.test(e.message)) throw e; });
   const folder = mkdtempSync(`${tmpdir()}/hfbrief-web-`);
   const browser = await firefox.launch({
     channel: 'moz-firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',

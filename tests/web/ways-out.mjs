@@ -110,7 +110,8 @@ export async function waysOut(context, file) {
     for (const end = Date.now() + wait; Date.now() < end && !out();) await new Promise(r => setTimeout(r, 25));
     return out();
   }
-  const extra = async () => { for (const p of context.pages().slice(1)) if (p.url().startsWith(address)) await p.close(); };
+  const others = new Set(context.pages());
+  const extra = async () => { for (const p of context.pages()) if (!others.has(p) && p.url().startsWith(address)) await p.close(); };
 
   const counted = [];
   for (const way of all.filter(([name]) => SURE.includes(name))) {
@@ -124,6 +125,7 @@ export async function waysOut(context, file) {
   results.push({ name: 'without a policy they go out', wrong: SURE.filter(name => !counted.includes(name)).join(', ') });
 
   const page = await context.newPage();
+  others.add(page);
   await page.goto(file);
   await page.waitForSelector('html[data-ready=yes][data-checks]', { timeout: 120000 });
   for (const way of all) {
