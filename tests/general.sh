@@ -132,6 +132,7 @@ matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: Le
 briefly() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | sed 's/<[^>]*>/ /g' | tr -s ' \n' ' ' | spaces; }
 said=$(briefly "$here/contractor.xml")
 matches "a contractor's fee, under the floor by the day" 'Below your floor: fee by €40 a day' "$said"
+matches "the number to say is the day's, beside its year" 'Ask €600 × 220 €132,000' "$said"
 same "is no base" '' "$(grep -oiE '.{20}\bbase (pay|a year|salary)\b' <<<"$said")"
 matches "a contractor is asked for no pay review" 'on my fee for the work that follows' "$said"
 said=$(briefly "$here/sales.xml")

@@ -285,10 +285,13 @@ static void find_turn(struct composing *c)
 {
     bool final = c->f->history.final;
     bool theirs = c->f->history.turn == TURN_EMPLOYER && !final && c->f->verdict != VERDICT_AT_ASK;
+    const char *in_unit = pay_stated(c->p, &c->f->ask, PAY_BASE); /* that is the number to say */
     find(c, "row.ask",
-         catalogue_say(c->p->words, !c->f->has_ask    ? "row.ask.none"
-                                    : theirs || final ? "row.ask.said"
-                                                      : "row.ask"));
+         c->f->has_ask && !theirs && !final && c->f->ask.base_unit.has && in_unit
+             ? in_unit
+             : catalogue_say(c->p->words, !c->f->has_ask    ? "row.ask.none"
+                                          : theirs || final ? "row.ask.said"
+                                                            : "row.ask"));
     find(c, "opening.label",
          catalogue_say(c->p->words, theirs ? "label.opening.asked" : "label.opening"));
 }

@@ -179,7 +179,9 @@ static const char *read_item(struct str item, struct arena *a, struct part_chang
     c.name = term ? term : c.name;
     if (!c.part && !colon && is_allowance(word)) { /* "car allowance 500" */
         c.part = "allowance";
-        c.name = arena_strndup(a, key.s, key.n - strlen(ALLOWANCE));
+        char *name = arena_strndup(a, key.s, key.n - strlen(ALLOWANCE));
+        *name = ascii_capital(*name); /* it stands in the letter */
+        c.name = name;
     }
     if (!c.part && strcmp(word, "ote") == 0)
         return "on-target earnings are base and variable pay together; write the variable part "

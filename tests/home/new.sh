@@ -177,10 +177,11 @@ same "20,000 × 1.50; the ask is 30,000 options" "30000 45000" "$(figure options
 cp talk talk.4
 
 printf '%s\n' 'Data Consultant at Brightwater' 'Piotr Zielinski' Leeds '' y '£500 a day, 220 days, 9 months' '' '' '' none \
-    '4 days remote, 1 month notice' '' '480-620 a day' '' Friday '' '£560 a day, 25 days of leave' '£510' '' | talk contractor.xml
+    '4 days remote, 1 month notice, travel allowance 150' '' '480-620 a day' '' Friday '' '£560 a day, 25 days of leave' '£510' '' | talk contractor.xml
 same "a contractor by the day: the talk ends well" "0 0" "$? $(sound contractor.xml)"
-same "500 × 220 a year, for nine months of it; asked 560 × 220" "110000 9 82500 123200" \
+same "500 × 220 a year, for nine months of it; asked 560 × 220" "110000 9 83850 123200" \
     "$(figure contractor.xml 'f["offer"]["base"], f["horizon_months"], f["offer"]["four_year"], f["ask"]["base"]')"
+same "an allowance by its name" 1 "$(grep -c '<allowance name="Travel" per="month">150<\|<allowance name="Travel">150<' contractor.xml)"
 same "engaged, not employed" 1 "$(grep -c 'engagement="contractor"' contractor.xml)"
 same "the range by the day: 480 and 620 × 220" "105600 136400" "$(figure contractor.xml 'f["band"]["base"]["min"], f["band"]["base"]["max"]')"
 same "what is named behind its number" "remote 4 notice 1 leave 25" \
