@@ -510,7 +510,8 @@ static void read_people(struct letter *l)
 static size_t spelled_at(struct str t, size_t at, int *value)
 {
     const struct language *l;
-    if (!letter_begins_word(t, at))
+    bool letter = at < t.n && (ascii_is_letter(t.s[at]) || (unsigned char)t.s[at] >= 0x80);
+    if (!letter || !letter_begins_word(t, at))
         return 0;
     for (size_t i = 0; (l = language_at(i)); i++)
         for (const struct spelled_word *w = l->spelled; w && w->word; w++) {
