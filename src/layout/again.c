@@ -33,7 +33,7 @@ struct again *again_new(struct arena *a)
 
 static struct kept **place_of(const struct again *x, const struct block *b)
 {
-    size_t at = (size_t)((uintptr_t)b >> 4) * (size_t)0x9E3779B97F4A7C15 >> 32;
+    size_t at = (size_t)((uint64_t)((uintptr_t)b >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
     while (x->places[at &= x->size - 1] && x->places[at]->block != b)
         at++;
     return &x->places[at];
