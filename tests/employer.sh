@@ -187,6 +187,14 @@ sed 's|<fill name="library">[^<]*<|<fill name="library">Transformers at Base<|' 
 "$HFBRIEF" -q told.xml -t letter -o told.pdf --force 2>err
 same "but its name is found" "1 1" "$? $(grep -c 'the name of a competing company' err)"
 
+python3 - told.xml >both.xml <<'TWICE'
+import re, sys
+offer = open(sys.argv[1]).read()
+print(re.sub(r'(<competing (?s:.*?)</competing>)', lambda m: m[1] + m[1].replace('"none"', '"full"'), offer, count=1))
+TWICE
+"$HFBRIEF" -q both.xml -t letter -o both.pdf --force 2>err
+same "a company with two offers may be named when one of them is disclosed" 0 $?
+
 # ---- what doesn't change with a secret cannot tell it
 for template in letter offer-letter; do
     python3 "$figures/separation.py" "${SECRETS_OF_MAIL:-15}" 3 "$HFBRIEF" "$guide" $template eml >out

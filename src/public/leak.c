@@ -192,6 +192,17 @@ static void put_competing(const struct gathering *g, const struct figure_node *t
     put_tree(g, item, "figure", true);
 }
 
+/* One company may have made two offers: what is said of one names it. */
+static bool company_told(const struct figures *f, const char *company)
+{
+    for (size_t i = 0; i < f->competing_n; i++) {
+        const struct competing *c = f->competing[i].entry;
+        if (c->disclose == DISCLOSE_FULL && str_same(c->company.s, company))
+            return true;
+    }
+    return false;
+}
+
 static void gather_competing(struct gathering g, const struct figure_node *tree, size_t i)
 {
     const struct competing_fig *c = &g.f->competing[i];
@@ -199,7 +210,7 @@ static void gather_competing(struct gathering g, const struct figure_node *tree,
     g.open = full && c->is_offer; /* a band or a rumour discloses nothing */
     g.who = c->entry->status == STATUS_CURRENT ? "present job" : "competing offer";
     put_competing(&g, tree, i);
-    if (!full && c->entry->company.s)
+    if (!full && c->entry->company.s && !company_told(g.f, c->entry->company.s))
         fence_name(g.fence, c->entry->company.s, "the name of a competing company");
 }
 
