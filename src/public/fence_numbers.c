@@ -36,17 +36,28 @@ bool fence_secret_read(const struct secret *s, const struct amount_reading *r)
            s->value == year / 100;
 }
 
-/* "20" before or behind the point of "20.20", written as one: another amount, where the secret is
- * as small as an hour's pay. Of thousands, what the cents hide is told all the same. */
-static bool part_of_decimal(const struct amount_reading *all, size_t n,
-                            const struct amount_reading *r)
+static bool is_open(const struct fence *f, money value)
+{
+    for (const struct secret *s = f->open; s; s = s->next)
+        if (s->value == value && is_money(s->unit))
+            return true;
+    return false;
+}
+
+/* "20" before or behind the point of "20.20", written as one, is another amount where the secret is
+ * as small as an hour's pay. Of thousands, what the cents hide is told all the same, but where both
+ * sides know the whole. */
+static bool is_part(const struct fence *f, const struct secret *s, const struct amount_reading *all,
+                    size_t n, const struct amount_reading *r)
 {
     for (size_t k = 0; k < n; k++) {
         const struct amount_reading *whole = &all[k];
         size_t length = whole->number_end - whole->number;
-        if (whole->value % MONEY_UNIT && !whole->scaled && length == whole->digits + 1 &&
-            whole->number <= r->number && whole->number_end >= r->number_end &&
-            r->number_end - r->number < length)
+        bool within = whole->number <= r->number && whole->number_end >= r->number_end &&
+                      r->number_end - r->number < length;
+        bool as_one = length == whole->digits + 1;
+        if (within && whole->value % MONEY_UNIT && !whole->scaled &&
+            (s->value < FENCE_ALWAYS ? as_one : is_open(f, whole->value)))
             return true;
     }
     return false;
@@ -66,7 +77,7 @@ const struct secret *fence_numbers(const struct fence *f, const struct fence_tex
         for (size_t i = 0; i < n; i++)
             for (const struct secret *s = f->secrets; s; s = s->next)
                 if ((all[i].currency || !with_currency) && fence_secret_read(s, &all[i]) &&
-                    (s->value >= FENCE_ALWAYS || !part_of_decimal(all, n, &all[i])))
+                    !is_part(f, s, all, n, &all[i]))
                     return s;
     }
     return NULL;

@@ -280,6 +280,19 @@ static void small_amounts_with_their_unit(void **state)
             fail_msg("false alarm: %s", no[i]);
 }
 
+/* The present job's 83,076 beside an offer of 83,076.92, which both sides know. */
+static void the_cents_of_what_both_know(void **state)
+{
+    struct fence *f = fence_new(*state);
+    fence_private(f, 8307600, AMOUNT_ALONE, "BRL", "present job, base");
+    fence_public(f, 8307692, AMOUNT_ALONE);
+    assert_null(fence_find(f, str_of("R$83,076.92")));
+    assert_null(fence_find(f, str_of("R$ 83.076,92")));
+    assert_non_null(fence_find(f, str_of("R$83,076")));
+    assert_non_null(fence_find(f, str_of("R$83,076.92, not R$83,076")));
+    assert_non_null(fence_find(f, str_of("R$83,076.93")));
+}
+
 static void what_is_ones_own_may_stand(void **state)
 {
     struct fence *f = fence_new(*state);
@@ -600,6 +613,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(other_groupings_and_units, setup, teardown),
         cmocka_unit_test_setup_teardown(amounts_with_cents, setup, teardown),
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_cents_of_what_both_know, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_ones_own_may_stand, setup, teardown),
         cmocka_unit_test_setup_teardown(words_however_they_are_joined, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_compared_as_names, setup, teardown),
