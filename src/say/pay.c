@@ -185,6 +185,15 @@ static const char *named(const struct phrases *l, const char *key, const char *n
                                 : fill(l->p, key, "amount", amount);
 }
 
+/* In German the months stand in another case behind a name. */
+static const char *named_bonus(const struct phrases *l, const struct bonus_fig *b)
+{
+    if (!b->has_percent && b->has_months && is_named(l->p, b->name))
+        return catalogue_fill(l->p->words, l->p->arena, "pay.named.months", "name", b->name, "n",
+                              present_decimal(l->p, b->months_e8), NULL);
+    return named(l, "pay.bonus", b->name, pay_bonus(l->p, b));
+}
+
 static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)
 {
     return a->has_percent == b->has_percent && a->has_months == b->has_months &&
@@ -199,7 +208,7 @@ static void ask_bonuses(struct phrases *l, const struct package_fig *want,
         const struct bonus_fig *b = &want->bonuses[i];
         const struct bonus_fig *there = package_bonus(have, b->name);
         if (!there || !same_bonus(there, b))
-            add(l, named(l, "pay.bonus", b->name, pay_bonus(l->p, b)));
+            add(l, named_bonus(l, b));
     }
 }
 
