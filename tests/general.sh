@@ -135,6 +135,7 @@ matches "a contractor's fee, under the floor by the day" 'Below your floor: fee 
 matches "the number to say is the day's, beside its year" 'Ask €600 × 220 €132,000' "$said"
 same "is no base" '' "$(grep -oiE '.{20}\bbase (pay|a year|salary)\b' <<<"$said")"
 matches "a contractor is asked for no pay review" 'on my fee for the work that follows' "$said"
+same "nor is that, or training, among what else to ask for" '' "$(grep -oiE 'training|pay review' <<<"$said")"
 said=$(briefly "$here/sales.xml")
 matches "commission is no bonus in a column" 'Base a year Commission Total a year' "$said"
 matches "nor in its objection" 'On commission, I’m asking for €36,000 at target' "$said"

@@ -78,10 +78,11 @@ static bool held(const struct figures *f, const struct additional_ask *k)
     return part >= 0 && reaches(f->package.part[part], k, MONEY_UNIT);
 }
 
-/* Nothing of equity is asked of an offer without any. */
+/* Nothing of equity is asked of an offer without any, and nothing that is out of place. */
 static bool out_of_play(const struct figures *f, const struct additional_ask *k)
 {
-    return k->part && reason_of_equity(k->part) && !reason_in_play(f, "equity");
+    return (k->part && reason_of_equity(k->part) && !reason_in_play(f, "equity")) ||
+           (k->unless && reason_in_play(f, k->unless));
 }
 
 void asks_fill(struct arena *a, struct figures *f)

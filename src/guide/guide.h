@@ -150,6 +150,7 @@ struct additional_ask {
     const char *at_least;      /* as written: "double", "30"; NULL: whatever is stated meets it */
     struct decimal at_least_n; /* as a number, where it is one */
     struct place at_least_at;
+    const char *unless; /* asked only where none of these parts is in play; NULL: always */
     const char *region; /* NULL: all */
     struct place at;
 };

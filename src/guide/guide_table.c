@@ -309,6 +309,7 @@ static const struct xml_field additional_fields[] = {
      .type = XML_NAME,
      .to = XML_TO(struct additional_ask, at_least),
      .at = XML_TO(struct additional_ask, at_least_at)},
+    GUIDE_PARTS("unless", struct additional_ask, unless),
 };
 static const struct xml_element clause = NAMED(struct additional_ask, clause);
 static const struct xml_element wording = NAMED(struct additional_ask, wording);
