@@ -118,13 +118,9 @@
 
   <xsl:template name="reasons">
     <!-- one argument, in the order of the guide; a letter becomes two pages before it loses a word -->
-    <xsl:if test="$l/f:proofs/f:item">
-      <p style="letter"><xsl:apply-templates select="$l/f:proofs/f:item" mode="sentence"/></p>
-    </xsl:if>
-    <xsl:if test="$l/f:competing/f:item">
-      <p style="letter">
-        <xsl:apply-templates select="$l/f:competing/f:item" mode="sentence"/>
-      </p>
+    <xsl:variable name="reasons" select="$l/f:proofs/f:item | $l/f:competing/f:item"/>
+    <xsl:if test="$reasons">
+      <p style="letter"><xsl:apply-templates select="$reasons" mode="sentence"/></p>
     </xsl:if>
   </xsl:template>
 
