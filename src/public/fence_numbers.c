@@ -1,6 +1,8 @@
 /* fence_numbers.c - private amounts in digits: every number of a text, in every way it can be read
  * (base/amount_text.h), against the secrets. */
+#include "base/ascii.h"
 #include "public/fence_inside.h"
+#include <string.h>
 
 static bool is_money(enum amount_unit unit)
 {
@@ -63,6 +65,13 @@ static bool is_part(const struct fence *f, const struct secret *s, const struct 
     return false;
 }
 
+/* "2 million" of "1.2 million". */
+static bool behind_point(struct str text, const struct amount_reading *r)
+{
+    return r->scaled && r->number >= 2 && strchr(".,", text.s[r->number - 1]) &&
+           ascii_is_digit(text.s[r->number - 2]);
+}
+
 const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t,
                                    bool with_currency)
 {
@@ -77,7 +86,7 @@ const struct secret *fence_numbers(const struct fence *f, const struct fence_tex
         for (size_t i = 0; i < n; i++)
             for (const struct secret *s = f->secrets; s; s = s->next)
                 if ((all[i].currency || !with_currency) && fence_secret_read(s, &all[i]) &&
-                    !is_part(f, s, all, n, &all[i]))
+                    !behind_point(text, &all[i]) && !is_part(f, s, all, n, &all[i]))
                     return s;
     }
     return NULL;

@@ -293,6 +293,22 @@ static void the_cents_of_what_both_know(void **state)
     assert_non_null(fence_find(f, str_of("R$83,076.93")));
 }
 
+/* "1.2 million downloads" beside a private two million. */
+static void what_stands_behind_a_point(void **state)
+{
+    struct fence *f = fence_new(*state);
+    fence_private(f, 2000000 * MONEY_UNIT, AMOUNT_ALONE, "USD", "competing offer, contracted");
+    fence_private(f, 67000 * MONEY_UNIT, AMOUNT_ALONE, "USD", "floor, base");
+    assert_null(fence_find(f, str_of("a model with 1.2 million downloads")));
+    assert_null(fence_find(f, str_of("1,2 Millionen")));
+    assert_null(fence_find(f, str_of("4.67k stars")));
+    assert_non_null(fence_find(f, str_of("2 million")));
+    assert_non_null(fence_find(f, str_of("$2.0 million")));
+    assert_non_null(fence_find(f, str_of("version 1. 67k")));
+    assert_non_null(fence_find(f, str_of("67k")));
+    assert_non_null(fence_find(f, str_of("no more than $67.0k")));
+}
+
 static void what_is_ones_own_may_stand(void **state)
 {
     struct fence *f = fence_new(*state);
@@ -614,6 +630,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(amounts_with_cents, setup, teardown),
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),
         cmocka_unit_test_setup_teardown(the_cents_of_what_both_know, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_stands_behind_a_point, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_ones_own_may_stand, setup, teardown),
         cmocka_unit_test_setup_teardown(words_however_they_are_joined, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_compared_as_names, setup, teardown),
