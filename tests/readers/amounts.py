@@ -18,7 +18,7 @@ import collections
 import re
 import sys
 
-AMOUNT = re.compile(r'(?<![\d,])\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d\d(?!\d))?'
+AMOUNT = re.compile(r'(?<![\d,])\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d\d(?!\d))?'
                     r'|\d{1,3}(?:[,.]\d{3})+(?:[.,]\d\d(?!\d))?|\d+(?:\.\d+)?(?:[KMBL]|Cr)(?![A-Za-z])'
                     r'|(?<![KMB])[€£$₹¥]\d{1,3}(?![\dKMB]|[.,]\d)')
 NAME_ENDS = '\u2069'  # what isolates a name from its line
