@@ -213,7 +213,7 @@ class Bench:
             for f in self.files:
                 if f.endswith(".csv"):
                     continue
-                if self.name == "cohort" and status == 1 and "the others stand on the page" in said:
+                if self.name == "cohort" and status == 1 and "the others are on the page" in said:
                     with open(os.path.join(where, f), "rb") as pdf:
                         if pdf.read().rstrip().endswith(b"%%EOF"):
                             continue
