@@ -184,14 +184,37 @@ static bool hold(int fd)
     return flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &st) == 0 && st.st_nlink > 0;
 }
 
+struct file_held {
+    const char *temporary; /* NULL: there is none, or none any more */
+    pid_t by;
+};
+
+static void let_go(void *what)
+{
+    const struct file_held *held = what;
+    if (held->temporary && held->by == getpid())
+        unlink(held->temporary);
+}
+
+static void set_held(struct file_writer *w, const char *temporary)
+{
+    if (w->held)
+        w->held->temporary = temporary;
+}
+
 static void begin_regular(struct file_writer *w)
 {
     const char *folder = file_folder(w->arena, w->path);
+    w->held = arena_new_of(w->arena, struct file_held);
+    w->held->by = getpid();
+    arena_defer(w->arena, let_go, w->held);
     for (int tries = 0; w->fd < 0 && !w->fault; tries++) {
         char *temporary = arena_printf(w->arena, "%s/" FILE_TEMPORARY "%016" PRIx64 "-XXXXXX",
                                        folder, str_hash(str_of(name_of(w->path))));
         w->fd = mkstemp(temporary); /* 0600 */
         w->temporary = temporary;
+        if (w->fd >= 0)
+            set_held(w, temporary);
         if (w->fd < 0)
             w->fault =
                 arena_printf(w->arena, "cannot be written in %s: %s", folder, strerror(errno));
@@ -267,6 +290,7 @@ void file_abandon(struct file_writer *w)
     w->fd = -1;
     if (w->temporary)
         unlink(w->temporary);
+    set_held(w, NULL);
 }
 
 void file_sync(struct file_writer *w)
@@ -290,6 +314,7 @@ const char *file_place(struct file_writer *w)
         w->fault = why(w->arena, "cannot be put in place");
     if (w->fault)
         unlink(w->temporary);
+    set_held(w, NULL);
     return w->fault;
 }
 

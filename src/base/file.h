@@ -26,12 +26,16 @@ const char *file_read_ends(struct arena *a, const char *path, size_t head, size_
 
 const char *file_replace(struct arena *a, const char *path, struct str bytes);
 
-/* The same in pieces: nothing is seen of it until file_commit(). A fault is kept and told there. */
+/* The same in pieces: nothing is seen of it until file_commit(). A fault is kept and told there.
+ * What is neither finished nor abandoned when its arena goes is abandoned then, by the process that
+ * began it. */
+struct file_held;
 struct file_writer {
     struct arena *arena;
     const char *path, *temporary; /* temporary NULL: a device, written to as it is */
     int fd;                       /* -1: could not be opened */
     const char *fault;
+    struct file_held *held; /* shared by the copies of a writer */
 };
 void file_begin(struct file_writer *w, struct arena *a, const char *path);
 void file_add(struct file_writer *w, struct str bytes);

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/file.h"
 #include "base/index.h"
 #include "base/money.h"
 #include "base/ratio.h"
@@ -11,6 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -375,6 +379,37 @@ static void passing_work_runs_dry_where_its_outer_does_and_goes_with_it(void **s
     assert_int_equal(released, 1);
 }
 
+/* A temporary that is neither finished nor abandoned goes with the arena of the process that began
+ * it; a process that was forked meanwhile takes nothing away. */
+static void a_temporary_goes_with_its_arena(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/hfbrief-base-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    struct arena *a = arena_new(), *kept = arena_new();
+    struct file_writer w, finished;
+    file_begin(&w, a, arena_printf(a, "%s/lost", folder));
+    file_begin(&finished, a, arena_printf(a, "%s/kept", folder));
+    file_add(&finished, str_of("whole"));
+    assert_null(file_commit(&finished));
+    const char *temporary = arena_strdup(kept, w.temporary);
+    const char *path = arena_strdup(kept, finished.path);
+    pid_t child = fork();
+    if (child == 0) {
+        arena_free(a);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(access(temporary, F_OK), 0);
+    arena_free(a);
+    close(w.fd);
+    assert_int_not_equal(access(temporary, F_OK), 0);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+    arena_free(kept);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +434,7 @@ int main(void)
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
         cmocka_unit_test_setup_teardown(behind_a_door_the_outer_one_holds_again, setup, teardown),
+        cmocka_unit_test(a_temporary_goes_with_its_arena),
         cmocka_unit_test(passing_work_runs_dry_where_its_outer_does_and_goes_with_it),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
