@@ -317,7 +317,7 @@ static void add(struct reader *r, size_t i, size_t end, int64_t whole, int64_t f
     for (size_t k = r->g.at[i]; k < end; k++)
         new.digits += ascii_is_digit(r->t.s[k]);
     new.to = new.number_end;
-    bool small = r->how == AMOUNT_LOOSE && !new.scaled &&whole < 1000;
+    bool small = whole < 1000 && r->how == AMOUNT_LOOSE && !new.scaled;
     int shared = small ? scale_of_range(r->t, end, new.currency != NULL) : 0;
     if (shared && value_of(whole, fraction, places, shared, &new.value) && r->n < AMOUNT_READINGS &&
         !is_there(r, &new)) /* "62–85K" */
