@@ -42,8 +42,10 @@ size_t letter_says_at(struct str t, size_t at, enum letter_says what)
 {
     size_t best = 0;
     const struct language *l;
-    /* most of a text begins no word: "401(k)" is the only one that begins with a digit */
-    if (at >= t.n || (!is_letter(t.s[at]) && t.s[at] != '4') || !letter_begins_word(t, at))
+    /* most of a text begins no word; "401(k)" begins with a number's first digit */
+    bool first_digit =
+        at < t.n && ascii_is_digit(t.s[at]) && (at == 0 || !ascii_is_digit(t.s[at - 1]));
+    if (at >= t.n || (!is_letter(t.s[at]) && !first_digit) || !letter_begins_word(t, at))
         return 0;
     for (size_t i = 0; (l = language_at(i)); i++)
         for (const struct letter_word *w = l->letter; w && w->word; w++) {
