@@ -301,6 +301,16 @@ static bool begins_something(const struct strip *strip)
     }
 }
 
+/* Sheets of which one, from 0, ends above the others by so much. */
+static struct sheet_limits sheets_with(const struct fitting *f, size_t short_one, sp_t less)
+{
+    return (struct sheet_limits){.top = f->size->top,
+                                 .bottom = f->size->bottom,
+                                 .max = f->pages_left,
+                                 .short_one = short_one,
+                                 .short_bottom = f->size->bottom - less};
+}
+
 /* The last of several sheets is less than half full: it takes from the one before, which stays two
  * thirds full, what stands under a heading of its own, best a whole section. */
 static bool share_last(struct fitting *f, struct sheets *out)
@@ -309,8 +319,7 @@ static bool share_last(struct fitting *f, struct sheets *out)
     sp_t best = out->bottom - f->size->top, shortest = 0;
     for (sp_t less = height / 3; out->n > 1 && best < most && less > 0; less -= height / 48) {
         struct sheets shared;
-        struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left, out->n - 2,
-                                      f->size->bottom - less};
+        struct sheet_limits limits = sheets_with(f, out->n - 2, less);
         if (!pagebreak(f->s, &f->galley, limits, &shared))
             return false;
         const struct sheet *last = shared.first, *before = NULL;
@@ -327,8 +336,7 @@ static bool share_last(struct fitting *f, struct sheets *out)
             shortest = less;
         }
     }
-    struct sheet_limits limits = {f->size->top, f->size->bottom, f->pages_left, out->n - 2,
-                                  f->size->bottom - shortest};
+    struct sheet_limits limits = sheets_with(f, out->n - 2, shortest);
     return !shortest || pagebreak(f->s, &f->galley, limits, out);
 }
 
