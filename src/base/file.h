@@ -41,10 +41,10 @@ void file_begin(struct file_writer *w, struct arena *a, const char *path);
 void file_add(struct file_writer *w, struct str bytes);
 const char *file_commit(struct file_writer *w); /* NULL: done */
 void file_abandon(struct file_writer *w);
-/* The three steps of file_commit(), for who does other work meanwhile: the bytes to the disk (in
- * whatever process has the descriptor), the file to its place, and then the folder to the disk,
- * once for many files. NULL: done; file_sync() keeps a fault for file_place(), which abandons the
- * file. */
+/* The three steps of file_commit(), for a caller with other work to do meanwhile: the bytes to the
+ * disk (in whatever process has the descriptor), the file to its place, and then the folder to the
+ * disk, once for many files. NULL: done; file_sync() keeps a fault for file_place(), which abandons
+ * the file. */
 void file_sync(struct file_writer *w);
 const char *file_place(struct file_writer *w);
 const char *file_folder(struct arena *a, const char *path); /* the one it is in */

@@ -1,6 +1,6 @@
 /* behind.h - files on their way to the disk while the next offers are worked on. Helpers, processes
  * that do nothing else, sync what they are given; who gave it polls for what is done. A helper
- * that dies takes nothing with it: the files are the caller's still, who syncs them himself then.
+ * that dies takes nothing with it: the files are still the caller's, who then syncs them.
  */
 #ifndef HFB_BATCH_BEHIND_H
 #define HFB_BATCH_BEHIND_H

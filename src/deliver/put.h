@@ -56,8 +56,8 @@ struct put {
 void put_begin(struct put *p, struct put_target t, struct arena *a);
 bool put_end(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
              struct diags *d);
-/* put_end() in its two halves, for who syncs the files (file_sync()) between them and their folders
- * afterwards. False: reported, nothing is left behind. */
+/* put_end() in its two halves, for a caller that syncs the files (file_sync()) between them and
+ * their folders afterwards. False: reported, nothing is left behind. */
 bool put_ready(struct put *const *puts, size_t n, const struct put_rules *r, struct arena *a,
                struct diags *d);
 bool put_place(struct put *const *puts, size_t n, struct diags *d);
