@@ -27,7 +27,7 @@ log() { grep -c "^$1" "$scratch/log"; }
 slow next -j 1
 same 'a batch on a slow disk is written' 0 $?
 same 'with the same documents' "$(hashes "$scratch/quiet")" "$(hashes "$out")"
-same 'nothing waited for the disk but the last document' 1 "$(log alone)"
+result $(($(log alone) > 1)) 'nothing waited for the disk but the last document, if that' "$(log alone)"
 same 'every document was synced once' 12 "$(log 'synced')"
 same 'none took its place before it was synced' '' "$(
     awk '$1 == "synced" { there[$2] = 1 } $1 == "renamed" && !($2 in there) { print $2 }' "$scratch/log"
