@@ -29,6 +29,7 @@ contractor|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que
 OPENINGS
 
 # ---- nothing is said of what isn't in the offer
+samples=${here%/tests/general}/samples
 words='en|equity|shares?|vest[a-z]*|stock|options?|acceleration
 fr|actions?|options?|acquisition|accélération
 de|Beteiligung|Anteile?|Aktien?|Optionen|Vesting|Beschleunigung'
@@ -38,6 +39,13 @@ for trade in nurse sales contractor; do
             "$trade, $lang: no word of equity where there is none" \
             "$(speech "$trade" "$lang" | grep -owiE ".{30}\b($list)\b.{20}")"
     done <<<"$words"
+done
+for trade in nurse sales contractor professor tokyo bengaluru; do
+    for template in brief letter offer-letter; do
+        "$HFBRIEF" -q "$samples/$trade.xml" -t $template -o whole.pdf --force 2>err
+        same "$trade: no word of equity on any page of the $template" '' \
+            "$(pdftotext whole.pdf - | grep -oiE '.{0,30}\b(equity|shares?|vest[a-z]*|stocks?)\b.{0,20}')"
+    done
 done
 matches "an engineer's equity is spoken of" 'For equity, I’m asking for €80,000' "$(speech engineer en)"
 matches "days at home that are asked for are named" 'asking for 3 days a week at home' "$(speech engineer en)"
@@ -99,7 +107,6 @@ matches "... the letter" 'What I would like us to agree on is 30 days of leave' 
 same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"$letter$("$HFBRIEF" -q met.xml --dump=flow)")"
 
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
-samples=${here%/tests/general}/samples
 matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
 draft=$(sent "$samples/contractor.xml" offer-letter)
 matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
