@@ -47,19 +47,20 @@ static bool is_open(const struct fence *f, money value)
 }
 
 /* "20" before or behind the point of "20.20", written as one, is another amount where the secret is
- * as small as an hour's pay. Of thousands, what the cents hide is told all the same, but where both
- * sides know the whole. */
+ * as small as an hour's pay; so is "105" for "1.05" where both sides know the 1.05. Of thousands,
+ * what the cents hide is told all the same, but where both sides know the whole. */
 static bool is_part(const struct fence *f, const struct secret *s, const struct amount_reading *all,
                     size_t n, const struct amount_reading *r)
 {
     for (size_t k = 0; k < n; k++) {
         const struct amount_reading *whole = &all[k];
         size_t length = whole->number_end - whole->number;
-        bool within = whole->number <= r->number && whole->number_end >= r->number_end &&
-                      r->number_end - r->number < length;
-        bool as_one = length == whole->digits + 1;
-        if (within && whole->value % MONEY_UNIT && !whole->scaled &&
-            (s->value < FENCE_ALWAYS ? as_one : is_open(f, whole->value)))
+        bool within = whole->number <= r->number && whole->number_end >= r->number_end;
+        bool shorter = r->number_end - r->number < length;
+        bool small = s->value < FENCE_ALWAYS, as_one = length == whole->digits + 1;
+        if (!within || whole->value % MONEY_UNIT == 0 || whole->scaled)
+            continue;
+        if (shorter && small ? as_one : (shorter || small) && is_open(f, whole->value))
             return true;
     }
     return false;

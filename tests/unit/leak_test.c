@@ -293,6 +293,18 @@ static void the_cents_of_what_both_know(void **state)
     assert_non_null(fence_find(f, str_of("R$83,076.93")));
 }
 
+/* An ask of R$1.05 an hour beside another offer's R$105 a month: digits alike, amounts far apart. */
+static void the_point_of_what_both_know(void **state)
+{
+    struct fence *f = fence_new(*state);
+    fence_private(f, 10500, AMOUNT_A_MONTH, "BRL", "competing offer, base, a month");
+    fence_public(f, 105, AMOUNT_AN_HOUR);
+    assert_null(fence_find(f, str_of("1,05 BRL de l’heure")));
+    assert_null(fence_find(f, str_of("R$1.05")));
+    assert_non_null(fence_find(f, str_of("1,06 BRL, ou 105 BRL")));
+    assert_non_null(fence_find(f, str_of("R$105 a month")));
+}
+
 /* "1.2 million downloads" beside a private two million. */
 static void what_stands_behind_a_point(void **state)
 {
@@ -630,6 +642,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(amounts_with_cents, setup, teardown),
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),
         cmocka_unit_test_setup_teardown(the_cents_of_what_both_know, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_point_of_what_both_know, setup, teardown),
         cmocka_unit_test_setup_teardown(what_stands_behind_a_point, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_ones_own_may_stand, setup, teardown),
         cmocka_unit_test_setup_teardown(words_however_they_are_joined, setup, teardown),
