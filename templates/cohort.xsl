@@ -145,8 +145,8 @@
         <xsl:when test="$dense">
           <cell><xsl:value-of select="f:due"/><xsl:if test="not(f:due-days/@null)"><xsl:text>&#xA0; </xsl:text><xsl:value-of select="f:due-days"/></xsl:if></cell>
           <cell><xsl:value-of select="f:turn"/>,&#xA0;<xsl:value-of select="f:round"/></cell>
-          <cell header="yes" ellipsis="yes"><xsl:value-of select="f:name"/></cell>
-          <cell ellipsis="yes"><xsl:value-of select="f:work"/></cell>
+          <cell header="yes" lines="1"><xsl:value-of select="f:name"/></cell>
+          <cell lines="1"><xsl:value-of select="f:work"/></cell>
           <cell><chart kind="dots"><arg name="row" value="{@n}"/></chart></cell>
           <cell><xsl:call-template name="gap-weight"/><xsl:value-of select="f:gap"/></cell>
         </xsl:when>

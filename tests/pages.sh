@@ -103,6 +103,7 @@ for offer in tests/pages/*.xml; do
     mapfile -t guide < <(guide_of "$offer")
     check "$name" "$offer" "${guide[@]}"
     case $name in
+    company-200-letters) check "$name, on Letter" "$offer" --paper letter ;;
     french-collision) check "$name, in French" "$offer" --lang fr --paper letter ;;
     form-long-term | head-over-columns)
         check "$name, in French" "$offer" --lang fr

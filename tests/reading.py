@@ -48,7 +48,7 @@ def blocks(node, droppable=False, kind="block"):
     name = node.tag.removeprefix(NS)
     if name in SILENT:
         return
-    droppable = droppable or "drop" in node.attrib or "ellipsis" in node.attrib  # or cut short
+    droppable = droppable or "drop" in node.attrib or "lines" in node.attrib  # or cut short
     if name == "h1" and kind == "block":
         kind = "title"
     hanging, own = [], [node.text or ""]

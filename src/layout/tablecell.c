@@ -180,7 +180,7 @@ static const sp_t lead_least = SP_MM(4.4);
 static sp_t hard_width(const struct set_cell *c, bool head)
 {
     const struct items *text = c->brief ? c->brief : c->text;
-    if (c->cell->ellipsis)
+    if (c->cell->lines == 1)
         return SP_MM(8);
     if (!head && is_figure(text))
         return largest(items_natural_width(text), items_natural_width(c->second));
@@ -280,8 +280,8 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
     l.text = para_of_items(s, whole ? c->text : c->brief, &c->look, room);
     l.second = para_of_items(s, c->second, &c->second_look, room);
     const struct span *only = c->cell->spans;
-    size_t most = c->cell->ellipsis ? 1 : c->head ? HEAD_LINES_MOST : 0;
-    if (most && l.text->n > most && only && !only->next && only->text) {
+    size_t most = c->cell->lines ? (size_t)c->cell->lines : c->head ? HEAD_LINES_MOST : 0;
+    if (most && l.text->n > most && only && only->text && (!only->next || only->next->yields)) {
         l.text = para_cut(s, only->text, &c->look, room, most);
         if (c->elem)
             c->elem->actual = only->text;

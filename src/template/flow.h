@@ -94,7 +94,7 @@ struct cell {
     bool has_align;
     int colspan;    /* ≥ 1 */
     bool header;    /* row header */
-    bool ellipsis;  /* one line, cut after the last fitting letter */
+    int lines;      /* at most, cut after the last fitting letter; 0: as many as it takes */
     bool boxed;     /* 1.25 pt box around it: a failure */
     bool underline; /* a head over several columns: its own hair rule */
     bool has_lead;

@@ -209,7 +209,7 @@ static struct block *read_list(struct flow_reader *r, const xmlNode *n)
 
 static void read_cell(struct flow_reader *r, const xmlNode *n, struct cell *c)
 {
-    flow_attrs(r, n, "style weight align colspan header boxed ellipsis underline lang", NULL);
+    flow_attrs(r, n, "style weight align colspan header boxed lines underline lang", NULL);
     c->at = flow_place(r, n);
     c->style = flow_text(r, n, "style");
     c->lang = flow_text(r, n, "lang");
@@ -218,7 +218,7 @@ static void read_cell(struct flow_reader *r, const xmlNode *n, struct cell *c)
     c->has_align = align >= 0;
     c->align = align >= 0 ? (enum align)align : ALIGN_LEFT;
     c->colspan = flow_count(r, n, "colspan", 1);
-    c->ellipsis = flow_yes(r, n, "ellipsis", false);
+    c->lines = flow_count(r, n, "lines", 0);
     c->boxed = flow_yes(r, n, "boxed", false);
     c->underline = flow_yes(r, n, "underline", false);
     c->spans = flow_spans(r, n, "lead second chart");

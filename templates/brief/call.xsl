@@ -64,7 +64,7 @@
     <xsl:param name="drop"/>
     <row>
       <xsl:if test="$drop"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if>
-      <cell>
+      <cell lines="3">
         <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
         <lead><xsl:choose>
           <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
