@@ -254,7 +254,12 @@ static void spell_scaled(struct fence *f, struct secret *s, UNumberFormat *forma
             if (s->value % one)
                 continue;
             const char *count = spell(f->arena, format, s->value / one);
-            keep_all(f, s, arena_printf(f->arena, "%s %s", count, w->word), l);
+            const char *words = arena_printf(f->arena, "%s %s", count, w->word);
+            struct fence_text t = fence_text_of(f->arena, str_of(words), false);
+            if (s->value == one) /* "millions of times" says none */
+                keep(f, s, &t, 0, true);
+            else
+                keep_all(f, s, words, l);
         }
 }
 

@@ -305,6 +305,22 @@ static void the_point_of_what_both_know(void **state)
     assert_non_null(fence_find(f, str_of("R$105 a month")));
 }
 
+/* "Downloaded millions of times" beside a private million. */
+static void a_plural_is_no_amount(void **state)
+{
+    struct fence *f = fence_new(*state);
+    fence_private(f, 1000000 * MONEY_UNIT, AMOUNT_ALONE, "USD", "competing offer, contracted");
+    assert_null(fence_find(f, str_of("libraries downloaded millions of times a month")));
+    assert_null(fence_find(f, str_of("téléchargées des millions de fois")));
+    assert_null(fence_find(f, str_of("Millionen Mal geladen")));
+    assert_non_null(fence_find(f, str_of("a million over four years")));
+    assert_non_null(fence_find(f, str_of("one million dollars")));
+    assert_non_null(fence_find(f, str_of("un million de dollars")));
+    assert_non_null(fence_find(f, str_of("eine Million Dollar")));
+    assert_non_null(fence_find(f, str_of("1 million")));
+    assert_non_null(fence_find(f, str_of("one thousand thousand, a million")));
+}
+
 /* "1.2 million downloads" beside a private two million. */
 static void what_stands_behind_a_point(void **state)
 {
@@ -643,6 +659,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),
         cmocka_unit_test_setup_teardown(the_cents_of_what_both_know, setup, teardown),
         cmocka_unit_test_setup_teardown(the_point_of_what_both_know, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_plural_is_no_amount, setup, teardown),
         cmocka_unit_test_setup_teardown(what_stands_behind_a_point, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_ones_own_may_stand, setup, teardown),
         cmocka_unit_test_setup_teardown(words_however_they_are_joined, setup, teardown),
