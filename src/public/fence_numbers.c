@@ -60,7 +60,7 @@ static bool is_part(const struct fence *f, const struct secret *s, const struct 
         bool small = s->value < FENCE_ALWAYS, as_one = length == whole->digits + 1;
         if (!within || whole->value % MONEY_UNIT == 0 || whole->scaled)
             continue;
-        if (shorter && small ? as_one : (shorter || small) && is_open(f, whole->value))
+        if ((shorter && small && as_one) || ((shorter || small) && is_open(f, whole->value)))
             return true;
     }
     return false;

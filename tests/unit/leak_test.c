@@ -303,6 +303,11 @@ static void the_point_of_what_both_know(void **state)
     assert_null(fence_find(f, str_of("R$1.05")));
     assert_non_null(fence_find(f, str_of("1,06 BRL, ou 105 BRL")));
     assert_non_null(fence_find(f, str_of("R$105 a month")));
+    fence_private(f, 127200, AMOUNT_A_DAY, "AED", "competing offer, base-unit");
+    fence_public(f, 127273, AMOUNT_A_DAY);
+    assert_null(fence_find(f, str_of("AED 1,272.73 a day")));
+    assert_non_null(fence_find(f, str_of("AED 1,272 a day")));
+    assert_non_null(fence_find(f, str_of("AED 1,272.74 a day")));
 }
 
 /* "Downloaded millions of times" beside a private million. */
