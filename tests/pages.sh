@@ -104,6 +104,7 @@ for offer in tests/pages/*.xml; do
     check "$name" "$offer" "${guide[@]}"
     case $name in
     company-200-letters) check "$name, on Letter" "$offer" --paper letter ;;
+    notes-fill-a-margin) check "$name, in German" "$offer" --lang de --floor back --paper a4 ;;
     french-collision) check "$name, in French" "$offer" --lang fr --paper letter ;;
     form-long-term | head-over-columns)
         check "$name, in French" "$offer" --lang fr

@@ -314,7 +314,8 @@ static bool part_chunk(struct state *st, struct sheets *out, const struct strip 
     st->part_notes = false;
     if (*strip == end)
         return true;
-    if (*strip == from && !st->main.above)
+    /* notes from the sheet before may fill this one's margin: a strip over both columns waits */
+    if (*strip == from && !st->main.above && !st->margin.above)
         return does_not_fit(st, *strip, "a line, row or figure is higher than a page");
     return new_sheet(st, out) || does_not_fit(st, *strip, "the document has too many pages");
 }
