@@ -3,12 +3,13 @@
 
 #include <hb-ot.h>
 
-/* ASCII from the space on, then Latin-1's letters and signs from À on, then these. */
+/* ASCII from the space on, then Latin-1's letters and signs from À on, then these. No thin space:
+ * Roboto's is another in French, and all that is French would go to HarfBuzz for it. */
 enum { ASCII_FIRST = 0x20, ASCII_N = 0x5F, LATIN_FIRST = 0xC0, LATIN_N = 0x40 };
 static const uint16_t further[] = {0xA0,   0xA3,   0xA5,   0xA7,   0xAB,   0xB0,   0xB7,   0xBB,
-                                   0x152,  0x153,  0x2009, 0x2010, 0x2011, 0x2013, 0x2014, 0x2018,
-                                   0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026,
-                                   0x202F, 0x2039, 0x203A, 0x20AC, 0x2212, 0xA9};
+                                   0x152,  0x153,  0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019,
+                                   0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026, 0x202F,
+                                   0x2039, 0x203A, 0x20AC, 0x2212, 0xA9};
 enum { FURTHER_N = sizeof further / sizeof *further };
 _Static_assert(ASCII_N + LATIN_N + FURTHER_N == PAIRS_SIGNS, "as many signs as pairs.h says");
 
@@ -29,6 +30,17 @@ uint32_t pairs_code(int sign)
     return sign < ASCII_N             ? ASCII_FIRST + (uint32_t)sign
            : sign < ASCII_N + LATIN_N ? LATIN_FIRST + (uint32_t)(sign - ASCII_N)
                                       : further[sign - ASCII_N - LATIN_N];
+}
+
+/* The longest first: a face that has "ff" alone takes that of "ffi". */
+static const char ligatures[PAIRS_LIGATURES][4] = {"ffi", "ffl", "ff", "fi", "fl"};
+
+void pairs_text(int sign, struct buf *out)
+{
+    if (sign < PAIRS_SIGNS)
+        buf_put_utf8(out, pairs_code(sign));
+    else
+        buf_puts(out, ligatures[sign - PAIRS_SIGNS]);
 }
 
 const struct pairs *pairs_of(const char *face)
@@ -66,13 +78,32 @@ static int kern_of(const struct pairs *p, int first, int second)
     return 0;
 }
 
+static int ligature_at(const struct pairs *p, struct str word, size_t *at)
+{
+    for (int i = 0; i < PAIRS_LIGATURES; i++) {
+        size_t n = strlen(ligatures[i]);
+        if (p->id[PAIRS_SIGNS + i] && word.n - *at >= n &&
+            memcmp(word.s + *at, ligatures[i], n) == 0) {
+            *at += n;
+            return PAIRS_SIGNS + i;
+        }
+    }
+    return -1;
+}
+
+static int sign_at(const struct pairs *p, struct str word, size_t *at)
+{
+    int ligature = word.s[*at] == 'f' ? ligature_at(p, word, at) : -1;
+    return ligature >= 0 ? ligature : pairs_sign(str_decode(word, at));
+}
+
 unsigned pairs_set(const struct pairs *p, struct str word, struct glyph out[PAIRS_LONGEST])
 {
     unsigned n = 0;
     int before = -1;
     for (size_t at = 0; at < word.n; n++) {
         size_t from = at;
-        int sign = pairs_sign(str_decode(word, &at)), kern = 0;
+        int sign = sign_at(p, word, &at), kern = 0;
         if (sign < 0 || !p->id[sign] || n == PAIRS_LONGEST)
             return 0;
         if (before >= 0 && (kern = kern_of(p, before, sign)) == PAIR_ODD)

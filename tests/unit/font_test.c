@@ -309,6 +309,41 @@ static void long_numbers_are_as_shaped_whole(void **state)
     hb_buffer_destroy(b);
 }
 
+/* Where ligatures meet each other and their own letters: "fffi", "flfi". */
+static void ligatures_are_as_shaped_whole(void **state)
+{
+    static const char letters[] = "fila.";
+    static const char *const langs[] = {"en", "fr", "de", "ro", "tr"};
+    struct world *w = *state;
+    hb_buffer_t *b = hb_buffer_create();
+    for (int role = 0; role < FACE_TOY; role++)
+        for (int i = 0; i < 5 * 5 * 5 * 5 * 5; i++) {
+            char text[6] = "";
+            for (int k = 0, rest = i; k < 5; k++, rest /= 5)
+                text[k] = letters[rest % 5];
+            assert_as_shaped(w, b, (enum role)role, str_of(text), langs[(i + role) % 5]);
+        }
+    hb_buffer_destroy(b);
+}
+
+static unsigned glyphs_of(const char *face, const char *word)
+{
+    struct glyph out[PAIRS_LONGEST];
+    return pairs_set(pairs_of(face), str_of(word), out);
+}
+
+/* Roboto has fi, fl, ffi and ffl; Charis has ff too. */
+static void ligatures_stand_in_the_table(void **state)
+{
+    (void)state;
+    assert_int_equal(glyphs_of("roboto-regular", "official"), 6);
+    assert_int_equal(glyphs_of("roboto-regular", "coffee"), 6);
+    assert_int_equal(glyphs_of("charis-regular", "coffee"), 5);
+    assert_int_equal(glyphs_of("charis-regular", "reflect"), 6);
+    assert_true(pairs_same_in(pairs_of("roboto-regular"), "fr"));
+    assert_false(pairs_same_in(pairs_of("roboto-regular"), "tr")); /* its i keeps its dot: no fi */
+}
+
 /* "fi" is a ligature; an accent, a dash and a quotation mark are signs like others. */
 static void signs_of_words_are_as_shaped_whole(void **state)
 {
@@ -323,7 +358,8 @@ static void signs_of_words_are_as_shaped_whole(void **state)
             random = random * 1664525 + 1013904223;
             buf_put_utf8(&text, pairs_code((int)((random >> 16) % PAIRS_SIGNS)));
         }
-        assert_as_shaped(w, b, (enum role)(i % FACE_TOY), (struct str){text.p, text.n}, "en");
+        assert_as_shaped(w, b, (enum role)(i % FACE_TOY), (struct str){text.p, text.n},
+                         i / 11 % 2 ? "fr" : "en");
     }
     hb_buffer_destroy(b);
 }
@@ -397,6 +433,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(words_are_kept, setup, teardown),
         cmocka_unit_test_setup_teardown(numbers_of_pairs_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(long_numbers_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(ligatures_are_as_shaped_whole, setup, teardown),
+        cmocka_unit_test(ligatures_stand_in_the_table),
         cmocka_unit_test_setup_teardown(signs_of_words_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(words_of_the_guides_are_as_shaped_whole, setup, teardown),
         cmocka_unit_test(most_signs_are_in_the_table_of_every_face),
