@@ -45,7 +45,8 @@ Q        = $(if $(V),,@echo "  $@";)
 LINK     = $(CC) $(CFLAGS) $(SANFLAGS) $(LDFLAGS) $(LDHARD)
 
 SRC      = $(filter-out src/import/main.c,$(foreach r,$(filter-out cli,$(ROOMS)),$(wildcard src/$r/*.c)))
-OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o $(BUILD)/pairs.o
+OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o $(BUILD)/pairs.o \
+    $(BUILD)/prepared.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
 IMPORT_OBJ = $(patsubst %,$(BUILD)/src/%.o,import/main cli/options cli/tell cli/last_words)
@@ -127,12 +128,23 @@ $(BUILD)/languages.o: $(BUILD)/languages.c src/base/language.h
 	$(Q)$(COMPILE) -c -o $@ $<
 
 # ---- Latin words in the program's faces, as a table (font/pairs.h) -------------------------------
-$(BUILD)/pairs-table: $(BUILD)/src/packaging/pairs.o $(BUILD)/resources.o $(BUILD)/languages.o \
+$(BUILD)/pairs-table: $(BUILD)/src/packaging/pairs.o $(BUILD)/src/packaging/unprepared.o $(BUILD)/resources.o $(BUILD)/languages.o \
     $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/font/*.c))
 	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 $(BUILD)/pairs.c: $(BUILD)/pairs-table
 	$(Q)$< > $@.new && mv $@.new $@
 $(BUILD)/pairs.o: $(BUILD)/pairs.c src/font/pairs.h
+	$(Q)$(COMPILE) -c -o $@ $<
+
+# ---- the program's own guides, catalogues, theme and list of faces, already read (base/prepared.h) --
+$(BUILD)/prepare: $(BUILD)/src/packaging/prepare.o $(BUILD)/arena-noted.o \
+    $(filter-out $(BUILD)/prepared.o $(BUILD)/src/base/arena.o $(BUILD)/src/import/%,$(OBJ))
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
+$(BUILD)/arena-noted.o: src/base/arena.c
+	$(Q)$(COMPILE) -DARENA_NOTED -MMD -MP -c -o $@ $<
+$(BUILD)/prepared.c: $(BUILD)/prepare
+	$(Q)$< > $@.new && mv $@.new $@
+$(BUILD)/prepared.o: $(BUILD)/prepared.c src/base/prepared.h
 	$(Q)$(COMPILE) -c -o $@ $<
 
 # ---- manual pages and completions, from the option table and the grammars -----------------------
@@ -178,9 +190,13 @@ $(BUILD)/faults/worker.o: src/batch/worker.c
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -DHFB_TEST_FAULTS -MMD -MP -c -o $@ $<
 FAULTS = $(if $(wildcard src/batch/worker.c),$(BUILD)/faults/hfbrief)
+# And one that reads its resources when it starts, for tests/prepared.sh.
+$(BUILD)/unprepared/hfbrief: $(CLI_OBJ) $(BUILD)/src/packaging/unprepared.o $(BUILD)/libhfbrief.a
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(LDLIBS)
 
 # TESTS='tests/cage.sh ...' runs those alone, and builds no other unit test
-tests: all $(if $(TESTS),$(filter $(BUILD)/unit/%,$(TESTS)),unit) docs $(FAULTS) \
+tests: all $(if $(TESTS),$(filter $(BUILD)/unit/%,$(TESTS)),unit) docs $(FAULTS) $(BUILD)/unprepared/hfbrief \
     $(if $(or $(if $(TESTS),,all),$(filter tests/fuzz.sh,$(TESTS))),replays)
 	@BUILD=$(BUILD) HFBRIEF=$(BUILD)/hfbrief tests/run $(TESTS)
 
@@ -269,6 +285,7 @@ release:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES))
 	rm -rf $(RELEASE)
 	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-generate' $(RELEASE)/bench/floor
+	rm -rf $(RELEASE)/profile # of what the build has run
 	$(RELEASE)/bench/floor $(RELEASE)/x.pdf 0 samples/*.xml
 	find $(RELEASE) -name '*.o' -delete
 	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-use -Wno-missing-profile' all
@@ -328,7 +345,7 @@ check-deb: deb
 clean:
 	rm -rf build brief.pdf
 
--include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(BUILD)/src/packaging/man/generate.d $(BUILD)/src/packaging/pairs.d \
-    $(BUILD)/bench/floor.d
+-include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(patsubst %,$(BUILD)/src/packaging/%.d,man/generate pairs prepare unprepared) \
+    $(BUILD)/arena-noted.d $(BUILD)/bench/floor.d
 FORCE:
 .PHONY: all docs unit tests demo check conformance readers bench bench-growth profile release check-cluster check-kill check-memory install uninstall clean FORCE

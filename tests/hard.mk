@@ -97,7 +97,8 @@ sanitized:
 # on the C library alone and reads a stranger's bytes: letters, amounts, dates, the root of an offer. For
 # all the rest make valgrind asks the same of the whole program, libraries and all.
 MSAN_PACKAGES = clang llvm libclang-rt-14-dev
-MSAN_SRC = $(filter-out src/base/ratio.c,$(wildcard src/base/*.c)) src/xml/xml_peek.c $(FUZZ_SRC_letter)
+MSAN_SRC = $(filter-out src/base/ratio.c,$(wildcard src/base/*.c)) src/packaging/unprepared.c src/xml/xml_peek.c \
+    $(FUZZ_SRC_letter)
 MSAN_OF  = letter peek
 $(BUILD)/msan/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(MSAN_SRC) $(BUILD)/resources.o $(BUILD)/languages.o
 	@mkdir -p $(@D)

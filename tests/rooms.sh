@@ -52,7 +52,7 @@ batch     base hfbrief.h deliver tree/json_write.h xml/xml.h
 import    base hfbrief.h guide/guide.h guide/guide_read.h xml/edit.h xml/schema.h xml/xml.h say/catalogue.h job/guide_checks.h tree/json_write.h deliver/put.h deliver/cage.h cli/options.h cli/tell.h cli/last_words.h
 cli       base hfbrief.h job/answer_pay.h job/reading.h job/debrief.h deliver batch xml/xml.h tree/json_write.h
 web       base hfbrief.h job/answer_pay.h job/debrief.h tree/json_write.h mini-gmp.h mini-mpq.h
-packaging base font cli/options.h job/reading.h guide/guide_refs.h deliver/address.h deliver/eml.h deliver/encrypt.h deliver/password.h
+packaging base font guide/guide_read.h say/catalogue.h layout/layout.h cli/options.h job/reading.h guide/guide_refs.h deliver/address.h deliver/eml.h deliver/encrypt.h deliver/password.h
 TABLE
 
 report 'nothing lies loose in src but the public header and its README' \
@@ -176,7 +176,8 @@ fi
 
 # ---- state --------------------------------------------------------------------------------------
 # A constant that needs a relocation stands in .data.rel.ro, which is read-only once loaded. The
-# one exception is base/hooks.h's: hooks of libraries that carry no pointer of ours.
+# one exception is base/hooks.h's: hooks of libraries that carry no pointer of ours. What the build
+# alone runs (packaging) keeps what it likes.
 objects=$(find "$BUILD/src" -name '*.o' 2>/dev/null)
 if [ -z "$objects" ]; then
     report 'objects to look into' "there are none under $BUILD/src"
@@ -185,7 +186,7 @@ else
     state=$(objdump -t $objects "$BUILD/resources.o" | awk '
         /file format/ {file = $1}
         $0 ~ / [gl] .*O / && $0 ~ /[ \t](\.data|\.bss|\.tbss|\.tdata|\*COM\*)/ &&
-        !(file ~ /base\/hooks\.o/ && $NF == "libraries") && $0 !~ /\.data\.rel\.ro/ && $0 !~ /__(odr|asan|ubsan|sancov)|\.LASAN|\.Lubsan/ {print file, $NF}')
+        file !~ /src\/packaging\// && !(file ~ /base\/hooks\.o/ && $NF == "libraries") && $0 !~ /\.data\.rel\.ro/ && $0 !~ /__(odr|asan|ubsan|sancov)|\.LASAN|\.Lubsan/ {print file, $NF}')
     report 'no mutable state at file scope' "$state"
 fi
 echo "1..$n"

@@ -24,6 +24,13 @@
 #define FENCE ((size_t)0)
 #endif
 
+/* packaging/prepare.c, which is not part of the program, must know of every piece. */
+#ifdef ARENA_NOTED
+void arena_note(void *at, size_t n);
+#else
+#define arena_note(at, n) ((void)(at), (void)(n))
+#endif
+
 /* Large enough for malloc to map each by itself: such pages are zero without being written, which
  * is 12 M of 164 M instructions of a single run. */
 #define BLOCK_MIN ((size_t)256 * 1024)
@@ -235,8 +242,10 @@ static void *piece_of_another(struct arena *a, size_t asked)
     size_t size = room_for(asked);
     if (size > BLOCK_MIN) {
         void *p = large_piece(a, size);
-        if (p)
+        if (p) {
             ASAN_UNPOISON_MEMORY_REGION(p, asked);
+            arena_note(p, asked);
+        }
         return p;
     }
     struct block *b = block_for(a, size);
@@ -256,6 +265,7 @@ static inline void *piece(struct arena *a, size_t asked)
     a->next += room_for(asked);
     a->left -= room_for(asked);
     ASAN_UNPOISON_MEMORY_REGION(p, asked);
+    arena_note(p, asked);
     return p;
 }
 

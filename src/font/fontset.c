@@ -3,6 +3,7 @@
  * result is kept under its role, direction, language and text. */
 #include "font/fontset.h"
 
+#include "base/prepared.h"
 #include "base/resource.h"
 #include "font/faces.h"
 #include "font/pairs.h"
@@ -81,7 +82,7 @@ struct fontset *fontset_new(struct diags *d, bool toy)
     const struct resource *r = resource_find("fonts/fonts.xml");
     if (!r)
         diag_add(d, DIAG_FACE, (struct place){0}, "fonts.xml is missing from the program");
-    else
+    else if (!(f->list = prepared_load(f->own, r->name, NULL)))
         f->list = fontlist_read((struct str){(const char *)r->data, r->len}, f->own, d);
     for (unsigned i = 0; f->list && i < f->list->faces_n; i++)
         if (strncmp(f->list->faces[i].file, "fonts/", 6) == 0 &&

@@ -434,7 +434,8 @@ static bool done_root(struct xml_reader *r, xml_node *n, void *into, void *paren
 {
     struct guide *g = into;
     (void)parent;
-    g->lang = g->lang ? g->lang : language_default()->code;
+    if (!g->lang)
+        g->lang = arena_strdup(r->arena, language_default()->code);
     check_any_job(r, n, g);
     return true;
 }

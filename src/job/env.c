@@ -1,5 +1,6 @@
 /* env.c - loading once, sharing. */
 #include "job/env.h"
+#include "base/prepared.h"
 #include "base/resource.h"
 #include "guide/guide_read.h"
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 struct env_guide {
     const char *id;   /* NULL: a file of the user's */
     const char *said; /* "general.fr.xml": the same guide, said in another language; else NULL */
+    const char *resource;
     struct source source;
     bool read;
     const struct guide *guide; /* NULL: there was no tree to read */
@@ -42,6 +44,7 @@ static struct env_guide **find_guides(struct hfb_env *e, struct env_guide **last
         size_t id = strcspn(name, "."), end = (size_t)(dot - name);
         struct env_guide **added = last;
         last = add_guide(e, last, arena_strndup(e->arena, name, id), source);
+        (*added)->resource = r->name;
         if (id < end)
             (*added)->said = arena_strndup(e->arena, name + id + 1, end - id - 1);
     }
@@ -73,8 +76,10 @@ static const struct guide *read_guide(struct hfb_env *e, struct env_guide *g, st
 {
     if (!g->read) {
         diags_init(&g->faults, e->arena);
-        /* the program's own were held against the schema when it was built */
-        g->guide = guide_read(e->arena, &g->source, g->id ? NULL : e->schemas, &g->faults);
+        if (g->id) /* the program's own were held against the schema when it was built */
+            g->guide = prepared_load(e->arena, g->resource, (const void *[]){&g->source});
+        if (!g->guide)
+            g->guide = guide_read(e->arena, &g->source, g->id ? NULL : e->schemas, &g->faults);
         g->read = true;
     }
     tell_again(&g->faults, d);
@@ -272,10 +277,12 @@ const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct di
         if (w->language == l)
             return w->catalogue;
     const char *name = arena_printf(e->arena, "templates/lang/%s.xml", l->code);
-    struct str xml = resource_text(name, d);
     struct env_words *w = arena_new_of(e->arena, struct env_words);
     *w = (struct env_words){.language = l};
-    w->catalogue = xml.s ? catalogue_new(e->arena, xml, name, d) : NULL;
+    w->catalogue = prepared_load(e->arena, name, (const void *[]){e->arena, l});
+    struct str xml = w->catalogue ? (struct str){NULL, 0} : resource_text(name, d);
+    if (xml.s)
+        w->catalogue = catalogue_new(e->arena, xml, name, d);
     if (!w->catalogue)
         return NULL;
     if (l != language_default())
@@ -285,13 +292,20 @@ const struct catalogue *env_words(struct hfb_env *e, const char *lang, struct di
     return w->catalogue;
 }
 
+static const struct theme *own_theme(struct hfb_env *e, struct diags *d)
+{
+    static const char name[] = "templates/theme.xml";
+    const struct theme *t = prepared_load(e->arena, name, NULL);
+    struct str xml = t ? (struct str){NULL, 0} : resource_text(name, d);
+    return xml.s ? theme_new(e->arena, xml, name, NULL, d) : t;
+}
+
 static bool load(struct hfb_env *e, struct diags *d)
 {
-    struct str theme = resource_text("templates/theme.xml", d);
     e->schemas = schemas_new(e->arena, d);
     e->fonts = fontset_new(d, false);
     e->breaker = line_breaker_new();
-    e->theme = theme.s ? theme_new(e->arena, theme, "templates/theme.xml", NULL, d) : NULL;
+    e->theme = own_theme(e, d);
     find_guides(e, find_guides(e, &e->guides, false), true);
     return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }

@@ -202,7 +202,7 @@ static void read_style(struct theme_reader *r, const struct _xmlNode *n, struct 
     }
     struct text_style unset = unstated_style(r, name);
     bool face = states(r, n, "face"), size = states(r, n, "size");
-    s->name = name;
+    s->name = arena_strdup(r->arena, name);
     s->face = face_of(r, n, "face", unset.face);
     s->bold = face_of(r, n, "bold", face ? bold_of(s->face) : unset.bold);
     s->italic = face_of(r, n, "italic", face ? italic_of(s->face) : unset.italic);
@@ -374,7 +374,7 @@ static void read_table(struct theme_reader *r, const struct _xmlNode *n)
     if (!name)
         fault(r, n, "name", "");
     *t = unstated_table(r, name);
-    t->name = name;
+    t->name = name ? arena_strdup(r->arena, name) : NULL;
     set_style(r, n, "head", "th", &t->head);
     if (states(r, n, "head2"))
         t->head2 = style_of(r, n, "head2", "th");

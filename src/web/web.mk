@@ -82,7 +82,8 @@ $(eval $(call WEB_CARRIED,small,$(patsubst fonts/%,$(WEB)/small/fonts/%,$(RESOUR
 WEB_ROOMS = base xml offer guide comp public say speech brief letter explain tree template font draw \
     chart layout pdf job
 WEB_LEAVES = src/base/file.c
-WEB_C     = $(filter-out $(WEB_LEAVES),$(foreach r,$(WEB_ROOMS),$(wildcard src/$r/*.c))) $(wildcard src/web/*.c)
+WEB_C     = $(filter-out $(WEB_LEAVES),$(foreach r,$(WEB_ROOMS),$(wildcard src/$r/*.c))) $(wildcard src/web/*.c) \
+    src/packaging/unprepared.c
 WEB_OBJ   = $(WEB_C:%.c=$(WEB)/obj/%.o) $(WEB)/obj/languages.o $(WEB)/obj/pairs.o $(WEB)/obj/longjmp_tag.o
 WEB_LINKED = $(WEB_OBJ) $(filter-out $(WEB_BROTLI),$(WEB_LIB_OBJ))
 WEB_FLAGS = $(CSTD) -Wall -Wextra -Isrc/web/shim -Isrc $(LIB_INCLUDES)

@@ -441,7 +441,7 @@ bool xml_read_currency(struct xml_reader *r, struct xml_value v, const char **ou
         upper[i] = ascii_capital(s.s[i]);
     const struct currency *c = s.n == 3 ? currency_find(upper) : NULL;
     if (c && str_eq(s, c->code)) {
-        *out = c->code;
+        *out = arena_strdup(r->arena, c->code);
         return true;
     }
     const char *code = c ? c->code : code_of_sign(s);
