@@ -10,6 +10,7 @@
 #define PITCH 15.5
 #define AXIS_FROM 24.0
 #define BAR 4.4
+#define TO_TOTALS 3.0 /* from the axis' end to the widest */
 
 struct scenarioplot {
     struct axis x;
@@ -70,21 +71,13 @@ static void bar_draw(struct chart *c, const struct scenario *s, bool ask, double
     }
 }
 
-/* Beside its bar, whatever crosses there: the rival's line is broken behind it. */
-static void label_draw(struct chart *c, const struct scenario *s, bool ask, double y,
-                       const struct scenarioplot *p)
+/* In a column of its own: beside its bar it would lie over the rival's line, or look past it. */
+static void total_draw(struct chart *c, const struct scenario *s, bool ask, double y)
 {
-    const struct palette *ink = c->pen.palette;
     struct fig value = value_of(s, ask);
-    if (!value.has)
-        return;
-    const char *text = chart_amount(c, value.v);
-    double w = pen_width(&c->pen, type_label, text);
-    double left = fmax(axis_at(&p->x, amount_of(value.v)), p->x.from) + 1.6;
-    left = fmin(left, c->width - w);
-    pen_block(&c->pen, left - 0.6, y + 0.3, fmin(w + 1.2, c->width - left + 0.6), BAR - 0.6,
-              ink->white);
-    pen_text(&c->pen, left, y + BAR / 2 + 1.1, text, type_label, ink->ink, PEN_LEFT);
+    if (value.has)
+        pen_text(&c->pen, c->width, y + BAR / 2 + 1.1, chart_amount(c, value.v), type_label,
+                 c->pen.palette->ink, PEN_RIGHT);
 }
 
 static const char *valuation_of(struct chart *c, const struct scenario *s)
@@ -187,12 +180,9 @@ enum outcome chart_scenarios(struct chart *c)
     for (size_t i = 0; i < n; i++)
         from = fmax(from, pen_width(&c->pen, type_axis, valuation_of(c, &f->scenarios[i])) + 6);
     p.pitch = fmax(c->asked > 0 ? (c->asked - HEAD - UNDER) / (double)n : PITCH, 12.6);
-    p.x = (struct axis){0, 1, from, c->width};
-    double room = c->width - from;
-    if (max > 0)
-        p.x.hi = max * room / (room - label - 4.6);
-    if (rival) /* the line itself has to lie well inside, and its label beside it */
-        p.x.hi = fmax(p.x.hi, amount_of(rival->package.four_year) * 1.05);
+    p.x = (struct axis){0, max > 0 ? max : 1, from, c->width - label - TO_TOTALS};
+    if (rival) /* its mark stands clear of the totals too */
+        p.x.hi = fmax(p.x.hi, amount_of(rival->package.four_year) * 1.02);
     grid_draw(c, &p, n);
     if (rival)
         p.rival = axis_at(&p.x, amount_of(rival->package.four_year));
@@ -207,15 +197,12 @@ enum outcome chart_scenarios(struct chart *c)
         pen_text(&c->pen, 0, y + 9.7, valuation_of(c, s), type_axis, ink->txt2, PEN_LEFT);
         bar_draw(c, s, false, y + 2.2, &p);
         bar_draw(c, s, true, y + 2.2 + BAR + 0.9, &p);
+        total_draw(c, s, false, y + 2.2);
+        total_draw(c, s, true, y + 2.2 + BAR + 0.9);
     }
     pen_line(&c->pen, from, p.top, from, p.top + p.pitch * (double)n, 0.75, ink->ink);
     if (rival)
         rival_draw(c, &p, n, rival);
-    for (size_t i = 0; i < n; i++) {
-        double y = p.top + p.pitch * (double)i;
-        label_draw(c, &f->scenarios[i], false, y + 2.2, &p);
-        label_draw(c, &f->scenarios[i], true, y + 2.2 + BAR + 0.9, &p);
-    }
     c->height = p.top + p.pitch * (double)n + UNDER;
     scenarios_alt(c, rival);
     return CHART_DRAWN;

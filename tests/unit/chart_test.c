@@ -102,12 +102,25 @@ static void scenarios_name_every_total(void **state)
     struct fixture *x = worked_example();
     struct chart_result r = draw(*state, x, must_compute(x), "scenarios", "competing=0", 126);
     assert_texts(r.frame, "0×", "0.5×", "5×", "€280K", "€387K", "€918K", "Google €580K",
-                 "$4.5B, today", "nothing", "€1M");
+                 "$4.5B, today", "nothing", "€800K");
     assert_alt(r.alt, "€280,000", "€328,000", "€320,000", "€387,000", "€360,000", "€446,000",
                "€440,000", "€564,000", "€520,000", "€682,000", "€680,000", "€918,000", "€580,000",
                "$22.5B");
     /* rows of 15.5 from 7.2 on: the competing line runs through all of them */
     assert_true(NEAR(MM_OF(r.frame->height), 7.2 + 93 + 5));
+    /* the totals end at the right edge, and no bar, not even the longest, comes near them */
+    struct label_seen seen[SEEN_MAX];
+    double column = 126;
+    size_t totals = 0;
+    for (size_t n = texts_of(r.frame, seen), i = 0; i < n; i++)
+        if (NEAR(seen[i].x + seen[i].width, 126)) {
+            column = fmin(column, seen[i].x);
+            totals++;
+        }
+    assert_int_equal(totals, 12);
+    for (const struct op *op = r.frame->first; op; op = op->next)
+        if (op->kind == OP_PATH && op->u.path.stroke && op->u.path.width > SP_PT(0.4))
+            assert_true(path_bounds(op).right < column - 2);
     arena_free(x->arena);
 }
 
