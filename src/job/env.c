@@ -302,12 +302,12 @@ static const struct theme *own_theme(struct hfb_env *e, struct diags *d)
 
 static bool load(struct hfb_env *e, struct diags *d)
 {
-    e->schemas = schemas_new(e->arena, d);
+    e->schemas = schemas_new(e->arena);
     e->fonts = fontset_new(d, false);
     e->breaker = line_breaker_new();
     e->theme = own_theme(e, d);
     find_guides(e, find_guides(e, &e->guides, false), true);
-    return e->schemas && e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
+    return e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
 }
 
 struct loading {

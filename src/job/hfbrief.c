@@ -39,7 +39,7 @@ static bool read_offer(struct work *w)
 {
     struct source *source = arena_new_of(w->arena, struct source);
     *source = (struct source){w->job->offer.name, w->job->offer.bytes, w->job->offer.len};
-    w->offer = offer_read(w->arena, source, w->env->schemas, w->d);
+    w->offer = offer_read(w->arena, source, w->job->check_only ? w->env->schemas : NULL, w->d);
     if (!w->offer)
         return false;
     w->guide = work_guide(w);

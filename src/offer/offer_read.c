@@ -42,7 +42,7 @@ const struct offer *offer_read(struct arena *a, const struct source *source,
     o->source = source;
     xml_read(&r, root, &offer_root, o, NULL);
     offer_check_whole(&r, o);
-    if (d->counts[SEVERITY_ERROR] == before)
+    if (schemas && d->counts[SEVERITY_ERROR] == before)
         schema_check(schemas, SCHEMA_OFFER, x, d);
     return o;
 }

@@ -1,7 +1,7 @@
 /* offer_read.h - an offer file becomes a struct offer (contract 1.1).
  *
  * First the parser's refusals, then the reader, which walks the whole tree by its tables and says
- * everything that is wrong in it; the schema runs behind it, where nothing was found, and would
+ * everything that is wrong in it; the schema may run behind it, where nothing was found, and would
  * only find what the reader should have. Every fault of the file comes out of one run.
  *
  * The result is NULL only when there is no tree to read (not well-formed, wrong root, refused).
@@ -18,7 +18,8 @@
 
 #define OFFER_NAMESPACE "urn:hfbrief:offer:1"
 
-/* `source` must outlive the arena's contents: places point into it. */
+/* `source` must outlive the arena's contents: places point into it. schemas: NULL where an offer is
+ * read to make a document of it; what checks offers has the schema run behind the reader. */
 const struct offer *offer_read(struct arena *a, const struct source *source,
                                const struct schemas *schemas, struct diags *d);
 

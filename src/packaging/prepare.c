@@ -76,7 +76,7 @@ static const void *read_guide(struct reading *r, const struct resource *from, st
     struct source *s = arena_new_of(r->arena, struct source);
     *s = (struct source){strrchr(from->name, '/') + 1, (const char *)from->data, from->len};
     r->outside[0] = s;
-    return guide_read(r->arena, s, schemas_new(r->arena, d), d);
+    return guide_read(r->arena, s, schemas_new(r->arena), d);
 }
 
 static const void *read_catalogue(struct reading *r, const struct resource *from, struct diags *d)

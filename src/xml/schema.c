@@ -68,8 +68,10 @@ static bool compile(struct grammar *g, const char *file, struct diags *d)
     struct place nowhere = {0};
     const struct resource *r = resource_find(file);
     struct first_words words = {{0}};
-    if (!r)
-        return true; /* said when it is asked for */
+    if (!r) {
+        diag_add(d, DIAG_INTERNAL, nowhere, "%s isn't in this program", file);
+        return false;
+    }
     if (!g->doc)
         g->doc = parse_grammar(r);
     xmlSchemaParserCtxtPtr ctxt = g->doc ? xmlSchemaNewDocParserCtxt(g->doc) : NULL;
@@ -84,12 +86,12 @@ static bool compile(struct grammar *g, const char *file, struct diags *d)
     return g->schema != NULL;
 }
 
-struct schemas *schemas_new(struct arena *a, struct diags *d)
+struct schemas *schemas_new(struct arena *a)
 {
     struct schemas *s = arena_new_of(a, struct schemas);
     s->grammars = arena_new_array(a, struct grammar, SCHEMA_COUNT);
     arena_defer(a, release, s);
-    return compile(&s->grammars[SCHEMA_OFFER], files[SCHEMA_OFFER], d) ? s : NULL;
+    return s;
 }
 
 /* ---- running -------------------------------------------------------------------------------- */
@@ -115,10 +117,6 @@ bool schema_check(const struct schemas *s, enum schema_kind kind, const struct x
     struct grammar *g = &s->grammars[kind];
     if (!g->schema && !compile(g, files[kind], d))
         return false;
-    if (!g->schema) {
-        diag_add(d, DIAG_INTERNAL, (struct place){0}, "%s isn't in this program", files[kind]);
-        return false;
-    }
     struct first_fault f = {0};
     xmlSchemaValidCtxtPtr ctxt = xmlSchemaNewValidCtxt(g->schema);
     if (!ctxt)

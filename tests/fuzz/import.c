@@ -26,7 +26,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
         abort();
     *s = (struct source){"phrases.xml", text.s, text.n};
     kit.phrases = phrases_read(kit.a, s, &kit.d);
-    kit.schemas = schemas_new(kit.a, &kit.d);
+    kit.schemas = schemas_new(kit.a);
     kit.words = catalogue_new(kit.a, words, "en.xml", &kit.d);
     if (!kit.phrases || !kit.schemas || !kit.words)
         abort();

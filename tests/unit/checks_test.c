@@ -71,7 +71,7 @@ static const struct guide *seed(struct fixture *x, const char *from, const char 
     if (from)
         text = replaced(x->a, text, from, to);
     x->guide = (struct source){"hugging-face-tpm.xml", text, strlen(text)};
-    const struct guide *g = guide_read(x->a, &x->guide, schemas_new(x->a, &x->d), &x->d);
+    const struct guide *g = guide_read(x->a, &x->guide, schemas_new(x->a), &x->d);
     sound(x);
     return g;
 }
@@ -97,7 +97,7 @@ static void offer_with(struct fixture *x, const char *offer)
 {
     const struct guide *g = seed(x, NULL, NULL);
     x->offer = (struct source){"offer.xml", offer, strlen(offer)};
-    const struct offer *o = offer_read(x->a, &x->offer, schemas_new(x->a, &x->d), &x->d);
+    const struct offer *o = offer_read(x->a, &x->offer, schemas_new(x->a), &x->d);
     sound(x);
     x->f = figures_compute(x->a, o, g, (struct date){0}, &x->d);
     assert_non_null(x->f);
@@ -238,7 +238,7 @@ static void test_causes_in_other_tables(void **state)
             "</regions></guide>",
             cases[i].row);
         x.guide = (struct source){"x.xml", text, strlen(text)};
-        const struct guide *g = guide_read(x.a, &x.guide, schemas_new(x.a, &x.d), &x.d);
+        const struct guide *g = guide_read(x.a, &x.guide, schemas_new(x.a), &x.d);
         sound(&x);
         x.checks = checks_of_guide(x.a, g, guide_region(g, "r"), presenter(&x, "USD"), &x.n);
         const struct check *k = need(&x, "claim-arithmetic");
@@ -574,7 +574,7 @@ static void test_order_in_value(void **state)
     const struct guide *g = seed(&x, NULL, NULL);
     const char *text = PARIS("<floor><bonus>40000</bonus></floor>");
     x.offer = (struct source){"offer.xml", text, strlen(text)};
-    const struct offer *o = offer_read(x.a, &x.offer, schemas_new(x.a, &x.d), &x.d);
+    const struct offer *o = offer_read(x.a, &x.offer, schemas_new(x.a), &x.d);
     sound(&x);
     assert_null(figures_compute(x.a, o, g, (struct date){0}, &x.d));
     assert_int_equal(x.d.first->code, DIAG_ORDER);

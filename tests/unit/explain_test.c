@@ -36,7 +36,7 @@ static void explain(struct fixture *x, const char *offer)
     const char *guide = resource_text(x->a, "templates/guides/hugging-face-tpm.xml");
     x->guide = (struct source){"hugging-face-tpm.xml", guide, strlen(guide)};
     x->offer = (struct source){"offer.xml", offer, strlen(offer)};
-    struct schemas *schemas = schemas_new(x->a, &x->d);
+    struct schemas *schemas = schemas_new(x->a);
     const struct guide *g = guide_read(x->a, &x->guide, schemas, &x->d);
     const struct offer *o = offer_read(x->a, &x->offer, schemas, &x->d);
     x->f = diags_failed(&x->d) ? NULL : figures_compute(x->a, o, g, (struct date){0}, &x->d);

@@ -28,7 +28,7 @@ static struct findings *findings_with(const char *attributes, const char *base, 
 {
     struct diags d;
     diags_init(&d, arena);
-    struct schemas *schemas = schemas_new(arena, &d);
+    struct schemas *schemas = schemas_new(arena);
     const struct resource *r = resource_find("templates/guides/hugging-face-tpm.xml");
     struct source *guide = arena_new_of(arena, struct source);
     *guide = (struct source){"hugging-face-tpm.xml", (const char *)r->data, r->len};

@@ -23,7 +23,7 @@ static void read_text(struct fixture *f, const char *text)
     f->a = arena_new();
     diags_init(&f->d, f->a);
     f->source = (struct source){"guide.xml", arena_strdup(f->a, text), strlen(text)};
-    struct schemas *s = schemas_new(f->a, &f->d);
+    struct schemas *s = schemas_new(f->a);
     f->g = guide_read(f->a, &f->source, s, &f->d);
 }
 

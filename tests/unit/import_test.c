@@ -163,7 +163,7 @@ static void make(struct fixture *f, const char *head, const char *row, const cha
         buf_puts(&b, "|---");
     buf_printf(&b, "|\n%s\n\n%s\n", row, rest);
     f->source = (struct source){"lamp.md", buf_str(&b), b.n};
-    f->i = import_guide(f->a, &f->source, words(f->a, &f->d), schemas_new(f->a, &f->d), &f->d);
+    f->i = import_guide(f->a, &f->source, words(f->a, &f->d), schemas_new(f->a), &f->d);
     if (f->i.status == IMPORT_REFUSED) {
         struct buf out;
         buf_init(&out, f->a);
@@ -539,7 +539,7 @@ static void test_what_turns_the_text_is_refused(void **state)
         struct diags d;
         diags_init(&d, a);
         struct source s = {"x.md", texts[i], strlen(texts[i])};
-        struct imported out = import_guide(a, &s, words(a, &d), schemas_new(a, &d), &d);
+        struct imported out = import_guide(a, &s, words(a, &d), schemas_new(a), &d);
         if (i < 2) {
             assert_int_equal(out.status, IMPORT_REFUSED);
             assert_int_equal(d.first->code, DIAG_NOT_ALLOWED);

@@ -32,7 +32,7 @@ static inline int set_up(void **state)
     static struct fixture f;
     f.env = arena_new();
     diags_init(&f.d, f.env);
-    f.schemas = schemas_new(f.env, &f.d);
+    f.schemas = schemas_new(f.env);
     *state = &f;
     return f.schemas ? 0 : 1;
 }

@@ -26,7 +26,7 @@ static int set_up(void **state)
     static struct fixture f;
     f.a = arena_new();
     diags_init(&f.d, f.a);
-    f.schemas = schemas_new(f.a, &f.d);
+    f.schemas = schemas_new(f.a);
     *state = &f;
     return f.schemas ? 0 : 1;
 }

@@ -46,7 +46,7 @@ static void compose_with(struct fixture *x, const char *guide, const char *offer
     x->guide = guide ? (struct source){"g.xml", guide, strlen(guide)}
                      : resource_source(x->a, "templates/guides/hugging-face-tpm.xml");
     x->offer = (struct source){"offer.xml", offer, strlen(offer)};
-    struct schemas *schemas = schemas_new(x->a, &x->d);
+    struct schemas *schemas = schemas_new(x->a);
     const struct guide *g = guide_read(x->a, &x->guide, schemas, &x->d);
     const struct offer *o = offer_read(x->a, &x->offer, schemas, &x->d);
     if (diags_failed(&x->d)) {
