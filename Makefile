@@ -37,7 +37,10 @@ HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
 # GMime, libqpdf and libpsl are found when they are needed, at run time: headers only
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
-LDLIBS   = $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm
+# Most of what is looked up when the program starts is the C++ library's (ICU's) and the C library's:
+# they come first in the search. 1.5 M of 7.4 M instructions; a sanitizer must itself come first.
+FIRST    = $(if $(SAN),,-Wl,--no-as-needed -l:libstdc++.so.6 -lc -Wl,--as-needed)
+LDLIBS   = $(FIRST) $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(HERE) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
 # make V=1 shows whole commands
