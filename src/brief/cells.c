@@ -1,14 +1,21 @@
 /* cells.c - a package's parts as table cells; see cells.h. */
 #include "brief/cells.h"
+#include "comp/package.h"
 
 /* By number the number comes first: what it is worth today may be unknown, and isn't pay. */
 static struct cell_text equity(const struct present *p, const struct package_fig *k)
 {
-    bool number = k->by_number && k->shares.has;
+    bool number = package_by_number(k);
     const char *worth = k->equity_unknown || !k->equity ? NULL : present_amount(p, k->equity);
     if (number)
         return (struct cell_text){pay_equity(p, k), worth};
     return (struct cell_text){present_amount(p, k->equity), pay_stated(p, k, PAY_EQUITY)};
+}
+
+/* Somebody has said the part of this package, or it is carried from where somebody has. */
+static bool is_said(const struct package_fig *k, enum money_part part)
+{
+    return k->stated >> part & 1 || k->part[part] || (part == PAY_EQUITY && k->by_number);
 }
 
 struct cell_text cell_part(const struct present *p, const struct package_fig *k,
@@ -16,11 +23,54 @@ struct cell_text cell_part(const struct present *p, const struct package_fig *k,
 {
     if (open && !(k->stated >> part & 1))
         return (struct cell_text){catalogue_say(p->words, "cell.open"), NULL};
-    if (!(k->stated >> part & 1) && !k->part[part] && !(part == PAY_EQUITY && k->by_number))
+    if (!is_said(k, part))
         return (struct cell_text){"–", NULL}; /* carried from where nobody has said anything */
     if (part == PAY_EQUITY)
         return equity(p, k);
     return (struct cell_text){present_amount(p, k->part[part]), pay_stated(p, k, part)};
+}
+
+static money value(const struct package_fig *k, int cell)
+{
+    return cell == CELL_ANNUAL ? k->annual : cell == CELL_FOUR_YEAR ? k->four_year : k->part[cell];
+}
+
+struct cell_gap cell_gap(const struct present *p, const struct package_fig *offer,
+                         const struct package_fig *other, int cell)
+{
+    bool part = cell < PAY_PARTS;
+    if (part && (!is_said(offer, (enum money_part)cell) || !is_said(other, (enum money_part)cell)))
+        return (struct cell_gap){NULL, 0, false};
+    bool shares = cell == PAY_EQUITY && package_by_number(offer) && package_by_number(other);
+    money a = shares ? offer->shares.v : value(offer, cell);
+    money b = shares ? other->shares.v : value(other, cell);
+    if (shares) { /* none is shown in parts */
+        a = present_whole(a);
+        b = present_whole(b);
+    }
+    money v = a - b, shown = present_shown(p, a) - present_shown(p, b);
+    bool whole = shares || (shown % MONEY_UNIT == 0 && v % MONEY_UNIT != 0);
+    const char *text = v == 0  ? catalogue_say(p->words, "equal")
+                       : whole ? present_signed_units(p, v)
+                               : present_signed(p, v);
+    money said = whole ? present_whole(v) : present_shown(p, v);
+    return (struct cell_gap){text, v > 0 ? 1 : v < 0 ? -1 : 0, !shares && said != shown};
+}
+
+bool cell_gaps_rounded(const struct present *p, const struct figures *f, bool floor, bool all)
+{
+    for (int cell = 0; cell < CELL_KINDS; cell++) {
+        if (cell < PAY_PARTS && !(f->in_play >> cell & 1))
+            continue;
+        if (floor && cell_gap(p, &f->package, &f->floor, cell).rounded)
+            return true;
+        if (all && cell_gap(p, &f->package, &f->ask, cell).rounded)
+            return true;
+        for (size_t i = 0; i < f->competing_n && all; i++)
+            if (cell_gap(p, &f->package, &f->competing[i].package, cell).rounded)
+                return true;
+    }
+    return false;
 }
 
 const char *cell_short(const struct present *p, const struct package_fig *k, enum money_part part)

@@ -16,6 +16,20 @@ struct cell_text {
 struct cell_text cell_part(const struct present *p, const struct package_fig *k,
                            enum money_part part, bool open);
 
+/* The offer against another package in a part, or in annual and four_year (CELL_ANNUAL,
+ * CELL_FOUR_YEAR): + it is over, − it is under; shares where both count them. `text` NULL: one of
+ * the two isn't said, so there is nothing between them. */
+enum { CELL_ANNUAL = PAY_PARTS, CELL_FOUR_YEAR, CELL_KINDS };
+struct cell_gap {
+    const char *text;
+    int sign;     /* of the offer against the other: 1 over, −1 under */
+    bool rounded; /* it isn't the difference of the two as they are printed */
+};
+struct cell_gap cell_gap(const struct present *p, const struct package_fig *offer,
+                         const struct package_fig *other, int cell);
+/* Whether any gap to these is rounded so. */
+bool cell_gaps_rounded(const struct present *p, const struct figures *f, bool floor, bool all);
+
 /* In one short text, as one writes it down: "€3,250 × 13", "700 RSUs", "15%", "€82,000". */
 const char *cell_short(const struct present *p, const struct package_fig *k, enum money_part part);
 /* Whether two packages differ in a part as it is stated: a bonus of the same 15 % doesn't, though

@@ -1,6 +1,6 @@
 /* findings_numbers.c - the numbers page: where the offer stands, what the table and chart mean. */
+#include "brief/cells.h"
 #include "brief/findings_part.h"
-#include "say/pay.h"
 
 static const char *title(struct composing *c)
 {
@@ -32,7 +32,10 @@ static void find_heads(struct composing *c)
     find(c, "head.horizon", SAY(c, "head.horizon", "horizon", pay_horizon(c->p, f)));
     find(c, "band.label", SAY(c, "band.label", "region", figures_band_of(f)));
     if (show_floor(c))
-        find(c, "offer.against.floor", catalogue_say(c->p->words, "row.against-floor"));
+        find(c, "offer.against.floor",
+             catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, true, false)
+                                            ? "row.against-floor.rounded"
+                                            : "row.against-floor"));
 }
 
 /* More notes of one kind than this are said in one. */
@@ -133,7 +136,10 @@ void find_numbers(struct composing *c)
 {
     const struct figures *f = c->f;
     find(c, "offer.title", title(c));
-    find(c, "offer.deck", catalogue_say(c->p->words, "offer.deck"));
+    find(c, "offer.deck",
+         catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, show_floor(c), true)
+                                        ? "offer.deck.rounded"
+                                        : "offer.deck"));
     find_heads(c);
     if (has_band(c)) {
         find(c, "definition", catalogue_say(c->p->words, "definition.compa"));

@@ -140,18 +140,21 @@ struct present present_exact(const struct present *p)
     return exact;
 }
 
+money present_whole(money v)
+{
+    money over = v % MONEY_UNIT;
+    bool up = over >= MONEY_UNIT / 2 || over <= -MONEY_UNIT / 2;
+    v -= over;
+    return !up ? v : over > 0 ? v + MONEY_UNIT : v - MONEY_UNIT;
+}
+
 /* To the currency's smallest coin, half away from zero: there is no half a yen. */
 static money in_coins(const struct present *p, const char *code, money v)
 {
     const char *wanted = code ? code : p->currency;
     const struct currency *c = wanted ? currency_find(wanted) : NULL;
-    money over = v % MONEY_UNIT;
     bool large = p->whole && size_of(v) >= 1000 * MONEY_UNIT;
-    if (over == 0 || !(large || (c && c->minor == 0)))
-        return v;
-    v -= over;
-    bool up = over >= MONEY_UNIT / 2 || over <= -MONEY_UNIT / 2;
-    return !up ? v : over > 0 ? v + MONEY_UNIT : v - MONEY_UNIT;
+    return large || (c && c->minor == 0) ? present_whole(v) : v;
 }
 
 static void put_symbol(struct buf *b, struct str symbol)
@@ -220,6 +223,16 @@ const char *present_plain(const struct present *p, money v)
 const char *present_signed(const struct present *p, money v)
 {
     return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), true, false);
+}
+
+money present_shown(const struct present *p, money v)
+{
+    return in_coins(p, NULL, v);
+}
+
+const char *present_signed_units(const struct present *p, money v)
+{
+    return amount(p, present_whole(v), NULL, str_of(NULL), true, false);
 }
 
 const char *present_signed_amount(const struct present *p, money v)

@@ -32,6 +32,11 @@ const char *present_amount_in(const struct present *p, money v, const char *curr
 const char *present_plain(const struct present *p, money v);         /* 82,000 */
 const char *present_signed(const struct present *p, money v);        /* +12,000 −8,000 0 */
 const char *present_signed_amount(const struct present *p, money v); /* +€12,000 */
+/* The amount as those above print it: rounded where they round. */
+money present_shown(const struct present *p, money v);
+money present_whole(money v); /* to whole units, half away from zero */
+/* To whole ones, half away from zero, however small: what stands beside amounts of thousands. */
+const char *present_signed_units(const struct present *p, money v); /* −683 */
 const char *present_chart(const struct present *p, money v); /* €82K €111.5K €1.2M, else in full */
 const char *present_chart_plain(const struct present *p, money v);        /* 82K, 78,250 */
 const char *present_range(const struct present *p, money min, money max); /* €78,250–116,250 */

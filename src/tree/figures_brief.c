@@ -155,18 +155,28 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
 /* ---- facts --------------------------------------------------------------------------------- */
 
 /* Offer against floor: what is met, what fails. Only what the floor limits can pass or fail. */
-static void against(struct tree *t, xmlNode *n, struct fig to_floor, bool limit)
+static void against(struct tree *t, xmlNode *n, struct cell_gap gap, bool limit)
 {
-    if (!to_floor.has)
+    if (!gap.text)
         return;
-    tree_attr(t, n, "against",
-              to_floor.v == 0 ? catalogue_say(t->present->words, "equal")
-                              : present_signed(t->present, -to_floor.v));
+    tree_attr(t, n, "against", gap.text);
     tree_attr(t, n, "state",
-              to_floor.v == 0  ? "equal"
-              : !limit         ? "plain"
-              : to_floor.v < 0 ? "pass"
-                               : "fail");
+              gap.sign == 0  ? "equal"
+              : !limit       ? "plain"
+              : gap.sign > 0 ? "pass"
+                             : "fail");
+}
+
+/* The total that is compared, which is the firm one where the two say otherwise. */
+static struct cell_gap against_total(struct tree *t, const struct figures *f)
+{
+    struct cell_gap gap = cell_gap(t->present, &f->package, &f->floor, CELL_FOUR_YEAR);
+    money over = -figures_to_floor(f).v;
+    if (over == -f->gaps.floor.four_year.v)
+        return gap;
+    gap.text = over ? present_signed(t->present, over) : catalogue_say(t->present->words, "equal");
+    gap.sign = over > 0 ? 1 : over < 0 ? -1 : 0;
+    return gap;
 }
 
 const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum money_part part)
@@ -217,7 +227,7 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
             figures_sides_differ(f, parts[i], floor && in->floor == FLOOR_FRONT))
             tree_attr(t, one, "sides", "yes");
         if (floor)
-            against(t, one, f->gaps.floor.part[parts[i]],
+            against(t, one, cell_gap(t->present, &f->package, &f->floor, (int)parts[i]),
                     !f->floor_is_guides && f->floor.stated >> parts[i] & 1);
     }
     static const char *const sums[] = {"annual", "four_year"};
@@ -232,14 +242,17 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
                   i ? finding_text(in->findings, "head.horizon")
                     : catalogue_say(t->present->words, "Annual"));
         if (floor)
-            against(t, one, i ? figures_to_floor(f) : f->gaps.floor.annual, i == 1);
+            against(t, one,
+                    i ? against_total(t, f)
+                      : cell_gap(t->present, &f->package, &f->floor, CELL_ANNUAL),
+                    i == 1);
     }
 }
 
 /* Every package's parts as cells, in the order of the parts' own list; @who: offer, ask, floor or
  * competing, @at its place among those. */
 static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *in, const char *who,
-                     const struct package_fig *k, bool open, const struct gap *gap, size_t at)
+                     const struct package_fig *k, bool open, size_t at)
 {
     const struct present *p = t->present;
     xmlNode *row = tree_el(t, table, "row");
@@ -254,9 +267,6 @@ static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *
             sum ? (struct cell_text){present_amount(p, i == PAY_PARTS ? k->annual : k->four_year),
                                      NULL}
                 : cell_part(p, k, (enum money_part)i, open);
-        const struct fig *to = !gap  ? NULL
-                               : sum ? (i == PAY_PARTS ? &gap->annual : &gap->four_year)
-                                     : &gap->part[i];
         xmlNode *cell = tree_el(t, row, "cell");
         tree_attr(t, cell, "key",
                   sum ? (i == PAY_PARTS ? "annual" : "four_year") : pay_rows[i].key);
@@ -264,8 +274,11 @@ static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *
         tree_attr(t, cell, "second", text.second);
         if (!sum && !(k->stated >> i & 1) && !k->part[i])
             tree_attr(t, cell, "unstated", "yes");
-        if (to && to->has) /* the offer against X: + it is over, − it is under */
-            tree_attr(t, cell, "gap", to->v ? present_signed(p, -to->v) : NULL);
+        if (k == &in->figures->package)
+            continue;
+        struct cell_gap gap = cell_gap(p, &in->figures->package, k, i);
+        tree_attr(t, cell, "gap", gap.text);
+        tree_attr(t, cell, "level", gap.text && !gap.sign ? "yes" : NULL);
     }
 }
 
@@ -273,13 +286,12 @@ static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 {
     const struct figures *f = in->figures;
     xmlNode *table = tree_el(t, brief, "cells");
-    cells_of(t, table, in, "offer", &f->package, true, NULL, 0);
-    cells_of(t, table, in, "ask", &f->ask, false, &f->gaps.ask, 0);
+    cells_of(t, table, in, "offer", &f->package, true, 0);
+    cells_of(t, table, in, "ask", &f->ask, false, 0);
     if (in->floor != FLOOR_OMIT && f->has_floor)
-        cells_of(t, table, in, "floor", &f->floor, false, &f->gaps.floor, 0);
+        cells_of(t, table, in, "floor", &f->floor, false, 0);
     for (size_t i = 0; i < f->competing_n; i++)
-        cells_of(t, table, in, "competing", &f->competing[i].package, true, &f->competing[i].gap,
-                 i + 1);
+        cells_of(t, table, in, "competing", &f->competing[i].package, true, i + 1);
 }
 
 /* The ladder's rungs in the parts that change from one to the other. */

@@ -20,7 +20,8 @@
     <xsl:param name="weight" select="'regular'"/>
     <cell weight="{$weight}">
       <xsl:value-of select="$cell/@text"/>
-      <xsl:if test="$cell/@gap"><second><xsl:value-of select="$cell/@gap"/></second></xsl:if>
+      <!-- where all have the same there is nothing to compare -->
+      <xsl:if test="$cell/@gap and $brief/f:cells/f:row/f:cell[@key = $cell/@key and @gap and not(@level)]"><second><xsl:value-of select="$cell/@gap"/></second></xsl:if>
     </cell>
   </xsl:template>
 

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# What briefs and letters advise holds together, and their numbers say what they seem to: every
+# sample and round, read by tests/advice/advice.py.
+set -u
+. "${0%/*}/tap.bash"
+HFBRIEF=${HFBRIEF:-build/hfbrief}
+advice() { python3 tests/advice/advice.py "$@" 2>&1; }
+
+# the reader finds what was put there on purpose: a sample's own page, one word of it changed
+finds() { # NAME PATTERN SAMPLE WAS IS
+    "$HFBRIEF" -q "samples/$3.xml" --dump=flow -o "$scratch/flow" --force
+    "$HFBRIEF" -q "samples/$3.xml" -f json -o "$scratch/json" --force
+    same "advice.py finds nothing in $3" '' "$(advice --of "$scratch/json" "$scratch/flow")"
+    grep -q "$4" "$scratch/flow" || echo "# $3 has no “$4”"
+    sed -i "s/$4/$5/" "$scratch/flow"
+    matches "advice.py finds $1" "$2" "$(advice --of "$scratch/json" "$scratch/flow")"
+}
+finds "a gap of the wrong sign" '^gaps: Base: .70,000 against .82,000 is not' paris '<second>−12,000' '<second>+12,000'
+finds "a gap to what nobody has said" '^gaps: Sign-on: ' bengaluru '<cell weight="regular">not said' '<cell weight="regular">not said<second>+1<\/second>'
+finds "a floor missed by more" '^against the floor|^against_floor: ' nurse '−650' '−560'
+
+out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
+same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"
+matches "they were read" '^[4-9][0-9] documents read, 0 faults' "$out"
+done_testing

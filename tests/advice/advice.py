@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""What a brief and its letter advise holds together, and their numbers say what they seem to: read
+on the flow, held against the figures.
+
+    advice.py HFBRIEF FILE …              these offers: brief and letter of each
+    advice.py --of FIGURES.json FLOW      one flow that is there already
+
+Prints a line a fault, the offer's file first.
+"""
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+FLOW = "{urn:hfbrief:flow:1}"
+NOT_SAID = ("not said", "–")
+
+
+def own(node, skip=("aside", "table", "note", "second")):
+    parts = [node.text or ""]
+    for child in node:
+        if child.tag.replace(FLOW, "") not in skip:
+            parts.append(own(child, skip))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def plain(node):
+    return re.sub(r"\s+", " ", re.sub("[\u2066-\u2069]", "", own(node))).strip()
+
+
+def number(text):
+    """-5000.0 of “−€5,000”; 700.0 of “700 RSUs”; None: it has none."""
+    found = re.search(r"([−+]?)[^\d−+]*(\d[\d,]*(?:\.\d+)?)", text)
+    return float(found[2].replace(",", "")) * (-1 if found[1] == "−" else 1) if found else None
+
+
+def rows(flow, kind):
+    """Each row of such tables, as (cell, what stands under it)."""
+    for table in flow.iter(FLOW + "table"):
+        if table.get("kind") == kind:
+            for row in table.iter(FLOW + "row"):
+                yield [(plain(c), plain(c.find(FLOW + "second")) if c.find(FLOW + "second") is not None else "")
+                       for c in row if c.tag == FLOW + "cell"]
+
+
+# ---- one claim each ------------------------------------------------------------------------------
+
+
+def gaps(f, flow):
+    """Under a figure: the offer against it, one sign for all; nothing where one side isn't said."""
+    decks = " ".join(plain(p) for p in flow.iter(FLOW + "p") if p.get("style") == "deck")
+    for name, *cells in rows(flow, "gap"):
+        if not cells or name[0] == "":
+            continue
+        for text, under in cells[1:]:
+            mine, worth = cells[0]
+            if re.search(r"\d [a-z]", mine, re.I) and not re.search(r"\d [a-z]", text, re.I) and worth:
+                mine = worth  # "500 RSUs", against an amount
+            if not under:
+                continue
+            if mine in NOT_SAID or text in NOT_SAID:
+                yield f"{name[0]}: {under} of {mine} against {text}"
+                continue
+            if "+ over, − under" not in decks:
+                yield f"nobody says what {under} means"
+            shown, gap = number(mine) - number(text), 0 if under == "equal" else number(under)
+            if shown * gap < 0 or abs(shown - gap) > 1.01:
+                yield f"{name[0]}: {mine} against {text} is not {under}"
+            if abs(shown - gap) > 0.001 and "ounded" not in decks:
+                yield f"{name[0]}: {mine} against {text} is {under}, and nobody says that it is rounded"
+
+
+def against_floor(f, flow):
+    """The call sheet's last row, in the unit of its column."""
+    table = list(rows(flow, "key"))
+    sides = {r[0][0].split("on the table")[0].split("never say it")[0].strip(): r for r in table if r}
+    last = next((r for r in table if r[0][0].startswith("Against floor")), None)
+    if not last:
+        return
+    mine, floor = sides["Offer"], sides["Floor"]
+    for a, b, (under, _) in list(zip(mine, floor, last))[1:]:
+        if not under:
+            continue
+        if a[0] in NOT_SAID or b[0] in NOT_SAID:
+            yield f"against the floor: {under} of {a[0]} against {b[0]}"
+            continue
+        shown, gap = number(a[0]) - number(b[0]), 0 if under == "equal" else number(under)
+        if shown * gap < 0 or abs(shown - gap) > 1.01:
+            yield f"against the floor: {a[0]} against {b[0]} is not {under}"
+        if abs(shown - gap) > 0.001 and "rounded" not in last[0][0]:
+            yield f"against the floor: {a[0]} against {b[0]} is {under}, and nobody says that it is rounded"
+
+
+CLAIMS = (gaps, against_floor)
+
+
+def faults(f, flow):
+    for claim in CLAIMS:
+        for fault in claim(f, flow):
+            yield f"{claim.__name__}: {fault}"
+
+
+def run(hfbrief, path, *options):
+    made = subprocess.run([hfbrief, "-q", path, *options], capture_output=True, text=True)
+    return made.stdout if made.returncode == 0 else None
+
+
+def main(hfbrief, *files):
+    read = bad = 0
+    for path in files:
+        figures = run(hfbrief, path, "-f", "json")
+        for template in ("brief", "letter"):
+            flow = figures and run(hfbrief, path, "-t", template, "--dump=flow", "-o", "-")
+            if not flow:
+                continue
+            read += 1
+            for fault in faults(json.loads(figures), ET.fromstring(flow)):
+                print(f"{Path(path).name} {template}: {fault[:240]}")
+                bad += 1
+    print(f"{read} documents read, {bad} faults")
+    return 1 if bad or not read else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--of":
+        print("\n".join(faults(json.load(open(sys.argv[2], encoding="utf-8")), ET.parse(sys.argv[3]).getroot())))
+    else:
+        sys.exit(main(*sys.argv[1:]))
