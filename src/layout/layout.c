@@ -135,17 +135,20 @@ static bool begins(const struct sheet *sheet, const struct flow_section *section
     return false;
 }
 
-static size_t section_place(const struct setter *s, const struct flow_section *section)
+static void note_destination(struct setter *s, const char *id, size_t page,
+                             const struct destination **pages)
 {
-    size_t i = 0;
-    for (const struct flow_section *k = s->flow->sections; k != section; k = k->next)
-        i++;
-    return i;
+    if (!id || destination_find(*pages, id)) /* a block begins with its first strip */
+        return;
+    struct destination *d = arena_new_of(s->arena, struct destination);
+    *d = (struct destination){id, page, *pages};
+    *pages = d;
 }
 
-/* pages[i]: where the flow's i-th section begins, from 1. */
+/* Where sections and blocks that have an id begin goes to *pages. */
 static void make_pages(struct setter *s, const struct section_pages *chains,
-                       const struct paper_size *size, struct document *doc, size_t *pages)
+                       const struct paper_size *size, struct document *doc,
+                       const struct destination **pages)
 {
     struct outline_list outline = {0};
     size_t n = 0;
@@ -163,8 +166,10 @@ static void make_pages(struct setter *s, const struct section_pages *chains,
                 if (k->strip->section && k->frame == k->strip->frame) {
                     now = k->strip->section;
                     bookmark_section(s, now, (int)n, now == p->section ? 0 : k->y, &outline);
-                    pages[section_place(s, now)] = n + 1;
+                    note_destination(s, now->id, n + 1, pages);
                 }
+                if (k->strip->block && k->frame == k->strip->frame)
+                    note_destination(s, k->strip->block->id, n + 1, pages);
                 place_strip(s, k, page, (int)n, &side, &outline);
             }
             furniture(s, page->frame, &side, head, goes_on, n + 1, doc->pages_n);
@@ -193,7 +198,8 @@ static struct section_pages *set_sections(struct setter *s, struct document *doc
 }
 
 /* One pass over the whole flow. NULL: reported. */
-static struct document *set_pass(struct setter *s, const struct paper_size *size, size_t *pages)
+static struct document *set_pass(struct setter *s, const struct paper_size *size,
+                                 const struct destination **pages)
 {
     struct document *doc = arena_new_of(s->arena, struct document);
     doc->root = elem_new(s->arena, NULL, ELEM_DOCUMENT);
@@ -212,13 +218,10 @@ static struct document *set_document(struct setter *s)
     struct paper_size size = paper_size(s->job->paper, f->page);
     const struct diags before = *s->diags;
     struct document *doc = NULL;
-    size_t sections_n = 0;
     furniture_room(s, &size);
-    for (const struct flow_section *sec = f->sections; sec; sec = sec->next)
-        sections_n++;
     for (int pass = 0; pass < PASSES_MAX; pass++) {
-        size_t *pages = arena_new_array(s->arena, size_t, sections_n);
-        if (!(doc = set_pass(s, &size, pages)))
+        const struct destination *pages = NULL;
+        if (!(doc = set_pass(s, &size, &pages)))
             return NULL;
         if (pagerefs_put(s, pages) || pass + 1 == PASSES_MAX)
             break;

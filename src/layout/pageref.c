@@ -1,23 +1,52 @@
-/* pageref.c - page numbers of other sections, put in when the pages are known. */
+/* pageref.c - page numbers of sections and blocks, put in when the pages are known. */
 #include "layout/pageref.h"
 
 #include "layout/again.h"
 
-/* The place of a section in the flow, or -1. */
-static int section_at(const struct setter *s, const char *id)
+static bool is_named(const char *id, const char *name)
 {
-    int i = 0;
-    for (const struct flow_section *k = s->flow->sections; k; k = k->next, i++)
-        if (id && k->id && strcmp(k->id, id) == 0)
-            return i;
-    return -1;
+    return id && name && strcmp(id, name) == 0;
+}
+
+static bool has_block(const struct block *b, const char *id)
+{
+    for (; b; b = b->next)
+        if (is_named(b->id, id) || has_block(b->children, id))
+            return true;
+    return false;
+}
+
+/* The section of that id, or the one that has the block of that id; NULL: there is none. */
+static const struct flow_section *section_of(const struct setter *s, const char *id)
+{
+    for (const struct flow_section *k = s->flow->sections; k; k = k->next)
+        if (is_named(k->id, id) || has_block(k->blocks, id))
+            return k;
+    return NULL;
+}
+
+const struct destination *destination_find(const struct destination *d, const char *id)
+{
+    while (d && !is_named(d->id, id))
+        d = d->next;
+    return d;
+}
+
+/* A block that gave way has its section's. 0: not known. */
+static size_t destination_page(const struct setter *s, const struct destination *pages,
+                               const char *id)
+{
+    const struct destination *d = destination_find(pages, id);
+    const struct flow_section *section = d || !pages ? NULL : section_of(s, id);
+    if (section)
+        d = destination_find(pages, section->id);
+    return d ? d->page : 0;
 }
 
 const char *pageref_text(struct setter *s, const struct span *sp)
 {
-    int i = section_at(s, sp->name);
     s->leans |= LEANS_ALONE;
-    return i < 0 || !s->pages ? "0" : arena_printf(s->arena, "%zu", s->pages[i]);
+    return arena_printf(s->arena, "%zu", destination_page(s, s->pages, sp->name));
 }
 
 void pageref_keep(struct setter *s, struct atom *a)
@@ -34,13 +63,11 @@ void pageref_keep(struct setter *s, struct atom *a)
     s->pagerefs = ref;
 }
 
-bool pagerefs_put(struct setter *s, const size_t *pages)
+bool pagerefs_put(struct setter *s, const struct destination *pages)
 {
     for (struct pageref *p = s->pagerefs; p; p = p->next) {
-        int i = section_at(s, p->span->name);
-        if (i < 0)
-            continue;
-        const char *number = arena_printf(s->arena, "%zu", pages[i]);
+        const char *number =
+            arena_printf(s->arena, "%zu", destination_page(s, pages, p->span->name));
         const struct shaped *sh = fontset_shape(s->fonts, p->role, str_of(number), false, NULL,
                                                 (struct place){0}, s->diags);
         if (sh->n != 1 || sh->runs[0].width != p->run->width)
@@ -54,10 +81,10 @@ bool pagerefs_check(struct setter *s)
 {
     bool sound = true;
     for (const struct pageref *p = s->pagerefs; p; p = p->next) {
-        if (section_at(s, p->span->name) >= 0)
+        if (section_of(s, p->span->name))
             continue;
         diag_add(s->diags, DIAG_FLOW, p->span->at,
-                 "pageref names \"%s\", and no section has that id",
+                 "pageref names \"%s\", and no section or block has that id",
                  p->span->name ? p->span->name : "");
         sound = false;
     }

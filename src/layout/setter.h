@@ -29,7 +29,7 @@ struct setter {
     int heads[4], heads_n;    /* levels of the headings that the next one may stand under */
     bool artifact;            /* nothing that is made now is content: repeated heads */
     struct pageref *pagerefs; /* page numbers still to be put in (pageref.h) */
-    const size_t *pages;      /* of each section, from the pass before; NULL: not known yet */
+    const struct destination *pages; /* from the pass before; NULL: not known yet */
     struct again *again;      /* blocks as they were set before (again.h) */
     unsigned leans;           /* LEANS_…: what the block that is being set has looked at */
 };

@@ -28,7 +28,7 @@ enum inline_kind {
     INLINE_BLANK,   /* a ruled line to write on: `text` is its caption, `width` its length, `name`
                        what a screen reader says, or NULL */
     INLINE_NOTEREF, /* raised number `text` of a margin note */
-    INLINE_PAGEREF, /* the number of the page on which section `name` begins */
+    INLINE_PAGEREF, /* the number of the page on which the section or block `name` begins */
     INLINE_MARK,   /* vector mark: name "offer|ask|floor|competing|tick|cross|box|square|half|open";
                       text: what a screen reader says, or NULL */
     INLINE_SWATCH, /* legend's fill: name "salary|bonus|sign-on|liquid|pre-ipo|discretionary|band|

@@ -167,8 +167,8 @@ static void add_element(struct inline_state *s, const xmlNode *n)
         append(s, INLINE_NOTEREF, n)->text = flow_text(s->r, n, "n");
         s->space_before = false;
     } else if (flow_is(n, "pageref")) {
-        flow_attrs(s->r, n, "section", NULL);
-        append(s, INLINE_PAGEREF, n)->name = flow_text(s->r, n, "section");
+        flow_attrs(s->r, n, "to", NULL);
+        append(s, INLINE_PAGEREF, n)->name = flow_text(s->r, n, "to");
         s->space_before = false;
     } else if (flow_is(n, "mark")) {
         add_mark(s, n);

@@ -311,7 +311,8 @@
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="key('m', 'lever.script')"/></xsl:otherwise>
         </xsl:choose>
-        <pageref section="speech"/>
+        <xsl:value-of select="@number"/><xsl:value-of select="key('m', 'lever.page')"/>
+        <pageref to="say-{@number}"/>
       </cell>
     </row>
   </xsl:template>

@@ -7,7 +7,7 @@
   <xsl:template match="text()" mode="rich"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="f:filled" mode="rich"><filled><xsl:value-of select="."/></filled></xsl:template>
   <xsl:template match="f:blank" mode="rich"><blank caption="{@caption}" size="{@size}" say="{key('m', 'mark.blank')} {@caption}"/></xsl:template>
-  <xsl:template match="f:page" mode="rich"><pageref section="{@section}"/></xsl:template>
+  <xsl:template match="f:page" mode="rich"><pageref to="{@section}"/></xsl:template>
   <xsl:template match="f:noteref" mode="rich"><noteref n="{@n}"/></xsl:template>
 
   <!-- a one-liner: what was filled in is plain there -->

@@ -37,7 +37,7 @@
         <swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/>
       </p>
       <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
-        <h2><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
+        <h2 id="say-{@number}"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
         <xsl:variable name="passage" select="."/>
         <group><!-- its notes are read after all of it -->
         <xsl:for-each select="f:p">
@@ -62,7 +62,7 @@
     <xsl:if test="$brief/f:levers/f:passage[f:p]">
       <label level="2" measure="full" before="6mm"><xsl:value-of select="key('say', 'levers.title')"/></label>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
-        <card stretch="3mm">
+        <card id="say-{@number}" stretch="3mm">
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
             <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
           <xsl:if test="@they-say and translate(@they-say, '.!?   ', '') != translate(@title, '.!?   ', '')">

@@ -319,7 +319,7 @@ static void a_page_reference_names_the_page(void **state)
     struct fixture f;
     static const int before[] = {1, 8, 9, 10};
     for (size_t i = 0; i < 4; i++) {
-        const char *all = "<section id='a' name='A'><p>see <pageref section='z'/>.</p></section>";
+        const char *all = "<section id='a' name='A'><p>see <pageref to='z'/>.</p></section>";
         for (int k = 1; k < before[i]; k++)
             all = arena_printf(a, "%s<section name='S'><p>word</p></section>", all);
         all = arena_printf(a, "%s<section id='z' name='Z'><p>last</p></section>", all);
@@ -330,7 +330,7 @@ static void a_page_reference_names_the_page(void **state)
         fixture_free(&f);
     }
     fixture_flow(&f, "page='brief'",
-                 "<section name='S'><p>see <pageref section='nowhere'/></p></section>");
+                 "<section name='S'><p>see <pageref to='nowhere'/></p></section>");
     assert_null(layout_document(&f.job, f.arena, &f.diags));
     assert_non_null(strstr(f.diags.first->message, "\"nowhere\""));
     fixture_free(&f);
@@ -482,7 +482,7 @@ static void the_last_try_is_as_if_it_were_the_only_one(void **state)
     rest = arena_printf(a, rest, page_of_lines(a, "v", 10 * LINES));
     fixture_flow(&tried, "page='brief'",
                  arena_printf(a,
-                              "%s<section name='R'><p>see <pageref section='z'/></p></section>%s",
+                              "%s<section name='R'><p>see <pageref to='z'/></p></section>%s",
                               all_kinds(a, 34, dropped), rest));
     fixture_flow(&once, "page='brief'",
                  arena_printf(a, "%s<section name='R'><p>see 13</p></section>%s",
