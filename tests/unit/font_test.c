@@ -397,6 +397,7 @@ static void most_signs_are_in_the_table_of_every_face(void **state)
             if (!p->id[pairs_sign(c)])
                 fail_msg("%s: U+%04X is odd", p->face, c);
     assert_int_equal(faces, 11); /* the roles' in fonts.xml */
+    assert_int_equal(glyphs_of("condensed-medium", "¹²"), 2); /* the notes' numbers */
 }
 
 static void the_toy_font_is_one_em_squares(void **state)
