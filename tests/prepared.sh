@@ -12,18 +12,27 @@ made() { # FOLDER PROGRAM: a document of every guide, language and template
         sed "s/<offer /<offer speech=\"${lang%.xml}\" /" samples/nurse.xml >"$scratch/offer.xml"
         "$2" -q "$scratch/offer.xml" -o "$scratch/$1/speech.$lang.pdf"
     done
-    "$2" -q samples/paris.xml -t letter -o "$scratch/$1/letter.pdf"
+    for template in letter offer-letter; do
+        "$2" -q samples/paris.xml -t "$template" -o "$scratch/$1/$template.pdf"
+    done
+    "$2" -q samples/paris.xml samples/nurse.xml -t cohort --lang fr -o "$scratch/$1/cohort.pdf"
     "$2" -q samples/cjk.xml -o "$scratch/$1/cjk.pdf"
     "$2" --list-guides >"$scratch/$1/guides"
 }
 made with "$HFBRIEF"
 made without "$plain"
-same 'as many documents' 11 "$(find "$scratch/with" -size +1k -name '*.pdf' | wc -l)"
+same 'as many documents' 13 "$(find "$scratch/with" -size +1k -name '*.pdf' | wc -l)"
 same 'the same, byte for byte' '' "$(diff -rq "$scratch/with" "$scratch/without")"
 
 for resource in templates/guides/*.xml templates/lang/*.xml templates/theme.xml fonts/fonts.xml; do
     grep -qF "{\"$resource\", " "$BUILD/prepared.c"
     result $? "$resource is prepared"
+done
+for sheet in templates/*.xsl; do
+    for lang in templates/lang/*.xml; do
+        grep -qF "{\"$sheet $(basename "$lang" .xml)\", " "$BUILD/prepared.c"
+        result $? "$sheet is prepared in $(basename "$lang" .xml)"
+    done
 done
 # addresses differ from run to run: none of them may have slipped in
 "$BUILD/prepare" | cmp - "$BUILD/prepared.c"

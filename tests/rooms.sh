@@ -52,7 +52,7 @@ batch     base hfbrief.h deliver tree/json_write.h xml/xml.h
 import    base hfbrief.h guide/guide.h guide/guide_read.h xml/edit.h xml/schema.h xml/xml.h say/catalogue.h job/guide_checks.h tree/json_write.h deliver/put.h deliver/cage.h cli/options.h cli/tell.h cli/last_words.h
 cli       base hfbrief.h job/answer_pay.h job/reading.h job/debrief.h deliver batch xml/xml.h tree/json_write.h
 web       base hfbrief.h job/answer_pay.h job/debrief.h tree/json_write.h mini-gmp.h mini-mpq.h
-packaging base font guide/guide_read.h say/catalogue.h layout/layout.h cli/options.h job/reading.h guide/guide_refs.h deliver/address.h deliver/eml.h deliver/encrypt.h deliver/password.h
+packaging base font guide/guide_read.h say/catalogue.h layout/layout.h template/stylesheet.h cli/options.h job/reading.h guide/guide_refs.h deliver/address.h deliver/eml.h deliver/encrypt.h deliver/password.h
 TABLE
 
 report 'nothing lies loose in src but the public header and its README' \

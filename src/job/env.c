@@ -191,6 +191,14 @@ static struct str resource_text(const char *name, struct diags *d)
     return (struct str){NULL, 0};
 }
 
+static struct stylesheet *own_sheet(struct hfb_env *e, struct env_sheet *s)
+{
+    const char *name = arena_printf(e->arena, "%s %s", s->source.name, catalogue_lang(s->words));
+    const struct form *form = prepared_load(e->arena, name, NULL);
+    return form ? stylesheet_of_form(e->arena, &s->source, form, &s->faults)
+                : stylesheet_compile(e->arena, &s->source, s->words, &s->faults);
+}
+
 const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job, struct diags *d)
 {
     struct env_sheet **last = &e->sheets, *s;
@@ -219,7 +227,7 @@ const struct stylesheet *env_sheet(struct hfb_env *e, const struct hfb_job *job,
         s->words = words;
         diags_init(&s->faults, e->arena);
         s->sheet = job->template_file ? stylesheet_compile_own(e->arena, &s->source, &s->faults)
-                                      : stylesheet_compile(e->arena, &s->source, words, &s->faults);
+                                      : own_sheet(e, s);
         *last = s;
     }
     tell_again(&s->faults, d);

@@ -12,6 +12,7 @@
 #include "guide/guide_read.h"
 #include "layout/layout.h"
 #include "say/catalogue.h"
+#include "template/stylesheet.h"
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ struct piece {
 
 struct reading {
     struct arena *arena;
+    const struct language *language; /* of a stylesheet's words */
     const void
         *outside[OUTSIDE_MAX]; /* what the caller of prepared_load() hands over in its turn */
     const void *root;
@@ -90,6 +92,25 @@ static const void *read_catalogue(struct reading *r, const struct resource *from
                          d);
 }
 
+static const struct catalogue *words_in(struct reading *r, const struct language *l,
+                                        struct diags *d)
+{
+    const char *name = arena_printf(r->arena, "templates/lang/%s.xml", l->code);
+    const struct resource *from = resource_find(name);
+    struct str xml = {(const char *)from->data, from->len};
+    struct catalogue *c = catalogue_new(r->arena, xml, name, d);
+    if (c && l != language_default()) /* as job/env.c has it */
+        catalogue_fall_back(c, words_in(r, language_default(), d));
+    return c;
+}
+
+static const void *read_sheet(struct reading *r, const struct resource *from, struct diags *d)
+{
+    const struct source s = {from->name, (const char *)from->data, from->len};
+    const struct catalogue *words = words_in(r, r->language, d);
+    return words ? stylesheet_form(r->arena, &s, words, d) : NULL;
+}
+
 static const void *read_theme(struct reading *r, const struct resource *from, struct diags *d)
 {
     return theme_new(r->arena, (struct str){(const char *)from->data, from->len}, from->name, NULL,
@@ -103,11 +124,14 @@ static const void *read_fonts(struct reading *r, const struct resource *from, st
 
 static const struct sort {
     const char *folder; /* or the file */
+    const char *ending;
+    bool by_language;
     const void *(*read)(struct reading *r, const struct resource *from, struct diags *d);
-} sorts[] = {{"templates/guides/", read_guide},
-             {"templates/lang/", read_catalogue},
-             {"templates/theme.xml", read_theme},
-             {"fonts/fonts.xml", read_fonts}};
+} sorts[] = {{"templates/guides/", ".xml", false, read_guide},
+             {"templates/lang/", ".xml", false, read_catalogue},
+             {"templates/theme.xml", ".xml", false, read_theme},
+             {"templates/", ".xsl", true, read_sheet},
+             {"fonts/fonts.xml", ".xml", false, read_fonts}};
 
 /* ---- pieces ------------------------------------------------------------------------------------
  */
@@ -118,11 +142,12 @@ static int by_address(const void *a, const void *b)
     return (x->at > y->at) - (x->at < y->at);
 }
 
-static void take(struct reading *r, const struct sort *s, const struct resource *from)
+static void take(struct reading *r, const struct sort *s, const struct resource *from,
+                 const struct language *language)
 {
     struct diags d;
     struct buf said;
-    *r = (struct reading){.arena = checked(arena_new())};
+    *r = (struct reading){.arena = checked(arena_new()), .language = language};
     diags_init(&d, r->arena);
     noting = r;
     r->root = s->read(r, from, &d);
@@ -271,11 +296,28 @@ static void put_list(const char *what, unsigned number, const struct list *l)
     printf("0};\n");
 }
 
-static void make(const struct sort *s, const struct resource *from, unsigned number)
+static void put_words(struct making *m, unsigned number)
+{
+    size_t written = 0;
+    printf("static const uint64_t words_%u[] = {\n", number);
+    for (size_t i = 0; i < m->reached.n; i++) {
+        size_t piece = m->reached.all[i];
+        for (; written < m->offset[piece]; written += 8)
+            printf("0,");
+        for (size_t at = 0; at < m->two[0].pieces[piece].n; at += 8, written += 8)
+            printf("0x%llx,", (unsigned long long)settle(m, piece, at));
+        printf("\n");
+    }
+    printf("};\n");
+    m->bytes = written;
+}
+
+static void make(const struct sort *s, const struct resource *from, const struct language *language,
+                 unsigned number, struct buf *table)
 {
     struct making m = {.name = from->name};
-    take(&m.two[0], s, from);
-    take(&m.two[1], s, from);
+    take(&m.two[0], s, from, language);
+    take(&m.two[1], s, from, language);
     const struct piece *root = piece_at(&m.two[0], (uintptr_t)m.two[0].root);
     if (m.two[0].n != m.two[1].n || !root || root->at != m.two[0].root)
         fail(m.name, "two readings differ");
@@ -286,21 +328,12 @@ static void make(const struct sort *s, const struct resource *from, unsigned num
             fail(m.name, "two readings differ in a piece's size");
     }
     reach(&m, root->order);
-    printf("static const uint64_t words_%u[] = {\n", number);
-    size_t written = 0;
-    for (size_t i = 0; i < m.reached.n; i++) {
-        size_t piece = m.reached.all[i];
-        for (; written < m.offset[piece]; written += 8)
-            printf("0,");
-        for (size_t at = 0; at < m.two[0].pieces[piece].n; at += 8, written += 8)
-            printf("0x%llx,", (unsigned long long)settle(&m, piece, at));
-        printf("\n");
-    }
-    printf("};\n");
+    put_words(&m, number);
     put_list("pointers", number, &m.pointers);
     put_list("outside", number, &m.outside);
-    printf("enum { WORDS_%u = %zu, POINTERS_%u = %zu, OUTSIDE_%u = %zu };\n", number, written / 8,
-           number, m.pointers.n, number, m.outside.n / 2);
+    buf_printf(table, "    {\"%s%s%s\", words_%u, pointers_%u, outside_%u, %zu, %zu, %zu},\n",
+               from->name, language ? " " : "", language ? language->code : "", number, number,
+               number, m.bytes / 8, m.pointers.n, m.outside.n / 2);
     free(m.offset);
     free(m.reached.all);
     free(m.pointers.all);
@@ -309,27 +342,37 @@ static void make(const struct sort *s, const struct resource *from, unsigned num
     leave(&m.two[1]);
 }
 
-static const struct sort *sort_of(const struct resource *r)
+static bool is_of(const struct sort *s, const char *name)
 {
-    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
-        if (strncmp(r->name, sorts[i].folder, strlen(sorts[i].folder)) == 0)
-            return &sorts[i];
-    return NULL;
+    const char *ending = strrchr(name, '.');
+    return strncmp(name, s->folder, strlen(s->folder)) == 0 && ending &&
+           strcmp(ending, s->ending) == 0;
+}
+
+static void make_each(const struct resource *from, unsigned *number, struct buf *table)
+{
+    const struct language *l;
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+        if (!is_of(&sorts[i], from->name))
+            continue;
+        if (!sorts[i].by_language)
+            make(&sorts[i], from, NULL, (*number)++, table);
+        for (size_t k = 0; sorts[i].by_language && (l = language_at(k)); k++)
+            make(&sorts[i], from, l, (*number)++, table);
+    }
 }
 
 int main(void)
 {
     const struct resource *r;
+    struct arena *a = checked(arena_new());
+    struct buf table;
+    unsigned number = 0;
+    buf_init(&table, a);
     printf("#include \"base/prepared.h\"\n");
-    for (unsigned i = 0; (r = resource_at(i)); i++)
-        if (sort_of(r))
-            make(sort_of(r), r, i);
-    printf("const struct prepared prepared_table[] = {\n");
-    for (unsigned i = 0; (r = resource_at(i)); i++)
-        if (sort_of(r))
-            printf("    {\"%s\", words_%u, pointers_%u, outside_%u, WORDS_%u, POINTERS_%u, "
-                   "OUTSIDE_%u},\n",
-                   r->name, i, i, i, i, i, i);
-    printf("    {0}};\n");
+    for (size_t i = 0; (r = resource_at(i)); i++)
+        make_each(r, &number, &table);
+    printf("const struct prepared prepared_table[] = {\n%s    {0}};\n", buf_str(&table));
+    arena_free(a);
     return fflush(stdout) != 0;
 }

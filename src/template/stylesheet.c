@@ -6,6 +6,7 @@
  * go on after (a document() that is refused yields an empty set there). */
 #include "template/stylesheet.h"
 #include "template/flow_read.h"
+#include "template/form.h"
 #include "template/literals.h"
 #include "template/marks.h"
 #include "template/wording.h"
@@ -25,8 +26,8 @@ struct stylesheet {
     const struct source *src;
     xsltStylesheet *style;
     enum audience audience;
-    bool uses_terms;    /* of the draft for HR, instead of the letter's sentences */
-    const char **named; /* keys of messages that it may ask its tree for */
+    bool uses_terms;          /* of the draft for HR, instead of the letter's sentences */
+    const char *const *named; /* keys of messages that it may ask its tree for */
     size_t named_n;
     bool marked; /* its blocks know their lines */
 };
@@ -238,36 +239,40 @@ static void release(void *style)
 }
 
 /* Once a stylesheet: a catalogue has some eight hundred messages. */
-static void find_named(struct stylesheet *s, struct arena *a, const struct catalogue *words,
+static void find_named(struct form *f, struct arena *a, const struct catalogue *words,
                        const struct literals *literals)
 {
     size_t all = 0;
     const char *key;
     while (catalogue_key_at(words, all))
         all++;
-    s->named = arena_new_array(a, const char *, all + 1);
+    f->named = arena_new_array(a, const char *, all + 1);
     for (size_t i = 0; (key = catalogue_key_at(words, i)); i++)
         if (literals_name(literals, key))
-            s->named[s->named_n++] = key;
+            f->named[f->named_n++] = key;
 }
 
-static struct stylesheet *compile(struct arena *a, const struct source *src, bool marked,
-                                  const struct catalogue *words, struct complaints *c)
+/* What the document declares, and the words put into it. NULL: it has faults. */
+static xmlDoc *read(struct form *f, struct arena *a, const struct source *src,
+                    const struct catalogue *words, struct complaints *c)
 {
-    enum audience audience = AUDIENCE_EMPLOYER;
     xmlDoc *doc = parse(src, c);
     if (!doc)
         return NULL;
-    if (!read_audience(doc, c, &audience) || reads_others(xmlDocGetRootElement(doc), c)) {
+    if (!read_audience(doc, c, &f->audience) || reads_others(xmlDocGetRootElement(doc), c)) {
         xmlFreeDoc(doc);
         return NULL;
     }
-    bool uses_terms = read_uses_terms(doc);
-    if (words && audience == AUDIENCE_PRIVATE)
+    f->uses_terms = read_uses_terms(doc);
+    if (words && f->audience == AUDIENCE_PRIVATE)
         wording_put(doc, words, a);
-    const struct literals *literals = literals_of(a, doc);
-    if (marked)
-        marks_put(doc);
+    find_named(f, a, words, literals_of(a, doc));
+    return doc;
+}
+
+static struct stylesheet *compile(struct arena *a, const struct source *src, xmlDoc *doc,
+                                  const struct form *f, struct complaints *c)
+{
     xsltStylesheet *style = xsltParseStylesheetDoc(doc);
     if (!style || style->errors || c->n) {
         if (c->n == 0 && !*c->pending)
@@ -282,21 +287,27 @@ static struct stylesheet *compile(struct arena *a, const struct source *src, boo
     struct stylesheet *s = arena_new_of(a, struct stylesheet);
     s->src = src;
     s->style = style;
-    s->audience = audience;
-    s->uses_terms = uses_terms;
-    find_named(s, a, words, literals);
-    s->marked = marked;
+    s->audience = f->audience;
+    s->uses_terms = f->uses_terms;
+    s->named = f->named;
+    s->named_n = f->named_n;
     return s;
 }
 
-static struct stylesheet *compile_heard(struct arena *a, const struct source *src, bool marked,
-                                        const struct catalogue *words, struct diags *d)
+static struct stylesheet *read_and_compile(struct arena *a, const struct source *src, bool marked,
+                                           const struct catalogue *words, struct diags *d)
 {
     struct complaints c = {.src = src, .d = d};
+    struct form f = {.audience = AUDIENCE_EMPLOYER};
     struct listening before = listen(&c);
-    struct stylesheet *s = compile(a, src, marked, words, &c);
+    xmlDoc *doc = read(&f, a, src, words, &c);
+    if (doc && marked)
+        marks_put(doc);
+    struct stylesheet *s = doc ? compile(a, src, doc, &f, &c) : NULL;
     stop_listening(before);
-    if (!s)
+    if (s)
+        s->marked = marked;
+    else
         complain_last(&c);
     return s;
 }
@@ -304,13 +315,44 @@ static struct stylesheet *compile_heard(struct arena *a, const struct source *sr
 struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
                                       const struct catalogue *words, struct diags *d)
 {
-    return compile_heard(a, src, false, words, d);
+    return read_and_compile(a, src, false, words, d);
 }
 
 struct stylesheet *stylesheet_compile_own(struct arena *a, const struct source *src,
                                           struct diags *d)
 {
-    return compile_heard(a, src, true, NULL, d);
+    return read_and_compile(a, src, true, NULL, d);
+}
+
+const struct form *stylesheet_form(struct arena *a, const struct source *src,
+                                   const struct catalogue *words, struct diags *d)
+{
+    struct complaints c = {.src = src, .d = d};
+    struct form *f = arena_new_of(a, struct form);
+    struct listening before = listen(&c);
+    xmlDoc *doc = read(f, a, src, words, &c);
+    stop_listening(before);
+    if (!doc)
+        complain_last(&c);
+    else if (!form_take(f, a, doc))
+        complain(&c, "a form has the namespaces of its root alone");
+    xmlFreeDoc(doc);
+    return c.n ? NULL : f;
+}
+
+struct stylesheet *stylesheet_of_form(struct arena *a, const struct source *src,
+                                      const struct form *form, struct diags *d)
+{
+    struct complaints c = {.src = src, .d = d};
+    struct listening before = listen(&c);
+    xmlDoc *doc = form_tree(form);
+    if (!doc)
+        complain(&c, "no memory to read it");
+    struct stylesheet *s = doc ? compile(a, src, doc, form, &c) : NULL;
+    stop_listening(before);
+    if (!s)
+        complain_last(&c);
+    return s;
 }
 
 enum audience stylesheet_audience(const struct stylesheet *s)

@@ -8,8 +8,8 @@
 #ifndef HFB_TEMPLATE_STYLESHEET_H
 #define HFB_TEMPLATE_STYLESHEET_H
 
-#include "template/flow.h"
 #include "say/catalogue.h"
+#include "template/flow.h"
 #include <libxml/tree.h>
 
 #define TEMPLATE_NS "urn:hfbrief:template:1"
@@ -29,6 +29,13 @@ struct stylesheet *stylesheet_compile(struct arena *a, const struct source *src,
  * (marks.h), in the flow and in layout. */
 struct stylesheet *stylesheet_compile_own(struct arena *a, const struct source *src,
                                           struct diags *d);
+
+/* Read and not compiled, for the build; and compiled of that (form.h). `form` belongs to `a`. */
+struct form;
+const struct form *stylesheet_form(struct arena *a, const struct source *src,
+                                   const struct catalogue *words, struct diags *d);
+struct stylesheet *stylesheet_of_form(struct arena *a, const struct source *src,
+                                      const struct form *form, struct diags *d);
 
 enum audience stylesheet_audience(const struct stylesheet *s);
 /* hfbrief:uses="terms": an employer's page made of the draft terms; undeclared ("sentences"): of

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/resource.h"
+#include "template/form.h"
 #include "template/stylesheet.h"
 #include "tree/tree.h"
 #include <libxml/parser.h>
@@ -295,6 +296,60 @@ static void texts_in_a_row_are_one(void **state)
     xmlFree(out);
 }
 
+static const struct form *form_of(const char *text)
+{
+    struct source *src = arena_new_of(arena, struct source);
+    *src = (struct source){"my.xsl", text, strlen(text)};
+    return stylesheet_form(arena, src, NULL, &diags);
+}
+
+/* The tree of a form, node by node, line by line, what the parser makes of the text. */
+static void assert_same_tree(const xmlNode *one, const xmlNode *other)
+{
+    for (; one && other; one = one->next, other = other->next) {
+        assert_int_equal(one->type, other->type);
+        assert_string_equal(one->name, other->name);
+        assert_true(!one->content == !other->content);
+        if (one->content)
+            assert_string_equal(one->content, other->content);
+        if (one->type == XML_ELEMENT_NODE) {
+            assert_int_equal(one->line, other->line);
+            assert_same_tree(one->children, other->children);
+            assert_same_tree((const xmlNode *)one->properties, (const xmlNode *)other->properties);
+        }
+        assert_true(!one->next == !other->next);
+    }
+}
+
+static void a_form_is_the_text_read(void **state)
+{
+    (void)state;
+    static const char text[] =
+        SHEET(" hfbrief:audience='private'", "a &lt; b<xsl:text> </xsl:text><t style='{1}&amp;'/>c"
+                                             "<xsl:if test='1'><t/><t style=''>d</t></xsl:if>");
+    const struct form *f = form_of(text);
+    assert_non_null(f);
+    assert_int_equal(f->audience, AUDIENCE_PRIVATE);
+    xmlDoc *made = form_tree(f), *read = xmlReadMemory(text, sizeof text - 1, "my.xsl", NULL, 0);
+    xmlChar *dump[2];
+    int n[2];
+    xmlDocDumpMemory(made, &dump[0], &n[0]);
+    xmlDocDumpMemory(read, &dump[1], &n[1]);
+    assert_string_equal(dump[0], dump[1]); /* namespaces too */
+    assert_same_tree(made->children, read->children);
+    for (int i = 0; i < 2; i++)
+        xmlFree(dump[i]);
+    xmlFreeDoc(made);
+    xmlFreeDoc(read);
+}
+
+static void a_form_has_its_roots_namespaces_alone(void **state)
+{
+    (void)state;
+    assert_null(form_of(SHEET("", "<x:t xmlns:x='urn:x'/>")));
+    expect(DIAG_STYLESHEET, 1, "the namespaces of its root alone");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -317,6 +372,8 @@ int main(void)
         TEST(an_employers_stylesheet_asks_the_tree),
         TEST(a_stylesheet_may_strip_space),
         TEST(texts_in_a_row_are_one),
+        TEST(a_form_is_the_text_read),
+        TEST(a_form_has_its_roots_namespaces_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
