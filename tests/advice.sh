@@ -18,6 +18,9 @@ finds() { # NAME PATTERN SAMPLE WAS IS
 finds "a gap of the wrong sign" '^gaps: Base: .70,000 against .82,000 is not' paris '<second>−12,000' '<second>+12,000'
 finds "a gap to what nobody has said" '^gaps: Sign-on: ' bengaluru '<cell weight="regular">not said' '<cell weight="regular">not said<second>+1<\/second>'
 finds "a floor missed by more" '^against the floor|^against_floor: ' nurse '−650' '−560'
+finds "a rival that pays less" '^rivals: Datadog’s 106,000' remote 'My competing offer from <filled>Datadog<.filled> has' 'I have about $106,000 base,'
+finds "a gap that isn't there" '^rivals: Compagnie .* leaves no gap' long-name 'pre-IPO equity.”' 'pre-IPO equity to bridge the comp gap.”'
+finds "a reason nobody may name" '^citing: ' options 'Below the guide’s' 'Meta is the reason. Below the guide’s'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

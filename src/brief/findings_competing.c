@@ -25,14 +25,19 @@ static const char *deck(struct composing *c, const struct competing_fig *k)
     const char *company = k->entry->company.s, *employer = c->f->guide->employer;
     if (k->entry->status == STATUS_CURRENT)
         return catalogue_say(c->p->words, "others.deck.current");
+    if (k->entry->disclose == DISCLOSE_NONE)
+        return SAY(c, "others.deck.hidden", "company", company);
     if (!k->is_offer)
         return SAY(c, "others.deck.no-offer", "company", company);
+    if (k->worth_less)
+        return SAY(c, "others.deck.less", "company", company);
     if (k->match.over_ask.v <= 0)
         return SAY(c, "others.deck.ahead", "company", company, "employer", employer);
     if (k->match.has_matchable && k->match.matchable && k->match.equity_to_match.has)
         return SAY(c, "others.deck.matchable", "base", AMOUNT(c, c->f->ask.base), "equity",
                    AMOUNT(c, k->match.equity_to_match.v));
-    return SAY(c, "others.deck", "company", company, "employer", employer);
+    return SAY(c, k->entry->disclose == DISCLOSE_FULL ? "others.deck" : "others.deck.unnamed",
+               "company", company, "employer", employer);
 }
 
 static void find_match(struct composing *c, const struct competing_fig *k)
@@ -95,22 +100,23 @@ static void find_premium(struct composing *c, const struct competing_fig *k)
              "company", k->entry->company.s));
 }
 
-/* What one would be asked, or asked to show, after citing it. */
+/* What one would be asked, or asked to show, after citing it: where it may be cited. */
 static void find_cite(struct composing *c, const struct competing_fig *k)
 {
     const struct competing *e = k->entry;
     const char *company = e->company.s;
-    if (e->disclose == DISCLOSE_NONE)
-        find(c, "cite.rule", SAY(c, "cite.none", "company", company));
-    else if (e->disclose == DISCLOSE_EXISTENCE)
+    bool named = e->disclose == DISCLOSE_FULL;
+    if (e->disclose == DISCLOSE_NONE || !k->is_offer || k->worth_less)
+        return;
+    if (!named)
         find(c, "cite.rule", SAY(c, "cite.existence", "company", company));
     if (date_set(e->expires))
         find(c, "cite", SAY(c, "cite.expires", "date", present_date_spoken(c->p, e->expires)));
     else if (date_set(c->f->respond_by))
         find(c, "cite", SAY(c, "cite.open", "date", present_date_spoken(c->p, c->f->respond_by)));
-    if (e->package.equity.stated && e->package.equity.schedule_n == 0)
+    if (named && e->package.equity.stated && e->package.equity.schedule_n == 0)
         find(c, "cite", catalogue_say(c->p->words, "cite.vesting"));
-    if (e->status == STATUS_WRITTEN)
+    if (named && e->status == STATUS_WRITTEN)
         find(c, "cite", catalogue_say(c->p->words, "cite.letter"));
     else if (e->status == STATUS_VERBAL)
         find(c, "cite", SAY(c, "cite.verbal", "company", company));

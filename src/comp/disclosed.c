@@ -1,9 +1,11 @@
-/* disclosed.c - status, expiry and `disclose` decide. */
+/* disclosed.c - status, expiry and `disclose` decide, and that something in it is higher than here.
+ */
 #include "comp/disclosed.h"
 
 bool competing_claim(const struct competing_fig *c, enum public_claim *claim)
 {
-    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET)
+    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET ||
+        c->worth_less)
         return false;
     bool full = c->entry->disclose == DISCLOSE_FULL;
     switch (c->entry->status) {

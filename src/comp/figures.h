@@ -205,7 +205,7 @@ struct match_at {
 
 /* What is higher there than on the table: what a sentence may lean on (contract 1.2). */
 struct leans {
-    bool four_year, base, sure, term;
+    bool four_year, base, equity, sure, term; /* equity: a year's */
 };
 
 struct competing_fig {

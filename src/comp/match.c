@@ -130,6 +130,7 @@ static struct leans leans_of(const struct exact *x, const struct terms *t, const
     return (struct leans){
         .four_year = rat_cmp(w->four_year, x->offer_worth.four_year) > 0,
         .base = rat_cmp(w->part[PAY_BASE], x->offer_worth.part[PAY_BASE]) > 0,
+        .equity = rat_cmp(w->equity_per_year, x->offer_worth.equity_per_year) > 0,
         .sure = rat_cmp(w->sure, x->offer_worth.sure) > 0,
         .term = terms_any_better(p, &x->in->package),
     };

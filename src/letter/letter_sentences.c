@@ -200,11 +200,14 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
         return catalogue_fill(w->p->words, w->arena, "letter.competing.process", "company", company,
                               NULL);
     const struct package_fig *k = &c->package.pay;
-    if (!k->equity)
-        return catalogue_fill(w->p->words, w->arena,
-                              arena_printf(w->arena, "%s.cash", keys[c->claim]), "company", company,
-                              "base", about(w, c, k->base, c->spoken_base), NULL);
-    return catalogue_fill(w->p->words, w->arena, keys[c->claim], "company", company, "base",
+    const char *key = keys[c->claim];
+    if (c->base_higher && !c->equity_higher)
+        key = arena_printf(w->arena, "%s.cash", key);
+    else if (c->equity_higher && !c->base_higher)
+        key = arena_printf(w->arena, "%s.equity", key);
+    else if (!c->base_higher)
+        key = arena_printf(w->arena, "%s.bare", key);
+    return catalogue_fill(w->p->words, w->arena, key, "company", company, "base",
                           about(w, c, k->base, c->spoken_base), "equity",
                           about(w, c, k->equity_per_year, c->spoken_equity_per_year), NULL);
 }

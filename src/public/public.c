@@ -105,6 +105,8 @@ static struct public_competing competing(struct arena *a, const struct competing
     out.expires = c->entry->expires;
     out.has_figures = true;
     out.package = package(a, &c->package, c->package.from);
+    out.base_higher = c->leans.base;
+    out.equity_higher = c->leans.equity;
     out.spoken_base = c->spoken_base;
     out.spoken_equity_per_year = c->spoken_equity_per_year;
     return out;

@@ -184,6 +184,15 @@ static const char *location(const struct reference_reader *r)
     return where && company && strstr(company, where) ? NULL : where;
 }
 
+/* What isn't more there than on the table helps the other side (contract 1.2): it isn't said. */
+static bool is_higher(const struct reference_reader *r, const char *part)
+{
+    const struct figure_node *there = figure_at(r->telling, part),
+                             *here = figure_at(figure_member(r->figures, "offer"), part);
+    return strchr(part, '.') || !there || !here || there->kind == NODE_TEXT || here->none ||
+           there->none || there->n > here->n;
+}
+
 static struct reference_text of_telling(const struct reference_reader *r, const char *ref,
                                         const char *part)
 {
@@ -200,6 +209,8 @@ static struct reference_text of_telling(const struct reference_reader *r, const 
         return words(any ? pay_paper(r->p, instrument_of(r->telling), kind_of(r->telling)) : NULL,
                      WORD_FILLED);
     }
+    if (!is_higher(r, part))
+        return nothing;
     const struct figure_node *rounded = figure_member(figure_member(r->telling, "spoken"), part);
     struct reference_text out = value(r, rounded ? rounded : figure_at(r->telling, part));
     const struct figure_node *converted = figure_member(r->telling, "converted");

@@ -129,7 +129,7 @@ static const char *short_name(const struct speaker *s, const struct lever *l)
 }
 
 /* The message of an offer with equity, or its like that speaks of base alone. */
-static const char *with_equity(const struct speaker *s, const char *key, money equity)
+static const char *with_equity(const struct speaker *s, const char *key, bool equity)
 {
     return equity ? key : arena_printf(s->a, "%s.base", key);
 }
@@ -142,15 +142,16 @@ static void note_others(struct speaker *s, struct passage *out)
         last = &(*last)->next;
     for (size_t i = 0; i < s->f->competing_n; i++) {
         const struct competing_fig *c = &s->f->competing[i];
-        if (c == s->telling || !c->is_offer || c->entry->disclose != DISCLOSE_FULL)
+        if (c == s->telling || !c->is_offer || c->entry->disclose != DISCLOSE_FULL ||
+            !c->leans.base)
             continue;
         struct said_note *n = arena_new_of(s->a, struct said_note);
         const char *key = c->entry->status == STATUS_WRITTEN ? "speech.note.also.written"
                                                              : "speech.note.also.verbal";
-        n->text = catalogue_fill(s->notes->words, s->a, with_equity(s, key, c->spoken_equity.v),
-                                 "company", c->entry->company.s, "base",
-                                 present_amount(s->notes, c->spoken_base.v), "equity",
-                                 present_amount(s->notes, c->spoken_equity.v), NULL);
+        n->text =
+            catalogue_fill(s->notes->words, s->a, with_equity(s, key, c->leans.equity), "company",
+                           c->entry->company.s, "base", present_amount(s->notes, c->spoken_base.v),
+                           "equity", present_amount(s->notes, c->spoken_equity.v), NULL);
         *last = n;
         last = &n->next;
     }
@@ -210,7 +211,7 @@ static struct said *stretch(struct speaker *s, enum said_kind kind, const char *
 static void open_with_ask(struct speaker *s, struct passage *out)
 {
     const char *key = s->f->verdict == VERDICT_AT_ASK ? "speech.opening.met" : "speech.opening";
-    key = with_equity(s, key, s->f->ask.equity);
+    key = with_equity(s, key, s->f->ask.equity > 0);
     const char *text = catalogue_say(s->p->words, key);
     struct said_paragraph *p = arena_new_of(s->a, struct said_paragraph);
     struct said **last = &p->said;

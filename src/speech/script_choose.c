@@ -1,14 +1,15 @@
 /* script_choose.c - which other offer is spoken of, and what may be said of it (contract 1.2).
  *
  * Status, expiry and `disclose` decide: a market figure, anything expired and anything undisclosed
- * supports no sentence; a process has a name and no figure. Of several the surest is spoken of:
+ * supports no sentence, nor does an offer of which nothing is higher than what is on the table; a
+ * process has a name and no figure. Of several the surest is spoken of:
  * one argument on a call, and it is the one that stands. */
 #include "comp/reason.h"
 #include "speech/script_parts.h"
 
 static bool speakable(const struct competing_fig *c)
 {
-    if (c->expired || c->entry->disclose == DISCLOSE_NONE)
+    if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->worth_less)
         return false;
     return c->is_offer || c->entry->status == STATUS_PROCESS;
 }
@@ -60,6 +61,8 @@ static bool bridges_met(const struct speaker *s, enum bridges bridges)
     const struct competing_fig *c = s->telling;
     if (!c || !c->is_offer || !c->match.over_ask.has)
         return false;
+    if (bridges == BRIDGES_YES && !c->leans.four_year)
+        return false; /* there is no gap to close */
     return (c->match.over_ask.v <= 0) == (bridges == BRIDGES_YES);
 }
 
@@ -82,16 +85,19 @@ bool script_may_say(const struct speaker *s, const struct sentence *sentence)
 const char *script_why_silent(const struct speaker *s)
 {
     const struct figures *f = s->f;
-    bool expired = false, undisclosed = false;
+    bool expired = false, undisclosed = false, less = false;
     size_t others = 0; /* the job one has is none */
     for (size_t i = 0; i < f->competing_n; i++) {
         enum offer_status status = f->competing[i].entry->status;
         bool real = status != STATUS_MARKET && status != STATUS_CURRENT;
         others += status != STATUS_CURRENT;
         expired = expired || (real && f->competing[i].expired);
+        less = less ||
+               (f->competing[i].worth_less && f->competing[i].entry->disclose != DISCLOSE_NONE);
         undisclosed = undisclosed || (real && !f->competing[i].expired);
     }
     const char *key = others == 0   ? "speech.why.none"
+                      : less        ? "speech.why.less"
                       : undisclosed ? "speech.why.undisclosed"
                       : expired     ? "speech.why.expired"
                                     : "speech.why.market";

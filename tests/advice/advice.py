@@ -94,7 +94,37 @@ def against_floor(f, flow):
             yield f"against the floor: {a[0]} against {b[0]} is {under}, and nobody says that it is rounded"
 
 
-CLAIMS = (gaps, against_floor)
+def said(flow):
+    """What is spoken, and what a letter says."""
+    for p in flow.iter(FLOW + "p"):
+        if p.get("speak") or p.get("style") == "letter":
+            yield plain(p)
+
+
+def rivals(f, flow):
+    """Of another offer only what is higher than here is said aloud, and no gap that isn't there."""
+    ours = {v for side in ("offer", "ask") for v in f[side].values() if isinstance(v, (int, float))}
+    for k in f["competing"]:
+        parts = {p for p in ("base", "equity", "equity_per_year") if k[p] and k[p] <= f["offer"][p]}
+        less = {v for p in parts for v in (k[p], (k.get("spoken") or {}).get(p))} - ours - {None}
+        for text in said(flow):
+            for token in re.findall(r"\d[\d,]*\d", text):
+                if float(token.replace(",", "")) in less:
+                    yield f"{k['company']}’s {token} is no more than here: {text}"
+            if "comp gap" in text and k["company"] in text and k["four_year"] <= f["offer"]["four_year"]:
+                yield f"{k['company']} leaves no gap: {text}"
+
+
+def citing(f, flow):
+    """An offer that may not be cited is no reason, and no question is about citing it."""
+    pages = [plain(p) for p in flow.iter(FLOW + "p")]
+    silent = next((p for p in pages if re.search("say nothing about it|never cite it|don’t bring it up", p)), None)
+    for p in pages:
+        if silent and re.search(r"is the reason|a reason to answer soon|see the letter|Is the offer still open|bring up .* if", p):
+            yield f"“{silent}” and “{p}”"
+
+
+CLAIMS = (gaps, against_floor, rivals, citing)
 
 
 def faults(f, flow):
