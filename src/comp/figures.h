@@ -479,6 +479,12 @@ struct figures {
     bool below_base, below_equity;
     enum against four_year_vs_floor; /* of firm; only with a floor */
     struct fig firm_to_floor;        /* the floor's firm − the offer's; null without a floor */
+    struct { /* which base and equity reach the floor, all else as in the offer (contract 2.14) */
+        bool base, equity; /* is the floor's a limit of its own? */
+        bool total;        /* `at` is there: a base with a band, equity that vests */
+        struct pair at[2]; /* at the least and the greatest base of the band, what makes firm the
+                              floor's; may be negative */
+    } clears;
 
     struct market_fig *market; /* in the file's order */
     size_t market_n;

@@ -93,6 +93,26 @@ static void against_floor(struct judging *j, struct figures *f)
     }
 }
 
+static void fill_clears(struct calc *c, const struct exact *x, struct figures *f)
+{
+    const struct band_fig *band = &f->band.base;
+    bool whole = x->in->floor.whole;
+    if (!x->has_floor)
+        return;
+    f->clears.base = !whole && (x->floor.own & 1u << PAY_BASE);
+    f->clears.equity = !whole && (x->floor.own & 1u << PAY_EQUITY);
+    if (!(x->in_play & 1u << PAY_EQUITY) || !band->min.has || !band->max.has)
+        return;
+    const money bases[2] = {band->min.v, band->max.v};
+    f->clears.total = true;
+    for (int i = 0; i < 2; i++) {
+        rat equity =
+            worth_equity_for_firm(c, &x->offer, rat_money(c->rats, bases[i]), x->floor.worth.firm);
+        f->clears.total = f->clears.total && equity;
+        f->clears.at[i] = (struct pair){bases[i], calc_money(c, equity)};
+    }
+}
+
 /* ---- the ask -----------------------------------------------------------------------------------
  */
 
@@ -188,6 +208,7 @@ void verdict_fill(struct calc *c, const struct exact *x, struct figures *f)
 {
     struct judging j = {.c = c, .x = x};
     against_floor(&j, f);
+    fill_clears(c, x, f);
     for (size_t i = 0; i < f->below_floor_n; i++) {
         f->below_base = f->below_base || strcmp(f->below_floor[i], "base") == 0;
         f->below_equity = f->below_equity || strcmp(f->below_floor[i], "equity") == 0;

@@ -274,6 +274,13 @@ rat worth_equity_for(struct calc *c, const struct terms *t, rat base, rat total)
     return rat_div(c->rats, rat_sub(c->rats, total, w.four_year), w.vested_share);
 }
 
+rat worth_equity_for_firm(struct calc *c, const struct terms *t, rat base, rat firm)
+{
+    struct terms bare = terms_at(c, t, base, c->zero);
+    struct worth w = terms_worth(c, NULL, &bare);
+    return rat_div(c->rats, rat_sub(c->rats, firm, w.firm), w.vested_share);
+}
+
 rat worth_base_for(struct calc *c, const struct terms *t, rat equity, rat total)
 {
     if (!equity)

@@ -31,6 +31,8 @@ rat worth_of_base(const struct calc *c, const struct terms *t);
  * where the total is NULL or no equity vests within the horizon. */
 rat worth_equity_for(struct calc *c, const struct terms *t, rat base, rat total);
 rat worth_base_for(struct calc *c, const struct terms *t, rat equity, rat total);
+/* The same so that firm is `firm`. */
+rat worth_equity_for_firm(struct calc *c, const struct terms *t, rat base, rat firm);
 
 /* Rounds a package into `out`, once. Leaves sources and conversion alone. */
 void package_print(struct calc *c, const struct rat_name *name, const struct terms *t,

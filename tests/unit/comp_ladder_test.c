@@ -171,6 +171,39 @@ static void below_the_floor_on_both(void **state)
     assert_int_equal(f->four_year_vs_floor, AGAINST_UNDER);
 }
 
+/* The floor's 67,000 and 92,000 are worth 4 × 67,000 + 92,000 = 360,000: at the band's 62,000 that
+ * takes 112,000 of equity, at its 85,000 only 20,000. A bonus at discretion doesn't count, one of
+ * 10 per cent does: 4.4 × 67,000 + 92,000 = 386,800, which takes 114,000 at 62,000, 12,800 at
+ * 85,000. */
+static void what_clears_the_floor_in_total(void **state)
+{
+    (void)state;
+    struct fixture *x = worked_example();
+    struct figures *f = must_compute(x);
+    assert_true(f->clears.base && f->clears.equity);
+    assert_true(f->clears.total);
+    assert_units(f->clears.at[0].base, 62000);
+    assert_units(f->clears.at[0].equity, 112000);
+    assert_units(f->clears.at[1].base, 85000);
+    assert_units(f->clears.at[1].equity, 20000);
+
+    x->offer.floor.equity.amount.stated = false; /* the guide's 92,000: no limit of its own */
+    x->offer.floor.equity.stated = false;
+    x->offer.package.bonus =
+        (struct bonus){.stated = true, .kind = BONUS_DISCRETIONARY, .percent = E8(10, 1)};
+    f = must_compute(x);
+    assert_true(f->clears.base && !f->clears.equity);
+    assert_units(f->clears.at[0].equity, 112000);
+
+    x->offer.package.bonus.kind = BONUS_TARGET;
+    x->offer.floor.whole = true;
+    f = must_compute(x);
+    assert_false(f->clears.base);
+    assert_units(f->clears.at[0].equity, 114000);
+    assert_units(f->clears.at[1].equity, 12800);
+    arena_free(x->arena);
+}
+
 static void under_the_floor_in_a_part_and_over_it_in_value(void **state)
 {
     (void)state;
@@ -196,6 +229,7 @@ int main(void)
         cmocka_unit_test(equal_value_stays_within_the_band),
         cmocka_unit_test(no_two_of_equal_value_are_the_same),
         cmocka_unit_test(below_the_floor_on_both),
+        cmocka_unit_test(what_clears_the_floor_in_total),
         cmocka_unit_test(under_the_floor_in_a_part_and_over_it_in_value),
     };
     return cmocka_run_group_tests_name("ladder and verdict", tests, NULL, free_examples);
