@@ -16,13 +16,13 @@ enum ground { GROUND_OUTSIDE, GROUND_BAND, GROUND_WHITE };
 struct iso {
     double x1, y1, x2, y2; /* mm, from upper left to lower right, clipped to the plot */
     double value;
-    const char *text;
+    const char *text; /* NULL: without a label */
     struct type type;
     struct color color;
     double pt;
-    bool dashed;
-    double wish; /* where along it the label would like to stand, 0 to 1 */
-    size_t line; /* in the scene */
+    double dash[2]; /* on, off; 0: solid */
+    double wish;    /* where along it the label would like to stand, 0 to 1 */
+    size_t line;    /* in the scene */
     bool named;
 };
 
@@ -38,7 +38,17 @@ struct plane_text { /* placed, to be drawn when everything beneath it is */
     struct type type;
     struct color color;
     enum pen_align align;
-    bool ground; /* knock out what it crosses */
+    bool ground;           /* knock out what it crosses */
+    bool led;              /* by a thin line from its mark, */
+    double x1, y1, x2, y2; /* which is here */
+};
+
+/* What bounds the packages that clear the floor; from a corner to the next. */
+enum floor_side { SIDE_EXTENT, SIDE_BASE, SIDE_EQUITY, SIDE_TOTAL };
+#define CORNERS_MAX 10
+struct corner {
+    double x, y;
+    enum floor_side side; /* of what goes on to the next corner */
 };
 
 struct plane {
@@ -49,9 +59,12 @@ struct plane {
     double title_width;
     double band_left, band_right, band_top, band_bottom; /* mm */
     double slope; /* equity for one of base; 0: no such trade */
-    bool has_floor, has_white;
-    double floor_x, floor_y, floor_right, floor_top; /* mm; where its lines end */
-    double white_left, white_bottom;
+    bool has_floor;
+    double floor_x, floor_y;          /* mm */
+    struct corner white[CORNERS_MAX]; /* what clears the floor inside the band */
+    size_t white_n;
+    struct corner clears[CORNERS_MAX]; /* the same as far as its lines are drawn */
+    size_t clears_n;
     bool has_arrow_x, has_arrow_y;
     double foot_x, foot_y;   /* where the leg that has a head begins, beside the offer */
     double arrow_x, arrow_y; /* of the smallest yes */
@@ -67,6 +80,13 @@ struct plane {
 
 /* Domain, axes, points (planefit.c). */
 void plane_fit(struct plane *p);
+/* What clears the floor, as the figures say (planefloor.c). */
+void plane_floor(struct plane *p);
+bool plane_clears(const struct plane *p, double x, double y);
+/* The next line of the floor from *at on that is long enough to be drawn; false: no more. */
+bool plane_floor_line(const struct plane *p, size_t *at, struct corner *from, struct corner *to);
+/* A round number of an axis, as this chart writes its amounts (planefit.c). */
+const char *plane_number(const struct plane *p, double v);
 /* The named lines and some round ones between (planefit.c). */
 void plane_isos(struct plane *p);
 /* Places for every text (planelabels.c); what finds none is left to the alt text. */

@@ -30,14 +30,18 @@ static struct axis domain(const struct band_fig *band, double below, double abov
     return (struct axis){.lo = lo, .hi = hi};
 }
 
+const char *plane_number(const struct plane *p, double v)
+{
+    return p->c->in_full ? present_plain(&p->c->present, axis_money(v))
+                         : present_chart_plain(&p->c->present, axis_money(v));
+}
+
 static double upright_numbers(struct plane *p)
 {
     double widest = 0, first, step = axis_step(p->y.lo, p->y.hi, 9);
     int n = axis_ticks(p->y.lo, p->y.hi, step, &first);
     for (int i = 0; i < n; i++)
-        widest = fmax(widest,
-                      pen_width(&p->c->pen, type_axis,
-                                present_chart_plain(&p->c->present, axis_money(first + i * step))));
+        widest = fmax(widest, pen_width(&p->c->pen, type_axis, plane_number(p, first + i * step)));
     return widest;
 }
 
@@ -73,20 +77,11 @@ static void point_fit(struct plane *p, struct plane_point *q)
     }
 }
 
-static void floor_fit(struct plane *p)
+static void arrow_fit(struct plane *p)
 {
     const struct figures *f = p->c->figures;
-    const struct bands *b = &f->band;
-    p->has_floor = p->c->source->floor;
     if (!p->has_floor)
         return;
-    p->floor_x = axis_at(&p->x, amount_of(f->floor.base));
-    p->floor_y = axis_at(&p->y, amount_of(f->floor.equity));
-    p->floor_right = f->floor.base < b->base.max.v ? p->band_right : p->right;
-    p->floor_top = f->floor.equity < b->equity.max.v ? p->band_top : p->top;
-    p->white_left = fmax(p->floor_x, p->band_left);
-    p->white_bottom = fmin(p->floor_y, p->band_bottom);
-    p->has_white = p->white_left < p->band_right && p->white_bottom > p->band_top;
     p->arrow_x = axis_at(&p->x, amount_of(f->smallest_yes.is.base));
     p->arrow_y = axis_at(&p->y, amount_of(f->smallest_yes.is.equity));
     double x = axis_at(&p->x, amount_of(f->package.base));
@@ -127,7 +122,8 @@ void plane_fit(struct plane *p)
         point_fit(p, &p->points[i]);
         p->points_n = i + 1;
     }
-    floor_fit(p);
+    plane_floor(p);
+    arrow_fit(p);
 }
 
 /* ---- lines of equal value --------------------------------------------------------------- */
@@ -158,6 +154,37 @@ static void iso_named(struct plane *p, money base, money equity, money value, st
     iso.value = amount_of(value);
     iso.text = chart_amount(p->c, value);
     iso_add(p, amount_of(base), amount_of(equity), iso);
+}
+
+/* The floor's worth where that bounds what clears it; says what it comes to unless another line of
+ * the same worth does, or a part that doesn't count makes it more. */
+static bool floor_iso(struct plane *p)
+{
+    const struct figures *f = p->c->figures;
+    struct corner from, to;
+    for (size_t at = 0; plane_floor_line(p, &at, &from, &to);) {
+        if (from.side != SIDE_TOTAL || p->isos_n == ISO_MAX)
+            continue;
+        bool said = f->floor.four_year != f->floor.firm ||
+                    f->floor.four_year == f->package.four_year ||
+                    f->floor.four_year == f->ask.four_year;
+        bool down = from.y < to.y;
+        p->isos[p->isos_n++] =
+            (struct iso){.x1 = down ? from.x : to.x,
+                         .y1 = down ? from.y : to.y,
+                         .x2 = down ? to.x : from.x,
+                         .y2 = down ? to.y : from.y,
+                         .value = amount_of(f->floor.four_year),
+                         .text = said ? NULL : chart_amount(p->c, f->floor.four_year),
+                         .type = {FACE_NARROW_MEDIUM, 8},
+                         .color = p->c->pen.palette->brick,
+                         .pt = 0.9,
+                         .dash = {3, 1.6},
+                         .wish = 0.82,
+                         .named = true};
+        return true;
+    }
+    return false;
 }
 
 static double nearest_value(const struct plane *p, double v, const double *others, size_t n,
@@ -218,14 +245,16 @@ void plane_isos(struct plane *p)
     iso_named(
         p, f->ask.base, f->ask.equity, f->ask.four_year,
         (struct iso){.type = {FACE_NARROW_BOLD, 8}, .color = ink->blue, .pt = 1.1, .wish = 0.7});
+    bool bound = floor_iso(p);
     if (p->has_floor && f->smallest_yes.is.four_year != f->package.four_year &&
-        f->smallest_yes.is.four_year != f->ask.four_year)
+        f->smallest_yes.is.four_year != f->ask.four_year &&
+        !(bound && f->smallest_yes.is.four_year == f->floor.four_year))
         iso_named(p, f->smallest_yes.is.base, f->smallest_yes.is.equity,
                   f->smallest_yes.is.four_year,
                   (struct iso){.type = {FACE_NARROW_MEDIUM, 8},
                                .color = ink->ink,
                                .pt = 0.7,
-                               .dashed = true,
+                               .dash = {3, 2},
                                .wish = 0.82});
     if (!f->band.four_year.min.has || !f->band.four_year.max.has)
         return;

@@ -1,17 +1,20 @@
 /* planelabels.c - a place for each text on the plane: the cheapest of a few candidates, the most
- * important text first. To cross a band's edge costs more than to cross a line of equal value; no
- * text ever stands on another one or on a mark. */
+ * important text first. A text over a line that it is compared with can't be told from one past it:
+ * one that has no room beside its mark stands further off, led to it by a thin line. No text ever
+ * stands on another one or on a mark. */
 #include "chart/plane.h"
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
-#define COST_EDGE 3.0
-#define COST_FLOOR 3.0
-#define COST_NAMED 2.0
-#define COST_DASHED 1.0
+#define COST_LINE 20.0 /* band, floor, a named line of equal value, a line that leads */
+#define COST_ARROW 50.0
 #define COST_THIN 0.6
-#define COST_ARROW 8.0
-#define TWO_LINES 0.5 /* a break after the name costs as much as half a line of equal value */
+#define COST_ALMOST 19.0 /* what a place without any such line never comes to */
+#define COST_LED 1.0     /* … and for each mm from the mark: */
+#define COST_AWAY 0.12
+#define COST_BARE 5.0    /* a name without its amounts */
+#define COST_CROSSED 0.1 /* what the line that leads crosses, of what the text itself would pay */
+#define TWO_LINES 0.5    /* a break after the name costs as much as half a line of equal value */
 #define LEADING 3.6
 #define PAD 0.5
 #define PAD_UPRIGHT 0.75
@@ -42,6 +45,8 @@ struct best {
 static void try_at(struct plane *p, struct best *best, struct wanted *w, double x, double y,
                    enum pen_align align, double dislike)
 {
+    if (dislike >= best->cost)
+        return;
     struct spot spot = {.x = x,
                         .y = y,
                         .half_w = width_of(p, w) / 2 + PAD,
@@ -67,28 +72,74 @@ static void try_beside(struct plane *p, struct best *best, struct wanted *w, dou
            dislike);
 }
 
-static bool take(struct plane *p, const struct best *best)
+/* A place `away` from a point in a direction, led to it from `reach` before it to where the text's
+ * box begins. */
+static void try_away(struct plane *p, struct best *best, struct wanted *w, double x, double y,
+                     double reach, const double to[2], double away, double dislike)
 {
-    if (!isfinite(best->cost) || p->texts_n == TEXTS_MAX)
+    struct best led = {.cost = best->cost};
+    double half_w = width_of(p, w) / 2 + PAD;
+    double half_h = w->type.size * PT_MM * 0.36 + PAD_UPRIGHT + (w->text[1] ? LEADING / 2 : 0);
+    double dx = to[0], dy = to[1];
+    double cx = x + dx * away + (fabs(dx) < 0.2 ? 0 : dx > 0 ? half_w : -half_w);
+    double cy = y + dy * away + (fabs(dy) < 0.2 ? 0 : dy > 0 ? half_h : -half_h);
+    double tx = fmin(fmax(x, cx - half_w), cx + half_w);
+    double ty = fmin(fmax(y, cy - half_h), cy + half_h);
+    double far = hypot(tx - x, ty - y);
+    if (far < reach + 1)
+        return;
+    double x1 = x + (tx - x) / far * reach, y1 = y + (ty - y) / far * reach;
+    try_at(p, &led, w, cx, cy, dx < 0 ? PEN_RIGHT : PEN_LEFT, dislike + COST_LED + COST_AWAY * far);
+    if (led.cost < best->cost)
+        led.cost += scene_way(&p->scene, x1, y1, tx, ty, x, y) * COST_CROSSED;
+    if (led.cost >= best->cost)
+        return;
+    *best = led;
+    best->text.led = true;
+    best->text.x1 = x1;
+    best->text.y1 = y1;
+    best->text.x2 = tx;
+    best->text.y2 = ty;
+}
+
+/* Away from a point, in the directions of a star; the nearest first. */
+static void try_led(struct plane *p, struct best *best, struct wanted *w, double x, double y,
+                    double reach, double dislike)
+{
+    static const double star[16][2] = {{1, 0},  {0.92, 0.38},   {0.71, 0.71},   {0.38, 0.92},
+                                       {0, 1},  {-0.38, 0.92},  {-0.71, 0.71},  {-0.92, 0.38},
+                                       {-1, 0}, {-0.92, -0.38}, {-0.71, -0.71}, {-0.38, -0.92},
+                                       {0, -1}, {0.38, -0.92},  {0.71, -0.71},  {0.92, -0.38}};
+    for (double away = 5; away <= 45 && dislike + COST_LED + COST_AWAY * away < best->cost;
+         away += 2.5)
+        for (int k = 0; k < 16; k++)
+            try_away(p, best, w, x, y, reach, star[k], away, dislike);
+}
+
+/* What would stand over a line finds no place, unless it `must`. */
+static bool take(struct plane *p, const struct best *best, bool must)
+{
+    if (!isfinite(best->cost) || (best->cost > COST_ALMOST && !must) || p->texts_n == TEXTS_MAX)
         return false;
-    p->texts[p->texts_n++] = best->text;
-    scene_take(&p->scene, best->text.spot);
+    const struct plane_text *t = &best->text;
+    p->texts[p->texts_n++] = *t;
+    scene_take(&p->scene, t->spot);
+    if (t->led)
+        scene_line(&p->scene, t->x1, t->y1, t->x2, t->y2, COST_LINE);
     return true;
 }
 
 /* ---- points ----------------------------------------------------------------------------- */
 
-/* "82 / 118": both in thousands, as the axes say; in full where one of them isn't. */
 static const char *pair_text(struct plane *p, const struct package_fig *package)
 {
-    const char *base = chart_amount_plain(p->c, package->base);
-    const char *equity = chart_amount_plain(p->c, package->equity);
-    size_t b = strlen(base), e = strlen(equity);
-    if (b > 1 && e > 1 && base[b - 1] == 'K' && equity[e - 1] == 'K') {
-        base = arena_strndup(p->c->pen.arena, base, b - 1);
-        equity = arena_strndup(p->c->pen.arena, equity, e - 1);
-    }
-    return arena_printf(p->c->pen.arena, "%s / %s", base, equity);
+    return arena_printf(p->c->pen.arena, "%s / %s", chart_amount_plain(p->c, package->base),
+                        chart_amount_plain(p->c, package->equity));
+}
+
+static const char *off_text(struct plane *p, const char *text)
+{
+    return catalogue_fill(p->c->words, p->c->pen.arena, "chart.plane.off", "pair", text, NULL);
 }
 
 static void point_label(struct plane *p, const struct plane_point *q)
@@ -102,15 +153,13 @@ static void point_label(struct plane *p, const struct plane_point *q)
     if (s->number > 0)
         name = catalogue_fill(p->c->words, p->c->pen.arena, "chart.numbered", "number",
                               present_count(&p->c->present, s->number), "name", name, NULL);
-    if (off)
-        pair = catalogue_fill(p->c->words, p->c->pen.arena, "chart.plane.off", "pair", pair, NULL);
     struct wanted one = {{catalogue_fill(p->c->words, p->c->pen.arena, "chart.label", "name", name,
-                                         "amount", pair, NULL),
+                                         "amount", off ? off_text(p, pair) : pair, NULL),
                           NULL},
                          type,
                          p->c->pen.palette->ink,
                          0};
-    struct wanted two = {{name, pair}, type, p->c->pen.palette->ink, 0};
+    struct wanted two = {{off ? off_text(p, name) : name, pair}, type, p->c->pen.palette->ink, 0};
     int liked = s->who == WHO_OFFER ? 1 : -1; /* the side that looks away from its own line */
     struct best best = {.cost = INFINITY};
     for (size_t h = 0; h < sizeof heights / sizeof *heights; h++)
@@ -126,13 +175,29 @@ static void point_label(struct plane *p, const struct plane_point *q)
         try_at(p, &best, &one, q->x, q->y + side * 4.4, PEN_CENTER, 0.8);
         try_at(p, &best, &two, q->x, q->y + side * 6.0, PEN_CENTER, 1.0 + TWO_LINES);
     }
-    for (int i = 1; i <= 5 && !isfinite(best.cost); i++) /* crowded: further and further away */
-        for (int side = -1; side <= 1; side += 2)
-            for (int up = -1; up <= 1; up += 2) {
-                try_beside(p, &best, &one, q->x, q->y + up * 4.0 * i, side, 1.0, 1.5 * i);
-                try_beside(p, &best, &two, q->x, q->y + up * 4.0 * i, side, 1.0, 1.5 * i);
-            }
-    take(p, &best);
+    /* above or below, but not in its middle */
+    for (int side = -1; side <= 1; side += 2)
+        for (int k = -2; k <= 2; k++) {
+            double shift = 0.22 * k, dislike = 1.0 + 0.1 * abs(k);
+            try_at(p, &best, &one, q->x + shift * width_of(p, &one), q->y + side * 4.4, PEN_CENTER,
+                   dislike);
+            try_at(p, &best, &two, q->x + shift * width_of(p, &two), q->y + side * 6.0, PEN_CENTER,
+                   dislike + TWO_LINES);
+        }
+    if (best.cost > COST_ALMOST) {
+        try_led(p, &best, &one, q->x, q->y, 2.4, 0);
+        try_led(p, &best, &two, q->x, q->y, 2.4, 0);
+    }
+    if (best.cost > COST_ALMOST) { /* the tables have its amounts */
+        struct wanted bare = {
+            {pen_fit(&p->c->pen, type, name, 24), NULL}, type, p->c->pen.palette->ink, 0};
+        for (int side = -1; side <= 1; side += 2) {
+            try_beside(p, &best, &bare, q->x, q->y, side, 3.0, COST_BARE);
+            try_at(p, &best, &bare, q->x, q->y + side * 4.4, PEN_CENTER, COST_BARE);
+        }
+        try_led(p, &best, &bare, q->x, q->y, 2.4, COST_BARE);
+    }
+    take(p, &best, s->number == 0); /* a numbered mark says who it is */
 }
 
 /* From the left: each finds the room that it looks to. */
@@ -154,6 +219,12 @@ static void off_labels(struct plane *p)
 
 /* ---- the rest --------------------------------------------------------------------------- */
 
+static const char *added_text(struct plane *p, money v)
+{
+    return v > 0 ? arena_printf(p->c->pen.arena, "+%s", chart_amount(p->c, v))
+                 : present_signed_amount(&p->c->present, v);
+}
+
 static void arrow_label(struct plane *p)
 {
     const struct figures *f = p->c->figures;
@@ -161,8 +232,8 @@ static void arrow_label(struct plane *p)
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
     static const double along[] = {0.5, 0.62, 0.38, 0.75, 0.25};
-    const char *equity = present_signed_amount(&p->c->present, f->smallest_yes.adds.equity);
-    const char *base = present_signed_amount(&p->c->present, f->smallest_yes.adds.base);
+    const char *equity = added_text(p, f->smallest_yes.adds.equity);
+    const char *base = added_text(p, f->smallest_yes.adds.base);
     if (p->foot_x > x || p->foot_y < y) /* one label for both legs, as a point has it */
         base = equity = arena_printf(p->c->pen.arena, "%s / %s", base, equity);
     x = p->has_arrow_y ? p->foot_x : x;
@@ -174,7 +245,9 @@ static void arrow_label(struct plane *p)
             for (int side = 1; side >= -1; side -= 2)
                 try_beside(p, &best, &w, x, y + (p->arrow_y - y) * along[i], side, 2.0,
                            0.1 * i + (side < 0 ? 0.3 : 0));
-        take(p, &best);
+        if (best.cost > COST_ALMOST)
+            try_led(p, &best, &w, x, (y + p->arrow_y) / 2, 0.8, 0);
+        take(p, &best, false);
     }
     if (p->has_arrow_x) {
         double level = p->has_arrow_y ? p->arrow_y : y;
@@ -187,7 +260,9 @@ static void arrow_label(struct plane *p)
         try_beside(p, &best, &w, p->arrow_x - 2.4, level - 2.8, -1, 0, 0.6);
         try_beside(p, &best, &w, x - 1, level, -1, 1, 0.8);
         try_beside(p, &best, &w, p->arrow_x - 2.4, level - 5.6, -1, 0, 1.2);
-        take(p, &best);
+        if (best.cost > COST_ALMOST)
+            try_led(p, &best, &w, (x + p->arrow_x) / 2, level, 0.8, 0);
+        take(p, &best, false);
     }
 }
 
@@ -207,7 +282,9 @@ static void band_labels(struct plane *p)
     try_beside(p, &best, &max, p->band_right, p->band_top - 3.6, 1, 1.0, 0.3);
     try_beside(p, &best, &max, p->band_right, p->band_top + 7, 1, 1.6, 0.6);
     try_beside(p, &best, &max, p->band_right, p->band_top - 3.8, -1, 0.2, 0.5);
-    take(p, &best);
+    if (best.cost > COST_ALMOST)
+        try_led(p, &best, &max, p->band_right, p->band_top, 1.0, 0);
+    take(p, &best, false);
 
     struct wanted band = {{catalogue_fill(c->words, c->pen.arena, "chart.plane.band", "region",
                                           figures_band_of(f), NULL),
@@ -220,28 +297,46 @@ static void band_labels(struct plane *p)
     try_beside(p, &best, &band, p->band_right, p->band_bottom + 2.6, -1, 0, 0.3);
     try_beside(p, &best, &band, p->band_left, p->band_top - 2.4, 1, 0, 0.5);
     try_beside(p, &best, &band, p->band_left, p->band_bottom - 2.6, 1, 1.4, 0.7);
-    take(p, &best);
+    try_beside(p, &best, &band, p->band_right, p->band_bottom - 2.6, -1, 1.4, 0.8);
+    try_beside(p, &best, &band, p->band_left, p->band_top + 2.8, 1, 1.4, 0.9);
+    take(p, &best, false);
+}
 
-    if (!p->has_white)
+/* Wholly in the white area, and nowhere else. */
+static void clears_label(struct plane *p)
+{
+    struct chart *c = p->c;
+    const struct figures *f = c->figures;
+    if (p->white_n < 3)
         return;
     bool own = f->floor_own_base && f->floor_own_equity;
     struct wanted clears = {
         {catalogue_say(c->words, own ? "chart.plane.clears.own" : "chart.plane.clears"), NULL},
         type_value,
-        ink->ink,
+        c->pen.palette->ink,
         0};
-    double w = width_of(p, &clears), wide = p->band_right - p->white_left - w - 5,
-           tall = p->white_bottom - p->band_top - 9;
-    best = (struct best){.cost = INFINITY};
-    for (int i = 0; i < 6 && wide > 0 && tall > 0; i++)
-        for (int j = 0; j < 6; j++)
-            try_beside(p, &best, &clears, p->white_left + wide * j / 5,
-                       p->band_top + 7 + (tall - 2) * i / 5, 1, 2.5, 0.05 * i + 0.06 * j);
-    take(p, &best);
+    double w = width_of(p, &clears), left = INFINITY, top = INFINITY, right = 0, bottom = 0;
+    for (size_t i = 0; i < p->white_n; i++) {
+        left = fmin(left, p->white[i].x);
+        right = fmax(right, p->white[i].x);
+        top = fmin(top, p->white[i].y);
+        bottom = fmax(bottom, p->white[i].y);
+    }
+    double wide = right - left - w - 5, tall = bottom - top - 9;
+    struct best best = {.cost = INFINITY};
+    for (int i = 0; i < 8 && wide > 0 && tall > 0; i++)
+        for (int j = 0; j < 8; j++) {
+            double x = left + wide * j / 7, y = top + 7 + (tall - 2) * i / 7;
+            if (plane_clears(p, x, y + 2) && plane_clears(p, x + w + 5, y + 2))
+                try_beside(p, &best, &clears, x, y, 1, 2.5, 0.05 * i + 0.06 * j);
+        }
+    take(p, &best, false);
 }
 
 static void iso_label(struct plane *p, const struct iso *iso)
 {
+    if (!iso->text)
+        return;
     double angle = atan2(iso->y2 - iso->y1, iso->x2 - iso->x1),
            w = pen_width(&p->c->pen, iso->type, iso->text);
     struct best best = {.cost = INFINITY};
@@ -263,7 +358,7 @@ static void iso_label(struct plane *p, const struct iso *iso)
                                   .align = PEN_CENTER,
                                   .ground = true}};
     }
-    take(p, &best);
+    take(p, &best, false);
 }
 
 static void scene_fill(struct plane *p)
@@ -277,14 +372,14 @@ static void scene_fill(struct plane *p)
         if (q->off_x || q->off_y) /* its arrow */
             scene_mark(s, q->x + q->off_x * 4.3, q->y - q->off_y * 4.3, 2.0);
     }
-    scene_line(s, p->band_left, p->band_top, p->band_right, p->band_top, COST_EDGE);
-    scene_line(s, p->band_left, p->band_bottom, p->band_right, p->band_bottom, COST_EDGE);
-    scene_line(s, p->band_left, p->band_top, p->band_left, p->band_bottom, COST_EDGE);
-    scene_line(s, p->band_right, p->band_top, p->band_right, p->band_bottom, COST_EDGE);
-    if (p->has_floor) {
-        scene_line(s, p->floor_x, p->floor_y, p->floor_right, p->floor_y, COST_FLOOR);
-        scene_line(s, p->floor_x, p->floor_y, p->floor_x, p->floor_top, COST_FLOOR);
-    }
+    scene_line(s, p->band_left, p->band_top, p->band_right, p->band_top, COST_LINE);
+    scene_line(s, p->band_left, p->band_bottom, p->band_right, p->band_bottom, COST_LINE);
+    scene_line(s, p->band_left, p->band_top, p->band_left, p->band_bottom, COST_LINE);
+    scene_line(s, p->band_right, p->band_top, p->band_right, p->band_bottom, COST_LINE);
+    struct corner from, to;
+    for (size_t at = 0; plane_floor_line(p, &at, &from, &to);)
+        if (from.side != SIDE_TOTAL)
+            scene_line(s, from.x, from.y, to.x, to.y, COST_LINE);
     const struct figures *f = p->c->figures;
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
@@ -299,10 +394,8 @@ static void scene_fill(struct plane *p)
                    p->arrow_y + (p->has_arrow_x ? 0 : 1.8), 1.9);
     for (size_t i = 0; i < p->isos_n; i++) {
         struct iso *iso = &p->isos[i];
-        iso->line = scene_line(s, iso->x1, iso->y1, iso->x2, iso->y2,
-                               !iso->named   ? COST_THIN
-                               : iso->dashed ? COST_DASHED
-                                             : COST_NAMED);
+        iso->line =
+            scene_line(s, iso->x1, iso->y1, iso->x2, iso->y2, iso->named ? COST_LINE : COST_THIN);
     }
 }
 
@@ -315,6 +408,7 @@ void plane_labels(struct plane *p)
     off_labels(p);
     arrow_label(p);
     band_labels(p);
+    clears_label(p);
     for (size_t i = 0; i < p->isos_n; i++)
         iso_label(p, &p->isos[i]);
 }

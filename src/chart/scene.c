@@ -19,8 +19,8 @@ void scene_mark(struct scene *s, double x, double y, double r)
 /* A turned box is looked at from many sides: its sine and cosine are taken once. */
 static struct spot turned(struct spot spot)
 {
-    spot.cos = cos(spot.angle);
-    spot.sin = sin(spot.angle);
+    spot.cos = spot.angle != 0 ? cos(spot.angle) : 1;
+    spot.sin = spot.angle != 0 ? sin(spot.angle) : 0;
     return spot;
 }
 
@@ -140,6 +140,39 @@ double scene_cost(const struct scene *s, struct spot at, size_t own)
             return INFINITY;
     for (size_t i = 0; i < s->lines_n; i++)
         if (i != own && crosses(&spot, &s->lines[i]))
+            cost += s->lines[i].cost;
+    return cost;
+}
+
+/* Which side of the line from a to b is c on? */
+static double turn(const struct scene_line *l, double x, double y)
+{
+    return (l->x2 - l->x1) * (y - l->y1) - (l->y2 - l->y1) * (x - l->x1);
+}
+
+static bool meets(const struct scene_line *a, const struct scene_line *b)
+{
+    return turn(a, b->x1, b->y1) * turn(a, b->x2, b->y2) < 0 &&
+           turn(b, a->x1, a->y1) * turn(b, a->x2, a->y2) < 0;
+}
+
+double scene_way(const struct scene *s, double x1, double y1, double x2, double y2, double x,
+                 double y)
+{
+    const struct scene_line way = {x1, y1, x2, y2, 0};
+    double cost = 0;
+    for (size_t i = 0; i < s->spots_n; i++)
+        if (crosses(&s->spots[i], &way))
+            return INFINITY;
+    for (size_t i = 0; i < s->marks_n; i++) {
+        const struct scene_mark *m = &s->marks[i];
+        struct spot disc =
+            turned((struct spot){.x = m->x, .y = m->y, .half_w = m->r, .half_h = m->r});
+        if (hypot(m->x - x, m->y - y) > 0.1 && crosses(&disc, &way))
+            return INFINITY;
+    }
+    for (size_t i = 0; i < s->lines_n; i++)
+        if (meets(&s->lines[i], &way))
             cost += s->lines[i].cost;
     return cost;
 }

@@ -38,6 +38,10 @@ void scene_mark(struct scene *s, double x, double y, double r);
 void scene_take(struct scene *s, struct spot spot);
 /* What it costs to stand there, the label's own line not counted; INFINITY: it can't. */
 double scene_cost(const struct scene *s, struct spot spot, size_t own);
+/* What the lines cost that a line from the mark at (x, y) crosses on its way from (x1, y1) to a
+ * label's edge at (x2, y2); INFINITY: it would pass through a label or another mark. */
+double scene_way(const struct scene *s, double x1, double y1, double x2, double y2, double x,
+                 double y);
 /* Distance of the nearest mark. */
 double scene_nearest_mark(const struct scene *s, double x, double y);
 

@@ -12,9 +12,25 @@ static void grounds_draw(const struct plane *p)
     struct pen *pen = &p->c->pen;
     pen_block(pen, p->band_left, p->band_top, p->band_right - p->band_left,
               p->band_bottom - p->band_top, pen->palette->band_plane);
-    if (p->has_white)
-        pen_block(pen, p->white_left, p->band_top, p->band_right - p->white_left,
-                  p->white_bottom - p->band_top, pen->palette->white);
+    sp_t xy[CORNERS_MAX][2];
+    for (size_t i = 0; i < p->white_n; i++) {
+        xy[i][0] = SP_MM(p->white[i].x);
+        xy[i][1] = SP_MM(p->white[i].y);
+    }
+    if (p->white_n > 2)
+        op_fill(
+            frame_polygon(pen->frame, pen->slot, (const sp_t(*)[2])xy, (unsigned)p->white_n, true),
+            pen->palette->white);
+}
+
+/* Its worth is among the lines of equal value. */
+static void floor_draw(const struct plane *p)
+{
+    struct corner from, to;
+    for (size_t at = 0; plane_floor_line(p, &at, &from, &to);)
+        if (from.side != SIDE_TOTAL)
+            pen_dashed(&p->c->pen, from.x, from.y, to.x, to.y, 0.9, p->c->pen.palette->brick, 3,
+                       1.6);
 }
 
 static void isos_draw(const struct plane *p, bool named)
@@ -23,8 +39,9 @@ static void isos_draw(const struct plane *p, bool named)
         const struct iso *iso = &p->isos[i];
         if (iso->named != named)
             continue;
-        if (iso->dashed)
-            pen_dashed(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color, 3, 2);
+        if (iso->dash[0] > 0)
+            pen_dashed(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color,
+                       iso->dash[0], iso->dash[1]);
         else
             pen_line(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color);
     }
@@ -42,14 +59,13 @@ static void axes_draw(const struct plane *p)
     struct pen *pen = &c->pen;
     const struct palette *ink = pen->palette;
     double first, step = axis_step(p->x.lo, p->x.hi, 8);
-    double number =
-        pen_width(pen, type_axis, present_chart_plain(&c->present, axis_money(p->x.hi))) + 2;
+    double number = pen_width(pen, type_axis, plane_number(p, p->x.hi)) + 2;
     while (axis_at(&p->x, p->x.lo + step) - p->left < number && step < p->x.hi - p->x.lo)
         step = axis_next_step(step);
     int n = axis_ticks(p->x.lo, p->x.hi, step, &first);
     for (int i = 0; i < n; i++) {
         double x = axis_at(&p->x, first + i * step);
-        const char *text = present_chart_plain(&c->present, axis_money(first + i * step));
+        const char *text = plane_number(p, first + i * step);
         pen_line(pen, x, p->bottom, x, p->bottom + 1.4, 0.5, ink->ink);
         if (x + pen_width(pen, type_axis, text) / 2 <= c->width && first + i * step >= 0)
             pen_text(pen, x, p->bottom + 5, text, type_axis, ink->txt2, PEN_CENTER);
@@ -61,9 +77,8 @@ static void axes_draw(const struct plane *p)
         if (first + i * step < -step / 2)
             continue;
         pen_line(pen, p->left - 1.4, y, p->left, y, 0.5, ink->ink);
-        pen_text(pen, p->left - 2.2, y + 1,
-                 present_chart_plain(&c->present, axis_money(first + i * step)), type_axis,
-                 ink->txt2, PEN_RIGHT);
+        pen_text(pen, p->left - 2.2, y + 1, plane_number(p, first + i * step), type_axis, ink->txt2,
+                 PEN_RIGHT);
     }
     pen_line(pen, p->left, p->top, p->left, p->bottom, 0.75, ink->ink);
     pen_line(pen, p->left, p->bottom, p->right, p->bottom, 0.75, ink->ink);
@@ -79,13 +94,15 @@ static enum ground ground_at(const struct plane *p, double x, double y)
     bool band = x > p->band_left && x < p->band_right && y > p->band_top && y < p->band_bottom;
     if (!band)
         return GROUND_OUTSIDE;
-    return p->has_white && x > p->white_left && y < p->white_bottom ? GROUND_WHITE : GROUND_BAND;
+    return plane_clears(p, x, y) ? GROUND_WHITE : GROUND_BAND;
 }
 
 static void text_draw(const struct plane *p, const struct plane_text *t)
 {
     struct pen *pen = &p->c->pen;
     const struct spot *s = &t->spot;
+    if (t->led)
+        pen_line(pen, t->x1, t->y1, t->x2, t->y2, 0.4, pen->palette->ink);
     if (t->ground) {
         struct color ground = ground_at(p, s->x, s->y) == GROUND_BAND ? pen->palette->band_plane
                                                                       : pen->palette->white;
@@ -187,7 +204,8 @@ static void plane_alt(struct plane *p)
             NULL));
     buf_init(&values, c->pen.arena);
     for (size_t i = 0; i < p->isos_n; i++)
-        list_add(&values, p->isos[i].text);
+        if (p->isos[i].text)
+            list_add(&values, p->isos[i].text);
     if (values.n > 0)
         chart_alt(c, catalogue_fill(c->words, c->pen.arena, "alt.plane.lines", "values",
                                     buf_str(&values), NULL));
@@ -219,12 +237,7 @@ enum outcome chart_plane(struct chart *c)
     pen_outline(&c->pen, p->band_left, p->band_top, p->band_right - p->band_left,
                 p->band_bottom - p->band_top, 0.6, ink->txt2);
     isos_draw(p, true);
-    if (p->has_floor) {
-        pen_dashed(&c->pen, p->floor_x, p->floor_y, p->floor_right, p->floor_y, 0.9, ink->brick, 3,
-                   1.6);
-        pen_dashed(&c->pen, p->floor_x, p->floor_y, p->floor_x, p->floor_top, 0.9, ink->brick, 3,
-                   1.6);
-    }
+    floor_draw(p);
     axes_draw(p);
     pen_block(&c->pen, p->band_right - 0.7, p->band_top - 0.7, 1.4, 1.4, ink->ink);
     for (size_t i = 0; i < p->texts_n; i++)

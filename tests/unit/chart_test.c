@@ -146,16 +146,61 @@ static void the_plane_is_base_against_equity(void **state)
     assert_true(has_shape(r.frame, palette_colour.ink, 52.882, 90.8, 2.9));
     /* band: 62–85K, 65–125K */
     assert_true(has_box(r.frame, palette_colour.band_plane, 26.294, 22.4, 76.441, 91.2));
-    /* what clears the floor of 67 / 92 inside it */
+    /* what clears the floor of 67 / 92 inside it: its total of 360K passes through that corner */
     assert_true(has_box(r.frame, palette_colour.white, 42.912, 22.4, 59.824, 50.16));
     /* the ask's line, 446,000 = 4 × base + equity: from base 77.75K at the top to 78K of equity */
     assert_true(has_line(r.frame, palette_colour.blue, 78.640, 7.2, 126, 93.84));
-    assert_texts(r.frame, "Offer 70 / 80", "Ask 82 / 118", "Google 90 / 220, off the chart",
-                 "67 / 92", "+€12,000", "€360K", "€446K", "€372K", "€400K", "band max", "€465K",
+    assert_texts(r.frame, "Offer 70K / 80K", "82K / 118K", "90K / 220K", "Google, off the chart",
+                 "67K / 92K", "+€12K", "€360K", "€446K", "€372K", "€400K", "band max", "€465K",
                  "Paris band", "clears your floor");
     assert_alt(r.alt, "€70,000", "€80,000", "€360,000", "€82,000", "€118,000", "€446,000",
                "€67,000", "€92,000", "€90,000", "€220,000", "€580,000", "€62,000–85,000",
                "€65,000–125,000", "€465,000", "+€12,000", "€372,000", "€400K");
+    arena_free(x->arena);
+}
+
+static bool is_white(const struct frame *f, double x, double y)
+{
+    bool white = true;
+    for (const struct op *op = f->first; op; op = op->next) {
+        if (op->kind != OP_PATH || !op->u.path.fill || op->u.path.n < 3)
+            continue;
+        const struct path_point *at = op->u.path.points;
+        bool in = false;
+        for (unsigned i = 0, n = op->u.path.n - 1, j = n - 1; i < n; j = i++) /* the last closes */
+            if ((MM_OF(at[i].y) > y) != (MM_OF(at[j].y) > y) &&
+                x < MM_OF(at[i].x) + (MM_OF(at[j].x) - MM_OF(at[i].x)) * (y - MM_OF(at[i].y)) /
+                                         (MM_OF(at[j].y) - MM_OF(at[i].y)))
+                in = !in;
+        if (in)
+            white = same_color(op->u.path.fill_color, palette_colour.white);
+    }
+    return white;
+}
+
+/* Of a guide's floor only the total counts: 360,000 of 4 × base + equity. 80 / 70 is worth 390,000
+ * and clears it though its equity is under the floor's 92; 63 / 100 is worth 352,000 and doesn't.
+ * At the same places of the plane above: x is 13 + (base − 58) × 113 / 34, y is
+ * 128.8 − (equity − 55) × 121.6 / 80. */
+static void white_is_what_the_verdict_calls_clear(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.floor = (struct package){0};
+    struct figures *f = must_compute(x);
+    assert_true(f->floor_is_guides && f->four_year_vs_floor == AGAINST_AT);
+    struct chart_result r = draw(*state, x, f, "plane", "", 126);
+    assert_true(is_white(r.frame, 13 + 22 * 113 / 34.0, 128.8 - 15 * 1.52));
+    assert_false(is_white(r.frame, 13 + 5 * 113 / 34.0, 128.8 - 45 * 1.52));
+    /* the offer itself, 70 / 80, is worth the floor's 360,000: to its upper right it is white, to
+     * its lower left grey */
+    assert_true(is_white(r.frame, 52.882 + 1.6, 90.8 - 1.6));
+    assert_false(is_white(r.frame, 52.882 - 1.6, 90.8 + 1.6));
+
+    /* one's own limit of base, 75,000, comes on top of the total: 70 / 100 clears that alone */
+    x->offer.floor = (struct package){.stated = true, .base = AMOUNT(75000)};
+    r = draw(*state, x, must_compute(x), "plane", "", 126);
+    assert_false(is_white(r.frame, 13 + 14 * 113 / 34.0, 128.8 - 50 * 1.52));
+    assert_true(is_white(r.frame, 13 + 20 * 113 / 34.0, 128.8 - 50 * 1.52));
     arena_free(x->arena);
 }
 
@@ -465,6 +510,7 @@ int main(void)
         cmocka_unit_test(scenarios_name_every_total),
         cmocka_unit_test(a_dilution_is_a_tick_and_the_bar_stays_undiluted),
         cmocka_unit_test(the_plane_is_base_against_equity),
+        cmocka_unit_test(white_is_what_the_verdict_calls_clear),
         cmocka_unit_test(without_the_floor_nothing_of_it_is_drawn_or_said),
         cmocka_unit_test(dots_share_one_scale),
         cmocka_unit_test(a_page_may_leave_the_floor_out_of_one_chart),
