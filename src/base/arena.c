@@ -1,6 +1,7 @@
 /* arena.c - blocks in a list, the newest first; a deferred release is itself allocated here. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/large_page.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,8 +32,9 @@ void arena_note(void *at, size_t n);
 #define arena_note(at, n) ((void)(at), (void)(n))
 #endif
 
-/* Large enough for malloc to map each by itself: such pages are zero without being written, which
- * is 12 M of 164 M instructions of a single run. */
+/* The first block, and all where there are no large pages. Large enough for malloc to map each by
+ * itself: such memory is zero without being written, which is 12 M of 164 M instructions of a
+ * single run. */
 #define BLOCK_MIN ((size_t)256 * 1024)
 #define LARGE_KEPT_MAX ((size_t)2 * 1024 * 1024)
 #define CLEAR_AT_ONCE ((size_t)1024)
@@ -41,6 +43,7 @@ void arena_note(void *at, size_t n);
 struct block {
     struct block *next;
     size_t size, used;   /* of the one in use: as it was when it came into use */
+    bool is_page;        /* a large page, from end to end */
     max_align_t bytes[]; /* zero from `used` on: cleared once per reset, not piece by piece */
 };
 
@@ -54,7 +57,7 @@ struct arena {
     char *next; /* the free rest of the block in use */
     size_t left;
     struct block *blocks; /* the one in use first */
-    struct block *spare;  /* kept by a reset: of the ordinary size */
+    struct block *spare;  /* kept by a reset: ordinary ones */
     struct block *large;  /* kept by a reset: larger ones */
     size_t large_kept;
     struct deferred *deferred;
@@ -100,11 +103,19 @@ static void release_deferred(struct arena *a)
     }
 }
 
+static void free_block(struct block *b)
+{
+    if (b->is_page)
+        large_page_free(b);
+    else
+        free(b);
+}
+
 static void free_blocks(struct block *b)
 {
     while (b) {
         struct block *next = b->next;
-        free(b);
+        free_block(b);
         b = next;
     }
 }
@@ -166,7 +177,7 @@ void arena_reset(struct arena *a)
     while (a->blocks) {
         struct block *b = a->blocks;
         a->blocks = b->next;
-        if (b->size == BLOCK_MIN) {
+        if (b->size == BLOCK_MIN || b->is_page) {
             clear(b);
             b->next = a->spare;
             a->spare = b;
@@ -176,7 +187,7 @@ void arena_reset(struct arena *a)
             a->large = b;
             a->large_kept += b->size;
         } else {
-            free(b);
+            free_block(b);
         }
     }
     a->next = NULL;
@@ -201,9 +212,13 @@ static struct block *block_for(struct arena *a, size_t size)
     size_t capacity = size > BLOCK_MIN ? size : BLOCK_MIN;
     if (capacity > SIZE_MAX - sizeof(struct block))
         return NULL;
-    struct block *b = calloc(1, sizeof(struct block) + capacity);
-    if (!b)
+    struct block *b = size <= BLOCK_MIN && a->blocks ? large_page_new() : NULL;
+    if (b) {
+        b->is_page = true;
+        capacity = LARGE_PAGE_BYTES - sizeof(struct block);
+    } else if (!(b = calloc(1, sizeof(struct block) + capacity))) {
         return NULL;
+    }
     b->size = capacity;
     b->used = 0;
     ASAN_POISON_MEMORY_REGION(b->bytes, capacity);

@@ -303,6 +303,29 @@ static void a_buffer_grows_and_ends_in_nul(void **state)
     assert_string_equal(buf_str(&b) + 2000, "\xF0\x9F\x98\x80");
 }
 
+/* Over its first block, over large pages and over pieces larger than a block: zeroed, also after a
+ * reset, and none on another. */
+static void an_arena_grows_zeroed(void **state)
+{
+    (void)state;
+    enum { PIECES = 6000 };
+    static unsigned char *pieces[PIECES];
+    struct arena *a = arena_new();
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < PIECES; i++) {
+            size_t n = i % 1000 == 999 ? 300 * 1024 : 1000;
+            pieces[i] = arena_alloc(a, n);
+            for (size_t k = 0; k < n; k++)
+                assert_int_equal(pieces[i][k], 0);
+            memset(pieces[i], 1 + i % 251, n);
+        }
+        for (int i = 0; i < PIECES; i++)
+            assert_true(pieces[i][0] == 1 + i % 251 && pieces[i][999] == 1 + i % 251);
+        arena_reset(a);
+    }
+    arena_free(a);
+}
+
 static void count_release(void *what)
 {
     ++*(int *)what;
@@ -431,6 +454,7 @@ int main(void)
         cmocka_unit_test(nearest_name_is_offered),
         cmocka_unit_test(bad_bytes_decode_alone),
         cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
+        cmocka_unit_test(an_arena_grows_zeroed),
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
         cmocka_unit_test_setup_teardown(behind_a_door_the_outer_one_holds_again, setup, teardown),
