@@ -25,6 +25,7 @@
         </p>
         <p style="letter" keep-with-next="yes"><xsl:value-of select="$l/f:propose"/><xsl:text> </xsl:text><xsl:value-of select="key('m', 'letter.gross')"/></p>
         <xsl:call-template name="terms"/>
+        <xsl:if test="not($l/f:total-note/@null)"><p style="letter-note"><xsl:value-of select="$l/f:total-note"/></p></xsl:if>
         <xsl:if test="$l/@confirms = 'no'"><xsl:call-template name="reasons"/></xsl:if>
         <xsl:call-template name="additional"/>
         <p style="letter">
@@ -77,8 +78,7 @@
   </xsl:template>
 
   <xsl:template name="recipient">
-    <vspace height="3mm" drop="4"/>
-    <vspace height="7mm" drop="2"/>
+    <vspace height="5mm"/>
     <xsl:if test="not(f:recruiter/f:name/@null)">
       <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:name"/></p>
     </xsl:if>
@@ -102,6 +102,7 @@
       </row>
       <xsl:for-each select="$l/f:rows/f:row">
         <row>
+          <xsl:if test="@total = 'yes'"><xsl:attribute name="rule">rule</xsl:attribute></xsl:if>
           <cell>
             <xsl:if test="@total = 'yes'"><xsl:attribute name="weight">medium</xsl:attribute></xsl:if>
             <xsl:value-of select="f:name"/>
@@ -131,7 +132,10 @@
 
   <xsl:template name="additional">
     <xsl:if test="f:additional_asks/f:item">
-      <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.also')"/></p>
+      <p style="letter" keep-with-next="yes"><xsl:choose>
+        <xsl:when test="$l/@confirms = 'yes'"><xsl:value-of select="key('m', 'letter.also.wishes')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="key('m', 'letter.also')"/></xsl:otherwise>
+      </xsl:choose></p>
       <list kind="number" style="letter-item" indent="2mm">
         <xsl:for-each select="f:additional_asks/f:item">
           <item>

@@ -106,6 +106,28 @@ letter=$(sent met.xml letter)
 matches "... the letter" 'What I would like us to agree on is 30 days of leave' "$letter"
 same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"$letter$("$HFBRIEF" -q met.xml --dump=flow)")"
 
+# ---- the letter's table adds up as it is printed, says of what its total is made, and what of a term
+# changes: 191,437.50 and 236,750 are a column apart by what stands there, 45,312
+options=$(sent "$samples/options.xml" letter)
+matches "a change is the difference of the two numbers beside it" 'Total a year \$191,438 \$236,750 \+\$45,312 ' "$options"
+matches "... in German" '86\.522 € 96\.061 € \+9\.539 €' "$(sent "$samples/professor.xml" letter | spaces)"
+matches "the total says its parts" 'The total a year is base \+ options × \(today.s price − exercise price\) ÷ 4\.' "$(spaces <<<"$options")"
+nurse=$(sent "$samples/nurse.xml" letter | spaces)
+matches "... and what it leaves out" 'The total a year is base \+ bonus \+ allowances, without what is paid once\.' "$nurse"
+matches "it stands under what it is the sum of" 'Total a year .* Sign-on bonus .* Relocation ' "$nurse"
+matches "two days of leave more are +2 days" '28 days a year 30 days a year \+2 days ' "$nurse"
+matches "sixty months to exercise are 57 more" '3 months 60 months \+57 months ' "$(sent "$samples/startup-options.xml" letter | spaces)"
+matches "two hours of teaching less are less" '9 Stunden 7 Stunden −2 Stunden ' "$(sent "$samples/professor.xml" letter | spaces)"
+matches "one remote day more is a day" '\+1 day ' "$(sent "$samples/rsu-abroad.xml" letter | spaces)"
+
+# ---- what a letter thanks for, concedes and wishes is so
+again=$(sent "$samples/rounds/3.xml" letter | spaces)
+matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base\. For my part, I have come down by £1,500 of base\.' "$again"
+matches "the second gives up nothing" 'for moving on base\. This is a request' "$(sent "$samples/rounds/2.xml" letter | spaces)"
+matches "the first thanks for the offer" 'Thank you for the offer and for the time' "$(sent "$samples/rounds/1.xml" letter | spaces)"
+matches "where all is met, what is still asked is a wish" 'If you can, I would be glad if the offer letter also had:' "$(sent "$samples/at-ask.xml" letter | spaces)"
+matches "an offer that nobody has written is not weighed as one" 'I have also been made another offer\.' "$(sent "$samples/sales.xml" letter | spaces)"
+
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
 matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
 draft=$(sent "$samples/contractor.xml" offer-letter)

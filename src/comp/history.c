@@ -113,21 +113,22 @@ static bool bonus_follows(struct calc *c, const struct terms *from, const struct
 static void fill_moves(struct calc *c, const struct offer *o, struct history_fig *h,
                        struct move_exact *moves)
 {
-    const struct worth *before[] = {
+    const struct move_exact *before[] = {
         [BY_NOBODY] = NULL, [BY_EMPLOYER] = NULL, [BY_CANDIDATE] = NULL};
     for (size_t i = 0; i < o->moves_n; i++) {
         struct move_exact *m = &moves[i];
         struct move_fig *out = &h->moves[i];
-        const struct worth **last = &before[m->entry->by];
+        const struct move_exact **last = &before[m->entry->by];
         out->entry = m->entry;
         sum_print(c, &m->terms, &m->worth, &out->is);
         if (*last) {
             const struct rat_name *in = calc_name(
                 c, calc_name(c, calc_name(c, NULL, "history", -1), "moves", (int)i), "step", -1);
-            m->answer_only = out->answer_only = same_worth(*last, &m->worth);
-            out->step = step_between(c, in, *last, &m->worth);
+            m->answer_only = out->answer_only = same_worth(&(*last)->worth, &m->worth);
+            out->step = step_between(c, in, &(*last)->worth, &m->worth);
+            out->step.bonus_follows = bonus_follows(c, &(*last)->terms, &m->terms);
         }
-        *last = &m->worth;
+        *last = m;
     }
 }
 
@@ -265,6 +266,7 @@ bool history_fill(struct calc *c, const struct exact *x, struct figures *f, stru
             step_between(c, calc_name(c, in, "moved", -1), &x->ask.worth, &candidate.first->worth);
         h->candidate_step =
             step_between(c, calc_name(c, in, "step", -1), &candidate.last->worth, &x->ask.worth);
+        h->candidate_step.bonus_follows = bonus_follows(c, &candidate.last->terms, &x->ask.terms);
     }
     fill_gap(c, x, history, employer, candidate, h);
     h->turn = o->moves_n ? turn_of(o, candidate) : TURN_NONE;

@@ -46,6 +46,14 @@ static struct fig bonus_change(const struct package_fig *from, const struct bonu
     return difference(is_amount(was) && is_amount(to), was ? was->amount : 0, to->amount);
 }
 
+static int64_t bonus_rate_change(const struct package_fig *from, const struct bonus_fig *to)
+{
+    const struct bonus_fig *was = package_bonus(from, to->name);
+    if (was && was->has_percent && to->has_percent)
+        return to->percent_e8 - was->percent_e8;
+    return was && was->has_months && to->has_months ? to->months_e8 - was->months_e8 : 0;
+}
+
 static struct fig allowance_change(const struct package_fig *from, const struct allowance_fig *to)
 {
     const struct allowance_fig *was = package_allowance(from, to->name);
@@ -73,11 +81,14 @@ struct change package_change(struct arena *a, const struct package_fig *from,
                        from->equity_converted.equity, to->equity_converted.equity),
         .bonuses = arena_new_array(a, struct fig, to->bonuses_n),
         .allowances = arena_new_array(a, struct fig, to->allowances_n),
+        .bonus_rates_e8 = arena_new_array(a, int64_t, to->bonuses_n),
         .benefits = arena_new_array(a, money, to->benefits_n)};
     for (int part = 0; part < PAY_PARTS; part++)
         c.part[part] = to->part[part] - from->part[part];
-    for (size_t i = 0; i < to->bonuses_n; i++)
+    for (size_t i = 0; i < to->bonuses_n; i++) {
         c.bonuses[i] = bonus_change(from, &to->bonuses[i]);
+        c.bonus_rates_e8[i] = bonus_rate_change(from, &to->bonuses[i]);
+    }
     for (size_t i = 0; i < to->allowances_n; i++)
         c.allowances[i] = allowance_change(from, &to->allowances[i]);
     for (size_t i = 0; i < to->benefits_n; i++) {

@@ -22,6 +22,8 @@ struct change { /* to − from; null: no one number tells it */
     /* In the order of `to`. Null where `from` has none of that name; a bonus: or where one of them
      * isn't an amount. An allowance's is in its unit where both have the same. */
     struct fig *bonuses, *allowances;
+    /* Of a bonus, where both are written in per cent (e8 of a point) or both in months' pay. */
+    int64_t *bonus_rates_e8;
     money *benefits; /* likewise; against 0 where `from` has none of that name, or none valued */
 };
 struct change package_change(struct arena *a, const struct package_fig *from,

@@ -36,6 +36,18 @@ enum term_order term_order(const struct term *a, const struct term *b)
     return same ? TERM_SAME : TERM_DIFFERS;
 }
 
+struct term_change term_change(const struct term *from, const struct term *to)
+{
+    struct term_change c = {0, 0};
+    if (!from || !to || from->kind != to->kind)
+        return c;
+    if (to->kind == TERM_NUMBER)
+        c.number_e8 = to->number.e8 - from->number.e8;
+    else if (to->kind == TERM_AMOUNT)
+        c.amount = to->amount.value - from->amount.value;
+    return c;
+}
+
 bool terms_any_better(const struct package *a, const struct package *b)
 {
     for (size_t i = 0; i < a->terms_n; i++)

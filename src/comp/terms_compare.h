@@ -18,6 +18,13 @@ enum term_order {
 /* How `a` stands beside `b` for the candidate. */
 enum term_order term_order(const struct term *a, const struct term *b);
 
+/* to − from, where both are numbers or both amounts; 0: the same, or no one number tells it. */
+struct term_change {
+    int64_t number_e8;
+    money amount;
+};
+struct term_change term_change(const struct term *from, const struct term *to);
+
 bool terms_any_better(const struct package *a, const struct package *b); /* a has a better one */
 
 #endif

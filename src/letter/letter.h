@@ -40,6 +40,7 @@ struct letter {
     bool confirms;                             /* at-ask: one column, what the offer holds */
     struct letter_row rows[LETTER_ROWS_MAX];
     size_t rows_n;
+    const char *total_note; /* of what the total is made; NULL: no total */
     struct letter_line *opening, *proofs, *competing; /* sentences */
     struct letter_line *clauses;                      /* the draft's numbered terms */
 };
@@ -69,6 +70,7 @@ struct letter_work {
 
 void letter_add(struct letter_work *w, struct letter_list *list, const char *id,
                 const char *heading, const char *text);
+void letter_rows(struct letter_work *w);
 void letter_sentences(struct letter_work *w); /* opening, proofs */
 void letter_competing(struct letter_work *w);
 void letter_clauses(struct letter_work *w);

@@ -2,6 +2,7 @@
 #include "public/public.h"
 #include "comp/asks.h"
 #include "comp/reason.h"
+#include "comp/terms_compare.h"
 
 static const char *copy(struct arena *a, const char *s)
 {
@@ -47,6 +48,13 @@ static void *copy_list(struct arena *a, const void *from, size_t n, size_t size)
     return to;
 }
 
+/* "days a year" is counted in days. */
+static const char *unit_of(struct arena *a, const struct term *t)
+{
+    const char *unit = t->unit ? t->unit : "";
+    return t->known ? arena_strndup(a, unit, strcspn(unit, " ")) : copy(a, unit);
+}
+
 /* The parts with their names and units. Every string is copied, every pointer back is cut. */
 static void copy_pay(struct arena *a, const struct package_fig *p, struct public_package *out)
 {
@@ -72,8 +80,9 @@ static void copy_pay(struct arena *a, const struct package_fig *p, struct public
     out->terms_n = p->terms_n;
     out->terms = arena_new_array(a, struct public_term, p->terms_n);
     for (size_t i = 0; i < p->terms_n; i++)
-        out->terms[i] =
-            (struct public_term){copy(a, p->terms[i].name.s), copy(a, p->terms[i].text.s), false};
+        out->terms[i] = (struct public_term){.name = copy(a, p->terms[i].name.s),
+                                             .text = copy(a, p->terms[i].text.s),
+                                             .unit = unit_of(a, &p->terms[i])};
 }
 
 static struct public_package package(struct arena *a, const struct package_fig *p,
@@ -292,6 +301,39 @@ static void copy_sentences(struct arena *a, const struct figures *f, struct publ
     visit_guide(a, f, take_sentence, out);
 }
 
+/* ---- moves --------------------------------------------------------------------------- */
+
+static bool moves(const struct step_fig *s)
+{
+    bool any = false;
+    for (int i = 0; i < PAY_PARTS; i++)
+        any |= s->part[i] != 0;
+    return s->has && any;
+}
+
+/* How the newest of a side's moves differs from the one before: today's, else the last recorded. */
+static struct step_fig newest_step(const struct figures *f, enum history_by by,
+                                   const struct step_fig *today)
+{
+    struct step_fig step = *today;
+    for (size_t i = f->history.moves_n; i-- > 0 && !moves(&step);)
+        if (f->history.moves[i].entry->by == by)
+            step = f->history.moves[i].step;
+    step.has = moves(&step);
+    return step;
+}
+
+static void copy_moves(const struct figures *f, struct public_figures *out)
+{
+    const struct history_fig *h = &f->history;
+    out->final = h->final;
+    out->negotiating = h->has && h->moves_n > 0;
+    if (!out->negotiating)
+        return;
+    out->step = newest_step(f, BY_EMPLOYER, &h->employer_step);
+    out->own_step = newest_step(f, BY_CANDIDATE, &h->candidate_step);
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 static const char **copy_texts(struct arena *a, const struct text *from, size_t n, size_t *out_n)
@@ -333,12 +375,9 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->contractor = o->job.engagement == ENGAGEMENT_CONTRACTOR;
     out->months = o->package.months.stated ? (int)o->package.months.n : 0;
     out->pay_met = f->pay_met;
-    out->final = f->history.final;
     out->asks_pension = reason_asked_more(f, "pension");
     out->at_ask = f->verdict == VERDICT_AT_ASK;
-    out->moved = f->history.has && f->history.employer_step.has;
-    if (out->moved)
-        out->step = f->history.employer_step;
+    copy_moves(f, out);
     out->reasons = copy_texts(a, o->reasons, o->reasons_n, &out->reasons_n);
     out->conditions =
         copy_texts(a, o->package.conditions, o->package.conditions_n, &out->conditions_n);
@@ -351,8 +390,13 @@ const struct public_figures *public_of(struct arena *a, const struct figures *f)
     copy_facts(a, f, out);
     out->offer = package(a, &f->package, offered);
     out->ask = package(a, &f->ask, offered);
-    for (size_t i = 0; i < f->ask.terms_n; i++)
-        out->ask.terms[i].open = reason_term_open(f, &f->ask.terms[i]);
+    for (size_t i = 0; i < f->ask.terms_n; i++) {
+        const struct term *to = &f->ask.terms[i];
+        const struct term_change more = term_change(term_of(offered, to->name.s), to);
+        out->ask.terms[i].open = reason_term_open(f, to);
+        out->ask.terms[i].change_e8 = more.number_e8;
+        out->ask.terms[i].change = more.amount;
+    }
     out->has_agreed = f->has_agreed;
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);

@@ -21,7 +21,10 @@ struct public_person {
 
 struct public_term {
     const char *name, *text;
-    bool open; /* of the ask: the offer doesn't hold as much */
+    bool open;         /* of the ask: the offer doesn't hold as much */
+    const char *unit;  /* "days", "months", one's own; "" without one */
+    int64_t change_e8; /* of the ask: what it is more than the offer's; 0: no number tells it */
+    money change;      /* likewise, of an amount */
 };
 
 struct public_package {
@@ -87,10 +90,12 @@ struct public_figures {
     bool contractor;  /* engaged, not employed */
     int months;       /* of a fixed term; 0: none stated */
     bool asks_pension;
-    bool pay_met;         /* all that is asked of pay is */
-    bool final;           /* the employer has called the offer final */
-    bool moved;           /* the employer has come up since its last move */
-    struct step_fig step; /* by how much; public, since both sides know their moves */
+    bool pay_met; /* all that is asked of pay is */
+    bool final;   /* the employer has called the offer final */
+    /* How the newest of each side's moves differs from the one before, where it does; public, since
+     * both sides know their moves. */
+    struct step_fig step, own_step;
+    bool negotiating;     /* moves have been made before this letter */
     const char **reasons; /* the candidate's own sentences */
     size_t reasons_n;
     const char **conditions; /* what the offer still depends on */

@@ -141,6 +141,18 @@ const char *pay_term_value(const struct present *p, const char *name, const char
     return value ? value : pay_term(p, name, text);
 }
 
+const char *pay_number_change(const struct present *p, const char *unit, int64_t change_e8)
+{
+    int64_t size_e8 = change_e8 < 0 ? -change_e8 : change_e8;
+    const char *n = present_decimal(p, size_e8);
+    const char *key =
+        arena_printf(p->arena, "unit.%s%s", unit, size_e8 == DECIMAL_ONE ? ".one" : "");
+    const char *counted = catalogue_find(p->words, key) ? fill(p, key, "n", n)
+                          : *unit ? arena_printf(p->arena, "%s\u00A0%s", n, unit)
+                                  : n;
+    return arena_printf(p->arena, "%s%s", change_e8 < 0 ? "\u2212" : "+", counted);
+}
+
 const char *pay_pension(const struct present *p, int64_t percent_e8, money amount)
 {
     return percent_e8 ? fill(p, "pay.pension.percent", "n", present_decimal(p, percent_e8))

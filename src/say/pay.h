@@ -36,6 +36,8 @@ const char *pay_stated(const struct present *p, const struct package_fig *k, enu
 const char *pay_term(const struct present *p, const char *name, const char *text);
 /* The same beside its name, in a table: "28 days a year". */
 const char *pay_term_value(const struct present *p, const char *name, const char *text);
+/* A signed number and its unit: "+2 days", "−1 month"; a unit that isn't known as it is. */
+const char *pay_number_change(const struct present *p, const char *unit, int64_t change_e8);
 bool pay_term_known(const struct present *p, const char *name);
 /* A term as it is asked for: the same, or "name: value" where no phrase is known. */
 const char *pay_term_asked(const struct present *p, const char *name, const char *text);

@@ -230,6 +230,11 @@ money present_shown(const struct present *p, money v)
     return in_coins(p, NULL, v);
 }
 
+money present_difference(const struct present *p, money from, money to)
+{
+    return in_coins(p, NULL, to) - in_coins(p, NULL, from);
+}
+
 const char *present_signed_units(const struct present *p, money v)
 {
     return amount(p, present_whole(v), NULL, str_of(NULL), true, false);

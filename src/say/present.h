@@ -34,6 +34,8 @@ const char *present_signed(const struct present *p, money v);        /* +12,000 
 const char *present_signed_amount(const struct present *p, money v); /* +€12,000 */
 /* The amount as those above print it: rounded where they round. */
 money present_shown(const struct present *p, money v);
+/* to − from, as the two are printed: a page's columns add up. */
+money present_difference(const struct present *p, money from, money to);
 money present_whole(money v); /* to whole units, half away from zero */
 /* To whole ones, half away from zero, however small: what stands beside amounts of thousands. */
 const char *present_signed_units(const struct present *p, money v); /* −683 */
