@@ -308,12 +308,23 @@ struct opportunities opportunities_asked(struct line_breaker *b, struct str text
     return o;
 }
 
+/* A dash between words stays with the word before it: no line begins with one. */
+static void keep_dashes(struct str text, uint8_t *after)
+{
+    for (size_t i = 1; i + 3 < text.n; i++)
+        if (text.s[i - 1] == ' ' &&
+            (memcmp(text.s + i, "\u2014", 3) == 0 || memcmp(text.s + i, "\u2013 ", 4) == 0) &&
+            after[i] == OPPORTUNITY_SOFT)
+            after[i] = 0;
+}
+
 struct opportunities opportunities_of(struct line_breaker *b, struct str text, bool from_right,
                                       struct arena *a)
 {
     struct opportunities o = {.after = arena_new_array(a, uint8_t, text.n + 1)};
     if (from_right || !opportunities_plain(text, o.after))
         o = opportunities_asked(b, text, from_right, a);
+    keep_dashes(text, o.after);
     o.after[text.n] = OPPORTUNITY_SOFT; /* whatever ICU says: who looks for the next finds it */
     return o;
 }

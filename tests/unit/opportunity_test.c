@@ -104,6 +104,21 @@ static void what_it_cannot_tell_is_asked(void **state)
         assert_false(opportunities_plain(str_of(texts[i]), after));
 }
 
+static void no_line_begins_with_a_dash(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"month \u2014 Transformers", "Monat \u2013 Transformers",
+                                        "\u6708 \u2014 Transformers"};
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct opportunities o = opportunities_of(breaker, str_of(texts[i]), false, a);
+        size_t dash = (size_t)(strstr(texts[i], " \xE2\x80") - texts[i]) + 1;
+        assert_int_equal(o.after[dash], OPPORTUNITY_NONE);
+        assert_int_equal(o.after[dash + 4], OPPORTUNITY_SOFT);
+    }
+    arena_free(a);
+}
+
 static int open_breaker(void **state)
 {
     (void)state;
@@ -125,6 +140,7 @@ int main(void)
         cmocka_unit_test(every_character_is_of_its_class),
         cmocka_unit_test(longer_ones_at_random),
         cmocka_unit_test(what_it_cannot_tell_is_asked),
+        cmocka_unit_test(no_line_begins_with_a_dash),
     };
     return cmocka_run_group_tests(tests, open_breaker, close_breaker);
 }
