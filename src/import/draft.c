@@ -1,33 +1,5 @@
-/* draft.c - lists that grow, and names; see draft.h. */
+/* draft.c - names, and words to look for; see draft.h. */
 #include "import/draft.h"
-
-void draft_init(struct draft *d, struct arena *a, const struct phrases *phrases)
-{
-    *d = (struct draft){.a = a, .phrases = phrases, .level_meant = -1};
-    d->rows_last = &d->rows;
-    d->left_last = &d->left;
-    d->claims_last = &d->claims;
-    draft_restart(d);
-}
-
-void draft_restart(struct draft *d)
-{
-    d->fills = NULL;
-    d->units = NULL;
-    d->opening = d->strategy = NULL;
-    d->additional = NULL;
-    d->evidence = NULL;
-    d->strategy_title = NULL;
-    d->either = 0;
-    d->dna_n = 0;
-    d->ids[ID_UNIT] = d->ids[ID_ASK] = d->ids[ID_EVIDENCE] = NULL;
-    d->fills_last = &d->fills;
-    d->units_last = &d->units;
-    d->opening_last = &d->opening;
-    d->strategy_last = &d->strategy;
-    d->additional_last = &d->additional;
-    d->evidence_last = &d->evidence;
-}
 
 char *draft_piece(struct draft *d, const char *from, size_t n)
 {
@@ -113,40 +85,29 @@ struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title,
 {
     struct unit *u = arena_new_of(d->a, struct unit);
     u->kind = kind;
-    u->section = SECTION_FURTHER;
     u->title = title;
     u->id = id ? draft_id(d, ID_UNIT, id) : NULL;
-    u->last = &u->first;
-    u->tables_last = &u->tables;
+    buf_init(&u->rest, d->a);
     DRAFT_ADD(d, units, u);
     return u;
 }
 
-struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragraph_kind kind)
-{
-    struct paragraph *p = arena_new_of(d->a, struct paragraph);
-    p->kind = kind;
-    *u->last = p;
-    u->last = &p->next;
-    return p;
-}
-
-const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size)
+const char *draft_blank(struct draft *d, const char *name, const char *label, const char *size)
 {
     const char *full = draft_slug(d, label), *own = name;
     for (int k = 1;; k++) {
-        const struct fill_made *f = d->fills;
-        while (f && strcmp(f->decl.name, own) != 0)
-            f = f->next;
-        if (f && strcmp(f->decl.label, label) == 0)
-            return f->decl.name;
-        if (!f)
+        const struct blank *b = d->blanks;
+        while (b && strcmp(b->name, own) != 0)
+            b = b->next;
+        if (b && strcmp(b->label, label) == 0)
+            return b->name;
+        if (!b)
             break;
         own = k == 1 ? full : arena_printf(d->a, "%s-%d", full, k);
     }
-    struct fill_made *f = arena_new_of(d->a, struct fill_made);
-    f->decl = (struct fill_decl){.name = own, .label = label, .size = size};
-    DRAFT_ADD(d, fills, f);
+    struct blank *b = arena_new_of(d->a, struct blank);
+    *b = (struct blank){own, label, size, NULL};
+    DRAFT_ADD(d, blanks, b);
     return own;
 }
 
@@ -155,52 +116,6 @@ void draft_leave_out(struct draft *d, int line, const char *text, const char *re
     struct left *l = arena_new_of(d->a, struct left);
     *l = (struct left){text, reason, line, NULL};
     DRAFT_ADD(d, left, l);
-}
-
-struct run *draft_run(struct draft *d, enum run_kind kind, const char *text)
-{
-    struct run *r = arena_new_of(d->a, struct run);
-    r->kind = kind;
-    r->text = text;
-    return r;
-}
-
-struct run *draft_join(struct run *first, struct run *second)
-{
-    struct run **last = &first;
-    while (*last)
-        last = &(*last)->next;
-    *last = second;
-    return first;
-}
-
-struct run *draft_says_itself(struct draft *d, const char *name, const char *source)
-{
-    const struct phrase *p = draft_words(d, "says");
-    while (p && strcmp(p->means, name) != 0)
-        p = p->next;
-    struct run *first = NULL, **last = &first, *group = NULL;
-    for (const char *at = p ? p->text : ""; *at;) {
-        size_t n = strcspn(at, *at == '{' ? "}" : "{[]");
-        if (*at == '[') {
-            *last = group = draft_run(d, RUN_GROUP, NULL);
-            last = &group->inner;
-            n = 0;
-        } else if (*at == ']' && group) {
-            last = &group->next;
-            n = 0;
-        } else if (*at == '{') {
-            *last = draft_run(d, RUN_FIGURE, NULL);
-            (*last)->ref = arena_strndup(d->a, at + 1, n - 1);
-            (*last)->text = strcmp((*last)->ref, "competing.company") == 0 ? source : NULL;
-        } else {
-            *last = draft_run(d, RUN_TEXT, arena_strndup(d->a, at, n));
-        }
-        if (*at != '[' && *at != ']')
-            last = &(*last)->next;
-        at += n + (n == 0 || *at == '{');
-    }
-    return first;
 }
 
 /* ---- phrases --------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* draft.h - the guide as it is made: in the guide's own types (guide/guide.h), in lists that grow,
  * with what could not be read beside it. Equity stands as printed (a year's where equity_per_year
- * says so); a row with factor_of holds only what its own line states.
+ * says so); a row with factor_of holds only what its own line states. What is text in the guide is
+ * XML as soon as it is read.
  */
 #ifndef HFB_IMPORT_DRAFT_H
 #define HFB_IMPORT_DRAFT_H
@@ -10,21 +11,37 @@
 #include "import/amounts.h"
 #include "import/phrases.h"
 
+/* A list, and an item at its end. A copy of what holds the list is a list of its own. */
+#define DRAFT_LIST(type, list) type *list, *list##_last
+#define DRAFT_ADD(of, list, item)                                                                  \
+    ((of)->list##_last = (*((of)->list##_last ? &(of)->list##_last->next : &(of)->list) = (item)))
+
+/* A sentence. */
+struct said {
+    const char *xml;     /* its content */
+    const char *words;   /* the text in it; U+FFFC for each figure and blank */
+    const char *begins;  /* the paragraph's element, where one begins with it; NULL: none does */
+    bool say, quoted;    /* neither: prose */
+    bool changed, fills; /* it isn't the source's words; it has blanks */
+    bool optional, public_, bridges;
+    const char *needs, *more, *region;
+    int either; /* number of its alternative; 0: none */
+    struct said *next;
+};
+
 /* UNIT_HEADING: a heading of the source with nothing of its own below it; kept as a comment. */
 enum unit_kind { UNIT_SECTION, UNIT_SCRIPT, UNIT_LEVER, UNIT_HEADING };
 
 /* A section, script or lever, in the source's order. */
 struct unit {
     enum unit_kind kind;
-    enum section_kind section;
+    const char *section; /* the kind of a section */
     const char *id, *title, *short_;
     const char *region; /* only in these */
-    enum needs needs;
-    struct sentence *line;
-    struct paragraph *first, **last;
-    struct guide_table *tables, **tables_last;
-    struct other_band *bands; /* of a section of kind levels */
-    size_t bands_n;
+    const char *needs;
+    struct said *line;
+    DRAFT_LIST(struct said, said);
+    struct buf rest; /* tables and bands */
     struct unit *next;
 };
 
@@ -68,19 +85,15 @@ struct left {
     struct left *next;
 };
 
-struct fill_made {
-    struct fill_decl decl;
-    struct fill_made *next;
+struct blank {
+    const char *name, *label, *size;
+    struct blank *next;
 };
 
-struct ask_made {
-    struct additional_ask ask;
-    struct ask_made *next;
-};
-
-struct evidence_made {
-    struct evidence evidence;
-    struct evidence_made *next;
+struct further_ask {
+    const char *id, *title, *clause;
+    int give; /* in the order of the source */
+    struct further_ask *next;
 };
 
 struct claim;
@@ -110,29 +123,22 @@ struct draft {
     const char *valuation_currency, *valuation_text;
     money valuation;
     const char *columns;
-    struct row *rows, **rows_last;
+    DRAFT_LIST(struct row, rows);
     size_t rows_n;
-    struct fill_made *fills, **fills_last;
-    struct unit *units, **units_last;
-    struct sentence *opening, **opening_last;
-    struct sentence *strategy, **strategy_last;
+    DRAFT_LIST(struct blank, blanks);
+    DRAFT_LIST(struct unit, units);
+    DRAFT_LIST(struct said, opening);
+    DRAFT_LIST(struct said, strategy);
     const char *strategy_title;
-    struct ask_made *additional, **additional_last;
-    struct evidence_made *evidence, **evidence_last;
-    struct left *left, **left_last;
-    bool collecting; /* the first of two readings: asks and floors */
-    struct claim *claims,
-        **claims_last; /* asks and floors of the strategy, until they are settled */
-    int packages;      /* how many sentences with such there were */
+    DRAFT_LIST(struct further_ask, asks);
+    struct buf evidence;
+    DRAFT_LIST(struct left, left);
+    DRAFT_LIST(struct claim, claims); /* of the strategy, until they are settled */
+    int packages;                     /* how many sentences with such there were */
     bool pre_ipo, listed;
     int either; /* number of the last alternative */
     struct name *ids[ID_KINDS];
 };
-
-/* At the end of a list of the draft's. */
-#define DRAFT_ADD(d, list, item) (*(d)->list##_last = (item), (d)->list##_last = &(item)->next)
-
-void draft_init(struct draft *d, struct arena *a, const struct phrases *phrases);
 
 /* Whether a row asks for a sign-on, or else for a bonus, that the guide can say. */
 bool draft_asks(const struct draft *d, bool sign_on);
@@ -152,9 +158,6 @@ const char *draft_before(const struct draft *d, const char *list, const char *te
 bool draft_begins(const struct draft *d, const char *list, const char *text);
 bool draft_is(const struct draft *d, const char *list, const char *text);
 
-/* Back to before any text was read; rows and what was left out stay. */
-void draft_restart(struct draft *d);
-
 /* A copy without white space at its ends. */
 char *draft_piece(struct draft *d, const char *from, size_t n);
 /* Small letters, digits and hyphens; never empty, at most 48 bytes. */
@@ -170,16 +173,8 @@ struct row *draft_find_row(const struct draft *d, const char *id);
 
 /* id: what it is named after; NULL: it has none. */
 struct unit *draft_unit(struct draft *d, enum unit_kind kind, const char *title, const char *id);
-struct paragraph *draft_paragraph(struct draft *d, struct unit *u, enum paragraph_kind kind);
-/* The fill with that label, declared when it is new; the name is another's when one is taken. */
-const char *draft_fill(struct draft *d, const char *name, const char *label, enum fill_size size);
+/* The blank with that label, declared when it is new; the name is another's when one is taken. */
+const char *draft_blank(struct draft *d, const char *name, const char *label, const char *size);
 void draft_leave_out(struct draft *d, int line, const char *text, const char *reason);
-
-struct run *draft_run(struct draft *d, enum run_kind kind, const char *text);
-/* Joins two chains of runs; either may be NULL. */
-struct run *draft_join(struct run *first, struct run *second);
-/* One of the guide's own sentences, by its name in the list "says": {name} is a figure, [ ] holds
- * what is dropped with its figure. `source`: what the source calls the other employer, or NULL. */
-struct run *draft_says_itself(struct draft *d, const char *name, const char *source);
 
 #endif

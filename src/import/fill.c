@@ -274,7 +274,7 @@ void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, 
         return;
     }
     struct row *row = arena_new_of(d->a, struct row);
-    struct left **mark = d->left_last;
+    const struct left *mark = d->left_last;
     struct region *to = &row->region;
     struct filling f = {d, row, c, us, yearly, against};
     to->equity_years = 4;
@@ -297,7 +297,7 @@ void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, 
     if (amounts && (to->currency || to->factor_min.stated)) {
         DRAFT_ADD(d, rows, row);
         d->rows_n++;
-    } else if (!*mark) {
+    } else if (d->left_last == mark) {
         draft_leave_out(d, c->line, to->name, "the row states no amount that can be read");
     }
 }

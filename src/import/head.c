@@ -2,6 +2,7 @@
 #include "import/head.h"
 #include "import/meaning.h"
 #include "import/towns.h"
+#include "import/write.h"
 
 /* ---- title ----------------------------------------------------------------------------------- */
 
@@ -155,19 +156,17 @@ void head_evidence(struct draft *d, const char *text)
         plain = draft_piece(d, plain + 1, n - 2);
     if (!*plain)
         return;
-    struct evidence_made *made = arena_new_of(d->a, struct evidence_made);
-    struct evidence *e = &made->evidence;
-    e->text = plain;
+    int first = 0, last = 0;
     for (const char *p = plain; *p; p++) {
         int year = year_at(plain, p);
-        if (year && (!e->year_from || year < e->year_from))
-            e->year_from = year;
-        e->year_to = year > e->year_to ? year : e->year_to;
+        first = year && (!first || year < first) ? year : first;
+        last = year > last ? year : last;
     }
     while (plain[end] && words < 3 && !strchr(":(", plain[end]))
         words += plain[end++] == ' ';
-    e->id = draft_id(d, ID_EVIDENCE, arena_strndup(d->a, plain, end));
-    DRAFT_ADD(d, evidence, made);
+    write_element(&d->evidence, 1, "evidence", plain, "id",
+                  draft_id(d, ID_EVIDENCE, arena_strndup(d->a, plain, end)), "from",
+                  write_number(d->a, first), "to", write_number(d->a, last), NULL);
 }
 
 /* ---- other employers' bands ------------------------------------------------------------------ */
@@ -210,9 +209,7 @@ static const char *only_row(const struct draft *d, const char *currency)
 
 void head_bands(struct draft *d, struct unit *u, const char *text)
 {
-    if (!u->bands)
-        u->bands = arena_new_array(d->a, struct other_band, 16);
-    for (const char *open = text; (open = strchr(open, '(')) && u->bands_n < 16; open++) {
+    for (const char *open = text; (open = strchr(open, '(')); open++) {
         const char *close = strchr(open, ')');
         struct found_range r;
         size_t n;
@@ -228,14 +225,9 @@ void head_bands(struct draft *d, struct unit *u, const char *text)
         if (!currency || words_at(company, draft_slug(d, d->employer)))
             continue;
         const char *name = strstr(text, company);
-        u->bands[u->bands_n++] = (struct other_band){
-            .company = company,
-            .region = only_row(d, currency),
-            .note = base,
-            .currency = currency,
-            .base = {.stated = true,
-                     .min = r.min.value,
-                     .max = r.max.value,
-                     .text = arena_strndup(d->a, name, (size_t)(close - name) + 1)}};
+        write_element(&u->rest, 2, "band", arena_strndup(d->a, name, (size_t)(close - name) + 1),
+                      "company", company, "region", only_row(d, currency), "currency", currency,
+                      "min", write_amount(d->a, true, r.min.value), "max",
+                      write_amount(d->a, true, r.max.value), "note", base, NULL);
     }
 }

@@ -147,8 +147,8 @@ struct imported import_guide(struct arena *a, const struct source *markdown,
     const struct block *blocks = markdown_read(a, text, d);
     if (!blocks)
         return out;
-    struct draft draft;
-    draft_init(&draft, a, phrases);
+    struct draft draft = {.a = a, .phrases = phrases, .level_meant = -1};
+    buf_init(&draft.evidence, a);
     if (!read_title(&draft, blocks, markdown, d))
         return out;
     head_facts(&draft, blocks);

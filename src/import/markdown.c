@@ -133,15 +133,20 @@ struct block *markdown_read(struct arena *a, struct str text, struct diags *d)
     return r.first;
 }
 
-const char *markdown_plain(struct arena *a, const char *text)
+const char *markdown_flat(struct arena *a, const char *text, size_t n)
 {
-    char *out = arena_strdup(a, text), *to = out;
-    for (const char *p = text; *p; p++)
+    char *out = arena_strndup(a, text, n), *to = out;
+    for (const char *p = out; *p; p++)
         if (*p == '\n')
             *to++ = ' ';
         else if ((unsigned char)*p > MARK_CODE_END)
             *to++ = *p;
     *to = '\0';
-    struct str t = str_trim(str_of(out));
+    return out;
+}
+
+const char *markdown_plain(struct arena *a, const char *text)
+{
+    struct str t = str_trim(str_of(markdown_flat(a, text, strlen(text))));
     return arena_strndup(a, t.s, t.n);
 }

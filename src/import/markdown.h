@@ -40,7 +40,8 @@ struct block {
 /* NULL: reported. `text` is UTF-8 without control characters. */
 struct block *markdown_read(struct arena *a, struct str text, struct diags *d);
 
-/* The text without its marks, line breaks as spaces, trimmed. */
+/* The text without its marks, line breaks as spaces; and trimmed. */
+const char *markdown_flat(struct arena *a, const char *text, size_t n);
 const char *markdown_plain(struct arena *a, const char *text);
 
 #endif

@@ -7,6 +7,7 @@
 #include "import/strategy.h"
 #include "import/table.h"
 #include "import/towns.h"
+#include "import/write.h"
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
@@ -80,11 +81,11 @@ static void open_room(struct filler *f, enum room room, const char *title, bool 
 /* The section that text of the room goes to, begun when it is first needed. */
 static struct unit *section(struct filler *f)
 {
-    static const char *const names[] = {"dna", "levels", "moat"};
+    static const char *const names[] = {"further", "dna", "levels", "moat"};
     if (f->unit && f->unit->kind == UNIT_SECTION)
         return f->unit;
     bool known = f->room >= ROOM_DNA && f->room <= ROOM_MOAT;
-    enum section_kind kind = known ? (enum section_kind)(f->room - ROOM_DNA) : SECTION_FURTHER;
+    const char *kind = names[known ? f->room : ROOM_FURTHER];
     const char *title = f->title ? f->title : "About this guide";
     f->used = true;
     f->unit = f->d->units;
@@ -92,7 +93,7 @@ static struct unit *section(struct filler *f)
                         strcmp(f->unit->title, title) == 0))
         f->unit = f->unit->next;
     if (!f->unit) {
-        f->unit = draft_unit(f->d, UNIT_SECTION, title, known ? names[kind] : title);
+        f->unit = draft_unit(f->d, UNIT_SECTION, title, known ? kind : title);
         f->unit->section = kind;
     }
     return f->unit;
@@ -146,19 +147,24 @@ static const char *short_title(struct draft *d, const char *title)
     return end ? arena_strndup(d->a, title, end) : NULL;
 }
 
-static void tell_into(struct filler *f, struct unit *u, const char *text, enum paragraph_kind kind,
+/* A paragraph of the unit. */
+static void tell_into(struct filler *f, struct unit *u, const char *text, const char *element,
                       bool speech, int line)
 {
-    struct passage p;
-    struct paragraph *q = draft_paragraph(f->d, u, kind);
-    passage_begin(&p, f->d, &q->sentences, line);
+    struct passage p = {.d = f->d, .line = line};
+    bool first = !u->said;
     passage_add(&p, text, speech);
-    if (p.claimed && u->kind == UNIT_LEVER && u->first == q && q->sentences && q->sentences->quoted)
-        u->needs = NEEDS_COMPETING;
+    if (!p.said)
+        return;
+    if (p.claimed && u->kind == UNIT_LEVER && first && p.said->quoted)
+        u->needs = "competing";
+    p.said->begins = element;
+    DRAFT_ADD(u, said, p.said);
+    u->said_last = p.said_last;
 }
 
 /* Prose to the section, speech to a script of its own; in a lever both stay together. */
-static void put_text(struct filler *f, const char *text, enum paragraph_kind kind, const char *lead,
+static void put_text(struct filler *f, const char *text, const char *kind, const char *lead,
                      bool quoted, int line)
 {
     bool was_open = f->open, lever = f->unit && f->unit->kind == UNIT_LEVER;
@@ -166,8 +172,8 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
     const char *title = lead;
     for (struct piece *x = pieces; x; x = x->next) {
         if (lever || !x->speech) {
-            tell_into(f, lever ? f->unit : section(f), x->text, x->speech ? PARAGRAPH_TEXT : kind,
-                      x->speech, line);
+            tell_into(f, lever ? f->unit : section(f), x->text, x->speech ? "p" : kind, x->speech,
+                      line);
             if (!lead && !x->speech)
                 title = title_from(f->d, x->text);
             continue;
@@ -179,7 +185,7 @@ static void put_text(struct filler *f, const char *text, enum paragraph_kind kin
             f->script = draft_unit(f->d, UNIT_SCRIPT, title, title);
             f->script->short_ = short_title(f->d, title);
         }
-        tell_into(f, f->script, x->text, PARAGRAPH_TEXT, true, line);
+        tell_into(f, f->script, x->text, "p", true, line);
         was_open = false;
     }
 }
@@ -216,16 +222,16 @@ static void begin_lever(struct filler *f, const char *title)
 
 static void put_strategy(struct filler *f, const char *text, bool quoted, int line)
 {
-    struct passage p;
     struct draft *d = f->d;
+    struct passage p = {.d = d, .line = line, .strategy = true, .carried.levels = f->levels};
     f->used = true;
     d->strategy_title = d->strategy_title ? d->strategy_title : f->title;
-    passage_begin(&p, d, d->strategy_last, line);
-    p.strategy = true;
-    p.carried.levels = f->levels;
     for (struct piece *x = speech_pieces(d, text, quoted ? &f->open : NULL); x; x = x->next)
         passage_add(&p, x->text, x->speech);
-    d->strategy_last = p.last;
+    if (!p.said)
+        return;
+    DRAFT_ADD(d, strategy, p.said);
+    d->strategy_last = p.said_last;
 }
 
 /* ---- leads: "**Title:** text" ---------------------------------------------------------------- */
@@ -273,28 +279,27 @@ static const char *around(struct draft *d, const struct block *before, const str
 
 static void put_table(struct filler *f, const struct block *b)
 {
-    struct draft *d = f->d;
-    struct guide_table *t = arena_new_of(d->a, struct guide_table);
+    struct buf *out = &section(f)->rest;
+    size_t columns = 0;
+    for (const struct cells *r = b->rows; r; r = r->next)
+        columns = r->n > columns ? r->n : columns;
+    write_element(out, 2, "table", WRITE_OPEN, NULL);
     for (const struct cells *r = b->rows; r; r = r->next) {
-        t->rows++;
-        t->cols = r->n > t->cols ? r->n : t->cols;
+        buf_puts(out, "      ");
+        write_element(out, WRITE_INLINE, "row", WRITE_OPEN, "head", write_yes(r == b->rows), NULL);
+        for (size_t i = 0; i < columns; i++)
+            write_element(out, WRITE_INLINE, "cell",
+                          i < r->n ? markdown_plain(f->d->a, r->cell[i]) : "", NULL);
+        buf_puts(out, "</row>\n");
     }
-    t->head = true;
-    t->cells = arena_new_array(d->a, const char *, t->rows * t->cols);
-    size_t row = 0;
-    for (const struct cells *r = b->rows; r; r = r->next, row++)
-        for (size_t c = 0; c < t->cols; c++)
-            t->cells[row * t->cols + c] = c < r->n ? markdown_plain(d->a, r->cell[c]) : "";
-    struct unit *u = section(f);
-    *u->tables_last = t;
-    u->tables_last = &t->next;
+    write_close(out, 2, "table");
 }
 
 static void content(struct filler *f, const struct block *b, const char *text, const char *lead)
 {
     if (!*markdown_plain(f->d->a, text))
         return;
-    enum paragraph_kind kind = b->kind == BLOCK_ITEM ? PARAGRAPH_ITEM : PARAGRAPH_TEXT;
+    const char *kind = b->kind == BLOCK_ITEM ? "item" : "p";
     if (f->room == ROOM_STRATEGY) {
         put_strategy(f, text, b->quoted, b->line);
     } else if (f->room == ROOM_EVIDENCE) {
@@ -327,7 +332,7 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
         content(f, b, l->rest, NULL);
     } else if (l->alone && !item) {
         bool lever = f->unit && f->unit->kind == UNIT_LEVER; /* "Script:", within it */
-        tell_into(f, lever ? f->unit : section(f), l->title, PARAGRAPH_HEAD, false, b->line);
+        tell_into(f, lever ? f->unit : section(f), l->title, "head", false, b->line);
         content(f, b, l->rest, l->title);
     } else if (speech) {
         content(f, b, l->rest, l->title);
@@ -416,11 +421,11 @@ void rooms_fill(struct draft *d, const struct block *blocks)
         if (b->kind == BLOCK_TABLE && table_is_band(d, b))
             table_read(d, b, around(d, before, b));
     table_settle(d);
-    d->collecting = true;
-    fill_text(d, blocks);
-    strategy_settle(d);
-    d->collecting = false;
-    draft_restart(d);
+    struct draft first = *d;
+    fill_text(&first, blocks);
+    strategy_settle(&first);
+    d->left = first.left;
+    d->left_last = first.left_last;
     fill_text(d, blocks);
     opening_find(d);
     for (struct unit *u = d->units; u; u = u->next)

@@ -1,46 +1,55 @@
 /* runs.c - sentences as runs; see runs.h. */
 #include "import/runs.h"
 #include "import/markdown.h"
+#include "import/write.h"
+#include "xml/edit.h"
+
+#define NO_WORD "\xEF\xBF\xBC"
 
 struct runs {
     struct draft *d;
-    struct run *first, **last;
+    struct buf xml, words;
     bool strong;
 };
 
 static struct runs runs_new(struct draft *d)
 {
-    return (struct runs){.d = d};
+    struct runs r = {.d = d};
+    buf_init(&r.xml, d->a);
+    buf_init(&r.words, d->a);
+    return r;
 }
 
-static struct run *add(struct runs *r, enum run_kind kind, const char *text)
+static struct said *said_of(struct runs *r)
 {
-    struct run *run = draft_run(r->d, kind, text);
-    *(r->last ? r->last : &r->first) = run;
-    r->last = &run->next;
-    return run;
+    struct said *s = arena_new_of(r->d->a, struct said);
+    s->xml = buf_str(&r->xml);
+    s->words = buf_str(&r->words);
+    return s;
+}
+
+/* Words, in an element or (NULL) in none. */
+static void add(struct runs *r, const char *element, const char *words)
+{
+    if (element)
+        write_element(&r->xml, WRITE_INLINE, element, words, NULL);
+    else
+        xml_put_escaped(str_of(words), &r->xml);
+    buf_puts(&r->words, words);
 }
 
 /* Text, divided where stress begins and ends; code marks and line breaks go. White space alone is
  * not stressed: what was may have become an amount of its own. */
 static void add_text(struct runs *r, const char *text, size_t n)
 {
-    struct buf b;
-    buf_init(&b, r->d->a);
-    for (size_t i = 0; i <= n; i++) {
-        char c = i < n ? text[i] : '\0';
-        bool mark = c == MARK_STRONG || c == MARK_STRONG_END;
-        if ((i == n || mark) && b.n) {
-            bool stressed = r->strong && str_trim((struct str){b.p, b.n}).n;
-            add(r, stressed ? RUN_STRONG : RUN_TEXT, arena_strdup(r->d->a, buf_str(&b)));
-            buf_clear(&b);
-        }
-        if (mark)
-            r->strong = c == MARK_STRONG;
-        else if (c == '\n')
-            buf_putc(&b, ' ');
-        else if (i < n && (unsigned char)c > MARK_CODE_END)
-            buf_putc(&b, c);
+    for (size_t i = 0, k; i < n; i = k + 1) {
+        for (k = i; k < n && text[k] != MARK_STRONG && text[k] != MARK_STRONG_END; k++)
+            ;
+        const char *piece = markdown_flat(r->d->a, text + i, k - i);
+        if (*piece)
+            add(r, r->strong && str_trim(str_of(piece)).n ? "strong" : NULL, piece);
+        if (k < n)
+            r->strong = text[k] == MARK_STRONG;
     }
 }
 
@@ -91,59 +100,58 @@ static bool is_claim(const struct draft *d, const struct meaning *m, const struc
     return own || !other;
 }
 
-static enum amount_role role_of(const struct draft *d, const struct meaning *m,
-                                const struct token *t)
+static const char *role_of(const struct draft *d, const struct meaning *m, const struct token *t)
 {
     struct row *of;
     bool floor = token_floors(t), ask = token_asks(t), base = t->part == PART_BASE;
     bool band = t->side == SIDE_NONE && band_end(d, t, &of);
     if (t->restates && t->part != PART_TOTAL)
-        return ROLE_NONE;
+        return "other";
     if (t->part == PART_SIGN_ON || t->part == PART_LATER_SIGN_ON)
-        return ROLE_SIGN_ON;
+        return "sign-on";
     if (t->part == PART_BONUS || t->part == PART_VALUATION)
-        return t->part == PART_BONUS ? ROLE_BONUS : ROLE_VALUATION;
+        return t->part == PART_BONUS ? "bonus" : "valuation";
     if (t->part == PART_TOTAL)
-        return is_claim(d, m, t) ? ROLE_TOTAL : ROLE_NONE;
+        return is_claim(d, m, t) ? "total" : "other";
     if (!base && t->part != PART_EQUITY)
-        return band ? ROLE_BAND : ROLE_NONE;
+        return band ? "band" : "other";
     if (t->count || t->side == SIDE_INCREMENT)
-        return ROLE_NONE;
+        return "other";
     if (!base && (floor || ask) && (d->equity_yearly || t->yearly))
-        return ROLE_EQUITY_PER_YEAR;
+        return "equity-per-year";
     if (floor)
-        return base ? ROLE_FLOOR_BASE : ROLE_FLOOR_EQUITY;
+        return base ? "floor-base" : "floor-equity";
     if (ask && m->leans)
-        return base ? ROLE_BRIDGE_BASE : ROLE_BRIDGE_EQUITY;
+        return base ? "bridge-base" : "bridge-equity";
     if (ask)
-        return base ? ROLE_ASK_BASE : ROLE_ASK_EQUITY;
-    return band ? ROLE_BAND : base ? ROLE_BASE : t->yearly ? ROLE_EQUITY_PER_YEAR : ROLE_EQUITY;
+        return base ? "ask-base" : "ask-equity";
+    return band ? "band" : base ? "base" : t->yearly ? "equity-per-year" : "equity";
 }
 
 static void add_amount(struct runs *r, const struct meaning *m, const struct token *t)
 {
+    struct draft *d = r->d;
     struct row *of = NULL;
-    struct run *run = add(r, RUN_AMOUNT, arena_strndup(r->d->a, m->text + t->off, t->len));
-    run->role = role_of(r->d, m, t);
-    run->stated = (struct amount){.stated = true, .value = t->found.value};
-    run->currency = t->currency;
-    run->open = t->found.open;
-    run->monthly = t->found.period == PERIOD_MONTH;
-    if (run->role == ROLE_BAND)
-        band_end(r->d, t, &of);
+    const char *role = role_of(d, m, t);
+    if (strcmp(role, "band") == 0)
+        band_end(d, t, &of);
     else
         of = t->row;
-    bool own = run->role != ROLE_VALUATION && run->role != ROLE_NONE;
-    run->region = own && of && !of->region.level ? of->region.id : NULL;
-    run->years = t->years;
+    bool own = strcmp(role, "valuation") != 0 && strcmp(role, "other") != 0 && of;
+    write_element(&r->xml, WRITE_INLINE, "amount", arena_strndup(d->a, m->text + t->off, t->len),
+                  "role", role, "value", write_amount(d->a, true, t->found.value), "currency",
+                  t->currency, "region", own && !of->region.level ? of->region.id : NULL, "years",
+                  write_number(d->a, t->years), "open", write_yes(t->found.open), "per",
+                  t->found.period == PERIOD_MONTH ? "month" : NULL, NULL);
 }
 
 /* "X commits/PRs" as "X commits / PRs". */
-static const char *alternatives(struct draft *d, const char *text, size_t n)
+const char *runs_choice(struct draft *d, const struct meaning *m, const struct token *t)
 {
     struct buf b;
     buf_init(&b, d->a);
-    for (size_t i = 0; i < n; i++) {
+    const char *text = m->text + t->off + 1;
+    for (size_t i = 0; i < t->len - 2; i++) {
         if (text[i] == '/' && i && text[i - 1] != ' ')
             buf_puts(&b, text[i + 1] == ' ' ? " /" : " / ");
         else if ((unsigned char)text[i] > MARK_CODE_END)
@@ -152,7 +160,7 @@ static const char *alternatives(struct draft *d, const char *text, size_t n)
     return buf_str(&b);
 }
 
-struct run *runs_quoted(struct draft *d, const struct meaning *m)
+struct said *runs_quoted(struct draft *d, const struct meaning *m)
 {
     struct runs r = runs_new(d);
     size_t at = 0;
@@ -163,13 +171,13 @@ struct run *runs_quoted(struct draft *d, const struct meaning *m)
             continue;
         add_text(&r, m->text + at, t->off - at);
         if (t->kind == TOKEN_BLANK)
-            add(&r, RUN_CHOICE, alternatives(d, m->text + t->off + 1, t->len - 2));
+            add(&r, "choice", runs_choice(d, m, t));
         else
             add_amount(&r, m, t);
         at = t->off + t->len;
     }
     add_text(&r, m->text + at, strlen(m->text) - at);
-    return r.first;
+    return said_of(&r);
 }
 
 /* ---- as it may be said ----------------------------------------------------------------------- */
@@ -275,22 +283,33 @@ static void add_fill(struct runs *r, const struct meaning *m, const struct token
     struct draft *d = r->d;
     const char *inside =
         markdown_plain(d->a, arena_strndup(d->a, m->text + t->off + 1, t->len - 2));
-    const char *label, *name;
+    const char *label, *name, *size = "name";
     size_t n = strlen(inside);
-    enum fill_size size = FILL_NAME;
     if (n == 1 && ascii_is_capital(*inside)) {
-        size = FILL_NUMBER;
+        size = "number";
         name = number_fill(d, m, t, &label);
     } else {
         if (n > 2 && inside[0] == 'X' && inside[1] == ' ') {
-            size = FILL_COUNT;
+            size = "count";
             inside += 2 + strspn(inside + 2, " ");
             n = strlen(inside);
         }
         label = label_of(d, inside, n);
         name = fill_name(d, inside, strcspn(inside, "/"));
     }
-    add(r, RUN_FILL, NULL)->ref = draft_fill(d, name, label_cut(d, label), size);
+    write_element(&r->xml, WRITE_INLINE, "fill", NULL, "name",
+                  draft_blank(d, name, label_cut(d, label), size), NULL);
+    buf_puts(&r->words, NO_WORD);
+}
+
+/* source: the amount's wording, or NULL; region: the row that its value is stated for, or NULL. */
+static void add_figure(struct runs *r, const char *ref, const char *source, const char *region,
+                       money value)
+{
+    write_element(&r->xml, WRITE_INLINE, "fig", NULL, "ref", ref, "stated",
+                  write_amount(r->d->a, region != NULL, value), "region", region, "source", source,
+                  NULL);
+    buf_puts(&r->words, NO_WORD);
 }
 
 /* Text with what is said for words that are never said (contract 2.3), with the years that a grant
@@ -309,41 +328,27 @@ static void add_said(struct runs *r, const char *text, size_t n, bool grant, boo
         from = at + n;
         *changed |= !term;
         if (said) {
-            add_text(r, said->means, strlen(said->means));
+            add(r, NULL, said->means);
         } else if (term) {
-            add(r, RUN_TERM, arena_strndup(d->a, at, n));
+            add(r, "term", arena_strndup(d->a, at, n));
         } else if (vesting) {
-            add_text(r, *at == '/' ? " over " : "over ", *at == '/' ? 6 : 5);
-            add(r, RUN_FIGURE, NULL)->ref = "ask.vesting_years";
-            add_text(r, " years", 6);
+            add(r, NULL, *at == '/' ? " over " : "over ");
+            add_figure(r, "ask.vesting_years", NULL, NULL, 0);
+            add(r, NULL, " years");
             grant = false;
         }
     }
     add_text(r, from, strlen(from));
 }
 
-/* The words of runs, U+FFFC for what figures and fills bring. */
-static const char *words_of(struct arena *a, const struct run *runs)
-{
-    struct buf b;
-    buf_init(&b, a);
-    for (; runs; runs = runs->next)
-        buf_puts(&b, runs->kind == RUN_TEXT || runs->kind == RUN_STRONG || runs->kind == RUN_TERM
-                         ? runs->text
-                         : "\xEF\xBF\xBC");
-    return buf_str(&b);
-}
-
 /* A figure for the amount or the priced blank at *i; what a stroke or a dash joins to it and is the
  * same figure in another currency goes with it. False: it is no figure. */
-static bool add_figure(struct runs *r, const struct meaning *m, size_t *i, size_t to)
+static bool add_token(struct runs *r, const struct meaning *m, size_t *i, size_t to)
 {
     const struct token *t = &m->tokens[*i];
-    const char *ref = figure_of(r->d, m, t);
+    const char *ref = figure_of(r->d, m, t), *source = NULL;
     if (!ref)
         return false;
-    struct run *run = add(r, RUN_FIGURE, NULL);
-    run->ref = ref;
     size_t end = t->off + t->len;
     while (*i + 1 < m->n && m->tokens[*i + 1].off < to) {
         const struct token *next = &m->tokens[*i + 1];
@@ -353,13 +358,12 @@ static bool add_figure(struct runs *r, const struct meaning *m, size_t *i, size_
         end = next->off + next->len;
         (*i)++;
     }
-    bool alone = end == t->off + t->len;
+    bool alone = end == t->off + t->len, stated = false;
     if (t->kind == TOKEN_AMOUNT && strcmp(ref, "valuation") != 0) {
-        run->text = arena_strndup(r->d->a, m->text + t->off, end - t->off);
-        run->stated = (struct amount){.stated = alone && t->row, .value = t->found.value};
-        run->region = alone && t->row && !t->row->region.level ? t->row->region.id : NULL;
-        run->stated.stated &= run->region != NULL;
+        source = arena_strndup(r->d->a, m->text + t->off, end - t->off);
+        stated = alone && t->row && !t->row->region.level;
     }
+    add_figure(r, ref, source, stated ? t->row->region.id : NULL, t->found.value);
     return true;
 }
 
@@ -370,13 +374,18 @@ static bool spoken_percent(const struct draft *d, const struct token *t)
            draft_asks(d, false);
 }
 
-struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to,
-                        bool *changed, bool *fills)
+static bool sayable(const char *words)
+{
+    size_t off, n;
+    return str_trim(str_of(words)).n >= 2 &&
+           guide_speech_forbidden(words, NULL, &off, &n) == FORBIDDEN_NOTHING;
+}
+
+struct said *runs_spoken(struct draft *d, const struct meaning *m, size_t from, size_t to)
 {
     struct runs r = runs_new(d);
-    bool grant = false;
+    bool grant = false, changed = false, fills = false;
     size_t at = from;
-    *changed = *fills = false;
     for (size_t i = 0; i < m->n; i++) {
         const struct token *t = &m->tokens[i];
         if (t->off < at || t->off >= to ||
@@ -391,29 +400,53 @@ struct run *runs_spoken(struct draft *d, const struct meaning *m, size_t from, s
         bool priced = c != NULL;
         if (priced)
             text -= sign;
-        add_said(&r, m->text + at, text, grant, changed);
+        add_said(&r, m->text + at, text, grant, &changed);
         if (t->kind == TOKEN_BLANK && !priced)
-            add_fill(&r, m, t), *fills = true;
-        else if (!add_figure(&r, m, &i, to))
+            add_fill(&r, m, t), fills = true;
+        else if (!add_token(&r, m, &i, to))
             return NULL;
-        *changed = true;
+        changed = true;
         t = &m->tokens[i];
         grant |= t->part == PART_EQUITY && token_asks(t);
         at = t->off + t->len;
         if (priced && at < to && strchr("KkM", m->text[at]))
             at++;
     }
-    add_said(&r, m->text + at, to - at, grant, changed);
-    size_t off, len;
-    const char *words = words_of(d->a, r.first);
-    bool open = strpbrk(words, "[]") || str_trim(str_of(words)).n < 2; /* nobody can say that */
-    return !open && guide_speech_forbidden(words, NULL, &off, &len) == FORBIDDEN_NOTHING ? r.first
-                                                                                         : NULL;
+    add_said(&r, m->text + at, to - at, grant, &changed);
+    struct said *s = said_of(&r);
+    s->say = true;
+    s->changed = changed;
+    s->fills = fills;
+    return strpbrk(s->words, "[]") || !sayable(s->words) ? NULL : s; /* nobody can say that */
 }
 
-bool runs_hold(const struct run *r, const char *begins)
+struct said *runs_plain(struct draft *d, const char *words)
 {
-    while (r && !(r->kind == RUN_FIGURE && strncmp(r->ref, begins, strlen(begins)) == 0))
-        r = r->next;
-    return r != NULL;
+    struct runs r = runs_new(d);
+    add(&r, NULL, words);
+    struct said *s = said_of(&r);
+    s->say = true;
+    return sayable(words) ? s : NULL;
+}
+
+struct said *runs_own(struct draft *d, const char *name, const char *source)
+{
+    const struct phrase *p = draft_words(d, "says");
+    while (p && strcmp(p->means, name) != 0)
+        p = p->next;
+    struct runs r = runs_new(d);
+    for (const char *at = p ? p->text : ""; *at;) {
+        size_t n = strcspn(at, *at == '{' ? "}" : "{[]");
+        const char *piece = arena_strndup(d->a, at + (*at == '{'), n - (*at == '{'));
+        if (*at == '{')
+            add_figure(&r, piece, strcmp(piece, "competing.company") == 0 ? source : NULL, NULL, 0);
+        else if (n)
+            add(&r, NULL, piece);
+        else
+            buf_puts(&r.xml, *at == '[' ? "<opt>" : "</opt>");
+        at += n + (n == 0 || *at == '{');
+    }
+    struct said *s = said_of(&r);
+    s->say = true;
+    return s;
 }

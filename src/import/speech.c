@@ -173,42 +173,29 @@ static const char *flat(struct arena *a, const char *from, size_t n)
     return out;
 }
 
-static struct sentence *add(struct passage *p, struct run *runs)
-{
-    struct sentence *s = arena_new_of(p->d->a, struct sentence);
-    s->runs = runs;
-    *p->last = s;
-    p->last = &s->next;
-    return s;
-}
-
 /* Consecutive quotations of one claim stand as one, so that its parts and its total meet. */
 static void quote(struct passage *p, const struct meaning *m)
 {
-    struct run *runs = runs_quoted(p->d, m);
+    struct said *s = runs_quoted(p->d, m);
     if (p->quote && p->claimed && (m->competing || draft_begins(p->d, "sum", m->text))) {
-        draft_join(p->quote->runs, draft_join(draft_run(p->d, RUN_TEXT, " "), runs));
+        p->quote->xml = arena_printf(p->d->a, "%s %s", p->quote->xml, s->xml);
         return;
     }
-    p->quote = add(p, runs);
-    p->quote->quoted = true;
+    s->quoted = true;
+    DRAFT_ADD(p, said, p->quote = s);
 }
 
 /* ---- another offer --------------------------------------------------------------------------- */
 
 /* Sentences of the guide's own of which the first one that holds is said. */
-static void alternatives(struct draft *d, struct sentence ***last, const char *const names[3],
-                         const char *source)
+static void alternatives(struct passage *p, const char *const names[3], const char *source)
 {
-    static const enum needs needs[] = {NEEDS_WRITTEN, NEEDS_OFFER, NEEDS_PROCESS};
+    static const char *const needs[] = {"written", "offer", "process"};
     for (size_t i = 0; i < 3; i++) {
-        struct sentence *s = arena_new_of(d->a, struct sentence);
-        *s = (struct sentence){.say = true,
-                               .needs = needs[i],
-                               .either = d->either,
-                               .runs = draft_says_itself(d, names[i], source)};
-        **last = s;
-        *last = &s->next;
+        struct said *s = runs_own(p->d, names[i], source);
+        s->needs = needs[i];
+        s->either = p->d->either;
+        DRAFT_ADD(p, said, s);
     }
 }
 
@@ -228,14 +215,10 @@ static bool are_names(const char *text)
 /* The names that the source offers instead of one: "Amazon / Stripe / Databricks". */
 static const char *names_in(struct draft *d, const struct meaning *m)
 {
-    for (size_t i = 0; i < m->n; i++) {
-        const struct token *t = &m->tokens[i];
-        if (t->kind == TOKEN_BLANK && t->len > 6 && memchr(m->text + t->off, '/', t->len)) {
-            const struct run *r = runs_quoted(d, m);
-            for (; r; r = r->next)
-                if (r->kind == RUN_CHOICE && are_names(r->text))
-                    return r->text;
-        }
+    for (const struct token *t = m->tokens; t < m->tokens + m->n; t++) {
+        const char *names = t->kind == TOKEN_BLANK ? runs_choice(d, m, t) : "";
+        if (are_names(names))
+            return names;
     }
     return NULL;
 }
@@ -248,26 +231,29 @@ static void say_claim(struct passage *p, const struct meaning *m)
     const char *const named[] = {amounts ? "written-amounts" : "written", "offer", "process"};
     static const char *const plain[] = {"written-plain", "offer-plain", "process-plain"};
     p->d->either++;
-    alternatives(p->d, &p->last, named, names_in(p->d, m));
-    alternatives(p->d, &p->last, plain, NULL);
+    alternatives(p, named, names_in(p->d, m));
+    alternatives(p, plain, NULL);
 }
 
 /* ---- what may be said ------------------------------------------------------------------------ */
 
 /* What is said of the sentence up to a place where it may end, closed with a full stop; NULL:
  * nothing that stands alone. */
-static struct run *up_to(struct passage *p, const struct meaning *m, size_t end)
+static struct said *up_to(struct passage *p, const struct meaning *m, size_t end)
 {
-    bool changed, fills;
     for (size_t i = 0; i < m->n; i++) /* "[X — Y]" is one blank */
         if (m->tokens[i].off < end && end < m->tokens[i].off + m->tokens[i].len)
             return NULL;
-    struct run *runs = runs_spoken(p->d, m, 0, end, &changed, &fills);
-    return runs && !fills ? draft_join(runs, draft_run(p->d, RUN_TEXT, ".")) : NULL;
+    struct said *s = runs_spoken(p->d, m, 0, end);
+    if (!s || s->fills)
+        return NULL;
+    s->xml = arena_printf(p->d->a, "%s.", s->xml);
+    s->changed = true;
+    return s;
 }
 
 /* Up to its first dash: a whole clause as a rule. */
-static struct run *before_dash(struct passage *p, const struct meaning *m)
+static struct said *before_dash(struct passage *p, const struct meaning *m)
 {
     const char *dash = strstr(m->text, " — "), *en = strstr(m->text, " – ");
     size_t words = 0;
@@ -280,7 +266,7 @@ static struct run *before_dash(struct passage *p, const struct meaning *m)
 
 /* An ask whose end may not be said ("… with the 35% premium for this role"), up to the last place
  * where a clause ends and all before it may be. */
-static struct run *before_clause(struct passage *p, const struct meaning *m)
+static struct said *before_clause(struct passage *p, const struct meaning *m)
 {
     static const char *const ends[] = {", ", "; ", " with ", " plus ", " and ", " for ", " ("};
     for (size_t at = strlen(m->text); m->asks && at-- > 12;)
@@ -288,44 +274,42 @@ static struct run *before_clause(struct passage *p, const struct meaning *m)
             if (strncmp(m->text + at, ends[i], strlen(ends[i])) != 0 || memchr(m->text, '(', at) ||
                 strchr(",;:", m->text[at - 1]))
                 continue;
-            struct run *runs = up_to(p, m, at);
-            if (runs && runs_hold(runs, "ask."))
-                return runs;
+            struct said *s = up_to(p, m, at);
+            if (s && strstr(s->xml, "<fig ref=\"ask."))
+                return s;
         }
     return NULL;
 }
 
 static void say(struct passage *p, const struct meaning *m)
 {
-    bool changed, fills;
     const char *t = m->text, *end = t + strlen(t);
     size_t from = *t == '(' && ascii_is_digit(t[1]) && strncmp(t + 2, ") ", 2) == 0 ? 4 : 0;
     while (end > t && mark(end[-1]))
         end--;
     /* nobody says the number of "(3) I manage …", nor "I'm accepting:" before a list */
     bool whole = end > t && end[-1] != ':';
-    struct run *runs = whole ? runs_spoken(p->d, m, from, strlen(t), &changed, &fills) : NULL;
+    struct said *s = whole ? runs_spoken(p->d, m, from, strlen(t)) : NULL;
     bool leans = m->leans && p->claimed;
-    if (!runs || changed || from)
+    if (!s || s->changed || from)
         quote(p, m);
-    if (!runs && !leans)
-        runs = before_dash(p, m);
-    if (!runs && !leans)
-        runs = before_clause(p, m);
-    if (!runs)
+    if (!s && !leans)
+        s = before_dash(p, m);
+    if (!s && !leans)
+        s = before_clause(p, m);
+    if (!s)
         return;
-    struct sentence *s = add(p, runs);
-    s->say = true;
+    DRAFT_ADD(p, said, s);
     if (leans) { /* only where the ask does close the gap, else the ask alone */
-        struct sentence *ask = add(p, draft_says_itself(p->d, "bridge", NULL));
-        s->bridges = BRIDGES_YES;
-        ask->say = true;
-        s->needs = ask->needs = NEEDS_OFFER;
+        struct said *ask = runs_own(p->d, "bridge", NULL);
+        DRAFT_ADD(p, said, ask);
+        s->bridges = true;
+        s->needs = ask->needs = "offer";
         s->either = ask->either = ++p->d->either;
     } else { /* "I've scheduled 200 berths" is of the sample's own life */
         bool life = draft_begins(p->d, "about-me", m->text) && !m->asks;
-        s->optional = fills || life; /* nobody's own until the candidate says so */
-        s->public_ = fills && life;
+        s->optional = s->fills || life; /* nobody's own until the candidate says so */
+        s->public_ = s->fills && life;
         if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
             s->region = towns_rows(p->d, towns_in(p->d, m->text));
     }
@@ -337,16 +321,16 @@ static void say_additional(struct passage *p)
     struct buf b;
     buf_init(&b, p->d->a);
     buf_puts(&b, "Additional asks: ");
-    for (const struct ask_made *m = p->d->additional; m; m = m->next)
+    for (const struct further_ask *m = p->d->asks; m; m = m->next)
         buf_printf(&b, "%s%s%s",
-                   m == p->d->additional ? ""
-                   : m->next             ? ", "
-                                         : ", and ",
-                   m->ask.clause, m->next ? "" : ".");
-    size_t off, n;
-    if (guide_speech_forbidden(buf_str(&b), NULL, &off, &n) != FORBIDDEN_NOTHING)
+                   m == p->d->asks ? ""
+                   : m->next       ? ", "
+                                   : ", and ",
+                   m->clause, m->next ? "" : ".");
+    struct said *s = runs_plain(p->d, buf_str(&b));
+    if (!s)
         return;
-    add(p, draft_run(p->d, RUN_TEXT, buf_str(&b)))->say = true;
+    DRAFT_ADD(p, said, s);
     p->quote = NULL;
 }
 
@@ -362,14 +346,14 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
         return;
     }
     if (!speech) {
-        add(p, runs_quoted(p->d, m));
+        DRAFT_ADD(p, said, runs_quoted(p->d, m));
         p->quote = NULL;
         return;
     }
     if (m->floor) {
         quote(p, m);
         if (p->strategy && !p->told_floor) {
-            add(p, draft_says_itself(p->d, "how-far", NULL))->say = true;
+            DRAFT_ADD(p, said, runs_own(p->d, "how-far", NULL));
             p->quote = NULL;
         }
         p->told_floor = true;
@@ -387,11 +371,6 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
 
 /* ---- passages -------------------------------------------------------------------------------- */
 
-void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line)
-{
-    *p = (struct passage){.d = d, .last = last, .line = line};
-}
-
 void passage_add(struct passage *p, const char *text, bool speech)
 {
     p->quote = NULL;
@@ -407,38 +386,27 @@ void passage_add(struct passage *p, const char *text, bool speech)
 
 /* ---- the call sheet's line ------------------------------------------------------------------- */
 
-/* Whether what it says of another offer is said. */
-static bool claims(const struct unit *u)
-{
-    for (const struct paragraph *p = u->first; p && u->needs != NEEDS_NOTHING; p = p->next)
-        for (const struct sentence *s = p->sentences; s; s = s->next)
-            if (s->say && s->needs == NEEDS_WRITTEN && s->either)
-                return true;
-    return false;
-}
-
-struct sentence *speech_line(struct draft *d, const struct unit *u)
+struct said *speech_line(struct draft *d, const struct unit *u)
 {
     static const char *const shortly[] = {"written-short", "offer-short", "process-short"};
-    struct sentence *best = NULL, **last = &best;
+    struct passage line = {.d = d};
     size_t best_n = 150;
-    if (claims(u)) {
+    if (u->needs) {
         d->either++;
-        alternatives(d, &last, shortly, NULL);
-        return best;
+        alternatives(&line, shortly, NULL);
+        line.said->begins = "line";
+        return line.said;
     }
-    for (const struct paragraph *p = u->first; p; p = p->next)
-        for (const struct sentence *s = p->sentences; s; s = s->next) {
-            if (!s->say || s->needs != NEEDS_NOTHING || s->either || s->optional || !s->runs ||
-                s->runs->next || s->runs->kind != RUN_TEXT)
-                continue;
-            size_t length = strlen(s->runs->text); /* one that points back says little alone */
-            size_t n = length + (draft_begins(d, "leans-back", s->runs->text) ? 60 : 0);
-            if (n >= best_n || length < 24)
-                continue;
-            best_n = n;
-            best = arena_new_of(d->a, struct sentence);
-            *best = (struct sentence){.say = true, .runs = draft_run(d, RUN_TEXT, s->runs->text)};
-        }
-    return best;
+    for (const struct said *s = u->said; s; s = s->next) {
+        if (!s->say || s->needs || s->either || s->optional || s->changed || strchr(s->xml, '<'))
+            continue;
+        size_t length = strlen(s->words); /* one that points back says little alone */
+        size_t n = length + (draft_begins(d, "leans-back", s->words) ? 60 : 0);
+        if (n >= best_n || length < 24)
+            continue;
+        best_n = n;
+        line.said = arena_new_of(d->a, struct said);
+        *line.said = (struct said){.say = true, .xml = s->xml, .begins = "line"};
+    }
+    return line.said;
 }

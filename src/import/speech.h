@@ -23,19 +23,19 @@ struct piece *speech_pieces(struct draft *d, const char *text, bool *open);
 struct passage {
     struct draft *d;
     struct carried carried;
-    struct sentence **last; /* where the next sentence goes */
-    struct sentence *quote; /* the last quotation, while nothing was said since */
-    bool strategy;          /* ask and floor are read, and the way out said once */
-    bool claimed;           /* an offer from elsewhere was spoken of */
+    DRAFT_LIST(struct said, said);
+    struct said *quote; /* the last quotation, while nothing was said since */
+    bool strategy;      /* ask and floor are read, and the way out said once */
+    bool claimed;       /* an offer from elsewhere was spoken of */
     bool told_floor;
     int line;
 };
 
-void passage_begin(struct passage *p, struct draft *d, struct sentence **last, int line);
+/* More sentences of it. */
 void passage_add(struct passage *p, const char *text, bool speech);
 
 /* A plain short sentence of the paragraphs that may be said as it is, for the call sheet; or what
  * is said of another offer. NULL: none. */
-struct sentence *speech_line(struct draft *d, const struct unit *u);
+struct said *speech_line(struct draft *d, const struct unit *u);
 
 #endif

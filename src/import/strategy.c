@@ -29,7 +29,7 @@ static bool is_wanted(const struct token *t)
 void strategy_sentence(struct draft *d, const struct meaning *m, int line)
 {
     bool any = false;
-    for (size_t i = 0; d->collecting && i < m->n; i++) {
+    for (size_t i = 0; i < m->n; i++) {
         const struct token *t = &m->tokens[i], *end = t;
         if (!is_wanted(t))
             continue;
@@ -434,16 +434,15 @@ static const char *title_of(struct draft *d, const char *clause)
 
 static void add_ask(struct draft *d, const char *text, size_t n)
 {
-    int give = 1; /* in the order of the source, a second list behind the first */
-    for (const struct ask_made *o = d->additional; o; o = o->next)
-        give++;
     const char *clause = clause_of(d, text, n), *title = title_of(d, clause);
     if (!*clause)
         return;
-    struct ask_made *m = arena_new_of(d->a, struct ask_made);
-    m->ask = (struct additional_ask){
-        .id = draft_id(d, ID_ASK, title), .title = title, .clause = clause, .give = give};
-    DRAFT_ADD(d, additional, m);
+    struct further_ask *m = arena_new_of(d->a, struct further_ask);
+    *m = (struct further_ask){.id = draft_id(d, ID_ASK, title),
+                              .title = title,
+                              .clause = clause,
+                              .give = d->asks_last ? d->asks_last->give + 1 : 1};
+    DRAFT_ADD(d, asks, m);
 }
 
 bool strategy_additional(struct draft *d, const char *sentence)

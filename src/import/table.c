@@ -363,15 +363,12 @@ static bool relate(struct draft *d, struct row *r)
 
 void table_settle(struct draft *d)
 {
-    struct row **last = &d->rows;
-    for (struct row *r; (r = *last);) {
-        if (relate(d, r)) {
-            last = &r->next;
+    for (struct row **at = &d->rows; *at;)
+        if (relate(d, *at)) {
+            at = &(*at)->next;
         } else {
-            *last = r->next;
+            *at = (*at)->next;
             d->rows_n--;
         }
-    }
-    d->rows_last = last;
     d->level_meant = level_meant(d);
 }
