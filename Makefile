@@ -52,7 +52,7 @@ OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/resources.o $(BUILD)/languages.o $(B
     $(BUILD)/prepared.o
 CLI_OBJ  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 
-IMPORT_OBJ = $(patsubst %,$(BUILD)/src/%.o,import/main cli/options cli/tell cli/last_words)
+IMPORT_OBJ = $(patsubst %,$(BUILD)/src/%.o,import/main cli/options cli/tell cli/last_words cli/caged)
 
 all: $(BUILD)/hfbrief $(BUILD)/hfbrief-import-guide
 

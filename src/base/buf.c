@@ -45,6 +45,13 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(args);
 }
 
+void buf_put_counted(struct buf *b, struct str text)
+{
+    buf_put_int(b, (int64_t)text.n);
+    buf_putc(b, ':');
+    buf_add(b, text.s, text.n);
+}
+
 void buf_put_int(struct buf *b, int64_t v)
 {
     char digits[20];

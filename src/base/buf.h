@@ -4,6 +4,7 @@
 #define HFB_BASE_BUF_H
 
 #include "base/arena.h"
+#include "base/str.h"
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
@@ -19,6 +20,7 @@ void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(pr
 void buf_vprintf(struct buf *b, const char *format, va_list args);
 void buf_put_int(struct buf *b, int64_t v);      /* decimal, no locale, no printf */
 void buf_put_utf8(struct buf *b, uint32_t code); /* one code point */
+void buf_put_counted(struct buf *b, struct str text); /* for str_take_counted() */
 void buf_reserve(struct buf *b, size_t more);    /* room for so many bytes and the NUL */
 void buf_clear(struct buf *b);                   /* n = 0, memory kept */
 const char *buf_str(struct buf *b);              /* never NULL; valid until the next change */

@@ -21,6 +21,18 @@ struct str str_trim(struct str a)
     return a;
 }
 
+bool str_take_counted(struct str *from, struct str *text)
+{
+    size_t n = 0, at = 0;
+    while (at < from->n && ascii_is_digit(from->s[at]) && n < SIZE_MAX / 100)
+        n = n * 10 + (size_t)(from->s[at++] - '0');
+    if (at == 0 || at >= from->n || from->s[at] != ':' || n > from->n - at - 1)
+        return false;
+    *text = (struct str){from->s + at + 1, n};
+    *from = (struct str){text->s + n, from->n - at - 1 - n};
+    return true;
+}
+
 bool str_turns(uint32_t c)
 {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

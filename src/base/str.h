@@ -22,6 +22,9 @@ bool str_eq(struct str a, const char *z);
 bool str_same(const char *a, const char *b); /* the same text, or both NULL */
 struct str str_trim(struct str a);           /* XML white space at both ends */
 
+/* The first of several texts in one (buf_put_counted()), which *from moves past. False: none. */
+bool str_take_counted(struct str *from, struct str *text);
+
 /* Decodes one code point at *at and moves *at on; 0xFFFD for a bad byte, which is skipped alone. */
 uint32_t str_decode_far(struct str a, size_t *at); /* what is beyond ASCII */
 static inline uint32_t str_decode(struct str a, size_t *at)

@@ -4,6 +4,7 @@
 #include "cli/last_words.h"
 #include "deliver/cage.h"
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -55,16 +56,15 @@ static bool enter(const struct caged *c)
     return true;
 }
 
+static const char *too_long(const struct caged *c)
+{
+    return arena_printf(c->arena, "no answer within %u s; --timeout gives it longer", patience(c));
+}
+
 struct running {
     const struct caged *c;
     int out, status;
 };
-
-static void lost(const struct caged *c, const char *why, struct diags *d)
-{
-    diag_add(d, DIAG_WORKER, NOWHERE, "what was made in the cage %s", why);
-    tell_diags(c->t, d, NULL);
-}
 
 static void step(void *data)
 {
@@ -80,7 +80,8 @@ static void step(void *data)
     struct diags d;
     diags_init(&d, r->c->arena);
     r->status = HFB_FAULT;
-    lost(r->c, why, &d);
+    diag_add(&d, DIAG_WORKER, NOWHERE, "what was made in the cage %s", why);
+    tell_diags(r->c->t, &d, NULL);
 }
 
 static int inside(const struct caged *c, int out)
@@ -94,74 +95,80 @@ static int inside(const struct caged *c, int out)
     return HFB_FAULT;
 }
 
-/* Reads to the end of what the child writes, or until it is too much. NULL: done; else why not. */
-static const char *hear(int fd, struct arena *a, struct str *out)
+/* Reads to the end of what the child writes, or until it is too much, or takes longer than the
+ * child's own clock lets it. NULL: done; else why not. */
+static const char *hear(const struct caged *c, struct str *out)
 {
     struct buf text;
     char piece[4096];
     const char *why = NULL;
-    buf_init(&text, a);
-    for (ssize_t n; !why && (n = read(fd, piece, sizeof piece)) != 0;) {
+    int milliseconds = c->asks ? -1 : (int)(patience(c) > 86400 ? 86400 : patience(c) + 1) * 1000;
+    buf_init(&text, c->arena);
+    for (ssize_t n = 1; !why && n != 0;) {
+        struct pollfd ready = {.fd = c->fd, .events = POLLIN};
+        int some = poll(&ready, 1, milliseconds);
+        n = some > 0 ? read(c->fd, piece, sizeof piece) : -1;
         if (n > 0)
             buf_add(&text, piece, (size_t)n);
-        else if (errno != EINTR)
-            why = arena_printf(a, "did not come back: %s", strerror(errno));
+        else if (some == 0)
+            why = too_long(c);
+        else if (n < 0 && errno != EINTR)
+            why = arena_printf(c->arena, "what was made in the cage did not come back: %s",
+                               strerror(errno));
         if (text.n > TEXT_MAX)
-            why = "is too much to take";
+            why = "what was made in the cage is too much to take";
     }
     *out = (struct str){buf_str(&text), text.n};
     return why;
 }
 
-static void tell_end(const struct caged *c, int signal, struct diags *d)
+void caged_begin(struct caged *c)
 {
-    if (signal == SIGALRM || signal == SIGXCPU)
-        diag_add(d, DIAG_WORKER, NOWHERE, "no answer within %u s; --timeout gives it longer",
-                 patience(c));
-    else
-        diag_add(d, DIAG_WORKER, NOWHERE, "reading was ended by signal %d", signal);
-    tell_diags(c->t, d, NULL);
-}
-
-int caged_run(const struct caged *c, struct str *text, struct diags *d)
-{
-    int ends[2], status = 0;
-    pid_t pid = pipe(ends) == 0 ? fork() : -1;
-    if (pid == 0) {
+    int ends[2];
+    c->pid = pipe(ends) == 0 ? fork() : -1;
+    if (c->pid == 0) {
         close(ends[0]);
         _exit(inside(c, ends[1]));
     }
-    if (pid < 0) {
-        diag_add(d, DIAG_WORKER, NOWHERE, "no process can be started: %s", strerror(errno));
-        tell_diags(c->t, d, NULL);
-        return HFB_FAULT;
-    }
+    c->fault = c->pid < 0 ? arena_printf(c->arena, "no process can be started: %s", strerror(errno))
+                          : NULL;
+    if (c->pid < 0)
+        return;
     close(ends[1]);
-    const char *why = hear(ends[0], c->arena, text);
-    close(ends[0]);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+    c->fd = ends[0];
+}
+
+const char *caged_end(struct caged *c, struct str *text, int *status)
+{
+    int end = 0;
+    *text = (struct str){"", 0};
+    *status = HFB_FAULT;
+    if (c->fault)
+        return c->fault;
+    const char *why = hear(c, text);
+    close(c->fd);
+    if (why)
+        kill(c->pid, SIGKILL);
+    while (waitpid(c->pid, &end, 0) < 0 && errno == EINTR)
         ;
     if (why)
-        lost(c, why, d);
-    else if (WIFSIGNALED(status))
-        tell_end(c, WTERMSIG(status), d);
-    return why || !WIFEXITED(status) ? HFB_FAULT : WEXITSTATUS(status);
+        return why;
+    if (WIFSIGNALED(end))
+        return WTERMSIG(end) == SIGALRM || WTERMSIG(end) == SIGXCPU
+                   ? too_long(c)
+                   : arena_printf(c->arena, "reading was ended by signal %d", WTERMSIG(end));
+    *status = WEXITSTATUS(end);
+    return NULL;
 }
 
-void caged_put(struct buf *out, struct str text)
+int caged_run(struct caged *c, struct str *text, struct diags *d)
 {
-    buf_printf(out, "%zu:", text.n);
-    buf_add(out, text.s, text.n);
-}
-
-bool caged_take(struct str *from, struct str *text)
-{
-    size_t n = 0, at = 0;
-    while (at < from->n && from->s[at] >= '0' && from->s[at] <= '9' && n < SIZE_MAX / 100)
-        n = n * 10 + (size_t)(from->s[at++] - '0');
-    if (at == 0 || at >= from->n || from->s[at] != ':' || n > from->n - at - 1)
-        return false;
-    *text = (struct str){from->s + at + 1, n};
-    *from = (struct str){text->s + n, from->n - at - 1 - n};
-    return true;
+    int status;
+    caged_begin(c);
+    const char *why = caged_end(c, text, &status);
+    if (why) {
+        diag_add(d, DIAG_WORKER, NOWHERE, "%s", why);
+        tell_diags(c->t, d, NULL);
+    }
+    return status;
 }

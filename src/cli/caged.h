@@ -5,6 +5,7 @@
 #define HFB_CLI_CAGED_H
 
 #include "cli/tell.h"
+#include <sys/types.h>
 
 struct caged {
     const struct options *o;
@@ -15,13 +16,18 @@ struct caged {
     /* Runs in the cage; what it adds to `out` comes back. Its result is the exit status. */
     int (*run)(void *data, struct arena *a, struct buf *out);
     void *data;
+    /* between begin and end */
+    pid_t pid;
+    int fd;
+    const char *fault;
 };
 
 /* The exit status; what `run` wrote is in *text. */
-int caged_run(const struct caged *c, struct str *text, struct diags *d);
+int caged_run(struct caged *c, struct str *text, struct diags *d);
 
-/* Several texts in one, and back: false where one is missing. */
-void caged_put(struct buf *out, struct str text);
-bool caged_take(struct str *from, struct str *text);
+/* Its two halves, between which others may be begun. NULL: *status is the exit status; else why
+ * there is none, for the caller to tell, and HFB_FAULT. */
+void caged_begin(struct caged *c);
+const char *caged_end(struct caged *c, struct str *text, int *status);
 
 #endif

@@ -115,10 +115,10 @@ static int caged(void *data, struct arena *a, struct buf *out)
         return told(&d, s->t);
     if (option_given(s->o, EMAIL) && !put_mail(s, &r.mail, a, &d, &mail))
         return told(&d, s->t);
-    caged_put(out, str_of(r.revision));
-    caged_put(out, r.text);
-    caged_put(out, (struct str){buf_str(&mail), mail.n});
-    caged_put(out, str_of(outcome(&r, s->what.answer, a)));
+    buf_put_counted(out, str_of(r.revision));
+    buf_put_counted(out, r.text);
+    buf_put_counted(out, (struct str){buf_str(&mail), mail.n});
+    buf_put_counted(out, str_of(outcome(&r, s->what.answer, a)));
     return HFB_OK;
 }
 
@@ -188,8 +188,8 @@ static int finish(const struct debriefing *s, struct str said, struct arena *a)
     struct str revision, text, mail, lines;
     struct diags d;
     diags_init(&d, a);
-    if (!caged_take(&said, &revision) || !caged_take(&said, &text) || !caged_take(&said, &mail) ||
-        !caged_take(&said, &lines) || !is_round(revision)) {
+    if (!str_take_counted(&said, &revision) || !str_take_counted(&said, &text) || !str_take_counted(&said, &mail) ||
+        !str_take_counted(&said, &lines) || !is_round(revision)) {
         diag_add(&d, DIAG_WORKER, NOWHERE, "what came back from the cage is no answer");
         return told(&d, s->t);
     }

@@ -105,8 +105,8 @@ static int ask(void *data, struct arena *a, struct buf *out)
         if (diags_failed(&d))
             return refuse(&d, q->t, DIAG_NOT_READABLE, "no offer was written");
         interview_keep(&q->v, &text);
-        caged_put(out, str_of(q->v.stopped ? "stopped" : "kept"));
-        caged_put(out, (struct str){buf_str(&text), text.n});
+        buf_put_counted(out, str_of(q->v.stopped ? "stopped" : "kept"));
+        buf_put_counted(out, (struct str){buf_str(&text), text.n});
         return HFB_OK;
     }
     if (!person && !interview_skip(&q->v, &d))
@@ -114,8 +114,8 @@ static int ask(void *data, struct arena *a, struct buf *out)
     if (person)
         interview_close(&q->v);
     starter_write(&q->v.answers, &text);
-    caged_put(out, str_of(q->v.answers.blank ? "blank" : "offer"));
-    caged_put(out, (struct str){buf_str(&text), text.n});
+    buf_put_counted(out, str_of(q->v.answers.blank ? "blank" : "offer"));
+    buf_put_counted(out, (struct str){buf_str(&text), text.n});
     return HFB_OK;
 }
 
@@ -283,7 +283,7 @@ int new_offer(struct hfb_env *e, const struct options *o, const struct tell *t, 
     int status = caged_run(&c, &said, &d);
     if (status != HFB_OK)
         return status;
-    if (!caged_take(&said, &kind) || !caged_take(&said, &text)) {
+    if (!str_take_counted(&said, &kind) || !str_take_counted(&said, &text)) {
         diag_add(&d, DIAG_WORKER, NOWHERE, "what came back from the cage is no answer");
         tell_diags(t, &d, NULL);
         return HFB_FAULT;

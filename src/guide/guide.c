@@ -118,3 +118,20 @@ const struct guide *guide_for_offer(struct arena *a, const struct guide *g, cons
     out->regions_n = 1;
     return out;
 }
+
+void guide_each_sentence(const struct guide *g, void (*each)(void *data, const struct sentence *s),
+                         void *data)
+{
+    size_t n = g->sections_n + g->scripts_n + g->levers_n;
+    for (size_t i = 0; i < n; i++) {
+        size_t script = i - g->sections_n, lever = script - g->scripts_n;
+        const struct paragraph *p = i < g->sections_n       ? g->sections[i].paragraphs
+                                    : script < g->scripts_n ? g->scripts[script].paragraphs
+                                                            : g->levers[lever].paragraphs;
+        for (; p; p = p->next)
+            for (const struct sentence *s = p->sentences; s; s = s->next)
+                each(data, s);
+    }
+    for (const struct sentence *s = g->strategy; s; s = s->next)
+        each(data, s);
+}

@@ -328,6 +328,9 @@ const struct region *guide_chosen_region(const struct guide *g, const struct off
  * the package's currency that states nothing. Any other guide is returned as it is. */
 const struct guide *guide_for_offer(struct arena *a, const struct guide *g, const struct offer *o);
 const struct fill_decl *guide_fill(const struct guide *g, const char *name);
+/* Every sentence of its sections, scripts, levers and strategy. */
+void guide_each_sentence(const struct guide *g, void (*each)(void *data, const struct sentence *s),
+                         void *data);
 /* Whether this is a part that sentences and questions may be bound to: "equity", "term:leave". */
 bool guide_part_known(const char *part);
 const char *guide_part_nearest(const char *wrong); /* NULL: none near */

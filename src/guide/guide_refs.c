@@ -161,26 +161,13 @@ static void check_runs(const struct run *run, struct diags *d)
     }
 }
 
-static void check_sentences(const struct sentence *s, struct diags *d)
+static void check_public(void *diags, const struct sentence *s)
 {
-    for (; s; s = s->next)
-        if (s->say && s->public_ && !s->quoted)
-            check_runs(s->runs, d);
-}
-
-static void check_paragraphs(const struct paragraph *p, struct diags *d)
-{
-    for (; p; p = p->next)
-        check_sentences(p->sentences, d);
+    if (s->say && s->public_ && !s->quoted)
+        check_runs(s->runs, diags);
 }
 
 void guide_refs_check_public(const struct guide *g, struct diags *d)
 {
-    for (size_t i = 0; i < g->sections_n; i++)
-        check_paragraphs(g->sections[i].paragraphs, d);
-    for (size_t i = 0; i < g->scripts_n; i++)
-        check_paragraphs(g->scripts[i].paragraphs, d);
-    for (size_t i = 0; i < g->levers_n; i++)
-        check_paragraphs(g->levers[i].paragraphs, d);
-    check_sentences(g->strategy, d);
+    guide_each_sentence(g, check_public, d);
 }

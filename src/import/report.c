@@ -4,6 +4,8 @@
 #include "job/guide_checks.h"
 #include "tree/json_write.h"
 
+enum { ID_MAX = 200 };
+
 static const char *status_name(int status)
 {
     static const char *const names[] = {"whole", "partly", "refused", "not written"};
@@ -27,18 +29,11 @@ static const struct {
                      [BLANKS] = {"blank", "blanks", "blanks"},
                      [SOURCES] = {"source", "sources", "evidence"}};
 
-static void count_sentences(const struct sentence *s, size_t n[COUNTS])
+static void count_sentence(void *counts, const struct sentence *s)
 {
-    for (; s; s = s->next) {
-        n[SAY] += s->say;
-        n[QUOTED] += s->quoted;
-    }
-}
-
-static void count_paragraphs(const struct paragraph *p, size_t n[COUNTS])
-{
-    for (; p; p = p->next)
-        count_sentences(p->sentences, n);
+    size_t *n = counts;
+    n[SAY] += s->say;
+    n[QUOTED] += s->quoted;
 }
 
 static void count(const struct guide *g, size_t n[COUNTS])
@@ -49,13 +44,7 @@ static void count(const struct guide *g, size_t n[COUNTS])
     n[LEVERS] = g->levers_n;
     n[BLANKS] = g->fills_n;
     n[SOURCES] = g->evidence_n;
-    for (size_t i = 0; i < g->sections_n; i++)
-        count_paragraphs(g->sections[i].paragraphs, n);
-    for (size_t i = 0; i < g->scripts_n; i++)
-        count_paragraphs(g->scripts[i].paragraphs, n);
-    for (size_t i = 0; i < g->levers_n; i++)
-        count_paragraphs(g->levers[i].paragraphs, n);
-    count_sentences(g->strategy, n);
+    guide_each_sentence(g, count_sentence, n);
     for (const struct region *r = g->regions; r < g->regions + g->regions_n; r++) {
         n[ASKS] += r->ask.base.stated || r->ask.equity.stated;
         n[FLOORS] += r->floor.base.stated || r->floor.equity.stated;
@@ -252,13 +241,19 @@ static struct str checks(const struct kit *k, const struct guide *g, enum hfb_fo
     return (struct str){buf_str(&out), out.n};
 }
 
-void report_make(const struct kit *k, const struct imported *made, struct diags *faults,
-                 struct told *t, struct arena *a)
+void report_send(const struct kit *k, const struct imported *made, struct diags *faults,
+                 struct buf *out)
 {
     const struct guide *g = made->guide;
+    struct arena *a = out->arena;
     struct buf b[TOLD_PARTS];
     for (int i = 0; i < TOLD_PARTS; i++)
         buf_init(&b[i], a);
+    if (g) {
+        buf_puts(&b[TOLD_ID], g->id);
+        buf_add(&b[TOLD_XML], made->xml.s, made->xml.n);
+        buf_put_int(&b[TOLD_LEFT_OUT], (int64_t)g->left_out_n);
+    }
     if (faults->first)
         diags_render(faults, k->style, &b[TOLD_FAULTS]);
     if (g && k->text)
@@ -268,10 +263,19 @@ void report_make(const struct kit *k, const struct imported *made, struct diags 
     if (k->csv)
         make_csv(g, faults, &b[TOLD_CSV]);
     for (int i = 0; i < TOLD_PARTS; i++)
-        t->part[i] = (struct str){buf_str(&b[i]), b[i].n};
-    if (g) {
-        t->left_out = g->left_out_n;
-        t->part[TOLD_ID] = str_of(g->id);
-        t->part[TOLD_XML] = made->xml;
-    }
+        buf_put_counted(out, (struct str){b[i].p, b[i].n});
+}
+
+bool report_receive(struct str text, struct told *out)
+{
+    for (int i = 0; i < TOLD_PARTS; i++)
+        if (!str_take_counted(&text, &out->part[i]))
+            return false;
+    struct str id = out->part[TOLD_ID], left_out = out->part[TOLD_LEFT_OUT];
+    for (size_t i = 0; i < left_out.n && i < 9 && ascii_is_digit(left_out.s[i]); i++)
+        out->left_out = out->left_out * 10 + (size_t)(left_out.s[i] - '0');
+    for (size_t i = 0; i < id.n; i++) /* it names a file */
+        if (!ascii_is_small(id.s[i]) && !ascii_is_digit(id.s[i]) && id.s[i] != '-')
+            return false;
+    return id.n <= ID_MAX && (id.n || !out->part[TOLD_XML].n);
 }

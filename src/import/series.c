@@ -2,8 +2,8 @@
 #include "import/series.h"
 #include "base/file.h"
 #include "base/resource.h"
+#include "cli/caged.h"
 #include "deliver/put.h"
-#include "import/hands.h"
 #include "import/report.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -100,39 +100,99 @@ static const char *output_of(const struct series *s, const char *input, const ch
     return arena_printf(s->a, "%.*s%s.xml", name ? (int)(name + 1 - input) : 0, input, id);
 }
 
-/* What is told stays to the end, the guide itself only until it is written. */
-static void on_done(void *data, size_t i, struct told *one)
+/* The guide takes its place. */
+static bool write_out(struct series *s, size_t i, struct str xml, struct arena *own,
+                      struct diags *d)
 {
-    struct series *s = data;
     struct told *t = &s->told[i];
-    struct str xml = one->part[TOLD_XML];
-    struct arena *own = arena_new_within(s->a);
+    const char *old, *id = id_of(s, i, &old);
+    t->output = output_of(s, t->source, id);
+    xml = old ? renamed(xml, old, id, own) : xml;
+    return t->output
+               ? put_file(&s->rules, &(struct put_target){t->output, PUT_NEW, NULL}, xml, own, d)
+               : tell_out(xml, own, d);
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+/* One guide, read in a process and a cage of its own: what goes wrong in it costs that guide. */
+struct reader {
+    struct caged caged;
+    const struct series *series;
+    const char *path;
+    struct arena *own;
+};
+
+static int read_one(void *data, struct arena *a, struct buf *out)
+{
+    const struct reader *r = data;
+    const struct kit *k = &r->series->kit;
+    struct imported made = {.status = IMPORT_REFUSED};
+    struct str text = {"", 0};
     struct diags d;
-    diags_init(&d, own);
-    *t = *one;
-    t->source = source(s, i);
-    t->part[TOLD_XML] = (struct str){0};
+    diags_init(&d, a);
+    const char *why = file_read(a, r->path, IMPORT_BYTES_MAX, &text);
+    struct source source = {r->path, text.s, text.n};
+    if (why)
+        diag_add(&d, DIAG_NOT_READABLE, NOWHERE, "%s %s", r->path, why);
+    else
+        made = import_guide(a, &source, k->phrases, k->schemas, &d);
+    report_send(k, &made, &d, out);
+    return (int)made.status;
+}
+
+static void begin(struct series *s, struct reader *r, size_t i)
+{
+    r->own = arena_new_within(s->a);
+    r->series = s;
+    r->path = source(s, i);
+    r->caged = (struct caged){.o = s->o, .t = s->t, .arena = r->own, .run = read_one, .data = r};
+    caged_begin(&r->caged);
+}
+
+/* What is told stays to the end, the guide itself only until it is written. */
+static void end(struct series *s, struct reader *r, size_t i)
+{
+    struct told *t = &s->told[i];
+    struct str text;
+    struct diags d;
+    struct buf faults;
+    diags_init(&d, r->own);
+    buf_init(&faults, s->a);
+    const char *why = caged_end(&r->caged, &text, &t->status);
+    bool told = text.n ? t->status <= IMPORT_REFUSED && report_receive(text, t)
+                       : t->status == HFB_FAULT; /* it has said why itself */
+    if (!why && !told)
+        why = "what came back from the cage is no guide";
+    if (why)
+        *t = (struct told){.status = HFB_FAULT};
+    t->source = r->path;
+    struct str xml = t->part[TOLD_XML];
+    t->part[TOLD_XML].n = 0;
     for (int k = 0; k < TOLD_PARTS; k++)
-        if (t->part[k].s)
-            t->part[k].s = arena_strndup(s->a, t->part[k].s, t->part[k].n);
-    if (xml.n) {
-        const char *old, *id = id_of(s, i, &old);
-        t->output = output_of(s, t->source, id);
-        xml = old ? renamed(xml, old, id, own) : xml;
-        bool done = t->output ? put_file(&s->rules, &(struct put_target){t->output, PUT_NEW, NULL},
-                                         xml, own, &d)
-                              : tell_out(xml, own, &d);
-        if (!done) {
-            struct buf told;
-            buf_init(&told, s->a);
-            buf_puts(&told, t->part[TOLD_FAULTS].s);
-            diags_render(&d, tell_style(s->t), &told);
-            t->part[TOLD_FAULTS] = kept(&told);
-            t->status = HFB_FAULT;
-            t->output = NULL;
-        }
+        t->part[k].s = arena_strndup(s->a, t->part[k].n ? t->part[k].s : "", t->part[k].n);
+    if (why)
+        diag_add(&d, DIAG_WORKER, NOWHERE, "%s: %s", t->source, why);
+    else if (xml.n && !write_out(s, i, xml, r->own, &d))
+        t->status = HFB_FAULT, t->output = NULL;
+    buf_puts(&faults, t->part[TOLD_FAULTS].s);
+    diags_render(&d, tell_style(s->t), &faults);
+    t->part[TOLD_FAULTS] = kept(&faults);
+    arena_free(r->own);
+}
+
+/* Several at a time; what they say is taken in the order of the paths. */
+static void read_all(struct series *s)
+{
+    size_t jobs = s->o->jobs > 1 ? s->o->jobs : 1, step = jobs < s->n ? jobs : s->n;
+    struct reader *readers = arena_new_array(s->a, struct reader, step + 1);
+    for (size_t i = 0; i < s->n + step; i++) {
+        struct reader *r = &readers[i % step];
+        if (i >= step)
+            end(s, r, i - step);
+        if (i < s->n)
+            begin(s, r, i);
     }
-    arena_free(own);
 }
 
 /* ---- what is told ---------------------------------------------------------------------------- */
@@ -276,17 +336,7 @@ int series_run(const struct options *o, const struct tell *t, struct arena *a)
         tell_diags(t, &d, NULL);
         return d.counts[SEVERITY_FATAL] || s.kit.phrases ? HFB_FAULT : HFB_USAGE;
     }
-    struct hands h = {.kit = &s.kit,
-                      .path = (const char *const *)(const void *)s.paths.p,
-                      .n = s.n,
-                      .jobs = o->jobs ? o->jobs : 1,
-                      .timeout = o->timeout,
-                      .cage = o->cage,
-                      .done = on_done,
-                      .data = &s};
-    hands_run(&h, a);
-    if (h.lack && t->verbose)
-        tell_line(t, a, "the cage is incomplete: this kernel gives %s", h.lack);
+    read_all(&s);
     int status = HFB_OK;
     for (size_t i = 0; i < s.n; i++)
         status = s.told[i].status > status ? s.told[i].status : status;

@@ -113,9 +113,8 @@ HARMLESS = {
     ("close", "start"): "an end that is the other process's",
     ("close", "end"): "the end of a worker that is done",
     ("close", "pool_run"): "the run is over",
-    ("close", "caged_run"): "an end that is the other process's, or done",
-    ("close", "hand_start"): "an end that is the other process's",
-    ("close", "hand_end"): "the end of a reader that is done",
+    ("close", "caged_begin"): "an end that is the other process's",
+    ("close", "caged_end"): "the end of a reader that is done",
     ("write", "print_all"): "a report that nobody can read is no reason to fail",
 }
 

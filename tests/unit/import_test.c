@@ -4,11 +4,10 @@
 #include "base/file.h"
 #include "import/amounts.h"
 #include "import/import.h"
-#include "import/told.h"
+#include "import/report.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <unistd.h>
 /* cmocka wants the four above first */
 #include <cmocka.h>
 
@@ -553,66 +552,52 @@ static void test_what_turns_the_text_is_refused(void **state)
     }
 }
 
-/* ---- what a hand may tell its parent --------------------------------------------------------- */
+/* ---- what a reader may tell its parent ------------------------------------------------------- */
 
-/* Whether the parent takes what is sent. */
-static bool taken(const struct told *t, struct told *got, struct arena *a)
+/* Whether the parent takes parts of these contents. */
+static bool taken(const char *const part[TOLD_PARTS], struct told *got, struct arena *a)
 {
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    assert_true(told_send(ends[1], t, a));
-    close(ends[1]);
-    bool ok = told_receive(ends[0], 1000, got, a);
-    close(ends[0]);
-    return ok;
+    struct buf text;
+    buf_init(&text, a);
+    for (int i = 0; i < TOLD_PARTS; i++)
+        buf_put_counted(&text, str_of(part[i]));
+    *got = (struct told){0};
+    return report_receive((struct str){text.p, text.n}, got);
 }
 
-static void test_a_hand_is_not_believed(void **state)
-{
-    (void)state;
-    struct arena *a = arena_new();
-    struct told got, t = {.status = 1, .left_out = 7, .granted = {true, false}};
-    t.part[TOLD_ID] = str_of("harbour-cook");
-    t.part[TOLD_XML] = str_of("<guide/>");
-    assert_true(taken(&t, &got, a));
-    assert_int_equal(got.status, 1);
-    assert_int_equal(got.left_out, 7);
-    assert_string_equal(got.part[TOLD_ID].s, "harbour-cook");
-    assert_string_equal(got.part[TOLD_XML].s, "<guide/>");
-    assert_true(got.granted.seccomp && !got.granted.landlock);
-
-    static const char *const no_ids[] = {"../../etc/cook", "cook.xml", "Cook", "a b", ""};
-    for (size_t i = 0; i < sizeof no_ids / sizeof *no_ids; i++) {
-        t.part[TOLD_ID] = str_of(no_ids[i]);
-        if (taken(&t, &got, a))
-            fail_msg("a guide of the id \"%s\" is written", no_ids[i]);
-    }
-    t.part[TOLD_ID] = (struct str){"cook\0/x", 7};
-    assert_false(taken(&t, &got, a));
-    t.part[TOLD_ID] = str_of("cook");
-    t.status = 4;
-    assert_false(taken(&t, &got, a));
-    t.status = -1;
-    assert_false(taken(&t, &got, a));
-    arena_free(a);
-}
-
-/* The size is refused before there is room made for it. */
-static void test_a_hand_cannot_ask_for_memory(void **state)
+static void test_a_reader_is_not_believed(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
     struct told got;
-    unsigned char head[128];
-    memset(head, 0xff, sizeof head);
-    memset(head, 0, sizeof(int)); /* the status is sound; every size is SIZE_MAX */
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    assert_int_equal(write(ends[1], head, sizeof head), (ssize_t)sizeof head);
-    close(ends[1]);
-    assert_false(told_receive(ends[0], 1000, &got, a));
-    close(ends[0]);
+    const char *part[TOLD_PARTS] = {
+        [TOLD_ID] = "harbour-cook", [TOLD_LEFT_OUT] = "7", [TOLD_XML] = "<guide/>"};
+    assert_true(taken(part, &got, a));
+    assert_int_equal(got.left_out, 7);
+    assert_true(str_eq(got.part[TOLD_ID], "harbour-cook"));
+    assert_string_equal(got.part[TOLD_XML].s, "<guide/>");
+
+    static const char *const no_ids[] = {"../../etc/cook", "cook.xml", "Cook", "a b", ""};
+    for (size_t i = 0; i < sizeof no_ids / sizeof *no_ids; i++) {
+        part[TOLD_ID] = no_ids[i];
+        if (taken(part, &got, a))
+            fail_msg("a guide of the id \"%s\" is written", no_ids[i]);
+    }
+    char nul[] = "6:cook\0/1:70:0:0:0:8:<guide/>";
+    assert_false(report_receive((struct str){nul, sizeof nul - 1}, &got));
     arena_free(a);
+}
+
+/* A part is no longer than what came: no size that is claimed makes room, or reads beyond. */
+static void test_a_reader_cannot_claim_more_than_it_sent(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "", "4:cook", "9:cook", "cook", ":", "18446744073709551615:x", "-1:x", "0:0:0:0:0:0:99:x"};
+    struct told got = {0};
+    assert_true(report_receive(str_of("0:0:0:0:0:0:0:"), &got));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_false(report_receive(str_of(texts[i]), &got));
 }
 
 int main(void)
@@ -641,8 +626,8 @@ int main(void)
         cmocka_unit_test(test_additional_asks_without_their_amounts),
         cmocka_unit_test(test_refusals_name_the_line),
         cmocka_unit_test(test_what_turns_the_text_is_refused),
-        cmocka_unit_test(test_a_hand_is_not_believed),
-        cmocka_unit_test(test_a_hand_cannot_ask_for_memory),
+        cmocka_unit_test(test_a_reader_is_not_believed),
+        cmocka_unit_test(test_a_reader_cannot_claim_more_than_it_sent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
