@@ -118,64 +118,6 @@ void draft_leave_out(struct draft *d, int line, const char *text, const char *re
     DRAFT_ADD(d, left, l);
 }
 
-/* ---- phrases --------------------------------------------------------------------------------- */
-
-const struct phrase *draft_words(const struct draft *d, const char *list)
-{
-    return phrases_of(d->phrases, list);
-}
-
-const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
-                              const char *at, size_t *n)
-{
-    return phrase_at(draft_words(d, list), text, at, n);
-}
-
-const char *draft_where(const struct draft *d, const char *list, const char *text, size_t *n)
-{
-    const struct phrase *words = draft_words(d, list);
-    const char *at = text;
-    while (*at && !phrase_at(words, text, at, n))
-        at++;
-    return *at ? at : NULL;
-}
-
-const struct phrase *draft_says(const struct draft *d, const char *list, const char *text)
-{
-    size_t n;
-    const char *at = draft_where(d, list, text, &n);
-    return at ? draft_at(d, list, text, at, &n) : NULL;
-}
-
-unsigned draft_found(const struct draft *d, const char *list, const char *text,
-                     const char *const *names)
-{
-    unsigned found = 0;
-    size_t n;
-    for (const char *p = text; *p; p += n ? n : 1) {
-        const struct phrase *w = draft_at(d, list, text, p, &n);
-        found |= w ? 1u << phrase_means(w, names) : 0;
-    }
-    return found;
-}
-
-const char *draft_before(const struct draft *d, const char *list, const char *text, const char *at)
-{
-    return phrase_before(draft_words(d, list), text, at);
-}
-
-bool draft_begins(const struct draft *d, const char *list, const char *text)
-{
-    size_t n;
-    return draft_at(d, list, text, text, &n) != NULL;
-}
-
-bool draft_is(const struct draft *d, const char *list, const char *text)
-{
-    size_t n;
-    return draft_at(d, list, text, text, &n) && n == strlen(text);
-}
-
 bool draft_asks(const struct draft *d, bool sign_on)
 {
     for (const struct row *r = d->rows; r; r = r->next)

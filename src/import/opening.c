@@ -1,6 +1,6 @@
-/* opening.c - what the call opens with; see opening.h. */
-#include "import/opening.h"
+/* opening.c - what the call opens with; see speech.h. */
 #include "import/runs.h"
+#include "import/speech.h"
 
 /* A sentence that makes the ask, by its first words or (within) by words behind them, with a base:
  * "To choose you, I need …". Not one that argues with it, nor one of several. */

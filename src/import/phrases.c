@@ -1,5 +1,5 @@
 /* phrases.c - lists of phrases, and whole words found in a text; see phrases.h. */
-#include "import/phrases.h"
+#include "import/draft.h"
 #include "xml/xml.h"
 
 #define PHRASES_BYTES_MAX (256 * 1024)
@@ -47,12 +47,12 @@ const struct phrases *phrases_read(struct arena *a, const struct source *xml, st
     return all;
 }
 
-const struct phrase *phrases_of(const struct phrases *all, const char *list)
+const struct phrase *draft_words(const struct draft *d, const char *list)
 {
-    for (const struct list *l = all->lists; l; l = l->next)
-        if (l->name && strcmp(l->name, list) == 0)
-            return l->first;
-    return NULL;
+    const struct list *l = d->phrases->lists;
+    while (l && !(l->name && strcmp(l->name, list) == 0))
+        l = l->next;
+    return l ? l->first : NULL;
 }
 
 /* ---- matching -------------------------------------------------------------------------------- */
@@ -109,8 +109,8 @@ const char *words_at(const char *text, const char *phrase)
     return NULL;
 }
 
-const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
-                               size_t *n)
+static const struct phrase *longest_at(const struct phrase *list, const char *text, const char *at,
+                                       size_t *n)
 {
     const struct phrase *best = NULL;
     *n = 0;
@@ -124,18 +124,10 @@ const struct phrase *phrase_at(const struct phrase *list, const char *text, cons
     return best;
 }
 
-const char *phrase_before(const struct phrase *list, const char *text, const char *at)
+const struct phrase *draft_at(const struct draft *d, const char *list, const char *text,
+                              const char *at, size_t *n)
 {
-    const char *end = at;
-    while (end > text && end[-1] == ' ')
-        end--;
-    for (; list; list = list->next) {
-        size_t n = strlen(list->text);
-        bool room = n <= (size_t)(end - text) && (end < at || !word_byte(list->text[n - 1]));
-        if (room && words_match(text, end - n, list->text) == n)
-            return end - n;
-    }
-    return NULL;
+    return longest_at(draft_words(d, list), text, at, n);
 }
 
 unsigned phrase_means(const struct phrase *p, const char *const *names)
@@ -144,4 +136,58 @@ unsigned phrase_means(const struct phrase *p, const char *const *names)
         if (strcmp(names[i], p->means) == 0)
             return i + 1;
     return 0;
+}
+
+const char *draft_where(const struct draft *d, const char *list, const char *text, size_t *n)
+{
+    const struct phrase *words = draft_words(d, list);
+    const char *at = text;
+    while (*at && !longest_at(words, text, at, n))
+        at++;
+    return *at ? at : NULL;
+}
+
+const struct phrase *draft_says(const struct draft *d, const char *list, const char *text)
+{
+    size_t n;
+    const char *at = draft_where(d, list, text, &n);
+    return at ? draft_at(d, list, text, at, &n) : NULL;
+}
+
+unsigned draft_found(const struct draft *d, const char *list, const char *text,
+                     const char *const *names)
+{
+    unsigned found = 0;
+    size_t n;
+    for (const char *p = text; *p; p += n ? n : 1) {
+        const struct phrase *w = draft_at(d, list, text, p, &n);
+        found |= w ? 1u << phrase_means(w, names) : 0;
+    }
+    return found;
+}
+
+const char *draft_before(const struct draft *d, const char *list, const char *text, const char *at)
+{
+    const char *end = at;
+    while (end > text && end[-1] == ' ')
+        end--;
+    for (const struct phrase *p = draft_words(d, list); p; p = p->next) {
+        size_t n = strlen(p->text);
+        bool room = n <= (size_t)(end - text) && (end < at || !word_byte(p->text[n - 1]));
+        if (room && words_match(text, end - n, p->text) == n)
+            return end - n;
+    }
+    return NULL;
+}
+
+bool draft_begins(const struct draft *d, const char *list, const char *text)
+{
+    size_t n;
+    return draft_at(d, list, text, text, &n) != NULL;
+}
+
+bool draft_is(const struct draft *d, const char *list, const char *text)
+{
+    size_t n;
+    return draft_at(d, list, text, text, &n) && n == strlen(text);
 }

@@ -19,17 +19,6 @@ struct phrases;
 /* NULL: reported. `xml` must outlive the arena's contents. */
 const struct phrases *phrases_read(struct arena *a, const struct source *xml, struct diags *d);
 
-/* The first phrase of a list, by its name; NULL: there is no such list. */
-const struct phrase *phrases_of(const struct phrases *all, const char *list);
-
-/* The longest phrase that begins at `at` in `text`; its bytes there go to *n. NULL: none. */
-const struct phrase *phrase_at(const struct phrase *list, const char *text, const char *at,
-                               size_t *n);
-
-/* Where one of them stands right before `at`, with a space between where it ends in a letter. NULL:
- * none does. */
-const char *phrase_before(const struct phrase *list, const char *text, const char *at);
-
 /* Which of the names, ended by NULL, the phrase means, from 1; 0: none of them, or no phrase. */
 unsigned phrase_means(const struct phrase *p, const char *const *names);
 

@@ -2,7 +2,6 @@
 #include "import/rooms.h"
 #include "import/head.h"
 #include "import/levels.h"
-#include "import/opening.h"
 #include "import/speech.h"
 #include "import/strategy.h"
 #include "import/table.h"

@@ -38,4 +38,9 @@ void passage_add(struct passage *p, const char *text, bool speech);
  * is said of another offer. NULL: none. */
 struct said *speech_line(struct draft *d, const struct unit *u);
 
+/* What the call opens with: the strategy's first sentence, where it may be said, and the sentence
+ * that makes the ask; where the source has none that may be said, a plain one in figures. Moves
+ * them out of the strategy. */
+void opening_find(struct draft *d);
+
 #endif
