@@ -1,6 +1,5 @@
 /* clause.c - from text to items; see clause.h. */
 #include "import/clause.h"
-#include "import/levels.h"
 #include "import/towns.h"
 
 /* ---- amounts and blanks ---------------------------------------------------------------------- */

@@ -53,7 +53,7 @@ struct town {
     size_t aliases_n;
 };
 
-/* A level that rows are for; see levels.h. */
+/* A level that rows are for; see towns.h. */
 struct level {
     const char *text;
     char letters[4]; /* of its code: "L" of "L3-L4" */

@@ -1,6 +1,5 @@
 /* fill.c - from cells to a row; see fill.h. */
 #include "import/fill.h"
-#include "import/levels.h"
 #include "import/towns.h"
 
 const char *candidate_settle(const struct candidate *c, const char *sign, bool us)

@@ -1,7 +1,6 @@
 /* rooms.c - blocks into rooms; see rooms.h. */
 #include "import/rooms.h"
 #include "import/head.h"
-#include "import/levels.h"
 #include "import/speech.h"
 #include "import/strategy.h"
 #include "import/table.h"

@@ -1,6 +1,5 @@
 /* strategy.c - ask and floor of every row; see strategy.h. */
 #include "import/strategy.h"
-#include "import/levels.h"
 #include "import/markdown.h"
 #include "import/towns.h"
 

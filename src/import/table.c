@@ -1,7 +1,6 @@
 /* table.c - tables into rows; see table.h. */
 #include "import/table.h"
 #include "import/fill.h"
-#include "import/levels.h"
 #include "import/towns.h"
 
 /* ---- headings -------------------------------------------------------------------------------- */
