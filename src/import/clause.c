@@ -106,30 +106,30 @@ static struct item mark_at(const char *text, const char *at)
         i++;
     if (i == sizeof marks / sizeof *marks)
         return (struct item){.end = off};
-    return (struct item){marks[i].kind, 0, off, off + strlen(marks[i].mark)};
+    return (struct item){marks[i].kind, 0, off, off + strlen(marks[i].mark), NULL};
 }
 
 static void add(struct clause *c, struct item it)
 {
-    if (c->n < ITEMS_MAX)
+    if (c->n <= ITEMS_MAX)
         c->items[c->n++] = it;
 }
 
 void clause_read(struct draft *d, struct meaning *m, struct clause *out)
 {
     size_t token = 0;
-    out->n = 0;
+    out->n = 1; /* the beginning */
     find_tokens(m);
     for (size_t at = 0; m->text[at];) {
         if (token < m->n && m->tokens[token].off <= at) {
-            const struct token *t = &m->tokens[token], *last = t;
+            struct token *t = &m->tokens[token], *last = t;
             while (last + 1 < m->tokens + m->n && last[1].range_to)
                 last++;
             size_t end = last->off + last->len;
             bool small = t->kind == TOKEN_AMOUNT && t->found.kind == AMOUNT_COUNT &&
                          !t->found.scaled && t->found.digits < 3; /* "over 4 years", "Year 1" */
             if (!small)
-                add(out, (struct item){ITEM_TOKEN, token, t->off, end});
+                add(out, (struct item){ITEM_TOKEN, 0, t->off, end, t});
             token = (size_t)(last - m->tokens) + 1;
             at = end > at ? end : at + 1;
             continue;
@@ -146,4 +146,6 @@ void clause_read(struct draft *d, struct meaning *m, struct clause *out)
         while (token < m->n && m->tokens[token].off < at) /* "Year 2 signing bonus" */
             token++;
     }
+    size_t length = strlen(m->text);
+    out->items[out->n] = (struct item){ITEM_END, 0, length, length, NULL};
 }

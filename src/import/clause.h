@@ -6,7 +6,8 @@
 #include "import/meaning.h"
 
 enum item_kind {
-    ITEM_TOKEN, /* value: its number; a range is one item */
+    ITEM_BEGIN, /* of the text: before the first item */
+    ITEM_TOKEN, /* token; a range is one item */
     ITEM_SIDE,  /* value: enum whose */
     ITEM_LATER, /* "if" */
     ITEM_BACK,  /* value: enum whose, of what stands before it */
@@ -20,21 +21,27 @@ enum item_kind {
     ITEM_STROKE,
     ITEM_PLUS,
     ITEM_JOIN, /* and, with, or */
-    ITEM_STOP  /* a colon, a dash, an equals sign */
+    ITEM_STOP, /* a colon, a dash, an equals sign */
+    ITEM_END   /* of the text: behind the last item */
 };
 
 struct item {
     enum item_kind kind;
     uint64_t value;
     size_t off, end;
+    struct token *token;
 };
 
 #define ITEMS_MAX 400
 
 struct clause {
-    struct item items[ITEMS_MAX];
+    struct item items[ITEMS_MAX + 2];
     size_t n;
 };
+
+/* Each item between beginning and end, or each amount and blank. */
+#define EACH_ITEM(it, c) for (struct item *it = (c)->items + 1; it->kind != ITEM_END; it++)
+#define EACH_TOKEN(it, c) EACH_ITEM(it, c) if (it->kind == ITEM_TOKEN)
 
 /* Finds the tokens of m->text, and all items. */
 void clause_read(struct draft *d, struct meaning *m, struct clause *out);

@@ -16,42 +16,26 @@ struct reader {
     struct clause c;
 };
 
-static struct token *token_of(struct reader *r, size_t i)
-{
-    return &r->m->tokens[r->c.items[i].value];
-}
-
-static bool is(const struct reader *r, size_t i, enum item_kind kind)
-{
-    return i < r->c.n && r->c.items[i].kind == kind;
-}
-
-/* Past items of these kinds, a bit each: forward from item i, or back from the one before it. */
+/* Past items of these kinds, a bit each: forward from this one, or back from the one before it. */
 #define KIND(kind) (1u << ITEM_##kind)
 
-static size_t past(const struct reader *r, size_t i, unsigned kinds)
+static struct item *past(struct item *it, unsigned kinds)
 {
-    while (i < r->c.n && kinds >> r->c.items[i].kind & 1)
-        i++;
-    return i;
+    while (kinds >> it->kind & 1)
+        it++;
+    return it;
 }
 
-static size_t back_past(const struct reader *r, size_t i, unsigned kinds)
+static struct item *back_past(struct item *it, unsigned kinds)
 {
-    while (i > 0 && kinds >> r->c.items[i - 1].kind & 1)
-        i--;
-    return i;
+    while (kinds >> it[-1].kind & 1)
+        it--;
+    return it;
 }
 
 static const char *gap(struct reader *r, size_t from, size_t to)
 {
     return arena_strndup(r->d->a, r->m->text + from, to > from ? to - from : 0);
-}
-
-/* Where item i begins; past the last one, the end of the text. */
-static size_t begins(const struct reader *r, size_t i)
-{
-    return i < r->c.n ? r->c.items[i].off : strlen(r->m->text);
 }
 
 /* ---- currencies and bands -------------------------------------------------------------------- */
@@ -99,10 +83,11 @@ static void find_sides(struct reader *r)
         enum whose side;
         bool later;
     } now[9] = {{SIDE_NONE, false}}; /* one for each bracket that is open */
-    size_t depth = 0, since = 0;
+    size_t depth = 0;
+    const struct item *since = r->c.items;
     bool aside = false;
-    for (size_t i = 0; i < r->c.n; i++) {
-        const struct item *it = &r->c.items[i];
+    EACH_ITEM(it, &r->c)
+    {
         if (it->kind == ITEM_OPEN && depth < 8) {
             now[depth + 1] = now[depth];
             depth++;
@@ -112,15 +97,15 @@ static void find_sides(struct reader *r)
             aside = true;
         } else if (it->kind == ITEM_SIDE) {
             now[depth].side = (enum whose)it->value;
-            since = i;
+            since = it;
         } else if (it->kind == ITEM_LATER || it->kind == ITEM_SEMICOLON) {
             now[depth].later = it->kind == ITEM_LATER;
         } else if (it->kind == ITEM_BACK) {
-            for (size_t k = since; k < i; k++)
-                if (is(r, k, ITEM_TOKEN) && token_of(r, k)->side != SIDE_OTHER)
-                    token_of(r, k)->side = (enum whose)it->value;
+            for (const struct item *k = since; k < it; k++)
+                if (k->kind == ITEM_TOKEN && k->token->side != SIDE_OTHER)
+                    k->token->side = (enum whose)it->value;
         } else if (it->kind == ITEM_TOKEN) {
-            struct token *t = token_of(r, i);
+            struct token *t = it->token;
             const char *behind = r->m->text + it->end;
             behind += strspn(behind, " ");
             bool more = t->found.kind == AMOUNT_PERCENT && draft_begins(r->d, "more", behind);
@@ -134,126 +119,119 @@ static void find_sides(struct reader *r)
 
 /* ---- parts ----------------------------------------------------------------------------------- */
 
-/* The part that follows within the clause: "$28,000 signing bonus", "€90K in pre-IPO equity". */
-static enum part part_after(struct reader *r, size_t i)
+static enum part part_at(const struct item *it)
 {
-    size_t k = past(r, i + 1, KIND(TOWN) | KIND(LEVEL) | KIND(SIDE));
-    return is(r, k, ITEM_PART) ? (enum part)r->c.items[k].value : PART_NONE;
+    return it->kind == ITEM_PART ? (enum part)it->value : PART_NONE;
 }
 
 /* The part right before it; *tied: by a word that ties them ("a base of", "equity at"). */
-static enum part part_before(struct reader *r, size_t i, bool *tied)
+static enum part part_before(struct reader *r, struct item *it, bool *tied)
 {
-    size_t k = back_past(r, i, KIND(SIDE) | KIND(OPEN) | KIND(STOP));
-    *tied = false;
-    if (k == 0 || !is(r, k - 1, ITEM_PART))
-        return PART_NONE;
-    struct str between = str_trim(str_of(gap(r, r->c.items[k - 1].end, r->c.items[i].off)));
+    struct item *first = back_past(it, KIND(SIDE) | KIND(OPEN) | KIND(STOP));
+    struct str between = str_trim(str_of(gap(r, first[-1].end, it->off)));
     const char *text = arena_strndup(r->d->a, between.s, between.n);
     bool tie = draft_is(r->d, "tie", text);
     bool plain = between.n == 0 || (between.n == 1 && strchr(":(~", *text));
-    *tied = tie && k == i;
-    return plain || tie ? (enum part)r->c.items[k - 1].value : PART_NONE;
+    *tied = tie && first == it;
+    return plain || tie ? part_at(first - 1) : PART_NONE;
 }
 
 /* "over four years", "(4yr)", "/4yr" up to the next amount. */
-static int years_after(struct reader *r, size_t i)
+static int years_after(struct reader *r, const struct item *it)
 {
-    size_t k = i + 1, n;
-    while (k < r->c.n && (!is(r, k, ITEM_TOKEN) || years_at(r->m->text + r->c.items[k].off, &n)))
-        k++;
-    const struct phrase *years = draft_says(r->d, "years", gap(r, r->c.items[i].end, begins(r, k)));
+    size_t n;
+    const struct item *to = it + 1;
+    while (to->kind != ITEM_END && (to->kind != ITEM_TOKEN || years_at(r->m->text + to->off, &n)))
+        to++;
+    const struct phrase *years = draft_says(r->d, "years", gap(r, it->end, to->off));
     return years ? years->means[0] - '0' : 0;
 }
 
-static bool is_yearly(struct reader *r, size_t i)
+static bool is_yearly(struct reader *r, struct item *it)
 {
-    size_t to = begins(r, past(r, i + 1, KIND(PART) | KIND(TOWN) | KIND(LEVEL)));
-    return draft_says(r->d, "yearly", gap(r, r->c.items[i].end, to)) ||
-           draft_says(r->d, "yearly", gap(r, r->c.items[i].off, to));
+    size_t to = past(it + 1, KIND(PART) | KIND(TOWN) | KIND(LEVEL))->off;
+    return draft_says(r->d, "yearly", gap(r, it->end, to)) ||
+           draft_says(r->d, "yearly", gap(r, it->off, to));
 }
 
 static void own_parts(struct reader *r)
 {
     bool thats = draft_begins(r->d, "sum", r->m->text);
-    for (size_t i = 0; i < r->c.n; i++) {
-        if (!is(r, i, ITEM_TOKEN))
-            continue;
-        struct token *t = token_of(r, i);
+    EACH_TOKEN(it, &r->c)
+    {
+        struct token *t = it->token;
         bool tied, priced = t->found.kind == AMOUNT_MONEY;
-        enum part before = part_before(r, i, &tied), after = part_after(r, i);
+        enum part before = part_before(r, it, &tied),
+                  after = part_at(past(it + 1, KIND(TOWN) | KIND(LEVEL) | KIND(SIDE)));
         t->part = tied && before ? before : after ? after : before;
         if (t->part == PART_NONE && thats && priced)
             t->part = PART_TOTAL; /* "That's €160K over four years" */
         if (priced && t->found.value >= LARGE)
-            t->part = draft_says(r->d, "valuation-before", gap(r, 0, r->c.items[i].off)) ||
-                              after == PART_VALUATION
-                          ? PART_VALUATION
-                          : PART_OTHER;
-        t->yearly = t->found.period == PERIOD_YEAR || is_yearly(r, i);
-        t->years = t->found.period == PERIOD_GRANT ? t->found.years : years_after(r, i);
+            t->part =
+                after == PART_VALUATION || draft_says(r->d, "valuation-before", gap(r, 0, it->off))
+                    ? PART_VALUATION
+                    : PART_OTHER;
+        t->yearly = t->found.period == PERIOD_YEAR || is_yearly(r, it);
+        t->years = t->found.period == PERIOD_GRANT ? t->found.years : years_after(r, it);
         t->count = t->found.kind == AMOUNT_COUNT && !t->found.scaled && t->part == PART_EQUITY;
     }
 }
 
 /* "(SF)", "London" between this amount and the next one. */
-static bool has_town(const struct reader *r, size_t i)
+static bool has_town(const struct item *it)
 {
-    for (size_t k = i + 1; k < r->c.n && !is(r, k, ITEM_TOKEN) && !is(r, k, ITEM_STROKE); k++)
-        if (is(r, k, ITEM_TOWN))
-            return true;
-    return false;
+    do
+        it++;
+    while (it->kind != ITEM_END && it->kind != ITEM_TOKEN && it->kind != ITEM_STROKE &&
+           it->kind != ITEM_TOWN);
+    return it->kind == ITEM_TOWN;
 }
 
-static bool money_at(struct reader *r, size_t i)
+static bool is_money(const struct item *it)
 {
-    return is(r, i, ITEM_TOKEN) && token_of(r, i)->kind == TOKEN_AMOUNT && token_of(r, i)->currency;
+    return it->kind == ITEM_TOKEN && it->token->kind == TOKEN_AMOUNT && it->token->currency;
 }
 
 /* The next amount of money that a stroke joins to this one, with nothing but parts and places
- * between, or a list of places ("€80K base in Oslo or €90K in Rome"); 0: none. */
-static size_t joined(struct reader *r, size_t i)
+ * between, or a list of places ("€80K base in Oslo or €90K in Rome"); NULL: none. */
+static struct item *joined(struct item *it)
 {
     bool stroke = false, town = false, list = false;
-    if (!money_at(r, i))
-        return 0;
-    for (size_t k = i + 1; k < r->c.n; k++) {
-        enum item_kind kind = r->c.items[k].kind;
-        if (kind == ITEM_TOKEN)
-            return money_at(r, k) && (stroke || (list && has_town(r, k))) ? k : 0;
-        town |= kind == ITEM_TOWN;
-        stroke |= kind == ITEM_STROKE;
-        bool lists = town && (kind == ITEM_JOIN || kind == ITEM_COMMA || kind == ITEM_SEMICOLON);
+    struct item *k = it + 1;
+    for (; is_money(it) && k->kind != ITEM_TOKEN; k++) {
+        town |= k->kind == ITEM_TOWN;
+        stroke |= k->kind == ITEM_STROKE;
+        bool lists = town && (KIND(JOIN) | KIND(COMMA) | KIND(SEMICOLON)) >> k->kind & 1;
         list |= lists;
         unsigned passed =
             KIND(STROKE) | KIND(PART) | KIND(TOWN) | KIND(OPEN) | KIND(CLOSE) | KIND(LEVEL);
-        if (!lists && !(passed >> kind & 1))
-            return 0;
+        if (!lists && !(passed >> k->kind & 1))
+            return NULL;
     }
-    return 0;
+    return is_money(it) && is_money(k) && (stroke || (list && has_town(k))) ? k : NULL;
 }
 
 /* What stands at one end of "€82K / $188K base" holds for both; two amounts of one currency are
  * base and equity, in the order that the passage set. */
 static void shared_parts(struct reader *r, struct carried *c)
 {
-    for (size_t i = r->c.n; i-- > 0;) {
-        size_t k = joined(r, i);
-        if (!k || token_of(r, i)->part != PART_NONE)
+    for (struct item *k, *it = &r->c.items[r->c.n]; it > r->c.items; it--) {
+        if (!(k = joined(it)) || it->token->part != PART_NONE)
             continue;
-        struct token *left = token_of(r, i), *right = token_of(r, k);
-        if (!same_currency(left, right) || (has_town(r, i) && has_town(r, k)))
+        struct token *left = it->token, *right = k->token;
+        if (!same_currency(left, right) || (has_town(it) && has_town(k)))
             left->part = right->part, left->yearly |= right->yearly;
         else if (right->part == PART_EQUITY)
             left->part = PART_BASE;
     }
-    for (size_t i = 0; i < r->c.n; i++) {
-        size_t k = joined(r, i);
+    EACH_TOKEN(it, &r->c)
+    {
+        struct item *k = joined(it);
         if (!k)
             continue;
-        struct token *left = token_of(r, i), *right = token_of(r, k);
+        struct token *left = it->token, *right = k->token;
         bool same = same_currency(left, right);
-        if (right->part == PART_NONE && (!same || has_town(r, i)))
+        if (right->part == PART_NONE && (!same || has_town(it)))
             right->part = left->part, right->yearly |= left->yearly;
         else if (same && left->part == PART_NONE && right->part == PART_NONE && c->pair)
             left->part = PART_BASE, right->part = PART_EQUITY;
@@ -275,16 +253,17 @@ static bool restates(const struct token *of, const struct token *t, bool first)
 /* A bracket behind an amount restates it: in another currency, as a sum, as the papers' worth. */
 static void brackets(struct reader *r)
 {
-    for (size_t i = 0; i < r->c.n; i++) {
-        size_t b = is(r, i, ITEM_OPEN) ? back_past(r, i, KIND(PART) | KIND(TOWN)) : 0;
-        if (b == 0 || !is(r, b - 1, ITEM_TOKEN))
+    EACH_ITEM(open, &r->c)
+    {
+        struct item *before = back_past(open, KIND(PART) | KIND(TOWN)) - 1;
+        if (open->kind != ITEM_OPEN || before->kind != ITEM_TOKEN)
             continue;
-        struct token *of = token_of(r, b - 1);
+        struct token *of = before->token;
         bool first = true, papers = of->count;
-        for (size_t k = i + 1; k < r->c.n && !is(r, k, ITEM_CLOSE); k++) {
-            if (!is(r, k, ITEM_TOKEN))
+        for (struct item *k = open + 1; k->kind != ITEM_END && k->kind != ITEM_CLOSE; k++) {
+            struct token *t = k->token;
+            if (k->kind != ITEM_TOKEN)
                 continue;
-            struct token *t = token_of(r, k);
             if (of->count && first && t->currency && !t->yearly) {
                 t->part = PART_EQUITY; /* what the papers are worth */
                 of->restates = true;
@@ -314,11 +293,11 @@ static bool pays_in(const struct draft *d, const struct token *t)
 
 static void other_currencies(struct reader *r)
 {
-    for (size_t i = 0; i < r->c.n; i++) {
-        size_t k = joined(r, i);
-        if (k && !same_currency(token_of(r, i), token_of(r, k)))
-            token_of(r, k)->restates |=
-                pays_in(r->d, token_of(r, i)) && !pays_in(r->d, token_of(r, k));
+    EACH_TOKEN(it, &r->c)
+    {
+        struct item *k = joined(it);
+        if (k && !same_currency(it->token, k->token))
+            k->token->restates |= pays_in(r->d, it->token) && !pays_in(r->d, k->token);
     }
 }
 
@@ -328,10 +307,9 @@ static void sums(struct reader *r)
 {
     bool leads[SIDE_ASIDE + 1] = {false};
     money sum[SIDE_ASIDE + 1] = {0};
-    for (size_t i = 0; i < r->c.n; i++) {
-        if (!is(r, i, ITEM_TOKEN))
-            continue;
-        struct token *t = token_of(r, i);
+    EACH_TOKEN(it, &r->c)
+    {
+        struct token *t = it->token;
         if (t->part >= PART_BASE && t->part <= PART_SIGN_ON) {
             leads[t->side] |= t->part <= PART_EQUITY;
             sum[t->side] += t->currency ? t->found.value : 0;
@@ -344,31 +322,27 @@ static void sums(struct reader *r)
 
 /* ---- places and levels ----------------------------------------------------------------------- */
 
-/* Whether the name at item i stands behind what it is for: "… in Austin", "… (SF)", "£95K London";
- * not "In Austin, …". */
-static bool stands_behind(struct reader *r, size_t i)
+/* Whether the name stands behind what it is for: "… in Austin", "… (SF)", "£95K London"; not "In
+ * Austin, …". */
+static bool stands_behind(struct reader *r, const struct item *it)
 {
-    if (i == 0)
-        return false;
-    const char *text = r->m->text, *tie;
-    bool adjoins = is(r, i - 1, ITEM_TOKEN) || is(r, i - 1, ITEM_PART);
-    tie = draft_before(r->d, "named-for", text, text + r->c.items[i].off);
-    return (tie && !ascii_is_capital(*tie)) ||
-           (adjoins && r->c.items[i].off - r->c.items[i - 1].end <= 1);
+    const char *text = r->m->text, *tie = draft_before(r->d, "named-for", text, text + it->off);
+    bool adjoins = it[-1].kind == ITEM_TOKEN || it[-1].kind == ITEM_PART;
+    return it[-1].kind != ITEM_BEGIN &&
+           ((tie && !ascii_is_capital(*tie)) || (adjoins && it->off - it[-1].end <= 1));
 }
 
 /* "for P4", "At L5, …": not "approaching the L3 threshold". */
-static bool level_meant_at(struct reader *r, size_t i)
+static bool level_meant_at(struct reader *r, size_t off)
 {
-    size_t off = r->c.items[i].off;
     return off == 0 || draft_before(r->d, "named-for", r->m->text, r->m->text + off);
 }
 
 struct placing {
     enum item_kind kind;
-    uint64_t now, together; /* what holds from here on; all that were named behind amounts */
-    size_t from;            /* items from here on are for the next name behind */
-    size_t last;            /* where the amounts of the last name behind begin */
+    uint64_t now, together;  /* what holds from here on; all that were named behind amounts */
+    const struct item *from; /* items from here on are for the next name behind */
+    const struct item *last; /* where the amounts of the last name behind begin */
     bool leads, carried;
 };
 
@@ -377,13 +351,13 @@ static uint64_t *bits_of(struct token *t, enum item_kind kind)
     return kind == ITEM_TOWN ? &t->towns : &t->levels;
 }
 
-static bool place_back(struct reader *r, struct placing *p, size_t i)
+static bool place_back(struct placing *p, const struct item *it)
 {
     bool any = false;
-    for (size_t k = p->from; k < i && (!p->leads || p->carried); k++)
-        if (is(r, k, ITEM_TOKEN)) {
-            *bits_of(token_of(r, k), p->kind) = r->c.items[i].value;
-            token_of(r, k)->carried = false;
+    for (const struct item *k = p->from; k < it && (!p->leads || p->carried); k++)
+        if (k->kind == ITEM_TOKEN) {
+            *bits_of(k->token, p->kind) = it->value;
+            k->token->carried = false;
             any = true;
         }
     if (any)
@@ -391,46 +365,47 @@ static bool place_back(struct reader *r, struct placing *p, size_t i)
     return any;
 }
 
-static void named(struct reader *r, struct placing *p, size_t i)
+static void named(struct reader *r, struct placing *p, struct item *it)
 {
-    uint64_t bits = r->c.items[i].value;
-    size_t k = back_past(r, i, KIND(COMMA) | KIND(JOIN) | KIND(STROKE));
-    if (k > 0 && is(r, k - 1, p->kind) && p->from >= k) {
+    struct item *k = back_past(it, KIND(COMMA) | KIND(JOIN) | KIND(STROKE));
+    if (k[-1].kind == p->kind && p->from >= k) {
         /* "Boston and New York", or the name that is meant behind one that isn't a row's */
-        uint64_t both = p->now == TOWN_ELSEWHERE ? bits : p->now | bits;
-        for (size_t j = p->last; j < i; j++)
-            if (is(r, j, ITEM_TOKEN) && *bits_of(token_of(r, j), p->kind) == p->now && !p->leads)
-                *bits_of(token_of(r, j), p->kind) = both;
+        uint64_t both = p->now == TOWN_ELSEWHERE ? it->value : p->now | it->value;
+        for (const struct item *j = p->last; j < it; j++)
+            if (j->kind == ITEM_TOKEN && *bits_of(j->token, p->kind) == p->now && !p->leads)
+                *bits_of(j->token, p->kind) = both;
         p->now = both;
-    } else if (stands_behind(r, i) && place_back(r, p, i)) {
-        p->now = p->together |= bits;
+    } else if (stands_behind(r, it) && place_back(p, it)) {
+        p->now = p->together |= it->value;
         p->leads = false;
     } else {
-        p->now = bits;
+        p->now = it->value;
         p->leads = true;
         p->together = 0;
     }
     p->carried = false;
-    p->from = i + 1;
+    p->from = it + 1;
 }
 
 static void place(struct reader *r, enum item_kind kind, uint64_t *carried)
 {
-    struct placing p = {.kind = kind, .now = *carried, .carried = true};
+    const struct item *first = r->c.items + 1;
+    struct placing p = {
+        .kind = kind, .now = *carried, .carried = true, .from = first, .last = first};
     bool used = false;
     enum whose side = SIDE_NONE;
-    for (size_t i = 0; i < r->c.n; i++) {
-        const struct item *it = &r->c.items[i];
+    EACH_ITEM(it, &r->c)
+    {
         if (it->kind == ITEM_SIDE)
             side = (enum whose)it->value;
         if (it->kind == ITEM_SEMICOLON) {
-            p.from = i + 1;
+            p.from = it + 1;
             p.leads = false;
         } else if (it->kind == kind && side != SIDE_OTHER && side != SIDE_THEIRS &&
-                   (kind == ITEM_TOWN || level_meant_at(r, i))) {
-            named(r, &p, i);
+                   (kind == ITEM_TOWN || level_meant_at(r, it->off))) {
+            named(r, &p, it);
         } else if (it->kind == ITEM_TOKEN) {
-            struct token *t = token_of(r, i);
+            struct token *t = it->token;
             *bits_of(t, kind) = p.now;
             if (kind == ITEM_TOWN)
                 t->carried = p.carried;
