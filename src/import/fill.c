@@ -2,34 +2,12 @@
 #include "import/fill.h"
 #include "import/towns.h"
 
-const char *candidate_settle(const struct candidate *c, const char *sign, bool us)
-{
-    if (!sign)
-        return c->currency;
-    if (us && strcmp(sign, "$") == 0 && !(c->town && c->town->currency))
-        return "USD";
-    return town_settle(sign, c->town ? c->town : &(struct town){0});
-}
-
-const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us)
-{
-    const struct reading *both[] = {&cell->main, &cell->other};
-    for (int i = 0; i < (cell->has_other ? 2 : 1); i++) {
-        const char *in = candidate_settle(c, both[i]->sign, us);
-        if (in && c->currency && strcmp(in, c->currency) == 0)
-            return both[i];
-    }
-    return NULL;
-}
-
 /* ---- one cell -------------------------------------------------------------------------------- */
 
 struct filling {
     struct draft *d;
     struct row *row;
     const struct candidate *c;
-    bool us, yearly; /* yearly: the table's equity is a year's, whatever its heading says */
-    bool against;    /* this row's total says the opposite of the table */
 };
 
 static void leave(const struct filling *f, const struct entry *e, const char *reason)
@@ -48,13 +26,12 @@ static void set(struct range *to, const struct reading *r, money times)
 /* The range in the row's currency, or NULL with the reason told. */
 static const struct reading *money_of(const struct filling *f, const struct entry *e)
 {
-    const struct reading *r = candidate_own(f->c, &e->cell, f->us);
-    const char *in = candidate_settle(f->c, e->cell.main.sign, f->us);
-    if (!r && in && f->c->currency)
-        leave(f, e, arena_printf(f->d->a, "it is in %s, and the row is in %s", in, f->c->currency));
-    else if (!r)
+    if (!e->own && e->in && f->c->currency)
+        leave(f, e,
+              arena_printf(f->d->a, "it is in %s, and the row is in %s", e->in, f->c->currency));
+    else if (!e->own)
         leave(f, e, "neither the sign nor the heading nor the region says which currency it is");
-    return r;
+    return e->own;
 }
 
 static void fill_yearly(const struct filling *f, const struct entry *e, struct range *to)
@@ -114,19 +91,20 @@ static void fill_equity(const struct filling *f, const struct entry *e)
         leave(f, e, "equity a month; which grant it is part of isn't stated");
         return;
     }
-    if (f->against) {
+    if (f->c->against) {
         leave(f, e,
-              f->yearly ? "the row's total adds up only if this is the whole grant's, the rest of "
-                          "the table's only if it is a year's"
-                        : "the row's total adds up only if this is a year's, the rest of the "
-                          "table's only if it is the whole grant's");
+              f->c->yearly
+                  ? "the row's total adds up only if this is the whole grant's, the rest of "
+                    "the table's only if it is a year's"
+                  : "the row's total adds up only if this is a year's, the rest of the "
+                    "table's only if it is the whole grant's");
         return;
     }
     set(&to->equity, r, 1);
     equity_kind(f->d, e->heading, to);
     if (r->years)
         to->equity_years = r->years;
-    to->equity_per_year = f->yearly || r->period == PERIOD_YEAR ||
+    to->equity_per_year = f->c->yearly || r->period == PERIOD_YEAR ||
                           (r->period == PERIOD_UNSTATED && !years && !r->years &&
                            draft_says(f->d, "yearly", e->heading));
 }
@@ -264,7 +242,7 @@ static bool is_nameless(const struct candidate *c)
     return (c->level && !*c->level) || (c->town && !*c->town->name) || !(c->level || c->town);
 }
 
-void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, bool against)
+void row_keep(struct draft *d, const struct candidate *c)
 {
     if (is_nameless(c)) {
         for (size_t i = 0; i < c->n; i++)
@@ -275,7 +253,7 @@ void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, 
     struct row *row = arena_new_of(d->a, struct row);
     const struct left *mark = d->left_last;
     struct region *to = &row->region;
-    struct filling f = {d, row, c, us, yearly, against};
+    struct filling f = {d, row, c};
     to->equity_years = 4;
     to->currency = c->currency;
     row->line = c->line;

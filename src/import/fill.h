@@ -23,6 +23,8 @@ struct entry {
     enum column what;
     const char *heading;
     struct cell cell;
+    const char *in;            /* the currency of its amounts; NULL: it can't be settled */
+    const struct reading *own; /* its range in the row's currency; NULL: none */
 };
 
 /* One row to be, in whatever shape the table has it. */
@@ -33,21 +35,16 @@ struct candidate {
     struct entry entries[ENTRIES_MAX];
     size_t n;
     const char *currency; /* settled; NULL: it can't be */
-    int says; /* its total asks for equity of a year (1), of the grant (-1), or neither */
+    int says;     /* its total asks for equity of a year (1), of the grant (-1), or neither */
+    bool yearly;  /* the table's equity is a year's, whatever its heading says */
+    bool against; /* this row's total says the opposite */
     struct candidate *next;
 };
-
-/* The currency that a sign is here; us: a bare $ is a US one. NULL: it can't be settled. */
-const char *candidate_settle(const struct candidate *c, const char *sign, bool us);
-
-/* Which range of the cell is in the row's currency; NULL: none. */
-const struct reading *candidate_own(const struct candidate *c, const struct cell *cell, bool us);
 
 /* The years that a heading names: "Options (4yr)", "RSU/4yr", "over 4 years"; 0: none. */
 int heading_years(const char *heading);
 
-/* The row into the draft; yearly: the table's equity is a year's, whatever its heading says;
- * against: this row's total says the opposite. */
-void row_keep(struct draft *d, const struct candidate *c, bool us, bool yearly, bool against);
+/* The row into the draft. */
+void row_keep(struct draft *d, const struct candidate *c);
 
 #endif

@@ -105,7 +105,8 @@ static void add_entry(struct draft *d, struct candidate *c, enum column what, co
     for (unsigned i = COLUMN_BASE; i <= COLUMN_SIGN_ON; i++)
         if (said == 1u << i)
             what = (enum column)i;
-    c->entries[c->n++] = (struct entry){what, markdown_plain(d->a, heading), cell_read(d, text)};
+    c->entries[c->n++] = (struct entry){
+        .what = what, .heading = markdown_plain(d->a, heading), .cell = cell_read(d, text)};
 }
 
 static struct candidate *begin(struct draft *d, struct candidate ***last, int line)
@@ -190,8 +191,18 @@ static bool us_dollars(const struct candidate *c)
     return false;
 }
 
+/* The currency that a sign is here; us: a bare $ is a US one. NULL: it can't be settled. */
+static const char *settle(const struct candidate *c, const char *sign, bool us)
+{
+    if (!sign)
+        return c->currency;
+    if (us && strcmp(sign, "$") == 0 && !(c->town && c->town->currency))
+        return "USD";
+    return town_settle(sign, c->town ? c->town : &(struct town){0});
+}
+
 /* The row's currency: the heading's, else the country's where a cell is in it, else the first
- * cell's. */
+ * cell's; then which range of each cell is in it. */
 static void settle_currency(struct candidate *c, bool us)
 {
     static const enum column order[] = {COLUMN_BASE, COLUMN_TOTAL, COLUMN_EQUITY, COLUMN_BONUS,
@@ -202,12 +213,20 @@ static void settle_currency(struct candidate *c, bool us)
     for (size_t i = 0; !sure && i < sizeof order / sizeof *order; i++) {
         const struct entry *e = entry_of(c, order[i]);
         for (int k = 0; e && !sure && k < (e->cell.has_other ? 2 : 1); k++) {
-            const char *in = candidate_settle(c, k ? e->cell.other.sign : e->cell.main.sign, us);
+            const char *in = settle(c, k ? e->cell.other.sign : e->cell.main.sign, us);
             first = first ? first : in;
             sure = in && want && strcmp(in, want) == 0;
         }
     }
     c->currency = sure ? want : first;
+    for (struct entry *e = c->entries; e < c->entries + c->n; e++) {
+        const char *other = e->cell.has_other ? settle(c, e->cell.other.sign, us) : NULL;
+        e->in = settle(c, e->cell.main.sign, us);
+        e->own = !c->currency                               ? NULL
+                 : e->in && strcmp(e->in, c->currency) == 0 ? &e->cell.main
+                 : other && strcmp(other, c->currency) == 0 ? &e->cell.other
+                                                            : NULL;
+    }
 }
 
 /* ---- a grant or a year's --------------------------------------------------------------------- */
@@ -217,41 +236,40 @@ static money end_of(const struct reading *r, int max)
     return !r ? 0 : max ? r->max : r->min;
 }
 
-static money bonus_end(const struct candidate *c, money base, int max, bool us)
+static money bonus_end(const struct candidate *c, money base, int max)
 {
     money bonus = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        const struct cell *b = &c->entries[i].cell;
-        if (c->entries[i].what != COLUMN_BONUS)
-            continue;
-        if (b->kind == CELL_MONEY)
-            return end_of(candidate_own(c, b, us), max);
-        bool fits = b->kind == CELL_PERCENT &&
-                    !__builtin_mul_overflow(base / 10000, end_of(&b->main, max), &bonus);
-        return fits ? bonus : 0;
-    }
-    return 0;
+    const struct entry *e = c->entries;
+    while (e < c->entries + c->n && e->what != COLUMN_BONUS)
+        e++;
+    if (e == c->entries + c->n)
+        return 0;
+    if (e->cell.kind == CELL_MONEY)
+        return end_of(e->own, max);
+    bool fits = e->cell.kind == CELL_PERCENT &&
+                !__builtin_mul_overflow(base / 10000, end_of(&e->cell.main, max), &bonus);
+    return fits ? bonus : 0;
 }
 
-static const struct reading *part_of(const struct candidate *c, enum column what, bool us)
+static const struct reading *part_of(const struct candidate *c, enum column what)
 {
     const struct entry *e = entry_of(c, what);
-    return e ? candidate_own(c, &e->cell, us) : NULL;
+    return e ? e->own : NULL;
 }
 
 /* How far the row's total is from base + equity ÷ k, with the bonus, the sign-on or neither, in
  * thousandths of it; the worse of its two ends. */
-static long long apart(const struct candidate *c, int k, bool us)
+static long long apart(const struct candidate *c, int k)
 {
     long long worst = 0;
     for (int max = 0; max < 2; max++) {
-        money t = end_of(part_of(c, COLUMN_TOTAL, us), max), least = INT64_MAX;
-        money base = end_of(part_of(c, COLUMN_BASE, us), max);
-        money with[] = {0, bonus_end(c, base, max, us)};
-        money extra[] = {0, end_of(part_of(c, COLUMN_SIGN_ON, us), max)};
+        money t = end_of(part_of(c, COLUMN_TOTAL), max), least = INT64_MAX;
+        money base = end_of(part_of(c, COLUMN_BASE), max);
+        money with[] = {0, bonus_end(c, base, max)};
+        money extra[] = {0, end_of(part_of(c, COLUMN_SIGN_ON), max)};
         for (int i = 0; i < 4; i++) {
             money sum =
-                base + end_of(part_of(c, COLUMN_EQUITY, us), max) / k + with[i & 1] + extra[i >> 1];
+                base + end_of(part_of(c, COLUMN_EQUITY), max) / k + with[i & 1] + extra[i >> 1];
             money off = sum > t ? sum - t : t - sum;
             least = off < least ? off : least;
         }
@@ -261,13 +279,13 @@ static long long apart(const struct candidate *c, int k, bool us)
     return worst;
 }
 
-static int says(const struct candidate *c, bool us, int years)
+static int says(const struct candidate *c, int years)
 {
-    const struct reading *equity = part_of(c, COLUMN_EQUITY, us);
-    if (!part_of(c, COLUMN_BASE, us) || !equity || !part_of(c, COLUMN_TOTAL, us) ||
+    const struct reading *equity = part_of(c, COLUMN_EQUITY);
+    if (!part_of(c, COLUMN_BASE) || !equity || !part_of(c, COLUMN_TOTAL) ||
         equity->period == PERIOD_YEAR)
         return 0;
-    long long year = apart(c, 1, us), grant = apart(c, years, us);
+    long long year = apart(c, 1), grant = apart(c, years);
     return year <= CLOSE && year * 3 < grant ? 1 : grant <= CLOSE && grant * 3 < year ? -1 : 0;
 }
 
@@ -305,7 +323,7 @@ void table_read(struct draft *d, const struct block *table, const char *around)
     int years = equity && heading_years(equity->heading) ? heading_years(equity->heading) : 4;
     int rows = 0, sum = 0, said = 0, grants = 0;
     for (struct candidate *c = all; c; c = c->next, rows++) {
-        c->says = says(c, us, years);
+        c->says = says(c, years);
         sum += c->says;
         said += c->says != 0;
         grants += c->says < 0;
@@ -316,8 +334,11 @@ void table_read(struct draft *d, const struct block *table, const char *around)
                         "most totals of the table add up only if this is a year's, and it is read "
                         "so; ask HR whether it is a year's or the whole grant's");
     d->equity_yearly |= yearly;
-    for (const struct candidate *c = all; c; c = c->next)
-        row_keep(d, c, us, yearly, yearly ? c->says < 0 : grants && c->says > 0);
+    for (struct candidate *c = all; c; c = c->next) {
+        c->yearly = yearly;
+        c->against = yearly ? c->says < 0 : grants && c->says > 0;
+        row_keep(d, c);
+    }
 }
 
 /* ---- rows relative to another ---------------------------------------------------------------- */
