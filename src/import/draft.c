@@ -66,17 +66,17 @@ const char *draft_id(struct draft *d, enum id_kind kind, const char *text)
 bool draft_row_is(const struct draft *d, const struct row *r, const char *currency, uint64_t towns,
                   uint64_t levels)
 {
-    const char *own = r->region.currency;
+    const char *own = r->currency;
     bool level = levels ? r->level >= 0 && levels >> r->level & 1
                         : r->level < 0 || r->level == d->level_meant;
-    return level && own && currency && !r->region.factor_of && (!towns || towns >> r->town & 1) &&
+    return level && own && currency && !r->factor_of && (!towns || towns >> r->town & 1) &&
            strcmp(own, currency) == 0;
 }
 
 struct row *draft_find_row(const struct draft *d, const char *id)
 {
     for (struct row *r = d->rows; r; r = r->next)
-        if (r->region.id && strcmp(r->region.id, id) == 0)
+        if (r->id && strcmp(r->id, id) == 0)
             return r;
     return NULL;
 }

@@ -67,15 +67,35 @@ struct wanted {
 
 #define TOWN_NONE 63
 
+struct entry; /* a cell of its; see fill.h */
+
 struct row {
-    struct region region;
-    struct range sign_on;
+    const char *id, *name;
+    const char *level_name; /* NULL: its table has no levels */
+    const char *currency;   /* NULL: it can't be settled */
+    bool us;                /* Letter paper */
+    int town;               /* number among the draft's; TOWN_NONE: the row is a level */
+    int level;              /* -1: none */
+    struct range base, equity, bonus, sign_on, total;
+    const char *equity_kind, *instrument, *bonus_kind; /* as the file calls them */
+    int equity_years;
+    bool equity_yearly;
+    bool equity_same; /* as the row that it is relative to */
+    bool bonus_percent;
+    const char *of; /* of a factor: the other row's name as the cell has it; NULL: it is none */
+    const char *factor_of; /* that row's id; NULL: not found */
+    const char *factor_text;
+    money factor_min, factor_max; /* 1/100 of a per cent */
     struct wanted ask, floor;
-    int town;         /* number among the draft's; TOWN_NONE: the row is a level */
-    int level;        /* -1: none */
-    const char *of;   /* of a factor: the row's name as the cell has it */
-    bool same_equity; /* "Same equity grant" */
     int line;
+    /* as the table has it, whatever its shape */
+    const struct town *place;       /* NULL: the row is a level */
+    const char *level_text, *title; /* NULL: none */
+    struct entry *entries;
+    size_t n;
+    int says;     /* its total asks for equity of a year (1), of the grant (-1), or neither */
+    bool yearly;  /* the table's equity is a year's, whatever its heading says */
+    bool against; /* this row's total says the opposite */
     struct row *next;
 };
 

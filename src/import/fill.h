@@ -1,5 +1,5 @@
-/* fill.h - one row to be, in whatever shape its table has it, and how it becomes a row of the
- * draft: every cell into its part, or left out with its line and the reason. */
+/* fill.h - a row, in whatever shape its table has it, gets its amounts: every cell into its part,
+ * or left out with its line and the reason. */
 #ifndef HFB_IMPORT_FILL_H
 #define HFB_IMPORT_FILL_H
 
@@ -27,24 +27,10 @@ struct entry {
     const struct reading *own; /* its range in the row's currency; NULL: none */
 };
 
-/* One row to be, in whatever shape the table has it. */
-struct candidate {
-    struct town *town;         /* NULL: the row is a level */
-    const char *level, *title; /* NULL: none */
-    int line;
-    struct entry entries[ENTRIES_MAX];
-    size_t n;
-    const char *currency; /* settled; NULL: it can't be */
-    int says;     /* its total asks for equity of a year (1), of the grant (-1), or neither */
-    bool yearly;  /* the table's equity is a year's, whatever its heading says */
-    bool against; /* this row's total says the opposite */
-    struct candidate *next;
-};
-
 /* The years that a heading names: "Options (4yr)", "RSU/4yr", "over 4 years"; 0: none. */
 int heading_years(const char *heading);
 
 /* The row into the draft. */
-void row_keep(struct draft *d, const struct candidate *c);
+void row_keep(struct draft *d, struct row *r);
 
 #endif

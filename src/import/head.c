@@ -204,7 +204,7 @@ static const char *only_row(const struct draft *d, const char *currency)
             found = r;
             n++;
         }
-    return n == 1 && !found->region.level ? found->region.id : NULL;
+    return n == 1 && !found->level_name ? found->id : NULL;
 }
 
 void head_bands(struct draft *d, struct unit *u, const char *text)

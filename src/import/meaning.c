@@ -42,16 +42,14 @@ static const char *gap(struct reader *r, size_t from, size_t to)
 
 bool row_band(const struct row *r, enum part part, bool percent, money *min, money *max)
 {
-    const struct region *g = &r->region;
-    const struct range *b = part == PART_BASE      ? &g->base
-                            : part == PART_EQUITY  ? &g->equity
+    const struct range *b = part == PART_BASE      ? &r->base
+                            : part == PART_EQUITY  ? &r->equity
                             : part == PART_SIGN_ON ? &r->sign_on
-                                                   : &g->bonus;
-    money times = part == PART_EQUITY && g->equity_per_year ? g->equity_years : 1;
+                                                   : &r->bonus;
+    money times = part == PART_EQUITY && r->equity_yearly ? r->equity_years : 1;
     *min = b->min * times;
     *max = b->max * times;
-    return b->stated &&
-           (part != PART_BONUS || g->bonus_kind == (percent ? GBONUS_PERCENT : GBONUS_AMOUNT));
+    return b->stated && (part != PART_BONUS || percent == r->bonus_percent);
 }
 
 /* A sign that several currencies share ("$") is the one that a row has, its own before others. */
@@ -61,7 +59,7 @@ static const char *settle_currency(const struct draft *d, const char *sign)
         return sign;
     const char *own = town_settle(sign, NULL), *found = own;
     for (const struct row *r = d->rows; r; r = r->next) {
-        const char *in = r->region.currency;
+        const char *in = r->currency;
         if (in && own && strcmp(in, own) == 0)
             return own;
         if (in && found == own && currency_has_sign(currency_find(in), str_of(sign)))
@@ -285,7 +283,7 @@ static void brackets(struct reader *r)
 static bool pays_in(const struct draft *d, const struct token *t)
 {
     for (const struct row *r = d->rows; r; r = r->next)
-        if (r->region.currency && strcmp(r->region.currency, t->currency) == 0 &&
+        if (r->currency && strcmp(r->currency, t->currency) == 0 &&
             (!t->towns || (t->towns >> r->town & 1)))
             return true;
     return false;

@@ -65,7 +65,7 @@ void opening_find(struct draft *d)
     }
     bool equity = false;
     for (const struct row *r = d->rows; r; r = r->next)
-        equity |= r->region.equity.stated || r->ask.equity.stated;
+        equity |= r->equity.stated || r->ask.equity.stated;
     if (!own_ask(d, false) && !own_ask(d, true))
         open_with(d, runs_own(d, equity ? "ask" : "ask-base", NULL));
     further_ask(d, false);

@@ -61,8 +61,8 @@ static const char *band_end(const struct draft *d, const struct token *t, struct
     static const char *const ends[] = {"band.base.max", "band.base.min", "band.equity.max",
                                        "band.equity.min"};
     for (struct row *r = d->rows; r; r = r->next) {
-        if (!r->region.currency || !t->currency || strcmp(r->region.currency, t->currency) != 0 ||
-            r->region.factor_of || (t->row && t->row != r))
+        if (!r->currency || !t->currency || strcmp(r->currency, t->currency) != 0 || r->factor_of ||
+            (t->row && t->row != r))
             continue;
         *of = r;
         for (int k = 0; k < 4; k++) {
@@ -140,7 +140,7 @@ static void add_amount(struct runs *r, const struct meaning *m, const struct tok
     bool own = strcmp(role, "valuation") != 0 && strcmp(role, "other") != 0 && of;
     write_element(&r->xml, WRITE_INLINE, "amount", arena_strndup(d->a, m->text + t->off, t->len),
                   "role", role, "value", write_amount(d->a, true, t->found.value), "currency",
-                  t->currency, "region", own && !of->region.level ? of->region.id : NULL, "years",
+                  t->currency, "region", own && !of->level_name ? of->id : NULL, "years",
                   write_number(d->a, t->years), "open", write_yes(t->found.open), "per",
                   t->found.period == PERIOD_MONTH ? "month" : NULL, NULL);
 }
@@ -361,9 +361,9 @@ static bool add_token(struct runs *r, const struct meaning *m, size_t *i, size_t
     bool alone = end == t->off + t->len, stated = false;
     if (t->kind == TOKEN_AMOUNT && strcmp(ref, "valuation") != 0) {
         source = arena_strndup(r->d->a, m->text + t->off, end - t->off);
-        stated = alone && t->row && !t->row->region.level;
+        stated = alone && t->row && !t->row->level_name;
     }
-    add_figure(r, ref, source, stated ? t->row->region.id : NULL, t->found.value);
+    add_figure(r, ref, source, stated ? t->row->id : NULL, t->found.value);
     return true;
 }
 

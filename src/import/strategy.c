@@ -105,7 +105,6 @@ static bool band_of(const struct row *r, const struct claim *c, money *min, mone
 /* The claim's amount for that row: equity as the whole grant. */
 static money value_for(const struct row *r, const struct claim *c)
 {
-    const struct region *g = &r->region;
     money v = c->t.found.value, min, max;
     if (c->t.found.period == PERIOD_MONTH)
         return v * 12;
@@ -113,8 +112,8 @@ static money value_for(const struct row *r, const struct claim *c)
         return v;
     bool whole = band_of(r, c, &min, &max) && v >= min && v <= max;
     bool year =
-        g->equity_per_year && g->equity.stated && v >= g->equity.min / 2 && v <= g->equity.max * 2;
-    return c->t.yearly || (year && !whole) ? v * g->equity_years : v;
+        r->equity_yearly && r->equity.stated && v >= r->equity.min / 2 && v <= r->equity.max * 2;
+    return c->t.yearly || (year && !whole) ? v * r->equity_years : v;
 }
 
 /* Within the band, or loosely: within half and twice of it. A base without a band is a part of the
@@ -122,7 +121,7 @@ static money value_for(const struct row *r, const struct claim *c)
 static bool holds(const struct row *r, const struct claim *c, bool loose)
 {
     money v = value_for(r, c), min, max;
-    const struct range *total = &r->region.total;
+    const struct range *total = &r->total;
     if (band_of(r, c, &min, &max))
         return loose ? v >= min / 2 && v <= max * 2 : v >= min && v <= max;
     money most = total->open ? total->max * 2 : total->max;
@@ -132,7 +131,7 @@ static bool holds(const struct row *r, const struct claim *c, bool loose)
 static bool in_currency(const struct row *r, const struct claim *c)
 {
     return c->t.found.kind == AMOUNT_PERCENT ||
-           (r->region.currency && c->t.currency && strcmp(r->region.currency, c->t.currency) == 0);
+           (r->currency && c->t.currency && strcmp(r->currency, c->t.currency) == 0);
 }
 
 static bool at_level(const struct draft *d, const struct row *r, const struct claim *c)
@@ -160,15 +159,15 @@ static void take(struct row *r, const struct claim *c)
 static const char *why_outside(struct draft *d, const struct row *r, const struct claim *c)
 {
     money min, max;
-    const char *side = side_name(c), *of = r->region.name;
-    if (r->region.level && r->town != TOWN_NONE)
-        of = arena_printf(d->a, "%s, %s", of, r->region.level);
+    const char *side = side_name(c), *of = r->name;
+    if (r->level_name && r->town != TOWN_NONE)
+        of = arena_printf(d->a, "%s, %s", of, r->level_name);
     if (band_of(r, c, &min, &max) && !holds(r, c, true))
         return arena_printf(d->a, "this %s of %s is under half or over twice the band of %s", side,
                             part_names[c->t.part - 1], of);
     return arena_printf(d->a, "the %s%s base doesn't fit the %s of %s", side,
                         c->t.levels ? "'s" : " names no level, and its",
-                        r->region.base.stated ? "band" : "total", of);
+                        r->base.stated ? "band" : "total", of);
 }
 
 /* ---- claims that name a place or level ------------------------------------------------------- */
@@ -193,7 +192,7 @@ static void placed(struct draft *d, struct claim *c)
     size_t rows = 0;
     for (int taking = 0; taking < 2; taking++)
         for (struct row *r = d->rows; r; r = r->next) {
-            if (r->region.factor_of || !(c->t.towns >> r->town & 1) || !at_level(d, r, c))
+            if (r->factor_of || !(c->t.towns >> r->town & 1) || !at_level(d, r, c))
                 continue;
             bool in = in_currency(r, c);
             wrong_currency |= !in;
@@ -214,7 +213,7 @@ static void placed(struct draft *d, struct claim *c)
     else if (second)
         tell(d, c,
              arena_printf(d->a, "a second %s of %s for %s; the first one stands", side, part,
-                          second->region.name));
+                          second->name));
     else if (outside)
         tell(d, c, why_outside(d, outside, c));
     else if (!c->t.carried && wrong_currency)
@@ -313,7 +312,7 @@ static const char *why_nowhere(struct draft *d, const struct claim *c, size_t ro
     const char *side = side_name(c);
     const struct row *only = NULL;
     for (const struct row *r = d->rows; r && !any; r = r->next)
-        if (!r->region.factor_of && r->level >= 0 && at_level(d, r, c) && in_currency(r, c))
+        if (!r->factor_of && r->level >= 0 && at_level(d, r, c) && in_currency(r, c))
             only = only ? only : r;
     if (only && !c->t.levels)
         return why_outside(d, only, c);
@@ -334,9 +333,9 @@ static void unplaced(struct draft *d, struct claim *first)
     bool any = false;
     size_t rows = 0;
     for (struct row *r = d->rows; r; r = r->next)
-        rows += !r->region.factor_of && at_level(d, r, first) && in_currency(r, first);
+        rows += !r->factor_of && at_level(d, r, first) && in_currency(r, first);
     for (struct row *r = d->rows; r; r = r->next) {
-        if (r->region.factor_of || !fits(d, r, &p, rows == 1 && in_currency(r, first)))
+        if (r->factor_of || !fits(d, r, &p, rows == 1 && in_currency(r, first)))
             continue;
         for (struct claim *c = first; c; c = next_of(&p, c))
             if (in_currency(r, c) && holds(r, c, true) && !has_other(r, c)) {
@@ -366,7 +365,7 @@ static void settle_part(struct draft *d, struct row *r, enum part part, const st
         return;
     draft_leave_out(d, r->line, arena_printf(d->a, "%lld", (long long)(floor->value / MONEY_UNIT)),
                     arena_printf(d->a, "the floor's %s for %s is over the ask's",
-                                 part_names[part - 1], r->region.name));
+                                 part_names[part - 1], r->name));
     floor->stated = false;
 }
 

@@ -93,9 +93,9 @@ bool table_is_band(const struct draft *d, const struct block *table)
     return shape_of(&look, table) != SHAPE_NONE;
 }
 
-/* ---- candidates ------------------------------------------------------------------------------ */
+/* ---- rows ------------------------------------------------------------------------------ */
 
-static void add_entry(struct draft *d, struct candidate *c, enum column what, const char *heading,
+static void add_entry(struct draft *d, struct row *c, enum column what, const char *heading,
                       const char *text)
 {
     if (c->n == ENTRIES_MAX || !*markdown_plain(d->a, text))
@@ -109,25 +109,26 @@ static void add_entry(struct draft *d, struct candidate *c, enum column what, co
         .what = what, .heading = markdown_plain(d->a, heading), .cell = cell_read(d, text)};
 }
 
-static struct candidate *begin(struct draft *d, struct candidate ***last, int line)
+static struct row *begin(struct draft *d, struct row ***last, int line)
 {
-    struct candidate *c = arena_new_of(d->a, struct candidate);
+    struct row *c = arena_new_of(d->a, struct row);
     c->line = line;
+    c->entries = arena_new_array(d->a, struct entry, ENTRIES_MAX);
     **last = c;
     *last = &c->next;
     return c;
 }
 
-static void by_rows(struct draft *d, const struct cells *head, struct candidate ***last)
+static void by_rows(struct draft *d, const struct cells *head, struct row ***last)
 {
     bool levels = first_of(d, head->cell[0]) == FIRST_LEVEL;
     bool both = levels && head->n > 1 && first_of(d, head->cell[1]) == FIRST_PLACE;
     for (const struct cells *r = head->next; r; r = r->next) {
         if (r->n < 2)
             continue;
-        struct candidate *c = begin(d, last, r->line);
-        c->level = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
-        c->town = !levels || both ? town_of(d, r->cell[both]) : NULL;
+        struct row *c = begin(d, last, r->line);
+        c->level_text = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
+        c->place = !levels || both ? town_of(d, r->cell[both]) : NULL;
         for (size_t i = both ? 2 : 1; i < r->n && i < head->n; i++) {
             enum column what = column_of(d, head->cell[i]);
             if (what == COLUMN_NAME)
@@ -138,11 +139,11 @@ static void by_rows(struct draft *d, const struct cells *head, struct candidate 
     }
 }
 
-static void by_components(struct draft *d, const struct cells *head, struct candidate ***last)
+static void by_components(struct draft *d, const struct cells *head, struct row ***last)
 {
     for (size_t i = 1; i < head->n; i++) {
-        struct candidate *c = begin(d, last, head->line);
-        c->town = town_of(d, head->cell[i]);
+        struct row *c = begin(d, last, head->line);
+        c->place = town_of(d, head->cell[i]);
         for (const struct cells *r = head->next; r; r = r->next)
             if (i < r->n)
                 add_entry(d, c, column_of(d, r->cell[0]), r->cell[0], r->cell[i]);
@@ -150,22 +151,22 @@ static void by_components(struct draft *d, const struct cells *head, struct cand
 }
 
 static void by_matrix(struct draft *d, const struct cells *head, const char *around,
-                      struct candidate ***last)
+                      struct row ***last)
 {
     const struct phrase *what = draft_says(d, "matrix", around);
     enum column column = (enum column)phrase_means(what, column_names);
     for (const struct cells *r = head->next; r; r = r->next)
         for (size_t i = 1; i < head->n && i < r->n; i++) {
-            struct candidate *c = begin(d, last, r->line);
-            c->level = markdown_plain(d->a, r->cell[0]);
-            c->town = town_of(d, head->cell[i]);
+            struct row *c = begin(d, last, r->line);
+            c->level_text = markdown_plain(d->a, r->cell[0]);
+            c->place = town_of(d, head->cell[i]);
             add_entry(d, c, column, what ? "" : "levels against places", r->cell[i]);
         }
 }
 
 /* ---- whose dollars --------------------------------------------------------------------------- */
 
-static const struct entry *entry_of(const struct candidate *c, enum column what)
+static const struct entry *entry_of(const struct row *c, enum column what)
 {
     for (size_t i = 0; i < c->n; i++)
         if (c->entries[i].what == what && c->entries[i].cell.kind == CELL_MONEY)
@@ -175,14 +176,14 @@ static const struct entry *entry_of(const struct candidate *c, enum column what)
 
 /* A bare $ is a US one throughout where it stands for a place that pays no dollars, or where
  * another dollar is written out. */
-static bool us_dollars(const struct candidate *c)
+static bool us_dollars(const struct row *c)
 {
     for (; c; c = c->next)
-        for (size_t i = 0; c->town && !c->town->currency && i < c->n; i++) {
-            const char *sign = c->entries[i].cell.main.sign, *country = c->town->country;
+        for (size_t i = 0; c->place && !c->place->currency && i < c->n; i++) {
+            const char *sign = c->entries[i].cell.main.sign, *country = c->place->country;
             if (c->entries[i].cell.kind != CELL_MONEY || !sign || !country)
                 continue;
-            bool dollars = strcmp(town_settle("$", c->town), country) == 0;
+            bool dollars = strcmp(town_settle("$", c->place), country) == 0;
             if (c->entries[i].what == COLUMN_BASE && strcmp(sign, "$") == 0 && !dollars)
                 return true;
             if (dollars && strcmp(sign, country) == 0 && strcmp(country, "USD") != 0)
@@ -192,22 +193,22 @@ static bool us_dollars(const struct candidate *c)
 }
 
 /* The currency that a sign is here; us: a bare $ is a US one. NULL: it can't be settled. */
-static const char *settle(const struct candidate *c, const char *sign, bool us)
+static const char *settle(const struct row *c, const char *sign, bool us)
 {
     if (!sign)
         return c->currency;
-    if (us && strcmp(sign, "$") == 0 && !(c->town && c->town->currency))
+    if (us && strcmp(sign, "$") == 0 && !(c->place && c->place->currency))
         return "USD";
-    return town_settle(sign, c->town ? c->town : &(struct town){0});
+    return town_settle(sign, c->place ? c->place : &(struct town){0});
 }
 
 /* The row's currency: the heading's, else the country's where a cell is in it, else the first
  * cell's; then which range of each cell is in it. */
-static void settle_currency(struct candidate *c, bool us)
+static void settle_currency(struct row *c, bool us)
 {
     static const enum column order[] = {COLUMN_BASE, COLUMN_TOTAL, COLUMN_EQUITY, COLUMN_BONUS,
                                         COLUMN_FURTHER};
-    const struct town *t = c->town;
+    const struct town *t = c->place;
     const char *want = t && t->currency ? t->currency : t ? t->country : NULL, *first = NULL;
     bool sure = t && t->currency && !t->second;
     for (size_t i = 0; !sure && i < sizeof order / sizeof *order; i++) {
@@ -236,7 +237,7 @@ static money end_of(const struct reading *r, int max)
     return !r ? 0 : max ? r->max : r->min;
 }
 
-static money bonus_end(const struct candidate *c, money base, int max)
+static money bonus_end(const struct row *c, money base, int max)
 {
     money bonus = 0;
     const struct entry *e = c->entries;
@@ -251,7 +252,7 @@ static money bonus_end(const struct candidate *c, money base, int max)
     return fits ? bonus : 0;
 }
 
-static const struct reading *part_of(const struct candidate *c, enum column what)
+static const struct reading *part_of(const struct row *c, enum column what)
 {
     const struct entry *e = entry_of(c, what);
     return e ? e->own : NULL;
@@ -259,7 +260,7 @@ static const struct reading *part_of(const struct candidate *c, enum column what
 
 /* How far the row's total is from base + equity ÷ k, with the bonus, the sign-on or neither, in
  * thousandths of it; the worse of its two ends. */
-static long long apart(const struct candidate *c, int k)
+static long long apart(const struct row *c, int k)
 {
     long long worst = 0;
     for (int max = 0; max < 2; max++) {
@@ -279,7 +280,7 @@ static long long apart(const struct candidate *c, int k)
     return worst;
 }
 
-static int says(const struct candidate *c, int years)
+static int says(const struct row *c, int years)
 {
     const struct reading *equity = part_of(c, COLUMN_EQUITY);
     if (!part_of(c, COLUMN_BASE) || !equity || !part_of(c, COLUMN_TOTAL) ||
@@ -307,7 +308,7 @@ void table_read(struct draft *d, const struct block *table, const char *around)
     enum shape shape = shape_of(d, table);
     const char *columns = columns_text(d, table, shape == SHAPE_COMPONENTS);
     d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
-    struct candidate *all = NULL, **last = &all;
+    struct row *all = NULL, **last = &all;
     if (shape == SHAPE_ROWS)
         by_rows(d, table->rows, &last);
     else if (shape == SHAPE_COMPONENTS)
@@ -316,13 +317,13 @@ void table_read(struct draft *d, const struct block *table, const char *around)
         by_matrix(d, table->rows, around, &last);
     bool us = us_dollars(all);
     const struct entry *equity = NULL;
-    for (struct candidate *c = all; c; c = c->next) {
+    for (struct row *c = all; c; c = c->next) {
         settle_currency(c, us);
         equity = equity ? equity : entry_of(c, COLUMN_EQUITY);
     }
     int years = equity && heading_years(equity->heading) ? heading_years(equity->heading) : 4;
     int rows = 0, sum = 0, said = 0, grants = 0;
-    for (struct candidate *c = all; c; c = c->next, rows++) {
+    for (struct row *c = all; c; c = c->next, rows++) {
         c->says = says(c, years);
         sum += c->says;
         said += c->says != 0;
@@ -334,7 +335,9 @@ void table_read(struct draft *d, const struct block *table, const char *around)
                         "most totals of the table add up only if this is a year's, and it is read "
                         "so; ask HR whether it is a year's or the whole grant's");
     d->equity_yearly |= yearly;
-    for (struct candidate *c = all; c; c = c->next) {
+    for (struct row *c = all, *next; c; c = next) {
+        next = c->next;
+        c->next = NULL;
         c->yearly = yearly;
         c->against = yearly ? c->says < 0 : grants && c->says > 0;
         row_keep(d, c);
@@ -348,7 +351,7 @@ static struct row *named_row(struct draft *d, const char *of)
     struct row *found = NULL;
     uint64_t towns = towns_in(d, of);
     for (struct row *r = d->rows; r; r = r->next) {
-        if (r->region.factor_min.stated || !(towns >> r->town & 1))
+        if (r->of || !(towns >> r->town & 1))
             continue;
         if (found)
             return NULL; /* two rows answer to it */
@@ -359,26 +362,24 @@ static struct row *named_row(struct draft *d, const char *of)
 
 static bool relate(struct draft *d, struct row *r)
 {
-    struct row *other = r->region.factor_min.stated ? named_row(d, r->of) : NULL;
-    if (r->region.factor_min.stated && other) {
-        r->region.factor_of = other->region.id;
-        r->region.currency = other->region.currency;
-        r->region.us = other->region.us;
-        if (draft_says(d, "remote", r->region.name) && !draft_find_row(d, "remote"))
-            r->region.id = "remote";
-    } else if (r->region.factor_min.stated) {
-        draft_leave_out(d, r->line, r->region.factor_text,
-                        "a factor of a row that isn't in the table");
-        r->region.factor_min.stated = false;
-        r->region.factor_text = NULL;
+    const struct row *other = r->of ? named_row(d, r->of) : NULL;
+    if (other) {
+        r->factor_of = other->id;
+        r->currency = other->currency;
+        r->us = other->us;
+        if (draft_says(d, "remote", r->name) && !draft_find_row(d, "remote"))
+            r->id = "remote";
+    } else if (r->of) {
+        draft_leave_out(d, r->line, r->factor_text, "a factor of a row that isn't in the table");
+        r->of = NULL;
     }
-    if (r->same_equity && !other) {
-        draft_leave_out(d, r->line, r->region.equity.text, "the same as which row isn't stated");
-        r->same_equity = false;
+    if (r->equity_same && !other) {
+        draft_leave_out(d, r->line, r->equity.text, "the same as which row isn't stated");
+        r->equity_same = false;
     }
-    if (!r->region.currency)
-        draft_leave_out(d, r->line, r->region.name, "the row has no currency");
-    return r->region.currency != NULL;
+    if (!r->currency)
+        draft_leave_out(d, r->line, r->name, "the row has no currency");
+    return r->currency != NULL;
 }
 
 void table_settle(struct draft *d)

@@ -195,10 +195,10 @@ const char *towns_rows(struct draft *d, uint64_t towns)
     size_t named = 0;
     buf_init(&out, d->a);
     for (const struct row *r = d->rows; r; r = r->next) {
-        const struct row *of = r->region.factor_of ? draft_find_row(d, r->region.factor_of) : r;
+        const struct row *of = r->factor_of ? draft_find_row(d, r->factor_of) : r;
         if (!(towns >> r->town & 1) && !(of && (towns >> of->town & 1)))
             continue;
-        buf_printf(&out, "%s%s", named++ ? " " : "", r->region.id);
+        buf_printf(&out, "%s%s", named++ ? " " : "", r->id);
     }
     return named && named < d->rows_n ? buf_str(&out) : NULL;
 }

@@ -68,14 +68,12 @@ const char *write_number(struct arena *a, int n)
     return n ? arena_printf(a, "%d", n) : NULL;
 }
 
-/* 60,000,000 in 1/100,000,000: "0.60". */
-static const char *factor(struct writer *w, long long e8)
+/* 6,000 in 1/100 of a per cent: "0.60". */
+static const char *factor(struct writer *w, money v)
 {
-    long long one = DECIMAL_ONE;
-    int places = 8;
-    for (; places > 2 && e8 % 10 == 0; places--, one /= 10)
-        e8 /= 10;
-    return arena_printf(w->d->a, "%lld.%0*lld", e8 / one, places, e8 % one);
+    bool whole = v % 100 == 0;
+    return arena_printf(w->d->a, whole ? "%lld.%02lld" : "%lld.%04lld", (long long)v / 10000,
+                        (long long)(whole ? v % 10000 / 100 : v % 10000));
 }
 
 /* A comment holds no "--". */
@@ -164,31 +162,17 @@ static void put_range(struct writer *w, const char *name, const struct range *r)
         write_element(w->out, 3, name, r->text ? r->text : "", ENDS(r), NULL);
 }
 
-static void put_equity(struct writer *w, const struct row *row)
+static void put_equity(struct writer *w, const struct row *r)
 {
-    static const char *const kinds[] = {
-        [EQUITY_LIQUID] = "liquid", [EQUITY_PRE_IPO] = "pre-ipo", [EQUITY_OPTIONS] = "options"};
-    const struct region *r = &row->region;
-    size_t known = sizeof kinds / sizeof *kinds;
-    const char *kind = r->equity_kind < known ? kinds[r->equity_kind] : NULL;
-    kind = r->equity_none ? "none" : r->equity_phantom ? "phantom" : kind ? kind : "not-stated";
     if (!r->equity.text)
         return;
-    if (row->same_equity)
+    if (r->equity_same)
         write_element(w->out, 3, "equity", r->equity.text, "same", "yes", NULL);
     else
-        write_element(w->out, 3, "equity", r->equity.text, "kind", kind, "instrument",
-                      r->equity_phantom ? NULL : offer_instrument_names[r->instrument], "years",
+        write_element(w->out, 3, "equity", r->equity.text, "kind", r->equity_kind, "instrument",
+                      r->instrument, "years",
                       r->equity.stated ? write_number(w->d->a, r->equity_years) : NULL, "per-year",
-                      write_yes(r->equity_per_year), ENDS(&r->equity), NULL);
-}
-
-static void put_bonus(struct writer *w, const struct region *r)
-{
-    static const char *const kinds[] = {"not-stated", "none", "discretionary", "percent", "amount"};
-    if (r->bonus_text)
-        write_element(w->out, 3, "bonus", r->bonus_text, "kind", kinds[r->bonus_kind],
-                      ENDS(&r->bonus), NULL);
+                      write_yes(r->equity_yearly), ENDS(&r->equity), NULL);
 }
 
 static void put_side(struct writer *w, const char *name, const struct wanted *s)
@@ -206,21 +190,22 @@ static void put_rows(struct writer *w)
 {
     buf_putc(w->out, '\n');
     write_element(w->out, 1, "regions", WRITE_OPEN, "columns", w->d->columns, NULL);
-    for (const struct row *row = w->d->rows; row; row = row->next) {
-        const struct region *r = &row->region;
+    for (const struct row *r = w->d->rows; r; r = r->next) {
         write_element(w->out, 2, "region", WRITE_OPEN, "id", r->id, "name", r->name, "level",
-                      r->level, "currency", r->currency, "paper", r->us ? "letter" : NULL,
+                      r->level_name, "currency", r->currency, "paper", r->us ? "letter" : NULL,
                       "relative-to", r->factor_of, NULL);
         if (r->factor_of)
-            write_element(w->out, 3, "factor", r->factor_text, "min", factor(w, r->factor_min.e8),
-                          "max", factor(w, r->factor_max.e8), NULL);
+            write_element(w->out, 3, "factor", r->factor_text, "min", factor(w, r->factor_min),
+                          "max", factor(w, r->factor_max), NULL);
         put_range(w, "base", &r->base);
-        put_equity(w, row);
-        put_bonus(w, r);
-        put_range(w, "sign-on", &row->sign_on);
+        put_equity(w, r);
+        if (r->bonus_kind)
+            write_element(w->out, 3, "bonus", r->bonus.text, "kind", r->bonus_kind, ENDS(&r->bonus),
+                          NULL);
+        put_range(w, "sign-on", &r->sign_on);
         put_range(w, "total", &r->total);
-        put_side(w, "ask", &row->ask);
-        put_side(w, "floor", &row->floor);
+        put_side(w, "ask", &r->ask);
+        put_side(w, "floor", &r->floor);
         write_close(w->out, 2, "region");
     }
     write_close(w->out, 1, "regions");
