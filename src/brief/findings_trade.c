@@ -88,8 +88,12 @@ static void find_ladder(struct composing *c)
     }
     find(c, "ladder.label",
          SAY(c, "ladder.label", "n", present_number_word(c->p, (int64_t)f->ladder_n)));
+    const char *end =
+        catalogue_say(c->p->words, f->has_floor ? "ladder.text" : "ladder.text.offer");
     find(c, "ladder.text",
-         catalogue_say(c->p->words, f->has_floor ? "ladder.text" : "ladder.text.offer"));
+         f->ladder_shrinks ? arena_printf(c->arena, "%s %s",
+                                          catalogue_say(c->p->words, "ladder.text.shrinks"), end)
+                           : end);
 }
 
 void find_trade(struct composing *c)

@@ -468,6 +468,7 @@ struct figures {
     } smallest_yes;
     struct rung ladder[5];
     size_t ladder_n;
+    bool ladder_shrinks; /* each step down is smaller than the one before: there are several */
     struct pair equal_value[3];
     size_t equal_value_n;
     struct haircut haircut[5];

@@ -282,9 +282,22 @@ static void fill_equal_value(struct calc *c, const struct exact *x, struct figur
     }
 }
 
+/* Rounding and a pay scale may make a later step the larger one. */
+static bool shrinks(const struct figures *f)
+{
+    for (size_t i = 2; i < f->ladder_n; i++) {
+        const struct rung *r = &f->ladder[i - 2];
+        money before = r[0].is.four_year - r[1].is.four_year;
+        if (r[1].is.four_year - r[2].is.four_year >= before)
+            return false;
+    }
+    return f->ladder_n > 2;
+}
+
 void ladder_fill(struct calc *c, const struct exact *x, const struct yes_exact *yes,
                  struct figures *f)
 {
     fill_rungs(c, x, yes, f);
+    f->ladder_shrinks = shrinks(f);
     fill_equal_value(c, x, f);
 }

@@ -124,7 +124,17 @@ def citing(f, flow):
             yield f"“{silent}” and “{p}”"
 
 
-CLAIMS = (gaps, against_floor, rivals, citing)
+def steps(f, flow):
+    """That steps shrink is said where each is smaller than the one before."""
+    sums = [r["four_year"] for r in f["ladder"]]
+    down = [a - b for a, b in zip(sums, sums[1:])]
+    shrink = len(down) > 1 and all(a > b for a, b in zip(down, down[1:]))
+    for p in flow.iter(FLOW + "p"):
+        if "smaller than the one before" in plain(p) and not shrink:
+            yield f"the steps are {down}"
+
+
+CLAIMS = (gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):
