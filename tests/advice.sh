@@ -22,6 +22,7 @@ finds "a rival that pays less" '^rivals: Datadog’s 106,000' remote 'My competi
 finds "a gap that isn't there" '^rivals: Compagnie .* leaves no gap' long-name 'pre-IPO equity.”' 'pre-IPO equity to bridge the comp gap.”'
 finds "a reason nobody may name" '^citing: ' options 'Below the guide’s' 'Meta is the reason. Below the guide’s'
 finds "steps that don't shrink" '^steps: the steps are' tokyo 'Below the last step' 'Each step is smaller than the one before. Below'
+finds "two names of one total" '^one_name: ' new-york 'Base + equity ÷ 4' 'Total a year'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -132,9 +132,33 @@ static void find_conversions(struct composing *c)
     }
 }
 
+/* A bonus, an allowance: in the year's total, and in no band. */
+static bool total_is_more(const struct figures *f)
+{
+    const struct fig *offer = &f->comparable.offer, *ask = &f->comparable.ask;
+    bool more =
+        (offer->has && offer->v != f->package.annual) || (ask->has && ask->v != f->ask.annual);
+    for (size_t i = 0; i < f->competing_n; i++)
+        more |= f->competing[i].comparable.has &&
+                f->competing[i].comparable.v != f->competing[i].package.annual;
+    return more;
+}
+
+/* What stands in the band beside the year's total has a name of its own (contract 2.4). */
+static void find_comparable(struct composing *c, const char *years)
+{
+    const struct fig *bonus = &c->f->band.bonus.max;
+    const char *sum =
+        SAY(c, bonus->has && bonus->v > 0 ? "comparable.bonus" : "comparable", "years", years);
+    find(c, "head.comparable", sum);
+    if (total_is_more(c->f))
+        find(c, "definition", SAY(c, "definition.comparable", "sum", sum));
+}
+
 void find_numbers(struct composing *c)
 {
     const struct figures *f = c->f;
+    const char *years = present_count(c->p, f->package.vesting_years);
     find(c, "offer.title", title(c));
     find(c, "offer.deck",
          catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, show_floor(c), true)
@@ -146,8 +170,9 @@ void find_numbers(struct composing *c)
         find(c, "definition", catalogue_say(c->p->words, "definition.range"));
     }
     find(c, "definition",
-         SAY(c, has_equity(c) ? "definition.annual" : "definition.annual.cash", "years",
-             present_count(c->p, f->package.vesting_years)));
+         SAY(c, has_equity(c) ? "definition.annual" : "definition.annual.cash", "years", years));
+    if (has_band(c))
+        find_comparable(c, years);
     find(c, "years.label",
          catalogue_say(c->p->words, has_equity(c) ? "label.years" : "label.years.cash"));
     find_care(c);

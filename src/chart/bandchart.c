@@ -262,6 +262,11 @@ static void band_draw(struct chart *c, const struct bandplot *b, const struct ba
 
 /* ---- words ------------------------------------------------------------------------------ */
 
+static bool band_has_bonus(const struct figures *f)
+{
+    return f->band.bonus.max.has && f->band.bonus.max.v > 0;
+}
+
 static const char *unit_of(struct chart *c, enum part part)
 {
     const struct figures *f = c->figures;
@@ -270,9 +275,7 @@ static const char *unit_of(struct chart *c, enum part part)
         return catalogue_fill(c->words, c->pen.arena, "chart.unit.grant", "years", years, NULL);
     if (part == PART_ANNUAL)
         return catalogue_fill(c->words, c->pen.arena,
-                              f->band.bonus.max.has && f->band.bonus.max.v > 0
-                                  ? "chart.unit.annual.bonus"
-                                  : "chart.unit.annual",
+                              band_has_bonus(f) ? "chart.unit.annual.bonus" : "chart.unit.annual",
                               "years", years, NULL);
     for (size_t i = 0; f->region->factor_of && i < f->guide->regions_n; i++)
         if (f->location_factor.has && strcmp(f->guide->regions[i].id, f->region->factor_of) == 0)
@@ -373,7 +376,9 @@ enum outcome chart_band(struct chart *c)
     double y = above + fmax((own - above - under) * 0.6, CLEAR_ABOVE);
     c->height = fmax(own, y + under);
 
-    const char *name = catalogue_say(c->words, part_key[part]);
+    const char *name = catalogue_say(c->words, part == PART_ANNUAL && band_has_bonus(c->figures)
+                                                   ? "chart.annual.bonus"
+                                                   : part_key[part]);
     pen_text(&c->pen, 0, y - 1.6, name, type_name, ink->ink, PEN_LEFT);
     pen_paragraph(&c->pen, 0, y + 2.2, room, NAME_LEADING, unit, type_axis, ink->txt2);
     pen_paragraph(&c->pen, 0, y + 2.2 + NAME_LEADING * lines, room, NAME_LEADING, note, type_axis,

@@ -240,7 +240,7 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
                     : catalogue_say(t->present->words, "head.annual"));
         tree_attr(t, one, "name",
                   i ? finding_text(in->findings, "head.horizon")
-                    : catalogue_say(t->present->words, "Annual"));
+                    : catalogue_say(t->present->words, "head.annual"));
         if (floor)
             against(t, one,
                     i ? against_total(t, f)

@@ -115,7 +115,10 @@
         <row head="yes">
           <cell/>
           <xsl:for-each select="$bands">
-            <cell colspan="2" underline="yes"><xsl:value-of select="$brief/f:parts/f:part[@key = local-name(current())]/@name"/></cell>
+            <cell colspan="2" underline="yes"><xsl:choose>
+              <xsl:when test="self::f:annual"><xsl:value-of select="key('say', 'head.comparable')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$brief/f:parts/f:part[@key = local-name(current())]/@name"/></xsl:otherwise>
+            </xsl:choose></cell>
           </xsl:for-each>
         </row>
         <row head="yes">

@@ -139,7 +139,7 @@
       </row>
       </xsl:if>
       <xsl:call-template name="side-row">
-        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label" select="key('m', 'side.annual')"/>
+        <xsl:with-param name="cells" select="$all/f:annual"/><xsl:with-param name="label" select="key('m', 'head.annual')"/>
         <xsl:with-param name="group" select="key('m', 'side.together')"/>
       </xsl:call-template>
       <xsl:call-template name="side-row">

@@ -134,7 +134,17 @@ def steps(f, flow):
             yield f"the steps are {down}"
 
 
-CLAIMS = (gaps, against_floor, rivals, citing, steps)
+def one_name(f, flow):
+    """The year's total has one name, and the sum that is held against the band another."""
+    for node in flow.iter():
+        if re.search(r"annual total", own(node), re.I):
+            yield f"“annual total”, elsewhere the total a year: {plain(node)}"
+    for row in rows(flow, "position"):
+        if any(text == "Total a year" for text, _ in row):
+            yield "the band is held against the total a year"
+
+
+CLAIMS = (one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):
