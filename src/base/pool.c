@@ -1,7 +1,9 @@
 /* pool.c - a piece is 8 bytes of mark, then the caller's; marks stand 8 bytes before a multiple of
  * 16, as malloc()'s do. */
 #include "base/pool.h"
+#include "base/large_page.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,7 +46,7 @@ void pool_release(struct pool *p)
 
 #else
 
-enum { SLAB = 128 * 1024, MARK = 8 };
+enum { SLAB = 128 * 1024, MARK = 8 }; /* the first; then large pages */
 
 /* The low half says which size a piece is of (0: large), the high half whether it is out. */
 static const uint64_t OUT = UINT64_C(0x6F75740000000000), SPARE = UINT64_C(0x6B65707400000000),
@@ -56,7 +58,7 @@ struct pool_piece { /* what stands in a spare one, after its mark */
 
 struct pool_slab {
     struct pool_slab *next;
-    uint64_t unused; /* so that the first mark stands right */
+    uint64_t is_page; /* a word of its own, so that the first mark stands right */
 };
 
 struct large { /* before a large piece; its mark is the second half */
@@ -79,19 +81,25 @@ static void *large_alloc(size_t size)
     return l + 1;
 }
 
+static bool new_slab(struct pool *p)
+{
+    void *page = p->slabs ? large_page_new() : NULL;
+    struct pool_slab *s = page ? page : malloc(SLAB);
+    if (!s)
+        return false;
+    *s = (struct pool_slab){p->slabs, page != NULL};
+    p->slabs = s;
+    p->at = (char *)(s + 1) + MARK;
+    p->end = (char *)s + (page ? LARGE_PAGE_BYTES : SLAB);
+    return true;
+}
+
 /* What is left of the slab before is too small for this size, and stays unused: under 1 %. */
 static void *carve(struct pool *p, size_t which)
 {
     size_t n = which * POOL_STEP;
-    if ((size_t)(p->end - p->at) < n) {
-        struct pool_slab *s = malloc(SLAB);
-        if (!s)
-            return NULL;
-        s->next = p->slabs;
-        p->slabs = s;
-        p->at = (char *)(s + 1) + MARK;
-        p->end = (char *)s + SLAB;
-    }
+    if ((size_t)(p->end - p->at) < n && !new_slab(p))
+        return NULL;
     uint64_t *mark = (uint64_t *)(void *)p->at;
     p->at += n;
     *mark = OUT | which;
@@ -154,9 +162,12 @@ void *pool_realloc(struct pool *p, void *piece, size_t size)
 void pool_release(struct pool *p)
 {
     while (p->slabs) {
-        struct pool_slab *next = p->slabs->next;
-        free(p->slabs);
-        p->slabs = next;
+        struct pool_slab *s = p->slabs;
+        p->slabs = s->next;
+        if (s->is_page)
+            large_page_free(s);
+        else
+            free(s);
     }
     *p = (struct pool){0};
 }
