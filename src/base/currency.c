@@ -157,6 +157,16 @@ static const struct currency *code_at(struct str text, size_t at, bool beside)
     return capitals == 3 || (beside && capitals == 0) ? c : NULL;
 }
 
+/* Of small letters these begin a sign of the table, and no mark of punctuation does (U+2000 to
+ * U+203F): which is what most words and most bytes beyond ASCII begin with. */
+static bool begins_sign(struct str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.s[at];
+    if (c < 0x80)
+        return !ascii_is_small((char)c) || c == 'd' || c == 'k' || c == 'l' || c == 'z';
+    return c >= 0xC0 && !(c == 0xE2 && at + 1 < text.n && (unsigned char)text.s[at + 1] == 0x80);
+}
+
 const struct currency *currency_at(struct str text, size_t at, bool beside, size_t *n)
 {
     /* a sign begins with a letter, with $ or beyond ASCII */
@@ -169,6 +179,8 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
         return NULL;
     const struct currency *found = code_at(text, at, beside);
     *n = found ? 3 : 0;
+    if (!begins_sign(text, at))
+        return found;
     for (const struct currency *c = table; c < table + ROWS; c++) {
         struct str sign;
         if (*c->symbol == first && (sign = symbol_of(c)).n > *n &&

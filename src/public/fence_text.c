@@ -5,6 +5,7 @@
  * every run of white space (line ends too) one space, no-break where all of it is. A hyphen at a
  * line's end goes, with the line's end, where letters stand on both sides. What can't be seen at
  * all (zero width, soft hyphens) goes. */
+#include "base/ascii.h"
 #include "public/fence_inside.h"
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -30,20 +31,23 @@ static bool is_fixed_space(UChar32 c)
     return c == NO_BREAK || c == 0x2007 || c == 0x2009 || c == 0x202F;
 }
 
+/* ASCII, which most are, without asking ICU. */
+static bool is_letter(UChar32 c)
+{
+    return c < 0x80 ? ascii_is_letter((char)c) : u_isalpha(c);
+}
+
+static bool is_white(UChar32 c)
+{
+    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c);
+}
+
 static struct points decoded(struct arena *a, struct str text)
 {
     struct points p = {arena_new_array(a, int32_t, text.n + 1), 0};
     for (size_t at = 0; at < text.n;)
         p.c[p.n++] = (int32_t)str_decode(text, &at);
     return p;
-}
-
-static bool is_ascii(struct str text)
-{
-    for (size_t i = 0; i < text.n; i++)
-        if ((unsigned char)text.s[i] >= 0x80)
-            return false;
-    return true;
 }
 
 /* "67½k", "½ million": as they are reckoned, where NFKC would make "671⁄2k" of it. */
@@ -125,27 +129,81 @@ static UChar32 plain(UChar32 c)
     return c;
 }
 
+/* What NFKC and plain() make of a character that it leaves alone whatever stands beside it: of
+ * ASCII, the letters of Latin-1, the marks of prose and money. -1: not one of them. */
+static UChar32 plain_at_once(UChar32 c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+        return '\'';
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return '-';
+    case 0x202F:
+        return NO_BREAK;
+    case NO_BREAK:
+    case 0xA3:
+    case 0xB7:
+    case 0x201C:
+    case 0x201D:
+    case 0x20AC:
+        return c;
+    default:
+        return c < 0x80 || (c >= 0xC0 && c <= 0xFF) ? c : -1;
+    }
+}
+
+/* False, and nothing is changed: a character needs ICU. */
+static bool made_plain_at_once(struct points p)
+{
+    for (size_t i = 0; i < p.n; i++)
+        if (plain_at_once(p.c[i]) < 0)
+            return false;
+    for (size_t i = 0; i < p.n; i++)
+        p.c[i] = plain_at_once(p.c[i]);
+    return true;
+}
+
+static struct points made_plain(struct arena *a, struct points in, bool raised_digits, bool *raised)
+{
+    struct points p = normal(a, in, raised_digits, raised);
+    size_t n = 0;
+    for (size_t i = 0; i < p.n; i++) {
+        UChar32 c = plain(p.c[i]);
+        bool on_digit = n && u_isdigit(p.c[n - 1]) && u_charType(c) == U_NON_SPACING_MARK;
+        if (c && !on_digit) /* an accent makes no other digit */
+            p.c[n++] = c;
+    }
+    p.n = n;
+    return p;
+}
+
 /* White space as one space, hyphens at a line's end gone. */
 static void put_folded(struct buf *out, struct points p)
 {
+    buf_reserve(out, p.n);
     for (size_t i = 0; i < p.n;) {
         UChar32 c = p.c[i];
         size_t next = i + 1;
-        if (c == '-' && i > 0 && u_isalpha(p.c[i - 1])) {
+        if (c == '-' && i > 0 && is_letter(p.c[i - 1])) {
             bool line = false;
             size_t k = next;
-            for (; k < p.n && u_isUWhiteSpace(p.c[k]); k++)
+            for (; k < p.n && is_white(p.c[k]); k++)
                 line = line || p.c[k] == '\n' || p.c[k] == '\r';
-            if (line && k < p.n && u_isalpha(p.c[k])) {
+            if (line && k < p.n && is_letter(p.c[k])) {
                 i = k;
                 continue;
             }
         }
-        if (u_isUWhiteSpace(c)) {
+        if (is_white(c)) {
             bool fixed = c == NO_BREAK;
-            for (; next < p.n && u_isUWhiteSpace(p.c[next]); next++)
+            for (; next < p.n && is_white(p.c[next]); next++)
                 fixed = fixed && p.c[next] == NO_BREAK;
             buf_put_utf8(out, fixed ? NO_BREAK : ' ');
+        } else if (c < 0x80) {
+            buf_putc(out, (char)c);
         } else {
             buf_put_utf8(out, (uint32_t)c);
         }
@@ -166,11 +224,11 @@ static void cut(struct arena *a, struct fence_text *t)
     for (size_t at = 0; at < t->n;) {
         size_t from = at;
         UChar32 c = (UChar32)str_decode(s, &at);
-        bool digit = c >= '0' && c <= '9', letter = !digit && u_isalpha(c);
+        bool digit = c >= '0' && c <= '9', letter = is_letter(c);
         if (open && ((digit && open->kind != TOKEN_NUMBER) || (letter && open->kind != TOKEN_WORD)))
             open = NULL;
         if (!digit && !letter) {
-            if (!(open && u_charType(c) == U_NON_SPACING_MARK))
+            if (c < 0x80 || !(open && u_charType(c) == U_NON_SPACING_MARK))
                 open = NULL;
             continue;
         }
@@ -181,7 +239,9 @@ static void cut(struct arena *a, struct fence_text *t)
         }
         if (c == 0xDF || c == 0x1E9E)
             t->letters[letters_n++] = 's';
-        t->letters[letters_n++] = c == 0xDF || c == 0x1E9E ? 's' : u_tolower(c);
+        t->letters[letters_n++] = c < 0x80                   ? ascii_lower((char)c)
+                                  : c == 0xDF || c == 0x1E9E ? 's'
+                                                             : u_tolower(c);
         open->to = at;
         open->letters_end = letters_n;
     }
@@ -191,17 +251,8 @@ struct fence_text fence_text_of(struct arena *a, struct str text, bool raised_di
 {
     struct fence_text t = {0};
     struct points p = decoded(a, text);
-    if (!is_ascii(text)) {
-        p = normal(a, p, raised_digits, &t.raised);
-        size_t n = 0;
-        for (size_t i = 0; i < p.n; i++) {
-            UChar32 c = plain(p.c[i]);
-            bool on_digit = n && u_isdigit(p.c[n - 1]) && u_charType(c) == U_NON_SPACING_MARK;
-            if (c && !on_digit) /* an accent makes no other digit */
-                p.c[n++] = c;
-        }
-        p.n = n;
-    }
+    if (!made_plain_at_once(p))
+        p = made_plain(a, p, raised_digits, &t.raised);
     struct buf out;
     buf_init(&out, a);
     put_folded(&out, p);

@@ -131,6 +131,34 @@ static void loosely_whatever_could_be_meant(void **state)
             fail_msg("\"%s\" is read as 67,000", no[i]);
 }
 
+static unsigned signs_found(const struct currency *c)
+{
+    char signs[64];
+    unsigned found = 0;
+    snprintf(signs, sizeof signs, "%s %s", c->symbol, c->signs ? c->signs : "");
+    for (char *sign = strtok(signs, " "); sign; sign = strtok(NULL, " ")) {
+        size_t n = 0;
+        if (!currency_at(str_of(sign), 0, true, &n) || n != strlen(sign))
+            fail_msg("\"%s\" of %s is not found in a text", sign, c->code);
+        found++;
+    }
+    return found;
+}
+
+static void every_sign_of_the_table_is_found(void **state)
+{
+    unsigned rows = 0, signs = 0;
+    (void)state;
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        const char code[] = {(char)('A' + i / 676), (char)('A' + i / 26 % 26), (char)('A' + i % 26),
+                             0};
+        const struct currency *c = currency_find(code);
+        rows += c != NULL;
+        signs += c ? signs_found(c) : 0;
+    }
+    assert_true(rows >= 62 && signs > rows);
+}
+
 static void signs_that_several_currencies_share(void **state)
 {
     size_t n;
@@ -166,6 +194,7 @@ int main(void)
         cmocka_unit_test(one_amount_in_many_ways),
         cmocka_unit_test(what_could_be_two_amounts_or_none_is_refused),
         cmocka_unit_test(loosely_whatever_could_be_meant),
+        cmocka_unit_test(every_sign_of_the_table_is_found),
         cmocka_unit_test(signs_that_several_currencies_share),
         cmocka_unit_test(a_unit_of_pay_is_called_as_the_offer_calls_it),
     };

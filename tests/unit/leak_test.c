@@ -1,7 +1,7 @@
 /* leak_test.c - a private amount is found in every way of writing it, and nowhere else. The first
  * tests are cases somebody has seen; the last two are generators: every private value in every way
  * at every line width, and ten thousand innocent texts. */
-#include "public/fence.h"
+#include "public/fence_inside.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -653,6 +653,34 @@ static void ten_thousand_innocent_texts(void **state)
     }
 }
 
+/* A text of common characters is folded without ICU, any other with it: the same character comes
+ * out the same of both. */
+static void a_character_is_the_same_in_any_company(void **state)
+{
+    static const char *const around[] = {"a%s1", "1%s0", "-%s\n", " %s ", "%s%s"};
+    struct arena *a = *state;
+    for (uint32_t c = 1; c < 0x3000; c++) {
+        struct buf b;
+        buf_init(&b, a);
+        buf_put_utf8(&b, c);
+        for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+            char text[32], other[40];
+            snprintf(text, sizeof text, around[i], buf_str(&b), buf_str(&b));
+            snprintf(other, sizeof other, "%s 字", text);
+            struct fence_text alone = fence_text_of(a, str_of(text), false),
+                              with_icu = fence_text_of(a, str_of(other), false);
+            size_t n = with_icu.n - strlen("字");
+            while (alone.n && strchr(" \xC2\xA0", alone.s[alone.n - 1]))
+                alone.n--;
+            while (n && strchr(" \xC2\xA0", with_icu.s[n - 1]))
+                n--;
+            if (alone.n != n || memcmp(alone.s, with_icu.s, n) != 0)
+                fail_msg("U+%04X in \"%s\": \"%s\", and with ICU \"%s\"", c, around[i], alone.s,
+                         with_icu.s);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -671,6 +699,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_are_compared_as_names, setup, teardown),
         cmocka_unit_test_setup_teardown(every_value_in_every_way_at_every_width, setup, teardown),
         cmocka_unit_test_setup_teardown(ten_thousand_innocent_texts, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_character_is_the_same_in_any_company, setup, teardown),
     };
     return cmocka_run_group_tests_name("leak", tests, NULL, NULL);
 }
