@@ -159,15 +159,17 @@ static bool looks_like_figure(const struct items *it)
 static bool is_figure(const struct items *it)
 {
     unsigned digits = 0, letters = 0;
-    for (unsigned i = 0; i < it->atoms_n; i++) {
+    if (it->words_n > 2) /* a formula may wrap */
+        return false;
+    for (unsigned i = 0; i < it->atoms_n && letters <= 4; i++) {
         struct str t = it->atoms[i].text;
-        for (size_t at = 0; at < t.n;) {
+        for (size_t at = 0; at < t.n && letters <= 4;) {
             UChar32 c = (UChar32)str_decode(t, &at);
             digits += u_isdigit(c) ? 1 : 0;
             letters += u_isalpha(c) ? 1 : 0;
         }
     }
-    return digits > 0 && letters <= 4 && it->words_n <= 2; /* a formula may wrap */
+    return digits > 0 && letters <= 4;
 }
 
 /* A name longer than this may be broken where it must. */

@@ -1,5 +1,32 @@
 #include "pdf/syntax.h"
 
+/* A coordinate, of which a page has thousands. */
+void put_centi(struct buf *b, int64_t v)
+{
+    if (v > INT32_MAX || v < -INT32_MAX) {
+        put_fixed(b, v, 2);
+        buf_putc(b, ' ');
+        return;
+    }
+    char t[16];
+    size_t k = sizeof t;
+    uint32_t u = (uint32_t)(v < 0 ? -v : v), whole = u / 100, part = u % 100;
+    t[--k] = ' ';
+    if (part) {
+        if (part % 10)
+            t[--k] = (char)('0' + part % 10);
+        t[--k] = (char)('0' + part / 10);
+        t[--k] = '.';
+    }
+    for (; whole >= 10; whole /= 10)
+        t[--k] = (char)('0' + whole % 10);
+    if (whole || !part)
+        t[--k] = (char)('0' + whole);
+    if (v < 0)
+        t[--k] = '-';
+    buf_add(b, t + k, sizeof t - k);
+}
+
 void put_fixed(struct buf *b, int64_t v, int decimals)
 {
     char t[32];
@@ -20,12 +47,6 @@ void put_fixed(struct buf *b, int64_t v, int decimals)
     if (v < 0)
         t[--k] = '-';
     buf_add(b, t + k, sizeof t - (size_t)k);
-}
-
-void put_centi(struct buf *b, int64_t v)
-{
-    put_fixed(b, v, 2);
-    buf_putc(b, ' ');
 }
 
 static void hex2(struct buf *b, unsigned v)
@@ -62,7 +83,7 @@ void put_utf16(struct buf *b, struct str utf8)
 
 /* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed, and
  * Ghostscript drops one of two bare line feeds: neither is ever written. */
-static char *byte_at(char *to, char c)
+static inline char *byte_at(char *to, char c)
 {
     if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
         *to++ = '\\';
