@@ -130,7 +130,7 @@ report 'every header compiles alone' "$wrong"
 # in the list; nothing comes to it.
 unnamed='band_part competing_mark competing_number fill_of_equity levels_of_marks list_add
     block_place block_stated chart_set rule_paint style_rise style_sink
-    doc_encoding_decode put_bytes_literal put_centi put_code put_fixed put_hex4 put_ref put_text put_text_entry put_utf16
+    doc_encoding_decode put_bytes_literal put_centi put_code put_fixed put_ref put_text put_text_entry put_utf16
     add_check find find_call find_competing find_equity find_history find_numbers find_questions find_rest find_trade
     has_band has_equity own_floor section_page show_floor'
 nouns() { # room: the words that its names may begin with

@@ -247,7 +247,7 @@ static void show_glyph(struct painter *p, const struct shown *s, const struct op
     if (g->dy || p->rise)
         set_rise(p, sp_scale(g->dy, op->u.text.size, upem));
     reach(p, place + g->dx * INT64_C(1000), upem);
-    put_code(p->out, s->codes[i]);
+    put_code(p->out, s->codes[i], font_is_wide(s->font));
     p->ink += g->natural * INT64_C(1000) + space;
 }
 
@@ -258,7 +258,14 @@ static void show_glyphs(struct painter *p, const struct shown *s, const struct o
     const struct glyphrun *run = s->run;
     int64_t space = units_of(op, op->u.text.letterspace);
     int64_t end = p->pen + run->width * INT64_C(1000) + run->n * space;
-    if (!run->rtl) {
+    int64_t off = (p->pen - p->ink) % run->face->upem * 2;
+    bool between = off == run->face->upem || off == -(int64_t)run->face->upem;
+    if (s->string.s && !p->rise &&
+        !between) { /* between two places each glyph is sent to its own */
+        reach(p, p->pen, run->face->upem);
+        buf_add(p->out, s->string.s, s->string.n);
+        p->ink += end - p->pen;
+    } else if (!run->rtl) {
         for (unsigned i = 0; i < run->n; i++) {
             show_glyph(p, s, op, i, p->pen, space);
             p->pen += run->glyphs[i].advance * INT64_C(1000) + space;

@@ -378,7 +378,7 @@ static void write_xref(struct writer *w, uint32_t number)
     for (int i = 0; i < 2; i++) {
         buf_puts(w->out, i ? "<" : "/ID[<");
         for (int k = 0; k < 8; k++)
-            put_hex4(w->out, (unsigned)(id[k / 4] >> (48 - 16 * (k % 4)) & 0xFFFF));
+            syntax_hex(w->out, (unsigned)(id[k / 4] >> (48 - 16 * (k % 4)) & 0xFFFF), 4);
         buf_putc(w->out, '>');
     }
     buf_putc(w->out, ']');

@@ -2,6 +2,7 @@
 
 #include "pdf/subset.h"
 #include "pdf/syntax.h"
+#include "pdf/to_unicode.h"
 
 enum { NONE = 0xFFFF };
 
@@ -22,7 +23,8 @@ struct font {
     uint16_t *first;     /* by glyph: its first pair, or NONE */
     uint16_t ascii[128]; /* by character: the pair that it was last, and 1 more */
     uint16_t codes_n;
-    HPDF_Dict type0;
+    bool wide; /* two bytes a code */
+    HPDF_Dict dict;
     struct font *next;
 };
 
@@ -31,13 +33,13 @@ struct code {
     const struct pair *pair;
     const struct font *user; /* the last face that has it */
 };
-enum { CODES_LATIN = 0x100 };
+enum { CODES_BYTE = 0x100, CODES_SPARE = 63 };
 
 struct fonts {
     struct arena *arena;
     struct code *codes;
     unsigned codes_n, codes_size;
-    HPDF_Dict to_unicode; /* of these codes; NULL: no face has them */
+    HPDF_Dict to_unicode; /* of these codes, a byte each; NULL: no face has them */
     struct font *fonts, **last;
     unsigned n;
     struct shown **table; /* by run: open addressing, a power of two */
@@ -52,8 +54,8 @@ struct fonts *fonts_new(struct arena *a)
     f->last = &f->fonts;
     f->table_size = 1024;
     f->table = arena_new_array(a, struct shown *, f->table_size);
-    f->codes_n = CODES_LATIN;
-    f->codes_size = 2 * CODES_LATIN;
+    f->codes_n = CODES_BYTE;
+    f->codes_size = 2 * CODES_BYTE;
     f->codes = arena_new_array(a, struct code, f->codes_size);
     return f;
 }
@@ -61,6 +63,11 @@ struct fonts *fonts_new(struct arena *a)
 unsigned font_name(const struct font *f)
 {
     return f->name;
+}
+
+bool font_is_wide(const struct font *f)
+{
+    return f->wide;
 }
 
 /* ---- first phase: what stands for what ---------------------------------------------------- */
@@ -80,6 +87,11 @@ static struct font *font_of(struct fonts *f, const struct face *face)
     return o;
 }
 
+static bool str_is(struct str a, struct str b)
+{
+    return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
+}
+
 /* The pair's number. A CFF face holds one pair a glyph: *clash tells of another text. */
 static uint16_t pair_of(struct fonts *f, struct font *o, uint32_t glyph, struct str text,
                         bool *clash)
@@ -87,7 +99,7 @@ static uint16_t pair_of(struct fonts *f, struct font *o, uint32_t glyph, struct 
     uint16_t last = NONE;
     for (uint16_t i = o->first[glyph]; i != NONE; i = o->pairs[i].next) {
         const struct pair *p = &o->pairs[i];
-        if (p->text.n == text.n && memcmp(p->text.s, text.s, text.n) == 0)
+        if (str_is(p->text, text))
             return i;
         last = i;
     }
@@ -150,12 +162,14 @@ static void use_cluster(struct fonts *f, struct shown *s, unsigned from, unsigne
     s->actual = s->actual || to - from > 1;
 }
 
-/* Most clusters: one character of ASCII, one glyph, the same as the time before. */
-static bool use_again(struct shown *s, unsigned i, struct str text)
+/* Most clusters: one character of ASCII, one glyph, the same as the time before. Left to right. */
+static bool use_again(struct shown *s, unsigned i)
 {
-    unsigned char c = (unsigned char)text.s[0];
-    unsigned pair = text.n == 1 && c < 0x80 ? s->font->ascii[c] : 0;
-    if (!pair || s->font->pairs[pair - 1].glyph != s->run->glyphs[i].id)
+    const struct glyph *g = &s->run->glyphs[i];
+    uint32_t next = i + 1 < s->run->n ? g[1].cluster : s->run->text_len;
+    unsigned char c = (unsigned char)s->run->text[g->cluster];
+    unsigned pair = next == g->cluster + 1 && c < 0x80 ? s->font->ascii[c] : 0;
+    if (!pair || s->font->pairs[pair - 1].glyph != g->id || (i == 0 && g->cluster))
         return false;
     s->codes[i] = (uint16_t)(pair - 1);
     return true;
@@ -167,7 +181,10 @@ static void use_glyphs(struct fonts *f, struct shown *s)
     uint32_t before = run->text_len; /* right to left: where the cluster on the left begins */
     for (unsigned i = 0, j; i < run->n; i = j) {
         uint32_t start = run->glyphs[i].cluster;
-        for (j = i + 1; j < run->n && run->glyphs[j].cluster == start;)
+        j = i + 1;
+        if (!run->rtl && use_again(s, i))
+            continue;
+        while (j < run->n && run->glyphs[j].cluster == start)
             j++;
         uint32_t end = run->rtl ? before : j < run->n ? run->glyphs[j].cluster : run->text_len;
         if (i == 0 && !run->rtl)
@@ -176,8 +193,6 @@ static void use_glyphs(struct fonts *f, struct shown *s)
             end = start;
         struct str text = {run->text + start, end - start};
         before = start;
-        if (j - i == 1 && use_again(s, i, text))
-            continue;
         use_cluster(f, s, i, j, text);
         if (j - i == 1 && text.n == 1 && (unsigned char)text.s[0] < 0x80)
             s->font->ascii[(unsigned char)text.s[0]] = (uint16_t)(s->codes[i] + 1);
@@ -239,14 +254,6 @@ static uint32_t *glyphs_of(struct fonts *f, const struct font *o, unsigned *n)
     return glyphs;
 }
 
-/* The character that a pair is, when it is one of Latin-1; else 0. */
-static uint32_t sole_character(const struct pair *p)
-{
-    size_t at = 0;
-    uint32_t c = p ? str_decode(p->text, &at) : 0;
-    return p && at == p->text.n && c <= 0xFF ? c : 0;
-}
-
 static bool take_code(struct code *c, const struct font *o, const struct pair *p)
 {
     if (c->user == o)
@@ -255,18 +262,26 @@ static bool take_code(struct code *c, const struct font *o, const struct pair *p
     return true;
 }
 
-/* A character of Latin-1 is its own code; any other text has one behind them, and a further one
- * where a face has two glyphs for it. */
+/* Of one byte, those that Latin-1 leaves to controls. */
+static unsigned spare_code(unsigned i)
+{
+    return i < 32 ? 0x80 + i : i - 31;
+}
+
+/* A character of Latin-1 is its own code. Any other text has one of the spare codes, the same in
+ * most documents, or one behind them all; and a further one where a face has two glyphs for it. */
 static unsigned code_for(struct fonts *f, const struct font *o, const struct pair *p)
 {
-    uint32_t c = sole_character(p);
-    if (c >= ' ' && take_code(&f->codes[c], o, p))
+    uint32_t c = to_unicode_latin(p->text);
+    if (((c >= ' ' && c <= '~') || c >= 0xA0) && take_code(&f->codes[c], o, p))
         return c;
-    for (unsigned i = CODES_LATIN; i < f->codes_n; i++) {
-        struct str text = f->codes[i].pair->text;
-        if (text.n == p->text.n && memcmp(text.s, p->text.s, text.n) == 0 &&
-            take_code(&f->codes[i], o, p))
-            return i;
+    unsigned first = (unsigned)(str_hash(p->text) % CODES_SPARE);
+    for (unsigned i = 0; i < CODES_SPARE + f->codes_n - CODES_BYTE; i++) {
+        unsigned code =
+            i < CODES_SPARE ? spare_code((first + i) % CODES_SPARE) : CODES_BYTE + i - CODES_SPARE;
+        const struct pair *has = f->codes[code].pair;
+        if ((!has || str_is(has->text, p->text)) && take_code(&f->codes[code], o, p))
+            return code;
     }
     if (f->codes_n == f->codes_size) {
         struct code *larger = arena_new_array(f->arena, struct code, f->codes_size * 2);
@@ -289,12 +304,8 @@ static void number_codes(struct fonts *f, struct font *o)
         if (o->codes_n <= p->code)
             o->codes_n = (uint16_t)(p->code + 1);
     }
+    o->wide = o->face->cff || o->codes_n > CODES_BYTE;
 }
-
-#define CMAP_HEAD                                                                                  \
-    "/CIDInit/ProcSet findresource begin\n12 dict "                                                \
-    "begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
-#define CMAP_FOOT "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
 
 /* Which glyph a code draws, two bytes each (9.7.4.3). */
 static void embed_map(struct fonts *f, struct font *o, const struct subset *c, struct file *file,
@@ -320,7 +331,34 @@ static const struct pair **by_code(struct fonts *f, const struct font *o)
     return sorted;
 }
 
-/* 9.7.4.3: as hmtx has them, to a hundredth of a unit. */
+/* As hmtx has it, to a hundredth of a unit. */
+static void put_width(const struct font *o, const struct pair *p, struct buf *b)
+{
+    int64_t natural = hb_font_get_glyph_h_advance(o->face->hb_font, p->glyph);
+    put_fixed(b, (natural * 100000 + o->face->upem / 2) / o->face->upem, 2);
+}
+
+/* 9.6.3 */
+static void put_simple_widths(const struct font *o, const struct pair **sorted, struct buf *b)
+{
+    unsigned first = 0;
+    while (first + 1 < o->codes_n && !sorted[first])
+        first++;
+    buf_puts(b, "/FirstChar ");
+    buf_put_int(b, first);
+    buf_puts(b, "/LastChar ");
+    buf_put_int(b, o->codes_n - 1);
+    buf_puts(b, "/Widths[");
+    for (unsigned code = first; code < o->codes_n; code++) {
+        if (sorted[code])
+            put_width(o, sorted[code], b);
+        else
+            buf_putc(b, '0');
+        buf_putc(b, code + 1u < o->codes_n ? ' ' : ']');
+    }
+}
+
+/* 9.7.4.3 */
 static void put_widths(const struct font *o, const struct pair **sorted, struct buf *b)
 {
     buf_puts(b, "/DW 0/W[");
@@ -331,96 +369,29 @@ static void put_widths(const struct font *o, const struct pair **sorted, struct 
             buf_put_int(b, code);
             buf_putc(b, '[');
         }
-        int64_t natural = hb_font_get_glyph_h_advance(o->face->hb_font, sorted[code]->glyph);
-        put_fixed(b, (natural * 100000 + o->face->upem / 2) / o->face->upem, 2);
+        put_width(o, sorted[code], b);
         buf_putc(b, sorted[code + 1] ? ' ' : ']');
     }
     buf_putc(b, ']');
 }
 
-/* Lines of a character map, of one kind; a hundred at most between begin and end (9.10.3). */
-struct map_block {
-    const char *kind;
-    struct buf *out, lines;
-    unsigned n;
-};
-
-static void end_block(struct map_block *m)
-{
-    if (!m->n)
-        return;
-    buf_put_int(m->out, m->n);
-    buf_puts(m->out, " begin");
-    buf_puts(m->out, m->kind);
-    buf_add(m->out, m->lines.p, m->lines.n);
-    buf_puts(m->out, "\nend");
-    buf_puts(m->out, m->kind);
-    buf_putc(m->out, '\n');
-    buf_clear(&m->lines);
-    m->n = 0;
-}
-
-static void add_line(struct map_block *m, unsigned code, unsigned last, struct str text)
-{
-    buf_add(&m->lines, "\n<", 2);
-    put_hex4(&m->lines, code);
-    if (last > code) {
-        buf_add(&m->lines, "><", 2);
-        put_hex4(&m->lines, last);
-    }
-    buf_add(&m->lines, "><", 2);
-    put_utf16(&m->lines, text);
-    buf_putc(&m->lines, '>');
-    if (++m->n == 100)
-        end_block(m);
-}
-
-/* The last of the codes from `code` on whose characters count up with them; the code's high byte
- * stays the same within a range (9.10.3). Beyond Latin-1 there are none: Ghostscript reads a range
- * that begins at U+2013 as one that begins at U+0033, and a dash between two amounts as a 3. */
-static unsigned last_in_step(const struct pair **sorted, unsigned code)
-{
-    uint32_t first = sole_character(sorted[code]);
-    unsigned last = code;
-    while (first && (last + 1) % 256 && sorted[last + 1] &&
-           sole_character(sorted[last + 1]) == first + last + 1 - code)
-        last++;
-    return last;
-}
-
-/* pairs: by code; NULL: no text. */
-static void embed_to_unicode(struct fonts *f, const struct pair **pairs, unsigned n,
-                             struct file *file, HPDF_Dict stream)
-{
-    struct buf b;
-    buf_init(&b, f->arena);
-    buf_reserve(&b, 256 + (size_t)n * 16);
-    struct map_block chars = {.kind = "bfchar", .out = &b};
-    struct map_block ranges = {.kind = "bfrange", .out = &b};
-    buf_init(&chars.lines, f->arena);
-    buf_init(&ranges.lines, f->arena);
-    buf_puts(&b, CMAP_HEAD "/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
-                           "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\n"
-                           "endcodespacerange\n");
-    for (unsigned code = 0; code < n; code++) {
-        if (!pairs[code])
-            continue;
-        unsigned last = last_in_step(pairs, code);
-        add_line(last > code ? &ranges : &chars, code, last, pairs[code]->text);
-        code = last;
-    }
-    end_block(&ranges);
-    end_block(&chars);
-    buf_puts(&b, CMAP_FOOT);
-    file_stream(file, stream, b.p, b.n, true);
-}
-
+/* Of the codes of a byte, which all faces share. */
 static void embed_shared_to_unicode(struct fonts *f, struct file *file)
 {
-    const struct pair **pairs = arena_new_array(f->arena, const struct pair *, f->codes_n + 1u);
-    for (unsigned i = 0; i < f->codes_n; i++)
-        pairs[i] = f->codes[i].pair;
-    embed_to_unicode(f, pairs, f->codes_n, file, f->to_unicode);
+    struct str texts[CODES_BYTE] = {{NULL, 0}};
+    for (unsigned i = 0; i < CODES_BYTE; i++)
+        if (f->codes[i].pair)
+            texts[i] = f->codes[i].pair->text;
+    to_unicode_write(texts, CODES_BYTE, false, file, f->to_unicode);
+}
+
+static void embed_own_to_unicode(struct fonts *f, const struct font *o, struct file *file,
+                                 HPDF_Dict stream)
+{
+    struct str *texts = arena_new_array(f->arena, struct str, o->codes_n);
+    for (unsigned i = 0; i < o->pairs_n; i++)
+        texts[o->pairs[i].code] = o->pairs[i].text;
+    to_unicode_write(texts, o->codes_n, true, file, stream);
 }
 
 /* 9.6.4: six letters that differ for different subsets. */
@@ -454,8 +425,10 @@ static HPDF_Dict embed_descriptor(const struct font *o, const struct subset *c, 
         buf_put_int(b, numbers[i]);
     }
     buf_puts(b, "/FontBBox[");
-    for (int i = 0; i < 4; i++) {
-        buf_put_int(b, face->bbox[i]);
+    for (int i = 0; i < 4; i++) { /* of what is in it; rounded outwards */
+        int side = c->bbox[i] * 1000, upem = (int)face->upem;
+        bool over = side % upem && (side > 0) == (i >= 2);
+        buf_put_int(b, side / upem + (over ? i < 2 ? -1 : 1 : 0));
         buf_putc(b, i < 3 ? ' ' : ']');
     }
     file_entries_end(file, descriptor);
@@ -469,51 +442,100 @@ static HPDF_Dict embed_descriptor(const struct font *o, const struct subset *c, 
     return descriptor;
 }
 
-static bool embed(struct fonts *f, struct font *o, struct file *file, struct diags *d)
+/* 9.6.3: no encoding, the program's own map of codes. */
+static void embed_simple(struct fonts *f, struct font *o, const struct pair **sorted,
+                         struct file *file)
 {
-    unsigned n;
-    const uint32_t *glyphs = glyphs_of(f, o, &n);
-    const struct subset *c = subset_of(o->face, glyphs, n, file);
-    if (!c) {
-        diag_add(d, DIAG_LIBRARY, (struct place){0}, "no subset of the face %s", o->face->name);
-        return false;
-    }
-    number_codes(f, o);
-    const struct pair **sorted = by_code(f, o);
-    const char *name = subset_name(f, o);
+    HPDF_Dict_AddName(o->dict, "Subtype", "TrueType");
+    struct buf *b = file_text(file);
+    put_simple_widths(o, sorted, b);
+    file_entries_end(file, o->dict);
+    if (!f->to_unicode)
+        f->to_unicode = file_dict(file);
+    HPDF_Dict_Add(o->dict, "ToUnicode", f->to_unicode);
+}
 
-    o->type0 = file_dict(file);
-    HPDF_Dict descendant = file_dict(file);
-    HPDF_Dict_AddName(o->type0, "Type", "Font");
-    HPDF_Dict_AddName(o->type0, "Subtype", "Type0");
-    HPDF_Dict_AddName(o->type0, "BaseFont", name);
-    HPDF_Dict_AddName(o->type0, "Encoding", "Identity-H"); /* the one that every reader knows */
+/* 9.7 */
+static HPDF_Dict embed_composite(struct fonts *f, struct font *o, const struct pair **sorted,
+                                 const struct subset *c, const char *name, struct file *file)
+{
+    HPDF_Dict descendant = file_dict(file), to_unicode = file_dict(file);
+    HPDF_Dict_AddName(o->dict, "Subtype", "Type0");
+    HPDF_Dict_AddName(o->dict, "Encoding", "Identity-H"); /* the one that every reader knows */
     struct buf *b = file_text(file);
     buf_puts(b, "/DescendantFonts[");
     put_ref(b, file_number(descendant));
     buf_putc(b, ']');
-    file_entries_end(file, o->type0);
+    file_entries_end(file, o->dict);
 
     HPDF_Dict_AddName(descendant, "Type", "Font");
     HPDF_Dict_AddName(descendant, "Subtype", o->face->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(descendant, "BaseFont", name);
-    HPDF_Dict_Add(descendant, "FontDescriptor", embed_descriptor(o, c, name, file));
     if (!o->face->cff)
         embed_map(f, o, c, file, descendant);
     b = file_text(file);
     buf_puts(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
     put_widths(o, sorted, b);
     file_entries_end(file, descendant);
-    if (o->face->cff) {
-        HPDF_Dict to_unicode = file_dict(file);
-        embed_to_unicode(f, sorted, o->codes_n, file, to_unicode);
-        HPDF_Dict_Add(o->type0, "ToUnicode", to_unicode);
-        return true;
+    embed_own_to_unicode(f, o, file, to_unicode);
+    HPDF_Dict_Add(o->dict, "ToUnicode", to_unicode);
+    return descendant;
+}
+
+/* The glyph of each code of a byte. */
+static const uint32_t *glyphs_by_code(struct fonts *f, const struct font *o,
+                                      const struct pair **sorted)
+{
+    uint32_t *glyphs = arena_new_array(f->arena, uint32_t, CODES_BYTE);
+    for (unsigned code = 0; code < o->codes_n; code++)
+        glyphs[code] = sorted[code] ? sorted[code]->glyph : 0;
+    return glyphs;
+}
+
+static bool embed(struct fonts *f, struct font *o, struct file *file, struct diags *d)
+{
+    unsigned n;
+    const uint32_t *glyphs = glyphs_of(f, o, &n);
+    number_codes(f, o);
+    const struct pair **sorted = by_code(f, o);
+    const struct subset *c =
+        subset_of(o->face, glyphs, n, o->wide ? NULL : glyphs_by_code(f, o, sorted), file);
+    if (!c) {
+        diag_add(d, DIAG_LIBRARY, (struct place){0}, "no subset of the face %s", o->face->name);
+        return false;
     }
-    if (!f->to_unicode)
-        f->to_unicode = file_dict(file);
-    HPDF_Dict_Add(o->type0, "ToUnicode", f->to_unicode);
+    o->wide = !c->by_code;
+    const char *name = subset_name(f, o);
+    o->dict = file_dict(file);
+    HPDF_Dict_AddName(o->dict, "Type", "Font");
+    HPDF_Dict_AddName(o->dict, "BaseFont", name);
+    HPDF_Dict holder = o->dict;
+    if (o->wide)
+        holder = embed_composite(f, o, sorted, c, name, file);
+    else
+        embed_simple(f, o, sorted, file);
+    HPDF_Dict_Add(holder, "FontDescriptor", embed_descriptor(o, c, name, file));
     return true;
+}
+
+static bool is_plain(const struct glyphrun *run)
+{
+    for (unsigned i = 0; i < run->n; i++) {
+        const struct glyph *g = &run->glyphs[i];
+        if (g->dx || g->dy || g->advance != g->natural)
+            return false;
+    }
+    return !run->rtl;
+}
+
+/* Of a buffer that grows: what is full stays where it is, in the arena. */
+static struct str string_of(const struct shown *s, struct buf *b)
+{
+    buf_reserve(b, 4 * s->run->n);
+    size_t from = b->n;
+    for (unsigned i = 0; i < s->run->n; i++)
+        put_code(b, s->codes[i], s->font->wide);
+    return (struct str){b->p + from, b->n - from};
 }
 
 bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
@@ -527,9 +549,13 @@ bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
         }
     if (f->to_unicode)
         embed_shared_to_unicode(f, file);
+    struct buf strings;
+    buf_init(&strings, f->arena);
     for (struct shown *s = f->shown; s; s = s->next) {
         for (unsigned i = 0; i < s->run->n; i++)
             s->codes[i] = s->font->pairs[s->codes[i]].code;
+        if (is_plain(s->run))
+            s->string = string_of(s, &strings);
     }
     return true;
 }
@@ -541,7 +567,7 @@ void fonts_put_resources(const struct fonts *f, struct buf *b)
         buf_puts(b, "/F");
         buf_put_int(b, o->name);
         buf_putc(b, ' ');
-        put_ref(b, file_number(o->type0));
+        put_ref(b, file_number(o->dict));
     }
     buf_puts(b, ">>");
 }

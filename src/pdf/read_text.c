@@ -12,7 +12,7 @@ struct text_font {
     struct str name;
     struct cmap_entry *map; /* by CID */
     double *widths;         /* 1/1000 em */
-    size_t n;
+    size_t bytes;           /* a code */
     struct text_font *next;
 };
 
@@ -94,6 +94,25 @@ static void read_widths(struct preader *r, const struct pobj *w, struct text_fon
     }
 }
 
+/* 9.6.3 */
+static void read_simple_widths(struct preader *r, const struct pobj *font, struct text_font *f)
+{
+    const struct pobj *widths = pobj_get(r, font, "Widths");
+    size_t first = (size_t)pobj_get(r, font, "FirstChar")->number;
+    for (size_t k = 0; k < widths->n && first < CIDS && first + k < CIDS; k++)
+        f->widths[first + k] = pobj_at(r, widths, k)->real;
+}
+
+/* The two forms that we write: simple TrueType without an encoding, and Identity-H. Of any other
+ * the codes can't be told: 0. */
+static size_t bytes_a_code(struct preader *r, const struct pobj *font)
+{
+    const struct pobj *encoding = pobj_get(r, font, "Encoding");
+    if (str_eq(encoding->s, "Identity-H"))
+        return 2;
+    return str_eq(pobj_get(r, font, "Subtype")->s, "TrueType") && encoding->kind == POBJ_NULL;
+}
+
 static struct text_font *font_named(struct page_state *p, struct str name)
 {
     for (struct text_font *f = p->fonts; f; f = f->next)
@@ -103,17 +122,21 @@ static struct text_font *font_named(struct page_state *p, struct str name)
     const char *key = arena_strndup(a, name.s, name.n);
     const struct pobj *font = pobj_get(p->r, pobj_get(p->r, p->resources, "Font"), key);
     struct str cmap;
-    if (!str_eq(pobj_get(p->r, font, "Encoding")->s, "Identity-H") ||
-        !pobj_stream(p->r, pobj_get(p->r, font, "ToUnicode"), &cmap))
+    size_t bytes = bytes_a_code(p->r, font);
+    if (!bytes || !pobj_stream(p->r, pobj_get(p->r, font, "ToUnicode"), &cmap))
         return NULL;
     struct text_font *f = arena_new_of(a, struct text_font);
     f->name = name;
+    f->bytes = bytes;
     f->map = arena_new_array(a, struct cmap_entry, CIDS);
     f->widths = arena_new_array(a, double, CIDS);
     if (!read_cmap(p->r, cmap, f))
         return NULL;
     const struct pobj *cid_font = pobj_at(p->r, pobj_get(p->r, font, "DescendantFonts"), 0);
-    read_widths(p->r, pobj_get(p->r, cid_font, "W"), f);
+    if (bytes == 1)
+        read_simple_widths(p->r, font, f);
+    else
+        read_widths(p->r, pobj_get(p->r, cid_font, "W"), f);
     f->next = p->fonts;
     return p->fonts = f;
 }
@@ -162,8 +185,9 @@ static void move_along(struct page_state *p, double thousandths)
 
 static void show(struct page_state *p, struct str codes)
 {
-    for (size_t i = 0; i + 1 < codes.n; i += 2) { /* Identity-H: two bytes a code */
-        size_t cid = cid_of((struct str){codes.s + i, 2});
+    size_t bytes = p->font->bytes;
+    for (size_t i = 0; i + bytes <= codes.n; i += bytes) {
+        size_t cid = cid_of((struct str){codes.s + i, bytes});
         put_utf16(&p->text, p->font->map[cid].utf16);
         move_along(p, p->font->widths[cid]);
         p->x += p->letterspace * p->a;

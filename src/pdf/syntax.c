@@ -49,17 +49,12 @@ void put_fixed(struct buf *b, int64_t v, int decimals)
     buf_add(b, t + k, sizeof t - (size_t)k);
 }
 
-static void hex2(struct buf *b, unsigned v)
+void syntax_hex(struct buf *b, unsigned v, unsigned digits)
 {
     static const char hex[] = "0123456789ABCDEF";
-    const char t[2] = {hex[v >> 4 & 15], hex[v & 15]};
-    buf_add(b, t, 2);
-}
-
-void put_hex4(struct buf *b, unsigned v)
-{
-    hex2(b, v >> 8);
-    hex2(b, v);
+    buf_reserve(b, digits);
+    while (digits-- > 0)
+        buf_putc(b, hex[v >> 4 * digits & 15]);
 }
 
 void put_ref(struct buf *b, uint32_t number)
@@ -74,10 +69,10 @@ void put_utf16(struct buf *b, struct str utf8)
         uint32_t c = str_decode(utf8, &at);
         if (c > 0xFFFF) {
             c -= 0x10000;
-            put_hex4(b, 0xD800 + (c >> 10));
+            syntax_hex(b, 0xD800 + (c >> 10), 4);
             c = 0xDC00 + (c & 0x3FF);
         }
-        put_hex4(b, c);
+        syntax_hex(b, c, 4);
     }
 }
 
@@ -172,11 +167,15 @@ void put_text(struct buf *b, struct str utf8)
     buf_putc(b, ')');
 }
 
-void put_code(struct buf *b, unsigned v)
+void put_code(struct buf *b, unsigned v, bool wide)
 {
     buf_reserve(b, 4);
-    b->n = (size_t)(byte_at(byte_at(b->p + b->n, (char)(v >> 8)), (char)v) - b->p);
-    b->p[b->n] = 0;
+    char *to = b->p + b->n;
+    if (wide)
+        to = byte_at(to, (char)(v >> 8));
+    to = byte_at(to, (char)v);
+    *to = 0;
+    b->n = (size_t)(to - b->p);
 }
 
 void put_text_entry(struct buf *b, const char *key, const char *utf8)

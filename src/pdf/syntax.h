@@ -9,10 +9,10 @@
 
 /* v / 10^decimals, without trailing zeros: put_fixed(b, 1250, 2) writes "12.5". */
 void put_fixed(struct buf *b, int64_t v, int decimals);
-void put_centi(struct buf *b, int64_t v); /* hundredths, then a space */
-void put_hex4(struct buf *b, unsigned v); /* four digits */
-/* A character code of Identity-H within a literal string: two bytes, where hex takes four. */
-void put_code(struct buf *b, unsigned v);
+void put_centi(struct buf *b, int64_t v);                    /* hundredths, then a space */
+void syntax_hex(struct buf *b, unsigned v, unsigned digits); /* two or four */
+/* A character code within a literal string, of two bytes if it is wide, where hex takes four. */
+void put_code(struct buf *b, unsigned v, bool wide);
 void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
 
 /* A text string (7.9.2.2): in PDFDocEncoding where that has every character, else UTF-16BE. */
