@@ -1,6 +1,7 @@
 /* currency.c - the one table of currencies: ISO 4217 codes, how they are written, their coins. */
 #include "base/ascii.h"
 #include "base/money.h"
+#include <endian.h>
 
 /* In the alphabet's order. A letter's symbol ends in a space: it stands apart from its number. */
 static const struct currency table[] = {
@@ -69,17 +70,29 @@ static const struct currency table[] = {
 };
 enum { ROWS = sizeof table / sizeof *table };
 
+/* Three letters as one number, in the alphabet's order; nothing is read behind a code's end. */
+static uint32_t number_of(const char *code)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < sizeof table->code; i++) {
+        n = n << 8 | (unsigned char)*code;
+        code += *code != 0;
+    }
+    return n;
+}
+
 const struct currency *currency_find(const char *code)
 {
-    size_t low = 0, high = ROWS;
-    while (code && low < high) {
+    size_t low = 0, high = code ? ROWS : 0;
+    uint32_t wanted = code ? number_of(code) : 0;
+    while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = 0;
-        for (size_t i = 0; i < sizeof table->code && order == 0; i++)
-            order = code[i] - table[middle].code[i]; /* none is read beyond its end: it differs */
-        if (order == 0)
+        uint32_t here;
+        memcpy(&here, table[middle].code, sizeof here);
+        here = be32toh(here);
+        if (wanted == here)
             return &table[middle];
-        if (order < 0)
+        if (wanted < here)
             high = middle;
         else
             low = middle + 1;
