@@ -188,7 +188,7 @@ while IFS='|' read -r lang words; do
     matches "final, the letter, $lang" "$words" "$(flow "$scratch/final.$lang.xml" -t letter)"
 done <<'FINAL'
 en|You have told me that this offer is final\. .* this letter does not decline your offer\.
-fr|Vous m’avez indiqué que cette offre est la dernière\. .* cette lettre ne décline pas votre offre\.
+fr|Vous m’avez indiqué que cette offre est la dernière\. .* cette lettre ne vaut pas refus de votre offre\.
 de|dass dies Ihr letztes Angebot ist\. .* dieses Schreiben lehnt Ihr Angebot nicht ab\.
 FINAL
 
