@@ -151,7 +151,7 @@ static void find_comparable(struct composing *c, const char *years)
     const char *sum =
         SAY(c, bonus->has && bonus->v > 0 ? "comparable.bonus" : "comparable", "years", years);
     find(c, "head.comparable", sum);
-    if (total_is_more(c->f))
+    if (has_equity(c) && total_is_more(c->f))
         find(c, "definition", SAY(c, "definition.comparable", "sum", sum));
 }
 
