@@ -8,7 +8,10 @@
 
   <xsl:key name="m" match="f:m" use="@k"/>
   <xsl:variable name="floor" select="/f:cohort/@floor = 'yes'"/>
-  <xsl:variable name="dense" select="/f:cohort/@dense = 'yes'"/>
+  <xsl:variable name="rows" select="/f:cohort/@rows"/>
+  <!-- a row of one line, and whether it has a column for whose turn it is -->
+  <xsl:variable name="dense" select="$rows = 'open' or $rows = 'dense'"/>
+  <xsl:variable name="turns" select="/f:cohort/@turns = 'yes'"/>
 
   <xsl:template match="/f:cohort">
     <flow page="brief" lang="{@lang}" title="{key('m', 'cohort.document')}" identity="{f:identity}"
@@ -33,12 +36,7 @@
         </xsl:if>
         <xsl:apply-templates select="f:page"/>
         <xsl:if test="f:page">
-          <p style="footnote" measure="full">
-            <xsl:choose>
-              <xsl:when test="$floor"><xsl:value-of select="key('m', 'cohort.note')"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="key('m', 'cohort.note.no-floor')"/></xsl:otherwise>
-            </xsl:choose>
-          </p>
+          <xsl:call-template name="notes"/>
           <xsl:if test="$dense"><xsl:call-template name="in-full"/></xsl:if>
         </xsl:if>
         <xsl:apply-templates select="f:flags[f:flag] | f:refused[f:offer]"/>
@@ -46,11 +44,23 @@
     </flow>
   </xsl:template>
 
+  <xsl:template name="notes">
+    <xsl:variable name="rules" select="f:page/f:row/@week-ends = 'yes'"/>
+    <xsl:variable name="remote" select="@remote = 'yes'"/>
+    <xsl:if test="$rules or $floor or $remote">
+      <p style="footnote" measure="full">
+        <xsl:if test="$rules"><xsl:value-of select="key('m', 'cohort.note.rules')"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$floor"><xsl:value-of select="key('m', 'cohort.note.marks')"/><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="$remote"><xsl:value-of select="key('m', 'cohort.note.remote')"/></xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- what a row of one line may have cut: names, and each employer with its role once -->
-  <xsl:key name="work" match="f:row/f:work" use="."/>
+  <xsl:key name="work" match="f:row/f:work-short" use="."/>
   <xsl:template name="in-full">
     <xsl:variable name="names" select="f:page/f:row/f:name[string-length() &gt; 17]"/>
-    <xsl:variable name="works" select="f:page/f:row/f:work[string-length() &gt; 17 and generate-id() = generate-id(key('work', .)[1])]"/>
+    <xsl:variable name="works" select="f:page/f:row/f:work-short[string-length() &gt; 17 and generate-id() = generate-id(key('work', .)[1])]"/>
     <xsl:if test="$names | $works">
       <p style="footnote" measure="full"><b><xsl:value-of select="key('m', 'cohort.in-full')"/></b><xsl:text> </xsl:text>
         <xsl:for-each select="$names"><xsl:value-of select="."/><xsl:if test="position() != last() or $works">; </xsl:if></xsl:for-each>
@@ -77,27 +87,34 @@
 
   <xsl:template match="f:page">
     <table measure="full">
-      <xsl:attribute name="kind"><xsl:choose><xsl:when test="$dense">cohort-dense</xsl:when><xsl:otherwise>cohort</xsl:otherwise></xsl:choose></xsl:attribute>
-      <xsl:attribute name="stretch"><xsl:choose><xsl:when test="$dense">0.5mm</xsl:when><xsl:otherwise>2.6mm</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:attribute name="kind"><xsl:choose>
+        <xsl:when test="$rows = 'high'">cohort</xsl:when>
+        <xsl:otherwise>cohort-<xsl:value-of select="$rows"/></xsl:otherwise>
+      </xsl:choose></xsl:attribute>
+      <xsl:attribute name="stretch"><xsl:choose>
+        <xsl:when test="$rows = 'dense'">0.5mm</xsl:when>
+        <xsl:when test="$rows = 'open'">2.1mm</xsl:when>
+        <xsl:otherwise>2.6mm</xsl:otherwise>
+      </xsl:choose></xsl:attribute>
       <xsl:if test="@n &gt; 1"><xsl:attribute name="page-break">yes</xsl:attribute></xsl:if>
       <xsl:choose>
-        <xsl:when test="$dense">
+        <xsl:when test="not($dense)">
+          <col left="0mm" right="17mm" align="left"/><col left="18mm" right="75mm" align="left"/>
+          <col left="76mm" right="116.1mm"/><col right="138mm"/><col left="142mm" right="178mm" align="left"/>
+        </xsl:when>
+        <xsl:when test="$turns">
           <col left="0mm" right="23.4mm" align="left"/><col left="24.2mm" right="40mm" align="left"/><col left="40.4mm" right="63mm" align="left"/><col left="63.6mm" right="87.2mm" align="left"/>
-          <col left="87.6mm" right="127.7mm"/><col right="149.5mm"/><col left="151.5mm" right="178mm" align="left"/>
         </xsl:when>
         <xsl:otherwise>
-          <col left="0mm" right="13.6mm" align="left"/><col left="14mm" right="60mm" align="left"/><col left="61mm" right="76mm" align="left"/><col left="76mm" right="116.1mm"/>
-          <col right="138mm"/><col left="143mm" right="178mm" align="left"/>
+          <col left="0mm" right="23.4mm" align="left"/><col left="24.2mm" right="54mm" align="left"/><col left="54.6mm" right="87.2mm" align="left"/>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="$dense"><col left="87.6mm" right="127.7mm"/><col right="149.5mm"/><col left="151.5mm" right="178mm" align="left"/></xsl:if>
       <row head="yes">
         <cell><xsl:value-of select="key('m', 'cohort.head.due')"/></cell>
-        <xsl:if test="$dense"><cell><xsl:value-of select="key('m', 'cohort.head.turn')"/></cell></xsl:if>
+        <xsl:if test="$dense and $turns"><cell><xsl:value-of select="key('m', 'cohort.head.turn')"/></cell></xsl:if>
         <cell><xsl:value-of select="key('m', 'cohort.head.candidate')"/></cell>
-        <xsl:choose>
-          <xsl:when test="$dense"><cell><xsl:value-of select="key('m', 'cohort.head.work')"/></cell></xsl:when>
-          <xsl:otherwise><cell><xsl:value-of select="key('m', 'cohort.head.turn')"/></cell></xsl:otherwise>
-        </xsl:choose>
+        <xsl:if test="$dense"><cell><xsl:value-of select="key('m', 'cohort.head.work')"/></cell></xsl:if>
         <cell><chart kind="dots-axis"/></cell>
         <cell><xsl:choose>
           <xsl:when test="$dense"><xsl:value-of select="key('m', 'cohort.head.gap.short')"/></xsl:when>
@@ -144,9 +161,9 @@
       <xsl:choose>
         <xsl:when test="$dense">
           <cell><xsl:value-of select="f:due"/><xsl:if test="not(f:due-days/@null)"><xsl:text>&#xA0; </xsl:text><xsl:value-of select="f:due-days"/></xsl:if></cell>
-          <cell><xsl:value-of select="f:turn"/>,&#xA0;<xsl:value-of select="f:round"/></cell>
+          <xsl:if test="$turns"><cell><xsl:value-of select="f:turn"/></cell></xsl:if>
           <cell header="yes" lines="1"><xsl:value-of select="f:name"/></cell>
-          <cell lines="1"><xsl:value-of select="f:work"/></cell>
+          <cell lines="1"><xsl:value-of select="f:work-short"/></cell>
           <cell><chart kind="dots"><arg name="row" value="{@n}"/></chart></cell>
           <cell><xsl:call-template name="gap-weight"/><xsl:value-of select="f:gap"/></cell>
         </xsl:when>
@@ -157,9 +174,11 @@
           </cell>
           <cell header="yes">
             <xsl:value-of select="f:name"/>
-            <second><xsl:value-of select="f:work"/>, <xsl:value-of select="f:place"/></second>
+            <second>
+              <xsl:if test="not(f:turn/@null)"><b><xsl:value-of select="f:turn"/></b><xsl:text>&#xA0; </xsl:text></xsl:if>
+              <xsl:value-of select="f:work"/><xsl:text>, </xsl:text><xsl:value-of select="f:place"/>
+            </second>
           </cell>
-          <cell><xsl:value-of select="f:turn"/><second><xsl:value-of select="f:round"/></second></cell>
           <cell><chart kind="dots"><arg name="row" value="{@n}"/></chart></cell>
           <cell>
             <xsl:call-template name="gap-weight"/>

@@ -2,7 +2,7 @@
 # The coach's page: order, forty rows a page, who is refused, who rivals whom, and no floor where
 # none is wanted. Amounts by hand from the seed guide's Paris row: ask 82,000 + 118,000 / 4 a year.
 . "${0%/*}/tap.bash"
-in=$scratch/in
+in=$scratch/in samples=$PWD/samples
 mkdir "$in"
 # offer FILE NAME DUE BASE EQUITY [COACH [REGION [CURRENCY]]]; the floor is the candidate's own
 offer() {
@@ -36,8 +36,8 @@ page=$(text "$scratch/order.pdf")
 matches 'the title counts' 'Five of seven offers are below the candidate’s floor, and five answers are due this week' \
     "$(tr -s ' \n' ' ' <<<"$page")"
 # 111,500 a year is asked; 62,000 + 20,000 is short by 29,500, which is 36 % of 82,000
-matches 'what is lacking to the ask, a year' 'Anna BOTH .*\+€29,500' "$page"
-matches 'and as a share of the offer' '\+36%' "$page"
+matches 'what is lacking to the ask, a year' 'Anna BOTH .* €29,500' "$page"
+matches 'and as a share of the offer' ' 36%' "$page"
 matches 'an offer at the ask has reached it' 'Emil REACHED .*reached .*At the ask' "$page"
 matches 'the day and what is left' '5.Mar +Anna' "$page"
 matches 'three days' 'Thu, 3.d' "$page"
@@ -48,7 +48,7 @@ same 'without a coach nobody is a rival' 0 "$(grep -ci 'same employer' <<<"$page
 put "$in/8.xml" 'Hugh DOLLAR' 2026-03-05 158000 120000 '' new-york USD
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/two.pdf"
 page=$(text "$scratch/two.pdf")
-matches 'each row in its own currency' 'Hugh DOLLAR .*\+\$48,750' "$page"
+matches 'each row in its own currency' 'Hugh DOLLAR .* \$48,750' "$page"
 same 'amounts are those of the rows, none is a sum' 7 "$(grep -oE '[€$][0-9][0-9,]*' <<<"$page" | wc -l)"
 rm "$in/8.xml"
 
@@ -96,11 +96,34 @@ sed -i 's,date=,offered="2026-02-28" date=,; s,</offer>,<history><move date="202
 "$HFBRIEF" -q "$scratch/turn" -t cohort --as-of 2026-03-04 -o "$scratch/turn.pdf" 2>/dev/null
 page=$(text "$scratch/turn.pdf")
 same 'the candidates who act, by deadline, then who waits' 'Carl FIRST Bela ACTS Anna WAITS' "$(names "$scratch/turn.pdf")"
-matches 'what is to do' 'Bela ACTS +act' "$page"
-matches '... and who waits' 'Anna WAITS +wait' "$page"
+same 'who acts in the first round needs no word, who waits has one' 'waits' "$(grep -oE '\bacts\b|waits|round.1' <<<"$page" | xargs)"
 matches 'employer, role and place' 'HF, TPM, Paris|Hugging Face, .*Paris' "$page"
 matches 'the round' 'round.2' "$page"
 matches 'a deadline that has passed is in the title' 'One deadline has passed\.' "$(tr -s ' \n' ' ' <<<"$page")"
+
+# ---- what has long passed is no first thing to do ----
+mkdir "$scratch/past"
+put "$scratch/past/1.xml" 'Anna LONG' 2026-01-05 70000 80000
+put "$scratch/past/2.xml" 'Bela LATELY' 2026-02-27 70000 80000
+put "$scratch/past/3.xml" 'Carl NOW' 2026-03-10 70000 80000
+put "$scratch/past/4.xml" 'Dora OPEN' '' 70000 80000
+put "$scratch/past/5.xml" 'Emil LONG' 2026-01-12 70000 80000
+sed -i 's/ date="2026-03-02"/ date="2026-01-02"/' "$scratch/past"/*.xml
+"$HFBRIEF" -q "$scratch/past" -t cohort --as-of 2026-03-02 -o "$scratch/past.pdf" 2>/dev/null
+same 'three days ago may be saved, two months ago comes last, the latest first' \
+    'Bela LATELY Carl NOW Dora OPEN Emil LONG Anna LONG' "$(names "$scratch/past.pdf")"
+
+# ---- the samples: two lines a row, nothing cut, a word where there is no band, whole amounts ----
+"$HFBRIEF" -q "$samples"/*.xml -t cohort -o "$scratch/samples.pdf" 2>/dev/null
+page=$(text "$scratch/samples.pdf")
+same 'eighteen offers: one page' 1 "$(pdfinfo "$scratch/samples.pdf" | sed -n 's/^Pages: *//p')"
+same 'nothing is cut' 0 "$(grep -c '…' <<<"$page")"
+matches 'every employer has its line' 'Larkspur Software, Account Executive, Chicago' "$(tr -s ' \n' ' ' <<<"$page")"
+same 'two offers have no band, and say so' 2 "$(grep -c 'no band' <<<"$page")"
+same 'no amount has cents' '' "$(grep -oE '[0-9]\.[0-9]{2}\b' <<<"$page")"
+marks=$("$HFBRIEF" -q "$samples"/nurse.xml "$samples"/new-york.xml "$samples"/paris.xml -t cohort --dump=flow -o - 2>/dev/null |
+    grep -oE '<mark name="(square|half|open)"' | cut -d'"' -f2 | xargs)
+same 'below in its one part, over the four years that count, in equity alone: full, full, half' 'square square half' "$marks"
 
 # ---- pages ----
 for ((i = 1; i <= 18; i++)); do
@@ -119,10 +142,10 @@ done
 "$HFBRIEF" -q "$in" -t cohort -o "$scratch/41.pdf"
 same '41 stand on two' 2 "$(pdfinfo "$scratch/41.pdf" | sed -n 's/^Pages: *//p')"
 heads=
-for p in 1 2; do heads="$heads $(pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE 'Due +To do +Candidate')"; done
+for p in 1 2; do heads="$heads $(pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE 'Due +Candidate')"; done
 same 'each with its heads' ' 1 1' "$heads"
 same 'forty and one' '40 1' "$(for p in 1 2; do
-    pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE '\+€[0-9]|reached'; done | xargs)"
+    pdftotext -layout -f $p -l $p "$scratch/41.pdf" - | grep -cE ' €[0-9]| reached'; done | xargs)"
 rm "$in"/more-{19..34}.xml
 for lang in de fr; do
     "$HFBRIEF" -q "$in" -t cohort --lang $lang --paper letter -o "$scratch/25.$lang.pdf"
@@ -142,7 +165,7 @@ mkdir "$many"
 for ((i = 1; i <= 2000; i++)); do offer x "Person $i" 2026-05-01 70000 80000 'N. Aubry' >"$many/$i.xml"; done
 "$HFBRIEF" -q "$many" -t cohort -o "$scratch/many.pdf"
 same '2,000 offers: 50 pages of forty' '0 50' "$? $(pdfinfo "$scratch/many.pdf" | sed -n 's/^Pages: *//p')"
-same 'every one has its row' 2000 "$(text "$scratch/many.pdf" | grep -oE 'Person [0-9]+ .*\+€21,500' | grep -oE 'Person [0-9]+' | sort -u | wc -l)"
+same 'every one has its row' 2000 "$(text "$scratch/many.pdf" | grep -oE 'Person [0-9]+ .* €21,500' | grep -oE 'Person [0-9]+' | sort -u | wc -l)"
 matches 'the rivals are counted, six of them named' '2,000 candidates of N. Aubry .* and 1,994 more' \
     "$(text "$scratch/many.pdf" | tail -n 40 | tr -s ' \n' ' ')"
 done_testing

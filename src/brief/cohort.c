@@ -9,6 +9,7 @@ struct kept {
     const char *currency, *region_name;
     struct share factor;
     struct fig gap_annual;
+    money offer_annual, ask_annual;
     struct share to_ask;
     bool below_base, below_equity, below_total, own_floor, no_ask, at_ask;
 };
@@ -41,7 +42,11 @@ static enum cohort_mark mark_of(const struct figures *f)
         return COHORT_AT_ASK;
     if (f->verdict != VERDICT_BELOW_FLOOR)
         return COHORT_ABOVE;
-    return f->below_base && f->below_equity ? COHORT_BOTH_BELOW : COHORT_ONE_BELOW;
+    /* Where it is one part, or the whole of it that counts, that is all there is to be below. */
+    bool base_alone = !(f->in_play >> PAY_EQUITY & 1) && f->below_base;
+    bool whole = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
+    bool both = f->below_base && f->below_equity;
+    return both || base_alone || whole ? COHORT_BOTH_BELOW : COHORT_ONE_BELOW;
 }
 
 /* What all have in common stays; "" stands for "they differ". */
@@ -62,7 +67,8 @@ void cohort_add(struct cohort *c, const struct figures *f)
     const char *role = f->role_short ? f->role_short : f->role;
     k->row = (struct cohort_row){
         .name = copy(a, f->offer->candidate.name.s),
-        .work = arena_printf(a, "%s, %s", employer ? employer : "", role ? role : ""),
+        .work = arena_printf(a, "%s, %s", f->employer ? f->employer : "", role ? role : ""),
+        .work_short = arena_printf(a, "%s, %s", employer ? employer : "", role ? role : ""),
         .waits = f->history.turn == TURN_EMPLOYER,
         .round = f->history.round,
         .due = f->respond_by,
@@ -79,6 +85,8 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->region_name = copy(a, f->region->name);
     k->factor = f->location_factor;
     k->gap_annual = f->gaps.ask.annual;
+    k->offer_annual = f->package.annual;
+    k->ask_annual = f->ask.annual;
     k->to_ask = f->to_ask;
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
@@ -89,6 +97,7 @@ void cohort_add(struct cohort *c, const struct figures *f)
     c->guide = common(c, c->guide, guide, c->n);
     c->coach = common(c, c->coach, k->row.coach, c->n);
     c->us = c->us && f->region->us;
+    c->remote |= f->location_factor.has;
     if (!date_set(c->date) || date_cmp(f->date, c->date) > 0)
         c->date = f->date;
     k->row.next = c->rows;
@@ -98,23 +107,31 @@ void cohort_add(struct cohort *c, const struct figures *f)
 
 /* ---- order -------------------------------------------------------------------------------- */
 
+/* Those who act, those who wait, deadlines long past. */
+static int group_of(const struct cohort_row *r)
+{
+    return r->passed ? 2 : r->waits;
+}
+
 static int by_who_acts(const void *x, const void *y)
 {
     const struct cohort_row *a = *(const struct cohort_row *const *)x,
                             *b = *(const struct cohort_row *const *)y;
-    if (a->waits != b->waits)
-        return a->waits ? 1 : -1;
+    if (group_of(a) != group_of(b))
+        return group_of(a) - group_of(b);
     bool has_a = date_set(a->due), has_b = date_set(b->due);
     if (has_a != has_b)
         return has_a ? -1 : 1;
     int64_t da = has_a ? date_days(a->due) : 0, db = has_b ? date_days(b->due) : 0;
     if (da != db)
-        return da < db ? -1 : 1;
+        return (da < db) == !a->passed ? -1 : 1; /* what has passed: the latest first */
     if (a->mark != b->mark)
         return a->mark < b->mark ? -1 : 1;
     int name = strcmp(a->name, b->name);
     return name ? name : strcmp(a->employer ? a->employer : "", b->employer ? b->employer : "");
 }
+
+#define PASSED_AFTER 7 /* days: until then there may be something to save */
 
 static int64_t week_of(struct date d)
 {
@@ -125,8 +142,10 @@ static void sort_rows(struct cohort *c)
 {
     struct cohort_row **all = arena_new_array(c->arena, struct cohort_row *, c->n + 1);
     size_t n = 0;
-    for (struct cohort_row *r = c->rows; r; r = r->next)
+    for (struct cohort_row *r = c->rows; r; r = r->next) {
+        r->passed = date_set(r->due) && date_days_between(r->due, c->date) > PASSED_AFTER;
         all[n++] = r;
+    }
     if (n)
         qsort(all, n, sizeof *all, by_who_acts);
     for (size_t i = 0; i < n; i++) {
@@ -134,11 +153,15 @@ static void sort_rows(struct cohort *c)
         all[i]->next = next;
         all[i]->page = (int)(i / COHORT_ROWS_A_PAGE) + 1;
         bool dates = next && date_set(all[i]->due) && date_set(next->due);
-        all[i]->week_ends = next && (next->waits != all[i]->waits ||
-                                     (dates && week_of(all[i]->due) != week_of(next->due)));
+        all[i]->week_ends =
+            next && (group_of(next) != group_of(all[i]) ||
+                     (dates && !next->passed && week_of(all[i]->due) != week_of(next->due)));
     }
     c->rows = n ? all[0] : NULL;
-    c->dense = n > COHORT_ROOMY;
+    c->height = n <= COHORT_ROOMY    ? COHORT_ROWS_HIGH
+                : n <= COHORT_MIDDLE ? COHORT_ROWS_MIDDLE
+                : n <= COHORT_OPEN   ? COHORT_ROWS_OPEN
+                                     : COHORT_ROWS_DENSE;
 }
 
 /* ---- texts -------------------------------------------------------------------------------- */
@@ -148,12 +171,12 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
 {
     if (!date_set(r->due)) {
         bool again = before && !date_set(before->due) && before->page == r->page &&
-                     before->waits == r->waits;
+                     group_of(before) == group_of(r);
         r->due_text = again ? NULL : catalogue_say(p->words, "cohort.due.none");
         return;
     }
-    if (before && before->page == r->page && before->waits == r->waits && date_set(before->due) &&
-        date_days(before->due) == date_days(r->due))
+    if (before && before->page == r->page && group_of(before) == group_of(r) &&
+        date_set(before->due) && date_days(before->due) == date_days(r->due))
         return;
     const char *month =
         catalogue_say(p->words, arena_printf(p->arena, "month.short.%d", r->due.month));
@@ -170,43 +193,53 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
         arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
 }
 
+/* A guide's floor is never called theirs. */
 static const char *below_key(const struct kept *k)
 {
-    if (k->below_total)
-        return k->own_floor ? "cohort.total" : "cohort.total.guide";
-    return k->below_base ? "cohort.base" : k->below_equity ? "cohort.equity" : "cohort.parts";
+    const char *const *keys =
+        (const char *const[][4]){{"cohort.total", "cohort.both", "cohort.base", "cohort.equity"},
+                                 {"cohort.total.guide", "cohort.both.guide", "cohort.base.guide",
+                                  "cohort.equity.guide"}}[!k->own_floor];
+    return k->below_total                     ? keys[0]
+           : k->below_base && k->below_equity ? keys[1]
+           : k->below_base                    ? keys[2]
+           : k->below_equity                  ? keys[3]
+                                              : "cohort.parts";
+}
+
+/* That somebody acts in the first round goes without saying. */
+static const char *turn_text(const struct cohort_row *r, const struct present *p)
+{
+    const char *round = catalogue_fill(p->words, p->arena, "cohort.round", "n",
+                                       arena_printf(p->arena, "%d", r->round), NULL);
+    const char *wait = catalogue_say(p->words, "cohort.wait");
+    if (r->round < 2)
+        return r->waits ? wait : NULL;
+    return r->waits ? arena_printf(p->arena, "%s, %s", wait, round) : round;
 }
 
 static void row_texts(struct kept *k, const struct present *of_page)
 {
-    static const char *const second[] = {"cohort.both", NULL, "cohort.above.second",
-                                         "cohort.at-ask.second"};
+    static const char *const second[] = {
+        [COHORT_ABOVE] = "cohort.above.second", [COHORT_AT_ASK] = "cohort.at-ask.second"};
     struct present own = *of_page, *p = &own;
     own.currency = k->currency;
+    own.whole = true; /* a sum is computed */
     struct cohort_row *r = &k->row;
     r->place = k->factor.has
                    ? arena_printf(p->arena, "%s %s", k->region_name, present_percent(p, k->factor))
                    : k->region_name;
-    r->turn = catalogue_say(p->words, r->waits ? "cohort.wait" : "cohort.act");
-    r->round_text = catalogue_fill(p->words, p->arena, "cohort.round", "n",
-                                   arena_printf(p->arena, "%d", r->round), NULL);
+    r->turn = turn_text(r, p);
     bool reached = k->at_ask || !k->gap_annual.has || k->gap_annual.v <= 0;
     r->gap = reached ? catalogue_say(p->words, "cohort.reached")
-                     : present_signed_amount(p, k->gap_annual.v);
-    r->gap_second = reached || !k->to_ask.has
-                        ? NULL
-                        : arena_printf(p->arena, "+%s", present_percent(p, k->to_ask));
+                     : present_amount(p, present_difference(p, k->offer_annual, k->ask_annual));
+    r->gap_second = reached || !k->to_ask.has ? NULL : present_percent(p, k->to_ask);
     const char *key = r->mark == COHORT_AT_ASK  ? "cohort.at-ask"
                       : r->mark == COHORT_ABOVE ? "cohort.above"
                                                 : "cohort.below";
     r->verdict = catalogue_say(p->words, key);
-    r->verdict_second = catalogue_say(p->words, second[r->mark] ? second[r->mark] : below_key(k));
-    bool parts = k->below_base || k->below_equity;
-    if (r->mark <= COHORT_ONE_BELOW && !k->own_floor && parts) /* never called theirs */
-        r->verdict_second =
-            catalogue_say(p->words, r->mark == COHORT_BOTH_BELOW ? "cohort.both.guide"
-                                    : k->below_base              ? "cohort.base.guide"
-                                                                 : "cohort.equity.guide");
+    r->verdict_second =
+        catalogue_say(p->words, r->mark > COHORT_ONE_BELOW ? second[r->mark] : below_key(k));
     if (k->no_ask) {
         r->gap = "\u2013";
         r->verdict = catalogue_say(p->words, "cohort.no-ask");
@@ -354,6 +387,7 @@ void cohort_finish(struct cohort *c, struct date as_of, const struct present *p)
     const struct cohort_row *before = NULL;
     for (struct cohort_row *r = c->rows; r; r = r->next) {
         row_texts((struct kept *)r, p); /* its first member */
+        c->turns |= r->turn != NULL;
         due_texts(c, r, before, p);
         before = r;
     }

@@ -94,6 +94,20 @@ static void dots_alt(struct chart *c, const struct dot *offer, const struct dot 
                                 "name", name ? name : "", "values", buf_str(&values), NULL));
 }
 
+/* Without a band there is no scale to stand on: a word, and no ground. */
+static enum outcome no_band(struct chart *c)
+{
+    pen_text(&c->pen, c->width / 2, c->height / 2 + 1, catalogue_say(c->words, "cohort.no-band"),
+             type_axis, c->pen.palette->txt2, PEN_CENTER);
+    return CHART_DRAWN;
+}
+
+/* How far a mark steps aside of the row's line: within the row, clear of its rules. */
+static double aside(const struct chart *c, double reach)
+{
+    return fmin(3.0, c->height / 2 - reach - 0.35);
+}
+
 enum outcome chart_dots(struct chart *c)
 {
     struct dot offer = dot_of(c, c->row.offer);
@@ -103,18 +117,19 @@ enum outcome chart_dots(struct chart *c)
         floor.at.has = false;
     c->height = c->asked > 0 ? c->asked : ROW_HEIGHT;
     double y = c->height / 2;
-    bool dense = c->height < 9; /* a row of one line: small marks, beside each other */
-    double k = dense ? 0.62 : 1, aside = dense ? c->height / 2 - 1.1 : 3.0;
-
+    double k = c->height < 6 ? 0.5 : c->height < 8 ? 0.62 : c->height < 12 ? 0.72 : 1;
+    dots_alt(c, &offer, &ask, &floor);
+    if (!offer.at.has && !ask.at.has && !floor.at.has)
+        return no_band(c);
     ground_draw(c, fmin(offer.at.has ? offer.x : c->width, floor.at.has ? floor.x : c->width));
     if (offer.at.has && ask.at.has && ask.x > offer.x + 0.3)
-        pen_line(&c->pen, offer.x, y, ask.x, y, dense ? 1.1 : 1.6, c->pen.palette->ink);
-    dot_draw(c, "ask", &ask, offer.at.has && fabs(ask.x - offer.x) < 3.4 * k ? y - aside : y,
+        pen_line(&c->pen, offer.x, y, ask.x, y, k < 1 ? 1.1 : 1.6, c->pen.palette->ink);
+    dot_draw(c, "ask", &ask,
+             offer.at.has && fabs(ask.x - offer.x) < 3.4 * k ? y - aside(c, 1.75 * k) : y,
              0.95 * k);
     bool near = offer.at.has && fabs(floor.x - offer.x) < 3.6 * k;
     near = near || (ask.at.has && fabs(floor.x - ask.x) < 3.6 * k);
-    dot_draw(c, "floor", &floor, near ? y + aside : y, 0.9 * k);
+    dot_draw(c, "floor", &floor, near ? y + aside(c, 1.56 * k) : y, 0.9 * k);
     dot_draw(c, "offer", &offer, y, 0.95 * k);
-    dots_alt(c, &offer, &ask, &floor);
     return CHART_DRAWN;
 }

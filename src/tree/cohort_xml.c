@@ -14,8 +14,8 @@ static void row(struct tree *t, xmlNode *page, const struct cohort_row *r, size_
     tree_leaf(t, n, "name", r->name);
     tree_leaf(t, n, "place", r->place);
     tree_leaf(t, n, "work", r->work);
+    tree_leaf(t, n, "work-short", r->work_short);
     tree_leaf(t, n, "turn", r->turn);
-    tree_leaf(t, n, "round", r->round_text);
     tree_leaf(t, n, "gap", r->gap);
     tree_leaf(t, n, "gap-second", r->gap_second);
     if (!floor)
@@ -57,7 +57,10 @@ xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct present
     xmlNode *root = tree_new(&t, a, p, "cohort");
     tree_attr(&t, root, "lang", catalogue_lang(p->words));
     tree_attr(&t, root, "floor", c->floor ? "yes" : "no");
-    tree_attr(&t, root, "dense", c->dense ? "yes" : "no");
+    static const char *const heights[] = {"high", "middle", "open", "dense"};
+    tree_attr(&t, root, "rows", heights[c->height]);
+    tree_attr(&t, root, "remote", c->remote ? "yes" : "no");
+    tree_attr(&t, root, "turns", c->turns ? "yes" : "no");
     tree_leaf(&t, root, "title", c->title);
     tree_leaf(&t, root, "identity", c->identity);
     tree_leaf(&t, root, "revision", c->revision);

@@ -87,8 +87,8 @@ static void deadline_then_severity_then_name(void **state)
     r = r->next->next;
     assert_int_equal(r->mark, COHORT_ONE_BELOW);
     assert_string_equal(r->verdict_second, "equity only");
-    assert_string_equal(r->gap, "+€21,500"); /* 82 + 29.5 less 70 + 20 */
-    assert_string_equal(r->gap_second, "+24%");
+    assert_string_equal(r->gap, "€21,500"); /* 82 + 29.5 less 70 + 20 */
+    assert_string_equal(r->gap_second, "24%");
     r = r->next;
     assert_int_equal(r->mark, COHORT_ABOVE);
     assert_int_equal(r->next->mark, COHORT_AT_ASK);
@@ -117,6 +117,24 @@ static void forty_rows_a_page(void **state)
     assert_int_equal(rows[1], 40);
     assert_int_equal(rows[2], 40);
     assert_int_equal(rows[3], 1);
+}
+
+static void few_rows_are_high_many_are_dense(void **state)
+{
+    (void)state;
+    static const struct {
+        int n;
+        enum cohort_rows height;
+    } wanted[] = {{10, COHORT_ROWS_HIGH}, {11, COHORT_ROWS_MIDDLE}, {22, COHORT_ROWS_MIDDLE},
+                  {23, COHORT_ROWS_OPEN}, {30, COHORT_ROWS_OPEN},   {31, COHORT_ROWS_DENSE}};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        begin(true);
+        for (int k = 0; k < wanted[i].n; k++)
+            add((struct wanted){arena_printf(arena, "%02d", k), 27, 70000, 80000, NULL, NULL});
+        finish();
+        assert_int_equal(cohort->height, wanted[i].height);
+        assert_null(cohort->rows->turn); /* the first round, and theirs to act */
+    }
 }
 
 static void weeks_end_on_sunday(void **state)
@@ -164,7 +182,8 @@ static void a_guides_floor_is_never_called_theirs(void **state)
     cohort_add(cohort, must_compute(x));
     arena_free(x->arena);
     finish();
-    assert_string_equal(cohort->rows->verdict_second, "over four years, guide’s floor");
+    assert_int_equal(cohort->rows->mark, COHORT_BOTH_BELOW); /* all that counts of it */
+    assert_string_equal(cohort->rows->verdict_second, "in total, guide’s floor");
     assert_null(strstr(cohort->title, "candidate’s floor"));
     assert_non_null(strstr(cohort->title, "guide’s floor"));
 }
@@ -198,6 +217,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(deadline_then_severity_then_name),
                                        TEST(forty_rows_a_page),
+                                       TEST(few_rows_are_high_many_are_dense),
                                        TEST(weeks_end_on_sunday),
                                        TEST(rivals_have_one_coach_employer_and_role),
                                        TEST(a_guides_floor_is_never_called_theirs),
