@@ -83,7 +83,7 @@ while IFS='|' read -r lang asks opens draft; do
     same "only leave is open, $lang: the opening" "$opens" \
         "$(sed -n 's/.*<p style="opening"[^>]*>\(.*\)<aside.*/\1/p' only.flow | sed 's/<[^>]*>//g' | spaces)"
     matches "... and the call sheet's headline and verdict" 'Ask for <b>30 days of leave</b>.*The pay is at your ask; only the rest is still open' \
-        "$(tr -d '\n' <only.flow)"
+        "$(tr -d '\n' <only.flow | spaces)"
     same "... no lever asks for more base" '' "$(grep -oE 'pay that fits what|ein Gehalt, das zur|un salaire à la' only.flow)"
     letter=$(sent only.xml letter)
     matches "... the letter" "$asks" "$letter"
@@ -101,7 +101,7 @@ matches "... and in the opening" 'agree on is a pension contribution of 6% of ba
 # of the built-in guide: its sentence and its lever about equity are for an ask that is above the offer
 met='<package currency="EUR" status="written"><base>84000</base><equity kind="pre-ipo">125000</equity><term name="leave">25</term></package>'
 echo '<offer xmlns="urn:hfbrief:offer:1" guide="hugging-face-tpm" region="paris" date="2026-11-20"><candidate><name>C</name></candidate>'"$met"'<ask><base>84000</base><equity>125000</equity><term name="leave">30</term></ask></offer>' >met.xml
-matches "with a guide of one's own: the opening" 'The pay works for me. What I’d still like to agree on is 30 days of leave' "$("$HFBRIEF" -q met.xml --dump=flow)"
+matches "with a guide of one's own: the opening" 'The pay works for me. What I’d still like to agree on is 30 days of leave' "$("$HFBRIEF" -q met.xml --dump=flow | spaces)"
 letter=$(sent met.xml letter)
 matches "... the letter" 'What I would like us to agree on is 30 days of leave' "$letter"
 same "... and no word of more equity" '' "$(grep -o 'equity should reflect' <<<"$letter$("$HFBRIEF" -q met.xml --dump=flow)")"
@@ -130,6 +130,16 @@ matches "an offer that nobody has written is not weighed as one" 'I have also be
 
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
 matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
+sed 's/<offer /<offer speech="de" /' "$samples/nurse.xml" >german.xml
+matches "beside Sie one is greeted by the whole name" 'Guten Tag Jonas Petersen,' "$(sent german.xml letter)"
+matches "what is asked more of a term stands in the letter" '28 days a year 30 days a year \+2 ' "$(sent "$samples/nurse.xml" letter)"
+matches "... and what is asked less" '3 months 2 months −1 ' "$(sent "$samples/bengaluru.xml" letter)"
+matches "... and of a bonus in months' pay" '4 months’ pay 4\.5 months’ pay \+0\.5 ' "$(sent "$samples/tokyo.xml" letter)"
+sed 's,<base per="month">3550</base>,&<bonus name="Annual bonus" kind="discretionary" percent="7.5"/>,' "$samples/nurse.xml" >points.xml
+matches "... and of one in per cent" "5% 7\.5% \+2\.5 " "$(sent points.xml letter)"
+sed 's,<ask>,&<term name="remote">3</term>,; s,<floor>,&<term name="remote">2</term>,; s,<term name="leave">28</term>,&<term name="remote">1</term>,' "$samples/nurse.xml" >private.xml
+matches "a change that is as large as a private term is the two numbers beside it" '1 day a week 3 days a week \+2 ' "$(sent private.xml letter)"
+matches "beside you by the first" 'Dear Jonas,' "$(sent "$samples/nurse.xml" letter)"
 draft=$(sent "$samples/contractor.xml" offer-letter)
 matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
 same "... has no employment in it" '' "$(grep -oiE 'employ[a-z]*|salary' <<<"$draft")"
@@ -150,12 +160,14 @@ matches "the floor's distance is the difference of the two numbers above it" '�
 samples=${here%/tests/general}/samples
 opens() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | grep -o '<p style="opening".*<aside' | sed 's/<[^>]*>//g' | spaces; }
 matches "a professor's allowance and hours are asked for" \
-    'bei 7.105,05 € im Monat. Außerdem hätte ich gern Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens "$samples/professor.xml")"
+    'bei 7.105,05 € im Monat. Außerdem hätte ich gern 900 € im Monat als Leistungsbezug und 7 Stunden Lehre' "$(opens "$samples/professor.xml")"
 matches "a bonus is called by its name" 'I’d also like a commission of \$108,000 and a \$12,000 sign-on' "$(opens "$samples/sales.xml")"
-matches "in months' pay, where it is so" 'Summer and winter bonus of 4.5 months’ pay' "$(opens "$samples/tokyo.xml")"
+sed 's/<offer /<offer speech="de" /' "$samples/sales.xml" >german.xml
+matches "a commission that is called no more than that is one in any language" 'hätte ich gern 108.000 \$ Provision und' "$(opens german.xml)"
+matches "in months' pay, where it is so" '4.5 months’ pay as Summer and winter bonus' "$(opens "$samples/tokyo.xml")"
 matches "shares by their number, and days at home" 'I’d also like 700 RSUs and 3 remote days a week' "$(opens "$samples/rsu-abroad.xml")"
 sed 's,<base per="month">7105.05</base>,,' "$samples/professor.xml" >hours.xml
-matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: Leistungsbezug von 900 € im Monat und 7 Stunden Lehre' "$(opens hours.xml)"
+matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: 900 € im Monat als Leistungsbezug und 7 Stunden Lehre' "$(opens hours.xml)"
 
 # ---- what is paid is called what it is, and counted in its own unit
 briefly() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | sed 's/<[^>]*>/ /g' | tr -s ' \n' ' ' | spaces; }
@@ -199,13 +211,13 @@ cat >own.xml <<'OFFER'
 <rate from="USD" to="EUR" value="0.92" date="2026-11-19" source="ECB"/></offer>
 OFFER
 matches "equity in dollars has a sentence of its own, and what is guaranteed is not said" \
-    'asking for €72,000. I’d also like Meals of €150 a month and a €5,000 sign-on. I’d also like \$100,000 in equity.”' "$(opens own.xml)"
+    'asking for €72,000. I’d also like €150 a month as Meals and a €5,000 sign-on. I’d also like \$100,000 in equity.”' "$(opens own.xml)"
 matches "… but withheld with its reason" 'overtime: guaranteed.*guaranteed' "$("$HFBRIEF" --check own.xml 2>&1)"
 cat >meals.xml <<'GUIDE'
 <guide xmlns="urn:hfbrief:guide:1" id="meals" any-job="yes" lang="en"><title>Meals</title>
   <strategy title="The call"><opening><say>For base, <fig ref="ask.base"/>, and <fig ref="ask.allowance"/> of allowances.</say></opening></strategy></guide>
 GUIDE
-same "an allowance that the guide names is asked for once" 0 "$(opens own.xml -g meals.xml | grep -c 'Meals of')"
+same "an allowance that the guide names is asked for once" 0 "$(opens own.xml -g meals.xml | grep -c 'as Meals')"
 
 # ---- a recruiter is greeted by the first name, unless a title or an initial stands there
 while IFS='|' read -r lang name greeting; do
@@ -227,7 +239,7 @@ cat >short.xml <<'GUIDE'
   <script id="your-work" title="What you bring" short="Your work"><line><say>I know this work.</say></line></script></guide>
 GUIDE
 matches "a guide without an opening: leave is asked for too" 'thirteen times a year.*I’d also like .*30 days of leave' \
-    "$("$HFBRIEF" -q "${here%/tests/general}/samples/nurse.xml" -g short.xml --dump=flow | grep 'style="opening"')"
+    "$("$HFBRIEF" -q "${here%/tests/general}/samples/nurse.xml" -g short.xml --dump=flow | grep 'style="opening"' | spaces)"
 
 # ---- nobody has named an ask: a brief, but nothing to send
 sed '/<ask>/,/<\/ask>/d' "${here%/tests/general}/samples/contractor.xml" >nobody.xml

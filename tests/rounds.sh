@@ -24,7 +24,7 @@ mine='<move date="2026-11-12" by="candidate" via="e-mail" for="named program sco
 # ---- how it has moved: the finding, the moves, the gap ----
 offer "$scratch/two.xml" "$said$first$mine"
 page=$(flow "$scratch/two.xml")
-matches 'the title is the finding' 'They have come up €26,000 over four years, you have come down €15,000\.' "$page"
+matches 'the title is the finding' 'Since their first offer they have come up €26,000 over four years, you have come down €15,000\.' "$page"
 matches 'the first gap and the gap now' 'The gap was €127,000 at first; now it is €86,000\.' "$page"
 matches 'what each has closed of it' 'they have closed 20%, you 12%' "$page"
 matches 'whose turn' 'It is your turn' "$page"
@@ -41,7 +41,7 @@ offer "$scratch/none.xml" ''
 same 'without a history no such section' '' "$(flow "$scratch/none.xml" | grep -o 'section id="history"')"
 
 offer "$scratch/theirs.xml" "$first"
-matches 'one side alone: theirs' 'They have come up €26,000 over four years, you have proposed nothing yet\.' \
+matches 'one side alone: theirs' 'Since their first offer they have come up €26,000 over four years, you have proposed nothing yet\.' \
     "$(flow "$scratch/theirs.xml")"
 offer "$scratch/yours.xml" "$mine" 2026-11-11
 matches 'one side alone: yours' 'This is their first offer, you have come down €15,000\.' "$(flow "$scratch/yours.xml")"
@@ -64,7 +64,7 @@ same 'what has not moved has no column' '' "$(grep -o 'Annual bonus\|<cell>Bonus
 # ---- the call sheet of a later round ----
 call() { flow "$@" | sed 's/<section id="before".*//'; }
 page=$(call "$scratch/two.xml")
-matches 'they came up: thanks first, in its figure' 'They have come up €26,000 over four years: thank them for it first\.' "$page"
+matches 'they came up: thanks first, in its figure' 'Their last step was worth €26,000 over four years: thank them for it first\.' "$page"
 matches 'the ask is what to say' 'Ask for <b>€82,000 base</b> and <b>€118,000 in equity</b>\.' "$page"
 same 'one ask: the number of the move before stands nowhere on the sheet' '' "$(grep -o '€84,000\|€125,000' <<<"$page")"
 page=$(flow "$scratch/nurse.xml")

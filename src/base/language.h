@@ -91,6 +91,7 @@ struct money_word { /* "euros", "EUR" */
 struct language {
     const char *code, *name; /* "de", "Deutsch" */
     bool by_default;         /* taken where none is asked for; one is */
+    bool greets_whole;       /* "Guten Tag Jonas Petersen,": never by the first name alone */
 
     /* numbers on a page: "€82,000", "82 000 €", "82K", "82 k€" */
     const char *group, *decimal, *percent;

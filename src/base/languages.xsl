@@ -41,6 +41,7 @@
     <xsl:call-template name="text"><xsl:with-param name="to" select="'code'"/><xsl:with-param name="is" select="$code"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'name'"/><xsl:with-param name="is" select="$l/@name"/></xsl:call-template>
     <xsl:if test="$l/@default = 'yes'">.by_default = true,&#10;</xsl:if>
+    <xsl:if test="$l/@greets = 'whole'">.greets_whole = true,&#10;</xsl:if>
     <xsl:for-each select="$l/c:numbers/@*[name() != 'symbol'] | $l/c:indian/@* | $l/c:list/@*">
       <xsl:call-template name="text"><xsl:with-param name="to" select="name()"/><xsl:with-param name="is" select="."/></xsl:call-template>
     </xsl:for-each>

@@ -22,6 +22,13 @@ static const char *money_number(const struct formulas *f, rat a)
     return present_price(f->present, e8);
 }
 
+/* "10%", "10 %": as the language has it. */
+static const char *percent(const struct formulas *f, rat a)
+{
+    return arena_printf(f->arena, "%s%s", number(f, rat_mul(f->rats, a, rat_int(f->rats, 100))),
+                        catalogue_language(f->present->words)->percent);
+}
+
 static rat rounded(const struct formulas *f, rat a, int64_t scale)
 {
     int64_t v;
@@ -113,7 +120,7 @@ static enum binding put_constant(const struct formulas *f, struct buf *out, rat 
 static void put_stated(const struct formulas *f, struct buf *out, rat a)
 {
     if (rat_how(a).source->percent)
-        buf_printf(out, "%s%%", number(f, rat_mul(f->rats, a, rat_int(f->rats, 100))));
+        buf_puts(out, percent(f, a));
     else
         buf_puts(out, rat_how(a).source->money ? money_number(f, a) : number(f, a));
 }
@@ -265,8 +272,7 @@ const char *formula_value(const struct formulas *f, const struct figure_record *
     case FIGURE_MULTIPLE:
         return present_multiple_e2(p, v);
     case FIGURE_PERCENT:
-        return arena_printf(f->arena, "%s%%",
-                            number(f, rat_mul(f->rats, r->exact, rat_int(f->rats, 100))));
+        return percent(f, r->exact);
     case FIGURE_COUNT:
     case FIGURE_WORD:
         break;

@@ -61,7 +61,7 @@ static size_t stepped(const struct letter_work *w, const struct step_fig *step, 
     size_t n = 0;
     for (int i = 0; i < PAY_PARTS; i++)
         if (step->part[i] && (step->part[i] > 0) == up && !(i == PAY_BONUS && step->bonus_follows))
-            names[n++] = say(w, arena_printf(w->arena, "speech.part.%s", pay_rows[i].key));
+            names[n++] = say(w, arena_printf(w->arena, "letter.moved.%s", pay_rows[i].key));
     return n;
 }
 

@@ -75,7 +75,7 @@ static void bonus(struct letter_work *w, const struct public_package *k, struct 
             amount = catalogue_fill(w->p->words, w->arena, "hr.bonus.months", "months",
                                     present_decimal(w->p, b->months_e8), "amount", amount, NULL);
         const char *key = kinds[b->kind] ? kinds[b->kind] : kinds[BONUS_TARGET];
-        letter_add(w, list, "bonus", b->name ? b->name : say(w, "hr.bonus"),
+        letter_add(w, list, "bonus", pay_is_named(w->p, b->name) ? b->name : say(w, "hr.bonus"),
                    catalogue_fill(w->p->words, w->arena, key, "amount", amount, NULL));
     }
 }

@@ -66,7 +66,8 @@ static void bonus_rows(struct letter_work *w)
                              : before && strcmp(before, after) == 0 ? NULL
                              : rate_e8                              ? rate_change(w, unit, rate_e8)
                                                                     : "";
-        row(w, "bonus", to->name ? to->name : say(w, "letter.row.bonus"), before, after, change);
+        const char *name = pay_is_named(w->p, to->name) ? to->name : say(w, "letter.row.bonus");
+        row(w, "bonus", name, before, after, change);
     }
 }
 

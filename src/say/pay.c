@@ -179,31 +179,37 @@ static void add(struct phrases *l, const char *text)
         l->out[l->n++] = text;
 }
 
-/* A bonus that is called no more than "Bonus", a commission "Commission", has no name to say. */
-static bool is_named(const struct present *p, const char *name)
+static bool is_same_word(const char *a, const char *b)
+{
+    while (*a && ascii_lower(*a) == ascii_lower(*b)) {
+        a++;
+        b++;
+    }
+    return !*a && !*b;
+}
+
+/* In whatever language: an offer in English may be spoken of in German. */
+static bool is_commission(const char *word)
+{
+    for (size_t i = 0; language_at(i); i++)
+        for (const struct letter_word *w = language_at(i)->letter; w->word; w++)
+            if (w->says == LETTER_COMMISSION && is_same_word(w->word, word))
+                return true;
+    return false;
+}
+
+bool pay_is_named(const struct present *p, const char *name)
 {
     const char *part = catalogue_say(p->words, "Part.bonus");
-    size_t i = 0;
-    while (name && name[i] && ascii_lower(name[i]) == ascii_lower(part[i]))
-        i++;
-    return name && (name[i] || part[i]);
+    return name && !is_same_word(name, part) && !(is_commission(part) && is_commission(name));
 }
 
 static const char *named(const struct phrases *l, const char *key, const char *name,
                          const char *amount)
 {
-    return is_named(l->p, name) ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name",
-                                                 name, "amount", amount, NULL)
-                                : fill(l->p, key, "amount", amount);
-}
-
-/* In German the months stand in another case behind a name. */
-static const char *named_bonus(const struct phrases *l, const struct bonus_fig *b)
-{
-    if (!b->has_percent && b->has_months && is_named(l->p, b->name))
-        return catalogue_fill(l->p->words, l->p->arena, "pay.named.months", "name", b->name, "n",
-                              present_decimal(l->p, b->months_e8), NULL);
-    return named(l, "pay.bonus", b->name, pay_bonus(l->p, b));
+    return pay_is_named(l->p, name) ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name",
+                                                     name, "amount", amount, NULL)
+                                    : fill(l->p, key, "amount", amount);
 }
 
 static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)
@@ -220,7 +226,7 @@ static void ask_bonuses(struct phrases *l, const struct package_fig *want,
         const struct bonus_fig *b = &want->bonuses[i];
         const struct bonus_fig *there = package_bonus(have, b->name);
         if (!there || !same_bonus(there, b))
-            add(l, named_bonus(l, b));
+            add(l, named(l, "pay.bonus", b->name, pay_bonus(l->p, b)));
     }
 }
 

@@ -27,6 +27,10 @@ const char *pay_shares(const struct present *p, int64_t shares_e2, enum instrume
 /* What one bonus is: "15%", "4.5 months’ pay", "$108,000". */
 const char *pay_bonus(const struct present *p, const struct bonus_fig *b);
 
+/* Whether a bonus has a name to say: one that is called no more than "Bonus", or a commission
+ * "Commission", has none. */
+bool pay_is_named(const struct present *p, const char *name);
+
 /* How a part is stated where that is no amount a year, as a table writes it: "€3,250 × 13", "10%",
  * "700 RSUs", "$106,200"; else NULL. */
 const char *pay_stated(const struct present *p, const struct package_fig *k, enum money_part part);

@@ -515,5 +515,6 @@ static const char *called(const struct present *p, const char *name)
 
 const char *present_greeting(const struct present *p, const char *name)
 {
-    return catalogue_fill(p->words, p->arena, "letter.greeting", "name", called(p, name), NULL);
+    return catalogue_fill(p->words, p->arena, "letter.greeting", "name",
+                          style_of(p)->greets_whole ? name : called(p, name), NULL);
 }

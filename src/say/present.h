@@ -70,7 +70,8 @@ const char *present_number_word(const struct present *p, int64_t n); /* seven; f
 const char *present_list(const struct present *p, const char *const *items, size_t n);
 
 /* "Dear Jonas,": by the first name; by the whole name where it begins with a title ("Prof. Holt",
- * "Frau Holt") or an initial, or isn't in Latin letters, since its order isn't ours to guess. */
+ * "Frau Holt") or an initial, or isn't in Latin letters, since its order isn't ours to guess. In a
+ * language that says so always by the whole name ("Guten Tag Jonas Petersen,", beside Sie). */
 const char *present_greeting(const struct present *p, const char *name);
 
 #endif

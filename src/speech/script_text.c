@@ -64,9 +64,11 @@ static void note_restated(struct draft *d, const struct run *run, const struct r
     if (!d->spoken || !run->stated.stated || !run->text || !here || !v->stress || !v->has_value ||
         v->value == run->stated.value)
         return;
+    struct reference_reader in_notes = s->refs;
+    in_notes.p = s->notes;
     put_note(d,
              catalogue_fill(s->notes->words, s->a, "speech.note.restated", "source", run->text,
-                            "amount", v->text, NULL),
+                            "amount", reference_said(&in_notes, run->ref).text, NULL),
              false, run->at);
 }
 

@@ -352,7 +352,8 @@ static void beside(struct tree *t, xmlNode *brief, const struct figures *f)
     xmlNode *list = tree_el(t, brief, "beside");
     if (k->pension)
         beside_item(t, list, catalogue_say(p->words, "beside.pension"),
-                    present_amount(p, k->pension));
+                    catalogue_fill(p->words, t->arena, "pay.pension.amount", "amount",
+                                   present_amount(p, k->pension), NULL));
     if (k->reimbursed)
         beside_item(t, list, catalogue_say(p->words, "beside.reimbursed"),
                     present_amount(p, k->reimbursed));
