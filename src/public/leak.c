@@ -1,6 +1,10 @@
 /* leak.c - which amounts, words and names are private; see leak.h. */
 #include "public/leak.h"
 #include "comp/figure_tree.h"
+#include "comp/package.h"
+#include "comp/terms_compare.h"
+
+#include <stdlib.h>
 
 struct gathering {
     struct fence *fence;
@@ -214,6 +218,23 @@ static void gather_competing(struct gathering g, const struct figure_node *tree,
         fence_name(g.fence, c->entry->company.s, "the name of a competing company");
 }
 
+/* How far apart two public terms are, or rates: "+2 days" is told by the days beside it, even where
+ * the floor is as many days. */
+static void put_changes(const struct gathering *g)
+{
+    const struct package_fig *ask = &g->f->ask;
+    for (size_t i = 0; i < ask->terms_n; i++) {
+        const struct term *to = &ask->terms[i];
+        const struct term_change more = term_change(term_of(g->f->package.from, to->name.s), to);
+        if (more.number_e8 && to->unit)
+            put_counted(g, llabs(more.number_e8), to->unit, "change");
+    }
+    const struct change more = package_change(g->a, &g->f->package, ask);
+    for (size_t i = 0; i < ask->bonuses_n; i++)
+        put_decimal(g, llabs(more.bonus_rates_e8[i]),
+                    ask->bonuses[i].has_percent ? AMOUNT_PER_CENT : AMOUNT_OF_MONTHS, "change");
+}
+
 /* What the employer's tree holds is the employer's to see; so is what was read for it, and a range
  * that was posted. */
 static void gather_public(const struct gathering *g)
@@ -222,6 +243,7 @@ static void gather_public(const struct gathering *g)
     put_tree(g, figure_tree(g->a, f, NULL, VIEW_EMPLOYER), "figure", true);
     put_stated(g, f->package.from);
     put_stated(g, f->ask.from);
+    put_changes(g);
     if (f->has_agreed)
         put_stated(g, f->agreed.from);
     for (size_t i = 0; i < f->history.moves_n; i++)
