@@ -61,6 +61,12 @@ finds 'a text under a cross' 'runs over a mark' \
 finds 'a text over the edge of a box' 'runs over a box' \
     'text 60.00 100.00 9.50 roboto-regular wide 40.00 #000000 "floor" TH' \
     'path m 90.00 88.00 l 150.00 88.00 l 150.00 104.00 l 90.00 104.00 z stroke 1.25 #8f1d12 artifact'
+finds 'a label over a line of its chart' '“810,000” .* stands over a line of its chart' \
+    'text 260.00 300.00 8.50 condensed-medium wide 30.00 #000000 "810,000" Figure' \
+    'path m 275.00 200.00 l 275.00 500.00 stroke 1.00 #000000 dash 4.00 2.20 Figure'
+finds 'nothing in a label past it' '^$' \
+    'text 280.00 300.00 8.50 condensed-medium wide 30.00 #000000 "810,000" Figure' \
+    'path m 275.00 200.00 l 275.00 500.00 stroke 1.00 #000000 dash 4.00 2.20 Figure'
 finds 'a text over the margin' 'is over the margin' \
     'text 540.00 100.00 9.50 roboto-regular wide 40.00 #000000 "floor" P'
 finds 'an amount cut in two' 'is no whole amount' \

@@ -252,7 +252,11 @@ static void band_draw(struct chart *c, const struct bandplot *b, const struct ba
     pen_line(&c->pen, x1, top - 0.8, x1, top + BAND_HEIGHT + 0.8, 0.75, ink->ink);
     if (b->max > b->min) {
         double mid = axis_at(&b->axis, amount_of(band->mid.v));
-        pen_dashed(&c->pen, mid, top, mid, top + BAND_HEIGHT, 0.5, ink->txt2, 1.2, 1.4);
+        double left = x0 + 2.2 + pen_width(&c->pen, type_inside, min);
+        double right = x1 - 2.2 - pen_width(&c->pen, type_inside, max);
+        double clear = left < mid - 0.4 && mid + 0.4 < right ? 0 : 1.7; /* of the numbers */
+        pen_dashed(&c->pen, mid, top, mid, y - clear, 0.5, ink->txt2, 1.2, 1.4);
+        pen_dashed(&c->pen, mid, y + clear, mid, top + BAND_HEIGHT, 0.5, ink->txt2, 1.2, 1.4);
         band_end(c, x0 + 1.2, y, min);
         band_end(c, x1 - 2.2 - pen_width(&c->pen, type_inside, max), y, max);
     } else {

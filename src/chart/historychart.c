@@ -18,6 +18,8 @@
 #define NEAREST 9.0 /* mm between two days */
 #define LABEL_UP 2.9
 #define LABEL_DOWN 5.4
+#define LABEL_BESIDE 2.6 /* from a mark's middle */
+#define LINE_CLEAR 0.3   /* of a line's middle */
 
 struct stop { /* a number that was named, or today's ask */
     const struct told *told;
@@ -28,7 +30,7 @@ struct box {
     double left, top, right, bottom;
 };
 
-#define TAKEN_MAX 160
+#define TAKEN_MAX 320
 
 struct historyplot {
     struct chart *c;
@@ -154,6 +156,45 @@ static void axes_draw(const struct historyplot *p)
     }
 }
 
+static const struct stop *before(const struct historyplot *p, const struct stop *s)
+{
+    const struct stop *found = NULL;
+    for (const struct stop *k = p->stops; k < s; k++)
+        if (k->told->by == s->told->by)
+            found = k;
+    return found;
+}
+
+/* A number named again where it is already: one mark and one label are enough. */
+static bool is_repeated(const struct historyplot *p, const struct stop *s)
+{
+    const struct stop *last = before(p, s);
+    return last && fabs(last->x - s->x) < 0.5 && fabs(last->y - s->y) < 0.5;
+}
+
+/* A line of the chart, level or upright: no label stands on it. */
+static void take_line(struct historyplot *p, double x1, double y1, double x2, double y2)
+{
+    take(p, (struct box){fmin(x1, x2) - LINE_CLEAR, fmin(y1, y2) - LINE_CLEAR,
+                         fmax(x1, x2) + LINE_CLEAR, fmax(y1, y2) + LINE_CLEAR});
+}
+
+static void take_steps(struct historyplot *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        const struct stop *s = &p->stops[i], *last = before(p, s);
+        if (last && last->x < s->x)
+            take_line(p, last->x, last->y, s->x, last->y);
+        if (last && fabs(last->y - s->y) > 0.1)
+            take_line(p, s->x, last->y, s->x, s->y);
+        bool newest = true;
+        for (size_t k = i + 1; k < p->n; k++)
+            newest = newest && p->stops[k].told->by != s->told->by;
+        if (newest && s->x < p->right)
+            take_line(p, s->x, s->y, p->right, s->y);
+    }
+}
+
 /* A side's steps: level until its next number, today's ask a dashed step, the last up to today. */
 static void steps_draw(const struct historyplot *p, enum history_by by)
 {
@@ -182,14 +223,14 @@ static const char *floor_text(const struct historyplot *p)
     const struct chart *c = p->c;
     return catalogue_fill(c->words, c->pen.arena, "chart.label", "name",
                           catalogue_say(c->words, "chart.floor"), "amount",
-                          present_chart(&c->present, c->figures->floor.four_year), NULL);
+                          chart_amount(p->c, c->figures->floor.four_year), NULL);
 }
 
 static const char *gap_text(const struct historyplot *p)
 {
     const struct chart *c = p->c;
     return catalogue_fill(c->words, c->pen.arena, "chart.history.gap", "amount",
-                          present_chart(&c->present, c->figures->history.gap_now.v), NULL);
+                          chart_amount(p->c, c->figures->history.gap_now.v), NULL);
 }
 
 static void floor_draw(struct historyplot *p)
@@ -201,6 +242,7 @@ static void floor_draw(struct historyplot *p)
     double x = p->right + WORDS + 4.2, w = pen_width(pen, type_label, floor_text(p));
     pen_text(pen, x, y + 1.1, floor_text(p), type_label, pen->palette->ink, PEN_LEFT);
     take(p, text_box(p->right + WORDS - 0.6, y + 1.1, w + 4.8));
+    take_line(p, AXIS, y, p->right + WORDS, y);
 }
 
 static const struct stop *last_of(const struct historyplot *p, enum history_by by)
@@ -240,25 +282,46 @@ static bool label_is_above(const struct historyplot *p, size_t i)
     return before->y > s->y;
 }
 
+/* The first place beside a mark that is free: above and below, the better of them first, then on
+ * its left and its right. */
+static bool label_place(const struct historyplot *p, size_t i, double w, double *left, double *y)
+{
+    const struct stop *s = &p->stops[i];
+    double middle = fmax(fmin(s->x - w / 2, p->right + 1.0 - w), AXIS + 1.8);
+    double up = s->y - LABEL_UP, down = s->y + LABEL_DOWN;
+    bool above = label_is_above(p, i);
+    const double ends = s->x - LABEL_BESIDE - w, begins = s->x + LABEL_BESIDE;
+    const double places[][2] = {{middle, above ? up : down},
+                                {middle, above ? down : up},
+                                {ends, s->y + 1.1},
+                                {begins, s->y + 1.1},
+                                {ends + 1, above ? up + 0.6 : down - 0.6},
+                                {begins - 1, above ? up + 0.6 : down - 0.6},
+                                {ends + 1, above ? down - 0.6 : up + 0.6},
+                                {begins - 1, above ? down - 0.6 : up + 0.6}};
+    for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+        if (places[k][0] > AXIS + 0.9 && is_free(p, text_box(places[k][0], places[k][1], w))) {
+            *left = places[k][0];
+            *y = places[k][1];
+            return true;
+        }
+    return false;
+}
+
 /* From the last to the first, so that the newest number is never the one without room. One that has
- * none on either side goes without: the table has them all. */
+ * none on any side goes without: the table has them all. */
 static void labels_draw(struct historyplot *p)
 {
     struct pen *pen = &p->c->pen;
-    const struct palette *ink = pen->palette;
     for (size_t i = p->n; i-- > 0;) {
         const struct stop *s = &p->stops[i];
-        const char *text = present_chart(&p->c->present, s->told->four_year);
-        double w = pen_width(pen, type_label_strong, text);
-        double left = fmax(fmin(s->x - w / 2, p->right + 1.0 - w), AXIS + 1.8);
-        double up = s->y - LABEL_UP, down = s->y + LABEL_DOWN;
-        double y = label_is_above(p, i) ? up : down;
-        if (!is_free(p, text_box(left, y, w)))
-            y = up + down - y;
-        if (!is_free(p, text_box(left, y, w)))
+        if (is_repeated(p, s))
             continue;
-        pen_block(pen, left - 0.5, y - 2.7, w + 1, 3.3, ink->white);
-        pen_text(pen, left, y, text, type_label_strong, ink->ink, PEN_LEFT);
+        const char *text = chart_amount(p->c, s->told->four_year);
+        double left, y, w = pen_width(pen, type_label_strong, text);
+        if (!label_place(p, i, w, &left, &y))
+            continue;
+        pen_text(pen, left, y, text, type_label_strong, pen->palette->ink, PEN_LEFT);
         take(p, text_box(left, y, w));
     }
 }
@@ -266,7 +329,7 @@ static void labels_draw(struct historyplot *p)
 static void marks_draw(const struct historyplot *p, enum history_by by)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (p->stops[i].told->by == by)
+        if (p->stops[i].told->by == by && !is_repeated(p, &p->stops[i]))
             pen_mark(&p->c->pen, by == BY_EMPLOYER ? "offer" : "ask", p->stops[i].x, p->stops[i].y,
                      0.95);
 }
@@ -344,6 +407,7 @@ enum outcome chart_history(struct chart *c)
         take(&p, (struct box){s->x - 1.9, s->y - 2.0, s->x + 1.9, s->y + 1.7});
     }
     take(&p, (struct box){0, p.bottom + 0.5, c->width, c->height});
+    take_steps(&p);
     axes_draw(&p);
     if (p.has_floor)
         floor_draw(&p);

@@ -8,6 +8,7 @@
 #define HEAD 4.8
 #define PITCH 9.6
 #define AXIS_FROM 40.0
+#define EDGE_CLEAR 0.9 /* of a text from the axis and the band's edges */
 #define NOTE_FROM 20.4 /* "Offer base", after the amount */
 
 struct matchplot {
@@ -25,36 +26,42 @@ static int row_of(const struct figures *f, money base)
     return base == f->package.base ? 0 : base == f->ask.base ? 1 : 2;
 }
 
-static bool crosses(const struct matchplot *p, double from, double to)
+/* Where a text of this width stands clear of the axis and of the band's edges: as near as may be to
+ * the place before the dot, or to that behind it. False: nowhere. */
+static bool place_beside(const struct chart *c, const struct matchplot *p, double dot, double w,
+                         double *left)
 {
-    if (!p->has_band)
-        return false;
-    return (from - 0.6 < p->band_from && p->band_from < to + 0.6) ||
-           (from - 0.6 < p->band_to && p->band_to < to + 0.6);
+    const double edges[] = {p->x.from, p->band_from, p->band_to, c->width + EDGE_CLEAR};
+    const double wishes[] = {dot - 1.8 - w, dot + 1.8};
+    double best = INFINITY;
+    for (int i = 0; i < 3; i++) {
+        if (!p->has_band && i > 0)
+            break;
+        double lo = edges[i] + EDGE_CLEAR, hi = edges[p->has_band ? i + 1 : 3] - EDGE_CLEAR - w;
+        for (int k = 0; k < 2 && lo <= hi; k++) {
+            double at = fmin(fmax(wishes[k], lo), hi), far = fabs(at - wishes[k]) + 0.1 * k;
+            if (far < best) {
+                best = far;
+                *left = at;
+            }
+        }
+    }
+    return isfinite(best);
 }
 
-/* Two lines before the dot, or behind it where one would cross an edge of the band or the axis. */
+/* Above or below its line. One without room goes unwritten, unless it `must`: the alt text has it.
+ */
 static void beside(struct chart *c, const struct matchplot *p, double dot, double y,
-                   const char *value, const char *note)
+                   const char *text, struct type type, bool must)
 {
-    const struct palette *ink = c->pen.palette;
-    double w =
-        fmax(pen_width(&c->pen, type_value_strong, value), pen_width(&c->pen, type_axis, note));
-    double left = dot - 1.8 - w, behind = dot + 1.8;
-    bool before = left >= p->x.from + 1 && !crosses(p, left, left + w);
-    if (!before && behind + w <= c->width &&
-        (left < p->x.from + 1 || !crosses(p, behind, behind + w)))
-        left = behind;
-    else
-        left = fmin(fmax(left, p->x.from + 1), c->width - w);
-    if (crosses(p, left, left + w)) {
-        pen_block(&c->pen, left - 0.5, y - 5.2, w + 1, 3.2, ink->white);
-        pen_block(&c->pen, left - 0.5, y - 0.6, w + 1, 3.2, ink->white);
+    double w = pen_width(&c->pen, type, text), left;
+    if (!place_beside(c, p, dot, w, &left)) {
+        if (!must)
+            return;
+        left = c->width - w;
+        pen_block(&c->pen, left - 0.5, y - 2.6, w + 1, 3.2, c->pen.palette->white);
     }
-    enum pen_align align = left < dot ? PEN_RIGHT : PEN_LEFT;
-    double x = left < dot ? left + w : left;
-    pen_text(&c->pen, x, y - 2.6, value, type_value_strong, ink->ink, align);
-    pen_text(&c->pen, x, y + 1.9, note, type_axis, ink->txt2, align);
+    pen_text(&c->pen, left, y, text, type, c->pen.palette->ink, PEN_LEFT);
 }
 
 /* What the equity needed is to the band. */
@@ -87,7 +94,8 @@ static void row_draw(struct chart *c, const struct match_at *at, const struct ma
     double dot = axis_at(&p->x, amount_of(at->equity_to_match.v));
     pen_line(&c->pen, p->x.from, y - 1.3, dot, y - 1.3, 2.2, ink->ink);
     pen_dot(&c->pen, dot, y - 1.3, 1.0, ink->ink);
-    beside(c, p, dot, y, chart_amount(c, at->equity_to_match.v), note_of(c, at));
+    beside(c, p, dot, y - 2.6, chart_amount(c, at->equity_to_match.v), type_value_strong, true);
+    beside(c, p, dot, y + 1.9, note_of(c, at), type_axis, false);
 }
 
 static void head_draw(struct chart *c, const struct matchplot *p)

@@ -2,10 +2,10 @@
 check.py FOLDER with FOLDER/pages, FOLDER/flow and FOLDER/json, files of the same names in each.
 
 Prints a line a fault; the status is 1 if there is any. Looked for: two texts over each other; a text
-over a mark, the edge of a box or a margin; an amount that is no amount any more; a word that no
-text holds; type under its least size. With the flow: a table that shows other offers without the
-lead; a call sheet without a line to write on; with the figures: an amount of the key table that
-stands nowhere."""
+over a mark, the edge of a box or a margin; a label over a line of its chart; an amount that is no
+amount any more; a word that no text holds; type under its least size. With the flow: a table that
+shows other offers without the lead; a call sheet without a line to write on; with the figures: an
+amount of the key table that stands nowhere."""
 import json
 import math
 import os
@@ -155,6 +155,36 @@ def faults_of_page(n, page, letter):
                     break
 
 
+def lines_of_charts(paths):
+    """What an amount is compared with: every straight stroke that isn't a hair line of a grid."""
+    for points, _, stroke, tag in paths:
+        if not tag.startswith('Figure') or not stroke or float(stroke.split()[1]) < 0.45:
+            continue
+        ends = points[1:] + (points[:1] if is_box(points, stroke) else [])
+        for a, b in zip(points, ends):
+            if math.hypot(b[0] - a[0], b[1] - a[1]) > 4 * MM:
+                yield a, b
+
+
+def is_own(r, a, b):
+    """A turned label stands on the line that it names."""
+    along = math.degrees(math.atan2(a[1] - b[1], b[0] - a[0]))
+    return r.angle and abs((along - r.angle + 90) % 180 - 90) < 1
+
+
+def labels_over_lines(n, page):
+    """A label over a line can't be told from one past it; with white behind, it wipes the line out."""
+    _, _, runs, paths = page
+    lines = list(lines_of_charts(paths))
+    for r in runs:
+        if not r.figure:
+            continue
+        for a, b in lines:
+            if meet(r.corners(0.6, -0.08), [a, b, (b[0] + .1, b[1] + .1)], 0.02) and not is_own(r, a, b):
+                yield f'page {n}: {r} stands over a line of its chart'
+                break
+
+
 def is_raised(r):
     """A note's number is small by nature, and a competing mark's."""
     return r.text.isdigit() and r.size >= 5
@@ -244,6 +274,7 @@ def faults_of(pages_file, flow_file=None, json_file=None):
     letter = 'page="letter"' in flow
     for n, page in enumerate(pages, 1):
         faults += faults_of_page(n, page, letter)
+        faults += labels_over_lines(n, page)
     if flow:
         faults += broken_words(pages, flow)
     if json_file and not letter: # a letter has what the employer is told
