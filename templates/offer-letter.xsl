@@ -24,15 +24,16 @@
             <xsl:when test="f:agreed/@null"><xsl:value-of select="key('m', 'hr.intro')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="key('m', 'hr.intro.agreed')"/></xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="$l/f:clauses/f:item/f:blank"><xsl:text> </xsl:text><xsl:value-of select="key('m', 'hr.intro.line')"/></xsl:if>
         </p>
         <xsl:for-each select="$l/f:clauses/f:item">
           <group keep-together="yes">
-            <h2 style="card-head">
+            <label style="clause-head" level="2">
               <t style="number"><xsl:value-of select="position()"/></t>
               <tab to="7mm"/>
               <xsl:value-of select="@heading"/>
-            </h2>
-            <p style="letter" indent="7mm"><xsl:apply-templates/></p>
+            </label>
+            <p style="letter" indent="7mm" before="0.6mm"><xsl:apply-templates/></p>
           </group>
         </xsl:for-each>
       </section>

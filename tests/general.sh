@@ -120,6 +120,24 @@ matches "sixty months to exercise are 57 more" '3 months 60 months \+57 months '
 matches "two hours of teaching less are less" '9 Stunden 7 Stunden −2 Stunden ' "$(sent "$samples/professor.xml" letter | spaces)"
 matches "one remote day more is a day" '\+1 day ' "$(sent "$samples/rsu-abroad.xml" letter | spaces)"
 
+# ---- the draft's clauses are sentences, and what it says of itself is so
+while IFS='|' read -r file clause; do
+    matches "the draft of $file: $clause" "$clause" "$(sent "$samples/$file.xml" offer-letter | spaces)"
+done <<'CLAUSES'
+nurse|Job ticket The employer provides this benefit, worth €480 a year\.
+professor|Startmittel Der Arbeitgeber gewährt Folgendes: 60\.000 € für zwei Jahre\.
+professor|Kein Angebot des Arbeitgebers \(Universität Arnsfeld\)
+professor|beschäftigt; Arbeitgeber ist Universität Arnsfeld\.
+tokyo|Overtime The following applies: 30 hours a month included\.
+options|You receive a grant of 16,596 incentive stock options at an exercise price of \$24\.50 each\.
+startup-options|exercise price of each\. exercise price in USD
+rsu-abroad|You receive a grant of 700 restricted stock units\.
+nurse|A ruled line marks a term
+CLAUSES
+same "no word of a ruled line where there is none" '' "$(sent "$samples/at-ask.xml" offer-letter | grep -o 'ruled line')"
+"$HFBRIEF" -q "$samples/rsu-abroad.xml" -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
+same "a draft runs on to the foot of its sheet" '11' "$(pdftotext -layout -l 1 parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]')"
+
 # ---- what a letter thanks for, concedes and wishes is so
 again=$(sent "$samples/rounds/3.xml" letter | spaces)
 matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base\. For my part, I have come down by £1,500 of base\.' "$again"

@@ -312,10 +312,12 @@ static struct sheet_limits sheets_with(const struct fitting *f, size_t short_one
 }
 
 /* The last of several sheets is less than half full: it takes from the one before, which stays two
- * thirds full, what stands under a heading of its own, best a whole section. */
+ * thirds full, what stands under a heading of its own, best a whole section. A letter runs on as
+ * letters do: its last sheet takes no more than what doesn't leave it a few lines. */
 static bool share_last(struct fitting *f, struct sheets *out)
 {
-    const sp_t height = f->size->bottom - f->size->top, most = height / 2;
+    const sp_t height = f->size->bottom - f->size->top;
+    const sp_t most = f->s->flow->page == PAGE_LETTER ? height / 5 : height / 2;
     sp_t best = out->bottom - f->size->top, shortest = 0;
     for (sp_t less = height / 3; out->n > 1 && best < most && less > 0; less -= height / 48) {
         struct sheets shared;

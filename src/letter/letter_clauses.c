@@ -5,12 +5,16 @@
 #include "letter/letter.h"
 #include "say/pay.h"
 
-static const char *blank(struct letter_work *w, const char *key)
+static const char *blank_of(struct letter_work *w, const char *caption)
 {
-    const char *caption = catalogue_say(w->p->words, key);
     diag_add(w->d, DIAG_BLANK_TERM, (struct place){0},
              "the draft leaves a blank for “%s”: the offer does not say it", caption);
     return arena_printf(w->arena, "%c%s%c", LETTER_BLANK, caption, LETTER_END);
+}
+
+static const char *blank(struct letter_work *w, const char *key)
+{
+    return blank_of(w, catalogue_say(w->p->words, key));
 }
 
 static const char *say(const struct letter_work *w, const char *key)
@@ -26,6 +30,17 @@ static const char *as_sentence(const struct letter_work *w, const char *clause)
     char *s = arena_printf(w->arena, "%s%s", clause, strchr(".!?", clause[n - 1]) ? "" : ".");
     *s = ascii_capital(*s);
     return s;
+}
+
+/* "The employer provides the following: …": what somebody wrote is no clause by itself, unless they
+ * wrote a sentence. */
+static const char *as_clause(const struct letter_work *w, const char *key, const char *text)
+{
+    size_t n = strlen(text);
+    return n && strchr(".!?", text[n - 1])
+               ? text
+               : catalogue_fill(w->p->words, w->arena, key, "text",
+                                arena_printf(w->arena, "%s.", text), NULL);
 }
 
 static void position(struct letter_work *w, struct letter_list *list)
@@ -135,12 +150,14 @@ static const char *grant(struct letter_work *w, const struct public_package *k)
         k->pay.equity_converted.has ? k->pay.equity_converted.from : w->f->currency;
     bool options = k->pay.kind == EQUITY_OPTIONS;
     const char *key = options ? "hr.equity.grant" : "hr.equity.shares";
-    const char *strike = k->strike_e8 ? present_price(w->p, k->strike_e8)
-                         : options    ? blank(w, "hr.blank.strike")
-                                      : "";
+    const char *strike = !options ? ""
+                         : k->strike_e8
+                             ? present_price_in(w->p, k->strike_e8, currency)
+                             : blank_of(w, catalogue_fill(w->p->words, w->arena, "hr.blank.strike",
+                                                          "currency", currency, NULL));
     return catalogue_fill(w->p->words, w->arena, key, "shares",
                           present_units(w->p, k->pay.shares.v), "instrument", instrument(w, k),
-                          "strike", strike, "currency", currency, NULL);
+                          "strike", strike, NULL);
 }
 
 static void equity(struct letter_work *w, const struct public_package *k, struct letter_list *list)
@@ -232,7 +249,7 @@ static void pension(struct letter_work *w, const struct public_package *k, struc
     for (size_t i = 0; i < k->pay.benefits_n; i++)
         letter_add(w, list, "benefit", k->pay.benefits[i].name,
                    k->pay.benefits[i].text && *k->pay.benefits[i].text
-                       ? as_sentence(w, k->pay.benefits[i].text)
+                       ? as_clause(w, "hr.benefit.stated", k->pay.benefits[i].text)
                        : catalogue_fill(w->p->words, w->arena, "hr.benefit.text", "amount",
                                         present_amount(w->p, k->pay.benefits[i].value.v), NULL));
 }
@@ -250,11 +267,12 @@ static const char *term_sentence(struct letter_work *w, const struct public_term
 {
     const char *one = strcmp(t->text, "1") == 0 ? ".one" : "";
     const char *key = arena_printf(w->arena, "hr.term.%s%s", t->name, one);
-    bool number = *t->text && t->text[strspn(t->text, "0123456789.,")] == '\0';
+    const char *n = t->amount ? present_amount(w->p, t->amount) : t->text;
+    bool number = t->amount || (*n && n[strspn(n, "0123456789.,")] == '\0');
     if (!catalogue_find(w->p->words, key))
         key = arena_printf(w->arena, "hr.term.%s", t->name);
     return number && catalogue_find(w->p->words, key)
-               ? catalogue_fill(w->p->words, w->arena, key, "n", t->text, NULL)
+               ? catalogue_fill(w->p->words, w->arena, key, "n", n, NULL)
                : NULL;
 }
 
@@ -263,7 +281,7 @@ static void term(struct letter_work *w, const struct public_term *t, struct lett
     const char *name = arena_printf(w->arena, "Term.%s", t->name);
     const char *text = term_sentence(w, t);
     letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name,
-               text ? text : as_sentence(w, pay_term(w->p, t->name, t->text)));
+               text ? text : as_clause(w, "hr.term.text", pay_term(w->p, t->name, t->text)));
 }
 
 /* Asked or agreed terms, and of the rest what the offer states. */

@@ -55,6 +55,11 @@ static const char *unit_of(struct arena *a, const struct term *t)
     return t->known ? arena_strndup(a, unit, strcspn(unit, " ")) : copy(a, unit);
 }
 
+static money amount_of(const struct term *t)
+{
+    return t->kind == TERM_AMOUNT ? t->amount.value : 0;
+}
+
 /* The parts with their names and units. Every string is copied, every pointer back is cut. */
 static void copy_pay(struct arena *a, const struct package_fig *p, struct public_package *out)
 {
@@ -82,7 +87,8 @@ static void copy_pay(struct arena *a, const struct package_fig *p, struct public
     for (size_t i = 0; i < p->terms_n; i++)
         out->terms[i] = (struct public_term){.name = copy(a, p->terms[i].name.s),
                                              .text = copy(a, p->terms[i].text.s),
-                                             .unit = unit_of(a, &p->terms[i])};
+                                             .unit = unit_of(a, &p->terms[i]),
+                                             .amount = amount_of(&p->terms[i])};
 }
 
 static struct public_package package(struct arena *a, const struct package_fig *p,

@@ -25,6 +25,7 @@ struct public_term {
     const char *unit;  /* "days", "months", one's own; "" without one */
     int64_t change_e8; /* of the ask: what it is more than the offer's; 0: no number tells it */
     money change;      /* likewise, of an amount */
+    money amount;      /* a year, of a term that is one; else 0 */
 };
 
 struct public_package {

@@ -391,6 +391,13 @@ const char *present_price(const struct present *p, int64_t e8)
     return number(p, e8, 8, e8 % DECIMAL_ONE ? 2 : 0, "");
 }
 
+const char *present_price_in(const struct present *p, int64_t e8, const char *currency)
+{
+    const int64_t cent = DECIMAL_ONE / MONEY_UNIT;
+    return e8 % cent ? arena_printf(p->arena, "%s" NBSP "%s", currency, present_price(p, e8))
+                     : present_amount_in(p, e8 / cent, currency);
+}
+
 const char *present_count(const struct present *p, int64_t n)
 {
     return number(p, n, 0, 0, "");

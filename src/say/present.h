@@ -52,6 +52,8 @@ const char *present_ratio(const struct present *p, struct share s);        /* 0.
 const char *present_multiple(const struct present *p, struct share s);     /* 2.14× */
 const char *present_multiple_e2(const struct present *p, int64_t e2);      /* 0.5× 1× 2× */
 const char *present_decimal(const struct present *p, int64_t e8);          /* 0.92, 12.5 */
+/* The same with its currency: $24.50, USD 0.0125. */
+const char *present_price_in(const struct present *p, int64_t e8, const char *currency);
 const char *present_price(const struct present *p, int64_t e8); /* of a share: 24, 24.50 */
 
 const char *present_date_head(const struct present *p, struct date d); /* Fri 6 Mar 2026 */
