@@ -13,7 +13,7 @@ done
 same "the coach's page in German: no English message" "0 " "$? $(in_german "$scratch/cohort.pdf")"
 pdftotext -layout "$scratch/paris.pdf" "$scratch/paris.txt"
 matches "amounts are German" '82\.000 €' "$(sed 's/\xC2\xA0/ /g' "$scratch/paris.txt")"
-matches "dates are German" 'Fr\. 6\. März 2026' "$(sed 's/\xC2\xA0/ /g' "$scratch/paris.txt")"
+matches "dates are German" 'Fr\., 6\. März 2026' "$(sed 's/\xC2\xA0/ /g' "$scratch/paris.txt")"
 same "the document's language is German" 1 "$(mutool show "$scratch/paris.pdf" trailer/Root/Lang | grep -c '(de)')"
 "$HFBRIEF" samples/paris.xml -q -o "$scratch/english.pdf"
 same "an English brief would be found out" yes \
