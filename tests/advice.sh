@@ -23,6 +23,8 @@ finds "a gap that isn't there" '^rivals: Compagnie .* leaves no gap' long-name '
 finds "a reason nobody may name" '^citing: ' options 'Below the guide’s' 'Meta is the reason. Below the guide’s'
 finds "steps that don't shrink" '^steps: the steps are' tokyo 'Below the last step' 'Each step is smaller than the one before. Below'
 finds "two names of one total" '^one_name: ' new-york 'Base + equity ÷ 4' 'Total a year'
+finds "two units in a ladder" '^one_unit: the ladder counts' options '<cell>14,553.options' '<cell>$171,000'
+finds "a noun too many" '^one_unit: .*options equity' options 'options<.b>' 'options<\/b> equity'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -1,6 +1,7 @@
 /* findings_call.c - the call sheet: verdict, deck, deadline, when to walk away. */
 #include "brief/checks.h"
 #include "brief/findings_part.h"
+#include "comp/package.h"
 #include "comp/reason.h"
 #include "say/pay.h"
 
@@ -14,6 +15,19 @@ static const char *missing(struct composing *c, int part, money by)
     return part == PAY_BASE && adds->base_unit.has && adds->part[PAY_BASE] == by
                ? pay_added(c->p, adds, PAY_BASE)
                : AMOUNT(c, by);
+}
+
+/* "20 RSUs", where both sides count them; else NULL. */
+static const char *missing_shares(struct composing *c)
+{
+    const struct package_fig *floor = &c->f->floor, *offer = &c->f->package;
+    struct fig more = figures_shares_to_floor(c->f);
+    return more.has && more.v > 0
+               ? pay_shares(c->p, more.v,
+                            offer->instrument != INSTRUMENT_UNSTATED ? offer->instrument
+                                                                     : floor->instrument,
+                            offer->kind)
+               : NULL;
 }
 
 /* "base by €50 a month, leave": what of the offer is under the floor. The total only where it is
@@ -35,8 +49,10 @@ static const char *parts_below(struct composing *c)
             k++;
         if (k < PAY_PARTS)
             by = f->gaps.floor.part[k].v;
-        items[n++] =
-            by > 0 ? SAY(c, "below.part", "part", part, "amount", missing(c, k, by)) : part;
+        const char *amount = k == PAY_EQUITY ? missing_shares(c) : NULL;
+        if (!amount && by > 0)
+            amount = missing(c, k, by);
+        items[n++] = amount ? SAY(c, "below.part", "part", part, "amount", amount) : part;
     }
     return present_list(c->p, items, n);
 }
@@ -296,6 +312,16 @@ static void find_turn(struct composing *c)
          catalogue_say(c->p->words, theirs ? "label.opening.asked" : "label.opening"));
 }
 
+/* What the options that are asked for by number count as: ", $195,000 for the 16,596 options". */
+static const char *options_asked(struct composing *c)
+{
+    const struct package_fig *ask = &c->f->ask;
+    if (!package_by_number(ask) || ask->equity <= c->f->package.equity)
+        return "";
+    return SAY(c, "call.options.asked", "amount", AMOUNT(c, ask->equity), "shares",
+               pay_equity(c->p, ask));
+}
+
 /* ---- the sheet ---------------------------------------------------------------------------- */
 
 void find_call(struct composing *c)
@@ -331,5 +357,6 @@ void find_call(struct composing *c)
     else if (f->package.kind == EQUITY_OPTIONS)
         find(c, "call.options",
              SAY(c, f->package.face_value.has ? "call.options.face" : "call.options", "value",
-                 AMOUNT(c, f->package.equity), "face", AMOUNT(c, f->package.face_value.v)));
+                 AMOUNT(c, f->package.equity), "asked", options_asked(c), "face",
+                 AMOUNT(c, f->package.face_value.v)));
 }

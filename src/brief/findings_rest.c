@@ -148,6 +148,15 @@ static void find_own(struct composing *c, const struct speech *speech, const cha
     }
 }
 
+/* What the offer holds is named as it holds it: a single trigger is more than the double one that
+ * would have been asked for. */
+static const char *held(struct composing *c, const struct additional_ask *ask)
+{
+    bool single = ask->part && strcmp(ask->part, "acceleration") == 0 &&
+                  c->f->offer->package.equity.acceleration == ACCELERATION_SINGLE;
+    return single ? catalogue_say(c->p->words, "before.held.single") : ask->title;
+}
+
 /* Before the call: what the offer depends on, what it holds already, one's own notes; and the few
  * questions, the heaviest first, that the call sheet has room for. */
 static void find_before(struct composing *c, const struct speech *speech)
@@ -156,7 +165,7 @@ static void find_before(struct composing *c, const struct speech *speech)
     const struct offer *o = f->offer;
     find_own(c, speech, "condition", o->package.conditions, o->package.conditions_n);
     for (size_t i = 0; i < f->held_n; i++)
-        find(c, "held", f->held[i]->title);
+        find(c, "held", held(c, f->held[i]));
     find_own(c, speech, "reason", o->reasons, o->reasons_n);
     find_own(c, speech, "note", o->notes, o->notes_n);
     for (size_t i = 0; i < f->asked_n && i < QUESTIONS_ON_SHEET; i++)

@@ -8,6 +8,7 @@
 #include "comp/ladder.h"
 #include "comp/match.h"
 #include "comp/order.h"
+#include "comp/package.h"
 #include "comp/scenario.h"
 
 /* ---- where the offer is made -------------------------------------------------------------------
@@ -27,6 +28,13 @@ static const char *place_of(const struct region *r)
 const char *figures_band_of(const struct figures *f)
 {
     return *f->region->name ? f->region->name : f->employer_short;
+}
+
+struct fig figures_shares_to_floor(const struct figures *f)
+{
+    if (!f->has_floor || !package_by_number(&f->floor) || !package_by_number(&f->package))
+        return (struct fig){0};
+    return (struct fig){true, f->floor.shares.v - f->package.shares.v};
 }
 
 struct fig figures_to_floor(const struct figures *f)

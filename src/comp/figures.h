@@ -517,6 +517,8 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
 const char *figures_band_of(const struct figures *f);
 /* The floor − the offer over the horizon, as the rows above it subtract; of firm, by which the
  * verdict is, where that says otherwise. Null without a floor. */
+/* What the grant lacks to the floor's, both by number. */
+struct fig figures_shares_to_floor(const struct figures *f);
 struct fig figures_to_floor(const struct figures *f);
 /* Whether a package says a part itself and doesn't carry it, and what it says has a known worth. */
 bool figures_part_is_own(const struct package_fig *k, enum money_part part);

@@ -176,6 +176,8 @@ void sum_print(struct calc *c, const struct terms *t, const struct worth *w, str
     out->base_unit = print_unit(c, NULL, NULL, &t->unit, t->base);
     if (t->by_number)
         out->shares = calc_fig(c, t->shares);
+    else if (t->kind == EQUITY_OPTIONS) /* said by number, as the ask is */
+        out->shares = calc_fig(c, terms_shares_for(c, t, t->equity));
     out->equity_own = calc_fig(c, t->equity_own);
     out->bonuses = print_bonuses(c, NULL, t);
     out->bonuses_n = t->bonuses_n;

@@ -322,11 +322,11 @@ size_t pay_adds(const struct present *p, const struct sum_fig *adds,
     for (int i = 0; i < PAY_PARTS; i++) {
         bool more =
             adds->part[i] > 0 || (i == PAY_EQUITY && adds->shares.has && adds->shares.v > 0);
-        const char *key = i == PAY_EQUITY && adds->shares.has
-                              ? "adds.shares"
-                              : arena_printf(p->arena, "adds.%s", pay_rows[i].key);
+        bool shares = i == PAY_EQUITY && adds->shares.has;
         if (more && !(i == PAY_BONUS && bonus_follows(offer)))
-            add(&l, fill(p, key, "amount", pay_added(p, adds, (enum money_part)i)));
+            add(&l, shares ? pay_shares(p, adds->shares.v, offer->instrument, offer->kind)
+                           : fill(p, arena_printf(p->arena, "adds.%s", pay_rows[i].key), "amount",
+                                  pay_added(p, adds, (enum money_part)i)));
     }
     return l.n;
 }

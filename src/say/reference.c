@@ -144,6 +144,7 @@ static void in_own_terms(const struct reference_reader *r, const char *ref,
     const char *number = k && strcmp(dot, ".equity") == 0 ? attribute(k, "by-number") : NULL;
     if (number && shares && !shares->none && shares->n > 0) { /* "45,000 options" */
         *out = words(pay_shares(r->p, shares->n, instrument_of(k), kind_of(k)), WORD_FIGURE);
+        out->by_number = true;
         return;
     }
     if (!out->has_value)

@@ -24,6 +24,7 @@ struct reference_text {
     bool stress;         /* a figure of the ask */
     bool has_value;
     money value;
+    bool by_number; /* "45,000 options": their noun is said */
     bool about; /* converted: said as "about" */
 };
 

@@ -1,5 +1,6 @@
 /* script_text.c - a sentence of the guide as finished stretches: figures and fills put in, blanks
  * left to write on, notes numbered. Either the whole sentence is appended or nothing of it. */
+#include "base/ascii.h"
 #include "comp/reason.h"
 #include "speech/script_parts.h"
 
@@ -10,6 +11,7 @@ struct draft { /* one sentence in the making */
     int notes_n;
     bool spoken;
     bool optional;
+    bool by_number; /* a number of options has just been said */
     bool converted; /* an amount said as "about" stands in it */
 };
 
@@ -83,6 +85,7 @@ static bool put_figure(struct draft *d, const struct run *run)
     }
     struct said *figure = put(d, said_kind_of(v.as), v.text, run->at);
     figure->stress = v.stress;
+    d->by_number = v.by_number;
     figure->ref = run->ref;
     note_restated(d, run, &v);
     return true;
@@ -138,6 +141,22 @@ static void put_group(struct draft *d, const struct run *run)
     *d->notes_last = NULL;
 }
 
+/* "16,596 options in pre-IPO equity over four years": the noun that the guide has behind an amount
+ * stands in the number already. */
+static const char *past_noun(const struct draft *d, const char *text)
+{
+    const char *nouns = catalogue_say(d->s->p->words, "speech.equity-noun");
+    const char *after = text + strspn(text, " ");
+    for (const char *noun = nouns; after > text && noun; noun = strstr(noun, " | ")) {
+        noun += strspn(noun, " |");
+        size_t n = strcspn(noun, "|");
+        n -= noun[n] == '|';
+        if (strncmp(after, noun, n) == 0 && !ascii_is_letter(after[n]))
+            return after + n;
+    }
+    return text;
+}
+
 static bool put_run(struct draft *d, const struct run *run)
 {
     const struct figures *f = d->s->f;
@@ -162,6 +181,9 @@ static bool put_run(struct draft *d, const struct run *run)
         put(d, SAID_TEXT, run->text, run->at);
         return true;
     case RUN_TEXT:
+        put(d, SAID_TEXT, d->by_number ? past_noun(d, run->text) : run->text, run->at);
+        d->by_number = false;
+        return true;
     case RUN_STRONG:
     case RUN_TERM:
         put(d, SAID_TEXT, run->text, run->at);

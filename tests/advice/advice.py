@@ -57,6 +57,7 @@ def gaps(f, flow):
             continue
         for text, under in cells[1:]:
             mine, worth = cells[0]
+            under = under.split(" · ")[-1]  # behind what a number of shares is worth
             if re.search(r"\d [a-z]", mine, re.I) and not re.search(r"\d [a-z]", text, re.I) and worth:
                 mine = worth  # "500 RSUs", against an amount
             if not under:
@@ -144,7 +145,23 @@ def one_name(f, flow):
             yield "the band is held against the total a year"
 
 
-CLAIMS = (one_name, gaps, against_floor, rivals, citing, steps)
+def one_unit(f, flow):
+    """A column of the ladder counts in one unit; a number of options needs no noun; “face value” is
+    shares × price alone."""
+    table = [[c for c, _ in r] for r in rows(flow, "ladder")]
+    for column in zip(*table[1:]):
+        units = {re.sub(r"[\d.,\s]+", "#", re.sub(r" \([^)]*\)$", "", c)) for c in column[1:] if re.match(r"\D?\d", c)}
+        if len(units) > 1 and not any(c == "start here" for c in column):
+            yield f"the ladder counts in {sorted(units)}"
+    for text in said(flow):
+        if re.search(r"(options|RSUs) (in |pre-IPO )?(pre-IPO )?equity", text):
+            yield text
+    for node in flow.iter():
+        if "face value" in own(node) and "part of no total" not in own(node):
+            yield f"face value: {plain(node)}"
+
+
+CLAIMS = (one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):

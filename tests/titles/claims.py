@@ -211,6 +211,8 @@ def floor_line(f, said):
         if not key:
             continue
         values = [f["gaps"]["floor"][key]] + ([by_unit] if key == "base" and by_unit else [])
+        if key == "equity" and re.fullmatch(r"[\d,]+\s(?!\W).+", found[2]):  # "20 RSUs"
+            values = [f["floor"]["shares"] - f["offer"]["shares"]]
         if key not in f["below_floor"] or not any(is_amount(found[2], v) for v in values):
             yield f"{item}: the figures say {values} of {f['below_floor']}"
 
