@@ -304,8 +304,10 @@ static bool set_columns(struct setter *s, struct galley *g, const struct block *
         st = add_row(s, g, subs, k, x, width);
         if (*first)
             st->before = 0;
-        if (b->pitch && c && pitch > st->height)
-            st->height = pitch; /* the last row is as high as it is */
+        if (b->pitch && c) {                        /* the last row is as high as it is */
+            sp_t least = st->height + b->pitch / 6; /* a row of two lines is set off too */
+            st->height = pitch > least ? pitch : least;
+        }
         st->after = 0;
         *first = *first ? *first : st;
     }

@@ -170,12 +170,16 @@ static void gather(struct gather *g, const struct span *first, const struct span
     buf_reserve(&g->text, bytes);
     g->stretches = arena_new_array(g->s->arena, struct stretch, n + 1);
     struct slots slots = {0};
+    const struct span *before = NULL;
     for (const struct span *sp = first; sp && sp != end; sp = sp->next) {
         struct stretch *st = &g->stretches[g->stretches_n++];
         st->span = sp;
         st->lang = sp->lang ? sp->lang : g->look->lang;
         st->type = type_of(g->s, sp, g->look);
         st->slot = slot_of(g, &slots, sp);
+        if (before && before->kind == INLINE_NOTEREF && sp->kind == INLINE_NOTEREF)
+            buf_puts(&g->text, "\u202F"); /* notes 7 and 8, not 78 */
+        before = sp;
         st->from = g->text.n;
         struct str text = stand_in(g, sp);
         buf_add(&g->text, text.s, text.n);

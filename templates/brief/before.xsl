@@ -27,7 +27,7 @@
       <xsl:call-template name="before-list"><xsl:with-param name="id" select="'held'"/></xsl:call-template>
       <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
-        <group measure="full" columns="2" gap="4mm">
+        <group measure="full" columns="2" gap="4mm" pitch="5.6mm">
           <xsl:for-each select="key('say', 'question')">
             <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
           </xsl:for-each>
