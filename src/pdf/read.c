@@ -539,9 +539,11 @@ static void gather_strings(struct preader *r, const struct pobj *o, int depth)
 static void gather_objects(struct preader *r)
 {
     for (size_t i = 1; i < r->entries_n; i++) {
-        const struct pobj *o = resolve(r, (long)i);
+        const struct pobj *o = resolve(r, (long)i), *type = direct(o, "Type");
+        /* a trailer holds no string but the file's identifier, which is a digest */
+        if (type->kind == POBJ_NAME && str_eq(type->s, "XRef"))
+            continue;
         gather_strings(r, o, 0);
-        const struct pobj *type = direct(o, "Type");
         struct str text;
         if (o->stream.s && type->kind == POBJ_NAME &&
             (str_eq(type->s, "Metadata") || str_eq(type->s, "EmbeddedFile")) &&
@@ -576,7 +578,6 @@ const struct pdf_reading *pdf_read(struct str file, struct arena *a, const char 
         *why = "its cross-reference stream cannot be read";
         return NULL;
     }
-    /* the trailer itself holds no string but the file identifier, which is a digest */
     gather_objects(r);
     const struct pobj *root = pobj_get(r, trailer, "Root");
     if (!gather_pages(r, pobj_get(r, root, "Pages"), 0) && !r->why)

@@ -132,6 +132,17 @@ static void strings_outside_the_page_are_read(void **state)
     assert_true(xmp);
 }
 
+/* The file's identifier is a digest: a company named "X" was found in one by chance. */
+static void a_digest_is_no_text(void **state)
+{
+    struct world *w = *state;
+    set(w, 60, 100, "text");
+    for (const struct reading *x = read_back(w)->first; x; x = x->next)
+        for (size_t at = 0; x->kind == READING_STRING && at < x->text.n; at++)
+            if ((unsigned char)x->text.s[at] < ' ' || (unsigned char)x->text.s[at] > '~')
+                fail_msg("no text of ours: %s", x->text.s);
+}
+
 static void what_cannot_be_read_is_no_pass(void **state)
 {
     struct world *w = *state;
@@ -155,6 +166,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(runs_that_touch_are_joined, setup, teardown),
         cmocka_unit_test_setup_teardown(a_gap_stays_a_gap, setup, teardown),
         cmocka_unit_test_setup_teardown(strings_outside_the_page_are_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_digest_is_no_text, setup, teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_no_pass, setup, teardown),
     };
     return cmocka_run_group_tests_name("read", tests, NULL, NULL);
