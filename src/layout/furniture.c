@@ -77,6 +77,27 @@ static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t r
                    between(left, right));
 }
 
+/* Who and what it is about, without its last parts where the line hasn't the room for all of it:
+ * the call sheet's title says the rest. Only a single part is ever cut. */
+static void identity(struct setter *s, struct frame *page, sp_t right, sp_t y, sp_t most)
+{
+    static const char between_parts[] = "  \u00B7  ";
+    const struct text_style *st = theme_style(s->theme, "head-identity");
+    const char *text = s->flow->identity;
+    while (text && st) {
+        struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
+        struct span *sp = arena_new_of(s->arena, struct span);
+        sp->text = text;
+        const char *last = NULL;
+        for (const char *at = text; (at = strstr(at, between_parts)); at++)
+            last = at;
+        if (!last || para_set(s, sp, NULL, &look, SP_MAX / 8)->width <= most)
+            break;
+        text = arena_strndup(s->arena, text, (size_t)(last - text));
+    }
+    para_furniture(s, page, text, "head-identity", right, y, ALIGN_RIGHT, most);
+}
+
 static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t right,
                        const struct flow_section *section, bool goes_on)
 {
@@ -87,8 +108,7 @@ static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t rig
         head = arena_printf(s->arena, "%s %s", head, continued);
     sp_t w = para_furniture(s, page, head, "head-section", left, SP_MM(12.6), ALIGN_LEFT,
                             (right - left) / 2);
-    para_furniture(s, page, s->flow->identity, "head-identity", right, SP_MM(12.6), ALIGN_RIGHT,
-                   between(left + w, right));
+    identity(s, page, right, SP_MM(12.6), between(left + w, right));
     frame_line(page, NULL, left, SP_MM(15), right, SP_MM(15), SP_PT(0.75), s->palette->ink);
 }
 
