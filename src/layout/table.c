@@ -168,7 +168,25 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
 
 /* ---- the table ---------------------------------------------------------------------------- */
 
-enum { ROWS_KEPT_WHOLE = 8 }; /* design 11 */
+enum {
+    ROWS_KEPT_WHOLE = 8, /* design 11 */
+    ROWS_EACH_SIDE = 3,  /* of a page's end, at least */
+    GROUP_KEPT_WHOLE = 6
+};
+
+/* Body row k stands on the page of the one before: at the table's ends, and in a group of rows. */
+static bool stays(const struct table_setting *t, size_t k, size_t body)
+{
+    const struct set_row *rows = t->rows + t->heads_n;
+    size_t from = k, to = k + 1;
+    if (k < ROWS_EACH_SIDE || body - k < ROWS_EACH_SIDE)
+        return true;
+    while (from > 0 && !rows[from].group)
+        from--;
+    while (to < body && !rows[to].group)
+        to++;
+    return from < k && rows[from].group && to - from <= GROUP_KEPT_WHOLE;
+}
 
 static bool set_strips(struct table_setting *t, struct galley *g)
 {
@@ -199,7 +217,7 @@ static bool set_strips(struct table_setting *t, struct galley *g)
         if (!(st = body_strip(t, g, i, i + 1 == t->rows_n)))
             return false;
         struct strip *row = st;
-        st->keep |= whole ? first != NULL : (k == 0 && first) || k == 1 || k + 1 == body;
+        st->keep |= first && (whole || stays(t, k, body));
         for (; st; st = st->next)
             st->repeat = repeat;
         first = first ? first : row;

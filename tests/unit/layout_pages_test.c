@@ -124,15 +124,35 @@ static void a_long_table_repeats_its_head(void **state)
     arena_free(a);
 }
 
-static void a_table_leaves_two_rows_on_each_side(void **state)
+static void a_table_leaves_three_rows_on_each_side(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
     struct fixture f;
-    fixture_set(&f, table_of(a, 26)); /* row 25 alone would go over: 24 goes with it */
-    assert_int_equal(spot_of(f.doc, "r23", 0).page, 0);
-    assert_int_equal(spot_of(f.doc, "r24", 0).page, 1);
+    fixture_set(&f, table_of(a, 26)); /* row 25 alone would go over: 23 and 24 go with it */
+    assert_int_equal(spot_of(f.doc, "r22", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "r23", 0).page, 1);
     assert_int_equal(spot_of(f.doc, "r25", 0).page, 1);
+    fixture_free(&f);
+    arena_free(a);
+}
+
+/* As above, but rows 22 to 29 are two groups of four: the first of them isn't parted. */
+static void a_table_keeps_a_group_of_rows(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    struct buf b;
+    buf_init(&b, a);
+    buf_puts(&b, "<table kind='plain'><row head='yes'><cell>Name</cell></row>");
+    for (int i = 0; i < 30; i++)
+        buf_printf(&b, "<row%s><cell>r%d</cell></row>",
+                   i == 22 || i == 26 ? " group='G'" : "", i);
+    buf_puts(&b, "</table>");
+    fixture_set(&f, buf_str(&b));
+    assert_int_equal(spot_of(f.doc, "r21", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "r22", 0).page, 1);
     fixture_free(&f);
     arena_free(a);
 }
@@ -750,7 +770,8 @@ int main(void)
         cmocka_unit_test(a_head_keeps_three_lines),
         cmocka_unit_test(a_card_never_splits),
         cmocka_unit_test(a_long_table_repeats_its_head),
-        cmocka_unit_test(a_table_leaves_two_rows_on_each_side),
+        cmocka_unit_test(a_table_leaves_three_rows_on_each_side),
+        cmocka_unit_test(a_table_keeps_a_group_of_rows),
         cmocka_unit_test(a_table_of_eight_rows_never_splits),
         cmocka_unit_test(figures_align_on_their_last_digit),
         cmocka_unit_test(a_margin_note_stands_level_with_its_text),
