@@ -25,6 +25,23 @@ static void attempt_undo(struct setter *s, const struct attempt *a)
 
 /* ---- setting ------------------------------------------------------------------------------ */
 
+/* A section's last paragraph of one line or two never stands alone overleaf: lines of the one before
+ * go with it. */
+static void keep_end(struct strip *first)
+{
+    struct strip *end = first;
+    size_t lines = 0;
+    for (struct strip *st = first; st; st = st->next) {
+        if (st->block != end->block || st->kind != STRIP_LINE) {
+            end = st;
+            lines = 0;
+        }
+        lines += st->kind == STRIP_LINE;
+    }
+    if (end != first && (lines == 1 || lines == 2))
+        end->keep = true;
+}
+
 /* Appends a section's strips to the galley. */
 bool fit_galley(struct setter *s, const struct flow_section *section, struct elem *root,
                 struct galley *g)
@@ -42,6 +59,7 @@ bool fit_galley(struct setter *s, const struct flow_section *section, struct ele
         diag_add(s->diags, DIAG_FLOW, section->where, "a section with nothing to show");
         return false;
     }
+    keep_end(*first);
     struct strip *mark = *first; /* a space or a rule may fall away at a page's end */
     while (mark->next && (mark->kind == STRIP_SPACE || mark->kind == STRIP_RULE))
         mark = mark->next;

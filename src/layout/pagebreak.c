@@ -273,12 +273,12 @@ static void put_ruled(struct state *st, const struct strip *strip)
     sp_t y = above ? bottom + gap(st, above, strip) : st->limits.top;
     sp_t line = y + strip->baseline + ruled_pitch, last = st->limits.bottom - SP_MM(1);
     if (st->limits.bottom == SP_MAX) { /* how much there is: one line at least */
-        st->main.y = not_above(bottom + strip->block->height, line + SP_MM(1));
+        st->main.y = not_above(bottom + strip->least, line + SP_MM(1));
         st->main.above = strip;
         st->margin.above = NULL;
         return;
     }
-    if (st->limits.bottom - bottom < strip->block->height || line > last) {
+    if (st->limits.bottom - bottom < strip->least || line > last) {
         if (strip->elem)
             elem_unlink(strip->elem);
         return;
@@ -289,7 +289,7 @@ static void put_ruled(struct state *st, const struct strip *strip)
     st->ruled = (struct ruled){strip, f, y, line};
     st->main.above = strip;
     st->margin.above = NULL; /* both columns begin anew below them */
-    sp_t three = not_above(line + 2 * ruled_pitch, y + strip->block->height);
+    sp_t three = not_above(line + 2 * ruled_pitch, y + strip->least);
     rule_down_to(st, strip->next && three < last ? three : last);
     st->margin.y = st->main.y;
 }

@@ -363,6 +363,7 @@ struct strip *text_ruled(struct setter *s, struct galley *g, const struct block 
         st = galley_add(s, g, STRIP_RULED, x, width, 0);
     }
     st->kind = STRIP_RULED;
+    st->least = setter_drops(s, b->gives) ? b->least : b->height;
     st->elem = inner.elem;
     return st;
 }

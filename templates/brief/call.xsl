@@ -31,7 +31,7 @@
           </group>
         </group>
       </xsl:if>
-      <ruled measure="full" min="16mm" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+      <ruled measure="full" min="24mm" least="16mm" gives="5" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
     </section>
   </xsl:template>
 
@@ -324,10 +324,10 @@
       <label measure="full" rule="rule" level="2" before="3.8mm" after="-0.25mm"><xsl:value-of select="key('m', 'label.levers')"/></label>
       <table kind="levers" measure="full" before="-0.25mm">
         <xsl:for-each select="$plain[position() &lt;= 4]">
-          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position()"/></xsl:call-template>
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="position() + (position() = 3 and $asked)"/></xsl:call-template>
         </xsl:for-each>
-        <xsl:for-each select="$asked[1]">
-          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="4"/></xsl:call-template>
+        <xsl:for-each select="$asked[1]"><!-- the offer elsewhere is the third of those that stay longest -->
+          <xsl:call-template name="call-lever"><xsl:with-param name="place" select="3"/></xsl:call-template>
         </xsl:for-each>
       </table>
     </xsl:if>
