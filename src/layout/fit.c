@@ -38,7 +38,7 @@ static void keep_end(struct strip *first)
         }
         lines += st->kind == STRIP_LINE;
     }
-    if (end != first && (lines == 1 || lines == 2))
+    if (end != first && !end->full && (lines == 1 || lines == 2))
         end->keep = true;
 }
 
