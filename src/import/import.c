@@ -19,26 +19,20 @@ static struct place at_line(const struct source *s, int line)
  * for millions: counted from above before anything is made of them. */
 static bool tables_small(const struct source *s, struct diags *d)
 {
-    size_t lines = 1, strokes = 0, widest = 0, at = 0;
-    for (size_t i = 0, begins = 0; i <= s->len; i++) {
-        if (i < s->len && s->text[i] != '\n') {
+    size_t lines = 0, widest = 0, at = 0;
+    for (size_t i = 0, strokes, begins; i <= s->len; lines++, i++) {
+        begins = i;
+        for (strokes = 0; i < s->len && s->text[i] != '\n'; i++)
             strokes += s->text[i] == '|';
-            continue;
-        }
-        if (strokes > widest) {
-            widest = strokes;
-            at = begins;
-        }
-        lines++;
-        strokes = 0;
-        begins = i + 1;
+        at = strokes > widest ? begins : at;
+        widest = strokes > widest ? strokes : widest;
     }
-    if (widest <= IMPORT_COLUMNS_MAX && widest * lines <= IMPORT_CELLS_MAX)
+    if (widest <= IMPORT_COLUMNS_MAX && widest * (lines + 1) <= IMPORT_CELLS_MAX)
         return true;
     diag_add(d, DIAG_TOO_LARGE, (struct place){s, (uint32_t)at, 1},
              "a table here may have %zu columns in a text of %zu lines; at most %d columns and %d "
              "cells are read",
-             widest, lines, IMPORT_COLUMNS_MAX, IMPORT_CELLS_MAX);
+             widest, lines + 1, IMPORT_COLUMNS_MAX, IMPORT_CELLS_MAX);
     return false;
 }
 

@@ -17,17 +17,17 @@ static const char *status_name(int status)
 enum { ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED, BLANKS, SOURCES, COUNTS };
 
 static const struct {
-    const char *one, *many, *key; /* key: of JSON; NULL: it isn't there */
-} counted[COUNTS] = {[ROWS] = {"row", "rows", NULL},
-                     [ASKS] = {"with an ask", "with an ask", NULL},
-                     [FLOORS] = {"with a floor", "with a floor", NULL},
-                     [SECTIONS] = {"section", "sections", "sections"},
-                     [SCRIPTS] = {"script", "scripts", "scripts"},
-                     [LEVERS] = {"lever", "levers", "levers"},
-                     [SAY] = {"sentence to say", "sentences to say", "say"},
-                     [QUOTED] = {"quoted", "quoted", "quoted"},
-                     [BLANKS] = {"blank", "blanks", "blanks"},
-                     [SOURCES] = {"source", "sources", "evidence"}};
+    const char *before, *one, *many, *key; /* key: of JSON; NULL: it isn't there */
+} counted[COUNTS] = {[ROWS] = {"  read: ", "row", "rows", NULL},
+                     [ASKS] = {" (", "with an ask", "with an ask", NULL},
+                     [FLOORS] = {", ", "with a floor", "with a floor", NULL},
+                     [SECTIONS] = {"), ", "section", "sections", "sections"},
+                     [SCRIPTS] = {", ", "script", "scripts", "scripts"},
+                     [LEVERS] = {", ", "lever", "levers", "levers"},
+                     [SAY] = {", ", "sentence to say", "sentences to say", "say"},
+                     [QUOTED] = {", ", "quoted", "quoted", "quoted"},
+                     [BLANKS] = {", ", "blank", "blanks", "blanks"},
+                     [SOURCES] = {", ", "source", "sources", "evidence"}};
 
 static void count_sentence(void *counts, const struct sentence *s)
 {
@@ -53,23 +53,14 @@ static void count(const struct guide *g, size_t n[COUNTS])
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-static void put_count(struct buf *out, const char *before, const size_t n[COUNTS], int i)
+static void make_text(const struct guide *g, const size_t n[COUNTS], struct str checks,
+                      struct buf *out)
 {
-    buf_printf(out, "%s%zu %s", before, n[i], n[i] == 1 ? counted[i].one : counted[i].many);
-}
-
-static void make_text(const struct guide *g, struct str checks, struct buf *out)
-{
-    size_t n[COUNTS] = {0};
-    count(g, n);
-    put_count(out, "  read: ", n, ROWS);
-    put_count(out, " (", n, ASKS);
-    put_count(out, ", ", n, FLOORS);
-    buf_putc(out, ')');
-    for (int i = SECTIONS; i < COUNTS; i++) {
+    for (int i = 0; i < COUNTS; i++) {
         if (i == SAY)
             buf_puts(out, g->strategy_title ? ", a strategy" : ", no strategy");
-        put_count(out, ", ", n, i);
+        buf_printf(out, "%s%zu %s", counted[i].before, n[i],
+                   n[i] == 1 ? counted[i].one : counted[i].many);
     }
     buf_putc(out, '\n');
     for (const struct left_out *l = g->left_out; l < g->left_out + g->left_out_n; l++) {
@@ -120,10 +111,8 @@ static void json_side(struct json *j, const char *key, const struct side *s)
     json_close(j, '}');
 }
 
-static void json_guide(struct json *j, const struct guide *g)
+static void json_guide(struct json *j, const struct guide *g, const size_t n[COUNTS])
 {
-    size_t n[COUNTS] = {0};
-    count(g, n);
     json_key_string(j, "guide", g->id);
     json_key_string(j, "role", g->role);
     json_key_string(j, "employer", g->employer);
@@ -158,12 +147,12 @@ static void json_line(struct json *j, int line, const char *text_key, const char
 }
 
 /* An object without its end. */
-static void make_json(const struct guide *g, const struct diags *faults, struct str checks,
-                      struct buf *out)
+static void make_json(const struct guide *g, const size_t n[COUNTS], const struct diags *faults,
+                      struct str checks, struct buf *out)
 {
     struct json j = {.out = out, .comma = true};
     if (g)
-        json_guide(&j, g);
+        json_guide(&j, g, n);
     json_key_open(&j, "left_out", '[');
     for (size_t i = 0; g && i < g->left_out_n; i++)
         json_line(&j, g->left_out[i].line, "text", g->left_out[i].text ? g->left_out[i].text : "",
@@ -192,15 +181,11 @@ void report_json(const struct told *t, struct buf *out)
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
 
-static const int columns[] = {ROWS, ASKS, FLOORS, SECTIONS, SCRIPTS, LEVERS, SAY, QUOTED};
-
-static void make_csv(const struct guide *g, const struct diags *faults, struct buf *out)
+static void make_csv(const struct guide *g, const size_t n[COUNTS], const struct diags *faults,
+                     struct buf *out)
 {
-    size_t n[COUNTS] = {0};
     struct buf reasons;
     buf_init(&reasons, out->arena);
-    if (g)
-        count(g, n);
     for (size_t i = 0; g && i < g->left_out_n; i++)
         buf_printf(&reasons, "%sline %d: %s", i ? "; " : "", g->left_out[i].line,
                    g->left_out[i].reason);
@@ -209,8 +194,8 @@ static void make_csv(const struct guide *g, const struct diags *faults, struct b
     csv_cell(out, g ? g->id : NULL, ',');
     csv_cell(out, g ? g->role : NULL, ',');
     csv_cell(out, g ? g->employer : NULL, ',');
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        buf_printf(out, "%zu,", n[columns[i]]);
+    for (int i = ROWS; i <= QUOTED; i++)
+        buf_printf(out, "%zu,", n[i]);
     buf_printf(out, "%zu,", g ? g->left_out_n : 0);
     csv_cell(out, buf_str(&reasons), '\n');
 }
@@ -247,9 +232,11 @@ void report_send(const struct kit *k, const struct imported *made, struct diags 
     const struct guide *g = made->guide;
     struct arena *a = out->arena;
     struct buf b[TOLD_PARTS];
+    size_t n[COUNTS] = {0};
     for (int i = 0; i < TOLD_PARTS; i++)
         buf_init(&b[i], a);
     if (g) {
+        count(g, n);
         buf_puts(&b[TOLD_ID], g->id);
         buf_add(&b[TOLD_XML], made->xml.s, made->xml.n);
         buf_put_int(&b[TOLD_LEFT_OUT], (int64_t)g->left_out_n);
@@ -257,11 +244,11 @@ void report_send(const struct kit *k, const struct imported *made, struct diags 
     if (faults->first)
         diags_render(faults, k->style, &b[TOLD_FAULTS]);
     if (g && k->text)
-        make_text(g, checks(k, g, HFB_PDF, a), &b[TOLD_TEXT]);
+        make_text(g, n, checks(k, g, HFB_PDF, a), &b[TOLD_TEXT]);
     if (k->json)
-        make_json(g, faults, checks(k, g, HFB_JSON, a), &b[TOLD_JSON]);
+        make_json(g, n, faults, checks(k, g, HFB_JSON, a), &b[TOLD_JSON]);
     if (k->csv)
-        make_csv(g, faults, &b[TOLD_CSV]);
+        make_csv(g, n, faults, &b[TOLD_CSV]);
     for (int i = 0; i < TOLD_PARTS; i++)
         buf_put_counted(out, (struct str){b[i].p, b[i].n});
 }
