@@ -63,14 +63,21 @@ const char *draft_id(struct draft *d, enum id_kind kind, const char *text)
     return id;
 }
 
-bool draft_row_is(const struct draft *d, const struct row *r, const char *currency, uint64_t towns,
-                  uint64_t levels)
+struct row *draft_only_row(const struct draft *d, const char *currency, uint64_t towns,
+                           uint64_t levels)
 {
-    const char *own = r->currency;
-    bool level = levels ? r->level >= 0 && levels >> r->level & 1
-                        : r->level < 0 || r->level == d->level_meant;
-    return level && own && currency && !r->factor_of && (!towns || towns >> r->town & 1) &&
-           strcmp(own, currency) == 0;
+    struct row *found = NULL;
+    for (struct row *r = d->rows; currency && r; r = r->next) {
+        bool level = levels ? r->level >= 0 && levels >> r->level & 1
+                            : r->level < 0 || r->level == d->level_meant;
+        if (!level || r->factor_of || strcmp(r->currency, currency) != 0 ||
+            (towns && !(towns >> r->town & 1)))
+            continue;
+        if (found)
+            return NULL;
+        found = r;
+    }
+    return found;
 }
 
 struct row *draft_find_row(const struct draft *d, const char *id)

@@ -137,8 +137,6 @@ struct draft {
     bool equity_yearly; /* the table's equity is a year's, whatever its heading says */
     const char *id, *title, *role, *role_short, *employer, *employer_short;
     int title_line;
-    const char *dna[16];
-    size_t dna_n;
     const char *domain; /* named in the source, or NULL */
     const char *valuation_currency, *valuation_text;
     money valuation;
@@ -151,7 +149,7 @@ struct draft {
     DRAFT_LIST(struct said, strategy);
     const char *strategy_title;
     DRAFT_LIST(struct further_ask, asks);
-    struct buf evidence;
+    struct buf dna, evidence; /* their elements */
     DRAFT_LIST(struct left, left);
     DRAFT_LIST(struct claim, claims); /* of the strategy, until they are settled */
     int packages;                     /* how many sentences with such there were */
@@ -185,10 +183,10 @@ const char *draft_slug(struct draft *d, const char *text);
 /* The same, with a number where something else of the kind has it already. */
 const char *draft_id(struct draft *d, enum id_kind kind, const char *text);
 
-/* Whether the row may be meant: in the currency, at one of the towns (0: at any) and levels (0: the
- * one that is meant), and not relative to another. */
-bool draft_row_is(const struct draft *d, const struct row *r, const char *currency, uint64_t towns,
-                  uint64_t levels);
+/* The one row that may be meant: in the currency, at one of the towns (0: at any) and levels (0:
+ * the one that is meant), and not relative to another. NULL: none may, or several. */
+struct row *draft_only_row(const struct draft *d, const char *currency, uint64_t towns,
+                           uint64_t levels);
 struct row *draft_find_row(const struct draft *d, const char *id);
 
 /* id: what it is named after; NULL: it has none. */

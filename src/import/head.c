@@ -114,26 +114,26 @@ void head_facts(struct draft *d, const struct block *blocks)
 static void add_part(struct draft *d, const char *text, size_t n)
 {
     const char *part = markdown_plain(d->a, arena_strndup(d->a, text, n));
-    if (*part && d->dna_n < sizeof d->dna / sizeof *d->dna)
-        d->dna[d->dna_n++] = part;
+    if (*part)
+        write_element(&d->dna, 2, "part", part, NULL);
 }
 
 bool head_summary(struct draft *d, const char *text)
 {
-    const char *code = strchr(text, MARK_CODE);
-    if (!code && !strstr(text, " | "))
+    const char *code = strchr(text, MARK_CODE), *stroke = strstr(text, " | ");
+    if (!code && !stroke)
         return false;
     for (; code; code = strchr(code, MARK_CODE)) {
-        add_part(d, code + 1, strcspn(code + 1, "\x04"));
-        code += 1 + strcspn(code + 1, "\x04");
+        size_t n = strcspn(++code, "\x04");
+        add_part(d, code, n);
+        code += n;
     }
-    while (!strchr(text, MARK_CODE) && *text) {
-        const char *stroke = strstr(text, " | ");
-        bool last = !stroke || d->dna_n + 1 == sizeof d->dna / sizeof *d->dna;
-        size_t n = last ? strlen(text) : (size_t)(stroke - text);
-        add_part(d, text, n);
-        text += n + (last ? 0 : 3);
+    for (; !strchr(text, MARK_CODE) && stroke; stroke = strstr(text, " | ")) {
+        add_part(d, text, (size_t)(stroke - text));
+        text = stroke + 3;
     }
+    if (!strchr(text, MARK_CODE))
+        add_part(d, text, strlen(text));
     return true;
 }
 
@@ -194,19 +194,6 @@ static const char *company_before(struct draft *d, const char *text, const char 
     return n ? arena_strndup(d->a, from, n) : NULL;
 }
 
-/* The one row of that currency, where it has no level. */
-static const char *only_row(const struct draft *d, const char *currency)
-{
-    const struct row *found = NULL;
-    size_t n = 0;
-    for (const struct row *r = d->rows; r; r = r->next)
-        if (draft_row_is(d, r, currency, 0, 0)) {
-            found = r;
-            n++;
-        }
-    return n == 1 && !found->level_name ? found->id : NULL;
-}
-
 void head_bands(struct draft *d, struct unit *u, const char *text)
 {
     for (const char *open = text; (open = strchr(open, '(')); open++) {
@@ -225,9 +212,10 @@ void head_bands(struct draft *d, struct unit *u, const char *text)
         if (!currency || words_at(company, draft_slug(d, d->employer)))
             continue;
         const char *name = strstr(text, company);
+        const struct row *row = draft_only_row(d, currency, 0, 0);
         write_element(&u->rest, 2, "band", arena_strndup(d->a, name, (size_t)(close - name) + 1),
-                      "company", company, "region", only_row(d, currency), "currency", currency,
-                      "min", write_amount(d->a, true, r.min.value), "max",
+                      "company", company, "region", row && !row->level_name ? row->id : NULL,
+                      "currency", currency, "min", write_amount(d->a, true, r.min.value), "max",
                       write_amount(d->a, true, r.max.value), "note", base, NULL);
     }
 }

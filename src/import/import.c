@@ -142,6 +142,7 @@ struct imported import_guide(struct arena *a, const struct source *markdown,
     if (!blocks)
         return out;
     struct draft draft = {.a = a, .phrases = phrases, .level_meant = -1};
+    buf_init(&draft.dna, a);
     buf_init(&draft.evidence, a);
     if (!read_title(&draft, blocks, markdown, d))
         return out;

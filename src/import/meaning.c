@@ -432,16 +432,6 @@ static void both_ends(struct meaning *m)
     }
 }
 
-static void find_rows(struct reader *r)
-{
-    for (struct token *t = r->m->tokens; t < r->m->tokens + r->m->n; t++) {
-        size_t n = 0;
-        for (struct row *row = r->d->rows; row; row = row->next)
-            if (draft_row_is(r->d, row, t->currency, t->towns, t->levels))
-                t->row = n++ ? NULL : row;
-    }
-}
-
 void meaning_of(struct draft *d, const char *text, struct carried *c, struct meaning *out)
 {
     *out = (struct meaning){.text = text};
@@ -461,7 +451,8 @@ void meaning_of(struct draft *d, const char *text, struct carried *c, struct mea
     place(r, ITEM_LEVEL, &levels);
     other_currencies(r);
     both_ends(out);
-    find_rows(r);
+    for (struct token *t = out->tokens; t < out->tokens + out->n; t++)
+        t->row = draft_only_row(d, t->currency, t->towns, t->levels);
     out->competing = draft_says(d, "claims", text) ||
                      (draft_says(d, "me", text) && draft_says(d, "offers", text));
     out->leans = draft_says(d, "leans", text);

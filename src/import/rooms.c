@@ -319,7 +319,7 @@ static void further_lead(struct filler *f, const struct block *b, const struct l
     const struct piece *speech = speech_pieces(f->d, l->rest, NULL);
     while (speech && !speech->speech)
         speech = speech->next;
-    if (f->levers_by_title && f->room == ROOM_LEVERS) {
+    if (f->levers_by_title) {
         begin_lever(f, l->title);
         content(f, b, l->rest, l->title);
     } else if (f->room == ROOM_STRATEGY || f->room == ROOM_EVIDENCE) {
@@ -374,9 +374,8 @@ static void put_block(struct filler *f, const struct block *b)
         begin_lever(f, l.title);
         content(f, b, l.rest, l.title);
     } else if (b->kind == BLOCK_HEADING || room != ROOM_FURTHER) {
-        bool known = b->kind == BLOCK_HEADING || l.alone || l.colon;
         bool item = b->kind == BLOCK_ITEM && room != ROOM_STRATEGY;
-        if (!known || item || (room == ROOM_MOAT && !l.alone)) {
+        if (item || (room == ROOM_MOAT && !l.alone)) {
             further_lead(f, b, &l);
             return;
         }
@@ -389,7 +388,7 @@ static void put_block(struct filler *f, const struct block *b)
         open_room(f, room, l.title, b->kind == BLOCK_HEADING || again);
         f->heading = b->kind == BLOCK_HEADING ? b->level : 0;
         f->levels = levels_in(d, l.title);
-        if (room == ROOM_DNA && !l.alone && !d->dna_n && head_summary(d, l.rest))
+        if (room == ROOM_DNA && !l.alone && !d->dna.n && head_summary(d, l.rest))
             f->used = true;
         else
             content(f, b, l.rest, NULL);

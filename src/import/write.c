@@ -218,12 +218,8 @@ static void put_head(struct writer *w)
     const struct draft *d = w->d;
     write_element(w->out, 1, "title", d->title, NULL);
     write_element(w->out, 1, "role", d->role, "short", d->role_short, NULL);
-    if (d->dna_n) {
-        write_element(w->out, 1, "dna", WRITE_OPEN, NULL);
-        for (size_t i = 0; i < d->dna_n; i++)
-            write_element(w->out, 2, "part", d->dna[i], NULL);
-        write_close(w->out, 1, "dna");
-    }
+    if (d->dna.n)
+        buf_printf(w->out, "  <dna>\n%s  </dna>\n", d->dna.p);
     write_element(w->out, 1, "employer", d->domain ? WRITE_OPEN : NULL, "name", d->employer,
                   "short", d->employer_short, NULL);
     if (d->domain) {
