@@ -45,6 +45,7 @@ static enum room room_of(const struct draft *d, const char *heading)
 
 struct filler {
     struct draft *d;
+    const struct block *b; /* that is read */
     enum room room;
     const char *title;
     bool by_heading;      /* a heading opened it, not a stressed line */
@@ -147,9 +148,9 @@ static const char *short_title(struct draft *d, const char *title)
 
 /* A paragraph of the unit. */
 static void tell_into(struct filler *f, struct unit *u, const char *text, const char *element,
-                      bool speech, int line)
+                      bool speech)
 {
-    struct passage p = {.d = f->d, .line = line};
+    struct passage p = {.d = f->d, .line = f->b->line};
     bool first = !u->said;
     passage_add(&p, text, speech);
     if (!p.said)
@@ -162,16 +163,15 @@ static void tell_into(struct filler *f, struct unit *u, const char *text, const 
 }
 
 /* Prose to the section, speech to a script of its own; in a lever both stay together. */
-static void put_text(struct filler *f, const char *text, const char *kind, const char *lead,
-                     bool quoted, int line)
+static void put_text(struct filler *f, const char *text, const char *lead)
 {
     bool was_open = f->open, lever = f->unit && f->unit->kind == UNIT_LEVER;
-    struct piece *pieces = speech_pieces(f->d, text, quoted ? &f->open : NULL);
+    struct piece *pieces = speech_pieces(f->d, text, f->b->quoted ? &f->open : NULL);
     const char *title = lead;
     for (struct piece *x = pieces; x; x = x->next) {
         if (lever || !x->speech) {
-            tell_into(f, lever ? f->unit : section(f), x->text, x->speech ? "p" : kind, x->speech,
-                      line);
+            bool item = f->b->kind == BLOCK_ITEM && !x->speech;
+            tell_into(f, lever ? f->unit : section(f), x->text, item ? "item" : "p", x->speech);
             if (!lead && !x->speech)
                 title = title_from(f->d, x->text);
             continue;
@@ -183,7 +183,7 @@ static void put_text(struct filler *f, const char *text, const char *kind, const
             f->script = draft_unit(f->d, UNIT_SCRIPT, title, title);
             f->script->short_ = short_title(f->d, title);
         }
-        tell_into(f, f->script, x->text, "p", true, line);
+        tell_into(f, f->script, x->text, "p", true);
         was_open = false;
     }
 }
@@ -218,13 +218,13 @@ static void begin_lever(struct filler *f, const char *title)
     f->unit->short_ = short_title(f->d, name);
 }
 
-static void put_strategy(struct filler *f, const char *text, bool quoted, int line)
+static void put_strategy(struct filler *f, const char *text)
 {
     struct draft *d = f->d;
-    struct passage p = {.d = d, .line = line, .strategy = true, .carried.levels = f->levels};
+    struct passage p = {.d = d, .line = f->b->line, .strategy = true, .carried.levels = f->levels};
     f->used = true;
     d->strategy_title = d->strategy_title ? d->strategy_title : f->title;
-    for (struct piece *x = speech_pieces(d, text, quoted ? &f->open : NULL); x; x = x->next)
+    for (struct piece *x = speech_pieces(d, text, f->b->quoted ? &f->open : NULL); x; x = x->next)
         passage_add(&p, x->text, x->speech);
     if (!p.said)
         return;
@@ -275,8 +275,9 @@ static const char *around(struct draft *d, const struct block *before, const str
                         table->next && table->next->kind != BLOCK_HEADING ? table->next->text : "");
 }
 
-static void put_table(struct filler *f, const struct block *b)
+static void put_table(struct filler *f)
 {
+    const struct block *b = f->b;
     struct buf *out = &section(f)->rest;
     size_t columns = 0;
     for (const struct cells *r = b->rows; r; r = r->next)
@@ -293,19 +294,18 @@ static void put_table(struct filler *f, const struct block *b)
     write_close(out, 2, "table");
 }
 
-static void content(struct filler *f, const struct block *b, const char *text, const char *lead)
+static void content(struct filler *f, const char *text, const char *lead)
 {
     if (!*markdown_plain(f->d->a, text))
         return;
-    const char *kind = b->kind == BLOCK_ITEM ? "item" : "p";
     if (f->room == ROOM_STRATEGY) {
-        put_strategy(f, text, b->quoted, b->line);
+        put_strategy(f, text);
     } else if (f->room == ROOM_EVIDENCE) {
         head_evidence(f->d, text);
     } else {
         if (f->room == ROOM_LEVERS && !(f->unit && f->unit->kind == UNIT_LEVER))
             section(f);
-        put_text(f, text, kind, lead, b->quoted, b->line);
+        put_text(f, text, lead);
         if (f->room == ROOM_LEVELS)
             head_bands(f->d, section(f), markdown_plain(f->d->a, text));
     }
@@ -313,30 +313,26 @@ static void content(struct filler *f, const struct block *b, const char *text, c
 
 /* A stressed line that opens no known room: a lever among levers, a section of its own where
  * sections are opened so, else a heading within the section. */
-static void further_lead(struct filler *f, const struct block *b, const struct lead *l)
+static void further_lead(struct filler *f, const struct lead *l)
 {
-    bool item = b->kind == BLOCK_ITEM;
+    bool head = l->alone && f->b->kind != BLOCK_ITEM;
     const struct piece *speech = speech_pieces(f->d, l->rest, NULL);
     while (speech && !speech->speech)
         speech = speech->next;
     if (f->levers_by_title) {
         begin_lever(f, l->title);
-        content(f, b, l->rest, l->title);
-    } else if (f->room == ROOM_STRATEGY || f->room == ROOM_EVIDENCE) {
-        content(f, b, b->text, NULL);
-    } else if (!item && l->alone && !l->colon && !f->by_heading) {
-        f->levers_by_title = false;
+    } else if (f->room == ROOM_STRATEGY || f->room == ROOM_EVIDENCE || (!head && !speech)) {
+        content(f, f->b->text, NULL);
+        return;
+    } else if (head && !l->colon && !f->by_heading) {
         open_room(f, room_of(f->d, l->title), l->title, false);
-        content(f, b, l->rest, NULL);
-    } else if (l->alone && !item) {
+        content(f, l->rest, NULL);
+        return;
+    } else if (head) {
         bool lever = f->unit && f->unit->kind == UNIT_LEVER; /* "Script:", within it */
-        tell_into(f, lever ? f->unit : section(f), l->title, "head", false, b->line);
-        content(f, b, l->rest, l->title);
-    } else if (speech) {
-        content(f, b, l->rest, l->title);
-    } else {
-        content(f, b, b->text, NULL);
+        tell_into(f, lever ? f->unit : section(f), l->title, "head", false);
     }
+    content(f, l->rest, l->title);
 }
 
 /* "1. **The Data Scale Lever**" */
@@ -349,8 +345,9 @@ static bool ends_with_lever(const struct draft *d, const char *title)
 static void put_block(struct filler *f, const struct block *b)
 {
     struct draft *d = f->d;
+    f->b = b;
     if (b->kind == BLOCK_TABLE) {
-        put_table(f, b);
+        put_table(f);
         return;
     }
     struct lead l = lead_of(d->a, b->text, b->number > 0);
@@ -360,11 +357,11 @@ static void put_block(struct filler *f, const struct block *b)
     if (l.title && b->number && ends_with_lever(d, l.title))
         room = ROOM_LEVER;
     if (!l.title || f->open) {
-        content(f, b, b->text, NULL);
+        content(f, b->text, NULL);
     } else if (b->kind == BLOCK_HEADING && f->room == ROOM_STRATEGY && room == ROOM_FURTHER &&
                b->level > f->heading && f->heading) {
         f->levels = levels_in(d, l.title); /* "Scenario 1: L62 Senior Offer" */
-        put_strategy(f, l.title, false, b->line);
+        put_strategy(f, l.title);
     } else if (room == ROOM_LEVER || (b->kind == BLOCK_HEADING && f->room == ROOM_LEVERS &&
                                       f->levers_by_title && room == ROOM_FURTHER && b->level > 4)) {
         if (f->room != ROOM_LEVERS || b->kind == BLOCK_HEADING)
@@ -372,15 +369,15 @@ static void put_block(struct filler *f, const struct block *b)
         if (b->kind == BLOCK_HEADING)
             f->levers_by_title = false; /* leads below it are its own: "Script:" */
         begin_lever(f, l.title);
-        content(f, b, l.rest, l.title);
+        content(f, l.rest, l.title);
     } else if (b->kind == BLOCK_HEADING || room != ROOM_FURTHER) {
         bool item = b->kind == BLOCK_ITEM && room != ROOM_STRATEGY;
         if (item || (room == ROOM_MOAT && !l.alone)) {
-            further_lead(f, b, &l);
+            further_lead(f, &l);
             return;
         }
         if (room == ROOM_LEVELS && !l.alone && f->room == ROOM_LEVELS) {
-            content(f, b, b->text, NULL); /* "**Critical context for level mapping**: …" */
+            content(f, b->text, NULL); /* "**Critical context for level mapping**: …" */
             return;
         }
         f->levers_by_title = room == ROOM_LEVERS;
@@ -391,9 +388,9 @@ static void put_block(struct filler *f, const struct block *b)
         if (room == ROOM_DNA && !l.alone && !d->dna.n && head_summary(d, l.rest))
             f->used = true;
         else
-            content(f, b, l.rest, NULL);
+            content(f, l.rest, NULL);
     } else {
-        further_lead(f, b, &l);
+        further_lead(f, &l);
     }
 }
 

@@ -79,16 +79,13 @@ struct piece *speech_pieces(struct draft *d, const char *text, bool *open)
         from = close ? close + 3 : end;
     }
     for (const char *p = from; (p = strstr(p, OPEN));) {
-        const char *close = closing(p);
-        if (close && begins_speech(d, text, p, close)) {
+        const char *close = closing(p), *stop = close ? close : end;
+        if ((close || open) && begins_speech(d, text, p, stop)) {
             last = add_piece(d->a, last, false, from, p);
-            last = add_piece(d->a, last, true, p + 3, close);
-            from = close + 3;
-        } else if (!close && open && begins_speech(d, text, p, end)) {
-            last = add_piece(d->a, last, false, from, p);
-            last = add_piece(d->a, last, true, p + 3, end);
-            *open = true;
-            return first;
+            last = add_piece(d->a, last, true, p + 3, stop);
+            if (!close)
+                *open = true;
+            from = close ? close + 3 : end;
         }
         p = close ? close + 3 : p + 3;
     }
@@ -109,10 +106,8 @@ static bool abbreviation(const struct draft *d, const char *text, const char *do
 {
     for (const char *p = d->employer, *q; (q = strchr(p, '.')); p = q + 1) {
         size_t before = (size_t)(q - d->employer), after = strlen(q);
-        if ((size_t)(dot - text) >= before && q[1] && q[1] != ' ' &&
-            memcmp(dot - before, d->employer, before) == 0 && strncmp(dot, q, after) == 0)
-            return true;
-        if ((size_t)(dot - text) >= before && q[1] == ' ' && strncmp(dot, q, after) == 0)
+        if ((size_t)(dot - text) >= before && q[1] && strncmp(dot, q, after) == 0 &&
+            (q[1] == ' ' || memcmp(dot - before, d->employer, before) == 0))
             return true;
     }
     const char *from = dot;
@@ -173,6 +168,12 @@ static const char *flat(struct arena *a, const char *from, size_t n)
     return out;
 }
 
+static void put(struct passage *p, struct said *s)
+{
+    DRAFT_ADD(p, said, s);
+    p->quote = NULL;
+}
+
 /* Consecutive quotations of one claim stand as one, so that its parts and its total meet. */
 static void quote(struct passage *p, const struct meaning *m)
 {
@@ -182,20 +183,23 @@ static void quote(struct passage *p, const struct meaning *m)
         return;
     }
     s->quoted = true;
-    DRAFT_ADD(p, said, p->quote = s);
+    put(p, s);
+    p->quote = s;
 }
 
 /* ---- another offer --------------------------------------------------------------------------- */
 
 /* Sentences of the guide's own of which the first one that holds is said. */
-static void alternatives(struct passage *p, const char *const names[3], const char *source)
+static void alternatives(struct passage *p, const char *first, const char *ending,
+                         const char *source)
 {
     static const char *const needs[] = {"written", "offer", "process"};
     for (size_t i = 0; i < 3; i++) {
-        struct said *s = runs_own(p->d, names[i], source);
+        const char *name = i ? arena_printf(p->d->a, "%s%s", needs[i], ending) : first;
+        struct said *s = runs_own(p->d, name, source);
         s->needs = needs[i];
         s->either = p->d->either;
-        DRAFT_ADD(p, said, s);
+        DRAFT_ADD(p, said, s); /* quotations of the claim go on behind it */
     }
 }
 
@@ -228,11 +232,9 @@ static void say_claim(struct passage *p, const struct meaning *m)
     bool amounts = false;
     for (size_t i = 0; i < m->n; i++)
         amounts |= m->tokens[i].part == PART_BASE && m->tokens[i].side == SIDE_OTHER;
-    const char *const named[] = {amounts ? "written-amounts" : "written", "offer", "process"};
-    static const char *const plain[] = {"written-plain", "offer-plain", "process-plain"};
     p->d->either++;
-    alternatives(p, named, names_in(p->d, m));
-    alternatives(p, plain, NULL);
+    alternatives(p, amounts ? "written-amounts" : "written", "", names_in(p->d, m));
+    alternatives(p, "written-plain", "-plain", NULL);
 }
 
 /* ---- what may be said ------------------------------------------------------------------------ */
@@ -257,8 +259,7 @@ static struct said *before_dash(struct passage *p, const struct meaning *m)
 {
     const char *dash = strstr(m->text, " — "), *en = strstr(m->text, " – ");
     size_t words = 0;
-    if (en && (!dash || en < dash))
-        dash = en;
+    dash = en && (!dash || en < dash) ? en : dash;
     for (const char *q = m->text; dash && q < dash; q++)
         words += *q == ' ';
     return words >= 4 ? up_to(p, m, (size_t)(dash - m->text)) : NULL;
@@ -299,21 +300,21 @@ static void say(struct passage *p, const struct meaning *m)
         s = before_clause(p, m);
     if (!s)
         return;
-    DRAFT_ADD(p, said, s);
+    put(p, s);
     if (leans) { /* only where the ask does close the gap, else the ask alone */
         struct said *ask = runs_own(p->d, "bridge", NULL);
-        DRAFT_ADD(p, said, ask);
+        put(p, ask);
         s->bridges = true;
         s->needs = ask->needs = "offer";
         s->either = ask->either = ++p->d->either;
-    } else { /* "I've scheduled 200 berths" is of the sample's own life */
-        bool life = draft_begins(p->d, "about-me", m->text) && !m->asks;
-        s->optional = s->fills || life; /* nobody's own until the candidate says so */
-        s->public_ = s->fills && life;
-        if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
-            s->region = towns_rows(p->d, towns_in(p->d, m->text));
+        return;
     }
-    p->quote = NULL;
+    /* "I've scheduled 200 berths" is of the sample's own life */
+    bool life = draft_begins(p->d, "about-me", m->text) && !m->asks;
+    s->optional = s->fills || life; /* nobody's own until the candidate says so */
+    s->public_ = s->fills && life;
+    if (m->asks) /* "a base of £125,000 in London" is no sentence for Mumbai */
+        s->region = towns_rows(p->d, towns_in(p->d, m->text));
 }
 
 static void say_additional(struct passage *p)
@@ -328,10 +329,8 @@ static void say_additional(struct passage *p)
                                    : ", and ",
                    m->clause, m->next ? "" : ".");
     struct said *s = runs_plain(p->d, buf_str(&b));
-    if (!s)
-        return;
-    DRAFT_ADD(p, said, s);
-    p->quote = NULL;
+    if (s)
+        put(p, s);
 }
 
 static void one_sentence(struct passage *p, const char *text, bool speech)
@@ -346,16 +345,11 @@ static void one_sentence(struct passage *p, const char *text, bool speech)
         return;
     }
     if (!speech) {
-        DRAFT_ADD(p, said, runs_quoted(p->d, m));
-        p->quote = NULL;
-        return;
-    }
-    if (m->floor) {
+        put(p, runs_quoted(p->d, m));
+    } else if (m->floor) {
         quote(p, m);
-        if (p->strategy && !p->told_floor) {
-            DRAFT_ADD(p, said, runs_own(p->d, "how-far", NULL));
-            p->quote = NULL;
-        }
+        if (p->strategy && !p->told_floor)
+            put(p, runs_own(p->d, "how-far", NULL));
         p->told_floor = true;
     } else if (m->competing) {
         quote(p, m);
@@ -388,12 +382,11 @@ void passage_add(struct passage *p, const char *text, bool speech)
 
 struct said *speech_line(struct draft *d, const struct unit *u)
 {
-    static const char *const shortly[] = {"written-short", "offer-short", "process-short"};
     struct passage line = {.d = d};
     size_t best_n = 150;
     if (u->needs) {
         d->either++;
-        alternatives(&line, shortly, NULL);
+        alternatives(&line, "written-short", "-short", NULL);
         line.said->begins = "line";
         return line.said;
     }
