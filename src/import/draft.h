@@ -67,7 +67,7 @@ struct wanted {
 
 #define TOWN_NONE 63
 
-struct entry; /* a cell of its; see fill.h */
+struct entry; /* a cell of its; see table.h */
 
 struct row {
     const char *id, *name;

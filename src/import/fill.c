@@ -1,5 +1,5 @@
-/* fill.c - from cells to a row; see fill.h. */
-#include "import/fill.h"
+/* fill.c - from cells to a row; see table.h. */
+#include "import/table.h"
 #include "import/towns.h"
 
 /* ---- one cell -------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
-/* runs.c - sentences as runs; see runs.h. */
-#include "import/runs.h"
+/* runs.c - sentences as runs; see speech.h. */
 #include "import/markdown.h"
+#include "import/speech.h"
 #include "import/write.h"
 #include "xml/edit.h"
 

@@ -1,6 +1,5 @@
 /* table.c - tables into rows; see table.h. */
 #include "import/table.h"
-#include "import/fill.h"
 #include "import/towns.h"
 
 /* ---- headings -------------------------------------------------------------------------------- */
@@ -24,11 +23,6 @@ static enum column column_of(struct draft *d, const char *heading)
     return found ? COLUMN_MIXED : COLUMN_OTHER;
 }
 
-static bool pays(enum column c)
-{
-    return c != COLUMN_OTHER && c != COLUMN_NAME;
-}
-
 #define CLOSE 60 /* thousandths that a total may be off by rounding */
 
 enum first { FIRST_OTHER, FIRST_PLACE, FIRST_LEVEL, FIRST_COMPONENT };
@@ -49,40 +43,38 @@ static bool all_places(const struct draft *d, const struct cells *head)
     return head->n > 1;
 }
 
-static size_t count_columns(struct draft *d, const struct cells *head, enum column what)
+/* What stands beside the first column, a bit each. */
+static unsigned columns_of(struct draft *d, const struct cells *head)
 {
-    size_t n = 0;
-    for (size_t i = 1; i < head->n; i++) {
-        enum column c = column_of(d, head->cell[i]);
-        n += what == COLUMN_OTHER ? pays(c) : c == what;
-    }
-    return n;
+    unsigned columns = 0;
+    for (size_t i = 1; i < head->n; i++)
+        columns |= 1u << column_of(d, head->cell[i]);
+    return columns;
 }
 
-static size_t count_amounts(struct draft *d, const struct cells *rows)
+static bool has_amount(struct draft *d, const struct cells *rows)
 {
-    size_t n = 0;
     for (const struct cells *r = rows; r; r = r->next)
         for (size_t i = 1; i < r->n; i++) {
             enum cell_kind k = cell_read(d, r->cell[i]).kind;
-            n += k == CELL_MONEY || k == CELL_UNREAD || k == CELL_FACTOR;
+            if (k == CELL_MONEY || k == CELL_UNREAD || k == CELL_FACTOR)
+                return true;
         }
-    return n;
+    return false;
 }
 
 static enum shape shape_of(struct draft *d, const struct block *table)
 {
     const struct cells *head = table->rows;
-    if (!head || head->n < 2 || !head->next || !count_amounts(d, head->next))
+    if (!head || head->n < 2 || !has_amount(d, head->next))
         return SHAPE_NONE;
     enum first first = first_of(d, head->cell[0]);
-    size_t paid = count_columns(d, head, COLUMN_OTHER);
-    if (count_columns(d, head, COLUMN_BASE) || count_columns(d, head, COLUMN_TOTAL))
-        return first == FIRST_PLACE || first == FIRST_LEVEL ||
-                       (first == FIRST_OTHER && town_likely(d, head->next->cell[0]))
-                   ? SHAPE_ROWS
-                   : SHAPE_NONE;
-    if (paid || !all_places(d, head))
+    unsigned columns = columns_of(d, head);
+    bool rows = first == FIRST_PLACE || first == FIRST_LEVEL ||
+                (first == FIRST_OTHER && town_likely(d, head->next->cell[0]));
+    if (columns & (1u << COLUMN_BASE | 1u << COLUMN_TOTAL))
+        return rows ? SHAPE_ROWS : SHAPE_NONE;
+    if (columns & ~(1u << COLUMN_OTHER | 1u << COLUMN_NAME) || !all_places(d, head))
         return SHAPE_NONE;
     return first == FIRST_LEVEL ? SHAPE_MATRIX : SHAPE_COMPONENTS;
 }
@@ -109,24 +101,27 @@ static void add_entry(struct draft *d, struct row *c, enum column what, const ch
         .what = what, .heading = markdown_plain(d->a, heading), .cell = cell_read(d, text)};
 }
 
-static struct row *begin(struct draft *d, struct row ***last, int line)
+struct rows {
+    DRAFT_LIST(struct row, rows);
+};
+
+static struct row *begin(struct draft *d, struct rows *all, int line)
 {
     struct row *c = arena_new_of(d->a, struct row);
     c->line = line;
     c->entries = arena_new_array(d->a, struct entry, ENTRIES_MAX);
-    **last = c;
-    *last = &c->next;
+    DRAFT_ADD(all, rows, c);
     return c;
 }
 
-static void by_rows(struct draft *d, const struct cells *head, struct row ***last)
+static void by_rows(struct draft *d, const struct cells *head, struct rows *all)
 {
     bool levels = first_of(d, head->cell[0]) == FIRST_LEVEL;
     bool both = levels && head->n > 1 && first_of(d, head->cell[1]) == FIRST_PLACE;
     for (const struct cells *r = head->next; r; r = r->next) {
         if (r->n < 2)
             continue;
-        struct row *c = begin(d, last, r->line);
+        struct row *c = begin(d, all, r->line);
         c->level_text = levels ? markdown_plain(d->a, r->cell[0]) : NULL;
         c->place = !levels || both ? town_of(d, r->cell[both]) : NULL;
         for (size_t i = both ? 2 : 1; i < r->n && i < head->n; i++) {
@@ -139,10 +134,10 @@ static void by_rows(struct draft *d, const struct cells *head, struct row ***las
     }
 }
 
-static void by_components(struct draft *d, const struct cells *head, struct row ***last)
+static void by_components(struct draft *d, const struct cells *head, struct rows *all)
 {
     for (size_t i = 1; i < head->n; i++) {
-        struct row *c = begin(d, last, head->line);
+        struct row *c = begin(d, all, head->line);
         c->place = town_of(d, head->cell[i]);
         for (const struct cells *r = head->next; r; r = r->next)
             if (i < r->n)
@@ -151,13 +146,13 @@ static void by_components(struct draft *d, const struct cells *head, struct row 
 }
 
 static void by_matrix(struct draft *d, const struct cells *head, const char *around,
-                      struct row ***last)
+                      struct rows *all)
 {
     const struct phrase *what = draft_says(d, "matrix", around);
     enum column column = (enum column)phrase_means(what, column_names);
     for (const struct cells *r = head->next; r; r = r->next)
         for (size_t i = 1; i < head->n && i < r->n; i++) {
-            struct row *c = begin(d, last, r->line);
+            struct row *c = begin(d, all, r->line);
             c->level_text = markdown_plain(d->a, r->cell[0]);
             c->place = town_of(d, head->cell[i]);
             add_entry(d, c, column, what ? "" : "levels against places", r->cell[i]);
@@ -308,22 +303,22 @@ void table_read(struct draft *d, const struct block *table, const char *around)
     enum shape shape = shape_of(d, table);
     const char *columns = columns_text(d, table, shape == SHAPE_COMPONENTS);
     d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
-    struct row *all = NULL, **last = &all;
+    struct rows all = {0};
     if (shape == SHAPE_ROWS)
-        by_rows(d, table->rows, &last);
+        by_rows(d, table->rows, &all);
     else if (shape == SHAPE_COMPONENTS)
-        by_components(d, table->rows, &last);
+        by_components(d, table->rows, &all);
     else
-        by_matrix(d, table->rows, around, &last);
-    bool us = us_dollars(all);
+        by_matrix(d, table->rows, around, &all);
+    bool us = us_dollars(all.rows);
     const struct entry *equity = NULL;
-    for (struct row *c = all; c; c = c->next) {
+    for (struct row *c = all.rows; c; c = c->next) {
         settle_currency(c, us);
         equity = equity ? equity : entry_of(c, COLUMN_EQUITY);
     }
     int years = equity && heading_years(equity->heading) ? heading_years(equity->heading) : 4;
     int rows = 0, sum = 0, said = 0, grants = 0;
-    for (struct row *c = all; c; c = c->next, rows++) {
+    for (struct row *c = all.rows; c; c = c->next, rows++) {
         c->says = says(c, years);
         sum += c->says;
         said += c->says != 0;
@@ -335,7 +330,7 @@ void table_read(struct draft *d, const struct block *table, const char *around)
                         "most totals of the table add up only if this is a year's, and it is read "
                         "so; ask HR whether it is a year's or the whole grant's");
     d->equity_yearly |= yearly;
-    for (struct row *c = all, *next; c; c = next) {
+    for (struct row *c = all.rows, *next; c; c = next) {
         next = c->next;
         c->next = NULL;
         c->yearly = yearly;
