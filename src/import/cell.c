@@ -186,21 +186,20 @@ static const char *factor_of(const struct parts *p)
                : name;
 }
 
-static void read_words(const struct parts *p, struct cell *c)
+static enum cell_kind kind_of_words(const struct parts *p)
 {
+    static const char *const names[] = {"same", "none", "open", "empty", NULL};
+    static const enum cell_kind kinds[] = {CELL_SAME, CELL_NONE, CELL_OPEN, CELL_EMPTY};
     const char *at = p->text;
     while (*at && !word_byte(*at))
         at++;
     if (!*at)
-        c->kind = p->years ? CELL_WORDS : CELL_EMPTY;
-    else if (draft_says(p->d, "cell-same", p->text))
-        c->kind = CELL_SAME;
-    else if (draft_says(p->d, "cell-none", p->text))
-        c->kind = CELL_NONE;
-    else if (draft_says(p->d, "cell-open", p->text))
-        c->kind = CELL_OPEN;
-    else
-        c->kind = draft_says(p->d, "cell-empty", p->text) ? CELL_EMPTY : CELL_WORDS;
+        return p->years ? CELL_WORDS : CELL_EMPTY;
+    unsigned says = draft_found(p->d, "cell-says", p->text, names);
+    for (unsigned i = 0; i < 4; i++)
+        if (says >> (i + 1) & 1)
+            return kinds[i];
+    return CELL_WORDS;
 }
 
 struct cell cell_read(struct draft *d, const char *text)
@@ -210,7 +209,7 @@ struct cell cell_read(struct draft *d, const char *text)
     const char *unknown;
     find_ranges(&p);
     if (p.n == 0) {
-        read_words(&p, &c);
+        c.kind = kind_of_words(&p);
         return c;
     }
     c.main = reading_of(&p, &p.r[0].min, &p.r[0].max, p.r[0].open);

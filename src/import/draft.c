@@ -7,42 +7,31 @@ char *draft_piece(struct draft *d, const char *from, size_t n)
     return arena_strndup(d->a, t.s, t.n);
 }
 
-/* "ã" as "a": the letter under the mark, of U+00C0 to U+00FF; 0: none. */
-static char plain_letter(const char *p)
-{
-    static const char letters[] = "aaaaaaaceeeeiiiidnooooo-ouuuuyps"
-                                  "aaaaaaaceeeeiiiidnooooo-ouuuuypy";
-    unsigned char second = (unsigned char)p[1];
-    return (unsigned char)*p == 0xC3 && second >= 0x80 && second <= 0xBF ? letters[second - 0x80]
-                                                                         : '\0';
-}
-
 const char *draft_slug(struct draft *d, const char *text)
 {
-    char *out = arena_alloc(d->a, strlen(text) + 8);
-    size_t n = 0;
-    for (const char *p = text; *p; p++) {
-        char c = ascii_lower(*p);
-        bool word = ascii_is_small(c) || ascii_is_digit(c);
-        bool mark = strncmp(p, "’", 3) == 0; /* "world’s" is one word */
-        if (plain_letter(p)) {
-            out[n++] = plain_letter(p++);
-            continue;
-        }
-        if (mark)
-            p += 2;
-        else if (word)
-            out[n++] = c;
-        else if (n && out[n - 1] != '-')
-            out[n++] = '-';
+    static const char plain[] =
+        "aaaaaaaceeeeiiiidnooooo-ouuuuyps" /* U+00C0 to U+00FF without marks */
+        "aaaaaaaceeeeiiiidnooooo-ouuuuypy";
+    struct str t = str_of(text);
+    struct buf out;
+    buf_init(&out, d->a);
+    for (size_t i = 0; i < t.n;) {
+        uint32_t code = str_decode(t, &i);
+        char c = code < 0x80                    ? ascii_lower((char)code)
+                 : code >= 0xC0 && code <= 0xFF ? plain[code - 0xC0]
+                                                : '-';
+        if (ascii_is_small(c) || ascii_is_digit(c))
+            buf_putc(&out, c);
+        else if (code != 0x2019 && out.n && out.p[out.n - 1] != '-') /* "world’s" is one word */
+            buf_putc(&out, '-');
     }
+    size_t n = out.n;
     if (n > 48)
-        for (n = 48; n && out[n] != '-'; n--)
+        for (n = 48; n && out.p[n] != '-'; n--)
             ;
-    while (n && out[n - 1] == '-')
+    while (n && out.p[n - 1] == '-')
         n--;
-    out[n] = '\0';
-    return n ? out : "part";
+    return n ? arena_strndup(d->a, out.p, n) : "part";
 }
 
 static const char *name_in(const struct name *n, const char *text)
@@ -125,10 +114,10 @@ void draft_leave_out(struct draft *d, int line, const char *text, const char *re
     DRAFT_ADD(d, left, l);
 }
 
-bool draft_asks(const struct draft *d, bool sign_on)
+bool draft_asks(const struct draft *d, enum part part)
 {
-    for (const struct row *r = d->rows; r; r = r->next)
-        if (sign_on ? r->ask.sign_on.stated : r->ask.bonus.stated || r->ask.bonus_percent.stated)
-            return true;
-    return false;
+    const struct row *r = d->rows;
+    while (r && !r->ask.part[part].stated)
+        r = r->next;
+    return r != NULL;
 }

@@ -60,9 +60,22 @@ struct level {
     int low, high;   /* low -1: it has no code */
 };
 
-/* Ask or floor of a row as it is read, with whose words the first of it were. */
+enum part {
+    PART_NONE,
+    PART_BASE,
+    PART_EQUITY,
+    PART_BONUS,
+    PART_SIGN_ON,
+    PART_LATER_SIGN_ON, /* year 2's */
+    PART_TOTAL,
+    PART_OTHER, /* carry, a budget, revenue */
+    PART_VALUATION
+};
+
+/* Ask or floor of a row. */
 struct wanted {
-    struct amount base, equity, bonus, bonus_percent, sign_on;
+    struct amount part[PART_SIGN_ON + 1];
+    bool percent; /* its bonus is one of base */
 };
 
 #define TOWN_NONE 63
@@ -158,8 +171,8 @@ struct draft {
     struct name *ids[ID_KINDS];
 };
 
-/* Whether a row asks for a sign-on, or else for a bonus, that the guide can say. */
-bool draft_asks(const struct draft *d, bool sign_on);
+/* Whether a row asks for it. */
+bool draft_asks(const struct draft *d, enum part part);
 
 /* Of a list of phrases, by its name: the first one; the longest at `at`, its bytes in *n; the first
  * one anywhere in the text, and where it stands; where one stands right before `at`; whether

@@ -8,18 +8,6 @@
 
 #include "import/draft.h"
 
-enum part {
-    PART_NONE,
-    PART_BASE,
-    PART_EQUITY,
-    PART_BONUS,
-    PART_SIGN_ON,
-    PART_LATER_SIGN_ON, /* year 2's */
-    PART_TOTAL,
-    PART_OTHER, /* carry, a budget, revenue */
-    PART_VALUATION
-};
-
 enum whose {
     SIDE_NONE,
     SIDE_OPEN,

@@ -145,19 +145,31 @@ static void add_amount(struct runs *r, const struct meaning *m, const struct tok
                   t->found.period == PERIOD_MONTH ? "month" : NULL, NULL);
 }
 
-/* "X commits/PRs" as "X commits / PRs". */
-const char *runs_choice(struct draft *d, const struct meaning *m, const struct token *t)
+/* What strokes divide, divided otherwise. */
+static const char *alternatives(struct draft *d, const char *text, const char *between,
+                                const char *last)
 {
     struct buf b;
     buf_init(&b, d->a);
-    const char *text = m->text + t->off + 1;
-    for (size_t i = 0; i < t->len - 2; i++) {
-        if (text[i] == '/' && i && text[i - 1] != ' ')
-            buf_puts(&b, text[i + 1] == ' ' ? " /" : " / ");
-        else if ((unsigned char)text[i] > MARK_CODE_END)
-            buf_putc(&b, text[i]);
+    for (const char *p = text, *begin = p; p; p = *p ? p + 1 : NULL) {
+        p += strcspn(p, "/");
+        struct str one = str_trim((struct str){begin, (size_t)(p - begin)});
+        buf_puts(&b, begin == text ? "" : *p ? between : last);
+        buf_add(&b, one.s, one.n);
+        begin = p + 1;
     }
     return buf_str(&b);
+}
+
+static const char *inside(struct draft *d, const struct meaning *m, const struct token *t)
+{
+    return markdown_plain(d->a, arena_strndup(d->a, m->text + t->off + 1, t->len - 2));
+}
+
+/* "X commits/PRs" as "X commits / PRs". */
+const char *runs_choice(struct draft *d, const struct meaning *m, const struct token *t)
+{
+    return alternatives(d, inside(d, m, t), " / ", " / ");
 }
 
 struct said *runs_quoted(struct draft *d, const struct meaning *m)
@@ -192,7 +204,7 @@ static const char *figure_of(const struct draft *d, const struct meaning *m, con
     bool grant = t->part != PART_EQUITY || !(t->yearly || t->count);
     bool from = t->kind == TOKEN_BLANK && /* "from $[Y]K to $[Z]K" */
                 draft_before(d, "from-price", m->text, m->text + t->off);
-    bool asked = token_asks(t) && grant && (!extra || draft_asks(d, t->part == PART_SIGN_ON));
+    bool asked = token_asks(t) && grant && (!extra || draft_asks(d, t->part));
     bool offered = t->side == SIDE_THEIRS && draft_says(d, "their-offer", m->text);
     if (known && (from || asked || offered))
         return arena_printf(d->a, "%s.%s", asked && !from ? "ask" : "offer", names[t->part - 1]);
@@ -260,42 +272,20 @@ static const char *number_fill(struct draft *d, const struct meaning *m, const s
     return name;
 }
 
-/* "[wicks/mantles]": its alternatives, as one says them. */
-static const char *label_of(struct draft *d, const char *text, size_t n)
-{
-    struct buf b;
-    buf_init(&b, d->a);
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] != '/') {
-            buf_putc(&b, text[i]);
-            continue;
-        }
-        while (b.n && b.p[b.n - 1] == ' ')
-            b.n--;
-        buf_puts(&b, memchr(text + i + 1, '/', n - i - 1) ? ", " : " or ");
-        i += text[i + 1] == ' ';
-    }
-    return buf_str(&b);
-}
-
 static void add_fill(struct runs *r, const struct meaning *m, const struct token *t)
 {
     struct draft *d = r->d;
-    const char *inside =
-        markdown_plain(d->a, arena_strndup(d->a, m->text + t->off + 1, t->len - 2));
-    const char *label, *name, *size = "name";
-    size_t n = strlen(inside);
-    if (n == 1 && ascii_is_capital(*inside)) {
+    const char *text = inside(d, m, t), *label, *name, *size = "name";
+    if (ascii_is_capital(text[0]) && !text[1]) {
         size = "number";
         name = number_fill(d, m, t, &label);
     } else {
-        if (n > 2 && inside[0] == 'X' && inside[1] == ' ') {
+        if (strncmp(text, "X ", 2) == 0 && text[2]) {
             size = "count";
-            inside += 2 + strspn(inside + 2, " ");
-            n = strlen(inside);
+            text += 2 + strspn(text + 2, " ");
         }
-        label = label_of(d, inside, n);
-        name = fill_name(d, inside, strcspn(inside, "/"));
+        label = alternatives(d, text, ", ", " or "); /* as one says them: "wicks or mantles" */
+        name = fill_name(d, text, strcspn(text, "/"));
     }
     write_element(&r->xml, WRITE_INLINE, "fill", NULL, "name",
                   draft_blank(d, name, label_cut(d, label), size), NULL);
@@ -371,7 +361,7 @@ static bool add_token(struct runs *r, const struct meaning *m, size_t *i, size_t
 static bool spoken_percent(const struct draft *d, const struct token *t)
 {
     return t->found.kind == AMOUNT_PERCENT && t->part == PART_BONUS && token_asks(t) &&
-           draft_asks(d, false);
+           draft_asks(d, PART_BONUS);
 }
 
 static bool sayable(const char *words)

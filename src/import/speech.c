@@ -445,15 +445,15 @@ static bool own_ask(struct draft *d, bool within)
 }
 
 /* What the guide asks for besides, so that the opening is the whole ask. */
-static void further_ask(struct draft *d, bool sign_on)
+static void further_ask(struct draft *d, enum part part, const char *figure, const char *name)
 {
     const struct said *s = d->opening;
-    while (s && !strstr(s->xml, sign_on ? "<fig ref=\"ask.sign_on" : "<fig ref=\"ask.bonus"))
+    while (s && !strstr(s->xml, figure))
         s = s->next;
-    if (s || !draft_asks(d, sign_on))
+    if (s || !draft_asks(d, part))
         return;
-    struct said *ask = runs_own(d, sign_on ? "ask-sign-on" : "ask-bonus", NULL);
-    ask->more = sign_on ? "sign-on" : "bonus";
+    struct said *ask = runs_own(d, name, NULL);
+    ask->more = part_names[part - 1];
     open_with(d, ask);
 }
 
@@ -467,11 +467,11 @@ void opening_find(struct draft *d)
         first->public_ = !draft_says(d, "thanks", first->words); /* a letter gives its own */
         move(d, &d->strategy);
     }
-    bool equity = false;
+    bool equity = draft_asks(d, PART_EQUITY);
     for (const struct row *r = d->rows; r; r = r->next)
-        equity |= r->equity.stated || r->ask.equity.stated;
+        equity |= r->equity.stated;
     if (!own_ask(d, false) && !own_ask(d, true))
         open_with(d, runs_own(d, equity ? "ask" : "ask-base", NULL));
-    further_ask(d, false);
-    further_ask(d, true);
+    further_ask(d, PART_BONUS, "<fig ref=\"ask.bonus", "ask-bonus");
+    further_ask(d, PART_SIGN_ON, "<fig ref=\"ask.sign_on", "ask-sign-on");
 }

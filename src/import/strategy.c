@@ -83,15 +83,6 @@ static const char *unfit(struct draft *d, const struct claim *c)
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static struct amount *slot(struct wanted *w, const struct claim *c)
-{
-    return c->t.part == PART_BASE              ? &w->base
-           : c->t.part == PART_EQUITY          ? &w->equity
-           : c->t.part == PART_SIGN_ON         ? &w->sign_on
-           : c->t.found.kind == AMOUNT_PERCENT ? &w->bonus_percent
-                                               : &w->bonus;
-}
-
 static struct wanted *side_of(struct row *r, const struct claim *c)
 {
     return token_floors(&c->t) ? &r->floor : &r->ask;
@@ -143,16 +134,19 @@ static bool at_level(const struct draft *d, const struct row *r, const struct cl
 /* Whether the side has another amount of that part already. */
 static bool has_other(struct row *r, const struct claim *c)
 {
-    struct wanted *w = side_of(r, c);
-    const struct amount *to = slot(w, c);
-    bool other_kind =
-        c->t.part == PART_BONUS && (to == &w->bonus ? w->bonus_percent.stated : w->bonus.stated);
-    return other_kind || (to->stated && to->value != value_for(r, c));
+    const struct wanted *w = side_of(r, c);
+    const struct amount *to = &w->part[c->t.part];
+    bool percent = c->t.found.kind == AMOUNT_PERCENT;
+    return to->stated &&
+           (to->value != value_for(r, c) || (c->t.part == PART_BONUS && w->percent != percent));
 }
 
 static void take(struct row *r, const struct claim *c)
 {
-    *slot(side_of(r, c), c) = (struct amount){.stated = true, .value = value_for(r, c)};
+    struct wanted *w = side_of(r, c);
+    w->part[c->t.part] = (struct amount){.stated = true, .value = value_for(r, c)};
+    if (c->t.part == PART_BONUS)
+        w->percent = c->t.found.kind == AMOUNT_PERCENT;
 }
 
 /* Why the row that it would be for has no room for it. */
@@ -281,15 +275,19 @@ static bool named_for(const struct draft *d, const struct row *r, const struct c
     return false;
 }
 
+static bool asks(const struct row *r)
+{
+    return r->ask.part[PART_BASE].stated || r->ask.part[PART_EQUITY].stated;
+}
+
 /* Whether a floor that names no place follows the ask: where some row of its currency has an ask,
  * it is a floor of such rows alone. */
 static bool follows_ask(const struct draft *d, const struct row *row, const struct claim *first)
 {
     bool other = false;
     for (const struct row *r = d->rows; r; r = r->next)
-        other |= (r->ask.base.stated || r->ask.equity.stated) && in_currency(r, first) &&
-                 at_level(d, r, first);
-    return !token_floors(&first->t) || row->ask.base.stated || row->ask.equity.stated || !other;
+        other |= asks(r) && in_currency(r, first) && at_level(d, r, first);
+    return !token_floors(&first->t) || asks(row) || !other;
 }
 
 /* Whether the package may be the row's: its base's currency, the bands of base and equity, and no
@@ -355,9 +353,10 @@ static void unplaced(struct draft *d, struct claim *first)
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* No floor over its ask; an ask that isn't stated is 85 % of the range (contract 2). */
-static void settle_part(struct draft *d, struct row *r, enum part part, const struct amount *ask,
-                        struct amount *floor)
+static void settle_part(struct draft *d, struct row *r, enum part part)
 {
+    const struct amount *ask = &r->ask.part[part];
+    struct amount *floor = &r->floor.part[part];
     money min, max, least = floor->value;
     if (row_band(r, part, false, &min, &max))
         least = min + (max - min) * 85 / 100;
@@ -387,9 +386,9 @@ void strategy_settle(struct draft *d)
                     unplaced(d, c);
             }
     for (struct row *r = d->rows; r; r = r->next) {
-        settle_part(d, r, PART_BASE, &r->ask.base, &r->floor.base);
-        settle_part(d, r, PART_EQUITY, &r->ask.equity, &r->floor.equity);
-        settle_part(d, r, PART_SIGN_ON, &r->ask.sign_on, &r->floor.sign_on);
+        settle_part(d, r, PART_BASE);
+        settle_part(d, r, PART_EQUITY);
+        settle_part(d, r, PART_SIGN_ON);
     }
 }
 

@@ -177,13 +177,16 @@ static void put_equity(struct writer *w, const struct row *r)
 
 static void put_side(struct writer *w, const char *name, const struct wanted *s)
 {
-    if (s->base.stated || s->equity.stated || s->bonus.stated || s->bonus_percent.stated ||
-        s->sign_on.stated)
-        write_element(w->out, 3, name, NULL, "base", amount(w, s->base.stated, s->base.value),
-                      "equity", amount(w, s->equity.stated, s->equity.value), "bonus",
-                      amount(w, s->bonus.stated, s->bonus.value), "bonus-percent",
-                      amount(w, s->bonus_percent.stated, s->bonus_percent.value), "sign-on",
-                      amount(w, s->sign_on.stated, s->sign_on.value), NULL);
+    const char *part[PART_SIGN_ON + 1] = {NULL};
+    bool any = false;
+    for (int i = PART_BASE; i <= PART_SIGN_ON; i++) {
+        part[i] = amount(w, s->part[i].stated, s->part[i].value);
+        any |= part[i] != NULL;
+    }
+    if (any)
+        write_element(w->out, 3, name, NULL, "base", part[PART_BASE], "equity", part[PART_EQUITY],
+                      s->percent ? "bonus-percent" : "bonus", part[PART_BONUS], "sign-on",
+                      part[PART_SIGN_ON], NULL);
 }
 
 static void put_rows(struct writer *w)
