@@ -1,4 +1,5 @@
-#include "web/spell.h"
+/* spell.c - see spell.h. */
+#include "public/spell.h"
 #include <string.h>
 
 struct scale { /* "million", "lakh" */
