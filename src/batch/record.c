@@ -35,8 +35,6 @@ struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style
                          .refused = r->refused_n,
                          .document = r->output.n && (r->status == HFB_OK || r->partial)};
     struct str output = {r->output.p, r->output.n};
-    if (out.document)
-        out.output_hash = str_hash(output);
     out.text[RECORD_ID] = str_of(r->id);
     out.text[RECORD_CANDIDATE] = str_of(r->candidate);
     out.text[RECORD_REASON] =

@@ -46,7 +46,7 @@ struct record {
     struct str text[RECORD_TEXTS]; /* s NULL: none; NUL after n bytes */
 };
 
-/* From a finished result; texts are borrowed from it. */
+/* From a finished result; texts are borrowed from it. Hashes are the caller's. */
 struct record record_of(struct arena *a, struct hfb_result *r, struct diag_style style,
                         bool with_data);
 

@@ -179,6 +179,8 @@ static void task_step(void *data)
     struct diag_style style = p->style;
     style.subject = task->cohort_n ? NULL : task->input;
     struct record r = record_of(a, &result, style, p->with_data);
+    if (r.document && !p->single) /* for the manifest */
+        r.output_hash = str_hash((struct str){buf_str(&result.output), result.output.n});
     r.input_hash = result.input_hash;
     r.email_hash = result.email_hash;
     r.milliseconds = milliseconds_since(start);
