@@ -82,18 +82,13 @@ static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t r
 static void identity(struct setter *s, struct frame *page, sp_t right, sp_t y, sp_t most)
 {
     static const char between_parts[] = "  \u00B7  ";
-    const struct text_style *st = theme_style(s->theme, "head-identity");
-    const char *text = s->flow->identity;
-    while (text && st) {
-        struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
-        struct span *sp = arena_new_of(s->arena, struct span);
-        sp->text = text;
-        const char *last = NULL;
+    const char *text = s->flow->identity, *last = text;
+    while (last && para_furniture_width(s, text, "head-identity") > most) {
+        last = NULL;
         for (const char *at = text; (at = strstr(at, between_parts)); at++)
             last = at;
-        if (!last || para_set(s, sp, NULL, &look, SP_MAX / 8)->width <= most)
-            break;
-        text = arena_strndup(s->arena, text, (size_t)(last - text));
+        if (last)
+            text = arena_strndup(s->arena, text, (size_t)(last - text));
     }
     para_furniture(s, page, text, "head-identity", right, y, ALIGN_RIGHT, most);
 }

@@ -312,6 +312,13 @@ struct para *para_cut(struct setter *s, const char *text, const struct look *loo
     return set_words(s, arena_printf(s->arena, "%.*s\u2026", (int)lo, text), look, measure);
 }
 
+sp_t para_furniture_width(struct setter *s, const char *text, const char *style)
+{
+    const struct text_style *st = theme_style(s->theme, style);
+    struct look look = {st, WEIGHT_INHERIT, s->flow->lang, NULL};
+    return text && st ? set_words(s, text, &look, SP_MAX / 8)->width : 0;
+}
+
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,
                     sp_t baseline, enum align align, sp_t most)
 {

@@ -48,5 +48,7 @@ struct para *para_cut(struct setter *s, const char *text, const struct look *loo
  * than `most`; returns its width. */
 sp_t para_furniture(struct setter *s, struct frame *f, const char *text, const char *style, sp_t x,
                     sp_t baseline, enum align align, sp_t most);
+/* How wide it is uncut. */
+sp_t para_furniture_width(struct setter *s, const char *text, const char *style);
 
 #endif

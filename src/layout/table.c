@@ -54,6 +54,15 @@ static bool too_high(const struct table_setting *t, struct place at)
     return false;
 }
 
+/* Beside the first head, where that column has room for it: the page's own head says it too. */
+static void say_continued(const struct table_setting *t, struct frame *f, const char *continued,
+                          const struct cell_lines *l, sp_t y)
+{
+    sp_t x = l->text->n ? l->left + l->text->width + SP_MM(1.5) : l->left;
+    if (para_furniture_width(t->s, continued, "th-small") <= t->columns[0].right - x)
+        para_furniture(t->s, f, continued, "th-small", x, y, ALIGN_LEFT, t->width);
+}
+
 static struct strip *head_strip(struct table_setting *t, struct galley *g, const char *continued)
 {
     struct setter *s = t->s;
@@ -67,10 +76,8 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
             struct cell_lines l = tablecell_break(t, c);
             tablecell_paint(t, c, &l, st->frame, y, 0, HEIGHT_MAX);
             depth = largest(depth, tablecell_depth(t, c, &l));
-            if (continued && !i && !j) {
-                sp_t x = l.text->n ? l.left + l.text->width + SP_MM(1.5) : l.left;
-                para_furniture(s, st->frame, continued, "th-small", x, y, ALIGN_LEFT, t->width);
-            }
+            if (continued && !i && !j)
+                say_continued(t, st->frame, continued, &l, y);
         }
         y += depth + (i + 1 < t->heads_n ? k->head_pitch : 0);
         if (y > HEIGHT_MAX && !too_high(t, t->block->where))

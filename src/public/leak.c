@@ -214,8 +214,11 @@ static void gather_competing(struct gathering g, const struct figure_node *tree,
     g.open = full && c->is_offer; /* a band or a rumour discloses nothing */
     g.who = c->entry->status == STATUS_CURRENT ? "present job" : "competing offer";
     put_competing(&g, tree, i);
-    if (!full && c->entry->company.s && !company_told(g.f, c->entry->company.s))
-        fence_name(g.fence, c->entry->company.s, "the name of a competing company");
+    const char *company = c->entry->company.s;
+    if (full && company && strchr(company, ' ')) /* it may hold another's: "Global Systems North" */
+        fence_own(g.fence, company);
+    if (!full && company && !company_told(g.f, company))
+        fence_name(g.fence, company, "the name of a competing company");
 }
 
 /* How far apart two public terms are, or rates: "+2 days" is told by the days beside it, even where
