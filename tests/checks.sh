@@ -87,8 +87,8 @@ matches "an unknown figure in a guide has its nearest" 'did you mean ask\.base' 
 for sample in samples/*.xml; do
     name=$(basename "$sample" .xml)
     text=$("$HFBRIEF" -q "$sample" -o - | pdftotext - - | tr '\n' ' ')
-    # a quotation, “…”, may hold the word
-    bare=$(perl -CSD -Mutf8 -pe 's/“[^”]*”//g' <<<"$text")
+    # a quotation, “…” or „…“, may hold the word
+    bare=$(perl -CSD -Mutf8 -pe 's/„[^“]*“//g; s/“[^”]*”//g' <<<"$text")
     [ "$(wc -w <<<"$bare")" -gt 500 ]
     result $? "$name: there are sentences to look into"
     grep -qi 'guaranteed' <<<"$bare"

@@ -19,13 +19,13 @@ while IFS='|' read -r trade lang said; do
     same "$trade, $lang: the opening" "$said" "$(opening "$trade" "$lang" | spaces)"
 done <<'OPENINGS'
 nurse|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €3,550 a month, thirteen times a year. I’d also like 30 days of leave.”
-nurse|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.”
-nurse|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, sur treize mois. Je souhaiterais aussi 30 jours de congé.”
+nurse|de|„Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.“
+nurse|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois, sur treize mois. Je souhaiterais aussi 30 jours de congé. »
 engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. I’d also like a €12,000 sign-on, €80,000 in equity and 3 remote days a week.”
 sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. I’d also like a commission of €36,000.”
 contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For my fee, I’m asking for €600 a day.”
-contractor|de|“Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Honorar liegt meine Vorstellung bei 600 € am Tag.”
-contractor|fr|“Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour mes honoraires, je demande 600 € par jour.”
+contractor|de|„Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Honorar liegt meine Vorstellung bei 600 € am Tag.“
+contractor|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour mes honoraires, je demande 600 € par jour. »
 OPENINGS
 
 # ---- nothing is said of what isn't in the offer
@@ -90,8 +90,8 @@ while IFS='|' read -r lang asks opens draft; do
     matches "... the draft" "$draft" "$(sent only.xml offer-letter)"
 done <<'ONLY'
 en|The pay can stay as you offer it. What I would like us to agree on is 30 days of leave\.|“Thank you for the offer. The pay works for me. What I’d still like to agree on is 30 days of leave.”|Leave You have 30 days of paid leave a year\.
-fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous nous mettions d’accord sur 30 jours de congé\.|“Merci de votre offre. La rémunération me convient. J’aimerais encore que nous nous mettions d’accord sur 30 jours de congé.”|Congés Vous avez 30 jours de congés payés par an\.
-de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|“Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.”|Urlaub Sie haben 30 Tage bezahlten Urlaub im Jahr\.
+fr|La rémunération peut rester celle que vous proposez. J’aimerais que nous nous mettions d’accord sur 30 jours de congé\.|« Merci de votre offre. La rémunération me convient. J’aimerais encore que nous nous mettions d’accord sur 30 jours de congé. »|Congés Vous avez 30 jours de congés payés par an\.
+de|Die Vergütung kann so bleiben, wie Sie sie anbieten. Einigen möchte ich mich gern mit Ihnen hierüber: 30 Tage Urlaub\.|„Vielen Dank für das Angebot. Das Gehalt passt für mich. Einig werden möchte ich mit Ihnen noch hierüber: 30 Tage Urlaub.“|Urlaub Sie haben 30 Tage bezahlten Urlaub im Jahr\.
 ONLY
 only en | sed 's,<term name="leave">28</term>,<term name="leave">31</term>,' >more.xml
 matches "more leave than asked for is asked for no more" 'contains what I asked for' "$(sent more.xml letter)"
@@ -162,6 +162,14 @@ draft=$(sent "$samples/contractor.xml" offer-letter)
 matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
 same "... has no employment in it" '' "$(grep -oiE 'employ[a-z]*|salary' <<<"$draft")"
 matches "... nor the letter a salary" 'Fee £500 a day £560 a day' "$(sent "$samples/contractor.xml" letter)"
+matches "what one asks there is in the language that one speaks there" 'Wann soll ich anfangen\?' \
+    "$("$HFBRIEF" -q german.xml --dump=flow)"
+matches "... on a page of any language" 'What start date do you have in mind\?' \
+    "$("$HFBRIEF" -q "$samples/nurse.xml" --lang de --dump=flow)"
+for sample in nurse sales tokyo bengaluru; do
+    matches "$sample: the floor's row says never to say it, however narrow its column" '^ *nie.sagen' \
+        "$("$HFBRIEF" -q "$samples/$sample.xml" --lang de -o - | pdftotext -f 1 -l 1 -layout - -)"
+done
 same "... and nobody asks after a pension" '' \
     "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow | grep -oE 'What pension|Is there a bonus|days of leave a year\?|no bonus for' | sort -u)"
 matches "a strike that nobody has named is asked for" 'the exercise price, the fully diluted' "$(sent "$samples/startup-options.xml" letter)"

@@ -222,7 +222,7 @@ const struct advice *checks_find(struct arena *a, const struct figures *f,
                            .checks_n = c.n,
                            .blanks = speech->blanks,
                            .blanks_n = speech->blanks_n};
-    find_questions(a, f, p, out);
+    find_questions(a, f, speech, out);
     return out;
 }
 

@@ -67,7 +67,7 @@ void check_money(struct checking *c); /* what comp found */
 /* ---- questions.c ------------------------------------------------------------------------------
  */
 
-void find_questions(struct arena *a, const struct figures *f, const struct present *p,
+void find_questions(struct arena *a, const struct figures *f, const struct speech *speech,
                     struct advice *out);
 
 #endif

@@ -170,7 +170,7 @@ static void find_before(struct composing *c, const struct speech *speech)
     find_own(c, speech, "note", o->notes, o->notes_n);
     for (size_t i = 0; i < f->asked_n && i < QUESTIONS_ON_SHEET; i++)
         find(c, "call.question",
-             catalogue_say(c->p->words, arena_printf(c->arena, "question.%s", f->asked[i].id)));
+             catalogue_say(speech->words, arena_printf(c->arena, "question.%s", f->asked[i].id)));
 }
 
 static void find_after(struct composing *c)

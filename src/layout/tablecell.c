@@ -78,6 +78,22 @@ static const struct span *unyielding(struct setter *s, const struct span *spans)
     return any ? first : NULL;
 }
 
+/* What yields to a line of its own, without the space that parts it from the text; NULL: nothing.
+ */
+static const struct span *going_under(struct setter *s, const struct span *spans)
+{
+    struct span *first = NULL, **last = &first;
+    for (; spans; spans = spans->next) {
+        if (!spans->under || (!first && spans->kind == INLINE_SPACE))
+            continue;
+        *last = arena_new_of(s->arena, struct span);
+        **last = *spans;
+        (*last)->next = NULL;
+        last = &(*last)->next;
+    }
+    return first;
+}
+
 static bool is_empty(const struct cell *c)
 {
     return !c->spans && !c->lead && !c->second && !c->chart;
@@ -134,12 +150,14 @@ void tablecell_set_row(struct table_setting *t, struct set_row *r, const struct 
         c->text = itemize(s, c->cell->spans, NULL, &c->look);
         const struct span *brief = unyielding(s, c->cell->spans);
         c->brief = brief ? itemize(s, brief, NULL, &c->look) : NULL;
+        const struct span *under = going_under(s, c->cell->spans);
         const char *second = c->cell->second_style;
         const struct text_style *small =
             setter_style(s, second, t->style->second->name, c->cell->at);
         c->second_look =
             (struct look){squeezed(t, small, column), WEIGHT_INHERIT, c->cell->lang, c->elem};
         c->second = itemize(s, c->cell->second, NULL, &c->second_look);
+        c->under = under ? itemize(s, under, NULL, &c->second_look) : NULL;
         column += c->span;
     }
 }
@@ -280,7 +298,7 @@ struct cell_lines tablecell_break(const struct table_setting *t, const struct se
     if (!c->head && is_figure(c->text)) /* never broken, whatever it costs */
         room = largest(room, items_natural_width(c->text));
     l.text = para_of_items(s, whole ? c->text : c->brief, &c->look, room);
-    l.second = para_of_items(s, c->second, &c->second_look, room);
+    l.second = para_of_items(s, !whole && c->under ? c->under : c->second, &c->second_look, room);
     const struct span *only = c->cell->spans;
     size_t most = c->cell->lines ? (size_t)c->cell->lines : c->head ? HEAD_LINES_MOST : 0;
     if (most && l.text->n > most && only && only->text && (!only->next || only->next->yields)) {

@@ -13,6 +13,7 @@ struct set_cell {
     const struct cell *cell;
     struct items *text, *lead, *second;
     struct items *brief; /* the text without what yields; NULL: nothing does */
+    struct items *under; /* what then stands on a line of its own; NULL: nothing */
     struct look look, second_look;
     struct elem *elem;
     size_t column, span;

@@ -444,6 +444,7 @@ const struct speech *speech_compose(struct arena *a, const struct figures *f,
 {
     struct speech *out = arena_new_of(a, struct speech);
     struct speaker s = {.a = a, .f = f, .p = p, .notes = p->notes ? p->notes : p, .d = d};
+    out->words = p->words;
     s.withheld_last = &s.withheld;
     s.blanks = arena_new_array(a, struct blank, f->guide->fills_n);
     script_choose_telling(&s);

@@ -68,9 +68,10 @@ struct departure {
 };
 
 struct speech {
-    struct passage *opening;  /* one; where the guide has none, a sentence of our own */
-    struct passage *strategy; /* the opening and what follows it; NULL: the guide has none */
-    struct passage *sections; /* prose, in this region's figures */
+    const struct catalogue *words; /* of the language that is spoken: questions, quotation marks */
+    struct passage *opening;       /* one; where the guide has none, a sentence of our own */
+    struct passage *strategy;      /* the opening and what follows it; NULL: the guide has none */
+    struct passage *sections;      /* prose, in this region's figures */
     size_t sections_n;
     struct passage *scripts;
     size_t scripts_n;

@@ -46,6 +46,7 @@ struct span {
     int number;        /* competing mark's number, 0: none */
     bool bold, italic; /* the style's bold or italic partner face */
     bool yields;       /* in a table's cell: set only where the cell keeps to one line with it */
+    bool under;        /* it yields to a line of its own below the cell's */
     enum weight weight;
     enum align align;  /* tab */
     const char *style; /* a named text style of the theme, or NULL: the block's */

@@ -137,7 +137,9 @@ static void add_styled(struct inline_state *s, const xmlNode *n)
         s->like.lang = v;
     s->like.weight = (enum weight)(
         flow_choice(s->r, n, "weight", "regular medium bold", (int)s->like.weight - 1) + 1);
-    s->like.yields |= flow_yes(s->r, n, "yields", false);
+    int yields = flow_choice(s->r, n, "yields", "no yes under", 0);
+    s->like.yields |= yields > 0;
+    s->like.under |= yields == 2;
     s->like.bold |= flow_is(n, "b");
     s->like.italic |= flow_is(n, "i");
     if (flow_is(n, "filled"))

@@ -477,6 +477,10 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_attr(t, brief, "role", f->guide->role);
     tree_attr(t, brief, "region", f->region->name);
     tree_attr(t, brief, "guide-lang", f->guide->lang ? f->guide->lang : language_default()->code);
+    if (in->speech) {
+        tree_attr(t, brief, "quote-open", catalogue_say(in->speech->words, "quote.open"));
+        tree_attr(t, brief, "quote-close", catalogue_say(in->speech->words, "quote.close"));
+    }
     tree_attr(t, brief, "lead",
               in->findings->lead ? tree_number(t, (int64_t)in->findings->lead_at + 1, 0) : "0");
     tree_attr(t, brief, "lead-index",

@@ -29,7 +29,7 @@
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
         <group measure="full" columns="2" gap="4mm" pitch="5.6mm">
           <xsl:for-each select="key('say', 'question')">
-            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+            <p style="question" tick="yes"><xsl:call-template name="guide-lang"/><xsl:apply-templates mode="rich"/></p>
           </xsl:for-each>
         </group>
       </xsl:if>

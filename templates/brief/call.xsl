@@ -26,7 +26,7 @@
           <label rule="rule" level="2" before="3.8mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
           <group columns="2" gap="4mm">
             <xsl:for-each select="key('say', 'call.question')">
-              <p style="list" tick="yes"><xsl:if test="position() &gt; 4"><xsl:attribute name="drop">1</xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></p>
+              <p style="list" tick="yes"><xsl:call-template name="guide-lang"/><xsl:if test="position() &gt; 4"><xsl:attribute name="drop">1</xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></p>
             </xsl:for-each>
           </group>
         </group>
@@ -61,6 +61,7 @@
     <xsl:param name="what"/>
     <xsl:param name="strong" select="false()"/>
     <xsl:param name="weight" select="'regular'"/>
+    <xsl:param name="yields" select="'yes'"/>
     <xsl:param name="drop"/>
     <row>
       <xsl:if test="$drop"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if>
@@ -70,7 +71,7 @@
           <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{$mark}"/></xsl:otherwise>
         </xsl:choose></lead>
-        <xsl:value-of select="$name"/><t style="descriptor" yields="yes"><space width="2mm"/><xsl:value-of select="$what"/></t>
+        <xsl:value-of select="$name"/><t style="descriptor" yields="{$yields}"><space width="2mm"/><xsl:value-of select="$what"/></t>
       </cell>
       <xsl:variable name="at" select="@n"/>
       <xsl:variable name="cells" select="$brief/f:cells/f:row[@who = $mark and ($mark != 'competing' or @at = $at)]"/>
@@ -117,6 +118,7 @@
             <xsl:with-param name="mark" select="'floor'"/>
             <xsl:with-param name="name" select="key('m', 'Floor')"/>
             <xsl:with-param name="what" select="key('m', 'row.floor')"/>
+            <xsl:with-param name="yields" select="'under'"/>
           </xsl:call-template>
         </xsl:for-each>
       </xsl:if>
@@ -305,7 +307,7 @@
         <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
-      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="key('m', 'quote.open')"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="key('m', 'quote.close')"/></cell>
+      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="$brief/@quote-open"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="$brief/@quote-close"/></cell>
       <cell>
         <xsl:choose>
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>

@@ -35,7 +35,7 @@
       <group measure="full" columns="2" pitch="17.5mm" stretch="3mm" gap="4mm">
         <xsl:for-each select="key('say', 'equity.question')">
           <group>
-            <p style="question" tick="yes"><xsl:apply-templates mode="rich"/></p>
+            <p style="question" tick="yes"><xsl:call-template name="guide-lang"/><xsl:apply-templates mode="rich"/></p>
             <answer indent="5mm"/>
           </group>
         </xsl:for-each>

@@ -185,7 +185,10 @@
     <label style="label-warn" rule="rule"><xsl:value-of select="key('m', 'label.claim')"/></label>
     <p style="margin-ink"><xsl:value-of select="key('m', 'claim.says')"/></p>
     <xsl:for-each select="key('say', 'claim.quote')">
-      <p style="margin-quote"><xsl:call-template name="quoted"/></p>
+      <p style="margin-quote"><xsl:call-template name="quoted">
+        <xsl:with-param name="open" select="key('m', 'quote.open')"/>
+        <xsl:with-param name="close" select="key('m', 'quote.close')"/>
+      </xsl:call-template></p>
     </xsl:for-each>
     <xsl:call-template name="notes"><xsl:with-param name="id" select="'claim.why'"/></xsl:call-template>
     <xsl:if test="key('say', 'claim.sum')">

@@ -47,16 +47,19 @@
     <xsl:if test="$foreign"><xsl:attribute name="lang"><xsl:value-of select="$brief/@guide-lang"/></xsl:attribute></xsl:if>
   </xsl:template>
 
+  <!-- what is said stands in the quotation marks of its own language -->
   <xsl:template name="quoted">
     <xsl:param name="first" select="true()"/>
     <xsl:param name="last" select="true()"/>
-    <xsl:if test="$first"><xsl:value-of select="key('m', 'quote.open')"/></xsl:if>
+    <xsl:param name="open" select="$brief/@quote-open"/>
+    <xsl:param name="close" select="$brief/@quote-close"/>
+    <xsl:if test="$first"><xsl:value-of select="$open"/></xsl:if>
     <xsl:variable name="note" select="$last and node()[last()][self::f:noteref]"/>
     <xsl:choose>
       <xsl:when test="$note"><xsl:apply-templates select="node()[position() &lt; last()]" mode="rich"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates mode="rich"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$last"><xsl:value-of select="key('m', 'quote.close')"/></xsl:if>
+    <xsl:if test="$last"><xsl:value-of select="$close"/></xsl:if>
     <xsl:if test="$note"><xsl:apply-templates select="node()[last()]" mode="rich"/></xsl:if>
   </xsl:template>
 
