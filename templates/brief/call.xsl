@@ -9,9 +9,9 @@
         <xsl:apply-templates select="key('say', 'call.title')/node()" mode="rich"/>
         <aside shift="-3.9mm"><xsl:call-template name="clocks"/></aside>
       </h1>
-      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="7"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
+      <p style="lead" width="124mm" before="1.8mm" after="0.3mm" drop="10"><xsl:apply-templates select="key('say', 'call.deck')/node()" mode="rich"/></p>
       <xsl:for-each select="key('say', 'call.checks')">
-        <p style="small-ink" width="124mm" after="0mm" drop="8"><xsl:apply-templates mode="rich"/></p>
+        <p style="small-ink" width="124mm" after="0mm" drop="7"><xsl:apply-templates mode="rich"/></p>
       </xsl:for-each>
       <xsl:call-template name="key-figures"/>
       <xsl:call-template name="bands"/>
@@ -184,7 +184,7 @@
     <xsl:param name="part"/>
     <xsl:param name="first" select="false()"/>
     <chart kind="band">
-      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">9</xsl:attribute></xsl:if>
+      <xsl:if test="$part = 'annual'"><xsl:attribute name="drop">8</xsl:attribute></xsl:if>
       <xsl:if test="$first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
       <arg name="part" value="{$part}"/>
       <xsl:if test="$top/@floor = 'back'"><arg name="floor" value="no"/></xsl:if>
@@ -303,7 +303,7 @@
     <row>
       <xsl:choose>
         <xsl:when test="$place = 2"><xsl:attribute name="drop">12</xsl:attribute></xsl:when>
-        <xsl:when test="$place = 3"><xsl:attribute name="drop">10</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 3"><xsl:attribute name="drop">9</xsl:attribute></xsl:when>
         <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
