@@ -138,6 +138,28 @@ same "no word of a ruled line where there is none" '' "$(sent "$samples/at-ask.x
 "$HFBRIEF" -q "$samples/rsu-abroad.xml" -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
 same "a draft runs on to the foot of its sheet" '11' "$(pdftotext -layout -l 1 parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]')"
 
+# ---- what is to be put right is counted alike on the call sheet and where it is listed: a note is no fault
+while IFS='|' read -r lang first before; do
+    pages=$("$HFBRIEF" -q --lang "$lang" "$samples/nurse.xml" --dump=flow | spaces)
+    matches "$lang: one thing on the call sheet" "$first" "$pages"
+    matches "... and one before the call" "$before" "$pages"
+done <<'COUNTS'
+en|Before you speak, check one thing: an offer that is not in writing|>One thing to put right before you speak
+de|Vor dem Gespräch einen Punkt klären: |>Eine Sache ist vor dem Gespräch zu klären
+fr|Avant de parler, vérifiez un point : une offre non écrite|>Une chose à corriger avant de parler
+COUNTS
+
+# ---- the marks of a quotation are those of what is said, whatever the page's language
+while IFS='|' read -r lang said opens; do
+    matches "$said on a page in $lang" ">$opens" "$(offer nurse "$said" >quoted.xml && "$HFBRIEF" -q --lang "$lang" quoted.xml --dump=flow | spaces | grep -A1 'style="opening"')"
+done <<'QUOTES'
+en|fr|« Merci de votre offre\.
+de|fr|« Merci de votre offre\.
+fr|fr|« Merci de votre offre\.
+fr|en|“Thank you for the offer\.
+fr|de|„Vielen Dank für das Angebot\.
+QUOTES
+
 # ---- what a letter thanks for, concedes and wishes is so
 again=$(sent "$samples/rounds/3.xml" letter | spaces)
 matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base\. For my part, I have come down by £1,500 of base\.' "$again"

@@ -69,6 +69,32 @@ static bool letter_before(const char *text, const char *at)
     return at > text && is_letter(str_decode((struct str){from, (size_t)(at - from)}, &i));
 }
 
+/* The first letter, whichever its bytes, is among `letters`. */
+static bool begins_with_one_of(const char *word, const char *letters)
+{
+    size_t at = 0, n = 0;
+    uint32_t first = *word ? str_decode((struct str){word, strnlen(word, 4)}, &at) : 0;
+    struct str all = str_of(letters);
+    while (first && n < all.n)
+        if (str_decode(all, &n) == first)
+            return true;
+    return false;
+}
+
+size_t language_elides(const struct language *l, struct str before, const char *name)
+{
+    for (const char *const *w = l->elides; w && *w; w++) {
+        size_t n = strlen(*w) + 1; /* with its space */
+        if (before.n < n || before.s[before.n - 1] != ' ' ||
+            strncmp(before.s + before.n - n, *w, n - 1) != 0)
+            continue;
+        bool whole = before.n == n || !letter_before(before.s, before.s + before.n - n);
+        if (whole && begins_with_one_of(name, l->elides_before))
+            return 2;
+    }
+    return 0;
+}
+
 static bool letter_at(const char *at)
 {
     size_t i = 0;

@@ -106,6 +106,10 @@ struct language {
     /* "a, b and c"; the article before a word, by its first letter: "a TPM", "an SRE" */
     const char *between, *last;
     const char *article, *article_before, *letters_before, *vowels_before;
+    /* Words that lose their last letter before a name: "de" and "Aozora" are "d’Aozora". NULL:
+     * none; the letters that the name begins with. */
+    const char *const *elides;
+    const char *elides_before;
 
     const char *const *spelled_in;   /* ICU's locales of its spelled-out numbers: "fr", "fr_CH" */
     const char *const *number_words; /* what makes a spelled-out number longer, before or behind */
@@ -143,6 +147,10 @@ const char *language_says(const char *text, const char *phrase, size_t *n);
  * none. So too a phrase that commits its speaker ("i will accept"). */
 const char *language_never_said(const char *text);
 const char *language_commits_early(const char *text);
+
+/* What of `before`, a message up to the name put in, is to be taken away at its end, so that an
+ * apostrophe may follow: 2 for "l’offre de " before "Aozora"; 0: nothing. */
+size_t language_elides(const struct language *l, struct str before, const char *name);
 
 /* The article before `word`: "an" before "SRE"; "" in a language without one. */
 const char *language_article(const struct language *l, const char *word);

@@ -50,6 +50,7 @@
     <xsl:call-template name="text"><xsl:with-param name="to" select="'article_before'"/><xsl:with-param name="is" select="$l/c:article/@or"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'letters_before'"/><xsl:with-param name="is" select="$l/c:article/@letters"/></xsl:call-template>
     <xsl:call-template name="text"><xsl:with-param name="to" select="'vowels_before'"/><xsl:with-param name="is" select="$l/c:article/@vowels"/></xsl:call-template>
+    <xsl:call-template name="text"><xsl:with-param name="to" select="'elides_before'"/><xsl:with-param name="is" select="$l/c:elides/@before"/></xsl:call-template>
     <xsl:for-each select="$l/*[not(self::c:scale or self::c:per or self::c:counted or self::c:money or self::c:letter or self::c:spelled) and text()]">
       <xsl:value-of select="concat('.', translate(local-name(), '-', '_'), ' = ')"/><xsl:call-template name="name"/><xsl:text>,&#10;</xsl:text>
     </xsl:for-each>

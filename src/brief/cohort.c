@@ -178,10 +178,7 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
     if (before && before->page == r->page && group_of(before) == group_of(r) &&
         date_set(before->due) && date_days(before->due) == date_days(r->due))
         return;
-    const char *month =
-        catalogue_say(p->words, arena_printf(p->arena, "month.short.%d", r->due.month));
-    r->due_text = catalogue_fill(p->words, p->arena, "cohort.due", "day",
-                                 arena_printf(p->arena, "%d", r->due.day), "mon", month, NULL);
+    r->due_text = present_date_due(p, r->due);
     int64_t days = date_days_between(c->date, r->due);
     const char *weekday = catalogue_say(
         p->words, arena_printf(p->arena, "weekday.short.%d", date_weekday(r->due) + 1));

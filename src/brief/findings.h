@@ -61,6 +61,8 @@ bool check_stands(const struct advice *all, enum floor_place floor, size_t i);
 /* Of those, what the candidate must deal with: "Before the call" and its count on the call sheet.
  */
 bool check_is_the_candidates(const struct advice *all, enum floor_place floor, size_t i);
+/* How many of those are at least so severe: both pages count the same. */
+size_t checks_at_least(const struct advice *all, enum floor_place floor, enum diag_severity least);
 
 /* The first text of that id, or NULL. */
 const char *finding_text(const struct findings *s, const char *id);

@@ -265,19 +265,18 @@ static void find_opening(struct composing *c)
 
 /* ---- checks in one line ------------------------------------------------------------------- */
 
+/* As many as "Before the call" has to put right; where nothing is wrong, its notes. */
 static void find_checks_line(struct composing *c)
 {
     const struct check *worst = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < c->advice->checks_n; i++) {
-        if (!check_is_the_candidates(c->advice, c->out->floor, i))
-            continue;
-        n++;
-        if (!worst || c->advice->checks[i].severity > worst->severity)
+    for (size_t i = 0; i < c->advice->checks_n; i++)
+        if (check_is_the_candidates(c->advice, c->out->floor, i) &&
+            (!worst || c->advice->checks[i].severity > worst->severity))
             worst = &c->advice->checks[i];
-    }
     if (!worst)
         return;
+    bool wrong = worst->severity > SEVERITY_NOTE;
+    size_t n = checks_at_least(c->advice, c->out->floor, wrong ? SEVERITY_WARNING : SEVERITY_NOTE);
     const char *name = catalogue_find(c->p->words, arena_printf(c->arena, "check.%s", worst->id));
     const char *page = section_page(c->out, "before");
     find(c, "call.checks",

@@ -53,20 +53,18 @@ bool check_is_the_candidates(const struct advice *all, enum floor_place floor, s
     return all->checks[i].about != ABOUT_GUIDE && check_stands(all, floor, i);
 }
 
+size_t checks_at_least(const struct advice *all, enum floor_place floor, enum diag_severity least)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < all->checks_n; i++)
+        n += all->checks[i].severity >= least && check_is_the_candidates(all, floor, i);
+    return n;
+}
+
 static void find_checks(struct composing *c)
 {
-    size_t errors = 0, warnings = 0, notes = 0;
-    for (size_t i = 0; i < c->advice->checks_n; i++) {
-        if (!check_is_the_candidates(c->advice, c->out->floor, i))
-            continue;
-        if (c->advice->checks[i].severity == SEVERITY_NOTE)
-            notes++;
-        else if (c->advice->checks[i].severity == SEVERITY_WARNING)
-            warnings++;
-        else
-            errors++;
-    }
-    size_t wrong = errors + warnings;
+    size_t wrong = checks_at_least(c->advice, c->out->floor, SEVERITY_WARNING);
+    bool notes = checks_at_least(c->advice, c->out->floor, SEVERITY_NOTE) > wrong;
     find(c, "before.title",
          wrong == 0 ? catalogue_say(c->p->words, notes ? "before.title.notes" : "before.title.open")
                     : SAY(c, wrong == 1 ? "before.title.one" : "before.title", "n",

@@ -298,6 +298,17 @@ void catalogue_isolate(struct buf *out, const char *value)
         buf_puts(out, "\u2069");
 }
 
+/* "l’offre de {company}" before a vowel: "l’offre d’Aozora". */
+static void put_value(struct buf *out, const struct catalogue *c, const char *value)
+{
+    size_t away = language_elides(catalogue_language(c), (struct str){out->p, out->n}, value);
+    if (away) {
+        out->n -= away;
+        buf_puts(out, "’");
+    }
+    catalogue_isolate(out, value);
+}
+
 const char *catalogue_fill(const struct catalogue *c, struct arena *a, const char *key, ...)
 {
     const char *text = catalogue_find(c, key);
@@ -323,7 +334,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
         }
         va_end(args);
         if (value)
-            catalogue_isolate(&out, value);
+            put_value(&out, c, value);
         else
             buf_add(&out, open, (size_t)(close - open + 1));
         s = close + 1;

@@ -474,12 +474,18 @@ const char *present_date_day(const struct present *p, struct date d)
     return date_as(p, d, "date.day");
 }
 
+const char *present_date_due(const struct present *p, struct date d)
+{
+    return date_as(p, d, "cohort.due");
+}
+
 const char *present_time(const struct present *p, struct date d)
 {
     if (!d.has_time)
         return "";
-    return catalogue_fill(p->words, p->arena, "time", "h", arena_printf(p->arena, "%02d", d.hour),
-                          "min", arena_printf(p->arena, "%02d", d.minute), NULL);
+    return catalogue_fill(p->words, p->arena, d.minute ? "time" : "time.hour", "h",
+                          arena_printf(p->arena, "%02d", d.hour), "min",
+                          arena_printf(p->arena, "%02d", d.minute), NULL);
 }
 
 /* ---- lists -------------------------------------------------------------------------------- */

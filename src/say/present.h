@@ -62,7 +62,8 @@ const char *present_date_spoken(const struct present *p,
 const char *present_date_letter(const struct present *p, struct date d); /* 4 March 2026 */
 const char *present_date_short(const struct present *p, struct date d);  /* 2 Mar 2026 */
 const char *present_date_day(const struct present *p, struct date d);    /* Tue 3 Mar */
-const char *present_time(const struct present *p, struct date d);        /* 18:00 */
+const char *present_date_due(const struct present *p, struct date d);    /* 3 Mar */
+const char *present_time(const struct present *p, struct date d);        /* 18:00, 18 h, 18 h 30 */
 const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
 /* A number of shares, 1/100, half away from zero to whole ones. */
 const char *present_units(const struct present *p, int64_t shares_e2);

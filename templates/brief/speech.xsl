@@ -9,7 +9,7 @@
       <p style="margin-small" before="2mm">
         <b><xsl:value-of select="key('m', 'levers.left-out')"/></b>
         <xsl:for-each select="$brief/f:withheld/f:item">
-          <xsl:text> </xsl:text><xsl:value-of select="f:what"/>: <xsl:value-of select="f:why"/>
+          <xsl:text> </xsl:text><xsl:value-of select="f:what"/><xsl:value-of select="key('m', 'levers.left-out.why')"/><xsl:text> </xsl:text><xsl:value-of select="f:why"/>
         </xsl:for-each>
       </p>
     </xsl:if>

@@ -28,7 +28,9 @@ static const char french_words[] =
     "<m k='month.short.3'>mars</m><m k='day.1'>1er</m><m k='weekday.7'>dimanche</m>"
     "<m k='date.head'>{wd} {day}&#xA0;{mon} {year}</m>"
     "<m k='date.spoken'>{weekday} {day}&#xA0;{month}</m>"
-    "<m k='time'>{h}&#xA0;h&#xA0;{min}</m></catalogue>";
+    "<m k='cohort.due'>{day}&#xA0;{mon}</m><m k='of'>l’offre de {x}</m><m k='than'>que {x}</m>"
+    "<m k='code'>code {x}</m>"
+    "<m k='time'>{h}&#xA0;h&#xA0;{min}</m><m k='time.hour'>{h}&#xA0;h</m></catalogue>";
 
 struct both {
     struct arena *arena;
@@ -234,7 +236,34 @@ static void dates(void **state)
     assert_string_equal(present_time(&t->en, sunday), "");
     assert_string_equal(present_date_head(&t->en, (struct date){0}), "");
     assert_string_equal(present_date_spoken(&t->fr, sunday), "dimanche 1er" NB "mars");
-    assert_string_equal(present_time(&t->fr, friday), "18" NB "h" NB "00");
+    assert_string_equal(present_date_due(&t->fr, sunday), "1er" NB "mars");
+    assert_string_equal(present_time(&t->fr, friday), "18" NB "h");
+    friday.minute = 5;
+    assert_string_equal(present_time(&t->fr, friday), "18" NB "h" NB "05");
+    assert_string_equal(present_time(&t->en, friday), "18:05");
+}
+
+/* "de" and "que" lose their e before a vowel, in a language that says so; a word that ends like
+ * them doesn't, and digits begin with none. */
+static void a_word_is_elided_before_a_name(void **state)
+{
+    struct both *t = *state;
+    static const struct {
+        const char *key, *name, *said;
+    } cases[] = {{"of", "Aozora", "l’offre d’Aozora"},
+                 {"of", "Élise", "l’offre d’Élise"},
+                 {"of", "Google", "l’offre de Google"},
+                 {"of", "Hugging Face", "l’offre de Hugging Face"},
+                 {"of", "11 000 €", "l’offre de 11 000 €"},
+                 {"of", "", "l’offre de "},
+                 {"than", "Aozora", "qu’Aozora"},
+                 {"code", "Aozora", "code Aozora"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(
+            catalogue_fill(t->fr.words, t->arena, cases[i].key, "x", cases[i].name, NULL),
+            cases[i].said);
+    assert_int_equal(
+        language_elides(catalogue_language(t->en.words), str_of("offer de "), "Aozora"), 0);
 }
 
 static void a_missing_message_is_seen(void **state)
@@ -407,6 +436,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_number_of_shares_is_whole_and_has_a_name, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(shares_and_multiples, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_word_is_elided_before_a_name, setup, teardown),
         cmocka_unit_test_setup_teardown(dates, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_message_is_seen, setup, teardown),
         cmocka_unit_test_setup_teardown(catalogues_refuse, setup, teardown),
