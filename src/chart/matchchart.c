@@ -54,7 +54,7 @@ static bool place_beside(const struct chart *c, const struct matchplot *p, doubl
 static void beside(struct chart *c, const struct matchplot *p, double dot, double y,
                    const char *text, struct type type, bool must)
 {
-    double w = pen_width(&c->pen, type, text), left;
+    double w = pen_width(&c->pen, type, text), left = 0;
     if (!place_beside(c, p, dot, w, &left)) {
         if (!must)
             return;
@@ -113,7 +113,9 @@ static void head_draw(struct chart *c, const struct matchplot *p)
     const struct band_fig *band = &c->figures->band.equity;
     const char *text =
         catalogue_fill(c->words, c->pen.arena, "chart.match.band", "range",
-                       present_chart_range(&c->present, band->min.v, band->max.v), NULL);
+                       c->in_full ? present_range(&c->present, band->min.v, band->max.v)
+                                  : present_chart_range(&c->present, band->min.v, band->max.v),
+                       NULL);
     double w = pen_width(&c->pen, type_axis, text);
     double left = fmin((p->band_from + p->band_to) / 2 - w / 2, right - 2 - w);
     if (left >= 12) /* it always does unless amounts are very long */

@@ -100,14 +100,14 @@ static void grid_draw(struct chart *c, const struct scenarioplot *p, size_t n)
     double step = axis_step(p->x.hi / 1e6, p->x.hi, 6), spare = 0;
     for (;; step = axis_next_step(step)) { /* until the numbers stand clear of each other */
         spare = axis_at(&p->x, step) - p->x.from -
-                pen_width(&c->pen, type_axis, present_chart(&c->present, axis_money(step)));
+                pen_width(&c->pen, type_axis, chart_amount(c, axis_money(step)));
         if (spare >= 3 || step > p->x.hi)
             break;
     }
     int ticks = axis_ticks(0, p->x.hi, step, &first);
     for (int i = 0; i < ticks; i++) {
         double x = axis_at(&p->x, i * step);
-        const char *text = present_chart(&c->present, axis_money(i * step));
+        const char *text = chart_amount(c, axis_money(i * step));
         double w = pen_width(&c->pen, type_axis, text);
         if (i > 0)
             pen_grid(&c->pen, x, p->top, x, bottom);

@@ -117,6 +117,8 @@ static const char *layer_name(const struct package_fig *p, enum pay_layer layer)
         return "chart.layer.bonus";
     case LAYER_ONCE:
         return once_beside_sign_on(p) ? "chart.layer.once" : "chart.layer.sign-on";
+    case LAYER_REFRESH:
+        return "chart.layer.refresh";
     case LAYER_EQUITY:
     case PAY_LAYERS:
         break;
@@ -127,7 +129,8 @@ static const char *layer_name(const struct package_fig *p, enum pay_layer layer)
 static size_t layers_from(const struct package_fig *p, const money values[PAY_LAYERS],
                           struct layer out[LAYERS_MAX])
 {
-    const char *const fills[] = {"salary", "bonus", "sign-on", fill_of_equity(p->kind)};
+    const char *const fills[] = {"salary", "bonus", "sign-on", fill_of_equity(p->kind),
+                                 "discretionary"};
     size_t n = 0;
     for (int i = 0; i < PAY_LAYERS; i++)
         layer_add(out, &n, fills[i], layer_name(p, (enum pay_layer)i), values[i]);

@@ -13,13 +13,20 @@
 #define YEARS_HEIGHT (67.6 + ABOVE + UNDER)
 #define BAR_WIDTH 7.0
 #define BAR_GAP 1.3
+#define TOTAL_CLEAR 0.5 /* of a total from another, and from a taller bar */
+
+struct yearbox {
+    double left, top, right, bottom;
+};
 
 struct yearplot {
     struct axis y;
-    double group, bar, gap;
-    struct type type; /* of the totals */
-    bool turned;      /* totals written upwards: they don't fit side by side */
+    double left, group, bar, gap;
+    struct yearbox taken[2 * FIGURE_YEARS * SERIES_MAX]; /* bars and totals */
+    size_t taken_n;
 };
+
+static const struct type type_total = {FACE_NARROW_MEDIUM, 8};
 
 static double total_of(const struct series *s, int year)
 {
@@ -31,33 +38,6 @@ static const char *total_text(struct chart *c, const struct series *s, int year)
     return chart_amount_plain(c, s->package->years[year].total);
 }
 
-/* Do the totals of one group stand clear of each other and of taller neighbours? */
-static bool totals_fit(struct chart *c, const struct series *s, size_t n,
-                       const struct yearplot *plot)
-{
-    double pitch = plot->bar + plot->gap;
-    double outer = plot->group - pitch * (double)n + plot->gap; /* between two groups' bars */
-    for (int year = 0; year < FIGURE_YEARS; year++) {
-        double first = pen_width(&c->pen, plot->type, total_text(c, &s[0], year));
-        double last = pen_width(&c->pen, plot->type, total_text(c, &s[n - 1], year));
-        if (fmax(first, last) - plot->bar > outer - 0.3)
-            return false;
-        for (size_t i = 0; i + 1 < n; i++) {
-            double w0 = pen_width(&c->pen, plot->type, total_text(c, &s[i], year));
-            double w1 = pen_width(&c->pen, plot->type, total_text(c, &s[i + 1], year));
-            double rise =
-                axis_at(&plot->y, total_of(&s[i], year)) -
-                axis_at(&plot->y, total_of(&s[i + 1], year)); /* > 0: the next is taller */
-            double lower = rise > 0 ? w0 : w1;
-            if (fabs(rise) < 3.2 && (w0 + w1) / 2 + 0.4 > pitch)
-                return false;
-            if (fabs(rise) > 0.5 && (lower - plot->bar) / 2 > plot->gap - 0.25)
-                return false;
-        }
-    }
-    return true;
-}
-
 /* From 0 to the next multiple of a round unit above max × 1.1 (8.3). */
 static double scale_end(double max)
 {
@@ -65,25 +45,12 @@ static double scale_end(double max)
     return max > 0 ? ceil(max * 1.1 / unit) * unit : 1;
 }
 
-static void years_fit(struct chart *c, const struct series *s, size_t n, double max, double base,
-                      double tall, struct yearplot *plot)
+static void years_fit(size_t n, double max, double base, double tall, struct yearplot *plot)
 {
-    static const double sizes[] = {8, 7.75, 7.5};
     double pitch = fmin(BAR_WIDTH + BAR_GAP, (plot->group - 2) / (double)n);
     plot->bar = pitch * BAR_WIDTH / (BAR_WIDTH + BAR_GAP);
     plot->gap = pitch - plot->bar;
     plot->y = (struct axis){0, scale_end(max), base, base - tall};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        plot->type = (struct type){FACE_NARROW_MEDIUM, sizes[i]};
-        if (totals_fit(c, s, n, plot))
-            return;
-    }
-    plot->turned = true; /* a line of type is narrower than any bar */
-    double longest = 0;
-    for (size_t i = 0; i < n; i++)
-        for (int year = 0; year < FIGURE_YEARS; year++)
-            longest = fmax(longest, pen_width(&c->pen, plot->type, total_text(c, &s[i], year)));
-    plot->y.hi = fmax(plot->y.hi, max * tall / fmax(tall - longest - 2.4, tall * 0.3));
 }
 
 static double years_grid(struct chart *c, const struct yearplot *plot, double step, double left)
@@ -93,7 +60,7 @@ static double years_grid(struct chart *c, const struct yearplot *plot, double st
     int n = axis_ticks(step, plot->y.hi, step, &first);
     for (int i = -1; i < n; i++) {
         double v = i < 0 ? 0 : first + i * step, y = axis_at(&plot->y, v);
-        const char *text = present_chart(&c->present, axis_money(v));
+        const char *text = chart_amount(c, axis_money(v));
         widest = fmax(widest, pen_width(&c->pen, type_axis, text));
         if (left < 0)
             continue; /* measuring */
@@ -104,28 +71,64 @@ static double years_grid(struct chart *c, const struct yearplot *plot, double st
     return widest;
 }
 
-static void bar_draw(struct chart *c, const struct series *s, int year, double x,
-                     const struct yearplot *plot)
+static double bar_left(const struct yearplot *plot, size_t n, size_t i, int year)
 {
-    const struct palette *ink = c->pen.palette;
+    double pitch = plot->bar + plot->gap, stack = pitch * (double)n - plot->gap;
+    return plot->left + year * plot->group + (plot->group - stack) / 2 + (double)i * pitch;
+}
+
+static void bar_draw(struct chart *c, const struct series *s, int year, double x,
+                     struct yearplot *plot)
+{
     struct layer layers[LAYERS_MAX];
     size_t n = layers_of_year(s->package, year, layers);
-    double sum = 0, top, middle = x + plot->bar / 2;
+    double sum = 0;
     for (size_t i = 0; i < n; i++) {
         double from = axis_at(&plot->y, sum),
                to = axis_at(&plot->y, sum += amount_of(layers[i].value));
         pen_fill(&c->pen, layers[i].fill, x, to, plot->bar, from - to);
     }
-    top = axis_at(&plot->y, total_of(s, year));
-    const char *text = total_text(c, s, year);
-    double w = pen_width(&c->pen, plot->type, text);
-    if (plot->turned) {
-        pen_block(&c->pen, middle - 1.2, top - 1.4 - w, 2.4, w, ink->white);
-        pen_text_turned(&c->pen, middle, top - 1.4 - w / 2, text, plot->type, ink->ink, -90);
-    } else {
-        pen_block(&c->pen, middle - w / 2, top - 3.5, w, 3, ink->white);
-        pen_text(&c->pen, middle, top - 1.2, text, plot->type, ink->ink, PEN_CENTER);
+    plot->taken[plot->taken_n++] =
+        (struct yearbox){x, axis_at(&plot->y, total_of(s, year)), x + plot->bar, plot->y.from};
+}
+
+/* Is there room, and does the total stand over no bar that is taller than its own? There it would
+ * be taken for that bar's. */
+static bool is_free(const struct yearplot *plot, struct yearbox b, double own_top)
+{
+    for (size_t i = 0; i < plot->taken_n; i++) {
+        const struct yearbox *t = &plot->taken[i];
+        bool beside = b.left < t->right + TOTAL_CLEAR && t->left < b.right + TOTAL_CLEAR;
+        bool taller = t->bottom == plot->y.from && t->top < own_top - 0.1;
+        if (beside && (taller || (b.top < t->bottom && t->top < b.bottom)))
+            return false;
     }
+    return true;
+}
+
+/* Above its bar, in the middle or at one of its edges, on a second line where the first is taken. A
+ * total without a place isn't written: the alt text has it. */
+static void total_draw(struct chart *c, const struct series *s, size_t n, size_t i, int year,
+                       struct yearplot *plot)
+{
+    const struct palette *ink = c->pen.palette;
+    const char *text = total_text(c, s, year);
+    double w = pen_width(&c->pen, type_total, text), x = bar_left(plot, n, i, year);
+    double top = axis_at(&plot->y, total_of(s, year)), right = x + plot->bar - w;
+    bool first = 2 * i + 1 < n; /* away from the group's middle */
+    const double lefts[] = {x + (plot->bar - w) / 2, first ? right : x, first ? x : right};
+    for (int line = 0; line < 2; line++)
+        for (int k = 0; k < 3; k++) {
+            double y = top - 1.2 - 3.0 * line;
+            struct yearbox b = {lefts[k], y - 2.3, lefts[k] + w, y + 0.3};
+            if (b.left < plot->left - 1.3 || b.right > c->width || b.top < 0 ||
+                !is_free(plot, b, top))
+                continue;
+            plot->taken[plot->taken_n++] = b;
+            pen_block(&c->pen, b.left, y - 2.3, w, 2.6, ink->white); /* the grid ends at it */
+            pen_text(&c->pen, b.left, y, text, type_total, ink->ink, PEN_LEFT);
+            return;
+        }
 }
 
 /* "Year 1 €90,000 (salary €70,000, pre-IPO equity €20,000)" */
@@ -169,48 +172,67 @@ static void years_alt(struct chart *c, const struct series *s, size_t n)
     }
 }
 
+/* An ask that is what the offer is already needs no second bar. */
+static bool is_offers_twin(const struct chart *c, const struct series *s)
+{
+    const struct package_fig *a = &c->figures->package, *b = s->package;
+    for (int year = 0; year < FIGURE_YEARS; year++)
+        for (int i = 0; i < PAY_LAYERS; i++)
+            if (a->layers[year][i] != b->layers[year][i])
+                return false;
+    return s->who == WHO_ASK && a->kind == b->kind;
+}
+
+/* Below each year's bars their marks, and its name. */
+static void years_names(struct chart *c, const struct series *s, size_t n, bool twins, double base,
+                        const struct yearplot *plot)
+{
+    for (int year = 0; year < FIGURE_YEARS; year++) {
+        for (size_t i = 0; i < n; i++) {
+            double x = bar_left(plot, n, i, year) + plot->bar / 2;
+            bool two = twins && s[i].who == WHO_OFFER;
+            pen_mark(&c->pen, s[i].mark, two ? x - 1.9 : x, base + 3, s[i].number ? 0.95 : 0.75);
+            if (two)
+                pen_mark(&c->pen, "ask", x + 1.9, base + 3, 0.75);
+        }
+        pen_text(&c->pen, plot->left + (year + 0.5) * plot->group, base + 9,
+                 catalogue_fill(c->words, c->pen.arena, "chart.year", "year",
+                                present_count(&c->present, year + 1), NULL),
+                 (struct type){FACE_BODY_MEDIUM, 9}, c->pen.palette->ink, PEN_CENTER);
+    }
+}
+
 enum outcome chart_years(struct chart *c)
 {
-    const struct palette *ink = c->pen.palette;
-    struct series s[SERIES_MAX];
-    size_t n = series_list(c->source, false, s);
-    struct yearplot plot = {0};
-    double max = 0, left = AXIS_COLUMN;
+    struct series all[SERIES_MAX], s[SERIES_MAX];
+    size_t all_n = series_list(c->source, false, all), n = 0;
+    struct yearplot plot = {.left = AXIS_COLUMN};
+    double max = 0;
 
+    for (size_t i = 0; i < all_n; i++)
+        if (!is_offers_twin(c, &all[i]))
+            s[n++] = all[i];
     for (size_t i = 0; i < n; i++)
         for (int year = 0; year < FIGURE_YEARS; year++)
             max = fmax(max, total_of(&s[i], year));
     c->height = fmax(c->asked > 0 ? c->asked : YEARS_HEIGHT, 40);
     double base = c->height - UNDER, tall = base - ABOVE;
-    /* the axis' own numbers decide where the plot begins; the scale does not depend on that */
-    plot.group = (c->width - left) / FIGURE_YEARS;
-    years_fit(c, s, n, max, base, tall, &plot);
+    years_fit(n, max, base, tall, &plot);
     double step = axis_step(plot.y.hi / 1e6, plot.y.hi, 4);
-    double axis = years_grid(c, &plot, step, -1) + 2.4;
-    if (axis > left) {
-        left = axis;
-        plot.group = (c->width - left) / FIGURE_YEARS;
-        plot.turned = false;
-        years_fit(c, s, n, max, base, tall, &plot);
-        step = axis_step(plot.y.hi / 1e6, plot.y.hi, 4);
-    }
-    years_grid(c, &plot, step, left);
-
-    double stack = plot.bar * (double)n + plot.gap * (double)(n - 1);
-    for (int year = 0; year < FIGURE_YEARS; year++) {
-        double x = left + year * plot.group + (plot.group - stack) / 2;
-        for (size_t i = 0; i < n; i++) {
-            double at = x + (double)i * (plot.bar + plot.gap);
-            bar_draw(c, &s[i], year, at, &plot);
-            pen_mark(&c->pen, s[i].mark, at + plot.bar / 2, base + 3, s[i].number ? 0.95 : 0.75);
-        }
-        pen_text(&c->pen, x + stack / 2, base + 9,
-                 catalogue_fill(c->words, c->pen.arena, "chart.year", "year",
-                                present_count(&c->present, year + 1), NULL),
-                 (struct type){FACE_BODY_MEDIUM, 9}, ink->ink, PEN_CENTER);
-    }
-    pen_line(&c->pen, left, base, c->width, base, 0.75, ink->ink);
-    years_alt(c, s, n);
+    /* the axis' own numbers decide where the plot begins */
+    plot.left = fmax(plot.left, years_grid(c, &plot, step, -1) + 2.4);
+    plot.group = (c->width - plot.left) / FIGURE_YEARS;
+    years_fit(n, max, base, tall, &plot);
+    years_grid(c, &plot, step, plot.left);
+    for (int year = 0; year < FIGURE_YEARS; year++)
+        for (size_t i = 0; i < n; i++)
+            bar_draw(c, &s[i], year, bar_left(&plot, n, i, year), &plot);
+    for (size_t i = 0; i < n; i++) /* the offer's first: they have what room there is */
+        for (int year = 0; year < FIGURE_YEARS; year++)
+            total_draw(c, &s[i], n, i, year, &plot);
+    years_names(c, s, n, n < all_n, base, &plot);
+    pen_line(&c->pen, plot.left, base, c->width, base, 0.75, c->pen.palette->ink);
+    years_alt(c, all, all_n);
     return CHART_DRAWN;
 }
 

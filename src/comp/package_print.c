@@ -97,10 +97,14 @@ static void print_layers(struct calc *c, const struct worth *w, struct package_f
             for (int part = 0; part < PAY_PARTS; part++)
                 if ((int)pay_rows[part].layer == layer)
                     year = rat_add(r, year, w->year[k][part]);
+            if (layer == LAYER_EQUITY)
+                year = rat_sub(r, year, w->refresh_year[k]);
+            if (layer == LAYER_REFRESH)
+                year = w->refresh_year[k];
             out->layers[k][layer] = calc_money(c, year);
             all = rat_add(r, all, year);
         }
-        out->cash_layers[layer] = layer == LAYER_EQUITY ? 0 : calc_money(c, all);
+        out->cash_layers[layer] = layer >= LAYER_EQUITY ? 0 : calc_money(c, all);
     }
 }
 

@@ -18,8 +18,16 @@ enum money_part { PAY_TABLE(PAY_CODE, ) PAY_PARTS };
         type part[PAY_PARTS];                                                                      \
     }
 
-/* What is drawn as one: base and allowances, bonuses, what is paid once, equity. */
-enum pay_layer { LAYER_SALARY, LAYER_BONUS, LAYER_ONCE, LAYER_EQUITY, PAY_LAYERS };
+/* What is drawn as one: base and allowances, bonuses, what is paid once, equity, and what nobody
+ * has promised of it, new grants. */
+enum pay_layer {
+    LAYER_SALARY,
+    LAYER_BONUS,
+    LAYER_ONCE,
+    LAYER_EQUITY,
+    LAYER_REFRESH, /* of no part: it is in equity's */
+    PAY_LAYERS
+};
 
 enum pay_when { PAY_YEARLY, PAY_ONCE, PAY_VESTS };
 

@@ -155,8 +155,9 @@ static void fill_totals(struct calc *c, const struct rat_name *name, const struc
     rat refresh = c->zero;
     for (int k = 0; k < FIGURE_YEARS; k++) {
         rat of = vesting_refresh(r, t->refresh, t->refresh_from, t->vesting.years, k + 1);
-        if (rat_sign(w->span.weight[k]) != 0)
-            refresh = rat_add(r, refresh, rat_mul(r, of, w->span.weight[k]));
+        bool counts = rat_sign(w->span.weight[k]) != 0;
+        w->refresh_year[k] = counts ? rat_mul(r, of, w->span.weight[k]) : c->zero;
+        refresh = rat_add(r, refresh, w->refresh_year[k]);
     }
     w->refresh_four_year = named(c, name, "refresh_four_year", refresh);
     w->vested_share = vesting_share(c, &t->vesting, &w->span);

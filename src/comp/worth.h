@@ -10,6 +10,7 @@ struct worth {
     struct span span;
     rat part[PAY_PARTS]; /* a year's, both years' sum, the whole grant */
     rat year[FIGURE_YEARS][PAY_PARTS];
+    rat refresh_year[FIGURE_YEARS]; /* of its equity, what refresh grants vest */
     rat total[FIGURE_YEARS], cumulative[FIGURE_YEARS];
     rat equity_per_year, annual;
     rat vested_share; /* v */

@@ -510,9 +510,13 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     beside(t, brief, f);
     terms(t, brief, in);
     bool differ = years_differ(&f->package, f->years_n) || years_differ(&f->ask, f->years_n);
-    for (size_t i = 0; i < f->competing_n; i++)
+    bool refresh = f->package.refresh > 0 || f->ask.refresh > 0;
+    for (size_t i = 0; i < f->competing_n; i++) {
         differ |= years_differ(&f->competing[i].package, f->years_n);
+        refresh |= f->competing[i].package.refresh > 0;
+    }
     tree_attr(t, brief, "years-differ", differ ? "yes" : "no");
+    tree_attr(t, brief, "refresh", refresh ? "yes" : "no");
     tree_checks_merged(t, brief, in);
     workings(t, brief, in);
     additional(t, brief, f);

@@ -12,9 +12,15 @@
         <p style="legend" after="0.4mm">
           <!-- what is drawn, and nothing else -->
           <xsl:variable name="both" select="$top/f:offer | $top/f:ask"/>
-          <swatch name="salary"/><xsl:value-of select="key('m', 'legend.salary')"/><space width="5mm"/>
+          <swatch name="salary"/><xsl:choose>
+            <xsl:when test="$both/f:allowance[. != '0']"><xsl:value-of select="key('m', 'legend.pay')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'legend.salary')"/></xsl:otherwise>
+          </xsl:choose><space width="5mm"/>
           <xsl:if test="$both/f:bonus[. != '0']"><swatch name="bonus"/><xsl:value-of select="key('m', 'legend.bonus')"/><space width="5mm"/></xsl:if>
-          <xsl:if test="$both/f:sign_on[. != '0']"><swatch name="sign-on"/><xsl:value-of select="key('m', 'legend.sign-on')"/><space width="5mm"/></xsl:if>
+          <xsl:if test="$both/f:sign_on[. != '0'] | $both/f:relocation[. != '0']"><swatch name="sign-on"/><xsl:choose>
+            <xsl:when test="$both/f:relocation[. != '0']"><xsl:value-of select="key('m', 'legend.once')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'legend.sign-on')"/></xsl:otherwise>
+          </xsl:choose><space width="5mm"/></xsl:if>
           <swatch name="pre-ipo"/><xsl:value-of select="key('m', 'legend.equity-at')"/>
           <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="key('m', 'legend.ask-diluted')"/><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each>
         </p>

@@ -172,21 +172,35 @@
 
   <xsl:template name="legend">
     <xsl:variable name="all" select="$top/f:offer | $top/f:ask | $top/f:competing/f:item"/>
+    <xsl:variable name="years" select="$all/f:years/f:item"/>
+    <xsl:variable name="allowance" select="$years/f:allowance[. != '0']"/>
+    <xsl:variable name="relocation" select="$years/f:relocation[. != '0']"/>
+    <!-- what is drawn, by the names of what is in it -->
     <p style="legend" measure="full" before="2.8mm">
       <xsl:call-template name="swatch">
         <xsl:with-param name="name" select="'salary'"/>
         <xsl:with-param name="label" select="key('m', 'legend.salary')"/>
-        <xsl:with-param name="any" select="true()"/>
+        <xsl:with-param name="any" select="not($allowance)"/>
+      </xsl:call-template>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name" select="'salary'"/>
+        <xsl:with-param name="label" select="key('m', 'legend.pay')"/>
+        <xsl:with-param name="any" select="$allowance"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
         <xsl:with-param name="name" select="'bonus'"/>
         <xsl:with-param name="label" select="key('m', 'legend.bonus')"/>
-        <xsl:with-param name="any" select="$all/f:bonus[. != '0']"/>
+        <xsl:with-param name="any" select="$years/f:bonus[. != '0']"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
         <xsl:with-param name="name" select="'sign-on'"/>
         <xsl:with-param name="label" select="key('m', 'legend.sign-on')"/>
-        <xsl:with-param name="any" select="$all/f:sign_on[. != '0']"/>
+        <xsl:with-param name="any" select="not($relocation) and $years/f:sign_on[. != '0']"/>
+      </xsl:call-template>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name" select="'sign-on'"/>
+        <xsl:with-param name="label" select="key('m', 'legend.once')"/>
+        <xsl:with-param name="any" select="$relocation"/>
       </xsl:call-template>
       <xsl:call-template name="swatch">
         <xsl:with-param name="name" select="'liquid'"/>
@@ -209,12 +223,17 @@
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:call-template name="swatch">
+        <xsl:with-param name="name" select="'discretionary'"/>
+        <xsl:with-param name="label" select="key('m', 'legend.refresh')"/>
+        <xsl:with-param name="any" select="$brief/@refresh = 'yes'"/>
+      </xsl:call-template>
     </p>
   </xsl:template>
 
   <xsl:template name="cumulative-row">
     <row>
-      <cell>
+      <cell lines="1">
         <lead><xsl:choose>
           <xsl:when test="self::f:item"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{local-name()}"/></xsl:otherwise>

@@ -69,6 +69,39 @@ static void years_are_stacked_to_scale(void **state)
     arena_free(x->arena);
 }
 
+/* 20,000 a year from the second on, each over four years: 5,000, then 10,000 and 15,000, beside the
+ * 20,000 that the grant vests. Nobody has promised them, so they aren't drawn as the grant is. */
+static void refresh_is_drawn_as_what_nobody_has_promised(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.package.refresh = (struct refresh){.amount = AMOUNT(20000), .from_year = 2};
+    struct chart_result r = draw(*state, x, must_compute(x), "years", "", 126);
+    assert_alt(r.alt, "pre-IPO equity €20,000, refresh grants €5,000",
+               "pre-IPO equity €20,000, refresh grants €15,000");
+    arena_free(x->arena);
+}
+
+static void an_ask_that_is_the_offer_has_no_second_bar(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.competing_n = 0;
+    x->offer.floor = (struct package){0};
+    for (int k = 0; k < 2; k++) {
+        x->offer.ask.base = (struct amount)AMOUNT(k ? 70000 : 82000);
+        x->offer.ask.equity.amount = (struct amount)AMOUNT(k ? 80000 : 118000);
+        struct chart_result r = draw(*state, x, must_compute(x), "years", "", 126);
+        int bars = 0, asks = 0;
+        for (const struct op *op = r.frame->first; op; op = op->next) {
+            bool filled = op->kind == OP_PATH && op->u.path.fill;
+            bars += filled && same_color(op->u.path.fill_color, palette_colour.solid);
+            asks += filled && same_color(op->u.path.fill_color, palette_colour.blue);
+        }
+        assert_int_equal(bars, k ? 4 : 8);
+        assert_int_equal(asks, 4); /* its mark stands below all the same */
+    }
+    arena_free(x->arena);
+}
+
 /* 92 mm for 580,000: the offer's contracted 280,000 are 44.414, the total ends at 77.103. */
 static void certainty_is_to_the_longest_bar(void **state)
 {
@@ -505,6 +538,8 @@ int main(void)
         cmocka_unit_test(what_lies_far_above_is_broken_off),
         cmocka_unit_test(one_amount_that_cannot_be_cut_puts_all_in_full),
         cmocka_unit_test(years_are_stacked_to_scale),
+        cmocka_unit_test(refresh_is_drawn_as_what_nobody_has_promised),
+        cmocka_unit_test(an_ask_that_is_the_offer_has_no_second_bar),
         cmocka_unit_test(certainty_is_to_the_longest_bar),
         cmocka_unit_test(the_equity_to_match_stands_past_the_band),
         cmocka_unit_test(scenarios_name_every_total),
