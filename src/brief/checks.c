@@ -11,7 +11,7 @@ struct check *add_check(struct checking *c, const char *id, enum diag_severity s
                               .at = at,
                               .message = message,
                               .todo = todo,
-                              .floor = c->floor};
+                              .floor = floor_in_runs(c->visited)};
     *c->last = item;
     c->last = &item->next;
     c->n++;
@@ -113,9 +113,9 @@ static void visit_list(struct checking *c, const struct sentence *s, bool spoken
 {
     for (; s; s = s->next)
         if (guide_applies(s->region, c->region->id)) {
-            c->floor = floor_in_runs(s->runs);
+            c->visited = s->runs;
             visit(c, s, spoken);
-            c->floor = false;
+            c->visited = NULL;
         }
 }
 

@@ -22,7 +22,7 @@ struct checking {
     struct rats *rats;
     struct check_item *first, **last;
     size_t n;
-    bool floor; /* the sentence that is visited tells the source's floor */
+    const struct run *visited; /* the sentence's that is looked at; NULL: none's */
     /* several-asks gathers over the whole guide: base, equity */
     const struct run *asks[2][8];
     size_t asks_n[2];
