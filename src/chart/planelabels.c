@@ -15,6 +15,7 @@
 #define COST_BARE 5.0    /* a name without its amounts */
 #define COST_CROSSED 0.1 /* what the line that leads crosses, of what the text itself would pay */
 #define TWO_LINES 0.5    /* a break after the name costs as much as half a line of equal value */
+#define ROUNDING 1e-6    /* a place dearer than the best by this is none, whatever more it costs */
 #define LEADING 3.6
 #define PAD 0.5
 #define PAD_UPRIGHT 0.75
@@ -53,7 +54,7 @@ static void try_at(struct plane *p, struct best *best, struct wanted *w, double 
                         .half_h = w->type.size * PT_MM * 0.36 + PAD_UPRIGHT};
     if (w->text[1])
         spot.half_h += LEADING / 2;
-    double cost = scene_cost(&p->scene, spot, NO_LINE);
+    double cost = scene_cost(&p->scene, spot, NO_LINE, best->cost - dislike + ROUNDING);
     if (cost + dislike < best->cost)
         *best = (struct best){cost + dislike,
                               {.spot = spot,
@@ -346,7 +347,8 @@ static void iso_label(struct plane *p, const struct iso *iso)
         if (fabs(t - iso->wish) >= best.cost)
             continue; /* no line crossed makes up for this */
         struct spot spot = {.x = x, .y = y, .half_w = w / 2 + 0.8, .half_h = 1.5, .angle = angle};
-        double cost = scene_cost(&p->scene, spot, iso->line) + fabs(t - iso->wish);
+        double off = fabs(t - iso->wish);
+        double cost = scene_cost(&p->scene, spot, iso->line, best.cost - off + ROUNDING) + off;
         if (cost < best.cost && scene_nearest_mark(&p->scene, x, y) < 10)
             cost += 4;
         if (cost < best.cost)

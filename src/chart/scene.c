@@ -124,7 +124,7 @@ static bool touches(const struct spot *b, const struct scene_mark *m)
     return hypot(fmax(u, 0), fmax(v, 0)) < m->r;
 }
 
-double scene_cost(const struct scene *s, struct spot at, size_t own)
+double scene_cost(const struct scene *s, struct spot at, size_t own, double most)
 {
     double xy[4][2], cost = 0;
     struct spot spot = turned(at);
@@ -138,7 +138,7 @@ double scene_cost(const struct scene *s, struct spot at, size_t own)
     for (size_t i = 0; i < s->spots_n; i++)
         if (meet(&spot, &s->spots[i]))
             return INFINITY;
-    for (size_t i = 0; i < s->lines_n; i++)
+    for (size_t i = 0; i < s->lines_n && cost <= most; i++)
         if (i != own && crosses(&spot, &s->lines[i]))
             cost += s->lines[i].cost;
     return cost;

@@ -36,8 +36,9 @@ struct scene {
 size_t scene_line(struct scene *s, double x1, double y1, double x2, double y2, double cost);
 void scene_mark(struct scene *s, double x, double y, double r);
 void scene_take(struct scene *s, struct spot spot);
-/* What it costs to stand there, the label's own line not counted; INFINITY: it can't. */
-double scene_cost(const struct scene *s, struct spot spot, size_t own);
+/* What it costs to stand there, the label's own line not counted; INFINITY: it can't. What comes to
+ * more than `most` is not reckoned to its end. */
+double scene_cost(const struct scene *s, struct spot spot, size_t own, double most);
 /* What the lines cost that a line from the mark at (x, y) crosses on its way from (x1, y1) to a
  * label's edge at (x2, y2); INFINITY: it would pass through a label or another mark. */
 double scene_way(const struct scene *s, double x1, double y1, double x2, double y2, double x,
