@@ -11,6 +11,7 @@
   <xsl:key name="m" match="/f:figures/f:brief/f:words/f:m" use="@k"/>
   <xsl:key name="say" match="/f:figures/f:brief/f:findings/f:say" use="@id"/>
 
+  <xsl:key name="cell" match="/f:figures/f:brief/f:cells/f:row/f:cell" use="@key"/>
   <xsl:key name="rival" match="/f:figures/f:competing/f:item" use="@n"/>
 
   <xsl:variable name="top" select="/f:figures"/>

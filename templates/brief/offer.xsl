@@ -21,7 +21,7 @@
     <cell weight="{$weight}">
       <xsl:value-of select="$cell/@text"/>
       <!-- where all have the same there is nothing to compare -->
-      <xsl:if test="$cell/@gap and $brief/f:cells/f:row/f:cell[@key = $cell/@key and @gap and not(@level)]"><second>
+      <xsl:if test="$cell/@gap and key('cell', $cell/@key)[@gap and not(@level)]"><second>
         <xsl:if test="$cell/@key = 'equity' and $cell/@second"><xsl:value-of select="$cell/@second"/> · </xsl:if>
         <xsl:value-of select="$cell/@gap"/>
       </second></xsl:if>

@@ -37,7 +37,7 @@
       <cell><xsl:value-of select="$label"/></cell>
       <xsl:for-each select="$cells">
         <xsl:variable name="package" select="ancestor-or-self::*[self::f:offer or self::f:ask or self::f:item][1]"/>
-        <xsl:variable name="open" select="$brief/f:cells/f:row[@who = local-name($package) or (@who = 'competing' and @at = $package/@n)]/f:cell[@key = $part and @unstated]"/>
+        <xsl:variable name="open" select="key('cell', $part)[@unstated and (../@who = local-name($package) or (../@who = 'competing' and ../@at = $package/@n))]"/>
         <cell><xsl:choose>
           <xsl:when test="$open and . = '0'"><xsl:value-of select="$open/@text"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise>
