@@ -23,9 +23,12 @@
           <xsl:text> </xsl:text>
           <xsl:value-of select="$l/f:request"/>
         </p>
-        <p style="letter" keep-with-next="yes"><xsl:value-of select="$l/f:propose"/><xsl:text> </xsl:text><xsl:value-of select="key('m', 'letter.gross')"/></p>
+        <p style="letter" keep-with-next="yes"><xsl:value-of select="$l/f:propose"/></p>
         <xsl:call-template name="terms"/>
-        <xsl:if test="not($l/f:total-note/@null)"><p style="letter-note"><xsl:value-of select="$l/f:total-note"/></p></xsl:if>
+        <p style="letter-note">
+          <xsl:value-of select="key('m', 'letter.gross')"/>
+          <xsl:if test="not($l/f:total-note/@null)"><xsl:text> </xsl:text><xsl:value-of select="$l/f:total-note"/></xsl:if>
+        </p>
         <xsl:if test="$l/@confirms = 'no'"><xsl:call-template name="reasons"/></xsl:if>
         <xsl:call-template name="additional"/>
         <p style="letter">
@@ -35,7 +38,7 @@
         </p>
         <p style="letter" keep-with-next="yes"><xsl:value-of select="key('m', 'letter.close')"/></p>
         <vspace height="4mm" drop="3"/>
-        <vspace height="8mm"/>
+        <vspace height="7mm"/>
         <rule width="58mm" weight="hair"/>
         <p style="letter-recipient"><xsl:value-of select="f:candidate"/></p>
       </section>
@@ -78,7 +81,7 @@
   </xsl:template>
 
   <xsl:template name="recipient">
-    <vspace height="5mm"/>
+    <vspace height="4mm"/>
     <xsl:if test="not(f:recruiter/f:name/@null)">
       <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:name"/></p>
     </xsl:if>
@@ -118,11 +121,10 @@
   </xsl:template>
 
   <xsl:template name="reasons">
-    <!-- one argument, in the order of the guide; a letter becomes two pages before it loses a word -->
-    <xsl:variable name="reasons" select="$l/f:proofs/f:item | $l/f:competing/f:item"/>
-    <xsl:if test="$reasons">
-      <p style="letter"><xsl:apply-templates select="$reasons" mode="sentence"/></p>
-    </xsl:if>
+    <!-- a letter becomes two pages before it loses a word -->
+    <xsl:for-each select="$l/f:argument/f:item">
+      <p style="letter"><xsl:apply-templates/></p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="f:item" mode="sentence">

@@ -120,6 +120,20 @@ matches "sixty months to exercise are 57 more" '3 months 60 months \+57 months '
 matches "two hours of teaching less are less" '9 Stunden 7 Stunden −2 Stunden ' "$(sent "$samples/professor.xml" letter | spaces)"
 matches "one remote day more is a day" '\+1 day ' "$(sent "$samples/rsu-abroad.xml" letter | spaces)"
 
+# ---- the letter argues: what is asked, what for, the employer's own range, the role, another offer
+argued() { sent "$@" | spaces | grep -oE 'What I ask for .*I would also ask|Meine Bitte um .*Außerdem bitte'; }
+same "a reason is joined to what it is for, and to the range that was posted" \
+    'What I ask for in base rests on what I bring to the role. I have run the night shift of a 32-bed ward on my own for four years. The range that you posted for base pay is €41,000–49,000 a year, and my request is within it. I would also ask' \
+    "$(argued "$samples/nurse.xml" letter)"
+sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
+matches "an ask beyond the posted range doesn't name it" 'for four years\. I would also' "$(argued beyond.xml letter)"
+matches "... nor does a range that a colleague told" 'gross, before tax\. I would also ask' "$(sent "$samples/startup-options.xml" letter | spaces)"
+paris=$(argued "$samples/paris.xml" letter)
+matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. At Hugging Face, my program .*production ML pipelines\. I hold a written offer' "$paris"
+same "no two sentences begin with the same words" 1 "$(grep -o 'At Hugging Face,' <<<"$paris" | wc -l)"
+matches "... the second begins with what it says" 'this role\. I.ll coordinate releases' "$paris"
+matches "in German" 'Meine Bitte um mehr Grundgehalt und Zulagen begründe ich so\. Ich bringe' "$(argued "$samples/professor.xml" letter)"
+
 # ---- the draft's clauses are sentences, and what it says of itself is so
 while IFS='|' read -r file clause; do
     matches "the draft of $file: $clause" "$clause" "$(sent "$samples/$file.xml" offer-letter | spaces)"

@@ -192,6 +192,7 @@ const struct letter *letter_compose(struct arena *a, const struct public_figures
     if (parts & LETTER_SENTENCES) {
         letter_sentences(&w);
         letter_competing(&w);
+        letter_argue(&w);
     }
     if (parts & LETTER_TERMS)
         letter_clauses(&w);

@@ -41,8 +41,10 @@ struct letter {
     struct letter_row rows[LETTER_ROWS_MAX];
     size_t rows_n;
     const char *total_note; /* of what the total is made; NULL: no total */
-    struct letter_line *opening, *proofs, *competing; /* sentences */
-    struct letter_line *clauses;                      /* the draft's numbered terms */
+    /* Sentences: of the opening, of what the candidate brings, of the role, of other offers; and
+     * the last three as paragraphs. */
+    struct letter_line *opening, *evidence, *proofs, *competing, *argument;
+    struct letter_line *clauses; /* the draft's numbered terms */
 };
 
 /* What is composed: the letter's sentences, the draft's terms, or neither's faults (a tree alone).
@@ -71,8 +73,9 @@ struct letter_work {
 void letter_add(struct letter_work *w, struct letter_list *list, const char *id,
                 const char *heading, const char *text);
 void letter_rows(struct letter_work *w);
-void letter_sentences(struct letter_work *w); /* opening, proofs */
+void letter_sentences(struct letter_work *w); /* opening, evidence, proofs */
 void letter_competing(struct letter_work *w);
+void letter_argue(struct letter_work *w); /* after the two above */
 void letter_clauses(struct letter_work *w);
 
 #endif

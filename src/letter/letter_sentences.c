@@ -161,22 +161,34 @@ static bool say_sentence(struct letter_work *w, const struct public_sentence *s,
     return true;
 }
 
+/* What the candidate has filled in tells of them; the rest tells of the role. */
+static bool is_evidence(const struct run *run)
+{
+    for (; run; run = run->next)
+        if (run->kind == RUN_FILL || is_evidence(run->inner))
+            return true;
+    return false;
+}
+
 void letter_sentences(struct letter_work *w)
 {
-    struct letter_list opening = {.last = &opening.first}, proofs = {.last = &proofs.first};
+    struct letter_list opening = {.last = &opening.first}, proofs = {.last = &proofs.first},
+                       evidence = {.last = &evidence.first};
     int done = 0; /* the <either> of which one has been said */
     for (size_t i = 0; i < w->f->reasons_n; i++)
-        letter_add(w, &proofs, "reason", NULL, w->f->reasons[i]);
+        letter_add(w, &evidence, "reason", NULL, w->f->reasons[i]);
     for (size_t i = 0; i < w->f->sentences_n; i++) {
         const struct public_sentence *s = &w->f->sentences[i];
         if (!applies(w, s) || (s->either && s->either == done))
             continue;
         bool first = strcmp(s->from, "strategy") == 0 || strcmp(s->from, "opening") == 0;
-        if (say_sentence(w, s, first ? &opening : &proofs) && s->either)
+        struct letter_list *list = first ? &opening : is_evidence(s->runs) ? &evidence : &proofs;
+        if (say_sentence(w, s, list) && s->either)
             done = s->either;
     }
     w->out->opening = opening.first;
     w->out->proofs = proofs.first;
+    w->out->evidence = evidence.first;
 }
 
 /* ---- competing offers --------------------------------------------------------------------- */

@@ -340,6 +340,21 @@ static void copy_moves(const struct figures *f, struct public_figures *out)
     out->own_step = newest_step(f, BY_CANDIDATE, &h->candidate_step);
 }
 
+/* ---- the posted range ------------------------------------------------------------------ */
+
+/* The employer's own words, and an argument where the ask is within them; of a year alone. */
+static void copy_posted(const struct figures *f, struct public_figures *out)
+{
+    const struct band_fig *b = &f->band.base;
+    const struct market *row = f->band.base_row;
+    bool posted = f->band.base_source == BAND_POSTED && row && row->pay.per == PER_YEAR;
+    if (!posted || !b->min.has || !b->max.has || out->to_ask.base <= 0 || f->ask.base < b->min.v ||
+        f->ask.base > b->max.v)
+        return;
+    out->posted_low = b->min;
+    out->posted_high = b->max;
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 static const char **copy_texts(struct arena *a, const struct text *from, size_t n, size_t *out_n)
@@ -407,6 +422,7 @@ const struct public_figures *public_of(struct arena *a, const struct figures *f)
     if (f->has_agreed)
         out->agreed = package(a, &f->agreed, offered);
     out->to_ask = package_change(a, &out->offer.pay, &out->ask.pay);
+    copy_posted(f, out);
     copy_competing(a, f, out);
     copy_additional(a, f, out);
     copy_sentences(a, f, out);

@@ -96,8 +96,10 @@ struct public_figures {
     /* How the newest of each side's moves differs from the one before, where it does; public, since
      * both sides know their moves. */
     struct step_fig step, own_step;
-    bool negotiating;     /* moves have been made before this letter */
-    const char **reasons; /* the candidate's own sentences */
+    bool negotiating;                   /* moves have been made before this letter */
+    struct fig posted_low, posted_high; /* the range of base that was posted, where base is asked
+                                           for and the ask is within it; else null */
+    const char **reasons;               /* the candidate's own sentences */
     size_t reasons_n;
     const char **conditions; /* what the offer still depends on */
     size_t conditions_n;

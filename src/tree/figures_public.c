@@ -63,8 +63,10 @@ static void words(struct tree *t, xmlNode *root, const struct letter *l)
         tree_leaf(t, row, "change", r->change);
     }
     lines(t, n, "opening", l->opening);
+    lines(t, n, "evidence", l->evidence);
     lines(t, n, "proofs", l->proofs);
     lines(t, n, "competing", l->competing);
+    lines(t, n, "argument", l->argument);
     lines(t, n, "clauses", l->clauses);
 }
 
