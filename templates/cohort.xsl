@@ -63,8 +63,8 @@
     <xsl:variable name="works" select="f:page/f:row/f:work-short[string-length() &gt; 17 and generate-id() = generate-id(key('work', .)[1])]"/>
     <xsl:if test="$names | $works">
       <p style="footnote" measure="full"><b><xsl:value-of select="key('m', 'cohort.in-full')"/></b><xsl:text> </xsl:text>
-        <xsl:for-each select="$names"><xsl:value-of select="."/><xsl:if test="position() != last() or $works">; </xsl:if></xsl:for-each>
-        <xsl:for-each select="$works"><xsl:value-of select="."/><xsl:if test="position() != last()">; </xsl:if></xsl:for-each>
+        <xsl:for-each select="$names"><xsl:value-of select="."/><xsl:if test="position() != last() or $works"><xsl:value-of select="key('m', 'letter.also.then')"/><xsl:text> </xsl:text></xsl:if></xsl:for-each>
+        <xsl:for-each select="$works"><xsl:value-of select="."/><xsl:if test="position() != last()"><xsl:value-of select="key('m', 'letter.also.then')"/><xsl:text> </xsl:text></xsl:if></xsl:for-each>
         <xsl:text>.</xsl:text></p>
     </xsl:if>
   </xsl:template>

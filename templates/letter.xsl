@@ -134,11 +134,12 @@
 
   <xsl:template name="additional">
     <xsl:if test="f:additional_asks/f:item">
-      <p style="letter" keep-with-next="yes"><xsl:choose>
+      <xsl:variable name="one" select="count(f:additional_asks/f:item) = 1"/><!-- which is no list -->
+      <p style="letter"><xsl:if test="not($one)"><xsl:attribute name="keep-with-next">yes</xsl:attribute></xsl:if><xsl:choose>
         <xsl:when test="$l/@confirms = 'yes'"><xsl:value-of select="key('m', 'letter.also.wishes')"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="key('m', 'letter.also')"/></xsl:otherwise>
-      </xsl:choose></p>
-      <list kind="number" style="letter-item" indent="2mm">
+      </xsl:choose><xsl:if test="$one"><xsl:text> </xsl:text><xsl:value-of select="f:additional_asks/f:item/f:clause"/>.</xsl:if></p>
+      <xsl:if test="not($one)"><list kind="number" style="letter-item" indent="2mm">
         <xsl:for-each select="f:additional_asks/f:item">
           <item>
             <xsl:value-of select="f:clause"/>
@@ -148,7 +149,7 @@
             </xsl:choose>
           </item>
         </xsl:for-each>
-      </list>
+      </list></xsl:if>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

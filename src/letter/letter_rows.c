@@ -24,7 +24,7 @@ static void row(struct letter_work *w, const char *id, const char *name, const c
                 const char *ask, const char *change)
 {
     struct letter_row *r = new_row(w, id, name);
-    r->offer = offer ? offer : say(w, "cell.open");
+    r->offer = offer ? offer : say(w, "letter.open");
     r->ask = ask ? ask : r->offer;
     r->change = change ? change : say(w, "letter.unchanged");
 }

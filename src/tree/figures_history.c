@@ -122,8 +122,9 @@ static const char *beside(const struct rows *r, const struct told *x, const stru
             NULL);
     struct buf b;
     buf_init(&b, r->t->arena);
+    const char *then = catalogue_say(r->t->present->words, "letter.also.then");
     for (size_t i = 0; i < n; i++)
-        buf_printf(&b, "%s%s", i ? "; " : "", list[i]);
+        buf_printf(&b, "%s%s%s", i ? then : "", i ? " " : "", list[i]);
     return buf_str(&b);
 }
 
