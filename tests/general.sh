@@ -198,6 +198,8 @@ draft=$(sent "$samples/contractor.xml" offer-letter)
 matches "a contractor's draft" 'engages Piotr Zielinski .* as an independent contractor\. The engagement begins on .*contract runs for nine months\. 2 Fee The fee is £560 a day' "$draft"
 same "... has no employment in it" '' "$(grep -oiE 'employ[a-z]*|salary' <<<"$draft")"
 matches "... nor the letter a salary" 'Fee £500 a day £560 a day' "$(sent "$samples/contractor.xml" letter)"
+same "a contractor gives no notice" '' "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow | grep -o 'Before you give notice')"
+matches "... but has a contract to be signed" 'Before you turn down other work: the contract signed' "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow)"
 matches "what one asks there is in the language that one speaks there" 'Wann soll ich anfangen\?' \
     "$("$HFBRIEF" -q german.xml --dump=flow)"
 matches "... on a page of any language" 'What start date do you have in mind\?' \
@@ -243,6 +245,7 @@ said=$(briefly "$here/sales.xml")
 matches "commission is no bonus in a column" 'Base a year Commission Total a year' "$said"
 matches "nor in its objection" 'On commission, I’m asking for €36,000 at target' "$said"
 same "nor anywhere" '' "$(grep -oiE '.{20}\bbonus\b.{20}' <<<"$said")"
+same "nor on any page of the sample's, a chart's legend with them" '' "$(briefly "$samples/sales.xml" | grep -oiE '.{20}\bbonus\b.{20}')"
 sed 's,<equity kind="none"/>,&<allowance name="Car" per="month">500</allowance><total name="OTE">100000</total>,' "$here/sales.xml" >car.xml
 same "on-target earnings hold no car allowance" '' "$("$HFBRIEF" --check car.xml 2>&1 | grep OTE)"
 sed -i 's/<total name="OTE">100000/<total name="OTE">101000/' car.xml

@@ -170,11 +170,28 @@ static const char *stands_in(const char *text, const char *phrase)
     return NULL;
 }
 
-bool catalogue_is_of_horizon(const struct catalogue *c, const char *message)
+/* "before.notice@contractor" of "before.notice". */
+static bool has_form(const struct catalogue *c, const char *key)
 {
-    const char *noun = catalogue_find(c, "horizon.four"),
-               *adjective = catalogue_find(c, "horizon.four.adjective");
-    return (noun && stands_in(message, noun)) || (adjective && stands_in(message, adjective));
+    size_t n = strlen(key);
+    for (; c; c = c->other)
+        for (size_t i = 0; i < c->n; i++)
+            if (strncmp(c->messages[i].key, key, n) == 0 && c->messages[i].key[n] == '@')
+                return true;
+    return false;
+}
+
+bool catalogue_varies(const struct catalogue *c, const char *key)
+{
+    static const char *const phrases[] = {"horizon.four", "horizon.four.adjective",
+                                          "band.of.guide"};
+    const char *message = catalogue_find(c, key);
+    for (size_t i = 0; message && i < sizeof phrases / sizeof *phrases; i++) {
+        const char *phrase = catalogue_find(c, phrases[i]);
+        if (phrase && stands_in(message, phrase))
+            return true;
+    }
+    return message && has_form(c, key);
 }
 
 static const char *said_as(struct arena *a, const char *text, const char *phrase,

@@ -18,8 +18,9 @@ const struct catalogue *catalogue_saying(const struct catalogue *c, struct arena
 /* The same, with every message that has a form for `kind` ("Part.bonus@commission") in that form. */
 const struct catalogue *catalogue_of_kind(const struct catalogue *c, struct arena *a,
                                           const char *kind);
-/* Whether a message says "four years": in an offer for a fixed time it will say another. */
-bool catalogue_is_of_horizon(const struct catalogue *c, const char *message);
+/* Whether a message is said otherwise of another offer: of a fixed time, a contractor's, a band that
+ * is no guide's. */
+bool catalogue_varies(const struct catalogue *c, const char *key);
 const struct language *catalogue_language(const struct catalogue *c);
 const char *catalogue_lang(const struct catalogue *c); /* its code: "en" */
 /* The message as it stands; "⟨key⟩" if there is none (a test finds those). */

@@ -32,8 +32,8 @@ static const char *message_at(struct wording *w, const char *s, const char **end
     if (strncmp(s + n, "')", 2) != 0)
         return NULL;
     *end = s + n + 2;
-    const char *message = catalogue_find(w->words, arena_strndup(w->arena, s, n));
-    bool same = message && *message && !catalogue_is_of_horizon(w->words, message);
+    const char *key = arena_strndup(w->arena, s, n), *message = catalogue_find(w->words, key);
+    bool same = message && *message && !catalogue_varies(w->words, key);
     return same ? plain(w, message) : NULL;
 }
 
