@@ -1,4 +1,4 @@
-/* draft.c - names, and words to look for; see draft.h. */
+/* draft.c - names, rows and lists; see draft.h. */
 #include "import/draft.h"
 
 char *draft_piece(struct draft *d, const char *from, size_t n)

@@ -174,7 +174,7 @@ struct draft {
 /* Whether a row asks for it. */
 bool draft_asks(const struct draft *d, enum part part);
 
-/* Of a list of phrases, by its name: the first one; the longest at `at`, its bytes in *n; the first
+/* Of a list of phrases (phrases.c): the first one; the longest at `at`, its bytes in *n; the first
  * one anywhere in the text, and where it stands; where one stands right before `at`; whether
  * the text begins with one, or is one. */
 const struct phrase *draft_words(const struct draft *d, const char *list);

@@ -481,6 +481,63 @@ static void test_heads_within_a_lever_and_an_ask_behind_words(void **state)
     arena_free(f.a);
 }
 
+/* What is in the way of a cell, with its reason; the rest of the row is read. */
+static void test_what_is_left_out_says_why(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row, *rest, *text, *reason;
+    } cases[] = {
+        {"| Paris | €60K–€90K/4yr | €50K | — | — |", "", "€60K–€90K/4yr",
+         "an amount over several years where one a year belongs"},
+        {"| Paris | €60K | €5K/month | — | — |", "", "€5K/month",
+         "equity a month; which grant it is part of isn't stated"},
+        {"| Paris | €60K | Same equity grant | — | — |", "", "Same equity grant",
+         "the same as which row isn't stated"},
+        {"| Paris | €60K | — | — | 15% |", "", "15%", "no amount of money"},
+        {"| Paris | €60K | €50K (€90K) | — | — |", "", "€50K (€90K)",
+         "two amounts in one currency; which of them holds isn't stated"},
+        {"| Paris | €60K | €50K–€90K / $50K–$200K | — | — |", "", "€50K–€90K / $50K–$200K",
+         "two ranges in different currencies that don't go together"},
+        {"| Paris | €60K | €62,5 | — | — |", "", "€62,5",
+         "the number can be read in more than one way"},
+        {"| Paris | €60K–€90K | — | — | — |",
+         "> **Negotiate Up Strategy:** \"My ask is €80K base. My accept-at floor is €85K base.\"",
+         "85000", "the floor's base for Paris is over the ask's"},
+        {"| Paris | €60K–€90K | — | — | — |",
+         "> **Negotiate Up Strategy:** In Paris, push for $80K base.", "$80K",
+         "the ask is in USD, and the row that it names isn't"},
+        {"| Paris | €60K–€90K | — | — | — |",
+         "> **Negotiate Up Strategy:** In Paris, push for €300K base.", "€300K",
+         "this ask of base is under half or over twice the band of Paris"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        make(&f, HEAD, cases[i].row, cases[i].rest);
+        assert_int_equal(f.i.guide->left_out_n, 1);
+        assert_string_equal(f.i.guide->left_out[0].text, cases[i].text);
+        assert_string_equal(f.i.guide->left_out[0].reason, cases[i].reason);
+        arena_free(f.a);
+    }
+}
+
+static void test_a_month_a_warrant_and_the_most(void **state)
+{
+    (void)state;
+    struct fixture f;
+    make(&f, "| Region | Base | BSPCE (4yr) | Bonus | Total |",
+         "| Paris | €5K/month | €40K | Up to 20% | — |", "");
+    assert_int_equal(first(&f)->base.min, 12 * 500000);
+    assert_int_equal(first(&f)->instrument, BSPCE);
+    assert_int_equal(first(&f)->bonus_kind, GBONUS_DISCRETIONARY); /* the most is no bonus */
+    arena_free(f.a);
+    make(
+        &f, HEAD, TWO,
+        "Pharos has a $4.5B valuation.\n\n**The Lamp Script**\n\"A lamp of a $4.5B valuation wants "
+        "its keeper to stay.\"");
+    assert_true(says(&f, "<say>A lamp of a <fig ref=\"valuation\"/> valuation wants"));
+    arena_free(f.a);
+}
+
 static void test_additional_asks_without_their_amounts(void **state)
 {
     (void)state;
@@ -623,6 +680,8 @@ int main(void)
         cmocka_unit_test(test_what_may_not_be_said_is_quoted),
         cmocka_unit_test(test_claims_lives_and_initials),
         cmocka_unit_test(test_heads_within_a_lever_and_an_ask_behind_words),
+        cmocka_unit_test(test_what_is_left_out_says_why),
+        cmocka_unit_test(test_a_month_a_warrant_and_the_most),
         cmocka_unit_test(test_additional_asks_without_their_amounts),
         cmocka_unit_test(test_refusals_name_the_line),
         cmocka_unit_test(test_what_turns_the_text_is_refused),
