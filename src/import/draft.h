@@ -169,6 +169,7 @@ struct draft {
     bool pre_ipo, listed;
     int either; /* number of the last alternative */
     struct name *ids[ID_KINDS];
+    struct buf *out; /* while it is written */
 };
 
 /* Whether a row asks for it. */

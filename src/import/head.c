@@ -1,6 +1,6 @@
-/* head.c - what stands over the whole guide; see head.h. */
-#include "import/head.h"
+/* head.c - what stands over the whole guide; see rooms.h. */
 #include "import/meaning.h"
+#include "import/rooms.h"
 #include "import/towns.h"
 #include "import/write.h"
 

@@ -1,7 +1,6 @@
 /* import.c - Markdown to guide: parse, read the head, the table, the rooms; write; read back. */
 #include "import/import.h"
 #include "guide/guide_read.h"
-#include "import/head.h"
 #include "import/rooms.h"
 #include "import/write.h"
 
@@ -138,7 +137,7 @@ struct imported import_guide(struct arena *a, const struct source *markdown,
     struct str text;
     if (!clean(a, markdown, &text, d) || !tables_small(markdown, d))
         return out;
-    const struct block *blocks = markdown_read(a, text, d);
+    struct block *blocks = markdown_read(a, text, d);
     if (!blocks)
         return out;
     struct draft draft = {.a = a, .phrases = phrases, .level_meant = -1};

@@ -34,6 +34,7 @@ struct block {
     int line;    /* of the source, from 1 */
     const char *text;
     struct cells *rows; /* BLOCK_TABLE: the head first */
+    bool read;          /* BLOCK_TABLE: it is rows of the guide, and no text */
     struct block *next;
 };
 

@@ -4,14 +4,10 @@
 
 #define PHRASES_BYTES_MAX (256 * 1024)
 
-struct list {
+struct phrases { /* a list of them, and the next list */
     const char *name;
     struct phrase *first;
-    struct list *next;
-};
-
-struct phrases {
-    struct list *lists;
+    struct phrases *next;
 };
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -36,10 +32,9 @@ const struct phrases *phrases_read(struct arena *a, const struct source *xml, st
     const struct xml *x = xml_parse(a, xml, PHRASES_BYTES_MAX, d);
     if (!x)
         return NULL;
-    struct phrases *all = arena_new_of(a, struct phrases);
-    struct list **last = &all->lists;
+    struct phrases *all = NULL, **last = &all;
     for (const struct _xmlNode *n = xml_first_child(xml_root(x)); n; n = xml_next(n)) {
-        *last = arena_new_of(a, struct list);
+        *last = arena_new_of(a, struct phrases);
         (*last)->name = xml_attribute(x, n, "name");
         (*last)->first = read_list(a, x, n);
         last = &(*last)->next;
@@ -49,7 +44,7 @@ const struct phrases *phrases_read(struct arena *a, const struct source *xml, st
 
 const struct phrase *draft_words(const struct draft *d, const char *list)
 {
-    const struct list *l = d->phrases->lists;
+    const struct phrases *l = d->phrases;
     while (l && !(l->name && strcmp(l->name, list) == 0))
         l = l->next;
     return l ? l->first : NULL;

@@ -1,6 +1,5 @@
 /* rooms.c - blocks into rooms; see rooms.h. */
 #include "import/rooms.h"
-#include "import/head.h"
 #include "import/speech.h"
 #include "import/strategy.h"
 #include "import/table.h"
@@ -401,19 +400,18 @@ static void fill_text(struct draft *d, const struct block *blocks)
 {
     struct filler f = {.d = d};
     for (const struct block *b = blocks; b; b = b->next)
-        if (b->line != d->title_line && (b->kind != BLOCK_TABLE || !table_is_band(d, b)))
+        if (b->line != d->title_line && !b->read)
             put_block(&f, b);
     close_room(&f);
 }
 
 /* The text is read twice: what may be said of an ask depends on what the rows ask for, which is
  * known once the whole strategy has been read. */
-void rooms_fill(struct draft *d, const struct block *blocks)
+void rooms_fill(struct draft *d, struct block *blocks)
 {
     const struct block *before = NULL;
-    for (const struct block *b = blocks; b; before = b, b = b->next)
-        if (b->kind == BLOCK_TABLE && table_is_band(d, b))
-            table_read(d, b, around(d, before, b));
+    for (struct block *b = blocks; b; before = b, b = b->next)
+        b->read = b->kind == BLOCK_TABLE && table_read(d, b, around(d, before, b));
     table_settle(d);
     struct draft first = *d;
     fill_text(&first, blocks);

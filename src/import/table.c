@@ -79,13 +79,7 @@ static enum shape shape_of(struct draft *d, const struct block *table)
     return first == FIRST_LEVEL ? SHAPE_MATRIX : SHAPE_COMPONENTS;
 }
 
-bool table_is_band(const struct draft *d, const struct block *table)
-{
-    struct draft look = *d; /* looking leaves nothing behind */
-    return shape_of(&look, table) != SHAPE_NONE;
-}
-
-/* ---- rows ------------------------------------------------------------------------------ */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void add_entry(struct draft *d, struct row *c, enum column what, const char *heading,
                       const char *text)
@@ -298,9 +292,11 @@ static const char *columns_text(struct draft *d, const struct block *table, bool
     return buf_str(&out);
 }
 
-void table_read(struct draft *d, const struct block *table, const char *around)
+bool table_read(struct draft *d, const struct block *table, const char *around)
 {
     enum shape shape = shape_of(d, table);
+    if (shape == SHAPE_NONE)
+        return false;
     const char *columns = columns_text(d, table, shape == SHAPE_COMPONENTS);
     d->columns = d->columns ? arena_printf(d->a, "%s; %s", d->columns, columns) : columns;
     struct rows all = {0};
@@ -337,6 +333,7 @@ void table_read(struct draft *d, const struct block *table, const char *around)
         c->against = yearly ? c->says < 0 : grants && c->says > 0;
         row_keep(d, c);
     }
+    return true;
 }
 
 /* ---- rows relative to another ---------------------------------------------------------------- */

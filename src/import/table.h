@@ -9,12 +9,9 @@
 #include "import/cell.h"
 #include "import/markdown.h"
 
-/* Whether the table is one of bands. */
-bool table_is_band(const struct draft *d, const struct block *table);
-
 /* Reads it into the draft; what can't be a row or a part of one is left out with its reason.
- * `around` is the text before and after it. */
-void table_read(struct draft *d, const struct block *table, const char *around);
+ * `around` is the text before and after it. False: the table is none of bands. */
+bool table_read(struct draft *d, const struct block *table, const char *around);
 
 /* After all tables: rows relative to another find it, or are left out; the title's level is the
  * one that is meant where a text names none. */
