@@ -365,6 +365,7 @@ void tablecell_paint(const struct table_setting *t, const struct set_cell *c,
                        baseline + below - from);
     if (l->text->n)
         below -= c->look.style->lead;
+    sp_t last = below; /* of its words: a head of two lines is not struck through */
     if (l->text->n && l->second->n && below >= from && below < to)
         para_paint_gap(t->s, para_slot(&l->text->lines[l->text->n - 1]), c->look.style, f,
                        text_left + l->text->lines[l->text->n - 1].width, baseline + below - from);
@@ -377,5 +378,5 @@ void tablecell_paint(const struct table_setting *t, const struct set_cell *c,
     if (c->cell->boxed && from == 0)
         paint_box(t, c, f, text_left, l->text->width, baseline);
     if (c->cell->underline && from == 0)
-        rule_paint(t->s, f, RULE_HAIR, l->left, l->right, baseline + SP_MM(1.5));
+        rule_paint(t->s, f, RULE_HAIR, l->left, l->right, baseline + last + SP_MM(1.5));
 }
