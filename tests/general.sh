@@ -174,6 +174,13 @@ fr|en|“Thank you for the offer\.
 fr|de|„Vielen Dank für das Angebot\.
 QUOTES
 
+# ---- a bonus that is called no more than that has no name, in whichever language the offer calls it so
+sed 's/name="Annual bonus"/name="Bonus"/; s/<offer /<offer speech="fr" /; /<ask>/,/<\/ask>/s,</base>,&<bonus name="Bonus" percent="8"/>,' \
+    "$samples/nurse.xml" >plain.xml
+matches "a bonus is a prime" 'Je souhaiterais aussi une prime de 8 % et ' "$("$HFBRIEF" -q plain.xml --dump=flow | spaces | sed 's/<[^>]*>//g')"
+sed 's/name="Bonus"/name="Retention bonus"/' plain.xml >named.xml
+matches "... and one with a name keeps it" 'aussi 8 % \(Retention bonus\) et ' "$("$HFBRIEF" -q named.xml --dump=flow | spaces | sed 's/<[^>]*>//g')"
+
 # ---- what a letter thanks for, concedes and wishes is so
 again=$(sent "$samples/rounds/3.xml" letter | spaces)
 matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base\. For my part, I have come down by £1,500 of base\.' "$again"

@@ -189,11 +189,11 @@ static bool is_same_word(const char *a, const char *b)
 }
 
 /* In whatever language: an offer in English may be spoken of in German. */
-static bool is_commission(const char *word)
+static bool is_word_for(const char *word, enum letter_says what)
 {
     for (size_t i = 0; language_at(i); i++)
         for (const struct letter_word *w = language_at(i)->letter; w->word; w++)
-            if (w->says == LETTER_COMMISSION && is_same_word(w->word, word))
+            if (w->says == what && is_same_word(w->word, word))
                 return true;
     return false;
 }
@@ -201,7 +201,12 @@ static bool is_commission(const char *word)
 bool pay_is_named(const struct present *p, const char *name)
 {
     const char *part = catalogue_say(p->words, "Part.bonus");
-    return name && !is_same_word(name, part) && !(is_commission(part) && is_commission(name));
+    if (!name || is_same_word(name, part))
+        return false;
+    bool commission = is_word_for(name, LETTER_COMMISSION);
+    if (is_word_for(part, LETTER_COMMISSION))
+        return !commission;
+    return commission || strchr(name, ' ') || !is_word_for(name, LETTER_BONUS);
 }
 
 static const char *named(const struct phrases *l, const char *key, const char *name,
