@@ -132,7 +132,7 @@ paris=$(argued "$samples/paris.xml" letter)
 matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. At Hugging Face, my program .*production ML pipelines\. I hold a written offer' "$paris"
 same "no two sentences begin with the same words" 1 "$(grep -o 'At Hugging Face,' <<<"$paris" | wc -l)"
 matches "... the second begins with what it says" 'this role\. I.ll coordinate releases' "$paris"
-matches "in German" 'Meine Bitte um mehr Grundgehalt und Zulagen begründe ich so\. Ich bringe' "$(argued "$samples/professor.xml" letter)"
+matches "in German" 'Meine Bitte um mehr Grundgehalt und Zulagen begründe ich so: Ich bringe' "$(argued "$samples/professor.xml" letter)"
 
 # ---- the draft's clauses are sentences, and what it says of itself is so
 while IFS='|' read -r file clause; do
