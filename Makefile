@@ -40,7 +40,8 @@ PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 # Most of what is looked up when the program starts is the C++ library's (ICU's) and the C library's:
 # they come first in the search. 1.5 M of 7.4 M instructions; a sanitizer must itself come first.
 FIRST    = $(if $(SAN),,-Wl,--no-as-needed -l:libstdc++.so.6 -lc -Wl,--as-needed)
-LDLIBS   = $(FIRST) $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm
+LDLIBS   = $(foreach l,$(FIRST) $(PKG_LIBS) -lhpdf -lgmp -lcmark-gfm-extensions -lcmark-gfm -lm,$(if \
+               $(filter $(ARCHIVES:%=-l%),$l),-l:lib$(l:-l%=%).a,$l))
 LDHARD   = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 COMPILE  = $(CC) $(CSTD) $(WARN) $(HARDEN) $(HERE) $(SANFLAGS) -Isrc $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS)
 # make V=1 shows whole commands
@@ -283,15 +284,17 @@ bench bench-growth profile: all $(BUILD)/bench/floor
 # batch's worker makes them, the compiler lays out the second. A single run takes 143 M instructions
 # where `make` alone makes it take 152 M; the bytes are the same.
 RELEASE       = build/release
+# linked in: those that Debian has as archives and that no other library of ours stands on
+RELEASE_MAKE  = $(MAKE) BUILD=$(RELEASE) ARCHIVES='deflate jansson gmp'
 RELEASE_FLAGS = -O2 -g -flto=auto -fprofile-dir=$(CURDIR)/$(RELEASE)/profile
 release:
 	@$(call INSTALL_MISSING,$(BUILD_PACKAGES))
 	rm -rf $(RELEASE)
-	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-generate' $(RELEASE)/bench/floor
+	@$(RELEASE_MAKE) CFLAGS='$(RELEASE_FLAGS) -fprofile-generate' $(RELEASE)/bench/floor
 	rm -rf $(RELEASE)/profile # of what the build has run
 	$(RELEASE)/bench/floor $(RELEASE)/x.pdf 0 samples/*.xml
 	find $(RELEASE) -name '*.o' -delete
-	@$(MAKE) BUILD=$(RELEASE) CFLAGS='$(RELEASE_FLAGS) -fprofile-use -Wno-missing-profile' all
+	@$(RELEASE_MAKE) CFLAGS='$(RELEASE_FLAGS) -fprofile-use -Wno-missing-profile' all
 
 # ---- into the system ---------------------------------------------------------------------------
 BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/hfbrief
