@@ -1,6 +1,6 @@
 /* form.h - a stylesheet of ours as the build leaves it (base/prepared.h): read, the words of one
  * language put into it (wording.h), and what it declares. A start then neither parses it nor looks
- * for its messages: 6 M of 99 M instructions of a single run. libxslt changes and frees nodes of
+ * for its messages: 7 M of 99 M instructions of a single run. libxslt changes and frees nodes of
  * the tree that it compiles, so that is made anew, of libxml2's own pieces.
  */
 #ifndef HFB_TEMPLATE_FORM_H
