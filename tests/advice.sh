@@ -25,6 +25,7 @@ finds "steps that don't shrink" '^steps: the steps are' tokyo 'Below the last st
 finds "two names of one total" '^one_name: ' new-york 'Base + equity ÷ 4' 'Total a year'
 finds "two units in a ladder" '^one_unit: the ladder counts' options '<cell>14,553.options' '<cell>$171,000'
 finds "a noun too many" '^one_unit: .*options equity' options 'options<.b>' 'options<\/b> equity'
+finds "an argument for what is there" '^held: .*best number' at-ask 'Could you put every term in writing' 'Could you put your best number in writing'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

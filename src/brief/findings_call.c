@@ -153,7 +153,7 @@ static const char *deck(struct composing *c, bool with_floor)
     if (!f->has_ask && !(with_floor && f->verdict == VERDICT_BELOW_FLOOR))
         buf_puts(&b, catalogue_say(c->p->words, "deck.no-ask"));
     else if (f->verdict == VERDICT_AT_ASK)
-        buf_puts(&b, catalogue_say(c->p->words, "deck.at-ask"));
+        buf_puts(&b, catalogue_say(c->p->words, f->open_n ? "deck.at-ask.wishes" : "deck.at-ask"));
     else if (!with_floor)
         buf_puts(&b, ask_adds(c));
     else if (f->verdict == VERDICT_BELOW_FLOOR)

@@ -161,7 +161,21 @@ def one_unit(f, flow):
             yield f"face value: {plain(node)}"
 
 
-CLAIMS = (one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def held(f, flow):
+    """What the offer holds is not asked for: its refresh, its pay review, equity at the ask."""
+    spoken = list(said(flow))
+    asked = spoken + [plain(i) for i in flow.iter(FLOW + "item")]
+    if f["offer"]["certainty"]["discretionary"] and "refresh" in json.dumps(f["additional_asks"]):
+        yield "a refresh is asked for, and the offer has one"
+    if any(t["name"] == "review" for t in f["offer"]["terms"]):
+        yield from (t for t in spoken if "pay review after" in t)
+    if f["verdict"] == "at-ask":
+        yield from (t for t in asked if re.search("equity grant should|Grant me|above-median equity|best number", t))
+        if f["additional_asks"] and any("Everything you ask for is in the offer" in plain(p) for p in flow.iter(FLOW + "p")):
+            yield "everything is in the offer, and more is asked for"
+
+
+CLAIMS = (held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):
