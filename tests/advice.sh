@@ -26,6 +26,8 @@ finds "two names of one total" '^one_name: ' new-york 'Base + equity ÷ 4' 'Tota
 finds "two units in a ladder" '^one_unit: the ladder counts' options '<cell>14,553.options' '<cell>$171,000'
 finds "a noun too many" '^one_unit: .*options equity' options 'options<.b>' 'options<\/b> equity'
 finds "an argument for what is there" '^held: .*best number' at-ask 'Could you put every term in writing' 'Could you put your best number in writing'
+finds "a number that another card has" '^wording: Left out.*Lever 3' paris 'The lever “Comp' 'Lever 3, “Comp'
+finds "a number parted from its noun" '^wording: 9 hours' professor '7.Stunden\|7.hours' '9 hours'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -11,6 +11,8 @@
  * would accept names it. */
 static const char *missing(struct composing *c, int part, money by)
 {
+    if (part == PAY_ALLOWANCE) /* asked for by the month, it is missing by the year */
+        return SAY(c, "pay.pension.amount", "amount", AMOUNT(c, by));
     const struct sum_fig *adds = &c->f->smallest_yes.adds;
     return part == PAY_BASE && adds->base_unit.has && adds->part[PAY_BASE] == by
                ? pay_added(c->p, adds, PAY_BASE)

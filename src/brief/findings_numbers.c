@@ -161,9 +161,10 @@ void find_numbers(struct composing *c)
     const char *years = present_count(c->p, f->package.vesting_years);
     find(c, "offer.title", title(c));
     find(c, "offer.deck",
-         catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, show_floor(c), true)
-                                        ? "offer.deck.rounded"
-                                        : "offer.deck"));
+         arena_printf(c->arena, "%s %s", catalogue_say(c->p->words, "letter.gross"),
+                      catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, show_floor(c), true)
+                                                     ? "offer.deck.rounded"
+                                                     : "offer.deck")));
     find_heads(c);
     if (has_band(c)) {
         find(c, "definition", catalogue_say(c->p->words, "definition.compa"));

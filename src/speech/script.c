@@ -78,10 +78,10 @@ static struct said *say_line(struct speaker *s, const struct sentence *list)
 /* ---- passages ---------------------------------------------------------------------------------
  */
 
-static const char *name_of(const struct speaker *s, const char *key, int number, const char *title)
+/* By its title: a number would be another card's on the page. */
+static const char *name_of(const struct speaker *s, const char *key, const char *title)
 {
-    return catalogue_fill(s->notes->words, s->a, key, "number", present_count(s->notes, number),
-                          "title", title, NULL);
+    return catalogue_fill(s->notes->words, s->a, key, "title", title, NULL);
 }
 
 /* Withholds a whole passage of another region, or that needs an offer nobody may speak of. */
@@ -108,7 +108,7 @@ static void compose_scripts(struct speaker *s, struct speech *out)
     out->scripts = arena_new_array(s->a, struct passage, g->scripts_n);
     for (size_t i = 0; i < g->scripts_n; i++) {
         const struct script *from = &g->scripts[i];
-        const char *what = name_of(s, "speech.script", (int)i + 1, from->title);
+        const char *what = name_of(s, "speech.script", from->title);
         if (!reason_given(s->f, from->part, NULL, from->more))
             continue;
         if (!passage_applies(s, from->region, NEEDS_NOTHING, from->at, what))
@@ -163,7 +163,7 @@ static void compose_levers(struct speaker *s, struct speech *out)
     out->levers = arena_new_array(s->a, struct passage, g->levers_n);
     for (size_t i = 0; i < g->levers_n; i++) {
         const struct lever *from = &g->levers[i];
-        const char *what = name_of(s, "speech.lever", (int)i + 1, from->title);
+        const char *what = name_of(s, "speech.lever", from->title);
         if (!reason_given(s->f, from->part, from->unless, from->more))
             continue;
         if (!passage_applies(s, from->region, from->needs, from->at, what))

@@ -57,9 +57,8 @@
         <xsl:if test="f:where != ''"><space width="1.4mm"/><xsl:text>·</xsl:text><space width="1.4mm"/><xsl:value-of select="f:where"/></xsl:if></t></p>
       <p style="small" indent="5.4mm" after="0.4mm"><xsl:value-of select="f:message"/>
         <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
-      <!-- of what was said before the message has both numbers, and neither was computed; one number
-           that the message has isn't said again beside it -->
-      <xsl:if test="(f:computed != '' or (f:stated != '' and not(contains(f:message, f:stated/@text)))) and f:about != 'history'">
+      <!-- one thing, as the source has it and as it comes out: of two things the message has both numbers -->
+      <xsl:if test="f:computed != '' and (f:id = 'claim-arithmetic' or f:id = 'total')">
         <aside>
           <table kind="sum">
             <xsl:if test="f:stated != ''">

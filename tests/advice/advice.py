@@ -175,7 +175,23 @@ def held(f, flow):
             yield "everything is in the offer, and more is asked for"
 
 
-CLAIMS = (held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def wording(f, flow):
+    """Gross is said once; what is left out has no number, another card has it; a number stays with
+    its noun; “stated” and “computed” are of one thing."""
+    text = " ".join(plain(p) for p in flow.iter(FLOW + "p"))
+    if flow.get("page") == "brief":
+        gross = len(re.findall(r"gross, before tax|exclude any VAT", text))
+        if gross != 1:
+            yield f"gross, before tax is said {gross} times"
+    yield from re.findall(r"Left out.{0,4}(?:Lever|Script) \d+.{20}", text)
+    for h in flow.iter(FLOW + "h1"):
+        yield from re.findall(r"\d (?:months|hours|days)[^.]*", own(h))
+    for (name, *_), *more in rows(flow, "sum"):
+        if name == "Stated" and not any(c["id"] in ("claim-arithmetic", "total") for c in f["checks"]):
+            yield "stated and computed of two things"
+
+
+CLAIMS = (wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):
