@@ -28,6 +28,7 @@ finds "a noun too many" '^one_unit: .*options equity' options 'options<.b>' 'opt
 finds "an argument for what is there" '^held: .*best number' at-ask 'Could you put every term in writing' 'Could you put your best number in writing'
 finds "a number that another card has" '^wording: Left out.*Lever 3' paris 'The lever “Comp' 'Lever 3, “Comp'
 finds "a number parted from its noun" '^wording: 9 hours' professor '7.Stunden\|7.hours' '9 hours'
+finds "a column of another unit" '^trade: Fee a year' contractor '<cell>Fee<.cell>' '<cell>Fee a year<\/cell>'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -22,7 +22,7 @@ nurse|en|“Thank you for the offer. I like this work, and I’d like us to agre
 nurse|de|„Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.“
 nurse|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois avec treizième mois. Je souhaiterais aussi 30 jours de congé. »
 engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. I’d also like a €12,000 sign-on, €80,000 in equity and 3 remote days a week.”
-sales|en|“Thank you for coming up; I noticed. For base pay, I’m asking for €76,000. I’d also like a commission of €36,000.”
+sales|en|“Thank you for coming up; I appreciate it. For base pay, I’m asking for €76,000. I’d also like a commission of €36,000.”
 contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For my fee, I’m asking for €600 a day.”
 contractor|de|„Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Honorar liegt meine Vorstellung bei 600 € am Tag.“
 contractor|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour mes honoraires, je demande 600 € par jour. »

@@ -46,7 +46,7 @@ matches 'one side alone: theirs' 'Since their first offer they have come up €2
 offer "$scratch/yours.xml" "$mine" 2026-11-11
 matches 'one side alone: yours' 'This is their first offer, you have come down €15,000\.' "$(flow "$scratch/yours.xml")"
 offer "$scratch/named.xml" "$said"
-matches 'numbers named and nothing proposed' 'Numbers have been named, but nothing has been proposed' "$(flow "$scratch/named.xml")"
+matches 'numbers named and nothing proposed' 'Numbers have been named; their offer is the first proposal' "$(flow "$scratch/named.xml")"
 offer "$scratch/still.xml" '<move date="2026-11-10" by="employer"><base>70000</base><equity>80000</equity></move><move date="2026-11-12" by="candidate"><base>82000</base><equity>118000</equity></move>'
 matches 'nobody' 'Neither side has moved yet' "$(flow "$scratch/still.xml")"
 for lang in fr de; do
@@ -68,7 +68,7 @@ matches 'they came up: thanks first, in its figure' 'Their last step was worth �
 matches 'the ask is what to say' 'Ask for <b>€82,000 base</b> and <b>€118,000 in equity</b>\.' "$page"
 same 'one ask: the number of the move before stands nowhere on the sheet' '' "$(grep -o '€84,000\|€125,000' <<<"$page")"
 page=$(flow "$scratch/nurse.xml")
-matches 'thanks are said too' 'Thank you for coming up; I noticed' "$page"
+matches 'thanks are said too' 'Thank you for coming up; I appreciate it' "$page"
 same '... and not where nobody came up' '' "$(flow samples/nurse.xml | grep -o 'Thank you for coming up')"
 offer "$scratch/wait.xml" "$first${mine/11-12/11-19}" 2026-11-18 '<base>84000</base><equity>125000</equity>'
 page=$(call "$scratch/wait.xml")

@@ -57,6 +57,42 @@ struct cell_gap cell_gap(const struct present *p, const struct package_fig *offe
     return (struct cell_gap){text, v > 0 ? 1 : v < 0 ? -1 : 0, !shares && said != shown};
 }
 
+static bool same_unit(const struct package_fig *a, const struct package_fig *b)
+{
+    return a->base_unit.has && b->base_unit.has && a->base_unit.per == b->base_unit.per &&
+           !a->base_unit.currency && !b->base_unit.currency;
+}
+
+bool cell_units(const struct figures *f)
+{
+    bool base_alone = f->package.annual == f->package.base && f->ask.annual == f->ask.base &&
+                      (!f->has_floor || f->floor.annual == f->floor.base);
+    for (size_t i = 0; i < f->competing_n; i++)
+        base_alone &= f->competing[i].package.annual == f->competing[i].package.base;
+    return base_alone && same_unit(&f->package, &f->ask);
+}
+
+const char *cell_unit(const struct present *p, const struct package_fig *offer,
+                      const struct package_fig *k)
+{
+    const struct present exact = present_exact(p);
+    return same_unit(offer, k) ? present_amount(&exact, k->base_unit.amount) : "–";
+}
+
+struct cell_gap cell_unit_gap(const struct present *p, const struct package_fig *offer,
+                              const struct package_fig *other)
+{
+    if (!same_unit(offer, other))
+        return (struct cell_gap){NULL, 0, false};
+    const struct present exact = present_exact(p);
+    money v = present_difference(&exact, other->base_unit.amount, offer->base_unit.amount);
+    return (struct cell_gap){v ? present_signed(&exact, v) : catalogue_say(p->words, "equal"),
+                             v > 0   ? 1
+                             : v < 0 ? -1
+                                     : 0,
+                             false};
+}
+
 bool cell_gaps_rounded(const struct present *p, const struct figures *f, bool floor, bool all)
 {
     for (int cell = 0; cell < CELL_KINDS; cell++) {

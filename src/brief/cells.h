@@ -27,6 +27,15 @@ struct cell_gap {
 };
 struct cell_gap cell_gap(const struct present *p, const struct package_fig *offer,
                          const struct package_fig *other, int cell);
+/* Whether a column for the amount to say ("£560 a day") may stand in the place of the year's total,
+ * which is nothing but the base. */
+bool cell_units(const struct figures *f);
+/* "£560", in the package's own unit; a dash where it has none like the offer's. */
+const char *cell_unit(const struct present *p, const struct package_fig *offer,
+                      const struct package_fig *k);
+/* The difference of two such amounts; `text` NULL without them. */
+struct cell_gap cell_unit_gap(const struct present *p, const struct package_fig *offer,
+                              const struct package_fig *other);
 /* Whether any gap to these is rounded so. */
 bool cell_gaps_rounded(const struct present *p, const struct figures *f, bool floor, bool all);
 

@@ -38,7 +38,7 @@ static void ask_general(struct asking *q, const struct exact *x, const struct fi
     ask(q, f->unstated & 1u << PAY_SIGN_ON, "sign-on", 80, false);
     ask(q, !date_set(f->respond_by), "respond-by", 78, false);
     ask(q, employed && !p->pension.stated, "pension", 70, false);
-    ask(q, no_term(p, "hours") || no_term(p, "overtime"), "hours", 68, false);
+    ask(q, employed && (no_term(p, "hours") || no_term(p, "overtime")), "hours", 68, false);
     ask(q, employed && no_term(p, "leave"), "leave", 66, false);
     ask(q, no_term(p, "remote"), "remote", 64, false);
     ask(q, !date_set(o->start), "start", 60, false);
@@ -51,7 +51,7 @@ static void ask_general(struct asking *q, const struct exact *x, const struct fi
         (p->sign_on.year1.stated && p->sign_on.year1.value > 0) &&
             !p->sign_on.clawback_months.stated,
         "paid-back", 76, false);
-    ask(q, f->level == NULL, "level", 40, false);
+    ask(q, employed && f->level == NULL, "level", 40, false);
 }
 
 static void ask_equity(struct asking *q, const struct exact *x)

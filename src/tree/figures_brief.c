@@ -207,6 +207,21 @@ static bool has_band(const struct figures *f, enum money_part part)
     return b && b->max.has && b->max.v > 0;
 }
 
+/* "Fee a day": where the year's total would say the base again, the number to say. */
+static void unit_column(struct tree *t, xmlNode *list, const struct figures *f, bool floor)
+{
+    const struct catalogue *words = t->present->words;
+    xmlNode *one = tree_el(t, list, "part");
+    tree_attr(t, one, "key", "unit");
+    tree_attr(t, one, "head",
+              catalogue_fill(
+                  words, t->arena,
+                  arena_printf(t->arena, "speech.per.%s", offer_per_names[f->ask.base_unit.per]),
+                  "amount", catalogue_say(words, "Part.base"), NULL));
+    if (floor)
+        against(t, one, cell_unit_gap(t->present, &f->package, &f->floor), false);
+}
+
 /* A list of the parts that a table shows: those of the call sheet, or all. */
 static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree *in,
                       const char *name, size_t most)
@@ -231,7 +246,10 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
                     !f->floor_is_guides && f->floor.stated >> parts[i] & 1);
     }
     static const char *const sums[] = {"annual", "four_year"};
-    for (size_t i = 0; i < 2; i++) {
+    bool units = most < PAY_PARTS && cell_units(f);
+    if (units)
+        unit_column(t, list, f, floor);
+    for (size_t i = units; i < 2; i++) {
         xmlNode *one = tree_el(t, list, "part");
         tree_attr(t, one, "key", sums[i]);
         tree_attr(t, one, "sum", "yes");
@@ -280,6 +298,11 @@ static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *
         tree_attr(t, cell, "gap", gap.text);
         tree_attr(t, cell, "level", gap.text && !gap.sign ? "yes" : NULL);
     }
+    if (cell_units(in->figures)) {
+        xmlNode *cell = tree_el(t, row, "cell");
+        tree_attr(t, cell, "key", "unit");
+        tree_attr(t, cell, "text", cell_unit(p, &in->figures->package, k));
+    }
 }
 
 static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
@@ -315,8 +338,11 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
         return;
     xmlNode *heads = tree_el(t, list, "heads");
     for (int k = 0; k < PAY_PARTS; k++)
-        if (rungs_differ(f, k))
-            tree_leaf(t, heads, "head", tree_part_head(t, in, (enum money_part)k));
+        if (rungs_differ(f, k)) /* "£560 × 220" is not "a year" */
+            tree_leaf(t, heads, "head",
+                      k == PAY_BASE && f->ask.base_unit.has
+                          ? catalogue_say(t->present->words, "Part.base")
+                          : tree_part_head(t, in, (enum money_part)k));
     for (size_t i = 0; i < f->ladder_n; i++) {
         const struct rung *r = &f->ladder[i];
         const struct package_fig k = pay_of_sum(&f->ask, &r->is);

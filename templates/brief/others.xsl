@@ -84,10 +84,12 @@
           </xsl:for-each>
         </row>
       </xsl:for-each>
+      <xsl:if test="$all/f:certainty/f:contracted[. != '0']">
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:certainty/f:contracted"/><xsl:with-param name="label" select="key('m', 'side.contracted-four')"/>
         <xsl:with-param name="weight" select="'medium'"/>
       </xsl:call-template>
+      </xsl:if>
       <xsl:if test="$equity">
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:equity_per_year"/><xsl:with-param name="label" select="key('m', 'side.equity')"/><xsl:with-param name="part" select="'equity'"/>
@@ -146,9 +148,11 @@
         <xsl:with-param name="cells" select="$all/f:four_year"/><xsl:with-param name="label" select="key('m', 'side.four-year')"/>
         <xsl:with-param name="weight" select="'bold'"/>
       </xsl:call-template>
+      <xsl:if test="$all/f:certainty/f:contracted[. != '0']">
       <xsl:call-template name="side-row">
         <xsl:with-param name="cells" select="$all/f:contracted_share"/><xsl:with-param name="label" select="key('m', 'side.share')"/>
       </xsl:call-template>
+      </xsl:if>
       <xsl:if test="$notes and key('say', 'claim.why')"><aside><xsl:call-template name="claim"/></aside></xsl:if>
     </table>
   </xsl:template>

@@ -191,7 +191,21 @@ def wording(f, flow):
             yield "stated and computed of two things"
 
 
-CLAIMS = (wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def trade(f, flow):
+    """A row of nothing is no row; nobody asks a contractor about overtime or a level; a column in a
+    unit isn't called a year's."""
+    for name, *cells in rows(flow, "side"):
+        if cells and all(re.fullmatch(r"\D*0%?", text) for text, _ in cells):
+            yield f"{name[0]}: {cells[0][0]} for everybody"
+    if any("fees" in q for q in f["questions"]):
+        yield from (q for q in f["questions"] if re.search("overtime|level", q))
+    table = [[c for c, _ in r] for r in rows(flow, "ladder")]
+    for column in zip(*table[:2]):
+        if "a year" in column[0] and "×" in column[1]:
+            yield f"{column[0]}: {column[1]}"
+
+
+CLAIMS = (trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(f, flow):
