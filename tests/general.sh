@@ -132,6 +132,9 @@ paris=$(argued "$samples/paris.xml" letter)
 matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. At Hugging Face, my program .*production ML pipelines\. I hold a written offer' "$paris"
 same "no two sentences begin with the same words" 1 "$(grep -o 'At Hugging Face,' <<<"$paris" | wc -l)"
 matches "... the second begins with what it says" 'this role\. I.ll coordinate releases' "$paris"
+matches "a refresh that the offer has is asked for no more" '1\. double-trigger acceleration of unvested equity; 2\. clarity on program scope' "$(sent "$samples/remote.xml" letter | spaces)"
+same "... nor in the draft" 1 "$(sent "$samples/remote.xml" offer-letter | grep -ciE 'refresh grants? +from' )"
+matches "one ask more is no list" 'The fee I ask for rests on what I bring to the work\..*contract include: my duties and my title, as we discussed them\.' "$(sent "$samples/contractor.xml" letter | spaces)"
 matches "in German" 'Meine Bitte um mehr Grundgehalt und Zulagen begründe ich so: Ich bringe' "$(argued "$samples/professor.xml" letter)"
 
 # ---- the draft's clauses are sentences, and what it says of itself is so

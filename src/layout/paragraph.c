@@ -46,7 +46,7 @@ static void set_line(struct setter *s, const struct items *it, size_t from, size
         l->size = a->type.size > l->size && !a->type.raise ? a->type.size : l->size;
         if (a->kind == ATOM_BLANK) {
             l->above = first ? SP_PT(2) : SP_PT(4);
-            l->below = SP_PT(5);
+            l->below = SP_PT(s->flow->page == PAGE_LETTER ? 8 : 5); /* a letter's lines are close */
         }
     }
     if (!flat)
