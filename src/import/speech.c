@@ -403,8 +403,7 @@ struct said *speech_line(struct draft *d, const struct unit *u)
     return line.said;
 }
 
-/* ---- the opening ------------------------------------------------------------------------------
- */
+/* ---- the opening ----------------------------------------------------------------------------- */
 
 /* A sentence that makes the ask, by its first words or (within) by words behind them, with a base:
  * "To choose you, I need …". Not one that argues with it, nor one of several. */

@@ -10,8 +10,7 @@
 
 #include "import/meaning.h"
 
-/* ---- a sentence's text, as the guide writes it (runs.c) ----------------------------------------
- */
+/* ---- a sentence's text, as the guide writes it (runs.c) -------------------------------------- */
 
 /* As the source has it: blanks are choices, amounts carry what they are. */
 struct said *runs_quoted(struct draft *d, const struct meaning *m);

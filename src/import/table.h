@@ -17,8 +17,7 @@ bool table_read(struct draft *d, const struct block *table, const char *around);
  * one that is meant where a text names none. */
 void table_settle(struct draft *d);
 
-/* ---- a row, in whatever shape its table has it (fill.c) ----------------------------------------
- */
+/* ---- a row, in whatever shape its table has it (fill.c) -------------------------------------- */
 
 #define ENTRIES_MAX 12
 
