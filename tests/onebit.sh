@@ -32,6 +32,18 @@ for page in "brief 1" "brief $last" "letter 1"; do
     result $? "$page of one bit has its strokes" "$said"
 done
 
+# colours have black edges, and rules are black: every kind of page and chart
+for offer in paris below-both professor rounds/4; do draw "pages-${offer##*/}" "samples/$offer.xml"; done
+draw pages-draft samples/paris.xml -t offer-letter
+draw pages-cohort samples/*.xml -t cohort
+said=$(python3 tests/onebit/colours.py "$scratch"/*.pages 2>&1)
+result $? 'marks, lines and rules have black edges' "$said"
+sed 's/ stroke 0.75 #000000 / stroke 0.40 #000000 /; s/ stroke 0.40 #000000 artifact/ stroke 0.25 #c4c4c4 artifact/' \
+    "$scratch/pages-below-both.pages" >"$scratch/frayed.pages"
+said=$(python3 tests/onebit/colours.py "$scratch/frayed.pages" 2>&1)
+same 'thinner ones are a fault' 1 $?
+matches 'which is named' 'is filled with #0b4f8a and has no black edge.*is a rule of 0.25 points of #c4c4c4' "$(tr '\n' ' ' <<<"$said")"
+
 # grey text would have lost them
 cat >"$scratch/grey.xml" <<'X'
 <theme xmlns="urn:hfbrief:theme:1"><colour name="txt2" value="#4A4A4A"/></theme>

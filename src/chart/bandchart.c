@@ -344,6 +344,7 @@ enum outcome chart_band(struct chart *c)
     if (!band->min.has || !band->max.has)
         return CHART_NOTHING;
 
+    chart_sheet_amounts(c);
     size_t n = series_list(c->source, true, series);
     for (size_t i = 0; i < n; i++)
         points[i] = (struct point){.series = &series[i], .value = series_part(&series[i], part)};

@@ -198,24 +198,25 @@ static void take_steps(struct historyplot *p)
 /* A side's steps: level until its next number, today's ask a dashed step, the last up to today. */
 static void steps_draw(const struct historyplot *p, enum history_by by)
 {
+    static const double dashed[2] = {2.2, 1.6};
     struct pen *pen = &p->c->pen;
     struct color ink = by == BY_CANDIDATE ? pen->palette->blue : pen->palette->ink;
-    const struct stop *before = NULL;
-    for (size_t i = 0; i < p->n; i++) {
-        const struct stop *s = &p->stops[i];
-        if (s->told->by != by)
-            continue;
-        if (before) {
-            pen_line(pen, before->x, before->y, s->x, before->y, 1.1, ink);
-            if (s->told->kind == TOLD_ASK)
-                pen_dashed(pen, s->x, before->y, s->x, s->y, 1.1, ink, 2.2, 1.6);
-            else
-                pen_line(pen, s->x, before->y, s->x, s->y, 1.1, ink);
+    for (int pass = 0; pass < 2; pass++) {
+        const struct stop *last = NULL;
+        for (size_t i = 0; i < p->n; i++) {
+            const struct stop *s = &p->stops[i];
+            if (s->told->by != by)
+                continue;
+            if (last) {
+                pen_coloured(pen, pass, last->x, last->y, s->x, last->y, 1.1, ink, NULL);
+                pen_coloured(pen, pass, s->x, last->y, s->x, s->y, 1.1, ink,
+                             s->told->kind == TOLD_ASK ? dashed : NULL);
+            }
+            last = s;
         }
-        before = s;
+        if (last && last->x < p->right)
+            pen_coloured(pen, pass, last->x, last->y, p->right, last->y, 1.1, ink, NULL);
     }
-    if (before && before->x < p->right)
-        pen_line(pen, before->x, before->y, p->right, before->y, 1.1, ink);
 }
 
 static const char *floor_text(const struct historyplot *p)
@@ -237,7 +238,9 @@ static void floor_draw(struct historyplot *p)
 {
     struct pen *pen = &p->c->pen;
     double y = axis_at(&p->y, amount_of(p->c->figures->floor.four_year));
-    pen_dashed(pen, AXIS, y, p->right + WORDS, y, 0.9, pen->palette->brick, 3, 1.6);
+    for (int pass = 0; pass < 2; pass++)
+        pen_coloured(pen, pass, AXIS, y, p->right + WORDS, y, 0.9, pen->palette->brick,
+                     (const double[2]){3, 1.6});
     pen_mark(pen, "floor", p->right + WORDS + 1.6, y, 0.85);
     double x = p->right + WORDS + 4.2, w = pen_width(pen, type_label, floor_text(p));
     pen_text(pen, x, y + 1.1, floor_text(p), type_label, pen->palette->ink, PEN_LEFT);

@@ -47,6 +47,9 @@ void list_add(struct buf *list, const char *item);
  * digits. plain: without the currency. */
 const char *chart_amount(struct chart *c, money v);
 const char *chart_amount_plain(struct chart *c, money v);
+/* The call sheet's charts stand below each other and are read as one: their amounts, of every part
+ * with a band and of every part whose sides differ, are all written in one way. */
+void chart_sheet_amounts(struct chart *c);
 /* "Offer €70,000" */
 const char *chart_named(struct chart *c, const char *name, money v);
 

@@ -17,8 +17,8 @@ static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
            w = pen_width(&c->pen, type_label, text);
 
     pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
-    if (end > x->from)
-        pen_line(&c->pen, x->from, y, end, y, 2.6, i == 0 ? ink->blue : ink->ink);
+    for (int pass = 0; pass < 2 && end > x->from; pass++)
+        pen_coloured(&c->pen, pass, x->from, y, end, y, 2.6, i == 0 ? ink->blue : ink->ink, NULL);
     if (end > x->from + 6 && x->lo > 0) /* it doesn't begin at nought: broken off, as in a band */
         for (int k = 0; k < 2; k++)
             pen_line(&c->pen, x->from + 1.6 + k * 1.4, y + 1.6, x->from + 2.4 + k * 1.4, y - 1.6,

@@ -152,6 +152,18 @@ struct op *pen_dashed(struct pen *p, double x1, double y1, double x2, double y2,
     return op;
 }
 
+void pen_coloured(struct pen *p, int pass, double x1, double y1, double x2, double y2, double pt,
+                  struct color c, const double *dash)
+{
+    bool black = c.r == 0 && c.g == 0 && c.b == 0;
+    if (black && pass == 1)
+        return;
+    double width = black ? pt : pass == 0 ? pt + 0.4 : pt - 0.3;
+    struct op *op = pen_line(p, x1, y1, x2, y2, width, pass == 0 ? p->palette->ink : c);
+    if (dash && dash[0] > 0)
+        op_dash(op, SP_PT(dash[0]), SP_PT(dash[1]));
+}
+
 void pen_grid(struct pen *p, double x1, double y1, double x2, double y2)
 {
     struct color c = p->palette->hair;

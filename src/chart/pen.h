@@ -44,6 +44,11 @@ struct op *pen_line(struct pen *p, double x1, double y1, double x2, double y2, d
                     struct color c);
 struct op *pen_dashed(struct pen *p, double x1, double y1, double x2, double y2, double pt,
                       struct color c, double on, double off);
+/* A line of a colour that a printer without grey would make dots of: with black edges. `pass` 0
+ * draws these, 1 the colour between them; lines that join are drawn in two passes. dash: on and off
+ * in points, or NULL. */
+void pen_coloured(struct pen *p, int pass, double x1, double y1, double x2, double y2, double pt,
+                  struct color c, const double *dash);
 /* A line to measure by, lighter than any outline: thin and grey, or dotted where there is only
  * black. */
 void pen_grid(struct pen *p, double x1, double y1, double x2, double y2);

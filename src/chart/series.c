@@ -1,6 +1,8 @@
 /* series.c - who is compared, and from what layers. */
 #include "chart/series.h"
 
+#include "chart/kinds.h"
+
 const char *competing_mark(int number)
 {
     static const char *const marks[COMPETING_SHOWN + 1] = {
@@ -53,6 +55,25 @@ size_t series_list(const struct chart_source *s, bool floor, struct series out[S
         out[n++].competing = c;
     }
     return n;
+}
+
+void chart_sheet_amounts(struct chart *c)
+{
+    struct series series[SERIES_MAX];
+    size_t n = series_list(c->source, true, series);
+    for (int part = PART_BASE; part <= PART_ANNUAL; part++) {
+        const struct band_fig *band = band_part(&c->figures->band, (enum part)part);
+        if (!band->min.has || !band->max.has)
+            continue;
+        chart_amount(c, band->min.v);
+        chart_amount(c, band->max.v);
+        for (size_t i = 0; i < n; i++)
+            chart_amount(c, series_part(&series[i], (enum part)part));
+    }
+    for (int part = 0; part < PAY_PARTS; part++)
+        for (size_t i = 0; i < n && figures_sides_differ(c->figures, part, c->source->floor); i++)
+            if (figures_part_is_own(series[i].package, part))
+                chart_amount(c, series[i].package->part[part]);
 }
 
 money series_part(const struct series *s, enum part part)

@@ -136,6 +136,7 @@ enum outcome chart_sides(struct chart *c)
         return chart_wrong(c, "part", "one of" PAY_TABLE(KEY_OF, ));
     if (!figures_sides_differ(c->figures, part, c->source->floor))
         return CHART_NOTHING;
+    chart_sheet_amounts(c);
     size_t n = bars_of(c, series, series_list(c->source, true, series), part, bars);
     for (size_t i = 0; i < n; i++)
         max = fmax(max, amount_of(bars[i].value));

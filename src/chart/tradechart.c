@@ -28,9 +28,9 @@ static void floor_draw(const struct plane *p)
 {
     struct corner from, to;
     for (size_t at = 0; plane_floor_line(p, &at, &from, &to);)
-        if (from.side != SIDE_TOTAL)
-            pen_dashed(&p->c->pen, from.x, from.y, to.x, to.y, 0.9, p->c->pen.palette->brick, 3,
-                       1.6);
+        for (int pass = 0; pass < 2 && from.side != SIDE_TOTAL; pass++)
+            pen_coloured(&p->c->pen, pass, from.x, from.y, to.x, to.y, 0.9,
+                         p->c->pen.palette->brick, (const double[2]){3, 1.6});
 }
 
 static void isos_draw(const struct plane *p, bool named)
@@ -39,11 +39,13 @@ static void isos_draw(const struct plane *p, bool named)
         const struct iso *iso = &p->isos[i];
         if (iso->named != named)
             continue;
-        if (iso->dash[0] > 0)
-            pen_dashed(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color,
-                       iso->dash[0], iso->dash[1]);
-        else
+        if (!named) {
             pen_line(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color);
+            continue;
+        }
+        for (int pass = 0; pass < 2; pass++)
+            pen_coloured(&p->c->pen, pass, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color,
+                         iso->dash);
     }
 }
 

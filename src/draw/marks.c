@@ -1,5 +1,8 @@
 /* marks.c - down points to the floor, up to the ask; solid is what is or should
- * be on the table, open is private, grey is outside. Lengths in mm, as the design gives them. */
+ * be on the table, open is private, grey is outside. Lengths in mm, as the design gives them.
+ *
+ * A printer without grey makes dots of every colour: what tells a mark is black, and a colour only
+ * fills it. */
 #include "draw/marks.h"
 
 #include <stdlib.h>
@@ -90,7 +93,9 @@ static void draw_ask(const struct pen *pen)
 {
     static const double up[3][2] = {{0, -1.05}, {1, 0.75}, {-1, 0.75}};
     op_fill(pen_polygon(pen, up, 3, 1.75 + 0.512, true), pen->p->white);
-    op_fill(pen_polygon(pen, up, 3, 1.75, true), pen->p->blue);
+    struct op *op = pen_polygon(pen, up, 3, 1.75, true);
+    op_fill(op, pen->p->blue);
+    op_stroke(op, SP_PT(0.75), pen->p->ink);
 }
 
 static void draw_floor(const struct pen *pen)
@@ -99,10 +104,10 @@ static void draw_floor(const struct pen *pen)
     op_fill(pen_polygon(pen, down, 3, 1.65 + 0.576, true), pen->p->white);
     struct op *op = pen_polygon(pen, down, 3, 1.65, true);
     op_fill(op, pen->p->white);
-    op_stroke(op, SP_PT(1.2), pen->p->brick);
+    op_stroke(op, SP_PT(1.2), pen->p->ink);
 }
 
-/* One to four, in strokes: in ink, as white on the diamond's grey would be too faint to read. */
+/* One to four, in strokes: in ink on white, as a printer makes dots of the diamond's grey. */
 static void draw_digit(const struct pen *pen, int number)
 {
     static const double one[][2] = {{-0.32, -0.4}, {0.08, -0.75}, {0.08, 0.75}};
@@ -116,7 +121,7 @@ static void draw_digit(const struct pen *pen, int number)
         unsigned n;
     } digits[] = {{one, 3}, {two, 7}, {three, 8}, {four, 4}};
     if (number >= 1 && number <= 4)
-        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, 0.7, pen->p->ink);
+        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, 0.8, pen->p->ink);
 }
 
 static void draw_competing(const struct pen *pen, int number)
@@ -124,8 +129,8 @@ static void draw_competing(const struct pen *pen, int number)
     static const double diamond[4][2] = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}};
     op_fill(pen_polygon(pen, diamond, 4, 1.85 + 0.448, true), pen->p->white);
     struct op *op = pen_polygon(pen, diamond, 4, 1.85, true);
-    op_fill(op, pen->p->mkgrey);
-    op_stroke(op, SP_PT(0.6), pen->p->ink);
+    op_fill(op, number ? pen->p->white : pen->p->mkgrey);
+    op_stroke(op, SP_PT(0.75), pen->p->ink);
     draw_digit(pen, number);
 }
 
@@ -138,8 +143,8 @@ static void draw_tick(const struct pen *pen)
 static void draw_cross(const struct pen *pen)
 {
     static const double rise[2][2] = {{0, 0}, {2.5, -2.5}}, fall[2][2] = {{0, -2.5}, {2.5, 0}};
-    pen_stroke(pen, rise, 2, 1.4, pen->p->brick);
-    pen_stroke(pen, fall, 2, 1.4, pen->p->brick);
+    pen_stroke(pen, rise, 2, 1.4, pen->p->ink);
+    pen_stroke(pen, fall, 2, 1.4, pen->p->ink);
 }
 
 static void draw_box(const struct pen *pen)

@@ -112,7 +112,7 @@ static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t rig
                        const char *folio)
 {
     sp_t y = height - SP_MM(8.9), rule = height - SP_MM(12.6), most = (right - left) / 3;
-    frame_line(page, NULL, left, rule, right, rule, SP_PT(0.25), s->palette->rule);
+    frame_line(page, NULL, left, rule, right, rule, SP_PT(0.4), s->palette->ink);
     sp_t w = para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT, most) + SP_MM(4);
     sp_t at = right - (w > SP_MM(20) ? w : SP_MM(20));
     at -= para_furniture(s, page, s->flow->revision, "foot-revision", at, y, ALIGN_RIGHT, most);

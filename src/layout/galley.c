@@ -74,7 +74,8 @@ bool rule_paint(struct setter *s, struct frame *f, enum rule rule, sp_t x1, sp_t
 {
     switch (rule) {
     case RULE_HAIR:
-        frame_line(f, NULL, x1, y, x2, y, SP_PT(0.25), s->palette->rule);
+        /* black, and a printer's dot and a half: grey and thinner it prints here and there */
+        frame_line(f, NULL, x1, y, x2, y, SP_PT(0.4), s->palette->ink);
         return true;
     case RULE_THICK:
         frame_line(f, NULL, x1, y, x2, y, SP_PT(0.75), s->palette->ink);

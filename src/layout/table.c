@@ -5,15 +5,6 @@
 
 /* ---- rows to strips ----------------------------------------------------------------------- */
 
-static void row_rule(const struct table_setting *t, struct frame *f, enum rule rule, sp_t y,
-                     bool head)
-{
-    if (rule == RULE_HAIR && !head)
-        frame_line(f, NULL, 0, y, t->width, y, SP_PT(0.25), t->s->palette->hair);
-    else
-        rule_paint(t->s, f, rule, 0, t->width, y);
-}
-
 static sp_t largest(sp_t a, sp_t b)
 {
     return a > b ? a : b;
@@ -87,7 +78,7 @@ static struct strip *head_strip(struct table_setting *t, struct galley *g, const
     st->height = y + k->head_rule;
     if (!paint_charts(t, &t->rows[t->heads_n - 1], st, 0, st->height, 0))
         return NULL;
-    row_rule(t, st->frame, k->head_weight, st->height, true);
+    rule_paint(t->s, st->frame, k->head_weight, 0, t->width, st->height);
     return st;
 }
 
@@ -116,7 +107,7 @@ static void more_lines(struct table_setting *t, struct galley *g, const struct s
         st->height = rise + reach + (to > depth ? t->style->rule : 0);
         st->frame->height = st->height;
         if (to > depth)
-            row_rule(t, st->frame, rule, st->height, false);
+            rule_paint(t->s, st->frame, rule, 0, t->width, st->height);
     }
 }
 
@@ -158,12 +149,12 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
                       high ? 0 : rule_y - usual))
         return NULL;
     if (t->rule_above != RULE_DEFAULT && has_chart(r)) /* half of it a chart's ground has covered */
-        row_rule(t, st->frame, t->rule_above, 0, false);
+        rule_paint(t->s, st->frame, t->rule_above, 0, t->width, 0);
     for (size_t i = 0; i < r->row->n; i++)
         tablecell_paint(t, &r->cells[i], &lines[i], st->frame, y, 0, high ? row_whole : HEIGHT_MAX);
     enum rule rule = r->row->rule != RULE_DEFAULT ? r->row->rule : last ? k->end : k->weight;
     if (!high)
-        row_rule(t, st->frame, rule, rule_y, false);
+        rule_paint(t->s, st->frame, rule, 0, t->width, rule_y);
     t->rule_above = rule;
     st->baseline = st->baseline ? st->baseline : y;
     st->reference = st->baseline;
@@ -237,6 +228,24 @@ static bool set_strips(struct table_setting *t, struct galley *g)
 }
 
 /* Cells to words, words to columns. False: at this size a figure would be broken. */
+/* A box around the last column's figure ends where the table does: the figures of every column move
+ * in a little, the last one's by what the box needs on their right. */
+static void move_in_for_boxes(const struct table_setting *t)
+{
+    bool boxed = false;
+    for (size_t k = 0; k < t->rows_n; k++)
+        for (size_t i = 0; i < t->rows[k].row->n; i++) {
+            const struct set_cell *c = &t->rows[k].cells[i];
+            boxed |= c->cell->boxed && c->column + c->span == t->columns_n;
+        }
+    for (size_t i = 1; boxed && i < t->columns_n; i++) {
+        sp_t by =
+            (sp_t)((int64_t)(TABLEBOX_PAD + SP_MM(0.3)) * (int64_t)i / (int64_t)(t->columns_n - 1));
+        t->columns[i].left -= by;
+        t->columns[i].right -= by;
+    }
+}
+
 static bool set_rows(struct table_setting *t, struct elem *table, struct column_need *need)
 {
     struct setter *s = t->s;
@@ -254,7 +263,9 @@ static bool set_rows(struct table_setting *t, struct elem *table, struct column_
     }
     memset(need, 0, t->columns_n * sizeof *need);
     tablecell_measure(t, need);
-    return colwidth(t->table, t->style, t->width, need, t->columns, t->columns_n);
+    bool placed = colwidth(t->table, t->style, t->width, need, t->columns, t->columns_n);
+    move_in_for_boxes(t);
+    return placed;
 }
 
 /* ---- a table too wide for its measure ------------------------------------------------------- */

@@ -337,17 +337,21 @@ static void paint_lead(const struct table_setting *t, const struct set_cell *c,
     para_paint(t->s, line, f, x, baseline);
 }
 
-/* A failure is a box, a cross and bold ink (design 4, 7). */
+/* A failure is a box, a cross and bold ink (design 4, 7); black, as a printer makes dots of colour.
+ * It stays within its column and clear of one beside it: table.c has moved the figures in for it.
+ */
 static void paint_box(const struct table_setting *t, const struct set_cell *c, struct frame *f,
                       sp_t text_left, sp_t text_width, sp_t baseline)
 {
     bool lead = c->cell->lead != NULL;
     sp_t plain = c->cell->second ? SP_MM(4.6) : SP_MM(5); /* clear of a second line's ascenders */
-    struct op *op = lead ? frame_rect(f, NULL, text_left - SP_MM(6.6), baseline - SP_MM(4.1),
-                                      text_width + SP_MM(8.2), SP_MM(5.8))
-                         : frame_rect(f, NULL, text_left - SP_MM(1.4), baseline - SP_MM(3.7),
-                                      text_width + SP_MM(2.6), plain);
-    op_stroke(op, SP_PT(1.25), t->s->palette->brick);
+    sp_t left = text_left - (lead ? SP_MM(5.8) : SP_MM(1.4)), right = text_left + text_width;
+    sp_t before = c->column ? t->columns[c->column - 1].right + TABLEBOX_PAD + SP_MM(0.8) : 0;
+    sp_t most = text_left - (lead ? SP_MM(5.2) : SP_MM(0.9)); /* clear of cross and text */
+    left = left > before ? left : before < most ? before : most;
+    struct op *op = frame_rect(f, NULL, left, baseline - (lead ? SP_MM(4.1) : SP_MM(3.7)),
+                               right + TABLEBOX_PAD - left, lead ? SP_MM(5.8) : plain);
+    op_stroke(op, SP_PT(1.25), t->s->palette->ink);
 }
 
 void tablecell_paint(const struct table_setting *t, const struct set_cell *c,

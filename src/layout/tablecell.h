@@ -51,6 +51,8 @@ struct cell_lines {
 /* Elements are made first, row by row, which is how a table is read. */
 void tablecell_set_row(struct table_setting *t, struct set_row *r, const struct row *row,
                        size_t row_index, struct elem *part);
+/* Of a failure's box, on the right of its figure. */
+#define TABLEBOX_PAD SP_MM(1)
 /* What each column needs, over all rows. */
 void tablecell_measure(const struct table_setting *t, struct column_need *need);
 struct cell_lines tablecell_break(const struct table_setting *t, const struct set_cell *c);

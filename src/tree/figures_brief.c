@@ -154,7 +154,9 @@ static void speech(struct tree *t, xmlNode *brief, const struct figures_tree *in
 
 /* ---- facts --------------------------------------------------------------------------------- */
 
-/* Offer against floor: what is met, what fails. Only what the floor limits can pass or fail. */
+/* Offer against floor: what is met, what fails. Only what the floor limits can pass or fail, which
+ * are the parts that it states itself and always its total over the horizon (contract 2.14): a
+ * year's total is under the floor's too where these are, but no limit, so it has no box. */
 static void against(struct tree *t, xmlNode *n, struct cell_gap gap, bool limit)
 {
     if (!gap.text)
