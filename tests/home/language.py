@@ -10,7 +10,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 
-SPOKEN = ("speech.opening", "letter.", "hr.", "deadline.ask-for-time")
+SPOKEN = ("speech.opening", "letter.", "hr.", "deadline.ask-for-time", "question.")
 NS = "{urn:hfbrief:catalogue:1}"
 
 
@@ -63,7 +63,7 @@ TYPOGRAPHY = {
 
 def typography(lang, it):
     for key, text in it.items():
-        if key.startswith(("quote.", "letter.also.then")):  # around the guide's own words
+        if key == "letter.also.then":
             continue
         for rule, what in TYPOGRAPHY.get(lang, []):
             if re.search(rule, text):
