@@ -55,13 +55,14 @@
 
   <!-- every range that somebody named, with its source and date -->
   <xsl:template name="market-rows">
+    <xsl:variable name="mid" select="$top/f:market/f:item/f:mid/@text[. != '']"/>
     <xsl:if test="$top/f:market/f:item">
       <table kind="plain" measure="full" stretch="0.8mm">
         <row head="yes">
           <cell><xsl:value-of select="key('m', 'market.source')"/></cell>
           <cell><xsl:value-of select="key('m', 'market.part')"/></cell>
           <cell align="right"><xsl:value-of select="key('m', 'market.low')"/></cell>
-          <cell align="right"><xsl:value-of select="key('m', 'market.mid')"/></cell>
+          <xsl:if test="$mid"><cell align="right"><xsl:value-of select="key('m', 'market.mid')"/></cell></xsl:if>
           <cell align="right"><xsl:value-of select="key('m', 'market.high')"/></cell>
           <cell><xsl:value-of select="key('m', 'market.date')"/></cell>
         </row>
@@ -70,7 +71,7 @@
             <cell><xsl:value-of select="f:source"/></cell>
             <cell><xsl:value-of select="key('m', concat('market.part.', f:part))"/><xsl:if test="f:kind = 'scale' and f:level != ''">, <xsl:value-of select="f:level"/></xsl:if></cell>
             <cell align="right"><xsl:value-of select="f:low/@text"/></cell>
-            <cell align="right"><xsl:value-of select="f:mid/@text"/></cell>
+            <xsl:if test="$mid"><cell align="right"><xsl:value-of select="f:mid/@text"/></cell></xsl:if>
             <cell align="right"><xsl:value-of select="f:high/@text"/></cell>
             <cell><xsl:value-of select="f:date/@text"/></cell>
           </row>

@@ -21,8 +21,13 @@
       <xsl:call-template name="certainty"/>
       <xsl:if test="key('say', 'match.text') and $banded and $equity"><xsl:call-template name="match"/></xsl:if>
       <xsl:for-each select="key('say', 'match.text')"><p style="body" before="2.6mm" drop="6"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
-      <xsl:for-each select="key('say', 'match.contracted')"><p style="body" drop="5"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
-      <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <!-- whichever comes first stands clear of the bars -->
+      <xsl:for-each select="key('say', 'match.contracted')"><p style="body" drop="5">
+        <xsl:if test="position() = 1 and not(key('say', 'match.text'))"><xsl:attribute name="before">2.6mm</xsl:attribute></xsl:if>
+        <xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1">
+        <xsl:if test="position() = 1 and not(key('say', 'match.text') or key('say', 'match.contracted'))"><xsl:attribute name="before">2.6mm</xsl:attribute></xsl:if>
+        <xsl:apply-templates mode="rich"/></p></xsl:for-each>
     </section>
   </xsl:template>
 
