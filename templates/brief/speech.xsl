@@ -30,12 +30,16 @@
   <xsl:template name="speech">
     <section id="speech" name="{@name}">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'speech'"/></xsl:call-template>
-      <p style="legend">
-        <xsl:if test="$brief/f:scripts//f:filled | $brief/f:levers//f:filled">
-          <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
-        </xsl:if>
-        <swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/>
-      </p>
+      <xsl:variable name="filled" select="$brief/f:scripts//f:filled | $brief/f:levers//f:filled"/>
+      <xsl:variable name="blanks" select="$brief/f:scripts//f:blank | $brief/f:levers//f:blank"/>
+      <xsl:if test="$filled | $blanks">
+        <p style="legend">
+          <xsl:if test="$filled">
+            <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
+          </xsl:if>
+          <xsl:if test="$blanks"><swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/></xsl:if>
+        </p>
+      </xsl:if>
       <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
         <h2 id="say-{@number}"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
         <xsl:variable name="passage" select="."/>
