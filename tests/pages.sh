@@ -112,6 +112,7 @@ for offer in tests/pages/*.xml; do
     company-200-letters) check "$name, on Letter" "$offer" --paper letter ;;
     notes-fill-a-margin) check "$name, in German" "$offer" --lang de --floor back --paper a4 ;;
     name-within-a-name) check "$name, the letter" "$offer" -t letter ;;
+    number-and-word) check "$name, in German" "$offer" "${guide[@]}" --lang de ;;
     french-collision) check "$name, in French" "$offer" --lang fr --paper letter ;;
     form-long-term | head-over-columns)
         check "$name, in French" "$offer" --lang fr

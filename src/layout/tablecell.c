@@ -173,21 +173,23 @@ static bool looks_like_figure(const struct items *it)
     return a->kind == ATOM_TEXT && !letter && c < 0x2E80 && !(c >= 0xC0 && c < 0x2000);
 }
 
-/* An amount, a ratio, a gap: digits, and no more letters than a currency's code and a unit have. */
+/* An amount, a ratio, a gap: digits, and no more letters than a currency's code and a unit have; or
+ * a number that can't be parted from its word: "1.877.608 Optionen". */
 static bool is_figure(const struct items *it)
 {
     unsigned digits = 0, letters = 0;
     if (it->words_n > 2) /* a formula may wrap */
         return false;
-    for (unsigned i = 0; i < it->atoms_n && letters <= 4; i++) {
+    unsigned most = it->words_n > 1 || !looks_like_figure(it) ? 4 : 12;
+    for (unsigned i = 0; i < it->atoms_n && letters <= most; i++) {
         struct str t = it->atoms[i].text;
-        for (size_t at = 0; at < t.n && letters <= 4;) {
+        for (size_t at = 0; at < t.n && letters <= most;) {
             UChar32 c = (UChar32)str_decode(t, &at);
             digits += u_isdigit(c) ? 1 : 0;
             letters += u_isalpha(c) ? 1 : 0;
         }
     }
-    return digits > 0 && letters <= 4;
+    return digits > 0 && letters <= most;
 }
 
 /* A name longer than this may be broken where it must. */
