@@ -75,6 +75,11 @@ void fence_name(struct fence *f, const char *name, const char *what)
     put(f, &f->names, name, what);
 }
 
+void fence_told(struct fence *f, const char *name)
+{
+    put(f, &f->told, name, NULL);
+}
+
 void fence_knows(struct fence *f, const char *text)
 {
     put(f, &f->known, text, NULL);

@@ -35,6 +35,8 @@ void fence_word(struct fence *f, const char *word, const char *what);
  * where it stands beside the same word as in a text that fence_knows(). */
 void fence_name(struct fence *f, const char *name, const char *what);
 void fence_knows(struct fence *f, const char *text);
+/* A name that may be said: a private one within it is none. */
+void fence_told(struct fence *f, const char *name);
 
 /* What stands in the text, by its name and never by its value; NULL: nothing. */
 const char *fence_find(struct fence *f, struct str text);

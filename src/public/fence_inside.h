@@ -49,7 +49,7 @@ enum { FENCE_LETTERS = 64 };
 struct fence {
     struct arena *arena;
     struct secret *secrets, *open;
-    struct phrase *own, *words, *names, *known;
+    struct phrase *own, *words, *names, *told, *known;
     bool sorted;  /* open ones are taken out of the secrets */
     bool spelled; /* the secrets have their spellings */
     bool words_sorted;

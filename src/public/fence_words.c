@@ -77,6 +77,16 @@ static bool stands_as_known(const struct fence *f, const struct fence_text *t, s
     return false;
 }
 
+/* Whether the n tokens from `at` on are part of a longer name that is told. */
+static bool within_told(const struct fence *f, const struct fence_text *t, size_t at, size_t n)
+{
+    for (const struct phrase *p = f->told; p; p = p->next)
+        for (size_t k = 0; k + n <= p->text.tokens_n; k++)
+            if (p->text.tokens_n > n && k <= at && row_at(t, at - k, &p->text, true))
+                return true;
+    return false;
+}
+
 const char *fence_words(const struct fence *f, const struct fence_text *t)
 {
     for (size_t at = 0; at < t->tokens_n; at++) {
@@ -85,7 +95,8 @@ const char *fence_words(const struct fence *f, const struct fence_text *t)
                 return p->what;
         for (const struct phrase *p = f->names; p; p = p->next)
             if (row_at(t, at, &p->text, true) &&
-                !(p->text.tokens_n == 1 && stands_as_known(f, t, at)))
+                !(p->text.tokens_n == 1 && stands_as_known(f, t, at)) &&
+                !within_told(f, t, at, p->text.tokens_n))
                 return p->what;
     }
     return NULL;

@@ -215,8 +215,8 @@ static void gather_competing(struct gathering g, const struct figure_node *tree,
     g.who = c->entry->status == STATUS_CURRENT ? "present job" : "competing offer";
     put_competing(&g, tree, i);
     const char *company = c->entry->company.s;
-    if (full && company && strchr(company, ' ')) /* it may hold another's: "Global Systems North" */
-        fence_own(g.fence, company);
+    if (full && company)
+        fence_told(g.fence, company);
     if (!full && company && !company_told(g.f, company))
         fence_name(g.fence, company, "the name of a competing company");
 }

@@ -293,7 +293,8 @@ static void the_cents_of_what_both_know(void **state)
     assert_non_null(fence_find(f, str_of("R$83,076.93")));
 }
 
-/* An ask of R$1.05 an hour beside another offer's R$105 a month: digits alike, amounts far apart. */
+/* An ask of R$1.05 an hour beside another offer's R$105 a month: digits alike, amounts far apart.
+ */
 static void the_point_of_what_both_know(void **state)
 {
     struct fence *f = fence_new(*state);
@@ -308,6 +309,20 @@ static void the_point_of_what_both_know(void **state)
     assert_null(fence_find(f, str_of("AED 1,272.73 a day")));
     assert_non_null(fence_find(f, str_of("AED 1,272 a day")));
     assert_non_null(fence_find(f, str_of("AED 1,272.74 a day")));
+}
+
+/* One company is told, and another's name is part of it. */
+static void a_name_within_a_name(void **state)
+{
+    struct fence *f = fence_new(*state);
+    fence_name(f, "Global Systems", "a name");
+    fence_private(f, 67000 * MONEY_UNIT, AMOUNT_ALONE, "EUR", "floor, base");
+    fence_told(f, "North Global Systems of 67000");
+    fence_told(f, "North Global Systems of 68000");
+    assert_null(fence_find(f, str_of("an offer of North Global Systems of 68000")));
+    assert_non_null(fence_find(f, str_of("an offer of Global Systems")));
+    assert_non_null(fence_find(f, str_of("an offer of South Global Systems of 1999")));
+    assert_non_null(fence_find(f, str_of("an offer of North Global Systems of 67000")));
 }
 
 /* "Downloaded millions of times" beside a private million. */
@@ -692,6 +707,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(small_amounts_with_their_unit, setup, teardown),
         cmocka_unit_test_setup_teardown(the_cents_of_what_both_know, setup, teardown),
         cmocka_unit_test_setup_teardown(the_point_of_what_both_know, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_name_within_a_name, setup, teardown),
         cmocka_unit_test_setup_teardown(a_plural_is_no_amount, setup, teardown),
         cmocka_unit_test_setup_teardown(what_stands_behind_a_point, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_ones_own_may_stand, setup, teardown),
