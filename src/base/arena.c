@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/large_page.h"
+#include "base/sanitized.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,14 +10,7 @@
 
 /* Under AddressSanitizer every piece is fenced: what lies between pieces, and what a reset has
  * taken back, can't be touched unseen. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define FENCED 1
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define FENCED 1
-#endif
-#ifdef FENCED
+#ifdef HFB_SANITIZED
 #include <sanitizer/asan_interface.h>
 #define FENCE ALIGNMENT
 #else

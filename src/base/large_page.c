@@ -1,7 +1,8 @@
 /* large_page.c - see large_page.h. Where memory is watched piece by piece there are none. */
 #include "base/large_page.h"
+#include "base/sanitized.h"
 
-#if defined(__linux__) && !defined(HFB_PLAIN_MEMORY) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__linux__) && !defined(HFB_PLAIN_MEMORY) && !defined(HFB_SANITIZED)
 
 #include <stdint.h>
 #include <sys/mman.h>

@@ -2,20 +2,14 @@
  * 16, as malloc()'s do. */
 #include "base/pool.h"
 #include "base/large_page.h"
+#include "base/sanitized.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define PLAIN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define PLAIN 1
-#endif
-#endif
-#if defined(HFB_PLAIN_MEMORY) && !defined(PLAIN)
+#if defined(HFB_PLAIN_MEMORY) || defined(HFB_SANITIZED)
 #define PLAIN 1
 #endif
 

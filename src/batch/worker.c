@@ -1,6 +1,7 @@
 /* worker.c - one worker process. */
 #include "batch/worker.h"
 #include "base/file.h"
+#include "base/sanitized.h"
 #include "batch/pass.h"
 #include "deliver/deliver.h"
 #include <errno.h>
@@ -9,7 +10,7 @@
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HFB_SANITIZED
 #include <sanitizer/lsan_interface.h>
 #endif
 #ifdef HFB_TEST_FAULTS
@@ -22,10 +23,10 @@
 
 /* A single run's memory goes with its process: nobody takes it back piece by piece, which is 1.5 M
  * of 103 M instructions, but where leaks are looked for. */
-#if defined(__SANITIZE_ADDRESS__) || defined(HFB_PLAIN_MEMORY)
+#ifdef HFB_PLAIN_MEMORY
 enum { TIDIES = true };
 #else
-enum { TIDIES = false };
+enum { TIDIES = SANITIZED };
 #endif
 
 /* An offer that needs more than this is refused as out of memory, not the machine's problem. */
@@ -35,7 +36,7 @@ enum { TIDIES = false };
 /* Under a sanitizer address space is no measure. */
 static void limit_myself(rlim_t most)
 {
-#ifndef __SANITIZE_ADDRESS__
+#ifndef HFB_SANITIZED
     struct rlimit memory = {most, most};
     setrlimit(RLIMIT_AS, &memory);
 #else
@@ -231,7 +232,7 @@ int worker_run(const struct pool *p, int tasks_fd, int records_fd)
         hfb_env_between_jobs(p->env);
     }
     arena_free(in.a);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HFB_SANITIZED
     __lsan_do_leak_check();
 #endif
     return ok ? 0 : HFB_FAULT;

@@ -1,6 +1,7 @@
 /* caged.c - see caged.h. */
 #include "cli/caged.h"
 #include "base/file.h"
+#include "base/sanitized.h"
 #include "cli/last_words.h"
 #include "deliver/cage.h"
 #include <errno.h>
@@ -28,7 +29,7 @@ static void limit_myself(const struct caged *c)
     signal(SIGALRM, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
     setrlimit(RLIMIT_CPU, &processor);
-#ifndef __SANITIZE_ADDRESS__
+#ifndef HFB_SANITIZED
     struct rlimit memory = {MEMORY_MAX, MEMORY_MAX};
     setrlimit(RLIMIT_AS, &memory);
 #endif

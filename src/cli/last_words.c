@@ -3,6 +3,7 @@
 #include "cli/last_words.h"
 #include "base/arena.h"
 #include "base/hooks.h"
+#include "base/sanitized.h"
 #include "hfbrief.h"
 #include <gmp.h>
 #include <libxml/xmlmemory.h>
@@ -69,7 +70,7 @@ static void number_free(void *p, size_t size)
 
 /* ---- signals: not under a sanitizer, which tells more --------------------------------------- */
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HFB_SANITIZED
 static void name_signals(void)
 {
 }

@@ -2,6 +2,7 @@
  * (landlock(7)); no library for either. */
 #define _GNU_SOURCE
 #include "deliver/cage.h"
+#include "base/sanitized.h"
 #include <errno.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -118,7 +119,7 @@ static const unsigned allowed[] = {
 #ifdef SYS_time
     SYS_time,
 #endif
-#ifdef __SANITIZE_ADDRESS__ /* whose search for leaks traces its own process */
+#ifdef HFB_SANITIZED /* whose search for leaks traces its own process */
     SYS_ptrace,
     SYS_clone,
     SYS_wait4,
