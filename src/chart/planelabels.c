@@ -111,10 +111,13 @@ static void try_led(struct plane *p, struct best *best, struct wanted *w, double
                                        {0, 1},  {-0.38, 0.92},  {-0.71, 0.71},  {-0.92, 0.38},
                                        {-1, 0}, {-0.92, -0.38}, {-0.71, -0.71}, {-0.38, -0.92},
                                        {0, -1}, {0.38, -0.92},  {0.71, -0.71},  {0.92, -0.38}};
-    for (double away = 5; away <= 45 && dislike + COST_LED + COST_AWAY * away < best->cost;
-         away += 2.5)
+    for (int i = 0; i <= 16; i++) {
+        double away = 5 + 2.5 * i;
+        if (dislike + COST_LED + COST_AWAY * away >= best->cost)
+            return;
         for (int k = 0; k < 16; k++)
             try_away(p, best, w, x, y, reach, star[k], away, dislike);
+    }
 }
 
 /* What would stand over a line finds no place, unless it `must`. */
