@@ -23,7 +23,7 @@ CHECK_PACKAGES = mandoc zsh fish libcmocka-dev mupdf-tools qpdf libxml2-utils py
 ROOMS = base xml offer guide comp public say speech brief letter explain tree template font draw chart \
     layout pdf deliver job batch import cli
 
-PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc libdeflate jansson
+PKGS     = harfbuzz harfbuzz-subset libxml-2.0 libxslt icu-uc icu-i18n libdeflate jansson
 CSTD     = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings
@@ -34,7 +34,7 @@ CET      = $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full)
 # the same program wherever it is built
 HERE     = -ffile-prefix-map=$(CURDIR)=.
 HAVE_PKG := $(shell command -v pkg-config 2>/dev/null)
-# GMime, libqpdf, libpsl and ICU's libicui18n are found when they are needed, at run time: headers only
+# GMime, libqpdf and libpsl are found when they are needed, at run time: headers only
 PKG_CFLAGS := $(if $(HAVE_PKG),$(shell pkg-config --cflags $(PKGS) gmime-3.0 2>/dev/null))
 PKG_LIBS   := $(if $(HAVE_PKG),$(shell pkg-config --libs $(PKGS) 2>/dev/null))
 # Most of what is looked up when the program starts is the C++ library's (ICU's) and the C library's:
@@ -183,7 +183,7 @@ $(BUILD)/completions/%: $(BUILD)/generate
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhfbrief.a
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) $(LDFLAGS) -pie -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka $(if $(filter %/spell_test %/leak_test,$@),-licui18n)
+	$(Q)$(COMPILE) $(LDFLAGS) -pie -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libhfbrief.a $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 

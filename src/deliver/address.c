@@ -127,87 +127,6 @@ static const char *shown(struct arena *a, const char *domain)
     return to_ascii(domain, text, true) ? arena_strdup(a, text) : domain;
 }
 
-/* ---- what looks like something else (UTS 39) ------------------------------------------------- */
-
-/* ICU's, found at run time: the program needs it for e-mail alone. The names carry its version. */
-#define NAME_OF(function) NAMED(function)
-#define NAMED(function) #function
-#define ICU_LIBRARY "libicui18n.so." U_ICU_VERSION_SHORT
-#define SPOOF_FUNCTIONS(X)                                                                         \
-    X(uspoof_open)                                                                                 \
-    X(uspoof_setRestrictionLevel)                                                                  \
-    X(uspoof_setChecks)                                                                            \
-    X(uspoof_check2UTF8)                                                                           \
-    X(uspoof_getSkeletonUTF8)                                                                      \
-    X(uspoof_close)
-
-struct spoof {
-    void *handle;
-#define FIELD(name) __typeof__(&name) name##_;
-    SPOOF_FUNCTIONS(FIELD)
-#undef FIELD
-    USpoofChecker *check;
-};
-
-static bool load_spoof(struct spoof *s)
-{
-    s->handle = dlopen(ICU_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    bool whole = s->handle != NULL;
-    void *f;
-#define LOAD(name)                                                                                 \
-    if (whole && (f = dlsym(s->handle, NAME_OF(name))))                                            \
-        memcpy(&s->name##_, &f, sizeof f);                                                         \
-    else                                                                                           \
-        whole = false;
-    SPOOF_FUNCTIONS(LOAD)
-#undef LOAD
-    if (!whole && s->handle)
-        dlclose(s->handle);
-    return whole;
-}
-
-static bool open_spoof(struct spoof *s)
-{
-    UErrorCode e = U_ZERO_ERROR;
-    if (!load_spoof(s))
-        return false;
-    s->check = s->uspoof_open_(&e);
-    if (U_FAILURE(e))
-        dlclose(s->handle);
-    return U_SUCCESS(e);
-}
-
-static void close_spoof(struct spoof *s)
-{
-    s->uspoof_close_(s->check);
-    dlclose(s->handle);
-}
-
-static bool mixes_scripts(const char *domain)
-{
-    UErrorCode e = U_ZERO_ERROR;
-    struct spoof s;
-    if (!open_spoof(&s))
-        return true;
-    s.uspoof_setRestrictionLevel_(s.check, USPOOF_HIGHLY_RESTRICTIVE);
-    s.uspoof_setChecks_(s.check, USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS,
-                        &e);
-    int32_t found = s.uspoof_check2UTF8_(s.check, domain, -1, NULL, &e);
-    close_spoof(&s);
-    return U_FAILURE(e) || found != 0;
-}
-
-static bool skeleton(const char *domain, char *out, int32_t max)
-{
-    UErrorCode e = U_ZERO_ERROR;
-    struct spoof s;
-    if (!open_spoof(&s))
-        return false;
-    s.uspoof_getSkeletonUTF8_(s.check, 0, domain, -1, out, max, &e);
-    close_spoof(&s);
-    return U_SUCCESS(e);
-}
-
 /* Letters, marks and digits as IDNA 2008 has them (RFC 5892, and its 2.6); ICU's older rules let
  * more through, and a domain with it can't be written into a message. */
 static bool has_domain_letters(const char *domain)
@@ -226,6 +145,30 @@ static bool has_domain_letters(const char *domain)
             return false;
     }
     return true;
+}
+
+static bool mixes_scripts(const char *domain)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    USpoofChecker *check = uspoof_open(&e);
+    if (U_FAILURE(e))
+        return true;
+    uspoof_setRestrictionLevel(check, USPOOF_HIGHLY_RESTRICTIVE);
+    uspoof_setChecks(check, USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS, &e);
+    int32_t found = uspoof_check2UTF8(check, domain, -1, NULL, &e);
+    uspoof_close(check);
+    return U_FAILURE(e) || found != 0;
+}
+
+static bool skeleton(const char *domain, char *out, int32_t max)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    USpoofChecker *check = uspoof_open(&e);
+    if (U_FAILURE(e))
+        return false;
+    uspoof_getSkeletonUTF8(check, 0, domain, -1, out, max, &e);
+    uspoof_close(check);
+    return U_SUCCESS(e);
 }
 
 bool address_looks_like(struct arena *a, const char *domain, const char *other)
@@ -303,15 +246,7 @@ bool address_load(struct diags *d)
                  "e-mail needs %s, which is not installed; install libpsl5", PSL_LIBRARY);
     else
         dlclose(handle);
-    struct spoof s;
-    bool spoof = load_spoof(&s);
-    if (!spoof)
-        diag_add(d, DIAG_LIBRARY, (struct place){0},
-                 "e-mail needs %s, which is not installed; install libicu%s", ICU_LIBRARY,
-                 U_ICU_VERSION_SHORT);
-    else
-        dlclose(s.handle);
-    return handle && spoof;
+    return handle != NULL;
 }
 
 const char *address_registered(struct arena *a, const char *domain)

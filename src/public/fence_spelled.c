@@ -1,13 +1,13 @@
 /* fence_spelled.c - private amounts in words: "sixty-seven thousand", « soixante-sept mille »,
  * „siebenundsechzigtausend“, "sixty-seven K".
  *
- * spell.c spells them, in the locales that each language names. Text and words are compared letter
- * by letter over whole words, so that hyphens, spaces and line ends make no difference. A number
- * word directly before or behind makes it a longer number; a word that only ends like one
- * ("written") doesn't. */
+ * ICU spells them, in the locales that each language names. Text and words are compared letter by
+ * letter over whole words, so that hyphens, spaces and line ends make no difference. A number word
+ * directly before or behind makes it a longer number; a word that only ends like one ("written")
+ * doesn't. */
 #include "public/fence_inside.h"
-#include "public/spell.h"
 #include <unicode/uchar.h>
+#include <unicode/unum.h>
 
 /* ---- number words
  * -------------------------------------------------------------------------------- */
@@ -226,17 +226,23 @@ static void keep_all(struct fence *f, struct secret *s, const char *words, const
         keep_each(f, s, plain, l);
 }
 
-static const char *spell(struct arena *a, const char *locale, int64_t whole)
+static const char *spell(struct arena *a, UNumberFormat *format, int64_t whole)
 {
-    char words[SPELL_BYTES];
-    return spell_number(locale, whole, words) ? arena_strdup(a, words) : "";
+    UChar u[256];
+    UErrorCode e = U_ZERO_ERROR;
+    int32_t n = unum_formatInt64(format, whole, u, 256, NULL, &e);
+    struct buf out;
+    buf_init(&out, a);
+    for (int32_t i = 0; U_SUCCESS(e) && i < n && n <= 256; i++)
+        buf_put_utf8(&out, u[i]); /* its words have letters of the basic plane only */
+    return buf_str(&out);
 }
 
 /* No language owns them. */
 static const struct scale_word short_ones[] = {{"k", 3}, {"m", 6}, {NULL, 0}};
 
 /* "sixty-seven grand", "sixty-seven K": what a scale's word is said after. */
-static void spell_scaled(struct fence *f, struct secret *s, const char *locale,
+static void spell_scaled(struct fence *f, struct secret *s, UNumberFormat *format,
                          const struct language *l)
 {
     const struct scale_word *const lists[] = {l->scales, short_ones};
@@ -247,7 +253,7 @@ static void spell_scaled(struct fence *f, struct secret *s, const char *locale,
                 one *= 10;
             if (s->value % one)
                 continue;
-            const char *count = spell(f->arena, locale, s->value / one);
+            const char *count = spell(f->arena, format, s->value / one);
             const char *words = arena_printf(f->arena, "%s %s", count, w->word);
             struct fence_text t = fence_text_of(f->arena, str_of(words), false);
             if (s->value == one) /* "millions of times" says none */
@@ -258,18 +264,19 @@ static void spell_scaled(struct fence *f, struct secret *s, const char *locale,
 }
 
 /* "thirty-three hundred" */
-static void spell_hundreds(struct fence *f, struct secret *s, const char *locale,
+static void spell_hundreds(struct fence *f, struct secret *s, UNumberFormat *format,
                            const struct language *l)
 {
     int64_t hundreds = s->value / (100 * MONEY_UNIT);
     if (s->value % (100 * MONEY_UNIT) || hundreds < 11 || hundreds > 99)
         return;
-    const char *hundred = spell(f->arena, locale, 100); /* "one hundred", "cent", "einhundert" */
+    UErrorCode e = U_ZERO_ERROR;
+    const char *hundred = spell(f->arena, format, 100); /* "one hundred", "cent", "einhundert" */
     struct fence_text t = fence_text_of(f->arena, str_of(hundred), false);
-    if (t.tokens_n != 2)
+    if (!U_SUCCESS(e) || t.tokens_n != 2)
         return;
     keep_all(f, s,
-             arena_printf(f->arena, "%s %s", spell(f->arena, locale, hundreds),
+             arena_printf(f->arena, "%s %s", spell(f->arena, format, hundreds),
                           arena_strndup(f->arena, t.s + t.tokens[1].from,
                                         t.tokens[1].to - t.tokens[1].from)),
              l);
@@ -277,13 +284,18 @@ static void spell_hundreds(struct fence *f, struct secret *s, const char *locale
 
 static void spell_in(struct fence *f, const struct language *l, const char *locale)
 {
+    UErrorCode e = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &e);
+    if (U_FAILURE(e))
+        return;
     for (struct secret *s = f->secrets; s; s = s->next) {
         if (s->value % MONEY_UNIT)
             continue;
-        keep_all(f, s, spell(f->arena, locale, s->value / MONEY_UNIT), l);
-        spell_scaled(f, s, locale, l);
-        spell_hundreds(f, s, locale, l);
+        keep_all(f, s, spell(f->arena, format, s->value / MONEY_UNIT), l);
+        spell_scaled(f, s, format, l);
+        spell_hundreds(f, s, format, l);
     }
+    unum_close(format);
 }
 
 static void spell_all(struct fence *f)

@@ -25,7 +25,7 @@ static-files: $(STATIC_FILES)
 # Everything but e-mail and passwords, whose libraries (GMime, libpsl, libqpdf) are found at run time.
 STATIC_LEAVES = $(addprefix src/deliver/,address.c eml.c encrypt.c password.c recipient.c)
 STATIC_C  = $(filter-out $(STATIC_LEAVES) src/import/%,$(foreach r,$(ROOMS),$(wildcard src/$r/*.c))) \
-    src/packaging/unprepared.c $(wildcard src/packaging/static/*.c)
+    src/web/spell.c src/web/icu_spell.c src/packaging/unprepared.c $(wildcard src/packaging/static/*.c)
 
 # GCC's runtime for both: what the processor can't divide, and C++'s type information.
 STATIC_GCC_x86_64 = /usr/lib/gcc/x86_64-linux-gnu/12

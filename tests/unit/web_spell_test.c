@@ -1,4 +1,4 @@
-/* Numbers in words: our own against ICU's, byte for byte, in every locale that a language
+/* Numbers in words: the browser's own against ICU's, byte for byte, in every locale that a language
  * names. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/language.h"
-#include "public/spell.h"
+#include "web/spell.c" /* the native library has no src/web */
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
@@ -21,8 +21,8 @@ static void hold(UNumberFormat *format, const char *locale, int64_t n)
     u_strToUTF8(theirs, sizeof theirs, NULL, wide, length, &e);
     assert_true(U_SUCCESS(e));
     if (!spell_number(locale, n, ours) || strcmp(ours, theirs) != 0)
-        fail_msg("%s %lld: ICU spells \"%s\", src/public/spell.c \"%s\"", locale, (long long)n,
-                 theirs, ours);
+        fail_msg("%s %lld: ICU spells \"%s\", src/web/spell.c \"%s\"", locale, (long long)n, theirs,
+                 ours);
 }
 
 static void test_every_locale_spells_as_icu(void **state)

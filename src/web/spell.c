@@ -1,5 +1,4 @@
-/* spell.c - see spell.h. */
-#include "public/spell.h"
+#include "web/spell.h"
 #include <string.h>
 
 struct scale { /* "million", "lakh" */
