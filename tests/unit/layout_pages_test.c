@@ -641,7 +641,7 @@ static int hair_lines(const struct document *doc)
 {
     int n = 0;
     for (const struct op *op = doc->pages[0].frame->first; op; op = op->next)
-        n += op->kind == OP_PATH && op->u.path.stroke && op->u.path.width == SP_PT(0.25);
+        n += op->kind == OP_PATH && op->u.path.stroke && op->u.path.width == SP_PT(0.4);
     return n;
 }
 
