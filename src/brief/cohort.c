@@ -42,11 +42,8 @@ static enum cohort_mark mark_of(const struct figures *f)
         return COHORT_AT_ASK;
     if (f->verdict != VERDICT_BELOW_FLOOR)
         return COHORT_ABOVE;
-    /* Where it is one part, or the whole of it that counts, that is all there is to be below. */
-    bool base_alone = !(f->in_play >> PAY_EQUITY & 1) && f->below_base;
-    bool whole = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
-    bool both = f->below_base && f->below_equity;
-    return both || base_alone || whole ? COHORT_BOTH_BELOW : COHORT_ONE_BELOW;
+    /* Cents that both sums hide may decide it: the exact comparison, not a printed gap. */
+    return f->four_year_vs_floor == AGAINST_UNDER ? COHORT_WHOLE_BELOW : COHORT_PART_BELOW;
 }
 
 /* What all have in common stays; "" stands for "they differ". */
@@ -91,7 +88,7 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
     k->own_floor = !f->floor_is_guides && (f->floor_own_base || f->floor_own_equity);
-    k->below_total = f->below_floor_n == 1 && f->firm_to_floor.v > 0;
+    k->below_total = f->four_year_vs_floor == AGAINST_UNDER;
     k->no_ask = !f->has_ask;
     const char *guide = arena_printf(a, "%s %s", f->employer ? f->employer : "", role ? role : "");
     c->guide = common(c, c->guide, guide, c->n);
@@ -197,11 +194,11 @@ static const char *below_key(const struct kept *k)
         (const char *const[][4]){{"cohort.total", "cohort.both", "cohort.base", "cohort.equity"},
                                  {"cohort.total.guide", "cohort.both.guide", "cohort.base.guide",
                                   "cohort.equity.guide"}}[!k->own_floor];
-    return k->below_total                     ? keys[0]
-           : k->below_base && k->below_equity ? keys[1]
-           : k->below_base                    ? keys[2]
-           : k->below_equity                  ? keys[3]
-                                              : "cohort.parts";
+    return k->below_base && k->below_equity ? keys[1]
+           : k->below_base                  ? keys[2]
+           : k->below_equity                ? keys[3]
+           : k->below_total                 ? keys[0]
+                                            : "cohort.parts";
 }
 
 /* That somebody acts in the first round goes without saying. */
@@ -236,7 +233,7 @@ static void row_texts(struct kept *k, const struct present *of_page)
                                                 : "cohort.below";
     r->verdict = catalogue_say(p->words, key);
     r->verdict_second =
-        catalogue_say(p->words, r->mark > COHORT_ONE_BELOW ? second[r->mark] : below_key(k));
+        catalogue_say(p->words, r->mark > COHORT_PART_BELOW ? second[r->mark] : below_key(k));
     if (k->no_ask) {
         r->gap = "\u2013";
         r->verdict = catalogue_say(p->words, "cohort.no-ask");
@@ -330,8 +327,8 @@ static const char *title(const struct cohort *c, const struct present *p)
     int64_t below = 0, this_week = 0, passed = 0;
     bool guides = false; /* some of these floors nobody has made their own */
     for (const struct cohort_row *r = c->rows; r; r = r->next) {
-        below += r->mark <= COHORT_ONE_BELOW;
-        guides |= r->mark <= COHORT_ONE_BELOW && !((const struct kept *)r)->own_floor;
+        below += r->mark <= COHORT_PART_BELOW;
+        guides |= r->mark <= COHORT_PART_BELOW && !((const struct kept *)r)->own_floor;
         passed += date_set(r->due) && date_days(r->due) < date_days(c->date);
         this_week += date_set(r->due) && week_of(r->due) == week_of(c->date) &&
                      date_days(r->due) >= date_days(c->date);

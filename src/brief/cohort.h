@@ -15,7 +15,8 @@
 /* Rows of two lines, high or less high; of one line with air, or as many as a page takes. */
 enum cohort_rows { COHORT_ROWS_HIGH, COHORT_ROWS_MIDDLE, COHORT_ROWS_OPEN, COHORT_ROWS_DENSE };
 
-enum cohort_mark { COHORT_BOTH_BELOW, COHORT_ONE_BELOW, COHORT_ABOVE, COHORT_AT_ASK };
+/* Below the floor over the four years that count, or in some part of it alone. */
+enum cohort_mark { COHORT_WHOLE_BELOW, COHORT_PART_BELOW, COHORT_ABOVE, COHORT_AT_ASK };
 
 struct cohort_row {
     const char *name, *place;      /* "Claire Moreau", "Paris" or "Remote 80%" */

@@ -22,7 +22,7 @@ static void row(struct tree *t, xmlNode *page, const struct cohort_row *r, size_
         return;
     xmlNode *v = tree_leaf(t, n, "verdict", r->verdict);
     tree_attr(t, v, "mark", marks[r->mark]);
-    tree_attr(t, v, "below", r->mark <= COHORT_ONE_BELOW ? "yes" : "no");
+    tree_attr(t, v, "below", r->mark <= COHORT_PART_BELOW ? "yes" : "no");
     tree_leaf(t, n, "verdict-second", r->verdict_second);
 }
 

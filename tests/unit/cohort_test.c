@@ -82,10 +82,10 @@ static void deadline_then_severity_then_name(void **state)
     assert_string_equal(order(), "both-a both-b equity above reached late open");
     assert_int_equal(cohort->n, 7);
     const struct cohort_row *r = cohort->rows;
-    assert_int_equal(r->mark, COHORT_BOTH_BELOW);
+    assert_int_equal(r->mark, COHORT_WHOLE_BELOW);
     assert_string_equal(r->verdict_second, "base and equity");
     r = r->next->next;
-    assert_int_equal(r->mark, COHORT_ONE_BELOW);
+    assert_int_equal(r->mark, COHORT_PART_BELOW);
     assert_string_equal(r->verdict_second, "equity only");
     assert_string_equal(r->gap, "€21,500"); /* 82 + 29.5 less 70 + 20 */
     assert_string_equal(r->gap_second, "24%");
@@ -94,6 +94,31 @@ static void deadline_then_severity_then_name(void **state)
     assert_int_equal(r->next->mark, COHORT_AT_ASK);
     assert_string_equal(r->next->gap, "reached");
     assert_null(r->next->gap_second);
+}
+
+/* The floor is 4 × 67 + 92 = 360 thousand over four years. */
+static void a_square_is_full_below_as_a_whole(void **state)
+{
+    (void)state;
+    begin(true);
+    add((struct wanted){"base, 343", 25, 62000, 95000, NULL, NULL});
+    add((struct wanted){"equity, 348", 25, 68000, 76000, NULL, NULL});
+    add((struct wanted){"base, 368", 25, 62000, 120000, NULL, NULL});
+    add((struct wanted){"equity, 360", 25, 70000, 80000, NULL, NULL});
+    finish();
+    assert_string_equal(order(), "base, 343 equity, 348 base, 368 equity, 360");
+    static const struct {
+        enum cohort_mark mark;
+        const char *second;
+    } wanted[] = {{COHORT_WHOLE_BELOW, "base only"},
+                  {COHORT_WHOLE_BELOW, "equity only"},
+                  {COHORT_PART_BELOW, "base only"},
+                  {COHORT_PART_BELOW, "equity only"}};
+    const struct cohort_row *r = cohort->rows;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++, r = r->next) {
+        assert_int_equal(r->mark, wanted[i].mark);
+        assert_string_equal(r->verdict_second, wanted[i].second);
+    }
 }
 
 static void forty_rows_a_page(void **state)
@@ -182,7 +207,7 @@ static void a_guides_floor_is_never_called_theirs(void **state)
     cohort_add(cohort, must_compute(x));
     arena_free(x->arena);
     finish();
-    assert_int_equal(cohort->rows->mark, COHORT_BOTH_BELOW); /* all that counts of it */
+    assert_int_equal(cohort->rows->mark, COHORT_WHOLE_BELOW); /* all that counts of it */
     assert_string_equal(cohort->rows->verdict_second, "in total, guide’s floor");
     assert_null(strstr(cohort->title, "candidate’s floor"));
     assert_non_null(strstr(cohort->title, "guide’s floor"));
@@ -216,6 +241,7 @@ static void refusals_keep_their_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(deadline_then_severity_then_name),
+                                       TEST(a_square_is_full_below_as_a_whole),
                                        TEST(forty_rows_a_page),
                                        TEST(few_rows_are_high_many_are_dense),
                                        TEST(weeks_end_on_sunday),
