@@ -144,7 +144,7 @@ done <<'CLAUSES'
 nurse|Job ticket The employer provides this benefit, worth €480 a year\.
 professor|Startmittel Der Arbeitgeber gewährt Folgendes: 60\.000 € für zwei Jahre\.
 professor|Kein Angebot des Arbeitgebers \(Universität Arnsfeld\)
-professor|beschäftigt; Arbeitgeber ist Universität Arnsfeld\.
+professor|beschäftigt \(Arbeitgeber: Universität Arnsfeld\)\.
 tokyo|Overtime The following applies: 30 hours a month included\.
 options|You receive a grant of 16,596 incentive stock options at an exercise price of \$24\.50 each\.
 startup-options|exercise price of each\. exercise price in USD

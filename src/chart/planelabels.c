@@ -270,17 +270,25 @@ static void arrow_label(struct plane *p)
     }
 }
 
+/* The guide's maximum is of base and equity: beside sums that count more it would mislead. */
+static bool sums_count_more(const struct package_fig *ask)
+{
+    return ask->bonus || ask->allowance || ask->sign_on || ask->relocation ||
+           ask->equity_four_year != ask->equity;
+}
+
 static void band_labels(struct plane *p)
 {
     struct chart *c = p->c;
     const struct palette *ink = c->pen.palette;
     const struct figures *f = c->figures;
-    struct wanted max = {
-        {catalogue_say(c->words, "chart.plane.max"),
-         f->band.four_year.max.has ? chart_amount(c, f->band.four_year.max.v) : NULL},
-        type_note,
-        ink->txt2,
-        0};
+    struct wanted max = {{catalogue_say(c->words, "chart.plane.max"),
+                          f->band.four_year.max.has && !sums_count_more(&f->ask)
+                              ? chart_amount(c, f->band.four_year.max.v)
+                              : NULL},
+                         type_note,
+                         ink->txt2,
+                         0};
     struct best best = {.cost = INFINITY};
     try_beside(p, &best, &max, p->band_right, p->band_top + 1.8, 1, 1.6, 0);
     try_beside(p, &best, &max, p->band_right, p->band_top - 3.6, 1, 1.0, 0.3);

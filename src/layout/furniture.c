@@ -77,20 +77,44 @@ static void private_foot(struct setter *s, struct frame *page, sp_t left, sp_t r
                    between(left, right));
 }
 
-/* Who and what it is about, without its last parts where the line hasn't the room for all of it:
- * the call sheet's title says the rest. Only a single part is ever cut. */
+/* The parts before the last point; NULL: there is only one. */
+static const char *without_last_part(struct setter *s, const char *text)
+{
+    const char *last = NULL;
+    for (const char *at = text; (at = strstr(at, "\u00B7")); at++)
+        last = at;
+    size_t n = last ? (size_t)(last - text) : 0;
+    while (n > 0 && (text[n - 1] == ' ' || (n > 1 && memcmp(text + n - 2, "\u00A0", 2) == 0)))
+        n -= text[n - 1] == ' ' ? 1 : 2;
+    return n ? arena_strndup(s->arena, text, n) : NULL;
+}
+
+/* A line of several parts without its last ones where there isn't room for all of it: only a single
+ * part is ever cut. */
+static const char *parts_within(struct setter *s, const char *text, const char *style, sp_t most)
+{
+    const char *shorter = text;
+    while (shorter && para_furniture_width(s, text, style) > most) {
+        shorter = without_last_part(s, text);
+        text = shorter ? shorter : text;
+    }
+    return text;
+}
+
+/* Who and what it is about: the call sheet's title says the rest. */
 static void identity(struct setter *s, struct frame *page, sp_t right, sp_t y, sp_t most)
 {
-    static const char between_parts[] = "  \u00B7  ";
-    const char *text = s->flow->identity, *last = text;
-    while (last && para_furniture_width(s, text, "head-identity") > most) {
-        last = NULL;
-        for (const char *at = text; (at = strstr(at, between_parts)); at++)
-            last = at;
-        if (last)
-            text = arena_strndup(s->arena, text, (size_t)(last - text));
-    }
-    para_furniture(s, page, text, "head-identity", right, y, ALIGN_RIGHT, most);
+    para_furniture(s, page, parts_within(s, s->flow->identity, "head-identity", most),
+                   "head-identity", right, y, ALIGN_RIGHT, most);
+}
+
+/* What the private notice needs at the foot's left. */
+static sp_t private_width(struct setter *s)
+{
+    return s->job->is_private
+               ? para_furniture_width(s, private_word(s), "foot-private") + SP_MM(1.6) +
+                     para_furniture_width(s, s->flow->warning, "foot-warning") + SP_MM(6.2)
+               : 0;
 }
 
 static void brief_head(struct setter *s, struct frame *page, sp_t left, sp_t right,
@@ -115,7 +139,10 @@ static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t rig
     frame_line(page, NULL, left, rule, right, rule, SP_PT(0.4), s->palette->ink);
     sp_t w = para_furniture(s, page, folio, "foot-folio", right, y, ALIGN_RIGHT, most) + SP_MM(4);
     sp_t at = right - (w > SP_MM(20) ? w : SP_MM(20));
-    at -= para_furniture(s, page, s->flow->revision, "foot-revision", at, y, ALIGN_RIGHT, most);
+    sp_t free = at - left - private_width(s);
+    free = free < SP_MM(20) ? SP_MM(20) : free < most ? free : most;
+    const char *revision = parts_within(s, s->flow->revision, "foot-revision", free);
+    at -= para_furniture(s, page, revision, "foot-revision", at, y, ALIGN_RIGHT, free);
     private_foot(s, page, left, at, y);
 }
 

@@ -362,7 +362,7 @@ static void test_departures_name_what_was_changed(void **state)
     const char *t = buf_str(&b);
     HAS(t, "“€310K” is not used: its parts make €580,000, of which salary is €360,000.");
     HAS(t, "€115K+ and €120K+ replaced by the ask, €118,000.");
-    HAS(t, "only Google is in the offer file");
+    HAS(t, "only Google may be named");
     HAS(t, "“€78K–€116K” shown as €78,250–116,250");
     LACKS(t, "$");
     arena_free(x.a);
