@@ -82,10 +82,11 @@ static void find_how(struct composing *c, const struct competing_fig *k)
     const struct break_even *be = &k->break_even.ask.plain;
     if (f->ask.kind != EQUITY_OPTIONS && be->multiple.has)
         find(c, "equity.note",
-             SAY(c, "equity.how", "company", k->entry->company.s, "total",
-                 present_plain(c->p, k->package.four_year), "cash",
+             SAY(c, f->ask.refresh_four_year ? "equity.how.refresh" : "equity.how", "company",
+                 k->entry->company.s, "total", present_plain(c->p, k->package.four_year), "cash",
                  present_plain(c->p, f->ask.cash_four_year), "grant",
-                 present_plain(c->p, f->ask.equity_four_year), "multiple",
+                 present_plain(c->p, f->ask.equity_four_year), "refresh",
+                 present_plain(c->p, f->ask.refresh_four_year), "multiple",
                  present_multiple(c->p, be->multiple)));
     if (be->growth.has && be->growth.e4 > 0)
         find(c, "equity.note",

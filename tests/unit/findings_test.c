@@ -15,6 +15,7 @@
 #include "offer/offer_read.h"
 
 #define FLOOR "<floor><base>67000</base><equity>92000</equity></floor>"
+#define OFFER "<base>70000</base><equity kind='pre-ipo'>80000</equity>"
 #define GOOGLE                                                                                     \
     "<competing company='Google' level='L4' status='written' disclose='full'>"                     \
     "<base>90000</base><equity kind='liquid' per-year='yes'>55000</equity></competing>"
@@ -23,8 +24,8 @@ static struct arena *arena;
 static struct present present;
 static const struct figures *figures;
 
-static struct findings *findings_with(const char *attributes, const char *base, const char *equity,
-                                      const char *rest, enum floor_place floor)
+static struct findings *findings_of(const char *attributes, const char *package, const char *rest,
+                                    enum floor_place floor)
 {
     struct diags d;
     diags_init(&d, arena);
@@ -38,9 +39,8 @@ static struct findings *findings_with(const char *attributes, const char *base, 
         arena_printf(arena,
                      "<offer xmlns='urn:hfbrief:offer:1' guide='hugging-face-tpm' region='paris' "
                      "date='2026-03-02' %s><candidate><name>Claire Moreau</name></candidate>"
-                     "<package currency='EUR'><base>%s</base><equity kind='pre-ipo'>%s</equity>"
-                     "</package>%s</offer>",
-                     attributes, base, equity, rest);
+                     "<package currency='EUR'>%s</package>%s</offer>",
+                     attributes, package, rest);
     offer->len = strlen(offer->text);
     const struct guide *g = guide_read(arena, guide, schemas, &d);
     const struct offer *o = offer_read(arena, offer, schemas, &d);
@@ -58,6 +58,14 @@ static struct findings *findings_with(const char *attributes, const char *base, 
     figures = f;
     static const struct advice advice = {.checks = NULL};
     return findings_compose(arena, f, &advice, s, &present, offer->name, floor);
+}
+
+static struct findings *findings_with(const char *attributes, const char *base, const char *equity,
+                                      const char *rest, enum floor_place floor)
+{
+    const char *package =
+        arena_printf(arena, "<base>%s</base><equity kind='pre-ipo'>%s</equity>", base, equity);
+    return findings_of(attributes, package, rest, floor);
 }
 
 static int setup(void **state)
@@ -190,6 +198,24 @@ static void the_competing_offers_page(void **state)
     assert_non_null(strstr(finding_text(s, "competing.premium"), "€55,000 a year, 38%"));
 }
 
+static void assert_working(const struct findings *s, const char *working)
+{
+    for (const struct finding *f = s->first; f; f = f->next)
+        if (strcmp(f->id, "equity.note") == 0 && strstr(f->text, working))
+            return;
+    fail_msg("no note says %s", working);
+}
+
+/* A refresh of 20,000 from year 2 vests 5,000 × (3 + 2 + 1) by year 4: (580 − 328) ÷ 148 = 1.70. */
+static void the_break_even_shows_all_that_it_divides_by(void **state)
+{
+    (void)state;
+    struct findings *s = findings_of("", OFFER, FLOOR GOOGLE, FLOOR_FRONT);
+    assert_working(s, "÷ its grant: (580,000 − 328,000) ÷ 118,000 = 2.14×.");
+    s = findings_of("", OFFER "<refresh from-year='2'>20000</refresh>", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_working(s, "÷ (its grant + refresh): (580,000 − 328,000) ÷ (118,000 + 30,000) = 1.70×.");
+}
+
 static void clocks(void **state)
 {
     (void)state;
@@ -275,6 +301,7 @@ int main(void)
         TEST(a_floor_at_the_back_leaves_the_call_sheet),
         TEST(sections_close_up),
         TEST(the_competing_offers_page),
+        TEST(the_break_even_shows_all_that_it_divides_by),
         TEST(clocks),
         TEST(no_sentence_is_missing_or_forbidden),
         TEST(workings_hold_the_engines_numbers),
