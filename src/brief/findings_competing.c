@@ -90,14 +90,15 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
                  AMOUNT(c, k->match.over_ask.v), "page", page ? page : ""));
 }
 
+/* Of the four-year totals: a year's sum leaves out what is paid once, which can turn it round. */
 static void find_premium(struct composing *c, const struct competing_fig *k)
 {
-    if (!show_floor(c) || !k->premium.annual.has || k->premium.annual.v <= 0)
+    if (!show_floor(c) || !k->premium.four_year.has || k->premium.four_year.v <= 0)
         return;
     find(c, "competing.premium",
          SAY(c, own_floor(c) ? "competing.premium" : "competing.premium.guide", "amount",
-             AMOUNT(c, k->premium.annual.v), "share", present_percent(c->p, k->premium.share),
-             "company", k->entry->company.s));
+             AMOUNT(c, k->premium.four_year.v), "share",
+             present_percent(c->p, k->premium.four_year_share), "company", k->entry->company.s));
 }
 
 /* What one would be asked, or asked to show, after citing it: where it may be cited. */

@@ -234,8 +234,10 @@ struct competing_fig {
         struct break_even_pair offer, ask, floor; /* floor: null without one */
     } break_even;
     struct { /* null without a floor */
-        struct fig annual;
+        struct fig annual; /* what is paid once isn't in it: pages compare four_year */
         struct share share;
+        struct fig four_year;
+        struct share four_year_share;
     } premium;
     struct fig contracted_gap; /* over the horizon */
     struct fig contracted_gap_per_year;

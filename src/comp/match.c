@@ -97,6 +97,13 @@ static void match_parts(struct calc *c, const struct exact *x, const struct rat_
     out->match.over_ask = calc_fig(c, over);
 }
 
+static struct share premium_share(struct calc *c, const struct rat_name *in, const char *part,
+                                  rat premium, rat of)
+{
+    rat share = rat_div(c->rats, premium, of);
+    return calc_share(c, calc_figure_of(c, FIGURE_SHARE, NULL, in, part, -1, share));
+}
+
 static void match_competing(struct calc *c, const struct exact *x, const struct rat_name *name,
                             const struct worth *competing, struct competing_fig *out)
 {
@@ -106,12 +113,14 @@ static void match_competing(struct calc *c, const struct exact *x, const struct 
     break_even_fill(c, x, calc_name(c, name, "break_even", -1), total, out);
     if (x->has_floor) {
         const struct rat_name *in = calc_name(c, name, "premium", -1);
-        rat premium =
+        rat annual =
             calc_figure(c, in, "annual", rat_sub(r, competing->annual, x->floor.worth.annual));
-        rat share = rat_div(r, premium, competing->annual);
-        out->premium.annual = calc_fig(c, premium);
-        out->premium.share =
-            calc_share(c, calc_figure_of(c, FIGURE_SHARE, NULL, in, "share", -1, share));
+        rat four_year =
+            calc_figure(c, in, "four_year", rat_sub(r, total, x->floor.worth.four_year));
+        out->premium.annual = calc_fig(c, annual);
+        out->premium.share = premium_share(c, in, "share", annual, competing->annual);
+        out->premium.four_year = calc_fig(c, four_year);
+        out->premium.four_year_share = premium_share(c, in, "four_year_share", four_year, total);
     }
     rat gap = calc_figure(c, name, "contracted_gap",
                           rat_sub(r, competing->contracted, x->ask.worth.contracted));

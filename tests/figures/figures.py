@@ -237,7 +237,10 @@ def compute(facts, guide=None):
              break_even={k: break_evens(t, p.four_year, facts.dilution, valuation)
                          for k, t in (("offer", offer), ("ask", ask.pay), ("floor", below_it))},
              premium={"annual": None if below_it is None else amount(p.annual - below_it.annual),
-                      "share": None if below_it is None else ratio(over(p.annual - below_it.annual, p.annual))},
+                      "share": None if below_it is None else ratio(over(p.annual - below_it.annual, p.annual)),
+                      "four_year": None if below_it is None else amount(p.four_year - below_it.four_year),
+                      "four_year_share": None if below_it is None
+                      else ratio(over(p.four_year - below_it.four_year, p.four_year))},
              contracted_gap=amount(p.certainty()["contracted"] - ask.pay.certainty()["contracted"]))
         for c, p in zip(facts.competing, paid)]
     named = {"offer": offer, "ask": ask.pay, "floor": below_it}

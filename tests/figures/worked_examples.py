@@ -29,6 +29,7 @@ ask.certainty.contracted 328000            ask.certainty.illiquid 118000
 offer.certainty.contracted 280000          offer.contracted_share 0.7778
 competing.0.contracted_gap 32000
 competing.0.premium.annual 55000           competing.0.premium.share 0.3793
+competing.0.premium.four_year 220000       competing.0.premium.four_year_share 0.3793
 competing.0.match.matchable false          competing.0.match.short_by 115000
 competing.0.match.top_share 0.8017         competing.0.match.over_ask 134000
 competing.0.match.sign_on_to_match 134000

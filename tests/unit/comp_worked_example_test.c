@@ -131,6 +131,8 @@ static void the_premium_and_the_trade(void **state)
     struct figures *f = example(state);
     assert_fig(f->competing[0].premium.annual, 55000);
     assert_e4(f->competing[0].premium.share, 3793);
+    assert_fig(f->competing[0].premium.four_year, 220000); /* 580,000 − 360,000 */
+    assert_e4(f->competing[0].premium.four_year_share, 3793);
     assert_fig(f->equity_per_1000_base, 4000);
 }
 

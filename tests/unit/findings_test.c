@@ -195,7 +195,25 @@ static void the_competing_offers_page(void **state)
         "The company must be worth 2.14 times today’s $4.5B for your ask to match Google.");
     assert_non_null(strstr(finding_text(s, "match.text"), "\001€115,500\002"));
     assert_non_null(strstr(finding_text(s, "match.text"), "\001€113,750\002"));
-    assert_non_null(strstr(finding_text(s, "competing.premium"), "€55,000 a year, 38%"));
+    assert_non_null(strstr(finding_text(s, "competing.premium"), "€220,000 over four years, 38%"));
+}
+
+/* The floor, 360,000, has the offer's sign-on too; Google's four years are 580,000. The year's
+ * sums, 90,000 and 145,000, know nothing of what is paid once. */
+static void what_the_floor_would_cost_counts_what_is_paid_once(void **state)
+{
+    (void)state;
+    struct findings *s =
+        findings_of("", OFFER "<sign-on>60000</sign-on>", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_string_equal(finding_text(s, "competing.premium"),
+                        "Taking your floor instead of Google would cost €160,000 over four years, "
+                        "28% of Google’s four-year total."); /* 160 ÷ 580 = 27.6% */
+    s = findings_of("", OFFER "<sign-on>219000</sign-on>", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_non_null(strstr(finding_text(s, "competing.premium"), "€1,000 over four years"));
+    s = findings_of("", OFFER "<sign-on>220000</sign-on>", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_null(finding_text(s, "competing.premium")); /* as much: it costs nothing */
+    s = findings_of("", OFFER "<sign-on>230000</sign-on>", FLOOR GOOGLE, FLOOR_FRONT);
+    assert_null(finding_text(s, "competing.premium"));
 }
 
 static void assert_working(const struct findings *s, const char *working)
@@ -301,6 +319,7 @@ int main(void)
         TEST(a_floor_at_the_back_leaves_the_call_sheet),
         TEST(sections_close_up),
         TEST(the_competing_offers_page),
+        TEST(what_the_floor_would_cost_counts_what_is_paid_once),
         TEST(the_break_even_shows_all_that_it_divides_by),
         TEST(clocks),
         TEST(no_sentence_is_missing_or_forbidden),
