@@ -85,6 +85,13 @@ static size_t entries(const struct history_fig *h, struct told *out)
     return n;
 }
 
+/* Their answer that says no amount, of the day on which the package was made: it brought it. */
+static bool brought_it(const struct figures *f, const struct told *x)
+{
+    return x->kind == TOLD_MOVE && x->by == BY_EMPLOYER && x->unchanged &&
+           date_cmp(x->date, offered(f)) == 0;
+}
+
 size_t timeline_of(struct arena *a, const struct figures *f, const struct told **out)
 {
     const struct history_fig *h = &f->history;
@@ -94,12 +101,15 @@ size_t timeline_of(struct arena *a, const struct figures *f, const struct told *
     struct told *all = arena_new_array(a, struct told, h->said_n + h->moves_n + 2);
     size_t n = entries(h, all);
     if (offer_is_told(f)) {
+        struct told offer = told_offer(f);
+        if (n > 0 && brought_it(f, &all[n - 1]))
+            offer.move = all[--n].move;
         size_t at = n;
-        while (at > 0 && date_cmp(all[at - 1].date, offered(f)) > 0) {
+        while (at > 0 && date_cmp(all[at - 1].date, offer.date) > 0) {
             all[at] = all[at - 1];
             at--;
         }
-        all[at] = told_offer(f);
+        all[at] = offer;
         n++;
     }
     if (ask_is_told(f))

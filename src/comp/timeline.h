@@ -12,8 +12,9 @@ struct told {
     enum history_by by;
     struct date date;            /* of the ask: the figures' */
     const struct said_fig *said; /* TOLD_SAID */
-    const struct move_fig *move; /* TOLD_MOVE */
-    money four_year;             /* of what is no TOLD_SAID */
+    const struct move_fig
+        *move;       /* TOLD_MOVE; of a TOLD_OFFER the answer that brought it, or NULL */
+    money four_year; /* of what is no TOLD_SAID */
     const struct step_fig *step; /* likewise; has false: the side's first */
     bool unchanged;              /* it repeats the same side's last */
 };
