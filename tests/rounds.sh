@@ -183,7 +183,7 @@ offer "$scratch/newer.xml" "$first$mine$last" 2026-11-19
 matches 'numbers that came after it are no final offer' 'Ask for <b>' "$(flow "$scratch/newer.xml")"
 offer "$scratch/more.xml" "$first$mine$last"'<move date="2026-11-19" by="candidate"><base>81000</base></move>'
 fourth=$(flow samples/rounds/4.xml)
-same 'an answer that brought new numbers is told with them, once' 1 "$(grep -c '>Thu 15 Oct' <<<"$fourth")"
+same 'an answer that brought new numbers is told with them, once' 1 "$(grep -o '>Thu 15 Oct' <<<"$fourth" | wc -l)"
 same 'nor is one that was answered with new numbers' '' "$(flow "$scratch/more.xml" | grep -o 'their final offer')"
 while IFS='|' read -r lang words; do
     sed "s/ guide=.*region=\"paris\"/ speech=\"$lang\"/; s,<package,<job employer=\"E\" role=\"R\"/>&," "$scratch/final.xml" >"$scratch/final.$lang.xml"
