@@ -48,13 +48,18 @@ struct cell_gap cell_gap(const struct present *p, const struct package_fig *offe
         a = present_whole(a);
         b = present_whole(b);
     }
-    money v = a - b, shown = present_shown(p, a) - present_shown(p, b);
-    bool whole = shares || (shown % MONEY_UNIT == 0 && v % MONEY_UNIT != 0);
-    const char *text = v == 0  ? catalogue_say(p->words, "equal")
-                       : whole ? present_signed_units(p, v)
-                               : present_signed(p, v);
-    money said = whole ? present_whole(v) : present_shown(p, v);
-    return (struct cell_gap){text, v > 0 ? 1 : v < 0 ? -1 : 0, !shares && said != shown};
+    money v = a - b, shown = present_difference(p, b, a);
+    const char *text = v == 0 ? catalogue_say(p->words, "equal") : present_signed(p, shown);
+    return (struct cell_gap){text, v > 0 ? 1 : v < 0 ? -1 : 0, present_shown(p, shown) != shown};
+}
+
+money cell_missing(const struct present *p, const struct package_fig *offer,
+                   const struct package_fig *other, int cell, struct fig exact)
+{
+    if (!exact.has)
+        return 0;
+    money shown = present_difference(p, value(offer, cell), value(other, cell));
+    return shown && (shown > 0) == (exact.v > 0) ? shown : exact.v;
 }
 
 static bool same_unit(const struct package_fig *a, const struct package_fig *b)

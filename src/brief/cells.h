@@ -27,6 +27,10 @@ struct cell_gap {
 };
 struct cell_gap cell_gap(const struct present *p, const struct package_fig *offer,
                          const struct package_fig *other, int cell);
+/* What the offer lacks of the other, for a sentence beside such a table: the difference of the two
+ * as they are printed; `exact` where they are printed alike or it is of something else. */
+money cell_missing(const struct present *p, const struct package_fig *offer,
+                   const struct package_fig *other, int cell, struct fig exact);
 /* Whether a column for the amount to say ("£560 a day") may stand in the place of the year's total,
  * which is nothing but the base. */
 bool cell_units(const struct figures *f);

@@ -1,5 +1,6 @@
 /* findings.c - which sections a brief has, which competing offer it speaks of, and the findings of
  * each page in turn. */
+#include "brief/cells.h"
 #include "brief/findings_part.h"
 #include "comp/shown.h"
 
@@ -13,6 +14,13 @@ void find(struct composing *c, const char *id, const char *text)
     *c->out->last = f;
     c->out->last = &f->next;
     c->out->n++;
+}
+
+money findings_to_ask(const struct composing *c, int cell)
+{
+    const struct gap *gap = &c->f->gaps.ask;
+    return cell_missing(c->p, &c->f->package, &c->f->ask, cell,
+                        cell == CELL_ANNUAL ? gap->annual : gap->four_year);
 }
 
 bool show_floor(const struct composing *c)

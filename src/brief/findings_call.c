@@ -1,4 +1,5 @@
 /* findings_call.c - the call sheet: verdict, deck, deadline, when to walk away. */
+#include "brief/cells.h"
 #include "brief/checks.h"
 #include "brief/findings_part.h"
 #include "comp/package.h"
@@ -32,6 +33,16 @@ static const char *missing_shares(struct composing *c)
                : NULL;
 }
 
+/* As the table beside it prints the difference, unless the firm total is another. */
+static money to_floor(struct composing *c)
+{
+    const struct figures *f = c->f;
+    struct fig exact = figures_to_floor(f);
+    if (exact.v != f->gaps.floor.four_year.v)
+        return exact.v;
+    return cell_missing(c->p, &f->package, &f->floor, CELL_FOUR_YEAR, exact);
+}
+
 /* "base by €50 a month, leave": what of the offer is under the floor. The total only where it is
  * alone: else it follows from the parts. */
 static const char *parts_below(struct composing *c)
@@ -45,7 +56,7 @@ static const char *parts_below(struct composing *c)
             continue;
         const char *part =
             term ? term + 1 : catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", name));
-        money by = strcmp(name, "four_year") == 0 ? figures_to_floor(f).v : 0;
+        money by = strcmp(name, "four_year") == 0 ? to_floor(c) : 0;
         int k = 0;
         while (k < PAY_PARTS && strcmp(pay_rows[k].key, name) != 0)
             k++;
@@ -68,9 +79,8 @@ static const char *verdict_clears(struct composing *c)
 {
     const struct figures *f = c->f;
     const char *whose = catalogue_say(c->p->words, own_floor(c) ? "floor.own" : "floor.guide");
-    const char *all =
-        SAY(c, figures_to_floor(f).v < 0 ? "verdict.clears.total" : "verdict.clears.exactly",
-            "floor", whose, "amount", AMOUNT(c, -figures_to_floor(f).v));
+    const char *all = SAY(c, to_floor(c) < 0 ? "verdict.clears.total" : "verdict.clears.exactly",
+                          "floor", whose, "amount", AMOUNT(c, -to_floor(c)));
     const char *next = !own_floor(c) ? "verdict.decide" : f->history.final ? NULL : "verdict.push";
     return next ? arena_printf(c->arena, "%s %s", all, catalogue_say(c->p->words, next)) : all;
 }
@@ -112,20 +122,18 @@ static const char *headline(struct composing *c)
 static const char *ask_adds(struct composing *c)
 {
     const struct figures *f = c->f;
+    money a_year = findings_to_ask(c, CELL_ANNUAL), in_all = findings_to_ask(c, CELL_FOUR_YEAR);
     if (f->history.final)
-        return f->gaps.ask.four_year.v > 0
-                   ? SAY(c, "deck.final", "amount", AMOUNT(c, f->gaps.ask.four_year.v), "horizon",
-                         pay_horizon(c->p, f))
-                   : catalogue_say(c->p->words, "deck.final.once");
+        return in_all > 0 ? SAY(c, "deck.final", "amount", AMOUNT(c, in_all), "horizon",
+                                pay_horizon(c->p, f))
+                          : catalogue_say(c->p->words, "deck.final.once");
     if (f->pay_met)
         return catalogue_say(c->p->words, "verdict.pay-met");
-    if (f->gaps.ask.four_year.v <= 0) /* short of the ask in one part, ahead of it in another */
-        return SAY(c, f->gaps.ask.four_year.v < 0 ? "deck.mix.over" : "deck.mix.even", "amount",
-                   AMOUNT(c, -f->gaps.ask.four_year.v));
+    if (in_all <= 0) /* short of the ask in one part, ahead of it in another */
+        return SAY(c, in_all < 0 ? "deck.mix.over" : "deck.mix.even", "amount", AMOUNT(c, -in_all));
     /* where it asks for no more a year, the rest is paid once */
-    return SAY(c, f->gaps.ask.annual.v > 0 ? "deck.ask" : "deck.ask.once", "annual",
-               AMOUNT(c, f->gaps.ask.annual.v), "four_year", AMOUNT(c, f->gaps.ask.four_year.v),
-               "horizon", pay_horizon(c->p, f));
+    return SAY(c, a_year > 0 ? "deck.ask" : "deck.ask.once", "annual", AMOUNT(c, a_year),
+               "four_year", AMOUNT(c, in_all), "horizon", pay_horizon(c->p, f));
 }
 
 /* At their turn: the day of the candidate's last number, which they have yet to answer. */

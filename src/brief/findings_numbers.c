@@ -8,7 +8,7 @@ static const char *title(struct composing *c)
     const struct share *offer = &f->position.offer.annual.range_penetration;
     const struct share *ask = &f->position.ask.annual.range_penetration;
     const char *at = present_percent(c->p, *ask);
-    money gap = f->gaps.ask.annual.v;
+    money gap = findings_to_ask(c, CELL_ANNUAL);
     if (!offer->has || !ask->has)
         return SAY(c,
                    !f->has_ask                    ? "offer.title.no-ask"

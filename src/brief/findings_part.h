@@ -19,6 +19,9 @@ void find(struct composing *c, const char *id, const char *text); /* NULL text: 
 #define SAY(c, ...) catalogue_fill((c)->p->words, (c)->arena, __VA_ARGS__, NULL)
 #define AMOUNT(c, v) present_amount((c)->p, (v))
 
+/* What the offer lacks of the ask, CELL_ANNUAL or CELL_FOUR_YEAR, as the page prints it. */
+money findings_to_ask(const struct composing *c, int cell);
+
 bool show_floor(const struct composing *c); /* --floor is not omit */
 bool own_floor(const struct composing *c);  /* the candidate's, not the guide's */
 bool has_band(const struct composing *c);

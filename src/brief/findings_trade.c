@@ -1,4 +1,5 @@
 /* findings_trade.c - trade-offs: the plane of base and equity, and the concession ladder. */
+#include "brief/cells.h"
 #include "brief/findings_part.h"
 #include "say/pay.h"
 
@@ -18,14 +19,14 @@ static const char *title(struct composing *c)
     if (f->verdict == VERDICT_AT_ASK || !f->has_ask)
         return catalogue_say(c->p->words, f->verdict == VERDICT_AT_ASK ? "trade.title.at-ask"
                                                                        : "trade.title.no-ask");
-    if (f->gaps.ask.four_year.v <= 0) /* less of one part for more of another */
-        return SAY(c, f->gaps.ask.four_year.v < 0 ? "trade.title.less" : "trade.title.even", "gap",
-                   AMOUNT(c, -f->gaps.ask.four_year.v));
+    money gap = findings_to_ask(c, CELL_FOUR_YEAR);
+    if (gap <= 0) /* less of one part for more of another */
+        return SAY(c, gap < 0 ? "trade.title.less" : "trade.title.even", "gap", AMOUNT(c, -gap));
     if (!show_floor(c))
-        return SAY(c, "trade.title.ask", "gap", AMOUNT(c, f->gaps.ask.four_year.v));
+        return SAY(c, "trade.title.ask", "gap", AMOUNT(c, gap));
     if (f->verdict == VERDICT_NEGOTIATE)
         return SAY(c, own_floor(c) ? "trade.title.clears" : "trade.title.clears.guide", "gap",
-                   AMOUNT(c, f->gaps.ask.four_year.v));
+                   AMOUNT(c, gap));
     const char *key = f->four_year_vs_floor == AGAINST_AT      ? "trade.title.tie"
                       : f->four_year_vs_floor == AGAINST_UNDER ? "trade.title.under"
                                                                : "trade.title.mix";

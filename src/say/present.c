@@ -235,11 +235,6 @@ money present_difference(const struct present *p, money from, money to)
     return in_coins(p, NULL, to) - in_coins(p, NULL, from);
 }
 
-const char *present_signed_units(const struct present *p, money v)
-{
-    return amount(p, present_whole(v), NULL, str_of(NULL), true, false);
-}
-
 const char *present_signed_amount(const struct present *p, money v)
 {
     return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), true, false);

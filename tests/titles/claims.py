@@ -60,6 +60,18 @@ def is_amount(text, value):
     return said == value or (value >= 100000 and abs(said - value) <= 50)
 
 
+def printed(value):
+    """In hundredths, as a page has it: whole units from 1,000 up, half away from zero."""
+    cents = round(value * 100)
+    return cents if abs(cents) < 100000 else (abs(cents) + 50) // 100 * 100 * (1 if cents > 0 else -1)
+
+
+def is_gap(text, f, side, key):
+    """The difference of the two numbers that the page prints; the exact one where they are alike."""
+    gap = printed(f[side][key]) - printed(f["offer"][key])
+    return amount(text) == abs(printed(gap / 100)) if gap else is_amount(text, f["gaps"][side][key])
+
+
 def is_percent(text, share):
     said = float(text.replace("−", "-").replace(",", "").rstrip("% "))
     return share is not None and abs(said - share * 100) <= (0.5001 if abs(share) >= 0.005 else 0.006)
@@ -98,7 +110,7 @@ def multiple(f, m):
 
 def to_ask(f, m, sign):
     gap = f["gaps"]["ask"]["four_year"]
-    return gap * sign > 0 and ("gap" not in m or is_amount(m["gap"], gap))
+    return gap * sign > 0 and ("gap" not in m or is_gap(m["gap"], f, "ask", "four_year"))
 
 
 def moved(f, m):
@@ -122,10 +134,10 @@ TITLES = {
     "offer.title": lambda f, m: is_percent(m["offer"], penetration(f, "offer")) and is_percent(m["ask"], penetration(f, "ask")),
     "offer.title.under": lambda f, m: penetration(f, "offer") < 0 and is_amount(m["gap"], f["gaps"]["min"]["annual"]) and is_percent(m["ask"], penetration(f, "ask")),
     "offer.title.over": lambda f, m: penetration(f, "offer") > 1 and is_percent(m["ask"], penetration(f, "ask")),
-    "offer.title.no-band": lambda f, m: f["gaps"]["ask"]["annual"] > 0 and is_amount(m["annual"], f["offer"]["annual"]) and is_amount(m["gap"], f["gaps"]["ask"]["annual"]),
+    "offer.title.no-band": lambda f, m: f["gaps"]["ask"]["annual"] > 0 and is_amount(m["annual"], f["offer"]["annual"]) and is_gap(m["gap"], f, "ask", "annual"),
     "offer.title.reached": lambda f, m: f["verdict"] == "at-ask" and is_amount(m["annual"], f["offer"]["annual"]),
     "offer.title.level": lambda f, m: f["gaps"]["ask"]["annual"] == 0 and is_amount(m["annual"], f["offer"]["annual"]),
-    "offer.title.less": lambda f, m: f["gaps"]["ask"]["annual"] < 0 and is_amount(m["gap"], f["gaps"]["ask"]["annual"]),
+    "offer.title.less": lambda f, m: f["gaps"]["ask"]["annual"] < 0 and is_gap(m["gap"], f, "ask", "annual"),
     "offer.title.no-ask": lambda f, m: f["verdict"] in ("no-ask", "below-floor") and is_amount(m["annual"], f["offer"]["annual"]),
     "others.title": lambda f, m: over(f, m) and of_company(f, m["company"])["match"]["matchable"] is False and of_company(f, m["company"])["match"]["over_ask"] > 0,
     "others.title.matchable": lambda f, m: over(f, m) and of_company(f, m["company"])["match"]["matchable"] is True and of_company(f, m["company"])["match"]["over_ask"] > 0,
@@ -252,7 +264,8 @@ def faults(f, flow):
                 yield from floor_line(f, m[1])
             for m in CLEARS.finditer(sheet):
                 by = [f["offer"][k] - f["floor"][k] for k in ("firm", "four_year")]
-                if f["verdict"] == "below-floor" or not any(is_amount(m["amount"], b) and b > 0 for b in by):
+                true = [by[0] > 0 and is_amount(m["amount"], by[0]), by[1] > 0 and is_gap(m["amount"], f, "floor", "four_year")]
+                if f["verdict"] == "below-floor" or not any(true):
                     yield f"{m[0]}: the figures say {by}"
 
 
