@@ -49,7 +49,7 @@ pdf       base font draw
 deliver   base hfbrief.h pdf/pdf.h xml/xml.h
 job       base hfbrief.h draw/svg.h offer guide xml comp public say speech brief letter explain tree template font chart/source.h layout/layout.h pdf/pdf.h pdf/read.h
 batch     base hfbrief.h deliver tree/json_write.h xml/xml.h
-import    base hfbrief.h guide/guide.h guide/guide_read.h xml/edit.h xml/schema.h xml/xml.h say/catalogue.h job/guide_checks.h tree/json_write.h deliver/put.h deliver/cage.h cli/caged.h cli/options.h cli/tell.h cli/last_words.h
+import    base hfbrief.h guide/guide.h guide/guide_read.h xml/edit.h xml/schema.h xml/xml.h say/catalogue.h job/guide_checks.h tree/json_write.h deliver/put.h cli/caged.h cli/options.h cli/tell.h cli/last_words.h
 cli       base hfbrief.h job/answer_pay.h job/reading.h job/debrief.h deliver batch xml/xml.h tree/json_write.h
 web       base hfbrief.h job/answer_pay.h job/debrief.h tree/json_write.h mini-gmp.h mini-mpq.h
 packaging base font guide/guide_read.h say/catalogue.h layout/layout.h template/stylesheet.h cli/options.h job/reading.h guide/guide_refs.h deliver/address.h deliver/eml.h deliver/encrypt.h deliver/password.h
