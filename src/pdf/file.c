@@ -7,19 +7,24 @@
 
 enum { OBJECTS_A_STREAM = 2500, NUMBER_MASK = 0xFFFFFF };
 
-/* Of libdeflate's: from 1 to 6 pages and structure of a brief shrink from 53 to 49 kB, and take 13 M
- * instructions in the place of 6; what lies between is dearer for its size than either. */
+/* Of libdeflate's: from 1 to 6 pages and structure of a brief shrink from 53 to 49 kB, and take 13
+ * M instructions in the place of 6; what lies between is dearer for its size than either. */
 enum { LEVEL = 1 };
 
 enum body_kind { BODY_LIBRARY, BODY_TEXT, BODY_SKIP };
 
 struct body {
     enum body_kind kind;
-    size_t from, n; /* in file.text: value, or further entries */
     bool is_stream, deflated;
+    const char *text; /* value, or further entries */
+    size_t text_n;
     const char *bytes;
     size_t bytes_n;
 };
+
+/* A page for ten thousand offers has a hundred thousand objects: neither their bodies nor their
+ * texts are copied when there are more of them. */
+enum { BODIES_A_BLOCK = 1024, TEXT_BLOCK = 65536 };
 
 /* libharu calls it with every error; most leave a NULL behind, which the next call refuses. */
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -72,17 +77,12 @@ struct file *file_new(struct arena *a, struct diags *d)
 
 static struct body *body_at(struct file *f, uint32_t number)
 {
-    if (number >= f->bodies_size) {
-        size_t size = f->bodies_size ? f->bodies_size : 256;
-        while (size <= number)
-            size *= 2;
-        struct body *larger = arena_new_array(f->arena, struct body, size);
-        if (f->bodies_size)
-            memcpy(larger, f->bodies, f->bodies_size * sizeof *larger);
-        f->bodies = larger;
-        f->bodies_size = size;
-    }
-    return &f->bodies[number];
+    size_t block = number / BODIES_A_BLOCK, had = f->bodies_size;
+    while (block >= f->bodies_size)
+        arena_grow(f->arena, f->bodies, had, f->bodies_size, 4);
+    if (!f->bodies[block])
+        f->bodies[block] = arena_new_array(f->arena, struct body, BODIES_A_BLOCK);
+    return &f->bodies[block][number % BODIES_A_BLOCK];
 }
 
 uint32_t file_number(HPDF_Dict dict)
@@ -106,25 +106,33 @@ uint32_t file_object(struct file *f)
     return null->header.obj_id & NUMBER_MASK;
 }
 
+/* What is full stays where it is, in the arena. */
 struct buf *file_text(struct file *f)
 {
+    if (f->text.n + TEXT_BLOCK / 8 > f->text.cap) {
+        buf_init(&f->text, f->arena);
+        buf_reserve(&f->text, TEXT_BLOCK - 1);
+    }
     f->text_from = f->text.n;
     return &f->text;
 }
 
-void file_text_end(struct file *f, uint32_t number)
+static struct body *text_end(struct file *f, uint32_t number)
 {
     struct body *b = body_at(f, number);
-    b->kind = BODY_TEXT;
-    b->from = f->text_from;
-    b->n = f->text.n - f->text_from;
+    b->text = f->text.p + f->text_from;
+    b->text_n = f->text.n - f->text_from;
+    return b;
+}
+
+void file_text_end(struct file *f, uint32_t number)
+{
+    text_end(f, number)->kind = BODY_TEXT;
 }
 
 void file_entries_end(struct file *f, HPDF_Dict dict)
 {
-    struct body *b = body_at(f, file_number(dict));
-    b->from = f->text_from;
-    b->n = f->text.n - f->text_from;
+    text_end(f, file_number(dict));
 }
 
 /* Into f->packed. */
@@ -227,8 +235,7 @@ static void put_entries(struct writer *w, HPDF_Dict dict, const struct body *bod
         HPDF_Obj_Write(e->value, w->scratch, NULL);
     }
     drain(w, b);
-    if (body->n)
-        buf_add(b, w->file->text.p + body->from, body->n);
+    buf_add(b, body->text, body->text_n);
 }
 
 static void begin_object(struct writer *w, uint32_t number)
@@ -249,7 +256,7 @@ static void put_stream_data(struct writer *w, const void *bytes, size_t n)
 
 static void write_stream(struct writer *w, uint32_t number, HPDF_Dict dict)
 {
-    const struct body *body = &w->file->bodies[number];
+    const struct body *body = body_at(w->file, number);
     begin_object(w, number);
     put_entries(w, dict, body, w->out);
     if (body->deflated)
@@ -264,14 +271,14 @@ static void write_streams(struct writer *w, uint32_t count)
     for (uint32_t i = 1; i < count; i++) {
         HPDF_XrefEntry e = HPDF_Xref_GetEntry(f->doc->xref, i);
         if (!e->obj || !is_dict(e->obj) ||
-            (!((HPDF_Dict)e->obj)->stream && !f->bodies[i].is_stream))
+            (!((HPDF_Dict)e->obj)->stream && !body_at(f, i)->is_stream))
             continue;
         HPDF_Dict dict = e->obj;
         HPDF_Number length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
         if (length)
-            f->bodies[length->header.obj_id & NUMBER_MASK].kind = BODY_SKIP;
+            body_at(f, length->header.obj_id & NUMBER_MASK)->kind = BODY_SKIP;
         write_stream(w, i, dict);
-        f->bodies[i].kind = BODY_SKIP;
+        body_at(f, i)->kind = BODY_SKIP;
     }
 }
 
@@ -298,7 +305,7 @@ static void put_value(struct writer *w, void *object, const struct body *body)
 {
     struct buf *b = &w->objects;
     if (body->kind == BODY_TEXT) {
-        buf_add(b, w->file->text.p + body->from, body->n);
+        buf_add(b, body->text, body->text_n);
     } else if (is_dict(object)) {
         HPDF_Dict dict = object;
         if (dict->before_write_fn)
@@ -319,7 +326,7 @@ static uint32_t write_objects(struct writer *w, uint32_t count)
     uint32_t stream = count;
     for (uint32_t i = 1; i < count; i++) {
         HPDF_XrefEntry e = HPDF_Xref_GetEntry(w->file->doc->xref, i);
-        const struct body *body = &w->file->bodies[i];
+        const struct body *body = body_at(w->file, i);
         if (!e->obj || body->kind == BODY_SKIP)
             continue;
         buf_put_int(&w->index, i);
@@ -399,7 +406,6 @@ bool file_write(struct file *f, struct diags *d, struct buf *out)
     buf_init(&w.index, f->arena);
     buf_init(&w.xref, f->arena);
     uint32_t count = f->doc->xref->entries->count;
-    body_at(f, count);
     w.scratch = HPDF_MemStream_New(f->doc->mmgr, 4096);
     if (w.scratch && !f->fault) {
         buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");

@@ -22,9 +22,9 @@ struct file {
     struct arena *arena;
     HPDF_Doc doc;
     struct libdeflate_compressor *deflate;
-    struct body *bodies; /* by object number */
+    struct body **bodies; /* by object number, in blocks */
     size_t bodies_size;
-    struct buf text; /* all values and entries, one after the other */
+    struct buf text; /* the block that values and entries are written to */
     size_t text_from;
     struct buf packed; /* scratch of the compressor */
     unsigned long fault;
