@@ -90,6 +90,21 @@ printf '%s\n' 'page 1 595.28 841.89 "1"' \
 figures 'nothing in sound figures' '^$' 82000 'Google Stripe'
 figures 'a key figure that stands nowhere' '^ask.base \(83000\) stands on no page' 83000 'Google Stripe'
 figures 'other offers without the lead' 'shows other offers, but not the lead, Google' 82000 'Stripe'
+# … and the totals over a chart's bars: all of them, unless they stand in a table
+totalled() { # NAME PATTERN ARGUMENT TOTALS: of an offer and an ask in four years
+    local k x=60 years='{"base": 82000, "equity": 0, "four_year": 0, "years": ['
+    printf 'page 1 595.28 841.89 "1"\n' >"$scratch/made.pages"
+    for ((k = 0; k < $4; k++)); do
+        printf 'text %d.00 100.00 8.00 condensed-medium wide 20.00 #000000 "82,000" Figure\n' $((x += 30))
+    done >>"$scratch/made.pages"
+    echo "{\"offer\": ${years}1]}, \"ask\": ${years}2]}, \"competing\": []}" >"$scratch/made.json"
+    echo "<flow page=\"brief\"><chart kind=\"years\">$3</chart><table kind=\"cumulative\" x=\"\"/></flow>" >"$scratch/made.flow"
+    matches "check.py finds $1" "$2" \
+        "$(python3 tests/pages/check.py "$scratch/made.pages" "$scratch/made.flow" "$scratch/made.json" 2>&1)"
+}
+totalled 'nothing over bars that each have their total' '^$' '' 8
+totalled 'bars without their total' '^a chart of years has bars without their total$' '' 7
+totalled 'nothing where a table has the totals' '^$' '<arg name="totals" value="no"/>' 1
 # … and the lines to write on under their label
 lined() { # NAME PATTERN LENGTH: of the line 8 mm below the label, in points
     printf '%s\n' 'page 1 595.28 841.89 "1"' \

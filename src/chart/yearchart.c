@@ -3,24 +3,21 @@
 #include "chart/kinds.h"
 #include "chart/series.h"
 #include <math.h>
+#include <string.h>
 
 #define AXIS_COLUMN 14.0
 #define ABOVE 2.0  /* for a number on the topmost line */
 #define UNDER 10.0 /* marks and the years' names */
 #define YEARS_HEIGHT (67.6 + ABOVE + UNDER)
+#define BARS_HEIGHT 50.0 /* where the totals stand in a table below */
 #define BAR_WIDTH 7.0
 #define BAR_GAP 1.3
-#define TOTAL_CLEAR 0.5 /* of a total from another, and from a taller bar */
-
-struct yearbox {
-    double left, top, right, bottom;
-};
+#define TOTAL_CLEAR 0.8 /* of a total from another */
+#define GROUPS_APART 2.0
 
 struct yearplot {
     struct axis y;
     double left, group, bar, gap;
-    struct yearbox taken[2 * FIGURE_YEARS * SERIES_MAX]; /* bars and totals */
-    size_t taken_n;
 };
 
 static const struct type type_total = {FACE_NARROW_MEDIUM, 8};
@@ -35,19 +32,25 @@ static const char *total_text(struct chart *c, const struct series *s, int year)
     return chart_amount_plain(c, s->package->years[year].total);
 }
 
-/* From 0 to the next multiple of a round unit above max × 1.1 (8.3). */
-static double scale_end(double max)
+/* From 0 to the next multiple of a round unit above max × 1.1 (8.3), or above max where no total
+ * stands over the highest bar. */
+static double scale_end(double max, bool totals)
 {
     double unit = axis_round_up(max / 9);
-    return max > 0 ? ceil(max * 1.1 / unit) * unit : 1;
+    return max > 0 ? ceil(max * (totals ? 1.1 : 1.0) / unit) * unit : 1;
 }
 
-static void years_fit(size_t n, double max, double base, double tall, struct yearplot *plot)
+/* Bars stand apart as far as the widest total needs, so that each has its own in the middle above
+ * it; false: there isn't room for that, and then no bar has one. widest 0: none is wanted. */
+static bool years_fit(size_t n, double widest, struct yearplot *plot)
 {
-    double pitch = fmin(BAR_WIDTH + BAR_GAP, (plot->group - 2) / (double)n);
+    double room = (plot->group - GROUPS_APART) / (double)n, pitch = fmin(BAR_WIDTH + BAR_GAP, room);
+    bool fits = widest > 0 && widest + TOTAL_CLEAR <= room;
     plot->bar = pitch * BAR_WIDTH / (BAR_WIDTH + BAR_GAP);
+    if (fits)
+        pitch = fmax(pitch, widest + TOTAL_CLEAR);
     plot->gap = pitch - plot->bar;
-    plot->y = (struct axis){0, scale_end(max), base, base - tall};
+    return fits;
 }
 
 static double years_grid(struct chart *c, const struct yearplot *plot, double step, double left)
@@ -75,7 +78,7 @@ static double bar_left(const struct yearplot *plot, size_t n, size_t i, int year
 }
 
 static void bar_draw(struct chart *c, const struct series *s, int year, double x,
-                     struct yearplot *plot)
+                     const struct yearplot *plot)
 {
     struct layer layers[LAYERS_MAX];
     size_t n = layers_of_year(s->package, year, layers);
@@ -85,47 +88,18 @@ static void bar_draw(struct chart *c, const struct series *s, int year, double x
                to = axis_at(&plot->y, sum += amount_of(layers[i].value));
         pen_fill(&c->pen, layers[i].fill, x, to, plot->bar, from - to);
     }
-    plot->taken[plot->taken_n++] =
-        (struct yearbox){x, axis_at(&plot->y, total_of(s, year)), x + plot->bar, plot->y.from};
 }
 
-/* Is there room, and does the total stand over no bar that is taller than its own? There it would
- * be taken for that bar's. */
-static bool is_free(const struct yearplot *plot, struct yearbox b, double own_top)
+/* In the middle above its bar. */
+static void total_draw(struct chart *c, const struct series *s, int year, double x,
+                       const struct yearplot *plot)
 {
-    for (size_t i = 0; i < plot->taken_n; i++) {
-        const struct yearbox *t = &plot->taken[i];
-        bool beside = b.left < t->right + TOTAL_CLEAR && t->left < b.right + TOTAL_CLEAR;
-        bool taller = t->bottom == plot->y.from && t->top < own_top - 0.1;
-        if (beside && (taller || (b.top < t->bottom && t->top < b.bottom)))
-            return false;
-    }
-    return true;
-}
-
-/* Above its bar, in the middle or at one of its edges, on a second line where the first is taken. A
- * total without a place isn't written: the alt text has it. */
-static void total_draw(struct chart *c, const struct series *s, size_t n, size_t i, int year,
-                       struct yearplot *plot)
-{
-    const struct palette *ink = c->pen.palette;
     const char *text = total_text(c, s, year);
-    double w = pen_width(&c->pen, type_total, text), x = bar_left(plot, n, i, year);
-    double top = axis_at(&plot->y, total_of(s, year)), right = x + plot->bar - w;
-    bool first = 2 * i + 1 < n; /* away from the group's middle */
-    const double lefts[] = {x + (plot->bar - w) / 2, first ? right : x, first ? x : right};
-    for (int line = 0; line < 2; line++)
-        for (int k = 0; k < 3; k++) {
-            double y = top - 1.2 - 3.0 * line;
-            struct yearbox b = {lefts[k], y - 2.3, lefts[k] + w, y + 0.3};
-            if (b.left < plot->left - 1.3 || b.right > c->width || b.top < 0 ||
-                !is_free(plot, b, top))
-                continue;
-            plot->taken[plot->taken_n++] = b;
-            pen_block(&c->pen, b.left, y - 2.3, w, 2.6, ink->white); /* the grid ends at it */
-            pen_text(&c->pen, b.left, y, text, type_total, ink->ink, PEN_LEFT);
-            return;
-        }
+    double w = pen_width(&c->pen, type_total, text), middle = x + plot->bar / 2;
+    double y = axis_at(&plot->y, total_of(s, year)) - 1.2;
+    pen_block(&c->pen, middle - w / 2 - 0.4, y - 2.3, w + 0.8, 2.6,
+              c->pen.palette->white); /* the grid ends at it */
+    pen_text(&c->pen, middle, y, text, type_total, c->pen.palette->ink, PEN_CENTER);
 }
 
 /* "Year 1 €90,000 (salary €70,000, pre-IPO equity €20,000)" */
@@ -199,6 +173,19 @@ static void years_names(struct chart *c, const struct series *s, size_t n, bool 
     }
 }
 
+/* The widest total; 0: the page has them in a table below. */
+static double years_widest(struct chart *c, const struct series *s, size_t n)
+{
+    const char *totals = chart_arg_text(c, "totals");
+    double widest = 0;
+    if (totals && strcmp(totals, "no") == 0)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        for (int year = 0; year < FIGURE_YEARS; year++)
+            widest = fmax(widest, pen_width(&c->pen, type_total, total_text(c, &s[i], year)));
+    return widest;
+}
+
 enum outcome chart_years(struct chart *c)
 {
     struct series all[SERIES_MAX], s[SERIES_MAX];
@@ -212,21 +199,24 @@ enum outcome chart_years(struct chart *c)
     for (size_t i = 0; i < n; i++)
         for (int year = 0; year < FIGURE_YEARS; year++)
             max = fmax(max, total_of(&s[i], year));
-    c->height = fmax(c->asked > 0 ? c->asked : YEARS_HEIGHT, 40);
-    double base = c->height - UNDER, tall = base - ABOVE;
-    years_fit(n, max, base, tall, &plot);
+    double widest = years_widest(c, s, n);
+    double own = widest > 0 ? YEARS_HEIGHT : BARS_HEIGHT + ABOVE + UNDER;
+    c->height = fmax(c->asked > 0 ? c->asked : own, 40);
+    double base = c->height - UNDER;
+    plot.y = (struct axis){0, scale_end(max, widest > 0), base, ABOVE};
     double step = axis_step(plot.y.hi / 1e6, plot.y.hi, 4);
     /* the axis' own numbers decide where the plot begins */
     plot.left = fmax(plot.left, years_grid(c, &plot, step, -1) + 2.4);
     plot.group = (c->width - plot.left) / FIGURE_YEARS;
-    years_fit(n, max, base, tall, &plot);
+    bool totals = years_fit(n, widest, &plot);
     years_grid(c, &plot, step, plot.left);
     for (int year = 0; year < FIGURE_YEARS; year++)
-        for (size_t i = 0; i < n; i++)
-            bar_draw(c, &s[i], year, bar_left(&plot, n, i, year), &plot);
-    for (size_t i = 0; i < n; i++) /* the offer's first: they have what room there is */
-        for (int year = 0; year < FIGURE_YEARS; year++)
-            total_draw(c, &s[i], n, i, year, &plot);
+        for (size_t i = 0; i < n; i++) {
+            double x = bar_left(&plot, n, i, year);
+            bar_draw(c, &s[i], year, x, &plot);
+            if (totals)
+                total_draw(c, &s[i], year, x, &plot);
+        }
     years_names(c, s, n, n < all_n, base, &plot);
     pen_line(&c->pen, plot.left, base, c->width, base, 0.75, c->pen.palette->ink);
     years_alt(c, all, all_n);

@@ -440,6 +440,41 @@ static bool years_differ(const struct package_fig *k, int n)
     return false;
 }
 
+/* Where a year's total is written: over its bar while each bar can have one, else in a table. A
+ * year of the chart has room for this many characters. */
+enum { YEAR_CHARACTERS = 18 };
+
+static bool same_years(const struct package_fig *a, const struct package_fig *b, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (a->years[i].total != b->years[i].total)
+            return false;
+    return a->kind == b->kind;
+}
+
+static size_t longest_total(const struct tree *t, const struct package_fig *k, int n)
+{
+    size_t longest = 0;
+    for (int i = 0; i < n; i++) {
+        size_t length = str_count(str_of(present_plain(t->present, k->years[i].total)));
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+static bool totals_over_bars(const struct tree *t, const struct figures *f)
+{
+    size_t bars = same_years(&f->package, &f->ask, f->years_n) ? 1 : 2;
+    size_t longest = longest_total(t, &f->package, f->years_n);
+    size_t ask = longest_total(t, &f->ask, f->years_n);
+    longest = ask > longest ? ask : longest;
+    for (size_t i = 0; i < f->competing_n && i < 4; i++, bars++) {
+        size_t other = longest_total(t, &f->competing[i].package, f->years_n);
+        longest = other > longest ? other : longest;
+    }
+    return bars * longest <= YEAR_CHARACTERS;
+}
+
 /* What is read and not said: the guide's sections, in this region's figures. */
 static void prose(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 {
@@ -544,6 +579,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         refresh |= f->competing[i].package.refresh > 0;
     }
     tree_attr(t, brief, "years-differ", differ ? "yes" : "no");
+    tree_attr(t, brief, "year-totals", totals_over_bars(t, f) ? "bars" : "table");
     tree_attr(t, brief, "refresh", refresh ? "yes" : "no");
     tree_checks_merged(t, brief, in);
     workings(t, brief, in);

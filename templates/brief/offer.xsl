@@ -231,7 +231,8 @@
     </p>
   </xsl:template>
 
-  <xsl:template name="cumulative-row">
+  <xsl:template name="years-row">
+    <xsl:param name="amounts"/>
     <row>
       <cell lines="1">
         <lead><xsl:choose>
@@ -244,28 +245,47 @@
           <xsl:otherwise><xsl:value-of select="key('m', 'Offer')"/></xsl:otherwise>
         </xsl:choose>
       </cell>
-      <xsl:for-each select="f:cumulative/f:item">
+      <xsl:for-each select="$amounts">
         <cell>
-          <xsl:if test="position() = last()"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
+          <xsl:if test="position() = last() and parent::f:cumulative"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
           <xsl:value-of select="@text"/>
         </cell>
       </xsl:for-each>
     </row>
   </xsl:template>
 
+  <!-- each year's totals, where the bars can't bear them, and what they add up to -->
+  <xsl:template name="years-rows">
+    <xsl:param name="each"/>
+    <xsl:for-each select="$top/f:offer | $top/f:ask">
+      <xsl:call-template name="years-row">
+        <xsl:with-param name="amounts" select="f:years[$each]/f:item/f:total | f:cumulative[not($each)]/f:item"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$shown[position() &lt;= 4]">
+      <xsl:for-each select="key('rival', @at)">
+        <xsl:call-template name="years-row">
+          <xsl:with-param name="amounts" select="f:years[$each]/f:item/f:total | f:cumulative[not($each)]/f:item"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="years">
     <label level="2"><xsl:value-of select="key('say', 'years.label')"/></label>
     <xsl:call-template name="legend"/>
     <group keep-together="yes">
-      <chart kind="years" stretch="30mm"/>
+      <xsl:variable name="listed" select="$brief/@year-totals = 'table'"/>
+      <chart kind="years" stretch="30mm"><xsl:if test="$listed"><arg name="totals" value="no"/></xsl:if></chart>
+      <xsl:if test="$listed">
+        <table kind="cumulative" before="1.7mm">
+          <row head="yes"><cell><xsl:value-of select="key('m', 'each-year')"/></cell><cell/><cell/><cell/><cell/></row>
+          <xsl:call-template name="years-rows"><xsl:with-param name="each" select="true()"/></xsl:call-template>
+        </table>
+      </xsl:if>
       <table kind="cumulative" before="1.7mm">
         <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
-        <xsl:for-each select="$top/f:offer | $top/f:ask">
-          <xsl:call-template name="cumulative-row"/>
-        </xsl:for-each>
-        <xsl:for-each select="$shown[position() &lt;= 4]">
-          <xsl:for-each select="key('rival', @at)"><xsl:call-template name="cumulative-row"/></xsl:for-each>
-        </xsl:for-each>
+        <xsl:call-template name="years-rows"><xsl:with-param name="each" select="false()"/></xsl:call-template>
       </table>
       <aside>
         <label><xsl:value-of select="key('m', 'label.care')"/></label>

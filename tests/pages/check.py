@@ -5,7 +5,7 @@ Prints a line a fault; the status is 1 if there is any. Looked for: two texts ov
 over a mark, the edge of a box or a margin; a label over a line of its chart; an amount that is no
 amount any more; a word that no text holds; type under its least size. With the flow: a table that
 shows other offers without the lead; a call sheet without a line to write on; with the figures: an
-amount of the key table that stands nowhere."""
+amount of the key table that stands nowhere; a chart of years whose bars haven't each their total."""
 import json
 import math
 import os
@@ -264,6 +264,20 @@ def call_sheet_without_line(pages, flow):
     yield 'the call sheet has no line to write on'
 
 
+def years_without_totals(pages, flow, tree):
+    """Each year's totals stand over the chart's bars, over every one, or in a table below it."""
+    chart = re.search(r'<chart kind="years".*?<table', flow, re.S)
+    if not chart or 'name="totals" value="no"' in chart[0]:
+        return
+    sides = [tree['offer'], tree['ask']] + tree['competing'][:4]
+    bars = 4 * (len(sides) - (tree['offer']['years'] == tree['ask']['years']))
+    for _, _, runs, _ in pages:
+        if sum(r.figure and r.face == 'condensed-medium' and r.size == 8 and not r.angle and r.text[0].isdigit()
+               for r in runs) >= bars:
+            return
+    yield 'a chart of years has bars without their total'
+
+
 LEAST = 7.95
 
 
@@ -282,6 +296,7 @@ def faults_of(pages_file, flow_file=None, json_file=None):
         faults += missing_figures(pages, tree)
         faults += tables_without_lead(flow, tree)
         faults += call_sheet_without_line(pages, flow)
+        faults += years_without_totals(pages, flow, tree)
     return faults
 
 

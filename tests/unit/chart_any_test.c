@@ -239,6 +239,19 @@ static int check_frame(const struct chart_result *r, const char *what, int round
     return lines;
 }
 
+/* Of a year's chart: over all of its bars, or over none. */
+static void check_totals(const struct chart_result *r, const struct figures *f, int round)
+{
+    struct label_seen seen[SEEN_MAX];
+    size_t totals = 0, bars = 4 * (2 + (f->competing_n > 4 ? 4 : f->competing_n));
+    for (size_t n = texts_of(r->frame, seen), i = 0; i < n; i++)
+        totals += fabs(seen[i].size - 8 * 25.4 / 72) < 0.01 && seen[i].text[0] >= '0' &&
+                  seen[i].text[0] <= '9';
+    if (totals != 0 && totals != bars &&
+        totals != bars - 4) /* an ask that is the offer has no bar */
+        fail_msg("years, offer %d: %zu totals over %zu bars", round, totals, bars);
+}
+
 static void nothing_overlaps_or_leaves_its_frame(void **state)
 {
     static const struct {
@@ -267,6 +280,8 @@ static void nothing_overlaps_or_leaves_its_frame(void **state)
                 continue;
             drawn[i]++;
             lines += check_frame(&r, all[i].kind, round);
+            if (strcmp(all[i].kind, "years") == 0)
+                check_totals(&r, f, round);
         }
         arena_free(x->arena);
     }
