@@ -7,13 +7,13 @@ HFBRIEF=${HFBRIEF:-build/hfbrief}
 advice() { python3 tests/advice/advice.py "$@" 2>&1; }
 
 # the reader finds what was put there on purpose: a sample's own page, one word of it changed
-finds() { # NAME PATTERN SAMPLE WAS IS
-    "$HFBRIEF" -q "samples/$3.xml" --dump=flow -o "$scratch/flow" --force
+finds() { # NAME PATTERN SAMPLE WAS IS [TEMPLATE]
+    "$HFBRIEF" -q "samples/$3.xml" -t "${6:-brief}" --dump=flow -o "$scratch/flow" --force
     "$HFBRIEF" -q "samples/$3.xml" -f json -o "$scratch/json" --force
-    same "advice.py finds nothing in $3" '' "$(advice --of "$scratch/json" "$scratch/flow")"
+    same "advice.py finds nothing in $3" '' "$(advice --of "samples/$3.xml" "$scratch/json" "$scratch/flow")"
     grep -q "$4" "$scratch/flow" || echo "# $3 has no “$4”"
     sed -i "s/$4/$5/" "$scratch/flow"
-    matches "advice.py finds $1" "$2" "$(advice --of "$scratch/json" "$scratch/flow")"
+    matches "advice.py finds $1" "$2" "$(advice --of "samples/$3.xml" "$scratch/json" "$scratch/flow")"
 }
 finds "a gap of the wrong sign" '^gaps: Base: .70,000 against .82,000 is not' paris '<second>−12,000' '<second>+12,000'
 finds "a gap to what nobody has said" '^gaps: Sign-on: ' bengaluru '<cell weight="regular">not said' '<cell weight="regular">not said<second>+1<\/second>'
@@ -29,6 +29,15 @@ finds "an argument for what is there" '^held: .*best number' at-ask 'Could you p
 finds "a number that another card has" '^wording: Left out.*Lever 3' paris 'The lever “Comp' 'Lever 3, “Comp'
 finds "a number parted from its noun" '^wording: 9 hours' professor '7.Stunden\|7.hours' '9 hours'
 finds "a column of another unit" '^trade: Fee a year' contractor '<cell>Fee<.cell>' '<cell>Fee a year<\/cell>'
+finds "an offer made of one that is told" '^strength: nobody has it in writing' sales 'been told to expect another offer' 'been made another offer' letter
+finds "pay of an offer that nobody made" '^strength: it has made no offer' below-both 'would pay' 'pays'
+finds "a total told and not told" '^one_advice: say no total, and' cjk 'Say no total\.' 'Say no total. If asked about it: $857,600, of which $643,200 is contracted.'
+finds "a serious fault where nothing is wrong" '^one_advice: nothing is wrong' at-ask 'look at three notes; the first' 'check three things; the most serious'
+finds "an objection to what is offered" '^one_advice: don’t usually' sales 'We can’t pay that much up front' 'We don’t usually pay that'
+finds "a page by another name" '^names: on the equity page' options 'under “Options”' 'on the equity page'
+finds "a capital within a sentence" '^names: .*Summer' tokyo 'a summer and winter bonus' 'a Summer and winter bonus'
+finds "a benefit of no time" '^names: Job ticket' nurse '480 a year' '480'
+finds "a survey’s weekday" '^names: Thu' startup-options '>1.Oct.2026' '>Thu 1 Oct 2026'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -199,7 +199,7 @@ matches "the third letter thanks for what has moved and says what it gives up" '
 matches "the second gives up nothing" 'for moving on base\. This is a request' "$(sent "$samples/rounds/2.xml" letter | spaces)"
 matches "the first thanks for the offer" 'Thank you for the offer and for the time' "$(sent "$samples/rounds/1.xml" letter | spaces)"
 matches "where all is met, what is still asked is a wish" 'If you can, I would be glad if the offer letter also had:' "$(sent "$samples/at-ask.xml" letter | spaces)"
-matches "an offer that nobody has written is not weighed as one" 'I have also been made another offer\.' "$(sent "$samples/sales.xml" letter | spaces)"
+matches "an offer that nobody has written is called no more than told" 'I have also been told to expect another offer, which I do not have in writing yet\.' "$(sent "$samples/sales.xml" letter | spaces)"
 
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
 matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
@@ -247,7 +247,7 @@ matches "a professor's allowance and hours are asked for" \
 matches "a bonus is called by its name" 'I’d also like a commission of \$108,000 and a \$12,000 sign-on' "$(opens "$samples/sales.xml")"
 sed 's/<offer /<offer speech="de" /' "$samples/sales.xml" >german.xml
 matches "a commission that is called no more than that is one in any language" 'hätte ich gern 108.000 \$ Provision und' "$(opens german.xml)"
-matches "in months' pay, where it is so" '4.5 months’ pay as Summer and winter bonus' "$(opens "$samples/tokyo.xml")"
+matches "in months' pay, where it is so" 'a summer and winter bonus of 4.5 months’ pay' "$(opens "$samples/tokyo.xml")"
 matches "shares by their number, and days at home" 'I’d also like 700 RSUs and 3 remote days a week' "$(opens "$samples/rsu-abroad.xml")"
 sed 's,<base per="month">7105.05</base>,,' "$samples/professor.xml" >hours.xml
 matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: 900 € im Monat als Leistungsbezug und 7 Stunden Lehre' "$(opens hours.xml)"
@@ -295,7 +295,7 @@ cat >own.xml <<'OFFER'
 <rate from="USD" to="EUR" value="0.92" date="2026-11-19" source="ECB"/></offer>
 OFFER
 matches "equity in dollars has a sentence of its own, and what is guaranteed is not said" \
-    'asking for €72,000. I’d also like €150 a month as Meals and a €5,000 sign-on. I’d also like \$100,000 in equity.”' "$(opens own.xml)"
+    'asking for €72,000. I’d also like €150 a month for meals and a €5,000 sign-on. I’d also like \$100,000 in equity.”' "$(opens own.xml)"
 matches "… but withheld with its reason" 'overtime: guaranteed.*guaranteed' "$("$HFBRIEF" --check own.xml 2>&1)"
 cat >meals.xml <<'GUIDE'
 <guide xmlns="urn:hfbrief:guide:1" id="meals" any-job="yes" lang="en"><title>Meals</title>

@@ -43,7 +43,7 @@ static const char *working(struct checking *c, const struct parts *p)
 static const char *if_asked(struct checking *c)
 {
     const struct competing_fig *lead = c->f ? c->f->lead : NULL;
-    if (!lead || !lead->leans.four_year) /* of less there is nothing to gain */
+    if (!lead || !lead->leans.four_year || !lead->leans.base) /* of less there is nothing to gain */
         return catalogue_say(c->p->words, "check.claim-arithmetic.silent");
     return SAY(c, "check.claim-arithmetic.do", "company", lead->entry->company.s, "computed",
                present_amount(c->p, lead->package.four_year), "salary",

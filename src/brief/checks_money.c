@@ -4,7 +4,7 @@
 #include "brief/checks_part.h"
 
 /* ".replaced": which of a check's forms this one has. */
-static const char *form_of(const struct money_check *k)
+static const char *form_of(const struct checking *c, const struct money_check *k)
 {
     if (strcmp(k->id, "stale") == 0)
         return k->rate ? ".rate" : ".market";
@@ -21,6 +21,8 @@ static const char *form_of(const struct money_check *k)
         return date_set(k->date) ? ".until" : ".message";
     if (strcmp(k->id, "order") == 0)
         return k->stated.has ? ".message" : ".term";
+    if (strcmp(k->id, "raised") == 0 && k->at.src == c->g->source)
+        return ".guide";
     return ".message";
 }
 
@@ -76,7 +78,7 @@ void check_money(struct checking *c)
 {
     for (size_t i = 0; i < c->f->money_checks_n; i++) {
         const struct money_check *k = &c->f->money_checks[i];
-        const char *form = form_of(k);
+        const char *form = form_of(c, k);
         struct check *out = add_check(c, k->id, k->severity, k->at,
                                       fill(c, k, arena_printf(c->a, "check.%s%s", k->id, form)),
                                       fill(c, k, todo_key(c, k, form)));

@@ -1,6 +1,7 @@
 /* checks_offer.c - what the offer shows beside the guide: band, contradictions between
  * regions, what is stale, unstated, run out or blank (contract 2.12). */
 #include "brief/checks_part.h"
+#include "brief/findings.h"
 
 /* ---- regions against each other
  * ------------------------------------------------------------------ */
@@ -71,12 +72,13 @@ static void check_unstated(struct checking *c)
         name_missing(c, &missing, "unstated.shares");
     if (equity && e->instrument == INSTRUMENT_UNSTATED)
         name_missing(c, &missing, "unstated.instrument");
-    if (missing.n)
-        add_check(c, "unstated", SEVERITY_NOTE, p->at,
-                  SAY(c, "check.unstated.message", "missing", buf_str(&missing)),
-                  catalogue_say(c->p->words, c->f->in_play >> PAY_EQUITY & 1
-                                                 ? "check.unstated.do"
-                                                 : "check.unstated.do.cash"));
+    if (!missing.n)
+        return;
+    const char *section = brief_equity_section(c->f); /* has those about equity */
+    add_check(c, "unstated", SEVERITY_NOTE, p->at,
+              SAY(c, "check.unstated.message", "missing", buf_str(&missing)),
+              section ? SAY(c, "check.unstated.do", "section", catalogue_say(c->p->words, section))
+                      : catalogue_say(c->p->words, "check.unstated.do.cash"));
 }
 
 /* ---- blanks ------------------------------------------------------------------------------- */

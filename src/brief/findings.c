@@ -73,6 +73,13 @@ static bool is_illiquid(const struct package_fig *k)
     return (k->kind == EQUITY_PRE_IPO || k->kind == EQUITY_OPTIONS);
 }
 
+const char *brief_equity_section(const struct figures *f)
+{
+    if (!f->scenarios_n && !is_illiquid(&f->package) && !is_illiquid(&f->ask))
+        return NULL;
+    return f->package.kind == EQUITY_OPTIONS ? "section.options" : "section.equity";
+}
+
 static void add_section(struct composing *c, const char *id, const char *name)
 {
     c->out->sections[c->out->sections_n++] = (struct brief_section){id, name};
@@ -158,8 +165,8 @@ static void list_sections(struct composing *c)
                                       "market", "speech", "history", "after",  "workings"};
     for (size_t i = 0; i < BRIEF_SECTIONS_MAX; i++) {
         const char *key = arena_printf(c->arena, "section.%s", ids[i]);
-        if (i == 4 && f->package.kind == EQUITY_OPTIONS)
-            key = "section.options";
+        if (i == 4 && c->out->equity_page)
+            key = brief_equity_section(f);
         if (i == 3 && f->competing_n)
             key = f->competing_n > 1                                ? "section.others.many"
                   : f->competing[0].entry->status == STATUS_CURRENT ? "section.others.current"
@@ -182,7 +189,7 @@ struct findings *findings_compose(struct arena *a, const struct figures *f,
     out->file = c.input_name;
     choose_lead(&c, speech);
     c.out->shown = competing_order(a, f, c.out->lead);
-    out->equity_page = f->scenarios_n > 0 || is_illiquid(&f->package) || is_illiquid(&f->ask);
+    out->equity_page = brief_equity_section(f) != NULL;
     list_sections(&c);
     find_call(&c);
     find_numbers(&c);

@@ -45,6 +45,8 @@ struct findings {
 
 /* The parts that tables show: all in play, or the few that the call sheet has room for: base, what
  * somebody would change, what counts most. Returns how many of `out` are set. */
+/* What the section on equity one cannot sell is called, as a key; NULL: this brief has none. */
+const char *brief_equity_section(const struct figures *f);
 size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most);
 
 /* Base and equity are both to move: the plane that trades one for the other then says something. */

@@ -290,8 +290,11 @@ static void find_checks_line(struct composing *c)
     const char *name = catalogue_find(c->p->words, arena_printf(c->arena, "check.%s", worst->id));
     const char *page = section_page(c->out, "before");
     find(c, "call.checks",
-         SAY(c, n == 1 ? "checks.line.one" : "checks.line", "n",
-             present_number_word(c->p, (int64_t)n), "worst", name ? name : worst->id, "page",
+         SAY(c,
+             wrong    ? n == 1 ? "checks.line.one" : "checks.line"
+             : n == 1 ? "checks.line.note"
+                      : "checks.line.notes",
+             "n", present_number_word(c->p, (int64_t)n), "worst", name ? name : worst->id, "page",
              page ? page : ""));
 }
 

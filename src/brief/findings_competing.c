@@ -14,9 +14,8 @@ static const char *title(struct composing *c, const struct competing_fig *k)
         return SAY(c, "others.title.ahead", "company", company, "over", AMOUNT(c, -over));
     if (over == 0)
         return SAY(c, "others.title.equal", "company", company);
-    const char *key = !k->match.has_matchable ? "others.title.plain"
-                      : k->match.matchable    ? "others.title.matchable"
-                                              : "others.title";
+    const char *how = !k->match.has_matchable ? ".plain" : k->match.matchable ? ".matchable" : "";
+    const char *key = arena_printf(c->arena, "others.title%s%s", k->is_offer ? "" : ".would", how);
     return SAY(c, key, "company", company, "over", AMOUNT(c, over), "region", region);
 }
 
@@ -79,7 +78,7 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
     else if (gap > k->match.over_ask.v) /* no part is larger than its whole: the lead is in pay */
         find(c, "match.contracted",
              SAY(c, "match.contracted.larger", "company", company, "year", AMOUNT(c, year), "gap",
-                 AMOUNT(c, gap)));
+                 AMOUNT(c, gap), "over", AMOUNT(c, k->match.over_ask.v)));
     else
         find(c, "match.contracted",
              SAY(c,

@@ -102,7 +102,9 @@ static void find_evidence(struct composing *c)
     find(c, "market.title", catalogue_say(c->p->words, "market.title"));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
-        find(c, "assumption", catalogue_say(c->p->words, "assume.options"));
+        find(c, "assumption",
+             catalogue_say(c->p->words, f->package.equity_unknown ? "assume.options.unknown"
+                                                                  : "assume.options"));
     else if (has_equity(c))
         find(c, "assumption",
              SAY(c,

@@ -7,13 +7,12 @@ bool competing_claim(const struct competing_fig *c, enum public_claim *claim)
     if (c->expired || c->entry->disclose == DISCLOSE_NONE || c->entry->status == STATUS_MARKET ||
         c->worth_less)
         return false;
-    bool full = c->entry->disclose == DISCLOSE_FULL;
     switch (c->entry->status) {
     case STATUS_WRITTEN:
-        *claim = full ? CLAIM_WRITTEN : CLAIM_OFFER;
+        *claim = CLAIM_WRITTEN;
         return true;
     case STATUS_VERBAL:
-        *claim = full ? CLAIM_VERBAL : CLAIM_OFFER;
+        *claim = CLAIM_VERBAL;
         return true;
     case STATUS_PROCESS:
         *claim = CLAIM_PROCESS;
@@ -27,9 +26,7 @@ bool competing_claim(const struct competing_fig *c, enum public_claim *claim)
 
 const char *public_claim_name(enum public_claim v)
 {
-    static const char *const names[] = {[CLAIM_PROCESS] = "process",
-                                        [CLAIM_OFFER] = "offer",
-                                        [CLAIM_VERBAL] = "verbal",
-                                        [CLAIM_WRITTEN] = "written"};
+    static const char *const names[] = {
+        [CLAIM_PROCESS] = "process", [CLAIM_VERBAL] = "verbal", [CLAIM_WRITTEN] = "written"};
     return (size_t)v < sizeof names / sizeof *names ? names[v] : NULL;
 }

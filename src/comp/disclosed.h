@@ -6,8 +6,7 @@
 
 enum public_claim {
     CLAIM_PROCESS, /* "in the final stages": no figure */
-    CLAIM_OFFER,   /* somebody made one; how is not said */
-    CLAIM_VERBAL,
+    CLAIM_VERBAL,  /* told, and said to be no more than that, with a name or without */
     CLAIM_WRITTEN
 };
 

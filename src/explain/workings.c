@@ -94,7 +94,8 @@ static void ratios(struct working_out *w)
     if (w->f->package.owned.has)
         add(w, say(w, "working.owned"), "offer.owned",
             present_percent_fine(w->p, w->f->package.owned));
-    add(w, say(w, "working.trade"), "trade.equity_per_1000_base", NULL);
+    if (!w->f->package.equity_unknown && !w->f->ask.equity_unknown) /* worth nothing yet */
+        add(w, say(w, "working.trade"), "trade.equity_per_1000_base", NULL);
     if (p->compa_ratio.has)
         add(w, say(w, "working.compa"), "position.offer.base.compa_ratio",
             present_ratio(w->p, p->compa_ratio));

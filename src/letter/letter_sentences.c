@@ -204,7 +204,7 @@ static const char *about(const struct letter_work *w, const struct public_compet
 
 static const char *of_offer(const struct letter_work *w, const struct public_competing *c)
 {
-    static const char *const keys[] = {"letter.competing.process", NULL, "letter.competing.verbal",
+    static const char *const keys[] = {"letter.competing.process", "letter.competing.verbal",
                                        "letter.competing.written"};
     const char *company =
         c->level ? arena_printf(w->arena, "%s (%s)", c->company, c->level) : c->company;
@@ -224,21 +224,23 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
                           about(w, c, k->equity_per_year, c->spoken_equity_per_year), NULL);
 }
 
-/* existence: one sentence, no name and no figure, however many there are. */
+/* existence: one sentence, no name and no figure, however many there are: of the surest, as no more
+ * than it is. */
 void letter_competing(struct letter_work *w)
 {
     struct letter_list list = {.last = &list.first};
-    bool offer = false, process = false;
+    static const char *const keys[] = {[CLAIM_PROCESS] = "letter.process.exists",
+                                       [CLAIM_VERBAL] = "letter.competing.exists.verbal",
+                                       [CLAIM_WRITTEN] = "letter.competing.exists"};
+    const char *key = NULL;
+    enum public_claim surest = CLAIM_PROCESS;
     for (size_t i = 0; i < w->f->competing_n; i++) {
         const struct public_competing *c = &w->f->competing[i];
         if (c->full)
             letter_add(w, &list, "competing", NULL, of_offer(w, c));
-        else if (c->claim == CLAIM_PROCESS)
-            process = true;
-        else
-            offer = true;
+        else if (!key || c->claim > surest)
+            key = keys[surest = c->claim];
     }
-    const char *key = offer ? "letter.competing.exists" : process ? "letter.process.exists" : NULL;
     if (key)
         letter_add(w, &list, "existence", NULL, catalogue_say(w->p->words, key));
     w->out->competing = list.first;

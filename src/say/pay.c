@@ -209,12 +209,44 @@ bool pay_is_named(const struct present *p, const char *name)
     return commission || strchr(name, ' ') || !is_word_for(name, LETTER_BONUS);
 }
 
+/* Whether the message, words divided by bars, has the n letters among them. */
+static bool is_listed(const struct present *p, const char *key, const char *word, size_t n)
+{
+    const char *one = arena_strndup(p->arena, word, n);
+    for (const char *w = catalogue_say(p->words, key); *w; w += strspn(w, " |")) {
+        size_t end = strcspn(w, "|"), length = end;
+        while (length && w[length - 1] == ' ')
+            length--;
+        if (is_same_word(one, arena_strndup(p->arena, w, length)))
+            return true;
+        w += end;
+    }
+    return false;
+}
+
+/* A name as it stands within a sentence: "summer and winter bonus", but "London weighting". */
+static const char *name_inside(const struct present *p, const char *name)
+{
+    char *inside = arena_strdup(p->arena, name);
+    bool word = !(name[0] && name[1] >= 'A' && name[1] <= 'Z'); /* "OTE" */
+    if (word && is_listed(p, "pay.named.small", name, strcspn(name, " ")))
+        inside[0] = (char)ascii_lower(inside[0]);
+    return inside;
+}
+
 static const char *named(const struct phrases *l, const char *key, const char *name,
                          const char *amount)
 {
-    return pay_is_named(l->p, name) ? catalogue_fill(l->p->words, l->p->arena, "pay.named", "name",
-                                                     name, "amount", amount, NULL)
-                                    : fill(l->p, key, "amount", amount);
+    const struct present *p = l->p;
+    if (!pay_is_named(p, name))
+        return fill(p, key, "amount", amount);
+    const char *space = strrchr(name, ' '), *last = space ? space + 1 : name;
+    const char *inside = name_inside(p, name);
+    return catalogue_fill(p->words, p->arena,
+                          is_listed(p, "pay.named.nouns", last, strlen(last)) ? "pay.named.noun"
+                                                                              : "pay.named",
+                          "a", language_article(catalogue_language(p->words), inside), "name",
+                          inside, "amount", amount, NULL);
 }
 
 static bool same_bonus(const struct bonus_fig *a, const struct bonus_fig *b)

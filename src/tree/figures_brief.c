@@ -387,8 +387,10 @@ static void beside(struct tree *t, xmlNode *brief, const struct figures *f)
                     present_amount(p, k->reimbursed));
     for (size_t i = 0; i < k->benefits_n; i++)
         beside_item(t, list, k->benefits[i].name,
-                    k->benefits[i].value.has ? present_amount(p, k->benefits[i].value.v)
-                                             : k->benefits[i].text);
+                    k->benefits[i].value.has
+                        ? catalogue_fill(p->words, t->arena, "pay.pension.amount", "amount",
+                                         present_amount(p, k->benefits[i].value.v), NULL)
+                        : k->benefits[i].text);
 }
 
 static const char *term_of(struct tree *t, const struct package_fig *k, const char *name)

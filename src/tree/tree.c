@@ -183,6 +183,7 @@ void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d)
     tree_attr(t, n, "text", present_date_head(t->present, d));
     tree_attr(t, n, "spoken", present_date_spoken(t->present, d));
     tree_attr(t, n, "letter", present_date_letter(t->present, d));
+    tree_attr(t, n, "short", present_date_short(t->present, d));
     if (d.has_time)
         tree_attr(t, n, "time", present_time(t->present, d));
 }

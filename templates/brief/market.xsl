@@ -55,25 +55,37 @@
 
   <!-- every range that somebody named, with its source and date -->
   <xsl:template name="market-rows">
-    <xsl:variable name="mid" select="$top/f:market/f:item/f:mid/@text[. != '']"/>
+    <!-- a step of a pay scale is one value, no range -->
+    <xsl:variable name="ranges" select="$top/f:market/f:item[not(f:kind = 'scale' and f:low = f:high)]"/>
+    <xsl:variable name="mid" select="$ranges/f:mid/@text[. != '']"/>
     <xsl:if test="$top/f:market/f:item">
       <table kind="plain" measure="full" stretch="0.8mm">
         <row head="yes">
           <cell><xsl:value-of select="key('m', 'market.source')"/></cell>
           <cell><xsl:value-of select="key('m', 'market.part')"/></cell>
-          <cell align="right"><xsl:value-of select="key('m', 'market.low')"/></cell>
+          <xsl:if test="$ranges"><cell align="right"><xsl:value-of select="key('m', 'market.low')"/></cell></xsl:if>
           <xsl:if test="$mid"><cell align="right"><xsl:value-of select="key('m', 'market.mid')"/></cell></xsl:if>
-          <cell align="right"><xsl:value-of select="key('m', 'market.high')"/></cell>
+          <cell align="right"><xsl:choose>
+            <xsl:when test="$ranges"><xsl:value-of select="key('m', 'market.high')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'explain.value')"/></xsl:otherwise>
+          </xsl:choose></cell>
           <cell><xsl:value-of select="key('m', 'market.date')"/></cell>
         </row>
         <xsl:for-each select="$top/f:market/f:item">
           <row>
             <cell><xsl:value-of select="f:source"/></cell>
             <cell><xsl:value-of select="key('m', concat('market.part.', f:part))"/><xsl:if test="f:kind = 'scale' and f:level != ''">, <xsl:value-of select="f:level"/></xsl:if></cell>
-            <cell align="right"><xsl:value-of select="f:low/@text"/></cell>
-            <xsl:if test="$mid"><cell align="right"><xsl:value-of select="f:mid/@text"/></cell></xsl:if>
-            <cell align="right"><xsl:value-of select="f:high/@text"/></cell>
-            <cell><xsl:value-of select="f:date/@text"/></cell>
+            <xsl:choose>
+              <xsl:when test="f:kind = 'scale' and f:low = f:high">
+                <xsl:if test="$ranges"><cell/></xsl:if><xsl:if test="$mid"><cell/></xsl:if><cell align="right"><xsl:value-of select="f:high/@text"/></cell>
+              </xsl:when>
+              <xsl:otherwise>
+                <cell align="right"><xsl:value-of select="f:low/@text"/></cell>
+                <xsl:if test="$mid"><cell align="right"><xsl:value-of select="f:mid/@text"/></cell></xsl:if>
+                <cell align="right"><xsl:value-of select="f:high/@text"/></cell>
+              </xsl:otherwise>
+            </xsl:choose>
+            <cell><xsl:value-of select="f:date/@short"/></cell>
           </row>
         </xsl:for-each>
       </table>

@@ -35,6 +35,9 @@
           <xsl:for-each select="$brief/f:departures/f:item"><item><xsl:apply-templates mode="rich"/></item></xsl:for-each>
         </list>
       </xsl:if>
+      <xsl:if test="$wrong and $brief/f:departures/f:item">
+        <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.guide-faults')"/></label>
+      </xsl:if>
       <xsl:for-each select="$wrong"><xsl:call-template name="check"/></xsl:for-each>
     </xsl:if>
   </xsl:template>

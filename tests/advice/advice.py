@@ -3,7 +3,7 @@
 on the flow, held against the figures.
 
     advice.py HFBRIEF FILE …              these offers: brief and letter of each
-    advice.py --of FIGURES.json FLOW      one flow that is there already
+    advice.py --of FILE FIGURES.json FLOW one flow that is there already
 
 Prints a line a fault, the offer's file first.
 """
@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 FLOW = "{urn:hfbrief:flow:1}"
+OFFER = "{urn:hfbrief:offer:1}"
 NOT_SAID = ("not said", "–")
 
 
@@ -29,6 +30,10 @@ def own(node, skip=("aside", "table", "note", "second")):
 
 def plain(node):
     return re.sub(r"\s+", " ", re.sub("[\u2066-\u2069]", "", own(node))).strip()
+
+
+def whole(flow):
+    return re.sub(r"\s+", " ", re.sub("[\u2066-\u2069]", "", " ".join(flow.itertext())))
 
 
 def number(text):
@@ -205,10 +210,47 @@ def trade(f, flow):
             yield f"{column[0]}: {column[1]}"
 
 
-CLAIMS = (trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def strength(f, flow):
+    """An offer elsewhere is called no more than it is: told isn't made, a process pays nothing yet."""
+    text = whole(flow)
+    unnamed = [status for company, status in f["status"].items() if company not in text]
+    if "made another offer" in text and "written" not in unnamed:
+        yield "nobody has it in writing: " + re.search(".{0,60}made another offer", text)[0]
+    for h in flow.iter(FLOW + "h1"):
+        if "has made no offer" in text and re.search(r" pays .* than your ask", plain(h)):
+            yield f"it has made no offer: {plain(h)}"
 
 
-def faults(f, flow):
+def one_advice(f, flow):
+    """Two pages advise the same: a total is told or it isn't; what isn't wrong is no serious fault."""
+    text = whole(flow)
+    if "say no total" in text and "If asked about" in text:
+        yield "say no total, and: " + re.search("If asked about.{60}", text)[0]
+    if "Nothing here is wrong" in text and re.search("most serious|check (?:one|[a-z]+) things?", text):
+        yield "nothing is wrong, and: " + re.search("Before you speak.{60}", text)[0]
+    if f["offer"]["sign_on"]:
+        yield from re.findall("don’t usually pay that", text)
+
+
+def names(f, flow):
+    """A page is called by its name, a name has no capital within a sentence, money a year says so,
+    the day of a survey has no weekday."""
+    yield from re.findall("on the equity page", whole(flow))
+    for text in said(flow):
+        yield from re.findall(r"(?:as|a|for) (?:Summer|Annual|Shift|Housing)\b.{20}", text)
+    for item in flow.iter(FLOW + "item"):
+        if re.match(r"Job ticket\D*\d+$", plain(item)):
+            yield f"{plain(item)} is a year’s"
+    for row in rows(flow, "plain"):
+        yield from (text for text, _ in row if re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \xa0]\d", text))
+
+
+CLAIMS = (strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+
+
+def faults(path, figures, flow):
+    f = json.loads(figures)
+    f["status"] = {k.get("company"): k.get("status") for k in ET.parse(path).iter(OFFER + "competing")}
     for claim in CLAIMS:
         for fault in claim(f, flow):
             yield f"{claim.__name__}: {fault}"
@@ -228,7 +270,7 @@ def main(hfbrief, *files):
             if not flow:
                 continue
             read += 1
-            for fault in faults(json.loads(figures), ET.fromstring(flow)):
+            for fault in faults(path, figures, ET.fromstring(flow)):
                 print(f"{Path(path).name} {template}: {fault[:240]}")
                 bad += 1
     print(f"{read} documents read, {bad} faults")
@@ -237,6 +279,6 @@ def main(hfbrief, *files):
 
 if __name__ == "__main__":
     if sys.argv[1] == "--of":
-        print("\n".join(faults(json.load(open(sys.argv[2], encoding="utf-8")), ET.parse(sys.argv[3]).getroot())))
+        print("\n".join(faults(sys.argv[2], Path(sys.argv[3]).read_text(encoding="utf-8"), ET.parse(sys.argv[4]).getroot())))
     else:
         sys.exit(main(*sys.argv[1:]))

@@ -39,7 +39,7 @@ static void existence_has_neither_name_nor_figure(void **state)
     x->competing[0].disclose = DISCLOSE_EXISTENCE;
     const struct public_figures *p = seen(x);
     assert_int_equal(p->competing_n, 1);
-    assert_int_equal(p->competing[0].claim, CLAIM_OFFER);
+    assert_int_equal(p->competing[0].claim, CLAIM_WRITTEN); /* no more than it is: no name */
     assert_null(p->competing[0].company);
     assert_false(p->competing[0].has_figures);
     assert_units(p->competing[0].package.pay.base, 0);
