@@ -115,13 +115,14 @@ void fontset_free(struct fontset *f)
     free(f);
 }
 
-void fontset_trim(struct fontset *f)
+bool fontset_trim(struct fontset *f)
 {
     if (f->words_n <= FONTSET_WORDS_MAX)
-        return;
+        return false;
     arena_reset(f->words_arena);
     memset(f->words, 0, f->words_size * sizeof *f->words);
     f->words_n = 0;
+    return true;
 }
 
 const struct face *fontset_face(struct fontset *f, enum role role)

@@ -48,9 +48,9 @@ const struct shaped *fontset_shape(struct fontset *f, enum role role, struct str
                                    const char *lang, struct place at, struct diags *d);
 
 /* Between jobs only: forgets every shaped word once there are more than FONTSET_WORDS_MAX, so that
- * a long batch stays bounded. Runs handed out before are gone then. */
+ * a long batch stays bounded. True: runs handed out before are gone. */
 enum { FONTSET_WORDS_MAX = 8192 };
-void fontset_trim(struct fontset *f);
+bool fontset_trim(struct fontset *f);
 
 /* Opens the roles' faces, which are otherwise opened when first used: before workers are forked,
  * so that all share them. Changes no byte of any document. */

@@ -313,9 +313,10 @@ static bool load(struct hfb_env *e, struct diags *d)
     e->schemas = schemas_new(e->arena);
     e->fonts = fontset_new(d, false);
     e->breaker = line_breaker_new();
+    e->kept = kept_texts_new();
     e->theme = own_theme(e, d);
     find_guides(e, find_guides(e, &e->guides, false), true);
-    return e->fonts && e->breaker && e->theme && env_words(e, NULL, d);
+    return e->fonts && e->breaker && e->kept && e->theme && env_words(e, NULL, d);
 }
 
 struct loading {
@@ -379,7 +380,7 @@ void hfb_env_warm(struct hfb_env *e, const struct hfb_job *job, bool many)
 
 void hfb_env_between_jobs(struct hfb_env *e)
 {
-    fontset_trim(e->fonts);
+    kept_texts_trim(e->kept, fontset_trim(e->fonts));
 }
 
 void hfb_env_free(struct hfb_env *e)
@@ -388,6 +389,7 @@ void hfb_env_free(struct hfb_env *e)
         return;
     fontset_free(e->fonts);
     line_breaker_free(e->breaker);
+    kept_texts_free(e->kept);
     arena_free(e->arena);
     free(e);
 }

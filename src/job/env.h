@@ -25,6 +25,7 @@ struct hfb_env {
     const struct theme *theme;
     struct fontset *fonts;
     struct line_breaker *breaker;
+    struct kept_texts *kept;
     struct env_words *words;  /* catalogues, those asked for so far */
     struct env_guide *guides; /* the built-in ones, then files of --guide */
     struct env_theme *themes; /* those of --theme so far */

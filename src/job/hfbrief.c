@@ -182,6 +182,7 @@ static struct layout_job layout_job_of(const struct work *w, const struct chart_
         .theme = w->theme,
         .fonts = w->env->fonts,
         .breaker = w->env->breaker,
+        .kept = w->env->kept,
         .charts = w->is_private ? charts : NULL,
         .paper =
             paper == HFB_PAPER_LETTER || (paper == HFB_PAPER_AUTO && us) ? PAPER_LETTER : PAPER_A4,

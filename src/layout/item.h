@@ -33,6 +33,7 @@ struct atom {
     sp_t width;
     uint8_t level; /* UAX 9; odd: right to left */
     bool filled;
+    uint16_t stretch; /* of its field: the span that it is of */
     struct slot *slot;
     const struct span *span;
 };

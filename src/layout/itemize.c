@@ -1,7 +1,7 @@
 /* Spans to words. One pass gathers the field's text, with a letter standing in for each drawn
  * thing; opportunity.c says where lines may end and which way each stretch runs; then every stretch
  * between opportunities is cut where span or level changes, and shaped. */
-#include "layout/item.h"
+#include "layout/kepttext.h"
 #include "layout/pageref.h"
 #include "layout/written.h"
 
@@ -15,14 +15,6 @@ struct gather { /* the field's text, and where each span stands in it */
     struct buf text;
     struct stretch *stretches;
     unsigned stretches_n;
-};
-
-struct stretch { /* of one span: bytes from..to */
-    size_t from, to;
-    const struct span *span;
-    struct type type;
-    struct slot *slot;
-    const char *lang;
 };
 
 /* ---- how a span is set -------------------------------------------------------------------- */
@@ -62,6 +54,33 @@ static struct type type_of(struct setter *s, const struct span *sp, const struct
         t.letterspace = 0;
     }
     return t;
+}
+
+static sp_t swatch_width(const struct span *sp)
+{
+    if (sp->width)
+        return sp->width;
+    if (strcmp(sp->name, "filled") == 0 || strcmp(sp->name, "blank") == 0)
+        return SP_MM(14);
+    if (strcmp(sp->name, "band") == 0 || strcmp(sp->name, "gap") == 0)
+        return SP_MM(8);
+    return strcmp(sp->name, "dilution") == 0 ? SP_MM(2) : SP_MM(6);
+}
+
+/* What isn't text is as wide as it is drawn; a mark may be of its own size. */
+static void measure_drawn(struct stretch *st)
+{
+    const struct span *sp = st->span;
+    if (sp->kind == INLINE_SPACE) {
+        st->width = sp->width;
+    } else if (sp->kind == INLINE_SWATCH) {
+        st->width = swatch_width(sp) + SWATCH_GAP;
+    } else if (sp->kind == INLINE_MARK) {
+        bool box = strcmp(sp->name, "box") == 0;
+        int k = sp->scale_e2 ? sp->scale_e2 : box ? st->type.box_e2 : st->type.mark_e2;
+        st->type.mark_e2 = k;
+        st->width = mark_width(sp->name, k);
+    }
 }
 
 static bool is_caps(struct setter *s, const struct span *sp, const struct look *look)
@@ -176,6 +195,7 @@ static void gather(struct gather *g, const struct span *first, const struct span
         st->span = sp;
         st->lang = sp->lang ? sp->lang : g->look->lang;
         st->type = type_of(g->s, sp, g->look);
+        measure_drawn(st);
         st->slot = slot_of(g, &slots, sp);
         if (before && before->kind == INLINE_NOTEREF && sp->kind == INLINE_NOTEREF)
             buf_puts(&g->text, "\u202F"); /* notes 7 and 8, not 78 */
@@ -244,17 +264,6 @@ static void shape_space(struct cutter *c, struct atom *a, const char *lang)
     c->space_lang = lang;
 }
 
-static sp_t swatch_width(const struct span *sp)
-{
-    if (sp->width)
-        return sp->width;
-    if (strcmp(sp->name, "filled") == 0 || strcmp(sp->name, "blank") == 0)
-        return SP_MM(14);
-    if (strcmp(sp->name, "band") == 0 || strcmp(sp->name, "gap") == 0)
-        return SP_MM(8);
-    return strcmp(sp->name, "dilution") == 0 ? SP_MM(2) : SP_MM(6);
-}
-
 static sp_t blank_width(struct setter *s, const struct span *sp)
 {
     const struct text_style *st = theme_style(s->theme, "blank-caption");
@@ -280,23 +289,19 @@ static void add_atom(struct cutter *c, size_t from, size_t to, bool glue)
     a->level = c->levels ? c->levels[from] : 0;
     a->text = (struct str){c->g->text.p + from, to - from};
     a->filled = sp->kind == INLINE_FILLED;
+    a->stretch = (uint16_t)c->stretch;
+    a->width = st->width;
     switch (sp->kind) {
     case INLINE_SPACE:
         a->kind = ATOM_FIXED; /* a space to who listens, of its own width to who looks */
         atom_shape(c->s, a, st->lang);
-        a->width = sp->width;
+        a->width = st->width;
         return;
-    case INLINE_MARK: {
-        bool box = strcmp(sp->name, "box") == 0;
-        int k = sp->scale_e2 ? sp->scale_e2 : box ? st->type.box_e2 : st->type.mark_e2;
+    case INLINE_MARK:
         a->kind = ATOM_MARK;
-        a->type.mark_e2 = k;
-        a->width = mark_width(sp->name, k);
         return;
-    }
     case INLINE_SWATCH:
         a->kind = ATOM_SWATCH;
-        a->width = swatch_width(sp) + SWATCH_GAP;
         return;
     case INLINE_BLANK:
         a->kind = ATOM_BLANK;
@@ -433,20 +438,13 @@ static bool from_right(const char *lang)
                     strncmp(lang, "fa", 2) == 0 || strncmp(lang, "ur", 2) == 0);
 }
 
-struct items *itemize(struct setter *s, const struct span *first, const struct span *end,
-                      const struct look *look)
+static void cut_field(struct setter *s, struct gather *g, bool runs_left, struct items *it)
 {
-    struct items *it = arena_new_of(s->arena, struct items);
-    struct gather g = {.s = s, .look = look};
-    gather(&g, first, end);
-    struct str text = {g.text.p, g.text.n};
-    if (!text.n)
-        return it;
-    struct opportunities o = opportunities_of(
-        s->breaker, text, from_right(look->lang ? look->lang : s->flow->lang), s->arena);
-    struct cutter c = {.s = s, .g = &g, .it = it, .levels = o.levels};
+    struct str text = {g->text.p, g->text.n};
+    struct opportunities o = opportunities_of(s->breaker, text, runs_left, s->arena);
+    struct cutter c = {.s = s, .g = g, .it = it, .levels = o.levels};
     it->atoms_size =
-        (unsigned)text.n / 3 + g.stretches_n + 2; /* a word and its space are six letters */
+        (unsigned)text.n / 3 + g->stretches_n + 2; /* a word and its space are six letters */
     it->atoms = arena_new_array(s->arena, struct atom, it->atoms_size);
     it->words_size = (unsigned)text.n / 6 + 2;
     it->words = arena_new_array(s->arena, struct word, it->words_size);
@@ -455,5 +453,27 @@ struct items *itemize(struct setter *s, const struct span *first, const struct s
             to++;
         add_word(&c, from, to, o.after[to] == OPPORTUNITY_HARD);
     }
+}
+
+struct items *itemize(struct setter *s, const struct span *first, const struct span *end,
+                      const struct look *look)
+{
+    struct items *it = arena_new_of(s->arena, struct items);
+    struct gather g = {.s = s, .look = look};
+    unsigned long told = s->diags->next_order;
+    gather(&g, first, end);
+    if (!g.text.n)
+        return it;
+    const struct field_text field = {.text = {g.text.p, g.text.n},
+                                     .stretches = g.stretches,
+                                     .stretches_n = g.stretches_n,
+                                     .from_right =
+                                         from_right(look->lang ? look->lang : s->flow->lang)};
+    const struct text_key *key = kepttext_key(s, &field);
+    if (key && kepttext_take(s, key, &field, it))
+        return it;
+    cut_field(s, &g, field.from_right, it);
+    if (key && s->diags->next_order == told) /* what was told is told again */
+        kepttext_put(s, key, &field, it);
     return it;
 }

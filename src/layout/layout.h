@@ -21,11 +21,21 @@ struct line_breaker;
 struct line_breaker *line_breaker_new(void);
 void line_breaker_free(struct line_breaker *b);
 
+/* Texts that were set before, for those that come again (kepttext.h): what comes out is the same.
+ * NULL: out of memory. */
+struct kept_texts;
+struct kept_texts *kept_texts_new(void);
+void kept_texts_free(struct kept_texts *k);
+/* Between jobs: forgets them once they are many; all: in any case, since the fontset has forgotten
+ * the words they are made of. */
+void kept_texts_trim(struct kept_texts *k, bool all);
+
 struct layout_job {
     const struct flow *flow;
     const struct theme *theme;
     struct fontset *fonts;
     struct line_breaker *breaker;      /* NULL: one of its own */
+    struct kept_texts *kept;           /* made with these fonts; NULL: nothing is kept */
     const struct chart_source *charts; /* NULL: none may be drawn */
     enum paper paper;
     bool gray;
