@@ -60,21 +60,21 @@ struct kid {
 
 struct elem {
     enum elem_type type;
+    enum scope scope;
     struct elem *parent;
     struct kid *kids, **last;
-    const char *alt;    /* Figure */
-    const char *actual; /* ActualText: where glyphs and text part */
-    const char *lang;   /* where it differs from its parent's */
-    const char *title;  /* Sect: the outline's entry */
-    enum scope scope;
+    const char *alt;      /* Figure */
+    const char *actual;   /* ActualText: where glyphs and text part */
+    const char *lang;     /* where it differs from its parent's */
+    const char *title;    /* Sect: the outline's entry */
     const char *id;       /* TH: for headers */
     const char **headers; /* TD: ids, NULL-ended */
+    const char *href;     /* Link: https: or mailto: */
     int colspan, rowspan; /* 0 or 1: none */
     bool has_bbox;
-    sp_t bbox[4]; /* Figure: left, top, right, bottom on its page */
     int bbox_page;
-    const char *href; /* Link: https: or mailto: */
-    uint32_t object;  /* scratch for pdf */
+    sp_t bbox[4];    /* Figure: left, top, right, bottom on its page */
+    uint32_t object; /* scratch for pdf */
 };
 
 struct slot {
@@ -116,11 +116,10 @@ struct op {
         struct {
             const struct path_point *points;
             unsigned n;
-            bool fill, stroke;
-            struct color fill_color, stroke_color;
             sp_t width;
             sp_t dash[2]; /* on, off; 0: solid */
-            bool dashed;
+            struct color fill_color, stroke_color;
+            bool fill : 1, stroke : 1, dashed : 1;
         } path;
         struct { /* a rectangle that leads to slot->elem's href */
             sp_t left, top, right, bottom;
@@ -170,8 +169,10 @@ struct outline {
 
 struct document {
     struct page *pages;
-    size_t pages_n;
-    struct elem *root; /* ELEM_DOCUMENT */
+    size_t pages_n, pages_room;
+    struct arena *frames; /* of what is on the pages alone, which the painter frees when it is done;
+                             NULL: it lives as long as the rest */
+    struct elem *root;    /* ELEM_DOCUMENT */
     struct outline *outline;
     size_t outline_n;
     const char *lang; /* BCP 47 */
@@ -181,6 +182,13 @@ struct document {
     const char *date;     /* "2026-11-20" or with time: CreationDate; never the clock */
     bool gray;            /* only g and G */
 };
+
+/* A document of hundreds of pages is made part by part, so that only what is painted stays: copies
+ * the part's pages behind those of `whole`, at first empty, all of it in `a`, or within it in
+ * whole->frames. Of the part nothing is needed any more but the runs of its texts, which are
+ * fontset's. A part that isn't the first has one Sect, whose content goes on in the last one of
+ * `whole`. */
+void document_append(struct document *whole, const struct document *part, struct arena *a);
 
 /* --dump=pages: one line an operation, coordinates in 1/100 pt. */
 void document_dump(const struct document *doc, struct buf *out);

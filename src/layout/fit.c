@@ -365,13 +365,13 @@ static bool share_last(struct fitting *f, struct sheets *out)
 static bool fit_sheets(struct fitting *f, struct sheets *out)
 {
     static const struct closeness steps[] = {{1024, 0, 0}, {1024, 300, 0}, {1024, 550, 0}};
-    const size_t last = sizeof steps / sizeof *steps - 1, sheets_most = 12; /* of hundreds: none */
+    const size_t last = sizeof steps / sizeof *steps - 1, sheets_most = LAYOUT_FITTED_MAX;
     const sp_t height = f->size->bottom - f->size->top;
     struct sheets closed;
     if (!set_at(f, (struct closeness){0}, out))
         return false;
     const bool parted = out->parted > 0, full = out->bottom > f->size->top + height * 2 / 3;
-    if (out->n < 2 || out->n > sheets_most || (full && !parted))
+    if (f->s->job->part || out->n < 2 || out->n > sheets_most || (full && !parted))
         return true;
     if (out->n == 2) { /* one sheet: its height says how much is needed */
         sp_t natural;

@@ -151,28 +151,32 @@ static void make_pages(struct setter *s, const struct section_pages *chains,
                        const struct destination **pages)
 {
     struct outline_list outline = {0};
-    size_t n = 0;
+    const bool part = s->job->part;
+    size_t n = 0, before = s->job->pages_before;
     doc->pages = arena_new_array(s->arena, struct page, doc->pages_n);
     for (const struct section_pages *p = chains; p; p = p->next) {
         const struct flow_section *now = p->section;
         for (const struct sheet *sheet = p->sheets.first; sheet; sheet = sheet->next, n++) {
             struct page *page = &doc->pages[n];
             page->frame = frame_new(s->arena, size->width, size->height);
-            page->label = arena_printf(s->arena, "%zu", n + 1);
+            page->label = arena_printf(s->arena, "%zu", before + n + 1);
             const struct flow_section *head = head_of(sheet, now);
-            const struct paper_size side = paper_side(size, s->flow->page, s->full_width, n + 1);
+            const struct paper_size side =
+                paper_side(size, s->flow->page, s->full_width, before + n + 1);
             bool goes_on = n > 0 && head == now && !begins(sheet, head);
             for (const struct placed *k = sheet->first; k; k = k->next) {
                 if (k->strip->section && k->frame == k->strip->frame) {
                     now = k->strip->section;
-                    bookmark_section(s, now, (int)n, now == p->section ? 0 : k->y, &outline);
+                    if (!before)
+                        bookmark_section(s, now, (int)n, now == p->section ? 0 : k->y, &outline);
                     note_destination(s, now->id, n + 1, pages);
                 }
                 if (k->strip->block && k->frame == k->strip->frame)
                     note_destination(s, k->strip->block->id, n + 1, pages);
                 place_strip(s, k, page, (int)n, &side, &outline);
             }
-            furniture(s, page->frame, &side, head, goes_on, n + 1, doc->pages_n);
+            if (!part)
+                furniture(s, page->frame, &side, head, goes_on, n + 1, doc->pages_n);
         }
     }
     doc->outline = outline.entries;
@@ -184,13 +188,14 @@ static struct section_pages *set_sections(struct setter *s, struct document *doc
 {
     struct section_pages *first = NULL, **last = &first;
     size_t most = s->job->max_pages > 0 ? (size_t)s->job->max_pages : 2000;
+    size_t before = s->job->pages_before;
     for (const struct flow_section *sec = s->flow->sections; sec;
          sec = (*last)->end, last = &(*last)->next) {
-        if (doc->pages_n >= most) {
+        if (before + doc->pages_n >= most) {
             diag_add(s->diags, DIAG_DOES_NOT_FIT, sec->where, "more than %zu pages", most);
             return NULL;
         }
-        if (!(*last = set_section(s, sec, doc->root, size, most - doc->pages_n)))
+        if (!(*last = set_section(s, sec, doc->root, size, most - before - doc->pages_n)))
             return NULL;
         doc->pages_n += (*last)->sheets.n;
     }
@@ -212,10 +217,23 @@ static struct document *set_pass(struct setter *s, const struct paper_size *size
     return doc;
 }
 
-static struct document *set_document(struct setter *s)
+/* What the flow says of the document as a whole. */
+static void describe(const struct setter *s, struct document *doc)
 {
     const struct flow *f = s->flow;
-    struct paper_size size = paper_size(s->job->paper, f->page);
+    doc->lang = f->lang;
+    doc->title = f->title;
+    doc->subject = f->subject;
+    doc->author = f->author;
+    doc->date = f->date;
+    doc->audience = s->job->audience;
+    doc->guide = s->job->guide;
+    doc->gray = s->job->gray;
+}
+
+static struct document *set_document(struct setter *s)
+{
+    struct paper_size size = paper_size(s->job->paper, s->flow->page);
     const struct diags before = *s->diags;
     struct document *doc = NULL;
     furniture_room(s, &size);
@@ -229,14 +247,7 @@ static struct document *set_document(struct setter *s)
         *s->diags = before; /* the next pass will say it again */
         *s->diags->last = NULL;
     }
-    doc->lang = f->lang;
-    doc->title = f->title;
-    doc->subject = f->subject;
-    doc->author = f->author;
-    doc->date = f->date;
-    doc->audience = s->job->audience;
-    doc->guide = s->job->guide;
-    doc->gray = s->job->gray;
+    describe(s, doc);
     return doc;
 }
 
@@ -248,6 +259,25 @@ struct document *layout_document(const struct layout_job *job, struct arena *a, 
     if (setter_open(&s, job, a, d))
         doc = set_document(&s);
     return d->counts[SEVERITY_ERROR] == errors ? doc : NULL;
+}
+
+bool layout_finish(const struct layout_job *job, struct document *whole, struct arena *a,
+                   struct diags *d)
+{
+    struct setter s;
+    if (!setter_open(&s, job, a, d))
+        return false;
+    const struct paper_size size = paper_size(job->paper, job->flow->page);
+    s.arena = arena_new_within(a); /* what a page's texts need is gone with it */
+    for (size_t i = 0; i < whole->pages_n; i++) {
+        const struct paper_size side = paper_side(&size, job->flow->page, s.full_width, i + 1);
+        furniture(&s, whole->pages[i].frame, &side, job->flow->sections, i > 0, i + 1,
+                  whole->pages_n);
+        arena_reset(s.arena);
+    }
+    arena_free(s.arena);
+    describe(&s, whole);
+    return true;
 }
 
 /* ---- the galley as text ------------------------------------------------------------------- */

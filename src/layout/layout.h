@@ -43,10 +43,22 @@ struct layout_job {
     const char *audience;
     const char *guide; /* as struct document's */
     int max_pages;
+    bool part;           /* of a document that is set part by part (see layout_finish()) */
+    size_t pages_before; /* … behind so many pages */
 };
+
+/* So many sheets are fitted as one: of more, each is set by itself (fit.c). */
+enum { LAYOUT_FITTED_MAX = 12 };
 
 /* NULL: reported (DOES_NOT_FIT, NO_GLYPH, FLOW). */
 struct document *layout_document(const struct layout_job *job, struct arena *a, struct diags *d);
+
+/* Many pages, part by part: each part a flow of one section, whose first block begins a page, set
+ * with layout_document(), and put to the others with document_append(). The bytes are those of one
+ * flow where there are more than LAYOUT_FITTED_MAX sheets. This gives the pages their heads and
+ * feet, by what all the flows say of the document. False: reported. */
+bool layout_finish(const struct layout_job *job, struct document *whole, struct arena *a,
+                   struct diags *d);
 
 /* --dump=galley: every line with its text and width, as text. */
 bool layout_dump_galley(const struct layout_job *job, struct arena *a, struct diags *d,

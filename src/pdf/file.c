@@ -399,6 +399,17 @@ static void write_xref(struct writer *w, uint32_t number)
     buf_puts(w->out, "\n%%EOF\n");
 }
 
+/* About as much as the file will be: a buffer that grows leaves as much behind as it holds. */
+static size_t likely_size(struct file *f, uint32_t count)
+{
+    size_t n = 0;
+    for (uint32_t i = 1; i < count; i++) {
+        const struct body *b = body_at(f, i);
+        n += b->bytes_n + b->text_n / 6;
+    }
+    return n;
+}
+
 bool file_write(struct file *f, struct diags *d, struct buf *out)
 {
     struct writer w = {.file = f, .out = out, .base = out->n};
@@ -406,8 +417,10 @@ bool file_write(struct file *f, struct diags *d, struct buf *out)
     buf_init(&w.index, f->arena);
     buf_init(&w.xref, f->arena);
     uint32_t count = f->doc->xref->entries->count;
+    buf_reserve(&w.xref, ((size_t)count + count / OBJECTS_A_STREAM + 3) * 7);
     w.scratch = HPDF_MemStream_New(f->doc->mmgr, 4096);
     if (w.scratch && !f->fault) {
+        buf_reserve(out, likely_size(f, count));
         buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
         write_streams(&w, count);
         write_xref(&w, write_objects(&w, count));

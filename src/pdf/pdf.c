@@ -75,6 +75,8 @@ static void paint_pages(struct file *f, const struct document *doc, struct fonts
         for (const struct op *op = frame->first; op; op = op->next)
             shown += op->kind == OP_TEXT;
     }
+    if (doc->frames)
+        arena_free(doc->frames);
 }
 
 bool pdf_write(const struct document *doc, struct arena *a, struct diags *d, struct buf *out)
