@@ -59,6 +59,9 @@ struct hfb_job {
     struct hfb_input offer;         /* one document */
     const struct hfb_input *cohort; /* template cohort: all of them; cohort_n 0 else */
     size_t cohort_n;
+    /* Reads one of the cohort's, when its turn comes; NULL: their bytes are there. The bytes live
+     * in `a`. NULL: done; else why not. */
+    const char *(*cohort_read)(const char *name, struct arena *a, struct str *text);
     const char *template_name;             /* "brief"; a user's own: template_file's name */
     const struct hfb_input *template_file; /* a user's own stylesheet, or NULL */
     const struct hfb_input *theme_file;    /* --theme, or NULL: the built-in one */

@@ -12,6 +12,9 @@
   <!-- a row of one line, and whether it has a column for whose turn it is -->
   <xsl:variable name="dense" select="$rows = 'open' or $rows = 'dense'"/>
   <xsl:variable name="turns" select="/f:cohort/@turns = 'yes'"/>
+  <!-- of hundreds of pages the tree holds some at a time -->
+  <xsl:variable name="first" select="/f:cohort/@first = 'yes'"/>
+  <xsl:variable name="last" select="/f:cohort/@last = 'yes'"/>
 
   <xsl:template match="/f:cohort">
     <flow page="brief" lang="{@lang}" title="{key('m', 'cohort.document')}" identity="{f:identity}"
@@ -24,18 +27,18 @@
         </xsl:choose>
       </xsl:attribute>
       <section id="cohort" name="{key('m', 'cohort.name')}">
-        <h1 width="165mm">
+        <xsl:if test="$first"><h1 width="165mm">
           <xsl:choose>
             <xsl:when test="f:page"><xsl:value-of select="f:title"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="key('m', 'cohort.empty')"/></xsl:otherwise>
           </xsl:choose>
-        </h1>
-        <xsl:if test="f:page">
+        </h1></xsl:if>
+        <xsl:if test="$first and f:page">
           <p style="deck" measure="full" width="150mm" after="2mm"><xsl:value-of select="key('m', 'cohort.deck')"/></p>
           <xsl:call-template name="legend"/>
         </xsl:if>
         <xsl:apply-templates select="f:page"/>
-        <xsl:if test="f:page">
+        <xsl:if test="$last and f:page">
           <xsl:call-template name="notes"/>
           <xsl:if test="$dense"><xsl:call-template name="in-full"/></xsl:if>
         </xsl:if>
@@ -45,7 +48,7 @@
   </xsl:template>
 
   <xsl:template name="notes">
-    <xsl:variable name="rules" select="f:page/f:row/@week-ends = 'yes'"/>
+    <xsl:variable name="rules" select="@weeks = 'yes'"/>
     <xsl:variable name="remote" select="@remote = 'yes'"/>
     <xsl:if test="$rules or $floor or $remote">
       <p style="footnote" measure="full">
@@ -57,10 +60,9 @@
   </xsl:template>
 
   <!-- what a row of one line may have cut: names, and each employer with its role once -->
-  <xsl:key name="work" match="f:row/f:work-short" use="."/>
   <xsl:template name="in-full">
-    <xsl:variable name="names" select="f:page/f:row/f:name[string-length() &gt; 17]"/>
-    <xsl:variable name="works" select="f:page/f:row/f:work-short[string-length() &gt; 17 and generate-id() = generate-id(key('work', .)[1])]"/>
+    <xsl:variable name="names" select="f:names/f:name[string-length() &gt; 17]"/>
+    <xsl:variable name="works" select="f:works/f:work[string-length() &gt; 17]"/>
     <xsl:if test="$names | $works">
       <p style="footnote" measure="full"><b><xsl:value-of select="key('m', 'cohort.in-full')"/></b><xsl:text> </xsl:text>
         <xsl:for-each select="$names"><xsl:value-of select="."/><xsl:if test="position() != last() or $works"><xsl:value-of select="key('m', 'letter.also.then')"/><xsl:text> </xsl:text></xsl:if></xsl:for-each>

@@ -47,7 +47,7 @@ chart     base font draw say/present.h say/pay.h comp/figures.h comp/timeline.h
 layout    base font draw template/flow.h chart/chart.h xml/xml.h
 pdf       base font draw
 deliver   base hfbrief.h pdf/pdf.h xml/xml.h
-job       base hfbrief.h draw/svg.h offer guide xml comp public say speech brief letter explain tree template font chart/source.h layout/layout.h pdf/pdf.h pdf/read.h
+job       base hfbrief.h draw/page.h draw/svg.h offer guide xml comp public say speech brief letter explain tree template font chart/source.h layout/layout.h pdf/pdf.h pdf/read.h
 batch     base hfbrief.h deliver tree/json_write.h xml/xml.h
 import    base hfbrief.h guide/guide.h guide/guide_read.h xml/edit.h xml/schema.h xml/xml.h say/catalogue.h job/guide_checks.h tree/json_write.h deliver/put.h cli/caged.h cli/options.h cli/tell.h cli/last_words.h
 cli       base hfbrief.h job/answer_pay.h job/reading.h job/debrief.h deliver batch xml/xml.h tree/json_write.h

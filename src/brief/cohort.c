@@ -1,6 +1,7 @@
 /* cohort.c - rows from figures, and what they say; see cohort.h. */
 #include "brief/cohort.h"
 #include "base/ascii.h"
+#include "base/index.h"
 #include <stdlib.h>
 
 /* What a row is made of and a page doesn't print. */
@@ -373,6 +374,20 @@ static const char *identity(const struct cohort *c, const struct present *p)
     return buf_str(&b);
 }
 
+/* ---- each employer with its role once ------------------------------------------------------ */
+
+static void find_works(struct cohort *c)
+{
+    struct index *known = index_new(c->arena, c->n);
+    c->works = arena_new_array(c->arena, const char *, c->n + 1);
+    for (const struct cohort_row *r = c->rows; r; r = r->next) {
+        if (index_find(known, r->work_short) != INDEX_NONE)
+            continue;
+        index_put(known, r->work_short, c->works_n);
+        c->works[c->works_n++] = r->work_short;
+    }
+}
+
 void cohort_finish(struct cohort *c, struct date as_of, const struct present *p)
 {
     if (date_set(as_of))
@@ -382,10 +397,12 @@ void cohort_finish(struct cohort *c, struct date as_of, const struct present *p)
     for (struct cohort_row *r = c->rows; r; r = r->next) {
         row_texts((struct kept *)r, p); /* its first member */
         c->turns |= r->turn != NULL;
+        c->weeks |= r->week_ends;
         due_texts(c, r, before, p);
         before = r;
     }
     find_flags(c, p);
+    find_works(c);
     c->title = title(c, p);
     c->identity = identity(c, p);
     c->revision = date_set(c->date) ? catalogue_fill(p->words, p->arena, "cohort.revision", "date",

@@ -57,9 +57,12 @@ struct cohort {
     const char *coach; /* where all have the same; NULL */
     enum cohort_rows height;
     bool turns; /* some row has a turn to tell */
+    bool weeks; /* some week ends before the last row */
     const char *title, *identity, *revision;
     const char **flags; /* two candidates, one coach, one employer and role */
     size_t flags_n;
+    const char **works; /* every work_short once, in the order of the rows */
+    size_t works_n;
 };
 
 /* Up to so many offers have rows of that height; more have the least, forty a page. */

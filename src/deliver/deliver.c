@@ -69,16 +69,17 @@ static enum hfb_status refuse_input(struct hfb_result *out, const char *why)
     return out->status = HFB_REFUSED;
 }
 
-static const struct hfb_input *read_all(const struct delivery *what, struct arena *a)
+static const char *read_offer(const char *name, struct arena *a, struct str *text)
+{
+    return file_read(a, name, XML_OFFER_BYTES_MAX, text);
+}
+
+/* Read one by one: of ten thousand offers only their rows are kept. */
+static const struct hfb_input *names_of(const struct delivery *what, struct arena *a)
 {
     struct hfb_input *in = arena_new_array(a, struct hfb_input, what->cohort_n);
-    for (size_t i = 0; i < what->cohort_n; i++) {
-        struct str text = {"", 0};
+    for (size_t i = 0; i < what->cohort_n; i++)
         in[i].name = what->cohort[i];
-        in[i].why = file_read(a, in[i].name, XML_OFFER_BYTES_MAX, &text);
-        in[i].bytes = text.s;
-        in[i].len = text.n;
-    }
     return in;
 }
 
@@ -96,7 +97,8 @@ static enum hfb_status deliver_guarded(struct hfb_env *e, const struct delivery 
     const char *name = strcmp(what->input, "-") == 0 ? "<standard input>" : what->input;
     struct hfb_input in = {.name = name, .bytes = text.s, .len = text.n};
     if (what->cohort_n) {
-        job.cohort = read_all(what, a);
+        job.cohort = names_of(what, a);
+        job.cohort_read = read_offer;
         job.cohort_n = what->cohort_n;
     } else {
         job.offer = in;

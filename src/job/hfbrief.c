@@ -173,8 +173,7 @@ bool work_flow(struct work *w, xmlDoc *tree)
     return w->flow && flow_check(w->flow, w->d);
 }
 
-static struct layout_job layout_job_of(const struct work *w, const struct chart_source *charts,
-                                       bool us)
+struct layout_job work_layout(const struct work *w, const struct chart_source *charts, bool us)
 {
     enum hfb_paper paper = w->job->paper;
     return (struct layout_job){
@@ -201,26 +200,12 @@ static bool fit_for_employer(struct work *w, struct document *doc)
     return pdf_write(doc, w->arena, w->d, &pdf) && work_read_back_pages(w, &pdf);
 }
 
-bool work_pages(struct work *w, const struct chart_source *charts, bool us)
+bool work_put_pages(struct work *w, const struct document *doc, enum paper paper)
 {
-    bool finished = w->job->dump == HFB_DUMP_NONE && !w->job->check_only;
-    w->theme = env_theme(w->env, w->job, w->d);
-    if (!w->theme)
-        return false;
-    struct layout_job layout = layout_job_of(w, charts, us);
-    if (w->job->dump == HFB_DUMP_GALLEY && w->is_private)
-        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
-    struct document *doc = layout_document(&layout, w->arena, w->d);
-    if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
-        return false;
-    if (!w->is_private && !finished && !fit_for_employer(w, doc))
-        return false;
-    if (w->job->dump == HFB_DUMP_GALLEY)
-        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
     if (w->job->check_only)
         return true;
     w->out->pages = doc->pages_n;
-    w->out->paper = layout.paper == PAPER_LETTER ? "Letter" : "A4";
+    w->out->paper = paper == PAPER_LETTER ? "Letter" : "A4";
     if (w->job->dump == HFB_DUMP_PAGES)
         document_dump(doc, &w->out->output);
     else if (w->job->dump == HFB_DUMP_STRUCTURE)
@@ -231,6 +216,25 @@ bool work_pages(struct work *w, const struct chart_source *charts, bool us)
         return pdf_write(doc, w->arena, w->d, &w->out->output) &&
                (w->is_private || work_read_back_pages(w, &w->out->output));
     return true;
+}
+
+bool work_pages(struct work *w, const struct chart_source *charts, bool us)
+{
+    bool finished = w->job->dump == HFB_DUMP_NONE && !w->job->check_only;
+    w->theme = env_theme(w->env, w->job, w->d);
+    if (!w->theme)
+        return false;
+    struct layout_job layout = work_layout(w, charts, us);
+    if (w->job->dump == HFB_DUMP_GALLEY && w->is_private)
+        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
+    struct document *doc = layout_document(&layout, w->arena, w->d);
+    if (!doc || diags_failed(w->d)) /* a character without a face doesn't stop layout */
+        return false;
+    if (!w->is_private && !finished && !fit_for_employer(w, doc))
+        return false;
+    if (w->job->dump == HFB_DUMP_GALLEY)
+        return layout_dump_galley(&layout, w->arena, w->d, &w->out->output);
+    return work_put_pages(w, doc, layout.paper);
 }
 
 static bool write_pages(struct work *w)

@@ -40,6 +40,9 @@ const struct guide *work_guide(struct work *w);
 bool work_figures(struct work *w); /* offer, guide, figures */
 bool work_flow(struct work *w, struct _xmlDoc *tree);
 bool work_pages(struct work *w, const struct chart_source *charts, bool us);
+/* The same in two: how the flow is set, and what becomes of finished pages. */
+struct layout_job work_layout(const struct work *w, const struct chart_source *charts, bool us);
+bool work_put_pages(struct work *w, const struct document *doc, enum paper paper);
 /* read_back.c: false: something private stands in what is made for the employer, or in the mail
  * that carries it. A finished PDF; the output, as data; the output, as a stylesheet's result. */
 bool work_read_back_pages(struct work *w, const struct buf *pdf);

@@ -26,12 +26,13 @@ static void row(struct tree *t, xmlNode *page, const struct cohort_row *r, size_
     tree_leaf(t, n, "verdict-second", r->verdict_second);
 }
 
-static void rows(struct tree *t, xmlNode *root, const struct cohort *c)
+static void rows(struct tree *t, xmlNode *root, const struct cohort *c,
+                 const struct cohort_part *part)
 {
     xmlNode *page = NULL;
-    int number = 0;
-    size_t i = 0;
-    for (const struct cohort_row *r = c->rows; r; r = r->next, i++) {
+    int number = 0, end = part->row ? part->row->page + part->pages : 0;
+    size_t i = part->row_n;
+    for (const struct cohort_row *r = part->row; r && r->page < end; r = r->next, i++) {
         if (r->page != number) {
             page = tree_el(t, root, "page");
             number = r->page;
@@ -41,17 +42,45 @@ static void rows(struct tree *t, xmlNode *root, const struct cohort *c)
     }
 }
 
-static void messages(struct tree *t, xmlNode *root)
+static void messages(struct tree *t, xmlNode *root, const struct stylesheet *reader)
 {
-    const char *key;
-    for (size_t i = 0; (key = catalogue_key_at(t->present->words, i)); i++) {
+    size_t keys_n;
+    const char *const *keys = stylesheet_messages(reader, &keys_n);
+    for (size_t i = 0; i < keys_n; i++) {
         xmlNode *n = tree_el(t, root, "m");
-        tree_attr(t, n, "k", key);
-        tree_rich(t, n, catalogue_say(t->present->words, key));
+        tree_attr(t, n, "k", keys[i]);
+        tree_rich(t, n, catalogue_say(t->present->words, keys[i]));
     }
 }
 
-xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct present *p)
+/* What a row of one line may have cut: every name, and each employer with its role once. */
+static void in_full(struct tree *t, xmlNode *root, const struct cohort *c)
+{
+    xmlNode *names = tree_el(t, root, "names"), *works = tree_el(t, root, "works");
+    for (const struct cohort_row *r = c->rows; r; r = r->next)
+        tree_leaf(t, names, "name", r->name);
+    for (size_t i = 0; i < c->works_n; i++)
+        tree_leaf(t, works, "work", c->works[i]);
+}
+
+static void refused(struct tree *t, xmlNode *root, const struct cohort *c)
+{
+    xmlNode *refused = tree_el(t, root, "refused");
+    for (const struct cohort_refusal *r = c->refused; r; r = r->next)
+        tree_attr(t, tree_leaf(t, refused, "offer", r->reason), "input", r->input);
+}
+
+static void below_rows(struct tree *t, xmlNode *root, const struct cohort *c)
+{
+    in_full(t, root, c);
+    xmlNode *flags = tree_el(t, root, "flags");
+    for (size_t i = 0; i < c->flags_n; i++)
+        tree_leaf(t, flags, "flag", c->flags[i]);
+    refused(t, root, c);
+}
+
+xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct cohort_part *part,
+                   const struct present *p, const struct stylesheet *reader)
 {
     struct tree t;
     xmlNode *root = tree_new(&t, a, p, "cohort");
@@ -61,19 +90,18 @@ xmlDoc *cohort_xml(struct arena *a, const struct cohort *c, const struct present
     tree_attr(&t, root, "rows", heights[c->height]);
     tree_attr(&t, root, "remote", c->remote ? "yes" : "no");
     tree_attr(&t, root, "turns", c->turns ? "yes" : "no");
+    tree_attr(&t, root, "weeks", c->weeks ? "yes" : "no");
+    tree_attr(&t, root, "first", part->first ? "yes" : "no");
+    tree_attr(&t, root, "last", part->last ? "yes" : "no");
     tree_leaf(&t, root, "title", c->title);
     tree_leaf(&t, root, "identity", c->identity);
     tree_leaf(&t, root, "revision", c->revision);
     tree_leaf(&t, root, "folio", catalogue_say(p->words, "doc.folio"));
     tree_leaf(&t, root, "coach", c->coach);
     tree_date(&t, root, "date", c->date);
-    rows(&t, root, c);
-    xmlNode *flags = tree_el(&t, root, "flags");
-    for (size_t i = 0; i < c->flags_n; i++)
-        tree_leaf(&t, flags, "flag", c->flags[i]);
-    xmlNode *refused = tree_el(&t, root, "refused");
-    for (const struct cohort_refusal *r = c->refused; r; r = r->next)
-        tree_attr(&t, tree_leaf(&t, refused, "offer", r->reason), "input", r->input);
-    messages(&t, root);
+    rows(&t, root, c, part);
+    if (part->last)
+        below_rows(&t, root, c);
+    messages(&t, root, reader);
     return t.doc;
 }
