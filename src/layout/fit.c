@@ -25,8 +25,8 @@ static void attempt_undo(struct setter *s, const struct attempt *a)
 
 /* ---- setting ------------------------------------------------------------------------------ */
 
-/* A section's last paragraph of one line or two never stands alone overleaf: lines of the one before
- * go with it. */
+/* A section's last paragraph of one line or two never stands alone overleaf: lines of the one
+ * before go with it. */
 static void keep_end(struct strip *first)
 {
     struct strip *end = first;
@@ -254,6 +254,26 @@ static bool restore(struct fitting *f)
     return true;
 }
 
+/* White space gives way. Of a letter no more of it than has to, since its foot stays empty else. */
+static bool close_up(struct fitting *f, sp_t *height)
+{
+    struct setter *s = f->s;
+    sp_t natural = *height, bottom = f->size->bottom;
+    s->tight = TIGHTEST;
+    if (!height_of(f, height))
+        return false;
+    if (s->flow->page != PAGE_LETTER || *height > bottom || natural <= *height)
+        return true;
+    int64_t over = natural - bottom, most = natural - *height;
+    s->tight = (sp_t)(over * TIGHTEST / most) + 4;
+    if (s->tight < TIGHTEST && !height_of(f, height))
+        return false;
+    if (s->tight < TIGHTEST && *height <= bottom)
+        return true;
+    s->tight = TIGHTEST;
+    return height_of(f, height);
+}
+
 /* Drops blocks in their order until it fits, or until none is left. */
 static bool drop_blocks(struct fitting *f, sp_t *height)
 {
@@ -261,11 +281,8 @@ static bool drop_blocks(struct fitting *f, sp_t *height)
     s->loose = true; /* notes no longer push their column down */
     if (!height_of(f, height))
         return false;
-    if (*height > f->size->bottom) { /* white space first */
-        s->tight = 300;
-        if (!height_of(f, height))
-            return false;
-    }
+    if (*height > f->size->bottom && !close_up(f, height)) /* white space first */
+        return false;
     for (int steps = drop_steps(f->section->blocks);
          *height > f->size->bottom && s->dropped < steps;) {
         s->dropped++;

@@ -11,7 +11,8 @@ static const struct text_style *closer(struct setter *s, const struct text_style
         return style;
     struct text_style *k = arena_new_of(s->arena, struct text_style);
     *k = *style;
-    k->lead = (sp_t)((int64_t)style->lead * 93 / 100);
+    sp_t share = s->tight < TIGHTEST ? s->tight : TIGHTEST;
+    k->lead = style->lead - (sp_t)((int64_t)style->lead * 7 * share / (100 * TIGHTEST));
     return k;
 }
 

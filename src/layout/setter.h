@@ -9,6 +9,7 @@
 #define HEIGHT_MAX (5000 * SP_PER_PT)
 
 enum { DROPS_MAX = 64 }; /* places in the order of giving way that may be restored */
+enum { TIGHTEST = 300 }; /* of every gap, in 1/1024, before anything else gives way */
 
 struct setter {
     const struct layout_job *job;
@@ -30,8 +31,8 @@ struct setter {
     bool artifact;            /* nothing that is made now is content: repeated heads */
     struct pageref *pagerefs; /* page numbers still to be put in (pageref.h) */
     const struct destination *pages; /* from the pass before; NULL: not known yet */
-    struct again *again;      /* blocks as they were set before (again.h) */
-    unsigned leans;           /* LEANS_…: what the block that is being set has looked at */
+    struct again *again;             /* blocks as they were set before (again.h) */
+    unsigned leans;                  /* LEANS_…: what the block that is being set has looked at */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */
