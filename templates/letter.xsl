@@ -30,7 +30,19 @@
           <xsl:if test="not($l/f:total-note/@null)"><xsl:text> </xsl:text><xsl:value-of select="$l/f:total-note"/></xsl:if>
         </p>
         <xsl:if test="$l/@confirms = 'no'"><xsl:call-template name="reasons"/></xsl:if>
-        <xsl:call-template name="additional"/>
+        <xsl:call-template name="listed">
+          <xsl:with-param name="clauses" select="$l/f:agreed/f:item"/>
+          <xsl:with-param name="head" select="key('m', 'letter.agreed')"/>
+        </xsl:call-template>
+        <xsl:call-template name="listed">
+          <xsl:with-param name="clauses" select="f:additional_asks/f:item/f:clause"/>
+          <xsl:with-param name="head">
+            <xsl:choose>
+              <xsl:when test="$l/@confirms = 'yes'"><xsl:value-of select="key('m', 'letter.also.wishes')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="key('m', 'letter.also')"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
         <p style="letter">
           <xsl:for-each select="($l/f:confirm | $l/f:reply-by | $l/f:ending)[not(@null)]">
             <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="."/>
@@ -81,7 +93,7 @@
   </xsl:template>
 
   <xsl:template name="recipient">
-    <vspace height="4mm"/>
+    <vspace height="6mm"/>
     <xsl:if test="not(f:recruiter/f:name/@null)">
       <p style="letter-recipient"><xsl:value-of select="f:recruiter/f:name"/></p>
     </xsl:if>
@@ -132,17 +144,16 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template name="additional">
-    <xsl:if test="f:additional_asks/f:item">
-      <xsl:variable name="one" select="count(f:additional_asks/f:item) = 1"/><!-- which is no list -->
-      <p style="letter"><xsl:if test="not($one)"><xsl:attribute name="keep-with-next">yes</xsl:attribute></xsl:if><xsl:choose>
-        <xsl:when test="$l/@confirms = 'yes'"><xsl:value-of select="key('m', 'letter.also.wishes')"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="key('m', 'letter.also')"/></xsl:otherwise>
-      </xsl:choose><xsl:if test="$one"><xsl:text> </xsl:text><xsl:value-of select="f:additional_asks/f:item/f:clause"/>.</xsl:if></p>
+  <xsl:template name="listed">
+    <xsl:param name="clauses"/>
+    <xsl:param name="head"/>
+    <xsl:if test="$clauses">
+      <xsl:variable name="one" select="count($clauses) = 1"/><!-- which is no list -->
+      <p style="letter"><xsl:if test="not($one)"><xsl:attribute name="keep-with-next">yes</xsl:attribute></xsl:if><xsl:value-of select="$head"/><xsl:if test="$one"><xsl:text> </xsl:text><xsl:value-of select="$clauses"/>.</xsl:if></p>
       <xsl:if test="not($one)"><list kind="number" style="letter-item" indent="2mm">
-        <xsl:for-each select="f:additional_asks/f:item">
+        <xsl:for-each select="$clauses">
           <item>
-            <xsl:value-of select="f:clause"/>
+            <xsl:value-of select="."/>
             <xsl:choose>
               <xsl:when test="position() = last()">.</xsl:when>
               <xsl:otherwise><xsl:value-of select="key('m', 'letter.also.then')"/></xsl:otherwise>

@@ -22,7 +22,10 @@
         <p style="letter">
           <xsl:choose>
             <xsl:when test="f:agreed/@null"><xsl:value-of select="key('m', 'hr.intro')"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="key('m', 'hr.intro.agreed')"/></xsl:otherwise>
+            <xsl:otherwise>
+              <xsl:value-of select="key('m', 'hr.intro.agreed')"/>
+              <xsl:if test="f:additional_asks/f:item"><xsl:text> </xsl:text><xsl:value-of select="key('m', 'hr.intro.agreed.open')"/></xsl:if>
+            </xsl:otherwise>
           </xsl:choose>
           <xsl:if test="$l/f:clauses/f:item/f:blank"><xsl:text> </xsl:text><xsl:value-of select="key('m', 'hr.intro.line')"/></xsl:if>
         </p>

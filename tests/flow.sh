@@ -118,7 +118,7 @@ check "... but over nine months" over_nine
 # (120,000 - 65,000) / 60,000 is 92 %; the ask's own would be 88 %.
 beaten() { grep -q 'The ask is at 92% of the equity band' "$work/at-ask.xml" && ! grep -q '88%' "$work/at-ask.xml"; }
 check "an ask that the offer beats is told by the offer's place in the band" beaten
-shares() { "$HFBRIEF" samples/long-name.xml -t offer-letter --dump=flow -o - 2>"$work/err" | grep -q 'yearly shares of 10, 20, 30 and 40 per cent'; }
+shares() { "$HFBRIEF" samples/long-name.xml -t offer-letter --dump=flow -o - 2>"$work/err" | sed 's/\xC2\xA0/ /g' | grep -q 'yearly shares of 10, 20, 30 and 40 per cent'; }
 check "a vesting schedule reads as a sentence" shares
 no_loss() { ! grep -E 'A year</b> that is −' "$work"/*.xml; }
 check "no break-even below today's value is called growth" no_loss

@@ -122,6 +122,7 @@ matches "... and the call sheet that of the table" 'Against \+5,000 −4,191 −
 same "which needs no word of rounding" '' "$(grep -oE '(under\)|floor), rounded' <<<"$professor$rosa")"
 matches "the total says its parts" 'The total a year is base \+ options × \(today.s price − exercise price\) ÷ 4\.' "$(spaces <<<"$options")"
 nurse=$(sent "$samples/nurse.xml" letter | spaces)
+matches "how often a month is paid stands once" 'Base salary, thirteen times a year €3,250 a month €3,550 a month \+€300 ' "$nurse"
 matches "... and what it leaves out" 'The total a year is base \+ bonus \+ allowances, without what is paid once\.' "$nurse"
 matches "it stands under what it is the sum of" 'Total a year .* Sign-on bonus .* Relocation ' "$nurse"
 matches "two days of leave more are +2 days" '28 days a year 30 days a year \+2 days ' "$nurse"
@@ -136,11 +137,20 @@ same "a reason is joined to what it is for, and to the range that was posted" \
     "$(argued "$samples/nurse.xml" letter)"
 sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
 matches "an ask beyond the posted range doesn't name it" 'for four years\. I would also' "$(argued beyond.xml letter)"
-matches "... nor does a range that a colleague told" 'gross, before tax\. I would also ask' "$(sent "$samples/startup-options.xml" letter | spaces)"
+matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would be glad to talk these points through with you\. I would also ask' "$(sent "$samples/startup-options.xml" letter | spaces)"
 paris=$(argued "$samples/paris.xml" letter)
-matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. At Hugging Face, my program .*production ML pipelines\. I hold a written offer' "$paris"
+matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. The equity should .*production ML pipelines\. I hold a written offer' "$paris"
+same "what only a voice can say is no sentence of a letter" '' "$(grep -o 'my program management skills' <<<"$paris")"
 same "no two sentences begin with the same words" 1 "$(grep -o 'At Hugging Face,' <<<"$paris" | wc -l)"
-matches "... the second begins with what it says" 'this role\. I.ll coordinate releases' "$paris"
+matches "shares that can be sold are named to those who offer what can't" '€90,000 base and €55,000 a year in listed shares\. I would' "$paris"
+sed 's/kind="pre-ipo"/kind="liquid"/' "$samples/paris.xml" >sold.xml
+matches "... and to others by their name" '€55,000 a year in RSUs\. I would' "$(argued sold.xml letter)"
+# 29,000 EUR of equity are 31,320 USD a year, of which "about $31,000" is said: less than the 31,250 of the offer
+sed 's,120000</equity>,116000</equity>,' "$samples/remote.xml" >about.xml
+matches "what is not higher as it is said is not said" 'a written offer from Datadog\. I would' "$(argued about.xml letter)"
+matches "... and an amount that is, is" 'from Datadog: about \$32,000 a year in listed shares\. I would' "$(argued "$samples/remote.xml" letter)"
+matches "the role alone is a reason" 'What I ask for in base and equity follows from what the role is responsible for\. The equity' "$(argued "$samples/options.xml" letter)"
+same "a number isn't parted from what it counts" 1 "$("$HFBRIEF" -q "$samples/remote.xml" -t letter --dump=flow 2>/dev/null | grep -c $'38\u00A0merged')"
 matches "a refresh that the offer has is asked for no more" '1\. double-trigger acceleration of unvested equity; 2\. clarity on program scope' "$(sent "$samples/remote.xml" letter | spaces)"
 same "... nor in the draft" 1 "$(sent "$samples/remote.xml" offer-letter | grep -ciE 'refresh grants? +from' )"
 matches "one ask more is no list" 'The fee I ask for rests on what I bring to the work\..*contract include: my duties and my title, as we discussed them\.' "$(sent "$samples/contractor.xml" letter | spaces)"
@@ -159,7 +169,19 @@ options|You receive a grant of 16,596 incentive stock options at an exercise pri
 startup-options|exercise price of each\. exercise price in USD
 rsu-abroad|You receive a grant of 700 restricted stock units\.
 nurse|A ruled line marks a term
+contractor|those described in an annex; a change
+at-ask|in the offer letter\. Requests that are still open are not part of it\.
 CLAUSES
+"$HFBRIEF" -q "$samples/guide/offer.xml" -g "$samples/guide/robotics-engineer.xml" -t offer-letter -o own.pdf --force 2>/dev/null
+matches "an ask that its guide has no wording for is a clause" 'Training budget The following applies: a yearly training budget\.' \
+    "$(pdftotext -layout own.pdf - | tr -s ' \n' ' ' | spaces)"
+# what was agreed beside pay is asked for no more; what wasn't is a wish, and no clause
+sed 's,<agreed>,<agreed asks="refresh scope">,' "$samples/at-ask.xml" >agreed.xml
+agreed=$(sent agreed.xml letter | spaces)
+matches "an ask that was agreed is to be written" 'We also agreed that the offer letter would include: 1\. an equity refresh at Year 2; 2\. clarity on program scope: the programs I would own, by name\. If you can' "$agreed"
+matches "... and the other is still a wish" 'offer letter also had: a conference and community event budget' "$agreed"
+same "the draft holds what was agreed" 'Equity refresh:Program scope' "$(sent agreed.xml offer-letter | grep -oE 'Equity refresh|Program scope|Conference' | paste -sd:)"
+matches "the brief has it written" 'Agreed: get it in writing.*Equity refresh.*' "$("$HFBRIEF" -q agreed.xml --dump=flow | tr -d '\n' | sed 's/<[^>]*>/ /g')"
 same "no word of a ruled line where there is none" '' "$(sent "$samples/at-ask.xml" offer-letter | grep -o 'ruled line')"
 "$HFBRIEF" -q "$samples/rsu-abroad.xml" -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
 same "a draft runs on to the foot of its sheet" '11' "$(pdftotext -layout -l 1 parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]')"

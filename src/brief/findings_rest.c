@@ -166,6 +166,8 @@ static void find_before(struct composing *c, const struct speech *speech)
     find_own(c, speech, "condition", o->package.conditions, o->package.conditions_n);
     for (size_t i = 0; i < f->held_n; i++)
         find(c, "held", held(c, f->held[i]));
+    for (size_t i = 0; i < f->settled_n; i++)
+        find(c, "agreed", f->settled[i]->title);
     find_own(c, speech, "reason", o->reasons, o->reasons_n);
     find_own(c, speech, "note", o->notes, o->notes_n);
     for (size_t i = 0; i < f->asked_n && i < QUESTIONS_ON_SHEET; i++)

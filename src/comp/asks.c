@@ -92,10 +92,15 @@ void asks_fill(struct arena *a, struct figures *f)
     size_t most = g->additional_n + o->additional_n;
     f->additional = arena_new_array(a, const struct additional_ask *, most);
     f->held = arena_new_array(a, const struct additional_ask *, most);
+    f->settled = arena_new_array(a, const struct additional_ask *, most);
     f->open = arena_new_array(a, const struct additional_ask *, most);
     f->own = arena_new_array(a, struct additional_ask, o->additional_n);
     for (size_t i = 0; i < g->additional_n; i++) {
         const struct additional_ask *k = &g->additional[i];
+        if (listed(o->agreed.asks, o->agreed.asks_n, k->id)) {
+            f->settled[f->settled_n++] = k;
+            continue;
+        }
         if (!guide_applies(k->region, f->region->id) || listed(o->drops, o->drops_n, k->id))
             continue;
         if (out_of_play(f, k))
@@ -106,8 +111,12 @@ void asks_fill(struct arena *a, struct figures *f)
             f->open[f->open_n++] = k;
     }
     for (; f->own_n < o->additional_n; f->own_n++) {
+        const struct additional_ask *k = &f->own[f->own_n];
         f->own[f->own_n] = own_as_guides(&o->additional[f->own_n]);
-        f->open[f->open_n++] = &f->own[f->own_n];
+        if (listed(o->agreed.asks, o->agreed.asks_n, k->id))
+            f->settled[f->settled_n++] = k;
+        else
+            f->open[f->open_n++] = k;
     }
     for (size_t i = 0; i < f->open_n; i++)
         insert(f->additional, &f->additional_n, f->open[i]);

@@ -1,5 +1,5 @@
 /* asks.h - which additional asks are still asked for, in which order they are given away, and
- * which the offer holds already (contract 1.2, 2.10). */
+ * which the offer holds already or were agreed (contract 1.1, 1.2, 2.10). */
 #ifndef HFB_COMP_ASKS_H
 #define HFB_COMP_ASKS_H
 

@@ -233,7 +233,7 @@ struct competing_fig {
     struct {
         struct break_even_pair offer, ask, floor; /* floor: null without one */
     } break_even;
-    struct { /* null without a floor */
+    struct {               /* null without a floor */
         struct fig annual; /* what is paid once isn't in it: pages compare four_year */
         struct share share;
         struct fig four_year;
@@ -493,9 +493,9 @@ struct figures {
     size_t market_n;
     struct history_fig history;
     /* The additional asks that are still asked for, the guide's and one's own, in the order in
-     * which to give them away; and those that the offer holds already. */
-    const struct additional_ask **additional, **held;
-    size_t additional_n, held_n;
+     * which to give them away; those that the offer holds already; and those that were agreed. */
+    const struct additional_ask **additional, **held, **settled;
+    size_t additional_n, held_n, settled_n;
     /* The same that are still asked for in the order of the files, the guide's first: what the
      * employer reads doesn't tell which would be given away. `own` are the candidate's. */
     const struct additional_ask **open;

@@ -2,11 +2,35 @@
 #include "letter/letter.h"
 #include "say/pay.h"
 
+static bool is_digit(char c)
+{
+    return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/* A number isn't parted from what it counts at a line's end: "38 merged PRs". */
+static const char *counted(const struct letter_work *w, const char *text)
+{
+    struct buf b;
+    buf_init(&b, w->arena);
+    for (const char *s = text; *s; s++) {
+        const char *word = s;
+        while (word > text && is_digit(word[-1]))
+            word--;
+        bool number = *s == ' ' && word < s && is_digit(s[-1]) && s[-1] != '.' && s[-1] != ',' &&
+                      (word == text || word[-1] == ' ');
+        if (number && s[1] && s[1] != ' ')
+            buf_puts(&b, "\u00A0");
+        else
+            buf_putc(&b, *s);
+    }
+    return buf_str(&b);
+}
+
 void letter_add(struct letter_work *w, struct letter_list *list, const char *id,
                 const char *heading, const char *text)
 {
     struct letter_line *l = arena_new_of(w->arena, struct letter_line);
-    *l = (struct letter_line){.id = id, .heading = heading, .text = text};
+    *l = (struct letter_line){.id = id, .heading = heading, .text = counted(w, text)};
     *list->last = l;
     list->last = &l->next;
 }
@@ -182,6 +206,17 @@ static void phrases(struct letter_work *w)
         catalogue_fill(c, w->arena, "letter.about", "role", f->role, "employer", f->employer, NULL);
 }
 
+/* What was agreed beside pay is to be in the offer letter; it is asked for no more. */
+static void settled(struct letter_work *w)
+{
+    struct letter_list list = {.last = &list.first};
+    for (size_t i = 0; w->f->has_agreed && i < w->f->additional_n; i++) {
+        const struct public_additional *x = &w->f->additional[i];
+        letter_add(w, &list, x->id, NULL, x->clause ? x->clause : x->title);
+    }
+    w->out->agreed = list.first;
+}
+
 const struct letter *letter_compose(struct arena *a, const struct public_figures *f,
                                     const struct present *p, unsigned parts, struct diags *d)
 {
@@ -196,5 +231,6 @@ const struct letter *letter_compose(struct arena *a, const struct public_figures
     }
     if (parts & LETTER_TERMS)
         letter_clauses(&w);
+    settled(&w);
     return w.failed ? NULL : w.out;
 }

@@ -44,6 +44,7 @@ struct letter {
     /* Sentences: of the opening, of what the candidate brings, of the role, of other offers; and
      * the last three as paragraphs. */
     struct letter_line *opening, *evidence, *proofs, *competing, *argument;
+    struct letter_line *agreed;  /* additional asks that were: clauses of the letter's list */
     struct letter_line *clauses; /* the draft's numbered terms */
 };
 

@@ -80,18 +80,20 @@ static bool asks_more(const struct letter_work *w, enum money_part part)
     return false;
 }
 
-/* "What I ask for in base and equity rests on what I bring to the role." */
+/* "What I ask for in base and equity rests on what I bring to the role.", or on the role alone. */
 static const char *thesis(const struct letter_work *w)
 {
+    bool brings = w->out->evidence;
     const char *names[PAY_PARTS];
     size_t n = 0;
     for (int i = 0; i < PAY_PARTS; i++)
         if (asks_more(w, (enum money_part)i))
             names[n++] = catalogue_say(w->p->words,
                                        arena_printf(w->arena, "speech.part.%s", pay_rows[i].key));
-    return n ? catalogue_fill(w->p->words, w->arena, "letter.argue", "parts",
-                              present_list(w->p, names, n), NULL)
-             : catalogue_say(w->p->words, "letter.argue.terms");
+    return n ? catalogue_fill(w->p->words, w->arena, brings ? "letter.argue" : "letter.argue.role",
+                              "parts", present_list(w->p, names, n), NULL)
+             : catalogue_say(w->p->words,
+                             brings ? "letter.argue.terms" : "letter.argue.terms.role");
 }
 
 /* NULL: none was posted, or the ask is not within it. */
@@ -116,10 +118,11 @@ void letter_argue(struct letter_work *w)
     put_all(&other, l->competing);
     struct letter_list out = {.last = &out.first};
     struct passage *const parts[] = {&brings, &worth, &other};
-    bool reasons = l->evidence || l->proofs;
-    if (reasons)
+    if (l->evidence || l->proofs)
         put(&all, thesis(w));
     size_t n = brings.text.n + worth.text.n + other.text.n;
+    if (!n) /* nobody has given a reason, and none is made up */
+        put(&all, catalogue_say(w->p->words, "letter.argue.none"));
     for (int i = 0; i < 3; i++) {
         if (!parts[i]->text.n)
             continue;

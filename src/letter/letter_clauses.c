@@ -43,13 +43,30 @@ static const char *as_clause(const struct letter_work *w, const char *key, const
                                 arena_printf(w->arena, "%s.", text), NULL);
 }
 
+/* "New York" isn't parted at a line's end; a name that would leave a hole there is. */
+static const char *held_together(const struct letter_work *w, const char *name)
+{
+    const size_t short_enough = 18;
+    if (strlen(name) > short_enough)
+        return name;
+    struct buf b;
+    buf_init(&b, w->arena);
+    for (const char *s = name; *s; s++)
+        if (*s == ' ')
+            buf_puts(&b, "\u00A0");
+        else
+            buf_putc(&b, *s);
+    return buf_str(&b);
+}
+
 static void position(struct letter_work *w, struct letter_list *list)
 {
     const struct public_figures *f = w->f;
     const char *level = f->level ? arena_printf(w->arena, ", %s", f->level) : "";
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
-    const char *place = f->region_name ? f->region_name : blank(w, "hr.blank.place");
+    const char *place =
+        f->region_name ? held_together(w, f->region_name) : blank(w, "hr.blank.place");
     const char *key = f->contractor                  ? "hr.position.contractor"
                       : f->in_play >> PAY_EQUITY & 1 ? "hr.position.text"
                                                      : "hr.position.cash";
@@ -309,8 +326,10 @@ static void additional(struct letter_work *w, struct letter_list *list)
 {
     for (size_t i = 0; i < w->f->additional_n; i++) {
         const struct public_additional *x = &w->f->additional[i];
-        const char *text = x->wording ? x->wording : x->clause ? x->clause : x->title;
-        letter_add(w, list, x->id, x->heading ? x->heading : x->title, as_sentence(w, text));
+        const char *text = x->wording
+                               ? as_sentence(w, x->wording)
+                               : as_clause(w, "hr.term.text", x->clause ? x->clause : x->title);
+        letter_add(w, list, x->id, x->heading ? x->heading : x->title, text);
     }
 }
 

@@ -43,7 +43,12 @@ static void base_row(struct letter_work *w)
     const char *const *keys =
         (const char *const[][2]){{"letter.row.base", "letter.row.base.unit"},
                                  {"letter.row.fee.year", "letter.row.fee"}}[w->f->contractor];
-    row(w, "base", say(w, keys[unit]), pay_base(w->p, o), pay_base(w->p, k),
+    const char *name = say(w, keys[unit]);
+    bool alike = o->base_unit.has && unit && o->base_unit.per == k->base_unit.per &&
+                 o->base_unit.times_e8 == k->base_unit.times_e8; /* once, and not in each column */
+    row(w, "base", alike ? pay_base_name(w->p, k, name) : name,
+        alike ? pay_base_once(w->p, o) : pay_base(w->p, o),
+        alike ? pay_base_once(w->p, k) : pay_base(w->p, k),
         signed_change(w, unit ? more->base_unit.v : more->base));
 }
 

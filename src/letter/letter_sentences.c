@@ -3,6 +3,7 @@
  * employer's tree; one to anything private leaves its sentence out, with a warning that names it.
  * What doesn't apply to this offer leaves it out as the brief does, without a word. */
 #include "letter/letter.h"
+#include "say/pay.h"
 #include "say/reference.h"
 
 static const struct public_fill *fill_named(const struct public_figures *f, const char *name)
@@ -202,6 +203,15 @@ static const char *about(const struct letter_work *w, const struct public_compet
                           present_amount(w->p, spoken.v), NULL);
 }
 
+/* Shares that can be sold are worth naming to those who offer what can't. */
+static const char *paper(const struct letter_work *w, const struct package_fig *k)
+{
+    enum equity_kind here = w->f->offer.pay.kind;
+    return k->kind == EQUITY_LIQUID && (here == EQUITY_PRE_IPO || here == EQUITY_OPTIONS)
+               ? catalogue_say(w->p->words, "letter.paper.listed")
+               : pay_paper(w->p, k->instrument, k->kind);
+}
+
 static const char *of_offer(const struct letter_work *w, const struct public_competing *c)
 {
     static const char *const keys[] = {"letter.competing.process", "letter.competing.verbal",
@@ -221,7 +231,8 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
         key = arena_printf(w->arena, "%s.bare", key);
     return catalogue_fill(w->p->words, w->arena, key, "company", company, "base",
                           about(w, c, k->base, c->spoken_base), "equity",
-                          about(w, c, k->equity_per_year, c->spoken_equity_per_year), NULL);
+                          about(w, c, k->equity_per_year, c->spoken_equity_per_year), "paper",
+                          paper(w, k), NULL);
 }
 
 /* existence: one sentence, no name and no figure, however many there are: of the surest, as no more

@@ -105,7 +105,7 @@ static struct public_package package(struct arena *a, const struct package_fig *
 /* ---- competing offers ------------------------------------------------------------------- */
 
 static struct public_competing competing(struct arena *a, const struct competing_fig *c,
-                                         enum public_claim claim)
+                                         const struct package_fig *here, enum public_claim claim)
 {
     struct public_competing out = {.claim = claim};
     if (c->entry->disclose != DISCLOSE_FULL)
@@ -120,8 +120,8 @@ static struct public_competing competing(struct arena *a, const struct competing
     out.expires = c->entry->expires;
     out.has_figures = true;
     out.package = package(a, &c->package, c->package.from);
-    out.base_higher = c->leans.base;
-    out.equity_higher = c->leans.equity;
+    out.base_higher = c->leans.base && c->spoken_base.v > here->base;
+    out.equity_higher = c->leans.equity && c->spoken_equity_per_year.v > here->equity_per_year;
     out.spoken_base = c->spoken_base;
     out.spoken_equity_per_year = c->spoken_equity_per_year;
     return out;
@@ -133,20 +133,11 @@ static void copy_competing(struct arena *a, const struct figures *f, struct publ
     for (size_t i = 0; i < f->competing_n; i++) {
         enum public_claim claim;
         if (competing_claim(&f->competing[i], &claim))
-            out->competing[out->competing_n++] = competing(a, &f->competing[i], claim);
+            out->competing[out->competing_n++] = competing(a, &f->competing[i], &f->package, claim);
     }
 }
 
 /* ---- what the guide releases ------------------------------------------------------------ */
-
-/* <agreed asks="acceleration scope">: what nobody agreed is no clause of the agreed terms. */
-static bool was_agreed(const struct figures *f, const char *id)
-{
-    for (size_t i = 0; i < f->offer->agreed.asks_n; i++)
-        if (id && strcmp(f->offer->agreed.asks[i].s, id) == 0)
-            return true;
-    return false;
-}
 
 static struct public_additional released(struct arena *a, const struct additional_ask *from)
 {
@@ -159,18 +150,15 @@ static struct public_additional released(struct arena *a, const struct additiona
                                       .part = copy(a, from->part ? from->part : from->id)};
 }
 
+/* What is asked for or, once terms are agreed, what of it was (<agreed asks="acceleration scope">):
+ * what nobody agreed is no clause of the agreed terms. */
 static void copy_additional(struct arena *a, const struct figures *f, struct public_figures *out)
 {
-    const struct guide *g = f->guide;
-    out->additional = arena_new_array(a, struct public_additional, g->additional_n + f->own_n);
-    for (size_t i = 0; !f->has_agreed && i < f->open_n; i++)
-        out->additional[out->additional_n++] = released(a, f->open[i]);
-    for (size_t i = 0; f->has_agreed && i < g->additional_n; i++)
-        if (was_agreed(f, g->additional[i].id))
-            out->additional[out->additional_n++] = released(a, &g->additional[i]);
-    for (size_t i = 0; f->has_agreed && i < f->own_n; i++)
-        if (was_agreed(f, f->own[i].id))
-            out->additional[out->additional_n++] = released(a, &f->own[i]);
+    const struct additional_ask *const *from = f->has_agreed ? f->settled : f->open;
+    size_t n = f->has_agreed ? f->settled_n : f->open_n;
+    out->additional = arena_new_array(a, struct public_additional, n);
+    for (; out->additional_n < n; out->additional_n++)
+        out->additional[out->additional_n] = released(a, from[out->additional_n]);
 }
 
 /* Margin notes are for the candidate alone; what the source stated is for the checks. */

@@ -50,7 +50,7 @@ struct public_competing {
     struct date expires; /* unset: none */
     bool has_figures;    /* full, and written or verbal */
     struct public_package package;
-    bool base_higher, equity_higher; /* than here: what isn't is no argument */
+    bool base_higher, equity_higher; /* than here, as it is written: what isn't is no argument */
     /* nearest 1,000 where converted: "about" */
     struct fig spoken_base, spoken_equity_per_year;
 };

@@ -22,17 +22,27 @@ static const char *with_times(const struct present *p, const char *pay, int64_t 
                           "pay", pay, "times", times, NULL);
 }
 
-const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
-                        int64_t times_e8)
+static bool is_unusual(enum per per, int64_t times_e8)
+{
+    int64_t usual = offer_per_times(per); /* 0: a day, an hour */
+    return per != PER_YEAR && usual && times_e8 && times_e8 != usual;
+}
+
+static const char *of_unit(const struct present *p, money amount, const char *currency,
+                           enum per per)
 {
     const struct present exact = present_exact(p);
     const char *plain = present_amount_in(&exact, amount, currency);
-    if (per == PER_YEAR)
-        return plain;
-    const char *pay =
-        fill(p, arena_printf(p->arena, "speech.per.%s", offer_per_names[per]), "amount", plain);
-    int64_t usual = offer_per_times(per); /* 0: a day, an hour */
-    return usual && times_e8 && times_e8 != usual ? with_times(p, pay, times_e8) : pay;
+    return per == PER_YEAR ? plain
+                           : fill(p, arena_printf(p->arena, "speech.per.%s", offer_per_names[per]),
+                                  "amount", plain);
+}
+
+const char *pay_in_unit(const struct present *p, money amount, const char *currency, enum per per,
+                        int64_t times_e8)
+{
+    const char *pay = of_unit(p, amount, currency, per);
+    return is_unusual(per, times_e8) ? with_times(p, pay, times_e8) : pay;
 }
 
 const char *pay_times(const struct present *p, money amount, const char *currency, int64_t times_e8)
@@ -54,6 +64,18 @@ const char *pay_base(const struct present *p, const struct package_fig *k)
     const struct unit_fig *u = &k->base_unit;
     return u->has ? pay_in_unit(p, u->amount, own_currency(p, k), u->per, u->times_e8)
                   : present_amount(p, k->base);
+}
+
+const char *pay_base_name(const struct present *p, const struct package_fig *k, const char *name)
+{
+    const struct unit_fig *u = &k->base_unit;
+    return u->has && is_unusual(u->per, u->times_e8) ? with_times(p, name, u->times_e8) : name;
+}
+
+const char *pay_base_once(const struct present *p, const struct package_fig *k)
+{
+    const struct unit_fig *u = &k->base_unit;
+    return u->has ? of_unit(p, u->amount, own_currency(p, k), u->per) : pay_base(p, k);
 }
 
 const char *pay_paper(const struct present *p, enum instrument instrument, enum equity_kind kind)

@@ -17,6 +17,9 @@ const char *pay_times(const struct present *p, money amount, const char *currenc
 
 /* A package's base as it is said: in its unit where it has one. */
 const char *pay_base(const struct present *p, const struct package_fig *k);
+/* The same in parts, for a table: "Base salary, thirteen times a year" and "€3,550 a month". */
+const char *pay_base_name(const struct present *p, const struct package_fig *k, const char *name);
+const char *pay_base_once(const struct present *p, const struct package_fig *k);
 /* Its equity: by number where it is a grant ("700 RSUs"), else its amount in its own currency. */
 const char *pay_equity(const struct present *p, const struct package_fig *k);
 /* What the shares of a grant are called, as far as anybody has said: "RSUs", "options". */

@@ -45,8 +45,7 @@ static void words(struct tree *t, xmlNode *root, const struct letter *l)
                    {"title", l->title},           {"terms-title", l->terms_title},
                    {"summary", l->summary},       {"thanks", l->thanks},
                    {"request", l->request},       {"propose", l->propose},
-                   {"ending", l->ending},
-                   {"total-note", l->total_note}};
+                   {"ending", l->ending},         {"total-note", l->total_note}};
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         tree_leaf(t, n, phrases[i].name, phrases[i].text);
     tree_attr(t, n, "confirms", l->confirms ? "yes" : "no");
@@ -67,6 +66,7 @@ static void words(struct tree *t, xmlNode *root, const struct letter *l)
     lines(t, n, "proofs", l->proofs);
     lines(t, n, "competing", l->competing);
     lines(t, n, "argument", l->argument);
+    lines(t, n, "agreed", l->agreed);
     lines(t, n, "clauses", l->clauses);
 }
 

@@ -25,6 +25,7 @@
       </xsl:if>
       <xsl:call-template name="before-list"><xsl:with-param name="id" select="'condition'"/></xsl:call-template>
       <xsl:call-template name="before-list"><xsl:with-param name="id" select="'held'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'agreed'"/></xsl:call-template>
       <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
         <group measure="full" columns="2" gap="4mm" pitch="5.6mm">
