@@ -195,6 +195,32 @@ TWICE
 "$HFBRIEF" -q both.xml -t letter -o both.pdf --force 2>err
 same "a company with two offers may be named when one of them is disclosed" 0 $?
 
+# ---- no secret is in every document: whatever number a PDF's own data has may be somebody's floor
+hourly() { # FLOOR: an offer by the hour around it
+    python3 - "$1" <<'MADE'
+import sys
+from decimal import Decimal as D
+floor = D(sys.argv[1])
+def base(v): return f'<base per="hour" times="1950">{v.quantize(D("0.01"))}</base>'
+print(f'<offer xmlns="urn:hfbrief:offer:1" date="2031-07-04"><candidate><name>Ana Sousa</name></candidate>'
+      f'<job employer="Nordklinik" role="Ward Nurse" place="Hamburg"/><package currency="EUR">{base(floor * D("0.91"))}'
+      f'<equity kind="none"/></package><ask>{base(floor * D("1.17"))}</ask><floor>{base(floor)}</floor></offer>')
+MADE
+}
+hourly 41.5 >own.xml
+"$HFBRIEF" -q own.xml -t letter -o own.pdf --force
+own=$({ pdfinfo -meta own.pdf; qpdf --qdf --object-streams=disable own.pdf - | strings; } |
+    grep -E '^<|^ */[A-Z][A-Za-z]* \(' | grep -oE '[0-9]+([.][0-9]{1,2})?' | grep -vE '^0|^.$|.{9}' | sort -u)
+matches "its own data has numbers" '2031' "$own"
+for n in $own 14289 19005 61966; do
+    hourly "$n" >own.xml
+    said=$("$HFBRIEF" -q own.xml -t letter -o own.pdf --force 2>&1)
+    same "a floor of $n is no secret of the file's own data" 0 $? "$said"
+done
+# … nor is a total as it is printed: 49,123 − 45,461 is 3,662, and so is a step of the ladder a month
+"$HFBRIEF" -q "$here/total-in-whole.xml" -t letter -o whole.pdf --force 2>err
+same "the change of two printed totals is told by them" 0 $? "$(cat err)"
+
 # ---- what doesn't change with a secret cannot tell it
 for template in letter offer-letter; do
     python3 "$figures/separation.py" "${SECRETS_OF_MAIL:-15}" 3 "$HFBRIEF" "$guide" $template eml >out

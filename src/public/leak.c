@@ -36,12 +36,18 @@ static enum amount_unit unit_of(const struct figure_node *object)
     return AMOUNT_ALONE;
 }
 
+/* As a computed amount is printed. */
+static money whole(money v)
+{
+    return (v + MONEY_UNIT / 2) / MONEY_UNIT * MONEY_UNIT;
+}
+
 /* A year's base is also said a month: exactly, and to the whole unit. */
 static void put_month(const struct gathering *g, money base)
 {
     money month = base / 12 + (base % 12 >= 6 ? 1 : 0);
     put(g, month, AMOUNT_A_MONTH, "base, a month");
-    put(g, (month + MONEY_UNIT / 2) / MONEY_UNIT * MONEY_UNIT, AMOUNT_A_MONTH, "base, a month");
+    put(g, whole(month), AMOUNT_A_MONTH, "base, a month");
 }
 
 /* 1/100,000,000 as 1/100, where it is a whole number of them. */
@@ -238,6 +244,15 @@ static void put_changes(const struct gathering *g)
                     ask->bonuses[i].has_percent ? AMOUNT_PER_CENT : AMOUNT_OF_MONTHS, "change");
 }
 
+/* A year's total is printed in whole units, and its change is that of the printed totals. */
+static void put_totals(const struct gathering *g)
+{
+    money from = whole(g->f->package.annual), to = whole(g->f->ask.annual);
+    put(g, from, AMOUNT_ALONE, "annual");
+    put(g, to, AMOUNT_ALONE, "annual");
+    put(g, to > from ? to - from : from - to, AMOUNT_ALONE, "change");
+}
+
 /* What the employer's tree holds is the employer's to see; so is what was read for it, and a range
  * that was posted. */
 static void gather_public(const struct gathering *g)
@@ -247,6 +262,7 @@ static void gather_public(const struct gathering *g)
     put_stated(g, f->package.from);
     put_stated(g, f->ask.from);
     put_changes(g);
+    put_totals(g);
     if (f->has_agreed)
         put_stated(g, f->agreed.from);
     for (size_t i = 0; i < f->history.moves_n; i++)
