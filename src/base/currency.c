@@ -170,14 +170,33 @@ static const struct currency *code_at(struct str text, size_t at, bool beside)
     return capitals == 3 || (beside && capitals == 0) ? c : NULL;
 }
 
-/* Of small letters these begin a sign of the table, and no mark of punctuation does (U+2000 to
- * U+203F): which is what most words and most bytes beyond ASCII begin with. */
-static bool begins_sign(struct str text, size_t at)
+/* Letters before a sign's other characters, or all of it: "CLP$", "FCFA". */
+enum { SIGN_LETTERS = 4 };
+
+/* Most words aren't a sign: they have more letters, or nothing but letters, which count only beside
+ * a number and by themselves. */
+static bool word_may_begin_sign(struct str text, size_t at, bool beside)
+{
+    size_t end = at;
+    while (end < text.n && end - at <= SIGN_LETTERS && ascii_is_letter(text.s[end]))
+        end++;
+    bool goes_on = end < text.n && (text.s[end] == '$' || (unsigned char)text.s[end] >= 0x80);
+    bool by_itself = beside && (at == 0 || !ascii_is_letter(text.s[at - 1]));
+    return end - at <= SIGN_LETTERS && (goes_on || by_itself);
+}
+
+/* Of small letters these begin a sign of the table, and neither a mark of punctuation does (U+2000
+ * to U+203F) nor a letter of Latin-1 (U+00C0 to U+00FF): which is what most words and most bytes
+ * beyond ASCII begin with. */
+static bool begins_sign(struct str text, size_t at, bool beside)
 {
     unsigned char c = (unsigned char)text.s[at];
+    if (ascii_is_small((char)c) && c != 'd' && c != 'k' && c != 'l' && c != 'z')
+        return false;
     if (c < 0x80)
-        return !ascii_is_small((char)c) || c == 'd' || c == 'k' || c == 'l' || c == 'z';
-    return c >= 0xC0 && !(c == 0xE2 && at + 1 < text.n && (unsigned char)text.s[at + 1] == 0x80);
+        return c == '$' || word_may_begin_sign(text, at, beside);
+    return c >= 0xC0 && c != 0xC3 &&
+           !(c == 0xE2 && at + 1 < text.n && (unsigned char)text.s[at + 1] == 0x80);
 }
 
 const struct currency *currency_at(struct str text, size_t at, bool beside, size_t *n)
@@ -192,7 +211,7 @@ const struct currency *currency_at(struct str text, size_t at, bool beside, size
         return NULL;
     const struct currency *found = code_at(text, at, beside);
     *n = found ? 3 : 0;
-    if (!begins_sign(text, at))
+    if (!begins_sign(text, at, beside))
         return found;
     for (const struct currency *c = table; c < table + ROWS; c++) {
         struct str sign;

@@ -150,10 +150,13 @@ const char *language_says(const char *text, const char *phrase, size_t *n)
     return NULL;
 }
 
-/* The first two letters of all words of a text, one bit for many pairs: most phrases begin like
- * none of them, and needn't be looked for. */
+/* Where the words of a text begin, and the first two letters of all of them, one bit for many
+ * pairs: most phrases begin like none of them, and needn't be looked for. */
+enum { BEGINNINGS_MAX = 256 };
 struct beginnings {
     uint64_t bits[4];
+    const char *at[BEGINNINGS_MAX];
+    size_t n; /* more than there is room for: not all of them stand in `at` */
 };
 
 static unsigned beginning(const char *word)
@@ -164,15 +167,32 @@ static unsigned beginning(const char *word)
     return ((unsigned char)a * 31u + (unsigned char)b) % 256;
 }
 
-static struct beginnings beginnings_of(const char *text)
+static void find_beginnings(struct beginnings *have, const char *text)
 {
-    struct beginnings have = {{0}};
+    memset(have->bits, 0, sizeof have->bits);
+    have->n = 0;
     for (const char *p = text; *p; p++)
         if (p == text || !ascii_is_letter(p[-1])) {
             unsigned at = beginning(p);
-            have.bits[at / 64] |= UINT64_C(1) << at % 64;
+            have->bits[at / 64] |= UINT64_C(1) << at % 64;
+            if (have->n < BEGINNINGS_MAX)
+                have->at[have->n] = p;
+            have->n++;
         }
-    return have;
+}
+
+/* As language_says(), which finds none within a word either. */
+static bool says_one(const char *text, const struct beginnings *have, const char *phrase)
+{
+    char first;
+    taken(phrase, &first);
+    if (have->n > BEGINNINGS_MAX)
+        return language_says(text, phrase, NULL) != NULL;
+    for (size_t i = 0; i < have->n; i++)
+        if (begins(*have->at[i], first) && says_here(have->at[i], phrase) &&
+            !letter_before(text, have->at[i]))
+            return true;
+    return false;
 }
 
 static const char *first_said(const char *text, const struct beginnings *have,
@@ -181,7 +201,7 @@ static const char *first_said(const char *text, const struct beginnings *have,
     for (; words && *words; words++) {
         unsigned at = beginning(*words);
         bool may = !(*words)[1] || have->bits[at / 64] >> at % 64 & 1;
-        if (may && language_says(text, *words, NULL))
+        if (may && says_one(text, have, *words))
             return *words;
     }
     return NULL;
@@ -189,8 +209,9 @@ static const char *first_said(const char *text, const struct beginnings *have,
 
 const char *language_never_said(const char *text)
 {
-    const struct beginnings have = beginnings_of(text);
+    struct beginnings have;
     const char *found = NULL;
+    find_beginnings(&have, text);
     for (size_t i = 0; !found && language_table[i]; i++)
         found = first_said(text, &have, language_table[i]->never_said);
     return found;
@@ -198,8 +219,9 @@ const char *language_never_said(const char *text)
 
 const char *language_commits_early(const char *text)
 {
-    const struct beginnings have = beginnings_of(text);
+    struct beginnings have;
     const char *found = NULL;
+    find_beginnings(&have, text);
     for (size_t i = 0; !found && language_table[i]; i++)
         found = first_said(text, &have, language_table[i]->commits_early);
     return found;
