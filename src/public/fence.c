@@ -16,6 +16,18 @@ static money size_of(money v)
     return v < 0 ? -v : v;
 }
 
+/* Whatever scale and decimals it is written with, these are its digits. */
+static void put_digits(struct secret *s)
+{
+    money v = s->value;
+    while (v % 10 == 0)
+        v /= 10;
+    for (money rest = v; rest; rest /= 10)
+        s->digits_n++;
+    for (size_t i = s->digits_n; i-- > 0; v /= 10)
+        s->digits[i] = (char)('0' + v % 10);
+}
+
 void fence_private(struct fence *f, money value, enum amount_unit unit, const char *currency,
                    const char *name)
 {
@@ -27,6 +39,7 @@ void fence_private(struct fence *f, money value, enum amount_unit unit, const ch
                          .currency = currency ? currency_find(currency) : NULL,
                          .name = name,
                          .next = f->secrets};
+    put_digits(s);
     f->secrets = s;
     f->sorted = f->spelled = false;
 }

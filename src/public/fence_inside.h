@@ -38,6 +38,8 @@ struct secret {
     const struct currency *currency;
     const char *name;
     struct spelling *spelled;
+    char digits[20]; /* of the value, without the zeros behind them */
+    size_t digits_n;
     struct secret *next;
 };
 struct phrase { /* words that are looked for */

@@ -73,15 +73,72 @@ static bool behind_point(struct str text, const struct amount_reading *r)
            ascii_is_digit(text.s[r->number - 2]);
 }
 
+/* ---- numbers that say none ---------------------------------------------------------------- */
+
+/* "× 13", wherever it stands: then a number says another amount than its own digits. */
+static bool multiplies(const struct fence_text *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        bool sign = t->s[i] == 'x' || t->s[i] == 'X' || t->s[i] == '*' ||
+                    (i && t->s[i - 1] == '\xC3' && t->s[i] == '\x97');
+        if (!sign)
+            continue;
+        size_t k = i + 1;
+        while (k < t->n && (ascii_is_space(t->s[k]) || (unsigned char)t->s[k] >= 0x80))
+            k++;
+        if (k < t->n && ascii_is_digit(t->s[k]))
+            return true;
+    }
+    return false;
+}
+
+enum { ROW_MAX = 64 };
+
+static bool has_row(const char *row, size_t n, const struct secret *s)
+{
+    for (size_t at = 0; at + s->digits_n <= n; at++)
+        if (memcmp(row + at, s->digits, s->digits_n) == 0)
+            return true;
+    return false;
+}
+
+/* However the numbers from token k on, with no word between them, are cut into groups and whatever
+ * scale they have: an amount's own digits stand in them one behind the other. Most numbers of a
+ * text have no secret's, and needn't be read. The token behind them; 0: they may say one. */
+static size_t past_harmless(const struct fence *f, const struct fence_text *t, size_t k)
+{
+    char row[ROW_MAX];
+    size_t n = 0;
+    for (; k < t->tokens_n && t->tokens[k].kind == TOKEN_NUMBER; k++)
+        for (size_t at = t->tokens[k].from; at < t->tokens[k].to; at++)
+            if (ascii_is_digit(t->s[at])) {
+                if (n == ROW_MAX)
+                    return 0;
+                row[n++] = t->s[at];
+            }
+    for (const struct secret *s = f->secrets; s; s = s->next)
+        if (has_row(row, n, s))
+            return 0;
+    return k;
+}
+
+/* ---- all of them -------------------------------------------------------------------------- */
+
 const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t,
                                    bool with_currency)
 {
     struct str text = {t->s, t->n};
+    bool as_written = !multiplies(t);
     for (size_t k = 0, from = 0; k < t->tokens_n; k++) {
         size_t at = t->tokens[k].from, end;
-        struct amount_reading all[AMOUNT_READINGS];
         if (t->tokens[k].kind != TOKEN_NUMBER || at < from)
             continue;
+        size_t past = as_written ? past_harmless(f, t, k) : 0;
+        if (past) {
+            k = past - 1;
+            continue;
+        }
+        struct amount_reading all[AMOUNT_READINGS];
         size_t n = amount_readings(text, at, AMOUNT_LOOSE, all, &end);
         from = end;
         for (size_t i = 0; i < n; i++)

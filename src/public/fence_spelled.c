@@ -56,6 +56,7 @@ enum { LONGEST_NUMBER_WORD = 80 };
  * and hardly any begins one. */
 struct number_word {
     const char *word;
+    int32_t second; /* letter; 0: it has one */
     const struct language *language;
     struct number_word *next;
 };
@@ -73,7 +74,8 @@ static void sort_words(struct fence *f)
             size_t at = 0;
             struct number_word **place = place_of(f, (int32_t)str_decode(str_of(*w), &at));
             struct number_word *new = arena_new_of(f->arena, struct number_word);
-            *new = (struct number_word){*w, l, *place};
+            int32_t second = (*w)[at] ? (int32_t)str_decode(str_of(*w), &at) : 0;
+            *new = (struct number_word){*w, second, l, *place};
             *place = new;
         }
     f->words_sorted = true;
@@ -87,8 +89,10 @@ static bool is_number(struct fence *f, const struct fence_text *t, size_t k)
         return false;
     if (!f->words_sorted)
         sort_words(f);
-    for (const struct number_word *w = *place_of(f, t->letters[token->letters]); w; w = w->next)
-        if (letters_are(t, token->letters, token->letters_end, w->word, &n) &&
+    const int32_t *letters = t->letters + token->letters;
+    for (const struct number_word *w = *place_of(f, letters[0]); w; w = w->next)
+        if ((!w->second || w->second == letters[1]) &&
+            letters_are(t, token->letters, token->letters_end, w->word, &n) &&
             all_numbers(t, token->letters + n, token->letters_end, w->language, false))
             return true;
     return false;

@@ -155,14 +155,16 @@ static UChar32 plain_at_once(UChar32 c)
     }
 }
 
-/* False, and nothing is changed: a character needs ICU. */
-static bool made_plain_at_once(struct points p)
+/* False: a character needs ICU. */
+static bool decoded_plain(struct arena *a, struct str text, struct points *p)
 {
-    for (size_t i = 0; i < p.n; i++)
-        if (plain_at_once(p.c[i]) < 0)
+    *p = (struct points){arena_new_array(a, int32_t, text.n + 1), 0};
+    for (size_t at = 0; at < text.n;) {
+        UChar32 c = (UChar32)str_decode(text, &at);
+        if (c >= 0x80 && (c = plain_at_once(c)) < 0)
             return false;
-    for (size_t i = 0; i < p.n; i++)
-        p.c[i] = plain_at_once(p.c[i]);
+        p->c[p->n++] = c;
+    }
     return true;
 }
 
@@ -250,9 +252,9 @@ static void cut(struct arena *a, struct fence_text *t)
 struct fence_text fence_text_of(struct arena *a, struct str text, bool raised_digits)
 {
     struct fence_text t = {0};
-    struct points p = decoded(a, text);
-    if (!made_plain_at_once(p))
-        p = made_plain(a, p, raised_digits, &t.raised);
+    struct points p;
+    if (!decoded_plain(a, text, &p))
+        p = made_plain(a, decoded(a, text), raised_digits, &t.raised);
     struct buf out;
     buf_init(&out, a);
     put_folded(&out, p);
