@@ -75,6 +75,8 @@ struct plane {
     size_t isos_n;
     struct plane_text texts[TEXTS_MAX];
     size_t texts_n;
+    const struct plane_point *keyed[SERIES_MAX]; /* what has no label near it: below the plane */
+    size_t keyed_n;
     struct scene scene;
 };
 
@@ -89,7 +91,10 @@ bool plane_floor_line(const struct plane *p, size_t *at, struct corner *from, st
 const char *plane_number(const struct plane *p, double v);
 /* The named lines and some round ones between (planefit.c). */
 void plane_isos(struct plane *p);
-/* Places for every text (planelabels.c); what finds none is left to the alt text. */
+/* Places for every text (planelabels.c); a point that finds none is keyed, the rest is left to the
+ * alt text. */
 void plane_labels(struct plane *p);
+/* "Google 90K / 220K, off the chart" */
+const char *plane_point_text(struct plane *p, const struct plane_point *q, const char *name);
 
 #endif

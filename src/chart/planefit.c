@@ -117,6 +117,7 @@ void plane_fit(struct plane *p)
     p->band_bottom = axis_at(&p->y, amount_of(f->band.equity.min.v));
     p->band_top = axis_at(&p->y, amount_of(f->band.equity.max.v));
     p->slope = f->equity_per_1000_base.has ? amount_of(f->equity_per_1000_base.v) / 1000 : 0;
+    p->points_n = 0;
     for (size_t i = 0; i < n; i++) {
         p->points[i] = (struct plane_point){.series = &p->series[i]};
         point_fit(p, &p->points[i]);
@@ -236,6 +237,7 @@ void plane_isos(struct plane *p)
     const struct figures *f = p->c->figures;
     const struct palette *ink = p->c->pen.palette;
     double values[ROUND_MAX];
+    p->isos_n = 0;
     if (!(p->slope > 0))
         return;
 

@@ -1,7 +1,8 @@
 /* planelabels.c - a place for each text on the plane: the cheapest of a few candidates, the most
  * important text first. A text over a line that it is compared with can't be told from one past it:
- * one that has no room beside its mark stands further off, led to it by a thin line. No text ever
- * stands on another one or on a mark. */
+ * one that has no room beside its mark stands a little further off, led to it by a thin line that
+ * crosses no such line, and where there is no such place either, below the plane, behind the mark
+ * again. No text ever stands on another one or on a mark. */
 #include "chart/plane.h"
 #include <math.h>
 #include <stdlib.h>
@@ -12,10 +13,13 @@
 #define COST_ALMOST 19.0 /* what a place without any such line never comes to */
 #define COST_LED 1.0     /* … and for each mm from the mark: */
 #define COST_AWAY 0.12
-#define COST_BARE 5.0    /* a name without its amounts */
-#define COST_CROSSED 0.1 /* what the line that leads crosses, of what the text itself would pay */
-#define TWO_LINES 0.5    /* a break after the name costs as much as half a line of equal value */
-#define ROUNDING 1e-6    /* a place dearer than the best by this is none, whatever more it costs */
+#define COST_KEY 4.0     /* what is dearer stands below the plane, behind its mark */
+#define COST_CROSSED 0.2 /* what the line that leads crosses, of what the text itself would pay */
+#define LED_STEPS 4      /* a mark's label is led to from no further off than that: 12.5 mm */
+#define COST_NEAR 3.0
+#define TWO_LINES 0.5 /* a break after the name costs as much as half a line of equal value */
+#define ROUNDING 1e-6 /* a place dearer than the best by this is none, whatever more it costs */
+#define NAME_MAX 34.0 /* mm */
 #define LEADING 3.6
 #define PAD 0.5
 #define PAD_UPRIGHT 0.75
@@ -36,6 +40,8 @@ static double width_of(struct plane *p, struct wanted *w)
     }
     return w->width;
 }
+
+static const struct type type_area = {FACE_NARROW_ITALIC, 9};
 
 struct best {
     double cost;
@@ -105,13 +111,13 @@ static void try_away(struct plane *p, struct best *best, struct wanted *w, doubl
 
 /* Away from a point, in the directions of a star; the nearest first. */
 static void try_led(struct plane *p, struct best *best, struct wanted *w, double x, double y,
-                    double reach, double dislike)
+                    double reach, int steps, double dislike)
 {
     static const double star[16][2] = {{1, 0},  {0.92, 0.38},   {0.71, 0.71},   {0.38, 0.92},
                                        {0, 1},  {-0.38, 0.92},  {-0.71, 0.71},  {-0.92, 0.38},
                                        {-1, 0}, {-0.92, -0.38}, {-0.71, -0.71}, {-0.38, -0.92},
                                        {0, -1}, {0.38, -0.92},  {0.71, -0.71},  {0.92, -0.38}};
-    for (int i = 0; i <= 16; i++) {
+    for (int i = 0; i < steps; i++) {
         double away = 5 + 2.5 * i;
         if (dislike + COST_LED + COST_AWAY * away >= best->cost)
             return;
@@ -120,10 +126,10 @@ static void try_led(struct plane *p, struct best *best, struct wanted *w, double
     }
 }
 
-/* What would stand over a line finds no place, unless it `must`. */
-static bool take(struct plane *p, const struct best *best, bool must)
+/* What would stand over a line finds no place. */
+static bool take(struct plane *p, const struct best *best)
 {
-    if (!isfinite(best->cost) || (best->cost > COST_ALMOST && !must) || p->texts_n == TEXTS_MAX)
+    if (!isfinite(best->cost) || best->cost > COST_ALMOST || p->texts_n == TEXTS_MAX)
         return false;
     const struct plane_text *t = &best->text;
     p->texts[p->texts_n++] = *t;
@@ -146,6 +152,29 @@ static const char *off_text(struct plane *p, const char *text)
     return catalogue_fill(p->c->words, p->c->pen.arena, "chart.plane.off", "pair", text, NULL);
 }
 
+const char *plane_point_text(struct plane *p, const struct plane_point *q, const char *name)
+{
+    const char *pair = pair_text(p, q->series->package);
+    return catalogue_fill(p->c->words, p->c->pen.arena, "chart.label", "name", name, "amount",
+                          q->off_x || q->off_y ? off_text(p, pair) : pair, NULL);
+}
+
+/* Name and amounts stand below the plane; a short name stands beside the mark too, if it can. */
+static void key_point(struct plane *p, const struct plane_point *q, const char *name,
+                      struct type type)
+{
+    struct best best = {.cost = COST_KEY};
+    struct wanted bare = {{name, NULL}, type, p->c->pen.palette->ink, 0};
+    p->keyed[p->keyed_n++] = q;
+    for (int side = -1; name && side <= 1; side += 2) {
+        for (int k = -1; k <= 1; k++)
+            try_beside(p, &best, &bare, q->x, q->y + 2.2 * k, side, 3.0, 0.1 * abs(k));
+        try_at(p, &best, &bare, q->x, q->y + side * 4.4, PEN_CENTER, 0.3);
+    }
+    if (best.cost < COST_KEY)
+        take(p, &best);
+}
+
 static void point_label(struct plane *p, const struct plane_point *q)
 {
     /* middles above and below the mark's height, in the order in which they are liked */
@@ -153,16 +182,15 @@ static void point_label(struct plane *p, const struct plane_point *q)
     const struct series *s = q->series;
     bool own = s->who != WHO_COMPETING, off = q->off_x || q->off_y;
     struct type type = own ? type_value_strong : type_label;
-    const char *name = pen_fit(&p->c->pen, type, s->name, 34), *pair = pair_text(p, s->package);
+    if (pen_width(&p->c->pen, type, s->name) > NAME_MAX) {
+        key_point(p, q, NULL, type);
+        return;
+    }
+    const char *name = s->name, *pair = pair_text(p, s->package);
     if (s->number > 0)
         name = catalogue_fill(p->c->words, p->c->pen.arena, "chart.numbered", "number",
                               present_count(&p->c->present, s->number), "name", name, NULL);
-    struct wanted one = {{catalogue_fill(p->c->words, p->c->pen.arena, "chart.label", "name", name,
-                                         "amount", off ? off_text(p, pair) : pair, NULL),
-                          NULL},
-                         type,
-                         p->c->pen.palette->ink,
-                         0};
+    struct wanted one = {{plane_point_text(p, q, name), NULL}, type, p->c->pen.palette->ink, 0};
     struct wanted two = {{off ? off_text(p, name) : name, pair}, type, p->c->pen.palette->ink, 0};
     int liked = s->who == WHO_OFFER ? 1 : -1; /* the side that looks away from its own line */
     struct best best = {.cost = INFINITY};
@@ -189,19 +217,11 @@ static void point_label(struct plane *p, const struct plane_point *q)
                    dislike + TWO_LINES);
         }
     if (best.cost > COST_ALMOST) {
-        try_led(p, &best, &one, q->x, q->y, 2.4, 0);
-        try_led(p, &best, &two, q->x, q->y, 2.4, 0);
+        try_led(p, &best, &one, q->x, q->y, 2.4, LED_STEPS, 0);
+        try_led(p, &best, &two, q->x, q->y, 2.4, LED_STEPS, 0);
     }
-    if (best.cost > COST_ALMOST) { /* the tables have its amounts */
-        struct wanted bare = {
-            {pen_fit(&p->c->pen, type, name, 24), NULL}, type, p->c->pen.palette->ink, 0};
-        for (int side = -1; side <= 1; side += 2) {
-            try_beside(p, &best, &bare, q->x, q->y, side, 3.0, COST_BARE);
-            try_at(p, &best, &bare, q->x, q->y + side * 4.4, PEN_CENTER, COST_BARE);
-        }
-        try_led(p, &best, &bare, q->x, q->y, 2.4, COST_BARE);
-    }
-    take(p, &best, s->number == 0); /* a numbered mark says who it is */
+    if (best.cost > COST_KEY || !take(p, &best))
+        key_point(p, q, name, type);
 }
 
 /* From the left: each finds the room that it looks to. */
@@ -250,8 +270,8 @@ static void arrow_label(struct plane *p)
                 try_beside(p, &best, &w, x, y + (p->arrow_y - y) * along[i], side, 2.0,
                            0.1 * i + (side < 0 ? 0.3 : 0));
         if (best.cost > COST_ALMOST)
-            try_led(p, &best, &w, x, (y + p->arrow_y) / 2, 0.8, 0);
-        take(p, &best, false);
+            try_led(p, &best, &w, x, (y + p->arrow_y) / 2, 0.8, LED_STEPS, 0);
+        take(p, &best);
     }
     if (p->has_arrow_x) {
         double level = p->has_arrow_y ? p->arrow_y : y;
@@ -265,16 +285,15 @@ static void arrow_label(struct plane *p)
         try_beside(p, &best, &w, x - 1, level, -1, 1, 0.8);
         try_beside(p, &best, &w, p->arrow_x - 2.4, level - 5.6, -1, 0, 1.2);
         if (best.cost > COST_ALMOST)
-            try_led(p, &best, &w, (x + p->arrow_x) / 2, level, 0.8, 0);
-        take(p, &best, false);
+            try_led(p, &best, &w, (x + p->arrow_x) / 2, level, 0.8, LED_STEPS, 0);
+        take(p, &best);
     }
 }
 
 /* The guide's maximum is of base and equity: beside sums that count more it would mislead. */
 static bool sums_count_more(const struct package_fig *ask)
 {
-    return ask->bonus || ask->allowance || ask->sign_on || ask->relocation ||
-           ask->equity_four_year != ask->equity;
+    return ask->four_year != ask->base * FIGURE_YEARS + ask->equity;
 }
 
 static void band_labels(struct plane *p)
@@ -295,8 +314,8 @@ static void band_labels(struct plane *p)
     try_beside(p, &best, &max, p->band_right, p->band_top + 7, 1, 1.6, 0.6);
     try_beside(p, &best, &max, p->band_right, p->band_top - 3.8, -1, 0.2, 0.5);
     if (best.cost > COST_ALMOST)
-        try_led(p, &best, &max, p->band_right, p->band_top, 1.0, 0);
-    take(p, &best, false);
+        try_led(p, &best, &max, p->band_right, p->band_top, 1.0, LED_STEPS, 0);
+    take(p, &best);
 
     struct wanted band = {{catalogue_fill(c->words, c->pen.arena, "chart.plane.band", "region",
                                           figures_band_of(f), NULL),
@@ -311,10 +330,17 @@ static void band_labels(struct plane *p)
     try_beside(p, &best, &band, p->band_left, p->band_bottom - 2.6, 1, 1.4, 0.7);
     try_beside(p, &best, &band, p->band_right, p->band_bottom - 2.6, -1, 1.4, 0.8);
     try_beside(p, &best, &band, p->band_left, p->band_top + 2.8, 1, 1.4, 0.9);
-    take(p, &best, false);
+    take(p, &best);
 }
 
-/* Wholly in the white area, and nowhere else. */
+/* No other label or mark is so near that the words would be read with it. */
+static bool is_lonely(const struct plane *p, double x, double y, double w)
+{
+    struct spot spot = {.x = x, .y = y, .half_w = w / 2 + 3, .half_h = 6};
+    return isfinite(scene_cost(&p->scene, spot, NO_LINE, INFINITY));
+}
+
+/* Wholly in the white area, and nowhere else; in italics, as an area's name is on a map. */
 static void clears_label(struct plane *p)
 {
     struct chart *c = p->c;
@@ -324,7 +350,7 @@ static void clears_label(struct plane *p)
     bool own = f->floor_own_base && f->floor_own_equity;
     struct wanted clears = {
         {catalogue_say(c->words, own ? "chart.plane.clears.own" : "chart.plane.clears"), NULL},
-        type_value,
+        type_area,
         c->pen.palette->ink,
         0};
     double w = width_of(p, &clears), left = INFINITY, top = INFINITY, right = 0, bottom = 0;
@@ -340,9 +366,11 @@ static void clears_label(struct plane *p)
         for (int j = 0; j < 8; j++) {
             double x = left + wide * j / 7, y = top + 7 + (tall - 2) * i / 7;
             if (plane_clears(p, x, y + 2) && plane_clears(p, x + w + 5, y + 2))
-                try_beside(p, &best, &clears, x, y, 1, 2.5, 0.05 * i + 0.06 * j);
+                try_beside(p, &best, &clears, x, y, 1, 2.5,
+                           0.05 * i + 0.06 * j +
+                               (is_lonely(p, x + 2.5 + w / 2, y, w) ? 0 : COST_NEAR));
         }
-    take(p, &best, false);
+    take(p, &best);
 }
 
 static void iso_label(struct plane *p, const struct iso *iso)
@@ -371,7 +399,7 @@ static void iso_label(struct plane *p, const struct iso *iso)
                                   .align = PEN_CENTER,
                                   .ground = true}};
     }
-    take(p, &best, false);
+    take(p, &best);
 }
 
 static void scene_fill(struct plane *p)
@@ -396,11 +424,15 @@ static void scene_fill(struct plane *p)
     const struct figures *f = p->c->figures;
     double x = axis_at(&p->x, amount_of(f->package.base));
     double y = axis_at(&p->y, amount_of(f->package.equity));
-    if (p->has_arrow_y)
+    if (p->has_arrow_y) {
+        scene_line(s, x, y, p->foot_x, y, COST_ARROW);
         scene_line(s, p->foot_x, y, p->foot_x, p->arrow_y, COST_ARROW);
-    if (p->has_arrow_x)
-        scene_line(s, x, p->has_arrow_y ? p->arrow_y : y, p->arrow_x,
-                   p->has_arrow_y ? p->arrow_y : y, COST_ARROW);
+    }
+    if (p->has_arrow_x) {
+        double level = p->has_arrow_y ? p->arrow_y : p->foot_y;
+        scene_line(s, x, y, x, level, COST_ARROW);
+        scene_line(s, x, level, p->arrow_x, level, COST_ARROW);
+    }
     scene_mark(s, p->band_right, p->band_top, 1.0);
     if (p->has_arrow_x || p->has_arrow_y) /* its head */
         scene_mark(s, p->arrow_x - (p->has_arrow_x ? 1.8 : 0),
@@ -414,6 +446,7 @@ static void scene_fill(struct plane *p)
 
 void plane_labels(struct plane *p)
 {
+    p->texts_n = p->keyed_n = 0;
     scene_fill(p);
     for (size_t i = 0; i < p->points_n; i++)
         if (!p->points[i].off_x && !p->points[i].off_y)

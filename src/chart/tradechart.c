@@ -6,6 +6,9 @@
 #define TOP 7.2    /* the axis' title and the arrow of what is off the chart */
 #define UNDER 10.4 /* numbers and the axis' title */
 #define HEIGHT (121.6 + TOP + UNDER)
+#define KEY_MARK 4.6  /* from a mark's place to its text */
+#define KEY_APART 5.0 /* an entry from the next */
+#define KEY_PITCH 4.4
 
 static void grounds_draw(const struct plane *p)
 {
@@ -55,6 +58,12 @@ static const char *symbol_of(const struct chart *c)
     return currency ? currency->symbol : c->figures->currency;
 }
 
+static const char *base_title(const struct plane *p)
+{
+    return catalogue_fill(p->c->words, p->c->pen.arena, "chart.plane.base", "currency",
+                          symbol_of(p->c), NULL);
+}
+
 static void axes_draw(const struct plane *p)
 {
     struct chart *c = p->c;
@@ -85,10 +94,7 @@ static void axes_draw(const struct plane *p)
     pen_line(pen, p->left, p->top, p->left, p->bottom, 0.75, ink->ink);
     pen_line(pen, p->left, p->bottom, p->right, p->bottom, 0.75, ink->ink);
     pen_text(pen, 0, p->top - 4, p->title, type_note, ink->txt2, PEN_LEFT);
-    pen_text(
-        pen, c->width, p->bottom + 9.4,
-        catalogue_fill(c->words, pen->arena, "chart.plane.base", "currency", symbol_of(c), NULL),
-        type_note, ink->txt2, PEN_RIGHT);
+    pen_text(pen, c->width, p->bottom + 9.4, base_title(p), type_note, ink->txt2, PEN_RIGHT);
 }
 
 static enum ground ground_at(const struct plane *p, double x, double y)
@@ -177,6 +183,35 @@ static void points_draw(const struct plane *p)
     }
 }
 
+/* The marks without a label near them, once more with their names, from the left below the axis;
+ * the first line has the axis' title at its end. Returns how many lines that takes. */
+static int key_draw(struct plane *p, bool written)
+{
+    struct pen *pen = &p->c->pen;
+    double right = p->c->width - pen_width(pen, type_note, base_title(p)) - KEY_APART, x = 0;
+    int line = 0;
+    for (size_t i = 0; i < p->keyed_n; i++) {
+        const struct plane_point *q = p->keyed[i];
+        struct type type = q->series->who == WHO_COMPETING ? type_label : type_label_strong;
+        double amounts = pen_width(pen, type, plane_point_text(p, q, ""));
+        const char *text = plane_point_text(
+            p, q, pen_fit(pen, type, q->series->name, p->c->width - KEY_MARK - amounts));
+        double w = KEY_MARK + pen_width(pen, type, text);
+        if (x + w > right && (x > 0 || line == 0)) {
+            x = 0;
+            right = p->c->width;
+            line++;
+        }
+        double y = p->bottom + 9.4 + KEY_PITCH * line;
+        if (written) {
+            pen_mark(pen, q->series->mark, x + 1.9, y - 1.05, q->series->number ? 0.95 : 0.75);
+            pen_text(pen, x + KEY_MARK, y, text, type, pen->palette->ink, PEN_LEFT);
+        }
+        x += w + KEY_APART;
+    }
+    return line;
+}
+
 static void plane_alt(struct plane *p)
 {
     struct chart *c = p->c;
@@ -230,9 +265,17 @@ enum outcome chart_plane(struct chart *c)
         catalogue_fill(c->words, c->pen.arena, "chart.plane.equity", "currency", symbol_of(c),
                        "years", present_count(&c->present, f->package.vesting_years), NULL);
     p->title_width = pen_width(&c->pen, type_note, p->title);
-    plane_fit(p);
-    plane_isos(p);
-    plane_labels(p);
+    /* what has no room on the plane takes some from it, below */
+    for (int lines = 0, needed = -1; lines != needed && lines < SERIES_MAX;) {
+        lines = needed > lines ? needed : lines;
+        p->bottom = c->height - UNDER - KEY_PITCH * lines;
+        plane_fit(p);
+        plane_isos(p);
+        plane_labels(p);
+        needed = key_draw(p, false);
+        if (needed < lines)
+            break;
+    }
 
     grounds_draw(p);
     isos_draw(p, false);
@@ -246,6 +289,7 @@ enum outcome chart_plane(struct chart *c)
         text_draw(p, &p->texts[i]);
     arrow_draw(p);
     points_draw(p);
+    key_draw(p, true);
     plane_alt(p);
     return CHART_DRAWN;
 }

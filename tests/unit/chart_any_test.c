@@ -204,7 +204,7 @@ static int struck(const struct frame *f, const struct label_seen *seen, size_t n
     return found;
 }
 
-static int check_frame(const struct chart_result *r, const char *what, int round)
+static void check_frame(const struct chart_result *r, const char *what, int round)
 {
     struct label_seen seen[SEEN_MAX];
     size_t n = texts_of(r->frame, seen);
@@ -234,9 +234,8 @@ static int check_frame(const struct chart_result *r, const char *what, int round
         fail_msg("%s: alt text with a hole: %s", what, r->alt);
     assert_true(strlen(r->alt) > 20);
     int lines = struck(r->frame, seen, n);
-    if (lines > 0 && strcmp(what, "plane") != 0)
+    if (lines > 0)
         fail_msg("%s, offer %d: a label over a line", what, round);
-    return lines;
 }
 
 /* Of a year's chart: over all of its bars, or over none. */
@@ -268,7 +267,7 @@ static void nothing_overlaps_or_leaves_its_frame(void **state)
                {"sides", "part=equity", 126, 0}, {"sides", "part=base", 80, 12}};
     struct desk *d = *state;
     uint64_t seed = 20261120;
-    int drawn[sizeof all / sizeof *all] = {0}, lines = 0;
+    int drawn[sizeof all / sizeof *all] = {0};
     for (int round = 0; round < 2000; round++) {
         struct fixture *x = any_offer(&seed);
         const struct figures *f = compute(x); /* NULL: floor over ask in value */
@@ -279,13 +278,12 @@ static void nothing_overlaps_or_leaves_its_frame(void **state)
             if (!r.frame)
                 continue;
             drawn[i]++;
-            lines += check_frame(&r, all[i].kind, round);
+            check_frame(&r, all[i].kind, round);
             if (strcmp(all[i].kind, "years") == 0)
                 check_totals(&r, f, round);
         }
         arena_free(x->arena);
     }
-    assert_true(lines < 40); /* of 4,000 planes, many of them crowded with rivals of long names */
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         assert_true(drawn[i] > 200);
 }

@@ -249,6 +249,60 @@ static bool is_white(const struct frame *f, double x, double y)
     return white;
 }
 
+static const struct label_seen *key_of(const struct label_seen *seen, size_t n, const char *text)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(seen[i].text, text) == 0 && seen[i].y > 128.8 + 5)
+            return &seen[i];
+    fail_msg("not below the plane: %s", text);
+    return NULL;
+}
+
+/* A label is never far from its mark: what has no room near it stands below the plane behind the
+ * mark again, on the line of the axis' title, with the whole of its name. */
+static void what_has_no_room_near_its_mark_is_in_the_key(void **state)
+{
+    static const char name[] = "Compagnie Générale des Systèmes d’Information Répartis";
+    struct fixture *x = worked_example();
+    x->competing[0].company.s = name;
+    struct chart_result r = draw(*state, x, must_compute(x), "plane", "", 126);
+    struct label_seen seen[SEEN_MAX];
+    size_t n = texts_of(r.frame, seen);
+    const struct label_seen *key =
+        key_of(seen, n,
+               "Compagnie Générale des Systèmes d’Information Répartis 90K / 220K, off the chart");
+    assert_true(NEAR(key->y, 128.8 + 9.4));
+    assert_true(has_shape(r.frame, palette_colour.mkgrey, 1.9, key->y - 1.05, 3.7 * 0.75));
+    assert_true(NEAR(MM_OF(r.frame->height), 121.6 + 7.2 + 10.4)); /* it takes no room of its own */
+
+    /* left of the plane and beside the band's edge: 30 mm of text have none there */
+    x->competing[0].company.s = "Datadog";
+    x->competing[0].package.base.value = UNITS(50000);
+    x->competing[0].package.equity.amount.value = UNITS(20000);
+    r = draw(*state, x, must_compute(x), "plane", "", 126);
+    n = texts_of(r.frame, seen);
+    key_of(seen, n, "Datadog 50K / 80K, off the chart");
+    arena_free(x->arena);
+}
+
+/* The name of the area is read for itself: nothing else within 3 mm of it, nor in the next line. */
+static void the_white_area_s_name_stands_alone(void **state)
+{
+    struct fixture *x = worked_example();
+    struct label_seen seen[SEEN_MAX];
+    struct chart_result r = draw(*state, x, must_compute(x), "plane", "", 126);
+    size_t n = texts_of(r.frame, seen);
+    const struct label_seen *area = NULL;
+    for (size_t i = 0; i < n; i++)
+        area = strstr(seen[i].text, "clears") ? &seen[i] : area;
+    assert_non_null(area);
+    for (size_t i = 0; i < n; i++)
+        if (&seen[i] != area && seen[i].angle == 0)
+            assert_true(seen[i].x > area->x + area->width + 3 ||
+                        seen[i].x + seen[i].width < area->x - 3 || fabs(seen[i].y - area->y) > 6);
+    arena_free(x->arena);
+}
+
 /* Of a guide's floor only the total counts: 360,000 of 4 × base + equity. 80 / 70 is worth 390,000
  * and clears it though its equity is under the floor's 92; 63 / 100 is worth 352,000 and doesn't.
  * At the same places of the plane above: x is 13 + (base − 58) × 113 / 34, y is
@@ -584,6 +638,8 @@ int main(void)
         cmocka_unit_test(scenarios_name_every_total),
         cmocka_unit_test(a_dilution_is_a_tick_and_the_bar_stays_undiluted),
         cmocka_unit_test(the_plane_is_base_against_equity),
+        cmocka_unit_test(what_has_no_room_near_its_mark_is_in_the_key),
+        cmocka_unit_test(the_white_area_s_name_stands_alone),
         cmocka_unit_test(white_is_what_the_verdict_calls_clear),
         cmocka_unit_test(without_the_floor_nothing_of_it_is_drawn_or_said),
         cmocka_unit_test(dots_share_one_scale),
