@@ -1,5 +1,6 @@
 /* buf.c - see buf.h. Growth doubles, so a build-up of n bytes costs O(n). */
 #include "base/buf.h"
+#include "base/digits.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -8,10 +9,8 @@ void buf_init(struct buf *b, struct arena *a)
     *b = (struct buf){.arena = a};
 }
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
-    if (b->cap - b->n > more)
-        return;
     if (more > SIZE_MAX / 4 || b->cap > SIZE_MAX / 4)
         arena_exhausted(b->arena);
     size_t cap = b->cap ? b->cap * 2 : 64;
@@ -54,16 +53,13 @@ void buf_put_counted(struct buf *b, struct str text)
 
 void buf_put_int(struct buf *b, int64_t v)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    uint64_t u = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
-    do {
-        digits[--at] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u);
+    buf_reserve(b, DIGITS_MAX);
+    char *to = b->p + b->n;
     if (v < 0)
-        buf_putc(b, '-');
-    buf_add(b, digits + at, sizeof digits - at);
+        *to++ = '-';
+    to = digits_put(to, v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v);
+    *to = '\0';
+    b->n = (size_t)(to - b->p);
 }
 
 void buf_put_utf8(struct buf *b, uint32_t c)

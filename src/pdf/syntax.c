@@ -1,5 +1,7 @@
 #include "pdf/syntax.h"
 
+#include "base/digits.h"
+
 /* A coordinate, of which a page has thousands. */
 void put_centi(struct buf *b, int64_t v)
 {
@@ -8,23 +10,23 @@ void put_centi(struct buf *b, int64_t v)
         buf_putc(b, ' ');
         return;
     }
-    char t[16];
-    size_t k = sizeof t;
     uint32_t u = (uint32_t)(v < 0 ? -v : v), whole = u / 100, part = u % 100;
-    t[--k] = ' ';
-    if (part) {
-        if (part % 10)
-            t[--k] = (char)('0' + part % 10);
-        t[--k] = (char)('0' + part / 10);
-        t[--k] = '.';
-    }
-    for (; whole >= 10; whole /= 10)
-        t[--k] = (char)('0' + whole % 10);
-    if (whole || !part)
-        t[--k] = (char)('0' + whole);
+    buf_reserve(b, DIGITS_MAX);
+    char *to = b->p + b->n;
     if (v < 0)
-        t[--k] = '-';
-    buf_add(b, t + k, sizeof t - k);
+        *to++ = '-';
+    if (whole || !part)
+        to = digits_put(to, whole);
+    if (part) {
+        const char *digits = digits_two(part);
+        *to++ = '.';
+        *to++ = digits[0];
+        if (digits[1] != '0')
+            *to++ = digits[1];
+    }
+    *to++ = ' ';
+    *to = '\0';
+    b->n = (size_t)(to - b->p);
 }
 
 void put_fixed(struct buf *b, int64_t v, int decimals)
@@ -59,8 +61,10 @@ void syntax_hex(struct buf *b, unsigned v, unsigned digits)
 
 void put_ref(struct buf *b, uint32_t number)
 {
-    buf_put_int(b, number);
-    buf_add(b, " 0 R", 4);
+    buf_reserve(b, DIGITS_MAX);
+    char *to = digits_put(b->p + b->n, number);
+    memcpy(to, " 0 R", 5);
+    b->n = (size_t)(to + 4 - b->p);
 }
 
 void put_utf16(struct buf *b, struct str utf8)
@@ -76,31 +80,36 @@ void put_utf16(struct buf *b, struct str utf8)
     }
 }
 
-/* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed, and
- * Ghostscript drops one of two bare line feeds: neither is ever written. */
-static inline char *byte_at(char *to, char c)
+bool literal_as_it_is(const char *s, size_t n)
 {
-    if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
-        *to++ = '\\';
-        c = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
-    }
-    *to++ = c;
+    bool escape = false;
+    for (size_t i = 0; i < n; i++)
+        escape |= s[i] == '(' || s[i] == ')' || s[i] == '\\' || s[i] == '\r' || s[i] == '\n';
+    return !escape;
+}
+
+/* Room for so many bytes of a literal string, and its parentheses. */
+static char *begin_literal(struct buf *b, size_t bytes)
+{
+    buf_reserve(b, 2 * bytes + 2);
+    char *to = b->p + b->n;
+    *to++ = '(';
     return to;
 }
 
-static void put_byte(struct buf *b, char c)
+static void end_literal(struct buf *b, char *to)
 {
-    buf_reserve(b, 2);
-    b->n = (size_t)(byte_at(b->p + b->n, c) - b->p);
-    b->p[b->n] = 0;
+    *to++ = ')';
+    *to = '\0';
+    b->n = (size_t)(to - b->p);
 }
 
 void put_bytes_literal(struct buf *b, const char *s, size_t n)
 {
-    buf_putc(b, '(');
+    char *to = begin_literal(b, n);
     for (size_t i = 0; i < n; i++)
-        put_byte(b, s[i]);
-    buf_putc(b, ')');
+        to = literal_byte(to, s[i]);
+    end_literal(b, to);
 }
 
 /* PDFDocEncoding where it isn't Latin-1, from 0x80 (annex D.3); 0: nothing. */
@@ -128,54 +137,38 @@ static int doc_encode(uint32_t c)
 /* False, with nothing written: a character isn't in it, or it would begin like another encoding. */
 static bool put_doc_encoded(struct buf *b, struct str utf8)
 {
-    size_t from = b->n;
-    buf_putc(b, '(');
+    char *to = begin_literal(b, utf8.n);
     for (size_t at = 0; at < utf8.n;) {
         bool first = at == 0;
         int byte = doc_encode(str_decode(utf8, &at));
-        if (byte < 0 || (first && (byte == 0xFE || byte == 0xFF || byte == 0xEF))) {
-            b->n = from;
+        if (byte < 0 || (first && (byte == 0xFE || byte == 0xFF || byte == 0xEF)))
             return false;
-        }
-        put_byte(b, (char)byte);
+        to = literal_byte(to, (char)byte);
     }
-    buf_putc(b, ')');
+    end_literal(b, to);
     return true;
 }
 
-static void put_unit(struct buf *b, uint32_t unit)
+static char *put_unit(char *to, uint32_t unit)
 {
-    put_byte(b, (char)(unit >> 8));
-    put_byte(b, (char)unit);
+    return literal_byte(literal_byte(to, (char)(unit >> 8)), (char)unit);
 }
 
 void put_text(struct buf *b, struct str utf8)
 {
     if (put_doc_encoded(b, utf8))
         return;
-    buf_putc(b, '(');
-    put_unit(b, 0xFEFF);
+    char *to = put_unit(begin_literal(b, 2 * utf8.n + 2), 0xFEFF);
     for (size_t at = 0; at < utf8.n;) {
         uint32_t c = str_decode(utf8, &at);
         if (c > 0xFFFF) {
             c -= 0x10000;
-            put_unit(b, 0xD800 + (c >> 10));
+            to = put_unit(to, 0xD800 + (c >> 10));
             c = 0xDC00 + (c & 0x3FF);
         }
-        put_unit(b, c);
+        to = put_unit(to, c);
     }
-    buf_putc(b, ')');
-}
-
-void put_code(struct buf *b, unsigned v, bool wide)
-{
-    buf_reserve(b, 4);
-    char *to = b->p + b->n;
-    if (wide)
-        to = byte_at(to, (char)(v >> 8));
-    to = byte_at(to, (char)v);
-    *to = 0;
-    b->n = (size_t)(to - b->p);
+    end_literal(b, to);
 }
 
 void put_text_entry(struct buf *b, const char *key, const char *utf8)

@@ -11,9 +11,7 @@
 void put_fixed(struct buf *b, int64_t v, int decimals);
 void put_centi(struct buf *b, int64_t v);                    /* hundredths, then a space */
 void syntax_hex(struct buf *b, unsigned v, unsigned digits); /* two or four */
-/* A character code within a literal string, of two bytes if it is wide, where hex takes four. */
-void put_code(struct buf *b, unsigned v, bool wide);
-void put_ref(struct buf *b, uint32_t number); /* "12 0 R" */
+void put_ref(struct buf *b, uint32_t number);                /* "12 0 R" */
 
 /* A text string (7.9.2.2): in PDFDocEncoding where that has every character, else UTF-16BE. */
 void put_text(struct buf *b, struct str utf8);
@@ -21,6 +19,32 @@ uint32_t doc_encoding_decode(unsigned char byte);
 /* "/Key(text)", nothing when text is NULL. */
 void put_text_entry(struct buf *b, const char *key, const char *utf8);
 void put_utf16(struct buf *b, struct str utf8); /* hex digits only */
+
+/* A byte of a literal string (7.3.4.2). A bare carriage return would be read as a line feed, and
+ * Ghostscript drops one of two bare line feeds: neither is ever written. */
+static inline char *literal_byte(char *to, char c)
+{
+    if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
+        *to++ = '\\';
+        c = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
+    }
+    *to++ = c;
+    return to;
+}
+
+/* A character code within a literal string, of two bytes if it is wide, where hex takes four. */
+static inline void put_code(struct buf *b, unsigned v, bool wide)
+{
+    buf_reserve(b, 4);
+    char *to = b->p + b->n;
+    if (wide)
+        to = literal_byte(to, (char)(v >> 8));
+    to = literal_byte(to, (char)v);
+    *to = 0;
+    b->n = (size_t)(to - b->p);
+}
+
+bool literal_as_it_is(const char *s, size_t n); /* none of these bytes is escaped */
 void put_bytes_literal(struct buf *b, const char *s, size_t n);
 
 #endif
