@@ -30,9 +30,10 @@ struct painter {
 
     /* the text object that is open */
     bool in_text, in_array, in_string;
-    int64_t line_x, line_y; /* where Td left the line, hundredths */
-    sp_t text_x, text_y;    /* where the array began */
-    int64_t pen, ink;       /* where it should be and is, thousandths of a font unit */
+    int64_t line_x, line_y;  /* where Td left the line, hundredths */
+    sp_t text_x, text_y;     /* where the array began */
+    int64_t pen, ink;        /* where it should be and is, thousandths of a font unit */
+    const struct op *before; /* the text before, where nothing has been painted since */
 };
 
 static void put(struct painter *p, const char *s)
@@ -126,6 +127,7 @@ static void set_line(struct painter *p, const struct op *op)
 
 static void end_text(struct painter *p)
 {
+    p->before = NULL;
     end_array(p);
     if (p->in_text)
         put(p, "ET\n");
@@ -218,11 +220,9 @@ static void move_to(struct painter *p, const struct op *op)
     p->pen = p->ink = 0;
 }
 
-/* The pen goes to its place by a number in the array, whose unit is minus 1/1000 em; what rounding
- * leaves over is carried on, so that no line drifts. */
-static void reach(struct painter *p, int64_t place, int64_t upem)
+static void reach_far(struct painter *p, int64_t gap, int64_t upem)
 {
-    int64_t gap = place - p->ink, half = upem / 2;
+    int64_t half = upem / 2;
     int64_t n = gap > -half && gap < half ? 0 : (gap < 0 ? gap - half : gap + half) / upem;
     if (!p->in_array) {
         buf_putc(p->out, '[');
@@ -237,6 +237,15 @@ static void reach(struct painter *p, int64_t place, int64_t upem)
         buf_putc(p->out, '(');
         p->in_string = true;
     }
+}
+
+/* The pen goes to its place by a number in the array, whose unit is minus 1/1000 em; what rounding
+ * leaves over is carried on, so that no line drifts. Mostly it is there. */
+static inline void reach(struct painter *p, int64_t place, int64_t upem)
+{
+    int64_t gap = place - p->ink;
+    if (gap || !p->in_string)
+        reach_far(p, gap, upem);
 }
 
 static void show_glyph(struct painter *p, const struct shown *s, const struct op *op, unsigned i,
@@ -282,19 +291,37 @@ static void show_glyphs(struct painter *p, const struct shown *s, const struct o
         set_rise(p, 0);
 }
 
+/* Most texts are a further word of a line: but for its place, all is as it was set before. */
+static bool goes_on(const struct painter *p, const struct op *op)
+{
+    const struct op *b = p->before;
+    return b && op->slot == b->slot && op->u.text.run->face == b->u.text.run->face &&
+           op->u.text.size == b->u.text.size && op->u.text.letterspace == b->u.text.letterspace &&
+           memcmp(&op->u.text.color, &b->u.text.color, sizeof(struct color)) == 0 &&
+           !(*p->next_shown)->actual && !p->alone;
+}
+
+static void begin_sequence(struct painter *p, const struct op *op);
+
 static void paint_text(struct painter *p, const struct op *op)
 {
+    bool on = goes_on(p, op);
+    if (!on)
+        begin_sequence(p, op);
     const struct shown *s = *p->next_shown++;
     if (!s->run->n || op->u.text.size <= 0)
         return;
-    begin_text(p);
-    set_color(p, op->u.text.color, false);
-    set_font(p, s, op);
+    if (!on) {
+        begin_text(p);
+        set_color(p, op->u.text.color, false);
+        set_font(p, s, op);
+    }
     if (op->u.text.rotate || !continues_line(p, op))
         move_to(p, op);
     else
         p->pen = units_of(op, op->u.text.x - p->text_x);
     show_glyphs(p, s, op);
+    p->before = op;
     if (op->u.text.rotate)
         end_text(p);
 }
@@ -498,8 +525,8 @@ static void paint_link(struct painter *p, const struct op *op)
     buf_putc(p->annotations, ' ');
 }
 
-void content_paint(const struct content_job *job, unsigned page, struct buf *out,
-                   struct buf *annotations)
+const struct shown *const *content_paint(const struct content_job *job, unsigned page,
+                                         struct buf *out, struct buf *annotations)
 {
     struct painter p = {.job = job,
                         .out = out,
@@ -512,7 +539,6 @@ void content_paint(const struct content_job *job, unsigned page, struct buf *out
     for (const struct op *op = p.frame->first; op; op = op->next) {
         switch (op->kind) {
         case OP_TEXT:
-            begin_sequence(&p, op);
             paint_text(&p, op);
             break;
         case OP_PATH:
@@ -527,4 +553,5 @@ void content_paint(const struct content_job *job, unsigned page, struct buf *out
         }
     }
     end_sequence(&p);
+    return p.next_shown;
 }

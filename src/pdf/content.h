@@ -11,8 +11,9 @@ struct content_job {
     const struct shown *const *shown; /* of the page's texts, in order */
 };
 
-/* Appends to `out`; the page's link annotations ("12 0 R 13 0 R ") to `annotations`. */
-void content_paint(const struct content_job *job, unsigned page, struct buf *out,
-                   struct buf *annotations);
+/* Appends to `out`; the page's link annotations ("12 0 R 13 0 R ") to `annotations`. Returns where
+ * the next page's texts begin. */
+const struct shown *const *content_paint(const struct content_job *job, unsigned page,
+                                         struct buf *out, struct buf *annotations);
 
 #endif

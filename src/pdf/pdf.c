@@ -59,7 +59,7 @@ static void finish_page(struct file *f, HPDF_Dict page, size_t index, const stru
 }
 
 static void paint_pages(struct file *f, const struct document *doc, struct fonts *fonts,
-                        struct tags *tags, const struct shown **shown, HPDF_Dict *pages)
+                        struct tags *tags, const struct shown *const *shown, HPDF_Dict *pages)
 {
     struct buf content, annotations; /* used again for every page */
     buf_init(&content, f->arena);
@@ -70,10 +70,8 @@ static void paint_pages(struct file *f, const struct document *doc, struct fonts
         const struct content_job job = {doc, tags, shown};
         buf_clear(&content);
         buf_clear(&annotations);
-        content_paint(&job, (unsigned)i, &content, &annotations);
+        shown = content_paint(&job, (unsigned)i, &content, &annotations);
         finish_page(f, pages[i], i, frame, fonts, &content, &annotations);
-        for (const struct op *op = frame->first; op; op = op->next)
-            shown += op->kind == OP_TEXT;
     }
     if (doc->frames)
         arena_free(doc->frames);
