@@ -340,6 +340,7 @@ static void shape_piece(struct fontset *f, const struct piece *p, const char *te
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
     struct glyph *g = arena_new_array(f->words_arena, struct glyph, glyphs_n ? glyphs_n : 1);
     int32_t width = 0;
+    bool plain = !rtl;
     for (unsigned i = 0; i < glyphs_n; i++) {
         g[i] = (struct glyph){.id = info[i].codepoint,
                               .advance = pos[i].x_advance,
@@ -349,8 +350,16 @@ static void shape_piece(struct fontset *f, const struct piece *p, const char *te
                               .dy = pos[i].y_offset,
                               .cluster = info[i].cluster - p->from};
         width += g[i].advance;
+        plain = plain && g[i].advance == g[i].natural && !g[i].dx && !g[i].dy;
     }
-    *run = (struct glyphrun){p->face, g, glyphs_n, width, rtl, text + p->from, p->to - p->from};
+    *run = (struct glyphrun){.face = p->face,
+                             .glyphs = g,
+                             .n = glyphs_n,
+                             .width = width,
+                             .rtl = rtl,
+                             .plain = plain,
+                             .text = text + p->from,
+                             .text_len = p->to - p->from};
 }
 
 /* A face may have every character and still no glyph for what shaping made of them. */
@@ -396,10 +405,19 @@ static struct shaped *shape_pairs(struct fontset *f, const struct word *key)
     struct glyph *g = arena_new_array(f->words_arena, struct glyph, n);
     memcpy(g, glyphs, n * sizeof *g);
     int32_t width = 0;
-    for (unsigned i = 0; i < n; i++)
+    bool plain = true;
+    for (unsigned i = 0; i < n; i++) {
         width += g[i].advance;
-    *run = (struct glyphrun){fontset_face(f, key->role), g, n, width, false, key->text.s,
-                             (uint32_t)key->text.n};
+        plain = plain && g[i].advance == g[i].natural;
+    }
+    *run = (struct glyphrun){.face = fontset_face(f, key->role),
+                             .glyphs = g,
+                             .n = n,
+                             .width = width,
+                             .usual = n == key->text.n, /* no ligature, no sign of two bytes */
+                             .plain = plain,
+                             .text = key->text.s,
+                             .text_len = (uint32_t)key->text.n};
     *s = (struct shaped){run, 1};
     return s;
 }
@@ -424,7 +442,12 @@ static struct shaped *shape_toy(struct fontset *f, const struct cutting *c, cons
     struct shaped *s = arena_new_of(f->words_arena, struct shaped);
     struct glyphrun *run = arena_new_of(f->words_arena, struct glyphrun);
     struct glyph *g = arena_new_array(f->words_arena, struct glyph, c->n + 1);
-    *run = (struct glyphrun){&f->toy, g, 0, 0, rtl, text, (uint32_t)c->text.n};
+    *run = (struct glyphrun){.face = &f->toy,
+                             .glyphs = g,
+                             .rtl = rtl,
+                             .plain = !rtl,
+                             .text = text,
+                             .text_len = (uint32_t)c->text.n};
     for (unsigned i = 0; i < c->n; i++) {
         const struct letter *l = &c->letters[rtl ? c->n - 1 - i : i];
         if (faces_ignore(l->code))

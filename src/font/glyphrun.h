@@ -23,6 +23,8 @@ struct glyphrun {
     unsigned n;
     int32_t width; /* sum of advances */
     bool rtl;
+    bool usual; /* each glyph is the one that the face has for the byte of ASCII in its place */
+    bool plain; /* left to right, each glyph on the line and as wide as the face has it */
     const char *text;
     uint32_t text_len;
 };

@@ -22,6 +22,8 @@ struct font {
     uint32_t pairs_size;
     uint16_t *first;     /* by glyph: its first pair, or NONE */
     uint16_t ascii[128]; /* by character: the pair that it was last, and 1 more */
+    uint16_t usual[128]; /* the same of its usual glyph (font/glyphrun.h) */
+    bool usual_own;      /* each of these has its character as its code */
     uint16_t codes_n;
     bool wide; /* two bytes a code */
     HPDF_Dict dict;
@@ -52,7 +54,7 @@ struct fonts *fonts_new(struct arena *a)
     struct fonts *f = arena_new_of(a, struct fonts);
     f->arena = a;
     f->last = &f->fonts;
-    f->table_size = 1024;
+    f->table_size = 4096;
     f->table = arena_new_array(a, struct shown *, f->table_size);
     f->codes_n = CODES_BYTE;
     f->codes_size = 2 * CODES_BYTE;
@@ -199,6 +201,24 @@ static void use_glyphs(struct fonts *f, struct shown *s)
     }
 }
 
+/* Nothing is new in most runs that are made of usual glyphs. */
+static bool has_usual(const struct font *o, const struct glyphrun *run)
+{
+    unsigned lacking = 0;
+    for (unsigned i = 0; i < run->n; i++)
+        lacking |= !o->usual[(unsigned char)run->text[i]];
+    return !lacking;
+}
+
+static void use_usual(struct fonts *f, struct shown *s)
+{
+    if (has_usual(s->font, s->run))
+        return;
+    use_glyphs(f, s);
+    for (unsigned i = 0; i < s->run->n; i++)
+        s->font->usual[(unsigned char)s->run->text[i]] = (uint16_t)(s->codes[i] + 1);
+}
+
 static size_t run_hash(const struct glyphrun *run)
 {
     uintptr_t p = (uintptr_t)run;
@@ -214,28 +234,33 @@ static struct shown **find(struct fonts *f, const struct glyphrun *run)
     }
 }
 
-const struct shown *fonts_use(struct fonts *f, const struct glyphrun *run)
+/* Out of the way of those that are known. */
+static __attribute__((noinline)) struct shown *use_new(struct fonts *f, const struct glyphrun *run)
 {
-    struct shown **at = find(f, run);
-    if (*at)
-        return *at;
     if (f->table_n * 2 >= f->table_size) {
         f->table_size *= 2;
         f->table = arena_new_array(f->arena, struct shown *, f->table_size);
         for (struct shown *s = f->shown; s; s = s->next)
             *find(f, s->run) = s;
-        at = find(f, run);
     }
     struct shown *s = arena_new_of(f->arena, struct shown);
     s->run = run;
     s->font = font_of(f, run->face);
     s->codes = arena_new_array(f->arena, uint16_t, run->n ? run->n : 1);
-    use_glyphs(f, s);
+    if (run->usual)
+        use_usual(f, s);
+    else
+        use_glyphs(f, s);
     s->next = f->shown;
     f->shown = s;
     f->table_n++;
-    *at = s;
-    return s;
+    return *find(f, run) = s;
+}
+
+const struct shown *fonts_use(struct fonts *f, const struct glyphrun *run)
+{
+    const struct shown *s = *find(f, run);
+    return s ? s : use_new(f, run);
 }
 
 /* ---- second phase: the faces -------------------------------------------------------------- */
@@ -248,7 +273,7 @@ static uint32_t *glyphs_of(struct fonts *f, const struct font *o, unsigned *n)
     *n = 0;
     for (unsigned i = 0; i < o->pairs_n; i++)
         bits[o->pairs[i].glyph / 64] |= UINT64_C(1) << o->pairs[i].glyph % 64;
-    for (unsigned w = 0; w < sizeof bits / sizeof *bits; w++)
+    for (unsigned w = 0; w <= o->face->glyphs / 64; w++)
         for (; bits[w]; bits[w] &= bits[w] - 1)
             glyphs[(*n)++] = w * 64 + (unsigned)__builtin_ctzll(bits[w]);
     return glyphs;
@@ -305,6 +330,10 @@ static void number_codes(struct fonts *f, struct font *o)
             o->codes_n = (uint16_t)(p->code + 1);
     }
     o->wide = o->face->cff || o->codes_n > CODES_BYTE;
+    o->usual_own = true;
+    for (unsigned c = 0; c < 128; c++)
+        if (o->usual[c] && o->pairs[o->usual[c] - 1].code != c)
+            o->usual_own = false;
 }
 
 /* Which glyph a code draws, two bytes each (9.7.4.3). */
@@ -331,33 +360,6 @@ static const struct pair **by_code(struct fonts *f, const struct font *o)
     return sorted;
 }
 
-/* As hmtx has it, to a hundredth of a unit. */
-static void put_width(const struct font *o, const struct pair *p, struct buf *b)
-{
-    int64_t natural = hb_font_get_glyph_h_advance(o->face->hb_font, p->glyph);
-    put_fixed(b, (natural * 100000 + o->face->upem / 2) / o->face->upem, 2);
-}
-
-/* 9.6.3 */
-static void put_simple_widths(const struct font *o, const struct pair **sorted, struct buf *b)
-{
-    unsigned first = 0;
-    while (first + 1 < o->codes_n && !sorted[first])
-        first++;
-    buf_puts(b, "/FirstChar ");
-    buf_put_int(b, first);
-    buf_puts(b, "/LastChar ");
-    buf_put_int(b, o->codes_n - 1);
-    buf_puts(b, "/Widths[");
-    for (unsigned code = first; code < o->codes_n; code++) {
-        if (sorted[code])
-            put_width(o, sorted[code], b);
-        else
-            buf_putc(b, '0');
-        buf_putc(b, code + 1u < o->codes_n ? ' ' : ']');
-    }
-}
-
 /* 9.7.4.3 */
 static void put_widths(const struct font *o, const struct pair **sorted, struct buf *b)
 {
@@ -369,7 +371,7 @@ static void put_widths(const struct font *o, const struct pair **sorted, struct 
             buf_put_int(b, code);
             buf_putc(b, '[');
         }
-        put_width(o, sorted[code], b);
+        subset_put_width(o->face, sorted[code]->glyph, b);
         buf_putc(b, sorted[code + 1] ? ' ' : ']');
     }
     buf_putc(b, ']');
@@ -443,12 +445,11 @@ static HPDF_Dict embed_descriptor(const struct font *o, const struct subset *c, 
 }
 
 /* 9.6.3: no encoding, the program's own map of codes. */
-static void embed_simple(struct fonts *f, struct font *o, const struct pair **sorted,
-                         struct file *file)
+static void embed_simple(struct fonts *f, struct font *o, const struct subset *c, struct file *file)
 {
     HPDF_Dict_AddName(o->dict, "Subtype", "TrueType");
     struct buf *b = file_text(file);
-    put_simple_widths(o, sorted, b);
+    buf_add(b, c->widths.s, c->widths.n);
     file_entries_end(file, o->dict);
     if (!f->to_unicode)
         f->to_unicode = file_dict(file);
@@ -513,27 +514,32 @@ static bool embed(struct fonts *f, struct font *o, struct file *file, struct dia
     if (o->wide)
         holder = embed_composite(f, o, sorted, c, name, file);
     else
-        embed_simple(f, o, sorted, file);
+        embed_simple(f, o, c, file);
     HPDF_Dict_Add(holder, "FontDescriptor", embed_descriptor(o, c, name, file));
     return true;
 }
 
-static bool is_plain(const struct glyphrun *run)
+/* Pairs become their codes. */
+static void number_run(struct shown *s)
 {
-    for (unsigned i = 0; i < run->n; i++) {
-        const struct glyph *g = &run->glyphs[i];
-        if (g->dx || g->dy || g->advance != g->natural)
-            return false;
-    }
-    return !run->rtl;
+    const struct font *o = s->font;
+    const struct glyphrun *run = s->run;
+    for (unsigned i = 0; i < run->n && run->usual; i++)
+        s->codes[i] = o->pairs[o->usual[(unsigned char)run->text[i]] - 1].code;
+    for (unsigned i = 0; i < run->n && !run->usual; i++)
+        s->codes[i] = o->pairs[s->codes[i]].code;
 }
 
-/* Of a buffer that grows: what is full stays where it is, in the arena. */
+/* As bytes of a literal string. Of a buffer that grows: what is full stays where it is, in the
+ * arena. */
 static struct str string_of(const struct shown *s, struct buf *b)
 {
-    buf_reserve(b, 4 * s->run->n);
+    const struct glyphrun *run = s->run;
+    if (run->usual && s->font->usual_own && !s->font->wide && literal_as_it_is(run->text, run->n))
+        return (struct str){run->text, run->n};
+    buf_reserve(b, 4 * run->n);
     size_t from = b->n;
-    for (unsigned i = 0; i < s->run->n; i++)
+    for (unsigned i = 0; i < run->n; i++)
         put_code(b, s->codes[i], s->font->wide);
     return (struct str){b->p + from, b->n - from};
 }
@@ -552,9 +558,8 @@ bool fonts_embed(struct fonts *f, struct file *file, struct diags *d)
     struct buf strings;
     buf_init(&strings, f->arena);
     for (struct shown *s = f->shown; s; s = s->next) {
-        for (unsigned i = 0; i < s->run->n; i++)
-            s->codes[i] = s->font->pairs[s->codes[i]].code;
-        if (is_plain(s->run))
+        number_run(s);
+        if (s->run->plain)
             s->string = string_of(s, &strings);
     }
     return true;

@@ -1,6 +1,7 @@
 /* subset.c - hb-subset, and the list of what it made. */
 #include "pdf/subset.h"
 
+#include "pdf/syntax.h"
 #include <hb-subset.h>
 
 enum {
@@ -172,6 +173,38 @@ static bool add_map(struct cut *c, struct subset *s, struct arena *a)
     return added && hb_blob_get_length(c->blob) > MAP_BYTES;
 }
 
+/* ---- widths -------------------------------------------------------------------------------- */
+
+void subset_put_width(const struct face *face, uint32_t glyph, struct buf *b)
+{
+    int64_t natural = hb_font_get_glyph_h_advance(face->hb_font, glyph);
+    put_fixed(b, (natural * 100000 + face->upem / 2) / face->upem, 2);
+}
+
+static struct str widths_of(const struct face *face, const uint32_t *by_code, struct arena *a)
+{
+    struct buf b;
+    buf_init(&b, a);
+    unsigned first = 0, last = CODES - 1;
+    while (first < last && !by_code[first])
+        first++;
+    while (last > first && !by_code[last])
+        last--;
+    buf_puts(&b, "/FirstChar ");
+    buf_put_int(&b, first);
+    buf_puts(&b, "/LastChar ");
+    buf_put_int(&b, last);
+    buf_puts(&b, "/Widths[");
+    for (unsigned code = first; code <= last; code++) {
+        if (by_code[code])
+            subset_put_width(face, by_code[code], &b);
+        else
+            buf_putc(&b, '0');
+        buf_putc(&b, code < last ? ' ' : ']');
+    }
+    return (struct str){buf_str(&b), b.n};
+}
+
 /* ---- kept with the face -------------------------------------------------------------------- */
 
 static uint64_t hash_of(const struct subset *s)
@@ -200,13 +233,15 @@ static void keep(struct face_kept *k, const struct subset *s)
     struct subset *own = arena_try(k->arena, sizeof *own);
     uint32_t *glyphs = arena_try(k->arena, (s->n + 1 + CODES) * sizeof *glyphs);
     uint16_t *ids = arena_try(k->arena, (s->n + 1) * sizeof *ids);
-    char *packed = arena_try(k->arena, s->packed_n);
-    if (!own || !glyphs || !ids || !packed)
+    char *packed = arena_try(k->arena, s->packed_n), *widths = arena_try(k->arena, s->widths.n);
+    if (!own || !glyphs || !ids || !packed || !widths)
         return;
     *own = *s;
     memcpy(glyphs, s->glyphs, s->n * sizeof *glyphs);
     memcpy(ids, s->ids, s->n * sizeof *ids);
     memcpy(packed, s->packed, s->packed_n);
+    if (s->widths.n)
+        own->widths.s = memcpy(widths, s->widths.s, s->widths.n);
     if (s->by_code)
         own->by_code = memcpy(glyphs + s->n, s->by_code, CODES * sizeof *glyphs);
     own->glyphs = glyphs;
@@ -247,6 +282,8 @@ const struct subset *subset_of(const struct face *face, const uint32_t *glyphs, 
     s->plain_n = plain_n;
     s->packed = arena_strndup(f->arena, packed.s, packed.n);
     s->packed_n = packed.n;
+    if (s->by_code)
+        s->widths = widths_of(face, s->by_code, f->arena);
     if (face->kept && !face->cff)
         keep(face->kept, s);
     return s;

@@ -17,8 +17,9 @@ struct subset {
     const uint16_t *ids;    /* theirs in the subset */
     unsigned n;
     const uint32_t *by_code; /* the glyph of each code of a byte, as its map has it; NULL: no map */
-    unsigned count;          /* of the subset's glyphs: .notdef and parts of others are there too */
-    int bbox[4];        /* of those asked for, in units of the face: left, bottom, right, top */
+    struct str widths; /* "/FirstChar 32/LastChar 120/Widths[…]" of the codes of a byte (9.6.3) */
+    unsigned count;    /* of the subset's glyphs: .notdef and parts of others are there too */
+    int bbox[4];       /* of those asked for, in units of the face: left, bottom, right, top */
     const char *packed; /* the font program, deflated */
     size_t packed_n, plain_n;
     uint64_t hash;
@@ -30,6 +31,8 @@ struct subset {
  * NULL: no memory, or a face that can't be cut. */
 const struct subset *subset_of(const struct face *face, const uint32_t *glyphs, unsigned n,
                                const uint32_t *by_code, struct file *f);
+/* As hmtx has it, to a hundredth of a unit. */
+void subset_put_width(const struct face *face, uint32_t glyph, struct buf *b);
 unsigned subset_id(const struct subset *s, uint32_t glyph);
 
 #endif
