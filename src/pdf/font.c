@@ -535,7 +535,7 @@ static void number_run(struct shown *s)
 static struct str string_of(const struct shown *s, struct buf *b)
 {
     const struct glyphrun *run = s->run;
-    if (run->usual && s->font->usual_own && !s->font->wide && literal_as_it_is(run->text, run->n))
+    if (run->usual && s->font->usual_own && !s->font->wide && syntax_is_literal(run->text, run->n))
         return (struct str){run->text, run->n};
     buf_reserve(b, 4 * run->n);
     size_t from = b->n;

@@ -80,7 +80,7 @@ void put_utf16(struct buf *b, struct str utf8)
     }
 }
 
-bool literal_as_it_is(const char *s, size_t n)
+bool syntax_is_literal(const char *s, size_t n)
 {
     bool escape = false;
     for (size_t i = 0; i < n; i++)

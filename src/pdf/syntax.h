@@ -44,7 +44,7 @@ static inline void put_code(struct buf *b, unsigned v, bool wide)
     b->n = (size_t)(to - b->p);
 }
 
-bool literal_as_it_is(const char *s, size_t n); /* none of these bytes is escaped */
+bool syntax_is_literal(const char *s, size_t n); /* none of these bytes is escaped */
 void put_bytes_literal(struct buf *b, const char *s, size_t n);
 
 #endif
