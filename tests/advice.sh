@@ -38,6 +38,10 @@ finds "a page by another name" '^names: on the equity page' options 'under “Op
 finds "a capital within a sentence" '^names: .*Summer' tokyo 'a summer and winter bonus' 'a Summer and winter bonus'
 finds "a benefit of no time" '^names: Job ticket' nurse '480 a year' '480'
 finds "a survey’s weekday" '^names: Thu' startup-options '>1.Oct.2026' '>Thu 1 Oct 2026'
+finds "three years by four" '^vesting: equity ÷ 4' long-name 'Base + a year’s equity' 'Base + equity ÷ 4'
+finds "a vesting that nobody says" '^vesting: nobody says' long-name 'vests over three years, ÷.3 in' 'counts in'
+finds "a failure without its box" '^boxed: −10 of Fee a day has no box' contractor 'boxed="yes"' 'boxed=""'
+finds "an ask in dollars where it is options" '^one_unit: say the number: .195,000' options 'say the number: 16,596.options' 'say the number: $195,000'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

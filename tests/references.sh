@@ -30,7 +30,7 @@ done
 said=$(sed 's/<[^>]*>//g' "$scratch/letter")
 for line in 'ask.base is €75,000\.' 'ask.bonus is 10%\.' 'offer.sign_on is €4,000\.' 'employer is Example Robotics\.' \
     'role is engineer\.' 'recruiter is Léa Martin\.' 'candidate is Hugo Petit\.' 'ask.vesting_years is five\.' \
-    'short_parts is base, bonus, sign-on and equity\.' 'gaps.ask.base is €9,000\.' 'respond_by is Friday 25.September\.'; do
+    'short_parts is base, bonus, sign-on and equity\.' 'gaps.ask.base is €9,000\.' 'respond_by is Friday.25.September\.'; do
     matches "the letter: $line" "Of $line" "$said"
 done
 said=$(sed 's/<[^>]*>//g' "$scratch/brief")

@@ -1,6 +1,7 @@
 /* checks_words.c - what the source would have one say: guaranteed, the floor, a commitment, two
  * currencies, several asks, a term nobody has defined (contract 2.12). */
 #include "brief/checks_part.h"
+#include "say/pay.h"
 
 /* ---- finding words --------------------------------------------------------------------------- */
 
@@ -86,7 +87,8 @@ static void undefined_term(struct checking *c, const struct sentence *s)
             add_check(c, "undefined-term", SEVERITY_NOTE, run->at,
                       SAY(c, "check.undefined-term.message", "term", run->text),
                       SAY(c, "check.undefined-term.do", "ask",
-                          present_amount(c->p, row_numbers(c).ask_equity)))
+                          c->f ? pay_equity(c->p, &c->f->ask)
+                               : present_amount(c->p, row_numbers(c).ask_equity)))
                 ->quote = run->text;
 }
 
@@ -137,7 +139,8 @@ void check_several_asks(struct checking *c)
             c, "several-asks", SEVERITY_WARNING, first->at,
             SAY(c, equity ? "check.several-asks.equity" : "check.several-asks.base", "all",
                 present_list(c->p, all, n), "n", present_number_word(c->p, (int64_t)n)),
-            SAY(c, "check.several-asks.do", "ask", present_amount(c->p, ask)));
+            SAY(c, "check.several-asks.do", "ask",
+                equity && c->f ? pay_equity_worth(c->p, &c->f->ask) : present_amount(c->p, ask)));
         check_stated(k, first->stated.value, c->region->currency);
         check_computed(k, ask);
     }

@@ -24,6 +24,40 @@ static const char *title(struct composing *c)
     return SAY(c, "offer.title", "offer", present_percent(c->p, *offer), "ask", at);
 }
 
+/* A grant of other years than the offer's: how much of it a year's total has, and that it ends. */
+static void say_vesting(struct composing *c, struct buf *b, const char *who,
+                        const struct package_fig *k)
+{
+    if (!figures_vests_apart(c->f, k))
+        return;
+    int months = 12 * k->vesting_years;
+    buf_printf(b, " %s",
+               SAY(c,
+                   months < c->f->horizon_months   ? "offer.deck.vests.shorter"
+                   : months > c->f->horizon_months ? "offer.deck.vests.longer"
+                                                   : "offer.deck.vests",
+                   "who", who, "years", present_number_word(c->p, k->vesting_years), "n",
+                   present_count(c->p, k->vesting_years)));
+}
+
+/* What the table under the title counts, and how. */
+static const char *deck(struct composing *c)
+{
+    const struct figures *f = c->f;
+    bool rounded = cell_gaps_rounded(c->p, f, show_floor(c), true);
+    struct buf b;
+    buf_init(&b, c->arena);
+    buf_printf(&b, "%s %s", catalogue_say(c->p->words, "letter.gross"),
+               catalogue_say(c->p->words, rounded ? "offer.deck.rounded" : "offer.deck"));
+    say_vesting(c, &b, catalogue_say(c->p->words, "Ask"), &f->ask);
+    if (show_floor(c))
+        say_vesting(c, &b, catalogue_say(c->p->words, "Floor"), &f->floor);
+    for (size_t i = 0; i < f->competing_n; i++)
+        if (f->competing[i].entry->company.s)
+            say_vesting(c, &b, f->competing[i].entry->company.s, &f->competing[i].package);
+    return buf_str(&b);
+}
+
 static void find_heads(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -148,8 +182,10 @@ static bool total_is_more(const struct figures *f)
 static void find_comparable(struct composing *c, const char *years)
 {
     const struct fig *bonus = &c->f->band.bonus.max;
-    const char *sum =
-        SAY(c, bonus->has && bonus->v > 0 ? "comparable.bonus" : "comparable", "years", years);
+    const char *key =
+        arena_printf(c->arena, "comparable%s%s", bonus->has && bonus->v > 0 ? ".bonus" : "",
+                     figures_vest_apart(c->f) ? ".years" : "");
+    const char *sum = SAY(c, key, "years", years);
     find(c, "head.comparable", sum);
     if (has_equity(c) && total_is_more(c->f))
         find(c, "definition", SAY(c, "definition.comparable", "sum", sum));
@@ -160,18 +196,18 @@ void find_numbers(struct composing *c)
     const struct figures *f = c->f;
     const char *years = present_count(c->p, f->package.vesting_years);
     find(c, "offer.title", title(c));
-    find(c, "offer.deck",
-         arena_printf(c->arena, "%s %s", catalogue_say(c->p->words, "letter.gross"),
-                      catalogue_say(c->p->words, cell_gaps_rounded(c->p, f, show_floor(c), true)
-                                                     ? "offer.deck.rounded"
-                                                     : "offer.deck")));
+    find(c, "offer.deck", deck(c));
     find_heads(c);
     if (has_band(c)) {
         find(c, "definition", catalogue_say(c->p->words, "definition.compa"));
         find(c, "definition", catalogue_say(c->p->words, "definition.range"));
     }
     find(c, "definition",
-         SAY(c, has_equity(c) ? "definition.annual" : "definition.annual.cash", "years", years));
+         SAY(c,
+             !has_equity(c)          ? "definition.annual.cash"
+             : figures_vest_apart(f) ? "definition.annual.years"
+                                     : "definition.annual",
+             "years", years));
     if (has_band(c))
         find_comparable(c, years);
     find(c, "years.label",

@@ -108,7 +108,9 @@ static void find_evidence(struct composing *c)
     else if (has_equity(c))
         find(c, "assumption",
              SAY(c,
-                 f->offer->package.equity.schedule_n ? "assume.equity.schedule" : "assume.equity",
+                 f->offer->package.equity.schedule_n || figures_vest_apart(f)
+                     ? "assume.equity.schedule"
+                     : "assume.equity",
                  "years", years));
     find(c, "assumption", catalogue_say(c->p->words, "assume.none"));
     bool liquid = f->package.kind == EQUITY_LIQUID;

@@ -279,7 +279,9 @@ static const char *unit_of(struct chart *c, enum part part)
         return catalogue_fill(c->words, c->pen.arena, "chart.unit.grant", "years", years, NULL);
     if (part == PART_ANNUAL)
         return catalogue_fill(c->words, c->pen.arena,
-                              band_has_bonus(f) ? "chart.unit.annual.bonus" : "chart.unit.annual",
+                              arena_printf(c->pen.arena, "chart.unit.annual%s%s",
+                                           band_has_bonus(f) ? ".bonus" : "",
+                                           figures_vest_apart(f) ? ".years" : ""),
                               "years", years, NULL);
     for (size_t i = 0; f->region->factor_of && i < f->guide->regions_n; i++)
         if (f->location_factor.has && strcmp(f->guide->regions[i].id, f->region->factor_of) == 0)

@@ -30,6 +30,20 @@ const char *figures_band_of(const struct figures *f)
     return *f->region->name ? f->region->name : f->employer_short;
 }
 
+bool figures_vests_apart(const struct figures *f, const struct package_fig *k)
+{
+    return k->equity > 0 && k->vesting_years != f->package.vesting_years;
+}
+
+bool figures_vest_apart(const struct figures *f)
+{
+    bool apart =
+        figures_vests_apart(f, &f->ask) || (f->has_floor && figures_vests_apart(f, &f->floor));
+    for (size_t i = 0; i < f->competing_n; i++)
+        apart |= figures_vests_apart(f, &f->competing[i].package);
+    return apart;
+}
+
 struct fig figures_shares_to_floor(const struct figures *f)
 {
     if (!f->has_floor || !package_by_number(&f->floor) || !package_by_number(&f->package))

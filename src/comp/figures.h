@@ -520,6 +520,11 @@ const char *figures_band_of(const struct figures *f);
 /* The floor − the offer over the horizon, as the rows above it subtract; of firm, by which the
  * verdict is, where that says otherwise. Null without a floor. */
 /* What the grant lacks to the floor's, both by number. */
+/* Whether a package's equity vests over other years than the offer's: a year of it is another part.
+ */
+bool figures_vests_apart(const struct figures *f, const struct package_fig *k);
+/* Whether any that is compared does: ask, floor, an offer elsewhere. */
+bool figures_vest_apart(const struct figures *f);
 struct fig figures_shares_to_floor(const struct figures *f);
 struct fig figures_to_floor(const struct figures *f);
 /* Whether a package says a part itself and doesn't carry it, and what it says has a known worth. */

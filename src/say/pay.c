@@ -107,6 +107,15 @@ const char *pay_equity(const struct present *p, const struct package_fig *k)
     return present_amount(p, k->equity);
 }
 
+const char *pay_equity_worth(const struct present *p, const struct package_fig *k)
+{
+    const char *equity = pay_equity(p, k);
+    return package_by_number(k) && k->equity > 0
+               ? catalogue_fill(p->words, p->arena, "pay.number-worth", "number", equity, "amount",
+                                present_amount(p, k->equity), NULL)
+               : equity;
+}
+
 const char *pay_bonus(const struct present *p, const struct bonus_fig *b)
 {
     if (b->has_percent)

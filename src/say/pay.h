@@ -22,6 +22,8 @@ const char *pay_base_name(const struct present *p, const struct package_fig *k, 
 const char *pay_base_once(const struct present *p, const struct package_fig *k);
 /* Its equity: by number where it is a grant ("700 RSUs"), else its amount in its own currency. */
 const char *pay_equity(const struct present *p, const struct package_fig *k);
+/* The same with what it is worth today, where it is said by number: "16,596 options ($195,000)". */
+const char *pay_equity_worth(const struct present *p, const struct package_fig *k);
 /* What the shares of a grant are called, as far as anybody has said: "RSUs", "options". */
 const char *pay_paper(const struct present *p, enum instrument instrument, enum equity_kind kind);
 /* "45,000 options". */

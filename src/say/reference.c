@@ -143,8 +143,12 @@ static void in_own_terms(const struct reference_reader *r, const char *ref,
     const struct figure_node *shares = figure_member(k, "shares");
     const char *number = k && strcmp(dot, ".equity") == 0 ? attribute(k, "by-number") : NULL;
     if (number && shares && !shares->none && shares->n > 0) { /* "45,000 options" */
+        const char *amount = out->has_value ? out->text : NULL;
         *out = words(pay_shares(r->p, shares->n, instrument_of(k), kind_of(k)), WORD_FIGURE);
         out->by_number = true;
+        out->worth = amount ? catalogue_fill(r->p->words, r->p->arena, "pay.number-worth", "number",
+                                             out->text, "amount", amount, NULL)
+                            : NULL;
         return;
     }
     if (!out->has_value)

@@ -24,8 +24,9 @@ struct reference_text {
     bool stress;         /* a figure of the ask */
     bool has_value;
     money value;
-    bool by_number; /* "45,000 options": their noun is said */
-    bool about; /* converted: said as "about" */
+    bool by_number;    /* "45,000 options": their noun is said */
+    const char *worth; /* of those, "16,596 options ($195,000)"; NULL where that is unknown */
+    bool about;        /* converted: said as "about" */
 };
 
 struct reference_text reference_said(const struct reference_reader *r, const char *ref);

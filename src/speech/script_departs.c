@@ -1,6 +1,7 @@
 /* script_departs.c - "Departs from guide": where what is said differs from what the source says,
  * found by holding its quotations against the figures. One line each, in the guide's order. */
 #include "comp/claim.h"
+#include "say/pay.h"
 #include "speech/script_parts.h"
 
 #define DEPARTURES_MAX 24
@@ -95,11 +96,13 @@ static void depart_asks(struct departing *d)
     const struct figures *f = d->s->f;
     for (size_t part = 0; part < 2; part++)
         if (d->restated_n[part])
-            add(d, catalogue_fill(
-                       d->s->notes->words, d->s->a,
-                       d->restated_n[part] == 1 ? "speech.departs.ask.one" : "speech.departs.ask",
-                       "stated", joined(d, part), "ask",
-                       present_amount(d->s->notes, part ? f->ask.equity : f->ask.base), NULL));
+            add(d, catalogue_fill(d->s->notes->words, d->s->a,
+                                  d->restated_n[part] == 1 ? "speech.departs.ask.one"
+                                                           : "speech.departs.ask",
+                                  "stated", joined(d, part), "ask",
+                                  part ? pay_equity_worth(d->s->notes, &f->ask)
+                                       : present_amount(d->s->notes, f->ask.base),
+                                  NULL));
 }
 
 /* The source names several employers; only what the offer brings may be named. */

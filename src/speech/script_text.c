@@ -13,6 +13,7 @@ struct draft { /* one sentence in the making */
     bool optional;
     bool by_number; /* a number of options has just been said */
     bool converted; /* an amount said as "about" stands in it */
+    bool worth;     /* a note that holds the band's money beside a number of options */
 };
 
 static struct said *put(struct draft *d, enum said_kind kind, const char *text, struct place at)
@@ -83,7 +84,8 @@ static bool put_figure(struct draft *d, const struct run *run)
         put_about(d, run->at);
         d->converted = true;
     }
-    struct said *figure = put(d, said_kind_of(v.as), v.text, run->at);
+    const char *text = d->worth && v.worth ? v.worth : v.text;
+    struct said *figure = put(d, said_kind_of(v.as), text, run->at);
     figure->stress = v.stress;
     d->by_number = v.by_number;
     figure->ref = run->ref;
@@ -119,12 +121,22 @@ static bool put_fill(struct draft *d, const struct run *run)
 
 static bool put_runs(struct draft *d, const struct run *run);
 
+static bool names_band(const struct run *run)
+{
+    for (; run; run = run->next)
+        if ((run->kind == RUN_FIGURE &&
+             (strncmp(run->ref, "band.", 5) == 0 || strncmp(run->ref, "position.", 9) == 0)) ||
+            (run->kind == RUN_GROUP && names_band(run->inner)))
+            return true;
+    return false;
+}
+
 /* A note's own text: a note whose figures don't apply is left out, its sentence stays. */
 static void put_margin(struct draft *d, const struct run *run)
 {
     if (!d->spoken)
         return;
-    struct draft inner = {.s = d->s, .last = &inner.first};
+    struct draft inner = {.s = d->s, .last = &inner.first, .worth = names_band(run->inner)};
     inner.notes_last = &inner.notes;
     if (put_runs(&inner, run->inner))
         put_note(d, said_text(d->s->a, inner.first), run->floor || floor_in_runs(run->inner),

@@ -209,6 +209,12 @@ static bool has_band(const struct figures *f, enum money_part part)
     return b && b->max.has && b->max.v > 0;
 }
 
+/* Only what the floor states itself can fail. */
+static bool is_limit(const struct figures *f, enum money_part part)
+{
+    return !f->floor_is_guides && f->floor.stated >> part & 1;
+}
+
 /* "Fee a day": where the year's total would say the base again, the number to say. */
 static void unit_column(struct tree *t, xmlNode *list, const struct figures *f, bool floor)
 {
@@ -221,7 +227,7 @@ static void unit_column(struct tree *t, xmlNode *list, const struct figures *f, 
                   arena_printf(t->arena, "speech.per.%s", offer_per_names[f->ask.base_unit.per]),
                   "amount", catalogue_say(words, "Part.base"), NULL));
     if (floor)
-        against(t, one, cell_unit_gap(t->present, &f->package, &f->floor), false);
+        against(t, one, cell_unit_gap(t->present, &f->package, &f->floor), is_limit(f, PAY_BASE));
 }
 
 /* A list of the parts that a table shows: those of the call sheet, or all. */
@@ -232,6 +238,7 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
     bool floor = in->floor != FLOOR_OMIT && f->has_floor;
     enum money_part parts[PAY_PARTS];
     size_t n = brief_parts(f, parts, most);
+    bool units = most < PAY_PARTS && cell_units(f); /* the number that is bargained for is boxed */
     xmlNode *list = tree_el(t, brief, name);
     for (size_t i = 0; i < n; i++) {
         xmlNode *one = tree_el(t, list, "part");
@@ -245,10 +252,9 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
             tree_attr(t, one, "sides", "yes");
         if (floor)
             against(t, one, cell_gap(t->present, &f->package, &f->floor, (int)parts[i]),
-                    !f->floor_is_guides && f->floor.stated >> parts[i] & 1);
+                    is_limit(f, parts[i]) && !(units && parts[i] == PAY_BASE));
     }
     static const char *const sums[] = {"annual", "four_year"};
-    bool units = most < PAY_PARTS && cell_units(f);
     if (units)
         unit_column(t, list, f, floor);
     for (size_t i = units; i < 2; i++) {
@@ -292,6 +298,10 @@ static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *
                   sum ? (i == PAY_PARTS ? "annual" : "four_year") : pay_rows[i].key);
         tree_attr(t, cell, "text", text.text);
         tree_attr(t, cell, "second", text.second);
+        if (i == PAY_EQUITY && figures_vests_apart(in->figures, k))
+            tree_attr(t, cell, "vests",
+                      catalogue_fill(p->words, t->arena, "cell.vests", "n",
+                                     present_count(p, k->vesting_years), NULL));
         if (!sum && !(k->stated >> i & 1) && !k->part[i])
             tree_attr(t, cell, "unstated", "yes");
         if (k == &in->figures->package)
@@ -364,75 +374,7 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
     }
 }
 
-/* ---- beside pay, and terms --------------------------------------------------------------- */
-
-static void beside_item(struct tree *t, xmlNode *list, const char *name, const char *text)
-{
-    xmlNode *n = tree_el(t, list, "item");
-    tree_attr(t, n, "name", name);
-    tree_attr(t, n, "text", text);
-}
-
-static void beside(struct tree *t, xmlNode *brief, const struct figures *f)
-{
-    const struct package_fig *k = &f->package;
-    const struct present *p = t->present;
-    xmlNode *list = tree_el(t, brief, "beside");
-    if (k->pension)
-        beside_item(t, list, catalogue_say(p->words, "beside.pension"),
-                    catalogue_fill(p->words, t->arena, "pay.pension.amount", "amount",
-                                   present_amount(p, k->pension), NULL));
-    if (k->reimbursed)
-        beside_item(t, list, catalogue_say(p->words, "beside.reimbursed"),
-                    present_amount(p, k->reimbursed));
-    for (size_t i = 0; i < k->benefits_n; i++)
-        beside_item(t, list, k->benefits[i].name,
-                    k->benefits[i].value.has
-                        ? catalogue_fill(p->words, t->arena, "pay.pension.amount", "amount",
-                                         present_amount(p, k->benefits[i].value.v), NULL)
-                        : k->benefits[i].text);
-}
-
-static const char *term_of(struct tree *t, const struct package_fig *k, const char *name)
-{
-    for (size_t i = 0; i < k->terms_n; i++)
-        if (strcmp(k->terms[i].name.s, name) == 0)
-            return pay_term_value(t->present, name, k->terms[i].text.s);
-    return NULL;
-}
-
-static void term(struct tree *t, xmlNode *list, const struct figures_tree *in, const char *name)
-{
-    const struct figures *f = in->figures;
-    const char *key = arena_printf(t->arena, "Term.%s", name);
-    const char *open = catalogue_say(t->present->words, "cell.open");
-    const char *offer = term_of(t, &f->package, name), *ask = term_of(t, &f->ask, name);
-    xmlNode *n = tree_el(t, list, "term");
-    tree_attr(t, n, "name",
-              catalogue_find(t->present->words, key) ? catalogue_say(t->present->words, key)
-                                                     : name);
-    tree_attr(t, n, "offer", offer ? offer : open);
-    tree_attr(t, n, "ask", ask ? ask : "–");
-    if (in->floor != FLOOR_OMIT && f->has_floor)
-        tree_attr(t, n, "floor", term_of(t, &f->floor, name));
-}
-
-/* The offer's, then those that only the ask or the floor names. */
-static void terms(struct tree *t, xmlNode *brief, const struct figures_tree *in)
-{
-    const struct figures *f = in->figures;
-    const struct package_fig *sides[] = {&f->package, &f->ask, &f->floor};
-    xmlNode *list = tree_el(t, brief, "terms");
-    for (size_t s = 0; s < (in->floor != FLOOR_OMIT && f->has_floor ? 3 : 2); s++)
-        for (size_t i = 0; i < sides[s]->terms_n; i++) {
-            const char *name = sides[s]->terms[i].name.s;
-            bool said = false;
-            for (size_t k = 0; k < s && !said; k++)
-                said = term_of(t, sides[k], name) != NULL;
-            if (!said)
-                term(t, list, in, name);
-        }
-}
+/* ---- the whole ----------------------------------------------------------------------------- */
 
 static bool years_differ(const struct package_fig *k, int n)
 {
@@ -557,6 +499,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         if (f->competing_n > 1 && i < 4)
             tree_attr(t, one, "number", tree_number(t, (int64_t)i + 1, 0));
     }
+    tree_attr(t, brief, "vest-apart", figures_vest_apart(f) ? "yes" : "no");
     tree_attr(t, brief, "equity-page", in->findings->equity_page ? "yes" : "no");
     findings(t, brief, in);
     messages(t, brief, in->reader);
@@ -572,8 +515,8 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     cells(t, brief, in);
     rungs(t, brief, in);
     tree_history(t, brief, in);
-    beside(t, brief, f);
-    terms(t, brief, in);
+    tree_beside(t, brief, in);
+    tree_terms(t, brief, in);
     bool differ = years_differ(&f->package, f->years_n) || years_differ(&f->ask, f->years_n);
     bool refresh = f->package.refresh > 0 || f->ask.refresh > 0;
     for (size_t i = 0; i < f->competing_n; i++) {

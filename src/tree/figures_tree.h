@@ -11,6 +11,10 @@ void tree_checks_merged(struct tree *t, xmlNode *brief, const struct figures_tre
 /* figures_history.c: what was said before today */
 void tree_history(struct tree *t, xmlNode *brief, const struct figures_tree *in);
 
+/* figures_beside.c: what is on top of pay, and terms without money */
+void tree_beside(struct tree *t, xmlNode *brief, const struct figures_tree *in);
+void tree_terms(struct tree *t, xmlNode *brief, const struct figures_tree *in);
+
 /* figures_brief.c: a column's head for a part */
 const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum money_part part);
 /* figures_brief.c: what templates get beside the contract's tree */

@@ -76,7 +76,9 @@
       <xsl:variable name="at" select="@n"/>
       <xsl:variable name="cells" select="$brief/f:cells/f:row[@who = $mark and ($mark != 'competing' or @at = $at)]"/>
       <xsl:for-each select="$brief/f:columns/f:part">
-        <cell weight="{$weight}"><xsl:value-of select="$cells/f:cell[@key = current()/@key]/@text"/></cell>
+        <xsl:for-each select="$cells/f:cell[@key = current()/@key]">
+          <cell weight="{$weight}"><xsl:value-of select="@text"/><xsl:if test="@vests"><second><xsl:value-of select="@vests"/></second></xsl:if></cell>
+        </xsl:for-each>
       </xsl:for-each>
     </row>
   </xsl:template>

@@ -23,6 +23,7 @@
       <!-- where all have the same there is nothing to compare -->
       <xsl:if test="$cell/@gap and key('cell', $cell/@key)[@gap and not(@level)]"><second>
         <xsl:if test="$cell/@key = 'equity' and $cell/@second"><xsl:value-of select="$cell/@second"/> · </xsl:if>
+        <xsl:if test="$cell/@vests"><xsl:value-of select="$cell/@vests"/> · </xsl:if>
         <xsl:value-of select="$cell/@gap"/>
       </second></xsl:if>
     </cell>

@@ -121,6 +121,15 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="$equity">
+      <xsl:if test="$brief/@vest-apart = 'yes'">
+      <row>
+        <cell><xsl:value-of select="key('m', 'side.vests')"/></cell>
+        <xsl:for-each select="$all"><cell><xsl:choose>
+          <xsl:when test="f:equity = '0'">–</xsl:when>
+          <xsl:otherwise><xsl:value-of select="f:vesting_years"/></xsl:otherwise>
+        </xsl:choose></cell></xsl:for-each>
+      </row>
+      </xsl:if>
       <row drop="4">
         <cell><xsl:value-of select="key('m', 'side.form')"/></cell>
         <xsl:for-each select="$all"><cell><xsl:call-template name="form"/></cell></xsl:for-each>
@@ -180,7 +189,7 @@
             <cell><xsl:value-of select="f:company"/></cell>
             <cell><xsl:call-template name="status"/></cell>
             <cell><xsl:value-of select="f:base/@text"/></cell>
-            <cell><xsl:value-of select="f:equity/@text"/></cell>
+            <cell><xsl:value-of select="f:equity/@text"/><xsl:for-each select="$brief/f:cells/f:row[@who = 'competing' and @at = current()/@n]/f:cell/@vests"><second><xsl:value-of select="."/></second></xsl:for-each></cell>
             <cell><xsl:value-of select="f:annual/@text"/></cell>
             <cell><xsl:value-of select="f:four_year/@text"/></cell>
           </row>

@@ -161,6 +161,8 @@ def one_unit(f, flow):
     for text in said(flow):
         if re.search(r"(options|RSUs) (in |pre-IPO )?(pre-IPO )?equity", text):
             yield text
+    if f["ask"]["shares"] and not f["ask"]["equity"] == f["offer"]["equity"]:
+        yield from re.findall(r"(?:say the number|one ask|by the ask)[:,] [$€£][\d,]+\d", whole(flow))
     for node in flow.iter():
         if "face value" in own(node) and "part of no total" not in own(node):
             yield f"face value: {plain(node)}"
@@ -245,7 +247,33 @@ def names(f, flow):
         yield from (text for text, _ in row if re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \xa0]\d", text))
 
 
-CLAIMS = (strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def vesting(f, flow):
+    """A year of a grant is a part in its own years: no page divides three years by four, and one says
+    that they are three."""
+    text = whole(flow)
+    own = f["offer"]["vesting_years"]
+    apart = {k["vesting_years"] for k in f["competing"] if k["equity"] and k["vesting_years"] != own}
+    if flow.get("page") != "brief":
+        return
+    for years in apart:
+        if f"over {years} years" not in text or f"÷ {years} in a total" not in text:
+            yield f"nobody says that it vests over {years} years"
+        yield from (f"{x}, of a grant of {years} years" for x in re.findall(r"[Ee]quity ÷ \d", text))
+
+
+def boxed(f, flow):
+    """What fails stands in a box where it is the number that is bargained for."""
+    for table in flow.iter(FLOW + "table"):
+        lines = [row.findall(FLOW + "cell") for row in table.iter(FLOW + "row")] if table.get("kind") == "key" else []
+        for head, cell in zip(lines[0], lines[-1]) if lines and plain(lines[-1][0]).startswith("Against floor") else ():
+            day = [i for i, c in enumerate(lines[0]) if re.search(" (a day|an hour|a month)$", plain(c))]
+            if day and cell is lines[-1][1] and cell.get("boxed"):
+                yield f"{plain(cell)} of {plain(head)} is boxed, and nobody says it"
+            if day and cell is lines[-1][day[0]] and "base" in f["below_floor"] and not cell.get("boxed"):
+                yield f"{plain(cell)} of {plain(head)} has no box"
+
+
+CLAIMS = (vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):
