@@ -163,7 +163,7 @@ static xmlDoc *tree_of(struct work *w, bool for_template)
                               .speech = for_template ? w->speech : NULL,
                               .findings = for_template ? w->findings : NULL,
                               .input_name = w->job->offer.name,
-                              .reader = w->job->template_file ? NULL : w->sheet};
+                              .reader = for_template && !w->job->template_file ? w->sheet : NULL};
     return figures_xml_private(w->arena, &in);
 }
 

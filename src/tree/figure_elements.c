@@ -59,6 +59,8 @@ static void put_number(struct tree *t, xmlNode *parent, const char *name,
     xmlNode *e =
         tree_leaf(t, parent, name, tree_number(t, n->n, (unsigned)figure_decimals(n->kind)));
     tree_attr(t, e, "text", text_of(p, n));
+    if (t->texts_alone)
+        return;
     if (is_amount(n)) {
         tree_attr(t, e, "plain", present_plain(p, n->n));
         tree_attr(t, e, "short", present_chart(p, n->n));

@@ -46,6 +46,7 @@ xmlNode *tree_new(struct tree *t, struct arena *a, const struct present *p, cons
 {
     t->arena = a;
     t->present = p;
+    t->texts_alone = false;
     t->doc = xmlNewDoc((const xmlChar *)"1.0");
     if (!t->doc)
         arena_exhausted(a);

@@ -10,6 +10,7 @@
 
 struct tree {
     struct arena *arena;
+    bool texts_alone; /* of an amount its text, and not the other forms of it */
     const struct present *present;
     xmlDoc *doc;
     xmlNs *ns;
