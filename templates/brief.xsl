@@ -11,7 +11,7 @@
   <xsl:key name="m" match="/f:figures/f:brief/f:words/f:m" use="@k"/>
   <xsl:key name="say" match="/f:figures/f:brief/f:findings/f:say" use="@id"/>
 
-  <xsl:key name="cell" match="/f:figures/f:brief/f:cells/f:row/f:cell" use="@key"/>
+  <xsl:key name="cell" match="/f:figures/f:brief/f:cells/f:row/f:cell" use="@of"/>
   <xsl:key name="rival" match="/f:figures/f:competing/f:item" use="@n"/>
 
   <xsl:variable name="top" select="/f:figures"/>
@@ -25,6 +25,9 @@
   <xsl:variable name="floor" select="$top/f:floor[not(@null)]"/>
   <!-- a brief in another language than its guide's marks what is the guide's -->
   <xsl:variable name="foreign" select="$top/@lang != $brief/@guide-lang"/>
+  <!-- what is said stands in the marks of its own language -->
+  <xsl:variable name="quote-open" select="string($brief/@quote-open)"/>
+  <xsl:variable name="quote-close" select="string($brief/@quote-close)"/>
   <xsl:variable name="banded" select="$top/f:band/@stated = 'yes'"/>
   <xsl:variable name="equity" select="$brief/f:parts/f:part[@key = 'equity']"/>
   <!-- the parts that have a band; the year's total only where it is made of more than one -->

@@ -275,60 +275,6 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
     }
 }
 
-/* Every package's parts as cells, in the order of the parts' own list; @who: offer, ask, floor or
- * competing, @at its place among those. */
-static void cells_of(struct tree *t, xmlNode *table, const struct figures_tree *in, const char *who,
-                     const struct package_fig *k, bool open, size_t at)
-{
-    const struct present *p = t->present;
-    xmlNode *row = tree_el(t, table, "row");
-    tree_attr(t, row, "who", who);
-    if (at)
-        tree_attr(t, row, "at", tree_number(t, (int64_t)at, 0));
-    for (int i = 0; i < PAY_PARTS + 2; i++) {
-        bool sum = i >= PAY_PARTS;
-        if (!sum && !(in->figures->in_play >> i & 1))
-            continue;
-        struct cell_text text =
-            sum ? (struct cell_text){present_amount(p, i == PAY_PARTS ? k->annual : k->four_year),
-                                     NULL}
-                : cell_part(p, k, (enum money_part)i, open);
-        xmlNode *cell = tree_el(t, row, "cell");
-        tree_attr(t, cell, "key",
-                  sum ? (i == PAY_PARTS ? "annual" : "four_year") : pay_rows[i].key);
-        tree_attr(t, cell, "text", text.text);
-        tree_attr(t, cell, "second", text.second);
-        if (i == PAY_EQUITY && figures_vests_apart(in->figures, k))
-            tree_attr(t, cell, "vests",
-                      catalogue_fill(p->words, t->arena, "cell.vests", "n",
-                                     present_count(p, k->vesting_years), NULL));
-        if (!sum && !(k->stated >> i & 1) && !k->part[i])
-            tree_attr(t, cell, "unstated", "yes");
-        if (k == &in->figures->package)
-            continue;
-        struct cell_gap gap = cell_gap(p, &in->figures->package, k, i);
-        tree_attr(t, cell, "gap", gap.text);
-        tree_attr(t, cell, "level", gap.text && !gap.sign ? "yes" : NULL);
-    }
-    if (cell_units(in->figures)) {
-        xmlNode *cell = tree_el(t, row, "cell");
-        tree_attr(t, cell, "key", "unit");
-        tree_attr(t, cell, "text", cell_unit(p, &in->figures->package, k));
-    }
-}
-
-static void cells(struct tree *t, xmlNode *brief, const struct figures_tree *in)
-{
-    const struct figures *f = in->figures;
-    xmlNode *table = tree_el(t, brief, "cells");
-    cells_of(t, table, in, "offer", &f->package, true, 0);
-    cells_of(t, table, in, "ask", &f->ask, false, 0);
-    if (in->floor != FLOOR_OMIT && f->has_floor)
-        cells_of(t, table, in, "floor", &f->floor, false, 0);
-    for (size_t i = 0; i < f->competing_n; i++)
-        cells_of(t, table, in, "competing", &f->competing[i].package, true, i + 1);
-}
-
 /* The ladder's rungs in the parts that change from one to the other. */
 static bool rungs_differ(const struct figures *f, int part)
 {
@@ -512,7 +458,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         prose(t, brief, in);
     part_list(t, brief, in, "columns", columns_most(t, f));
     part_list(t, brief, in, "parts", PAY_PARTS);
-    cells(t, brief, in);
+    tree_cells(t, brief, in);
     rungs(t, brief, in);
     tree_history(t, brief, in);
     tree_beside(t, brief, in);

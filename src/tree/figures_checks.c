@@ -30,15 +30,28 @@ static const char *places(struct tree *t, const struct figures_tree *in, const s
     return b.n ? buf_str(&b) : NULL;
 }
 
-/* The check's own keys, all its places for the one. */
+static const char *word_of(struct tree *t, const char *kind, const char *which)
+{
+    return catalogue_say(t->present->words, arena_printf(t->arena, "%s.%s", kind, which));
+}
+
+/* The check's own keys, all its places for the one; what it is called, and what stylesheets choose
+ * by, as attributes. */
 static void check(struct tree *t, xmlNode *item, const struct check *c, const char *all)
 {
     const struct figure_node *list = figure_tree_of_checks(t->arena, c, 1);
-    for (const struct figure_node *m = list->first->first; m; m = m->next)
+    tree_attr(t, item, "id", c->id);
+    tree_attr(t, item, "name", word_of(t, "Check", c->id));
+    tree_attr(t, item, "severity", diag_severity_names[c->severity]);
+    tree_attr(t, item, "severity-name", word_of(t, "severity", diag_severity_names[c->severity]));
+    for (const struct figure_node *m = list->first->first; m; m = m->next) {
+        if (strcmp(m->key, "about") == 0)
+            tree_attr(t, item, m->key, m->text);
         if (strcmp(m->key, "where") == 0)
             tree_leaf(t, item, m->key, all);
         else
             tree_figure(t, item, m);
+    }
 }
 
 void tree_checks_merged(struct tree *t, xmlNode *brief, const struct figures_tree *in)

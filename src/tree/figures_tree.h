@@ -15,6 +15,9 @@ void tree_history(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 void tree_beside(struct tree *t, xmlNode *brief, const struct figures_tree *in);
 void tree_terms(struct tree *t, xmlNode *brief, const struct figures_tree *in);
 
+/* figures_cells.c: the parts of offer, ask, floor and other offers */
+void tree_cells(struct tree *t, xmlNode *brief, const struct figures_tree *in);
+
 /* figures_brief.c: a column's head for a part */
 const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum money_part part);
 /* figures_brief.c: what templates get beside the contract's tree */

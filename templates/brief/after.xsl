@@ -7,7 +7,7 @@
   <xsl:template name="after">
     <section id="after" name="{@name}" one-page="yes">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'after'"/><xsl:with-param name="after" select="'1mm'"/></xsl:call-template>
-      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.answer'"/></xsl:call-template>
+      <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.answer')"/></xsl:call-template>
       <group measure="full" columns="3" gap="4mm">
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.yes')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.part')"/></p>
@@ -15,21 +15,21 @@
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.later')"/></p>
         <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.final')"/></p>
       </group>
-      <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.numbers'"/></xsl:call-template>
+      <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.numbers')"/></xsl:call-template>
       <xsl:call-template name="after-numbers"/>
       <group measure="full" columns="3" gap="4mm">
         <group>
-          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.in-writing'"/></xsl:call-template>
+          <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.in-writing')"/></xsl:call-template>
           <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.written')"/></p>
           <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.promised')"/><xsl:text> </xsl:text><blank caption="" width="22mm" say="{key('m', 'mark.blank')}"/></p>
         </group>
         <group>
-          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.by-when'"/></xsl:call-template>
+          <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.by-when')"/></xsl:call-template>
           <p style="body" tick="yes"><xsl:value-of select="key('say', 'after.as-before')"/></p>
           <p style="body" tick="yes"><xsl:value-of select="key('m', 'after.new-day')"/><xsl:text> </xsl:text><blank caption="" width="26mm" say="{key('m', 'mark.blank')}"/></p>
         </group>
         <group>
-          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.how'"/></xsl:call-template>
+          <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.how')"/></xsl:call-template>
           <p style="body">
             <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.call')"/><xsl:text> </xsl:text><space width="3mm"/>
             <mark name="box"/><xsl:text>&#xA0;&#xA0;</xsl:text><xsl:value-of select="key('m', 'after.e-mail')"/><xsl:text> </xsl:text><space width="3mm"/>
@@ -45,11 +45,11 @@
       </p>
       <group measure="full" columns="2" gap="8mm">
         <group>
-          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.return'"/></xsl:call-template>
+          <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.return')"/></xsl:call-template>
           <xsl:call-template name="after-lines"/>
         </group>
         <group>
-          <xsl:call-template name="after-label"><xsl:with-param name="key" select="'after.words'"/></xsl:call-template>
+          <xsl:call-template name="after-label"><xsl:with-param name="label" select="key('m', 'after.words')"/></xsl:call-template>
           <xsl:call-template name="after-lines"/>
         </group>
       </group>
@@ -64,8 +64,8 @@
   </xsl:template>
 
   <xsl:template name="after-label">
-    <xsl:param name="key"/>
-    <label level="2" measure="full" rule="rule" before="4.4mm"><xsl:value-of select="key('m', $key)"/></label>
+    <xsl:param name="label"/>
+    <label level="2" measure="full" rule="rule" before="4.4mm"><xsl:value-of select="$label"/></label>
   </xsl:template>
 
   <!-- a row a part in play, a row a term that somebody states, and room for what is new -->
@@ -78,7 +78,7 @@
         <cell align="left"><xsl:value-of select="key('m', 'after.now')"/></cell>
       </row>
       <xsl:for-each select="$brief/f:parts/f:part[not(@sum)]">
-        <xsl:variable name="mine" select="$brief/f:cells/f:row[@who = 'offer']/f:cell[@key = current()/@key]"/>
+        <xsl:variable name="mine" select="key('cell', concat('offer ', @key))"/>
         <xsl:call-template name="after-row">
           <xsl:with-param name="name" select="@name"/>
           <xsl:with-param name="is"><xsl:choose>

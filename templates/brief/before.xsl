@@ -14,8 +14,8 @@
             <xsl:text> </xsl:text><xsl:apply-templates select="key('say', 'walk.smallest')/node()" mode="rich"/></p>
         </xsl:for-each>
       </xsl:for-each>
-      <xsl:for-each select="$brief/f:checks/f:item[f:severity != 'note' and f:about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
-      <xsl:for-each select="$brief/f:checks/f:item[f:severity = 'note' and f:about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[@severity != 'note' and @about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
+      <xsl:for-each select="$brief/f:checks/f:item[@severity = 'note' and @about != 'guide']"><xsl:call-template name="check"/></xsl:for-each>
       <xsl:if test="$top/f:blanks/f:item">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.before-call')"/></label>
         <p style="body" measure="full"><xsl:apply-templates select="key('say', 'checks.blanks')/node()" mode="rich"/>
@@ -23,9 +23,9 @@
             <xsl:text> </xsl:text><b><xsl:value-of select="@label"/></b><xsl:choose><xsl:when test="position() = last()">.</xsl:when><xsl:otherwise>,</xsl:otherwise></xsl:choose>
           </xsl:for-each></p>
       </xsl:if>
-      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'condition'"/></xsl:call-template>
-      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'held'"/></xsl:call-template>
-      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'agreed'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'condition'"/><xsl:with-param name="label" select="key('m', 'before.condition')"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'held'"/><xsl:with-param name="label" select="key('m', 'before.held')"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'agreed'"/><xsl:with-param name="label" select="key('m', 'before.agreed')"/></xsl:call-template>
       <xsl:if test="key('say', 'question')">
         <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.questions')"/></label>
         <group measure="full" columns="2" gap="4mm" pitch="5.6mm">
@@ -34,8 +34,8 @@
           </xsl:for-each>
         </group>
       </xsl:if>
-      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'reason'"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
-      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'note'"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'reason'"/><xsl:with-param name="label" select="key('m', 'before.reason')"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
+      <xsl:call-template name="before-list"><xsl:with-param name="id" select="'note'"/><xsl:with-param name="label" select="key('m', 'before.note')"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
       <p style="body" measure="full" before="4mm"><b><xsl:value-of select="key('m', 'before.notice')"/></b></p>
     </section>
   </xsl:template>
@@ -43,9 +43,10 @@
   <!-- what is to be ticked off, or only read -->
   <xsl:template name="before-list">
     <xsl:param name="id"/>
+    <xsl:param name="label"/>
     <xsl:param name="kind" select="'tick'"/>
     <xsl:if test="key('say', $id)">
-      <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', concat('before.', $id))"/></label>
+      <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="$label"/></label>
       <list kind="{$kind}" style="body" measure="full">
         <xsl:for-each select="key('say', $id)"><item><xsl:apply-templates mode="rich"/></item></xsl:for-each>
       </list>
@@ -54,20 +55,18 @@
 
   <xsl:template name="check">
     <group keep-together="yes">
-      <p style="body" tick="yes" before="1.4mm" after="0.2mm"><b><xsl:value-of select="key('m', concat('Check.', f:id))"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="key('m', concat('severity.', f:severity))"/>
-        <xsl:if test="f:where != ''"><space width="1.4mm"/><xsl:text>·</xsl:text><space width="1.4mm"/><xsl:value-of select="f:where"/></xsl:if></t></p>
+      <p style="body" tick="yes" before="1.4mm" after="0.2mm"><b><xsl:value-of select="@name"/></b><space width="2mm"/><t style="descriptor"><xsl:value-of select="@severity-name"/>
+        <xsl:for-each select="f:where/text()"><space width="1.4mm"/><xsl:text>·</xsl:text><space width="1.4mm"/><xsl:value-of select="."/></xsl:for-each></t></p>
       <p style="small" indent="5.4mm" after="0.4mm"><xsl:value-of select="f:message"/>
-        <xsl:if test="f:do != ''"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="f:do"/></t></xsl:if></p>
+        <xsl:for-each select="f:do/text()"><xsl:text> </xsl:text><t style="small-ink"><xsl:value-of select="."/></t></xsl:for-each></p>
       <!-- one thing, as the source has it and as it comes out: of two things the message has both numbers -->
-      <xsl:if test="f:computed != '' and (f:id = 'claim-arithmetic' or f:id = 'total')">
+      <xsl:if test="(@id = 'claim-arithmetic' or @id = 'total') and f:computed != ''">
         <aside>
           <table kind="sum">
             <xsl:if test="f:stated != ''">
               <row><cell><xsl:value-of select="key('m', 'checks.stated')"/></cell><cell align="right"><xsl:value-of select="f:stated/@text"/></cell></row>
             </xsl:if>
-            <xsl:if test="f:computed != ''">
-              <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
-            </xsl:if>
+            <row weight="bold"><cell><xsl:value-of select="key('m', 'checks.computed')"/></cell><cell align="right"><xsl:value-of select="f:computed/@text"/></cell></row>
           </table>
         </aside>
       </xsl:if>

@@ -73,10 +73,9 @@
         </xsl:choose></lead>
         <xsl:value-of select="$name"/><t style="descriptor" yields="{$yields}"><space width="2mm"/><xsl:value-of select="$what"/></t>
       </cell>
-      <xsl:variable name="at" select="@n"/>
-      <xsl:variable name="cells" select="$brief/f:cells/f:row[@who = $mark and ($mark != 'competing' or @at = $at)]"/>
+      <xsl:variable name="who" select="concat($mark, @n, ' ')"/>
       <xsl:for-each select="$brief/f:columns/f:part">
-        <xsl:for-each select="$cells/f:cell[@key = current()/@key]">
+        <xsl:for-each select="key('cell', concat($who, @key))">
           <cell weight="{$weight}"><xsl:value-of select="@text"/><xsl:if test="@vests"><second><xsl:value-of select="@vests"/></second></xsl:if></cell>
         </xsl:for-each>
       </xsl:for-each>
@@ -309,7 +308,7 @@
         <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
-      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="$brief/@quote-open"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="$brief/@quote-close"/></cell>
+      <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="$quote-open"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="$quote-close"/></cell>
       <cell>
         <xsl:choose>
           <xsl:when test="@needs"><xsl:value-of select="key('m', 'lever.if-asked')"/></xsl:when>

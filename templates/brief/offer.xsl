@@ -21,7 +21,7 @@
     <cell weight="{$weight}">
       <xsl:value-of select="$cell/@text"/>
       <!-- where all have the same there is nothing to compare -->
-      <xsl:if test="$cell/@gap and key('cell', $cell/@key)[@gap and not(@level)]"><second>
+      <xsl:if test="$cell/@apart"><second>
         <xsl:if test="$cell/@key = 'equity' and $cell/@second"><xsl:value-of select="$cell/@second"/> · </xsl:if>
         <xsl:if test="$cell/@vests"><xsl:value-of select="$cell/@vests"/> · </xsl:if>
         <xsl:value-of select="$cell/@gap"/>
@@ -31,7 +31,6 @@
 
   <!-- every part in play against the ask, the floor and the first other offers -->
   <xsl:template name="parts">
-    <xsl:variable name="cells" select="$brief/f:cells/f:row"/>
     <table kind="gap" measure="full" stretch="1.2mm">
       <row head="yes">
         <cell/>
@@ -46,23 +45,23 @@
       </row>
       <xsl:for-each select="$brief/f:parts/f:part">
         <xsl:variable name="key" select="@key"/>
-        <xsl:variable name="mine" select="$cells[@who = 'offer']/f:cell[@key = $key]"/>
+        <xsl:variable name="mine" select="key('cell', concat('offer ', $key))"/>
         <row>
           <xsl:if test="@sum = 'yes' and not(preceding-sibling::f:part[@sum = 'yes'])"><xsl:attribute name="total">yes</xsl:attribute></xsl:if>
           <cell><xsl:value-of select="@name"/><xsl:if test="@unit"><second><xsl:value-of select="@unit"/></second></xsl:if></cell>
           <cell weight="medium"><xsl:value-of select="$mine/@text"/><xsl:if test="$mine/@second"><second><xsl:value-of select="$mine/@second"/></second></xsl:if></cell>
           <xsl:call-template name="part-cell">
-            <xsl:with-param name="cell" select="$cells[@who = 'ask']/f:cell[@key = $key]"/>
+            <xsl:with-param name="cell" select="key('cell', concat('ask ', $key))"/>
             <xsl:with-param name="weight" select="'bold'"/>
           </xsl:call-template>
           <xsl:if test="$floor">
             <xsl:call-template name="part-cell">
-              <xsl:with-param name="cell" select="$cells[@who = 'floor']/f:cell[@key = $key]"/>
+              <xsl:with-param name="cell" select="key('cell', concat('floor ', $key))"/>
             </xsl:call-template>
           </xsl:if>
           <xsl:for-each select="$shown[position() &lt;= 3]">
             <xsl:call-template name="part-cell">
-              <xsl:with-param name="cell" select="$cells[@who = 'competing' and @at = current()/@at]/f:cell[@key = $key]"/>
+              <xsl:with-param name="cell" select="key('cell', concat('competing', @at, ' ', $key))"/>
             </xsl:call-template>
           </xsl:for-each>
         </row>

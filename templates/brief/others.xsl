@@ -41,14 +41,23 @@
       <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
       <cell><xsl:value-of select="$label"/></cell>
       <xsl:for-each select="$cells">
-        <xsl:variable name="package" select="ancestor-or-self::*[self::f:offer or self::f:ask or self::f:item][1]"/>
-        <xsl:variable name="open" select="key('cell', $part)[@unstated and (../@who = local-name($package) or (../@who = 'competing' and ../@at = $package/@n))]"/>
         <cell><xsl:choose>
-          <xsl:when test="$open and . = '0'"><xsl:value-of select="$open/@text"/></xsl:when>
+          <xsl:when test="$part and . = '0'"><xsl:call-template name="nothing"><xsl:with-param name="part" select="$part"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise>
         </xsl:choose></cell>
       </xsl:for-each>
     </row>
+  </xsl:template>
+
+  <!-- 0, or what nobody has stated -->
+  <xsl:template name="nothing">
+    <xsl:param name="part"/>
+    <xsl:variable name="package" select="ancestor-or-self::*[self::f:offer or self::f:ask or self::f:item][1]"/>
+    <xsl:variable name="open" select="$brief/f:cells/f:row[@who = local-name($package) or (@who = 'competing' and @at = $package/@n)]/f:cell[@key = $part and @unstated]"/>
+    <xsl:choose>
+      <xsl:when test="$open"><xsl:value-of select="$open/@text"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="form">
@@ -82,10 +91,10 @@
         <row>
           <xsl:if test="position() = 1"><xsl:attribute name="group"><xsl:value-of select="key('m', 'side.pay')"/></xsl:attribute></xsl:if>
           <cell><xsl:value-of select="@name"/></cell>
-          <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'offer']/f:cell[@key = $key]/@text"/></cell>
-          <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'ask']/f:cell[@key = $key]/@text"/></cell>
+          <cell><xsl:value-of select="key('cell', concat('offer ', $key))/@text"/></cell>
+          <cell><xsl:value-of select="key('cell', concat('ask ', $key))/@text"/></cell>
           <xsl:for-each select="$others">
-            <cell><xsl:value-of select="$brief/f:cells/f:row[@who = 'competing' and @at = current()/@n]/f:cell[@key = $key]/@text"/></cell>
+            <cell><xsl:value-of select="key('cell', concat('competing', @n, ' ', $key))/@text"/></cell>
           </xsl:for-each>
         </row>
       </xsl:for-each>

@@ -51,8 +51,8 @@
   <xsl:template name="quoted">
     <xsl:param name="first" select="true()"/>
     <xsl:param name="last" select="true()"/>
-    <xsl:param name="open" select="$brief/@quote-open"/>
-    <xsl:param name="close" select="$brief/@quote-close"/>
+    <xsl:param name="open" select="$quote-open"/>
+    <xsl:param name="close" select="$quote-close"/>
     <xsl:if test="$first"><xsl:value-of select="$open"/></xsl:if>
     <xsl:variable name="note" select="$last and node()[last()][self::f:noteref]"/>
     <xsl:choose>

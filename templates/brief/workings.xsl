@@ -27,7 +27,7 @@
 
   <!-- what the guide's own numbers and words get wrong, already put right in what is said -->
   <xsl:template name="departures">
-    <xsl:variable name="wrong" select="$brief/f:checks/f:item[f:about = 'guide']"/>
+    <xsl:variable name="wrong" select="$brief/f:checks/f:item[@about = 'guide']"/>
     <xsl:if test="$wrong or $brief/f:departures/f:item">
       <label rule="rule" level="2" measure="full" before="4.2mm"><xsl:value-of select="key('m', 'label.departures')"/></label>
       <xsl:if test="$brief/f:departures/f:item">
