@@ -175,6 +175,10 @@ CLAUSES
 "$HFBRIEF" -q "$samples/guide/offer.xml" -g "$samples/guide/robotics-engineer.xml" -t offer-letter -o own.pdf --force 2>/dev/null
 matches "an ask that its guide has no wording for is a clause" 'Training budget The following applies: a yearly training budget\.' \
     "$(pdftotext -layout own.pdf - | tr -s ' \n' ' ' | spaces)"
+# Claire's letter is 3 mm too high for its sheet: its lines, 16.2 pt apart, close up by less than the 7 % they can
+"$HFBRIEF" -q "$samples/paris.xml" -t letter -o high.pdf --force 2>/dev/null
+matches "a letter closes up no more than it has to" '^15\.[5-9]' \
+    "$(pdftotext -bbox high.pdf - | sed -nE 's/.*yMin="([0-9.]+)".*>(Thank|programs)<.*/\1/p' | awk 'NR == 2 {print $1 - first} {first = $1}')"
 # what was agreed beside pay is asked for no more; what wasn't is a wish, and no clause
 sed 's,<agreed>,<agreed asks="refresh scope">,' "$samples/at-ask.xml" >agreed.xml
 agreed=$(sent agreed.xml letter | spaces)

@@ -77,7 +77,7 @@ static bool same_ground(const struct ground *a, const struct setter *b, unsigned
         return false;
     return (!(leans & LEANS_GIVEN_UP) || a->give_up == b->give_up) &&
            (!(leans & LEANS_DROPS) || (a->dropped == b->dropped && a->restored == b->restored)) &&
-           (!(leans & LEANS_TIGHT) || !a->tight == !b->tight) &&
+           (!(leans & LEANS_TIGHT) || a->tight == b->tight) &&
            (!(leans & LEANS_NOTES) || a->notes == b->notes);
 }
 

@@ -254,17 +254,18 @@ static bool restore(struct fitting *f)
     return true;
 }
 
-/* White space gives way. Of a letter no more of it than has to, since its foot stays empty else. */
+/* White space gives way. Of a letter no more of it than has to for a foot as wide as its head. */
 static bool close_up(struct fitting *f, sp_t *height)
 {
     struct setter *s = f->s;
+    const sp_t foot = SP_MM(8); /* beyond the least */
     sp_t natural = *height, bottom = f->size->bottom;
     s->tight = TIGHTEST;
     if (!height_of(f, height))
         return false;
     if (s->flow->page != PAGE_LETTER || *height > bottom || natural <= *height)
         return true;
-    int64_t over = natural - bottom, most = natural - *height;
+    int64_t over = natural - (bottom - foot), most = natural - *height;
     s->tight = (sp_t)(over * TIGHTEST / most) + 4;
     if (s->tight < TIGHTEST && !height_of(f, height))
         return false;
