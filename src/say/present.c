@@ -489,10 +489,14 @@ const char *present_list(const struct present *p, const char *const *items, size
 {
     struct buf b;
     buf_init(&b, p->arena);
+    bool parted = false; /* "€3,550 a month, thirteen times a year, and 30 days of leave" */
     for (size_t i = 0; i < n; i++) {
+        if (i && i + 1 == n && parted && *style_of(p)->last == ' ')
+            buf_puts(&b, ",");
         if (i)
             buf_puts(&b, i + 1 < n ? style_of(p)->between : style_of(p)->last);
         buf_puts(&b, items[i]);
+        parted |= strstr(items[i], ", ") != NULL;
     }
     return buf_str(&b);
 }

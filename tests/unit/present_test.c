@@ -393,6 +393,9 @@ static void german_amounts_and_dates(void **state)
     assert_string_equal(present_list(&de, three, 3), "a, b und c");
     assert_string_equal(present_list(&t->en, three, 3), "a, b and c");
     assert_string_equal(present_list(&t->en, three, 1), "a");
+    const char *parted[] = {"£5, twice a year", "b"};
+    assert_string_equal(present_list(&t->en, parted, 2), "£5, twice a year, and b");
+    assert_string_equal(present_list(&de, parted, 2), "£5, twice a year, und b");
 }
 
 static void what_french_lacks_is_said_in_english(void **state)
