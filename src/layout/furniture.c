@@ -149,7 +149,7 @@ static void brief_foot(struct setter *s, struct frame *page, sp_t left, sp_t rig
 /* Beside it stands which page it is. */
 static sp_t every_page_width(const struct setter *s)
 {
-    return s->full_width - SP_MM(30);
+    return s->full_width - SP_MM(20);
 }
 
 /* A letter's line on every page, whole; NULL: there is none. */
