@@ -1,6 +1,7 @@
 /* Each section as high as its room allows: what gives way, in which order, and what goes overleaf.
  */
 #include "layout/fit.h"
+#include "layout/choose.h"
 
 /* Between a section and one that runs on below it. */
 #define SECTION_GAP SP_MM(9)
@@ -320,23 +321,6 @@ static bool set_at(struct fitting *f, struct closeness c, struct sheets *out)
     return set_anew(f) && break_up(f, out);
 }
 
-/* May a sheet begin with it, though there was room for it on the one before? */
-static bool begins_something(const struct strip *strip)
-{
-    if (strip->section)
-        return true;
-    if (strip->block && strip->block->keep_with_next)
-        return true;
-    switch (strip->block ? strip->block->kind : BLOCK_PARA) {
-    case BLOCK_HEADING:
-    case BLOCK_LABEL:
-    case BLOCK_CARD:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Sheets of which one, from 0, ends above the others by so much. */
 static struct sheet_limits sheets_with(const struct fitting *f, size_t short_one, sp_t less)
 {
@@ -365,7 +349,8 @@ static bool share_last(struct fitting *f, struct sheets *out)
             before = last;
         sp_t fill = shared.bottom - f->size->top;
         bool whole = last->first && last->first->strip->section != NULL;
-        if (shared.n != out->n || !last->first || !begins_something(last->first->strip) ||
+        if (shared.n != out->n || !last->first ||
+            (!whole && !strip_begins_something(last->first->strip)) ||
             before->bottom < f->size->top + height * 2 / 3 - SP_MM(4))
             continue;
         fill = (fill < most ? fill : most) + (whole ? height / 8 : 0);
@@ -378,42 +363,97 @@ static bool share_last(struct fitting *f, struct sheets *out)
     return !shortest || pagebreak(f->s, &f->galley, limits, out);
 }
 
-/* Several sheets: figures' heights and the spaces give way where that saves one that would not be
- * full, or a note from going on overleaf, as gently as that can be had. */
-static bool fit_sheets(struct fitting *f, struct sheets *out)
+/* Two sheets that are one when figures' heights give way: as far as needed, so gently. */
+static bool close_to_one(struct fitting *f, struct sheets *out, bool *closed)
+{
+    sp_t natural;
+    bool fits;
+    struct sheets one;
+    if (!height_of(f, &natural) || !give_up_stretch(f, natural, &fits))
+        return false;
+    if (fits && (!set_anew(f) || !break_up(f, &one)))
+        return false;
+    *closed = fits && one.n < out->n; /* a break that is asked for stays one */
+    if (*closed)
+        *out = one;
+    return true;
+}
+
+/* A letter of several sheets: the spaces give way where that saves one that would not be full. */
+static bool fit_letter(struct fitting *f, struct sheets *out)
 {
     static const struct closeness steps[] = {{1024, 0, 0}, {1024, 300, 0}, {1024, 550, 0}};
-    const size_t last = sizeof steps / sizeof *steps - 1, sheets_most = LAYOUT_FITTED_MAX;
-    const sp_t height = f->size->bottom - f->size->top;
+    const size_t last = sizeof steps / sizeof *steps - 1;
     struct sheets closed;
-    if (!set_at(f, (struct closeness){0}, out))
-        return false;
-    const bool parted = out->parted > 0, full = out->bottom > f->size->top + height * 2 / 3;
-    if (f->s->job->part || out->n < 2 || out->n > sheets_most || (full && !parted))
+    if (out->bottom > f->size->top + (f->size->bottom - f->size->top) * 2 / 3)
         return true;
-    if (out->n == 2) { /* one sheet: its height says how much is needed */
-        sp_t natural;
-        bool fits;
-        if (!height_of(f, &natural) || !give_up_stretch(f, natural, &fits))
-            return false;
-        if (fits && (!set_anew(f) || !break_up(f, &closed)))
-            return false;
-        if (fits && closed.n < out->n) { /* a break that is asked for stays one */
-            *out = closed;
-            return true;
-        }
-    }
     if (!set_at(f, steps[last], &closed))
         return false;
-    if (closed.n == out->n && (!parted || closed.parted))
-        return set_at(f, (struct closeness){0}, out) && (full || share_last(f, out));
+    if (closed.n == out->n)
+        return set_at(f, (struct closeness){0}, out) && share_last(f, out);
     for (size_t i = 0; i <= last; i++) {
         if (!set_at(f, steps[i], out))
             return false;
-        if (out->n == closed.n && !out->parted)
+        if (out->n == closed.n)
             break;
     }
     return true;
+}
+
+/* Where its sheets end, chosen; found is false where there is no choice. */
+static bool choose(struct fitting *f, struct closeness c, struct choice *out, bool *found)
+{
+    give_nothing(f->s);
+    f->s->give_up = c.give_up;
+    f->s->tight = c.tight;
+    struct sheet_limits limits = {
+        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
+    if (!set_anew(f))
+        return false;
+    *found = choose_sheets(f->s, &f->galley, limits, out);
+    return true;
+}
+
+static bool break_as_chosen(struct fitting *f, const struct choice *c, struct sheets *out)
+{
+    struct sheet_limits limits = {
+        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left, .starts = c->starts};
+    return pagebreak(f->s, &f->galley, limits, out);
+}
+
+/* Several sheets: as they are, or closed up, whichever has less white and parts less. */
+static bool fit_sheets(struct fitting *f, struct sheets *out)
+{
+    static const struct closeness steps[] = {{0, 0, 0}, {1024, 0, 0}, {1024, 300, 0}};
+    static const int64_t dear[] = {0, 300, 900}; /* closing up, for the eye */
+    const int64_t small = 1500;                  /* a fault that nothing need give way for */
+    bool done = false;
+    if (!set_at(f, (struct closeness){0}, out))
+        return false;
+    if (f->s->job->part || out->n < 2 || out->n > LAYOUT_FITTED_MAX)
+        return true;
+    if (out->n == 2 && (!close_to_one(f, out, &done) || done))
+        return done;
+    if (out->n == 2 && !set_at(f, (struct closeness){0}, out))
+        return false;
+    if (f->s->flow->page == PAGE_LETTER)
+        return fit_letter(f, out);
+    struct choice best = {0}, c;
+    size_t at = 0, i = 0;
+    for (; i < sizeof steps / sizeof *steps && (!best.starts || best.fault > small); i++) {
+        bool found;
+        if (!choose(f, steps[i], &c, &found))
+            return false;
+        if (found && (!best.starts || c.cost + dear[i] < best.cost)) {
+            best = c;
+            best.cost += dear[i];
+            at = i;
+        }
+    }
+    if (!best.starts)
+        return set_at(f, (struct closeness){0}, out);
+    bool found;
+    return choose(f, steps[at], &c, &found) && break_as_chosen(f, &c, out);
 }
 
 /* ---- one sheet, and what runs on below it -------------------------------------------------- */
@@ -446,8 +486,16 @@ static bool set_joined(struct fitting *f, struct closeness c, struct sheets *out
     return ok && (!*whole || set_at(f, c, out));
 }
 
-/* What runs on begins on the one sheet, below its section, where that saves a sheet: for it spaces
- * and lines to write on give way, but no word. */
+static bool begins_above(const struct sheet *sheet, const struct flow_section *section, sp_t y)
+{
+    for (const struct placed *k = sheet->first; k; k = k->next)
+        if (k->strip->section == section)
+            return k->y < y;
+    return false;
+}
+
+/* What runs on begins on the one sheet, below its section, where there is room for it as it is, and
+ * where that saves a sheet: for that spaces and lines to write on give way, but no word. */
 static bool fit_joined(struct fitting *f, struct sheets *out, bool *joined)
 {
     struct fitting rest = *f;
@@ -464,8 +512,13 @@ static bool fit_joined(struct fitting *f, struct sheets *out, bool *joined)
     if (!set_joined(f, steps[n], out, joined))
         return false;
     *joined &= out->n <= alone.n;
-    if (!*joined)
+    if (!*joined) {
+        if (!set_joined(f, steps[0], out, joined))
+            return false;
+        sp_t low = f->size->bottom - (f->size->bottom - f->size->top) / 6;
+        *joined &= out->n == alone.n + 1 && begins_above(out->first, rest.section, low);
         return true;
+    }
     for (int k = 0; k <= n; k++) {
         bool whole;
         if (!set_joined(f, steps[k], out, &whole))

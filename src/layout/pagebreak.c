@@ -12,11 +12,6 @@ struct track {
     const struct strip *above; /* NULL: nothing yet */
 };
 
-struct waiting { /* a note, or what is left of it, for the next sheet's margin */
-    const struct strip *strip;
-    struct waiting *next;
-};
-
 struct ruled {                 /* lines that may go on down to the sheet's bottom */
     const struct strip *strip; /* NULL: none */
     struct frame *frame;
@@ -29,8 +24,9 @@ struct state {
     struct sheet *sheet;
     struct track main, margin;
     bool part_notes; /* a note may go on overleaf */
-    struct waiting *waiting;
+    const struct waiting *waiting;
     bool overleaf; /* not the first sheet: stated heights don't count */
+    bool dry;      /* a try: nothing is recorded, painted or taken out of the tree */
     struct ruled ruled;
 };
 
@@ -39,6 +35,8 @@ static const sp_t hole_least = SP_MM(25);
 
 static void record(struct state *st, const struct strip *strip, struct frame *f, sp_t y)
 {
+    if (st->dry)
+        return;
     struct placed *p = arena_new_of(st->s->arena, struct placed);
     *p = (struct placed){strip, f, strip->x, y, NULL};
     *st->sheet->last = p;
@@ -99,17 +97,30 @@ static bool ends_below(const struct state *st, const struct strip *k, sp_t at)
     return end > st->limits.bottom;
 }
 
-/* Strips of one note from `strip` on, the first at `want` or lower. Two lines of it at least stand
- * here before it may go on overleaf. */
+/* Does the paragraph that begins with k, at `at`, end below the sheet's bottom? */
+static bool paragraph_ends_below(const struct state *st, const struct strip *k, sp_t at)
+{
+    sp_t end = at + k->height;
+    for (const struct strip *above = k; (k = k->next) && (k->keep || k->block == above->block);
+         above = k)
+        end += gap(st, above, k) + k->height;
+    return end > st->limits.bottom;
+}
+
+/* Strips of one note from `strip` on, the first at `want` or lower. It goes on overleaf between two
+ * of its paragraphs; within the first, after two lines of it at least. */
 static void put_note(struct state *st, const struct strip *strip, sp_t want)
 {
     int placed = 0;
-    for (const struct strip *k = strip; k; k = k->next, placed++) {
+    const struct strip *above = NULL;
+    for (const struct strip *k = strip; k; above = k, k = k->next, placed++) {
         sp_t at = below(st, &st->margin, k, k == strip ? want : st->limits.top);
         if (k == strip)
             at = not_above(at, want);
         at = at_stated(st, &st->margin, k, at);
-        if (st->part_notes && placed > 1 && ends_below(st, k, at)) {
+        bool begins = above && k->block != above->block && !k->keep;
+        if (st->part_notes && placed > 1 &&
+            (ends_below(st, k, at) || (begins && paragraph_ends_below(st, k, at)))) {
             wait(st, k);
             return;
         }
@@ -185,6 +196,14 @@ static sp_t content_bottom(const struct state *st)
     return st->margin.above ? not_above(st->main.y, st->margin.y) : st->main.y;
 }
 
+static void begin_sheet(struct state *st, bool overleaf)
+{
+    st->main = st->margin = (struct track){st->limits.top, NULL};
+    st->overleaf = overleaf;
+    st->ruled.strip = NULL;
+    go_on_with_notes(st);
+}
+
 static bool new_sheet(struct state *st, struct sheets *out)
 {
     struct sheet *sheet = arena_new_of(st->s->arena, struct sheet);
@@ -197,13 +216,10 @@ static bool new_sheet(struct state *st, struct sheets *out)
     } else
         out->first = sheet;
     st->sheet = sheet;
-    st->main = st->margin = (struct track){st->limits.top, NULL};
     if (st->all.short_bottom)
         st->limits.bottom = out->n == st->all.short_one ? st->all.short_bottom : st->all.bottom;
-    st->overleaf = out->n++ > 0;
-    st->ruled.strip = NULL;
     out->parted += st->waiting != NULL;
-    go_on_with_notes(st);
+    begin_sheet(st, out->n++ > 0);
     return true;
 }
 
@@ -244,13 +260,18 @@ static bool does_not_fit(struct state *st, const struct strip *strip, const char
 
 static const sp_t ruled_pitch = SP_MM(8);
 
-/* Lines from the next one on down to y. */
+/* Lines from the next one on down to y, if it may have so many. */
 static void rule_down_to(struct state *st, sp_t last)
 {
     struct ruled *r = &st->ruled;
+    const sp_t lowest = r->y + r->strip->baseline + r->strip->lines * ruled_pitch;
+    if (r->strip->lines && last > lowest)
+        last = lowest;
     for (; r->line <= last; r->line += ruled_pitch) {
-        rule_paint(st->s, r->frame, RULE_HAIR, 0, r->strip->width, r->line - r->y);
         st->main.y = r->line;
+        if (st->dry)
+            continue;
+        rule_paint(st->s, r->frame, RULE_HAIR, 0, r->strip->width, r->line - r->y);
         r->frame->height = r->line - r->y;
     }
 }
@@ -279,12 +300,12 @@ static void put_ruled(struct state *st, const struct strip *strip)
         return;
     }
     if (st->limits.bottom - bottom < strip->least || line > last) {
-        if (strip->elem)
+        if (strip->elem && !st->dry)
             elem_unlink(strip->elem);
         return;
     }
     record(st, strip, strip->frame, y);
-    struct frame *f = frame_new(st->s->arena, strip->width, last - y);
+    struct frame *f = st->dry ? NULL : frame_new(st->s->arena, strip->width, last - y);
     record(st, strip, f, y);
     st->ruled = (struct ruled){strip, f, y, line};
     st->main.above = strip;
@@ -338,7 +359,15 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
     *out = (struct sheets){0};
     if (!new_sheet(&st, out))
         return does_not_fit(&st, g->first, "the document has too many pages");
+    const struct strip *const *start = limits.starts;
     for (const struct strip *strip = g->first; strip || st.waiting;) {
+        if (start && strip == *start && strip) { /* chosen */
+            start++;
+            if (st.ruled.strip)
+                rule_on(&st);
+            if (!new_sheet(&st, out))
+                return does_not_fit(&st, strip, "the document has too many pages");
+        }
         if (!strip || (st.waiting && strip->full)) { /* first what the margin still has to say */
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, g->end, "the document has too many pages");
@@ -370,4 +399,111 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
     }
     out->bottom = st.sheet->bottom = content_bottom(&st);
     return true;
+}
+
+/* ---- where a sheet may end ----------------------------------------------------------------- */
+
+size_t pagebreak_chunks(struct setter *s, const struct galley *g, struct chunk **out)
+{
+    size_t n = 0;
+    for (const struct strip *k = g->first; k; k = k->kind == STRIP_RULED ? k->next : chunk_end(k))
+        n++;
+    struct chunk *c = *out = arena_new_array(s->arena, struct chunk, n + 1);
+    const struct strip *above = NULL;
+    for (const struct strip *k = g->first; k; c++) {
+        const struct strip *end = k->kind == STRIP_RULED ? k->next : chunk_end(k);
+        bool closing = end == k->next && is_closing(k);
+        *c = (struct chunk){k, end, above, k->kind != STRIP_RULED && !closing};
+        for (; k != end; k = k->next)
+            above = k;
+    }
+    return n;
+}
+
+bool strip_begins_something(const struct strip *strip)
+{
+    if (strip->block && strip->block->keep_with_next)
+        return true;
+    switch (strip->block ? strip->block->kind : BLOCK_PARA) {
+    case BLOCK_HEADING:
+    case BLOCK_LABEL:
+    case BLOCK_CARD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool chunk_begins_section(const struct chunk *c)
+{
+    for (const struct strip *k = c->first; k != c->end; k = k->next)
+        if (k->section)
+            return true;
+    return false;
+}
+
+bool chunk_is_within(const struct chunk *c)
+{
+    return c->above && c->above->block == c->first->block &&
+           (c->first->kind == STRIP_LINE || c->first->kind == STRIP_ROW);
+}
+
+/* One more chunk on the sheet. False: it has no room. */
+static bool try_chunk(struct state *st, const struct chunk *c)
+{
+    if (c->first->kind == STRIP_RULED) {
+        put_ruled(st, c->first);
+        return true;
+    }
+    if (c->first->page_break && st->main.above)
+        return false;
+    if (put_chunk(st, c->first, c->end) || put_parting(st, c->first, c->end)) {
+        st->ruled.strip = NULL;
+        return true;
+    }
+    return !c->begins && st->main.above; /* what closes a page falls away at its end */
+}
+
+/* section_y: bottom of what stands above the first section that begins here, above the last; 0:
+ * none does. */
+static struct sheet_end sheet_end(const struct state *st, size_t next, const sp_t *section_y)
+{
+    struct state then = *st;
+    if (then.ruled.strip)
+        rule_on(&then);
+    sp_t bottom = content_bottom(&then), white = st->limits.bottom - bottom;
+    return (struct sheet_end){.next = next,
+                              .white = white > 0 ? white : 0,
+                              .beside = st->limits.bottom - then.main.y,
+                              .tail = section_y[0] ? section_y[0] - st->limits.top : 0,
+                              .head = section_y[1] ? bottom - section_y[1] : 0,
+                              .waiting = st->waiting};
+}
+
+void pagebreak_ends(struct setter *s, struct sheet_limits limits, const struct chunk *chunks,
+                    size_t n, size_t from, const struct waiting *waiting, sheet_end_fn *found,
+                    void *to)
+{
+    struct sheet sheet = {0};
+    struct state st = {.s = s, .limits = limits, .all = limits, .sheet = &sheet, .dry = true};
+    sp_t section_y[2] = {0, 0};
+    sheet.last = &sheet.first;
+    st.waiting = waiting;
+    begin_sheet(&st, from > 0);
+    for (size_t i = from; i <= n; i++) {
+        bool may = i > from && (i == n || chunks[i].begins);
+        bool within = may && i < n && chunk_is_within(&chunks[i]);
+        struct sheet_end e = may ? sheet_end(&st, i, section_y) : (struct sheet_end){0};
+        if (may && !within)
+            found(to, &e);
+        if (i < n && chunk_begins_section(&chunks[i])) {
+            section_y[1] = content_bottom(&st);
+            section_y[0] = section_y[0] ? section_y[0] : section_y[1];
+        }
+        if (i == n || (st.waiting && chunks[i].first->full) || !try_chunk(&st, &chunks[i])) {
+            if (within)
+                found(to, &e);
+            return;
+        }
+    }
 }

@@ -370,12 +370,13 @@ static struct block *read_space(struct flow_reader *r, const xmlNode *n)
 
 static struct block *read_ruled(struct flow_reader *r, const xmlNode *n)
 {
-    struct block *b = new_block(r, n, BLOCK_RULED, "min least gives");
+    struct block *b = new_block(r, n, BLOCK_RULED, "min least gives lines");
     default_measure(b, MEASURE_FULL);
     b->spans = flow_spans(r, n, "aside");
     b->height = flow_length(r, n, "min", SP_MM(24)); /* design 11 */
     b->least = flow_length(r, n, "least", b->height);
     b->gives = flow_count(r, n, "gives", 0);
+    b->lines = flow_count(r, n, "lines", 0);
     return b;
 }
 

@@ -3,10 +3,10 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:f="urn:hfbrief:figures:1" xmlns="urn:hfbrief:flow:1">
 
-  <!-- what of the guide is not said here, beside the last lever -->
+  <!-- what of the guide is not said here, below the last lever -->
   <xsl:template name="left-out">
     <xsl:if test="$brief/f:withheld/f:item">
-      <p style="margin-small" before="2mm">
+      <p style="small" measure="full" before="0mm">
         <b><xsl:value-of select="key('m', 'levers.left-out')"/></b>
         <xsl:for-each select="$brief/f:withheld/f:item">
           <xsl:text> </xsl:text><xsl:value-of select="f:what"/><xsl:value-of select="key('m', 'levers.left-out.why')"/><xsl:text> </xsl:text><xsl:value-of select="f:why"/>
@@ -16,19 +16,17 @@
   </xsl:template>
 
   <xsl:template name="passage-notes">
-    <xsl:param name="end" select="false()"/>
-    <xsl:if test="f:note or ($end and $brief/f:withheld/f:item)">
+    <xsl:if test="f:note">
       <aside shift="-1mm">
         <xsl:for-each select="f:note">
           <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
         </xsl:for-each>
-        <xsl:if test="$end"><xsl:call-template name="left-out"/></xsl:if>
       </aside>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="speech">
-    <section id="speech" name="{@name}">
+    <section id="speech" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'speech'"/></xsl:call-template>
       <xsl:variable name="filled" select="$brief/f:scripts//f:filled | $brief/f:levers//f:filled"/>
       <xsl:variable name="blanks" select="$brief/f:scripts//f:blank | $brief/f:levers//f:blank"/>
@@ -59,6 +57,10 @@
         </group>
       </xsl:for-each>
       <xsl:call-template name="levers"/>
+      <!-- in white that the page would leave else -->
+      <xsl:if test="not($brief/f:sections/f:section[@id = 'history'])">
+        <ruled measure="full" min="24mm" lines="4" before="4mm"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
+      </xsl:if>
     </section>
   </xsl:template>
 
@@ -67,8 +69,9 @@
       <label level="2" measure="full" before="6mm"><xsl:value-of select="key('say', 'levers.title')"/></label>
       <xsl:for-each select="$brief/f:levers/f:passage[f:p]">
         <card id="say-{@number}" stretch="3mm">
+          <xsl:if test="position() = last() and $brief/f:withheld/f:item"><xsl:attribute name="keep-with-next">yes</xsl:attribute></xsl:if>
           <label style="card-head" level="2"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/><tab to="126mm" align="right"/><t style="used"><xsl:value-of select="key('m', 'lever.used')"/><space width="1.6mm"/><mark name="box"/></t>
-            <xsl:call-template name="passage-notes"><xsl:with-param name="end" select="position() = last()"/></xsl:call-template></label>
+            <xsl:call-template name="passage-notes"/></label>
           <xsl:if test="@they-say and translate(@they-say, '.!?   ', '') != translate(@title, '.!?   ', '')">
             <p style="they-say"><xsl:call-template name="guide-lang"/><t style="label"><xsl:value-of select="key('m', 'lever.they-say')"/></t><tab to="17mm"/><xsl:value-of select="@they-say"/></p>
           </xsl:if>
@@ -87,7 +90,10 @@
           </xsl:for-each>
         </card>
       </xsl:for-each>
-      <rule measure="full" weight="rule"/>
+      <rule measure="full" weight="rule">
+        <xsl:if test="$brief/f:withheld/f:item"><xsl:attribute name="keep-with-next">yes</xsl:attribute></xsl:if>
+      </rule>
+      <xsl:call-template name="left-out"/>
     </xsl:if>
   </xsl:template>
 

@@ -21,7 +21,7 @@ static int page_of(const struct fixture *f, const char *word)
 }
 
 /* 20 lines and 9 mm and 10 lines are one sheet; 40 and 20 are two either way: then the form has its
- * own. */
+ * own, for less than a sixth of it would be left; 30 and 38 are two as well, and share the first. */
 static void what_runs_on_joins_a_form_where_that_saves_a_sheet(void **state)
 {
     (void)state;
@@ -36,6 +36,10 @@ static void what_runs_on_joins_a_form_where_that_saves_a_sheet(void **state)
     set(&f, arena_printf(a, two, lines(a, "s", 40), lines(a, "t", 20)));
     assert_int_equal(f.doc->pages_n, 2);
     assert_int_equal(page_of(&f, "t0"), 1);
+    fixture_free(&f);
+    set(&f, arena_printf(a, two, lines(a, "s", 30), lines(a, "t", 38)));
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(page_of(&f, "t0"), 0);
     fixture_free(&f);
     /* 40 and 58 lines: 98 and the gap would be three sheets, and so they are apart; 30 and 58 are
      * two instead of three */
@@ -89,8 +93,8 @@ static void only_lines_to_write_on_give_way_to_what_runs_on(void **state)
 }
 
 /* 42 lines, then a head with 12: four would fit below it, and eight alone are a sixth of a sheet.
- * The first sheet is 86 % full without it, so all of it goes over. After 30 lines (61 %) it stays.
- */
+ * The first sheet is 86 % full without it, so all of it goes over. After 24 lines (half a sheet) it
+ * stays. */
 static void a_last_sheet_that_is_not_half_full_takes_a_whole_section(void **state)
 {
     (void)state;
@@ -103,7 +107,7 @@ static void a_last_sheet_that_is_not_half_full_takes_a_whole_section(void **stat
     assert_int_equal(page_of(&f, "s41"), 0);
     assert_int_equal(page_of(&f, "head"), 1);
     fixture_free(&f);
-    set(&f, arena_printf(a, two, lines(a, "s", 30), lines(a, "t", 24)));
+    set(&f, arena_printf(a, two, lines(a, "s", 24), lines(a, "t", 30)));
     assert_int_equal(f.doc->pages_n, 2);
     assert_int_equal(page_of(&f, "head"), 0);
     fixture_free(&f);
@@ -146,6 +150,28 @@ static void a_one_page_section_keeps_a_line_to_write_on(void **state)
     arena_free(a);
 }
 
+/* 24 lines, a head with 14, one with 16 and one with 40. The first two fit on a sheet, which leaves
+ * the third alone on the next: two thirds of it white, and the second as well. The second goes over
+ * with the third: half a sheet and a third. */
+static void sheets_are_chosen_for_all_of_them(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    const char *three = "<section name='S'>%s<group keep-together='yes'><h3>one</h3>%s</group>"
+                        "<group keep-together='yes'><h3>two</h3>%s</group></section>"
+                        "<section name='T' start='here'><group keep-together='yes'>"
+                        "<h1>three</h1>%s</group></section>";
+    set(&f, arena_printf(a, three, lines(a, "s", 24), lines(a, "t", 14), lines(a, "u", 16),
+                         lines(a, "v", 40)));
+    assert_int_equal(f.doc->pages_n, 3);
+    assert_int_equal(page_of(&f, "one"), 1);
+    assert_int_equal(page_of(&f, "two"), 1);
+    assert_int_equal(page_of(&f, "three"), 2);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +180,7 @@ int main(void)
         cmocka_unit_test(a_last_sheet_that_is_not_half_full_takes_a_whole_section),
         cmocka_unit_test(a_break_that_is_asked_for_stays),
         cmocka_unit_test(a_one_page_section_keeps_a_line_to_write_on),
+        cmocka_unit_test(sheets_are_chosen_for_all_of_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

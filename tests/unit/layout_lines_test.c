@@ -278,7 +278,7 @@ static void columns_higher_than_a_page_stand_below_each_other(void **state)
 }
 
 /* Beside the 45th line of 49 there is room for seven lines of a note: of eight the last would stand
- * alone overleaf. */
+ * alone overleaf. On a sheet that overflows: elsewhere all of it would rather begin the next. */
 static void a_note_goes_on_overleaf_with_two_lines(void **state)
 {
     (void)state;
@@ -288,11 +288,13 @@ static void a_note_goes_on_overleaf_with_two_lines(void **state)
     buf_init(&note, a);
     for (int i = 0; i < 8; i++)
         buf_printf(&note, "twentylettersandmore%d ", i);
-    fixture_set(&f,
-                arena_printf(a,
-                             "<p width='40pt'>%s</p><p>anchor<aside><p>%s</p></aside></p>"
-                             "<p width='40pt'>%s</p>",
-                             fixture_lines(a, "l", 44), buf_str(&note), fixture_lines(a, "m", 9)));
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S' one-page='yes'><p width='40pt'>%s</p>"
+                              "<p>anchor<aside><p>%s</p></aside></p>"
+                              "<p width='40pt'>%s</p></section>",
+                              fixture_lines(a, "l", 44), buf_str(&note), fixture_lines(a, "m", 9)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
     assert_non_null(f.doc);
     assert_int_equal(f.doc->pages_n, 2);
     assert_int_equal(spot_of(f.doc, "anchor", 0).page, 0);

@@ -38,7 +38,8 @@ static void no_single_last_line_at_a_page_head(void **state)
 }
 
 /* 48 lines, then a paragraph of five: its first line alone would fit, and goes over with the rest.
- */
+ * After 47 two would fit, and a paragraph that needn't be parted stays whole; one of 40 lines after
+ * 30 fills the sheet. */
 static void no_single_first_line_at_a_page_foot(void **state)
 {
     (void)state;
@@ -48,22 +49,27 @@ static void no_single_first_line_at_a_page_foot(void **state)
     assert_int_equal(spot_of(f.doc, "v0", 0).page, 1);
     fixture_free(&f);
     fixture_set(&f, arena_printf(a, "%s%s", page_of_lines(a, "w", 47), page_of_lines(a, "v", 5)));
-    assert_int_equal(spot_of(f.doc, "v1", 0).page, 0);
-    assert_int_equal(spot_of(f.doc, "v2", 0).page, 1);
+    assert_int_equal(spot_of(f.doc, "v0", 0).page, 1);
+    fixture_free(&f);
+    fixture_set(&f, arena_printf(a, "%s%s", page_of_lines(a, "w", 30), page_of_lines(a, "v", 40)));
+    assert_int_equal(spot_of(f.doc, "v18", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "v19", 0).page, 1);
     fixture_free(&f);
     arena_free(a);
 }
 
-/* Head and three lines of what it heads need four lines: 45 before leave them, 46 don't. More than
- * half a sheet stands overleaf: less would take the head with it. */
+/* Head and three lines of what it heads need four lines: 45 before leave them, 46 don't. On one
+ * sheet that overflows: elsewhere the head would rather begin the next. */
 static void a_head_keeps_three_lines(void **state)
 {
     (void)state;
     struct arena *a = arena_new();
     struct fixture f;
     for (int n = 45; n <= 46; n++) {
-        fixture_set(&f, arena_printf(a, "%s<h3>head</h3>%s", page_of_lines(a, "w", n),
-                                     page_of_lines(a, "v", 40)));
+        fixture_flow(&f, "page='brief'",
+                     arena_printf(a, "<section name='S' one-page='yes'>%s<h3>head</h3>%s</section>",
+                                  page_of_lines(a, "w", n), page_of_lines(a, "v", 40)));
+        f.doc = layout_document(&f.job, f.arena, &f.diags);
         assert_int_equal(spot_of(f.doc, "head", 0).page, n - 45);
         assert_int_equal(spot_of(f.doc, "v2", 0).page, n - 45);
         fixture_free(&f);
@@ -147,8 +153,7 @@ static void a_table_keeps_a_group_of_rows(void **state)
     buf_init(&b, a);
     buf_puts(&b, "<table kind='plain'><row head='yes'><cell>Name</cell></row>");
     for (int i = 0; i < 30; i++)
-        buf_printf(&b, "<row%s><cell>r%d</cell></row>",
-                   i == 22 || i == 26 ? " group='G'" : "", i);
+        buf_printf(&b, "<row%s><cell>r%d</cell></row>", i == 22 || i == 26 ? " group='G'" : "", i);
     buf_puts(&b, "</table>");
     fixture_set(&f, buf_str(&b));
     assert_int_equal(spot_of(f.doc, "r21", 0).page, 0);
@@ -472,7 +477,8 @@ static const char *all_kinds(struct arena *a, int lines, const char *more)
         "<aside><note n='1'>why</note></aside></p><list><item>x</item><item>y</item></list>%s"
         "<group><aside><p>lone</p></aside></group><group><h3>sub</h3>%s<p>in</p></group>"
         "<group columns='2' gap='4mm'><p>left</p><list><item>right</item></list></group>"
-        "<table kind='plain' before='0pt' after='0pt'><row head='yes'><cell>N</cell><cell>V</cell></row>"
+        "<table kind='plain' before='0pt' after='0pt'><row "
+        "head='yes'><cell>N</cell><cell>V</cell></row>"
         "<row><cell>r</cell><cell>10</cell></row></table>%s%s<p>end<noteref n='2'/>"
         "<aside><note n='2'>last</note></aside></p></section>",
         more, more, page_of_lines(a, "w", lines), more);
@@ -501,8 +507,7 @@ static void the_last_try_is_as_if_it_were_the_only_one(void **state)
     const char *rest = "<section name='F'>%s</section><section id='z' name='Z'><p>z</p></section>";
     rest = arena_printf(a, rest, page_of_lines(a, "v", 10 * LINES));
     fixture_flow(&tried, "page='brief'",
-                 arena_printf(a,
-                              "%s<section name='R'><p>see <pageref to='z'/></p></section>%s",
+                 arena_printf(a, "%s<section name='R'><p>see <pageref to='z'/></p></section>%s",
                               all_kinds(a, 34, dropped), rest));
     fixture_flow(&once, "page='brief'",
                  arena_printf(a, "%s<section name='R'><p>see 13</p></section>%s",
@@ -514,6 +519,29 @@ static void the_last_try_is_as_if_it_were_the_only_one(void **state)
     assert_int_equal(once.diags.counts[SEVERITY_NOTE], 0); /* it fits as it is */
     fixture_free(&tried);
     fixture_free(&once);
+    arena_free(a);
+}
+
+/* 44 lines leave 75 pt beside the next, whose note has lines of 10 pt: of its two paragraphs of
+ * four the second goes over whole, though two lines of it had room. On a sheet that overflows:
+ * elsewhere all of it would rather begin the next. */
+static void a_note_parts_between_its_paragraphs(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct fixture f;
+    fixture_flow(
+        &f, "page='brief'",
+        arena_printf(a,
+                     "<section name='S' one-page='yes'>%s<p>beside<aside>"
+                     "<p>n0<br/>n1<br/>n2<br/>n3</p><p>m0<br/>m1<br/>m2<br/>m3</p></aside></p>"
+                     "%s</section>",
+                     page_of_lines(a, "w", 44), page_of_lines(a, "v", 20)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_int_equal(spot_of(f.doc, "beside", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "n3", 0).page, 0);
+    assert_int_equal(spot_of(f.doc, "m0", 0).page, 1);
+    fixture_free(&f);
     arena_free(a);
 }
 
@@ -664,6 +692,25 @@ static void the_rest_of_a_page_becomes_ruled_lines(void **state)
 
 /* Three lines of 8 mm, then the section that runs on; where it begins a page, lines to the bottom.
  */
+static int lines_ruled_on(const struct document *doc, size_t page)
+{
+    int n = 0;
+    for (const struct op *op = doc->pages[page].frame->first; op; op = op->next)
+        n += op->kind == OP_PATH;
+    return n - 2; /* the running head's rule and the foot's */
+}
+
+/* Half a sheet is left: four lines and no more. */
+static void ruled_lines_are_no_more_than_are_asked_for(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p at-y='150mm'>end</p><ruled lines='4'>Notes</ruled>");
+    assert_int_equal(f.doc->pages_n, 1);
+    assert_int_equal(lines_ruled_on(f.doc, 0), 4);
+    fixture_free(&f);
+}
+
 static void what_runs_on_stands_below_ruled_lines(void **state)
 {
     (void)state;
@@ -790,6 +837,7 @@ int main(void)
         cmocka_unit_test(what_has_no_room_goes_on_overleaf),
         cmocka_unit_test(what_went_comes_back_where_there_is_room),
         cmocka_unit_test(the_last_try_is_as_if_it_were_the_only_one),
+        cmocka_unit_test(a_note_parts_between_its_paragraphs),
         cmocka_unit_test(a_note_higher_than_its_page_goes_on_overleaf),
         cmocka_unit_test(a_row_higher_than_its_page_goes_on_overleaf),
         cmocka_unit_test(a_figure_is_never_broken),
@@ -797,6 +845,7 @@ int main(void)
         cmocka_unit_test(too_many_pages_are_refused),
         cmocka_unit_test(rows_give_way_on_letter_paper),
         cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),
+        cmocka_unit_test(ruled_lines_are_no_more_than_are_asked_for),
         cmocka_unit_test(what_runs_on_stands_below_ruled_lines),
         cmocka_unit_test(margins_are_mirrored),
         cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
