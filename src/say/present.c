@@ -305,7 +305,8 @@ static uint64_t nearest(uint64_t v, uint64_t step)
     return v / step + (v % step >= step - v % step ? 1 : 0);
 }
 
-/* A company's worth: one decimal, two where they are exact ("$2.25B"), in the largest unit. */
+/* A company's worth, in the largest unit: one decimal, two where they are exact ("$2.25B"), and
+ * never more than three digits. */
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
     struct style s = style_for(p, currency);
@@ -314,10 +315,10 @@ const char *present_valuation(const struct present *p, money v, const char *curr
     uint64_t n = size_of(v), one = UINT64_C(100000000) * (s.indian ? 10 : 1); /* in 1/100 */
     if (n < one)
         return amount(p, in_coins(p, currency, v), currency, symbol, false, false);
-    if (!s.indian && nearest(n, one / 10) >= 10000) {
+    if (!s.indian && nearest(n, one) >= 1000) {
         one *= 1000;
         unit = s.l->billion;
-        if (nearest(n, one / 10) >= 10000) {
+        if (nearest(n, one) >= 1000) {
             one *= 1000;
             unit = s.l->trillion;
         }
@@ -327,7 +328,9 @@ const char *present_valuation(const struct present *p, money v, const char *curr
     if (v < 0)
         buf_puts(&b, MINUS);
     open_amount(&b, s.l, symbol);
-    if (n % (one / 100) == 0 && n % (one / 10) != 0)
+    if (nearest(n, one / 10) >= 1000)
+        put_decimal(&b, s, nearest(n, one), 0, 0);
+    else if (n < 10 * one && n % (one / 100) == 0 && n % (one / 10) != 0)
         put_decimal(&b, s, n / (one / 100), 2, 2);
     else
         put_decimal(&b, s, nearest(n, one / 10), 1, unit == s.l->million || s.indian ? 0 : 1);

@@ -42,7 +42,7 @@ const char *present_chart_plain(const struct present *p, money v);        /* 82K
 const char *present_range(const struct present *p, money min, money max); /* €78,250–116,250 */
 const char *present_chart_range(const struct present *p, money min, money max); /* €62K–85K */
 const char *present_valuation(const struct present *p, money v,
-                              const char *currency); /* $4.5B, $9.6B, $12.0B */
+                              const char *currency); /* $4.5B, $12.0B, $298M */
 
 const char *present_percent(const struct present *p, struct share s); /* 35%; under 1%: 0.25% */
 const char *present_percent_fine(const struct present *p, struct share s); /* 2.25% */

@@ -179,6 +179,11 @@ static void valuations(void **state)
     assert_string_equal(present_valuation(&t->en, INT64_C(900000000000), "USD"), "$9.0B");
     assert_string_equal(present_valuation(&t->en, INT64_C(99996000000), "USD"), "$1.0B");
     assert_string_equal(present_valuation(&t->en, INT64_C(85000000000), "USD"), "$850M");
+    /* what is reckoned isn't known to more than three digits: 564,000 over 195,000 of 4.5B */
+    assert_string_equal(present_valuation(&t->en, INT64_C(29760000000), "USD"), "$298M");
+    assert_string_equal(present_valuation(&t->en, INT64_C(1026000000000), "USD"), "$10.3B");
+    assert_string_equal(present_valuation(&t->en, INT64_C(9996000000), "USD"), "$100M");
+    assert_string_equal(present_valuation(&t->en, INT64_C(99960000000), "USD"), "$1.0B");
     assert_string_equal(present_valuation(&t->en, 0, "USD"), "$0");
 }
 
