@@ -9,20 +9,20 @@
       <xsl:for-each select="key('say', 'equity.unknown')"><p style="body" measure="full"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
       <xsl:if test="$top/f:scenarios/f:item and not(key('say', 'equity.unknown'))">
         <label level="2"><xsl:value-of select="key('m', 'label.scenarios')"/></label>
-        <p style="legend" after="0.4mm">
+        <p style="legend" measure="full" after="0.4mm">
           <!-- what is drawn, and nothing else -->
           <xsl:variable name="both" select="$top/f:offer | $top/f:ask"/>
           <swatch name="salary"/><xsl:choose>
-            <xsl:when test="$both/f:allowance[. != '0']"><xsl:value-of select="key('m', 'legend.pay')"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="key('m', 'legend.salary')"/></xsl:otherwise>
+            <xsl:when test="$both/f:allowance[. != '0']"><xsl:value-of select="translate(key('m', 'legend.pay'), ' ', '&#xA0;')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="translate(key('m', 'legend.salary'), ' ', '&#xA0;')"/></xsl:otherwise>
           </xsl:choose><space width="5mm"/>
-          <xsl:if test="$both/f:bonus[. != '0']"><swatch name="bonus"/><xsl:value-of select="key('m', 'legend.bonus')"/><space width="5mm"/></xsl:if>
+          <xsl:if test="$both/f:bonus[. != '0']"><swatch name="bonus"/><xsl:value-of select="translate(key('m', 'legend.bonus'), ' ', '&#xA0;')"/><space width="5mm"/></xsl:if>
           <xsl:if test="$both/f:sign_on[. != '0'] | $both/f:relocation[. != '0']"><swatch name="sign-on"/><xsl:choose>
-            <xsl:when test="$both/f:relocation[. != '0']"><xsl:value-of select="key('m', 'legend.once')"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="key('m', 'legend.sign-on')"/></xsl:otherwise>
+            <xsl:when test="$both/f:relocation[. != '0']"><xsl:value-of select="translate(key('m', 'legend.once'), ' ', '&#xA0;')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="translate(key('m', 'legend.sign-on'), ' ', '&#xA0;')"/></xsl:otherwise>
           </xsl:choose><space width="5mm"/></xsl:if>
-          <swatch name="pre-ipo"/><xsl:value-of select="key('m', 'legend.equity-at')"/>
-          <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="key('m', 'legend.ask-diluted')"/><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each>
+          <swatch name="pre-ipo"/><xsl:value-of select="translate(key('m', 'legend.equity-at'), ' ', '&#xA0;')"/>
+          <xsl:for-each select="key('say', 'equity.diluted')"><space width="5mm"/><swatch name="dilution"/><xsl:value-of select="translate(key('m', 'legend.ask-diluted'), ' ', '&#xA0;')"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="translate(., ' ', '&#xA0;')"/></xsl:for-each>
         </p>
         <chart kind="scenarios" stretch="12.6mm">
           <xsl:if test="$lead"><arg name="competing" value="{$brief/@lead-index}"/></xsl:if>

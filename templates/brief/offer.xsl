@@ -162,12 +162,12 @@
     </group>
   </xsl:template>
 
-  <!-- a legend's entry, of what is drawn -->
+  <!-- a legend's entry, of what is drawn: a line never ends inside it -->
   <xsl:template name="swatch">
     <xsl:param name="name"/>
     <xsl:param name="label"/>
     <xsl:param name="any"/>
-    <xsl:if test="$any"><swatch name="{$name}"/><xsl:value-of select="$label"/><space width="5mm"/></xsl:if>
+    <xsl:if test="$any"><swatch name="{$name}"/><xsl:value-of select="translate($label, ' ', '&#xA0;')"/><space width="5mm"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="legend">

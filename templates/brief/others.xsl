@@ -233,18 +233,18 @@
     <label rule="hair" level="2"><xsl:value-of select="key('m', 'label.certainty')"/></label>
     <!-- what is drawn, and nothing else -->
     <p style="legend" after="1.4mm">
-        <xsl:if test="$all/f:certainty/f:contracted[. != '0']"><swatch name="salary" width="5mm"/><xsl:value-of select="key('m', 'certainty.salary')"/><space width="4mm"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:contracted[. != '0']"><swatch name="salary" width="5mm"/><xsl:value-of select="translate(key('m', 'certainty.salary'), ' ', '&#xA0;')"/><space width="4mm"/></xsl:if>
         <xsl:if test="$all/f:certainty/f:target[. != '0']"><swatch name="bonus" width="5mm"/><xsl:choose>
-          <xsl:when test="$brief/f:parts/f:part[@key = 'bonus']"><xsl:value-of select="key('m', 'certainty.target')"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="key('m', 'certainty.expected')"/></xsl:otherwise>
+          <xsl:when test="$brief/f:parts/f:part[@key = 'bonus']"><xsl:value-of select="translate(key('m', 'certainty.target'), ' ', '&#xA0;')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="translate(key('m', 'certainty.expected'), ' ', '&#xA0;')"/></xsl:otherwise>
         </xsl:choose><space width="4mm"/></xsl:if>
         <xsl:variable name="unsold" select="$all[f:certainty/f:illiquid != '0']"/>
         <xsl:if test="$unsold"><swatch name="pre-ipo" width="5mm"/><xsl:choose>
-          <xsl:when test="$unsold[@kind = 'pre-ipo']"><xsl:value-of select="key('m', 'certainty.pre-ipo')"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="key('m', 'certainty.options')"/></xsl:otherwise>
+          <xsl:when test="$unsold[@kind = 'pre-ipo']"><xsl:value-of select="translate(key('m', 'certainty.pre-ipo'), ' ', '&#xA0;')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="translate(key('m', 'certainty.options'), ' ', '&#xA0;')"/></xsl:otherwise>
         </xsl:choose><space width="4mm"/></xsl:if>
-        <xsl:if test="$all/f:certainty/f:liquid[. != '0']"><swatch name="liquid" width="5mm"/><xsl:value-of select="key('m', 'certainty.liquid')"/><space width="4mm"/></xsl:if>
-        <xsl:if test="$all/f:certainty/f:discretionary[. != '0']"><swatch name="discretionary" width="5mm"/><xsl:value-of select="key('m', 'certainty.discretionary')"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:liquid[. != '0']"><swatch name="liquid" width="5mm"/><xsl:value-of select="translate(key('m', 'certainty.liquid'), ' ', '&#xA0;')"/><space width="4mm"/></xsl:if>
+        <xsl:if test="$all/f:certainty/f:discretionary[. != '0']"><swatch name="discretionary" width="5mm"/><xsl:value-of select="translate(key('m', 'certainty.discretionary'), ' ', '&#xA0;')"/></xsl:if>
     </p>
     <chart kind="certainty"/>
   </xsl:template>

@@ -33,9 +33,9 @@
       <xsl:if test="$filled | $blanks">
         <p style="legend">
           <xsl:if test="$filled">
-            <swatch name="filled"/><xsl:value-of select="key('say', 'scripts.filled')"/><space width="8mm"/>
+            <swatch name="filled"/><xsl:value-of select="translate(key('say', 'scripts.filled'), ' ', '&#xA0;')"/><space width="8mm"/>
           </xsl:if>
-          <xsl:if test="$blanks"><swatch name="blank"/><xsl:value-of select="key('m', 'scripts.blank')"/></xsl:if>
+          <xsl:if test="$blanks"><swatch name="blank"/><xsl:value-of select="translate(key('m', 'scripts.blank'), ' ', '&#xA0;')"/></xsl:if>
         </p>
       </xsl:if>
       <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
