@@ -208,7 +208,7 @@ static bool draw(const struct chart_source *s, const struct chart_request *r, st
         out->frame = c.pen.frame;
         out->alt = buf_str(&c.alt);
     }
-    *mixed = c.has_cut && c.has_full;
+    *mixed = chart_is_void(&c);
     return outcome != CHART_WRONG;
 }
 
@@ -216,12 +216,16 @@ bool chart_draw(const struct chart_source *s, const struct chart_request *r, str
                 struct arena *a, struct diags *d, struct chart_result *out)
 {
     struct chart_request less = *r;
-    bool mixed = false, again;
-    if (!draw(s, r, fonts, a, d, out, false, &mixed) ||
-        (mixed && !draw(s, r, fonts, a, d, out, true, &again)))
-        return false;
-    if (r->height > 0 || r->give_up <= 0 || !out->frame)
-        return true;
-    less.height = out->frame->height - r->give_up; /* its own height is known only now */
-    return less.height <= 0 || draw(s, &less, fonts, a, d, out, mixed, &again);
+    struct chart_known own = {0}, *k = r->known && r->height == 0 ? r->known : &own;
+    bool again;
+    if (!k->asked || r->give_up <= 0 || k->height <= r->give_up) {
+        bool mixed = k->mixed;
+        if (!draw(s, r, fonts, a, d, out, mixed, &again) ||
+            (again && !mixed && !draw(s, r, fonts, a, d, out, mixed = true, &again)))
+            return false;
+        *k = (struct chart_known){true, mixed, out->frame ? out->frame->height : 0};
+    }
+    less.height = k->height - r->give_up; /* its own height is known only now */
+    return r->height > 0 || r->give_up <= 0 || less.height <= 0 ||
+           draw(s, &less, fonts, a, d, out, k->mixed, &again);
 }

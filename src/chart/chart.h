@@ -28,6 +28,14 @@ struct chart_request {
     sp_t below;         /* "dots": its ground goes on so far below, to the next row's */
     struct slot *slot;  /* its Figure's content: every operation carries it */
     struct place at;
+    struct chart_known *known; /* NULL: nothing is */
+};
+
+/* What a chart of no stated height came to when it was drawn for the first time as wide: drawn less
+ * high, it needn't be for that. Zeroed at first; of one chart, by whoever asks for it again. */
+struct chart_known {
+    bool asked, mixed; /* mixed: all its amounts have all their digits, or they would differ */
+    sp_t height;       /* its own; 0: there was nothing to show */
 };
 
 struct chart_result {

@@ -101,8 +101,8 @@ static const char *find_arg(const void *args, const char *name)
 }
 
 bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
-               sp_t width, sp_t height, sp_t give_up, sp_t below, struct place at,
-               struct elem *parent, struct chart_result *out, struct elem **figure)
+               const struct chart_size *size, struct place at, struct elem *parent,
+               struct chart_result *out, struct elem **figure)
 {
     if (!s->job->charts) {
         diag_add(s->diags, DIAG_FLOW, at, "no charts in this document");
@@ -112,12 +112,13 @@ bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args,
     struct chart_request r = {.kind = kind ? kind : "",
                               .arg = find_arg,
                               .args = args,
-                              .width = width,
-                              .height = height,
-                              .give_up = give_up,
-                              .below = below,
+                              .width = size->width,
+                              .height = size->height,
+                              .give_up = size->give_up,
+                              .below = size->below,
                               .slot = setter_slot(s, e),
-                              .at = at};
+                              .at = at,
+                              .known = size->known};
     *figure = NULL;
     if (!chart_draw(s->job->charts, &r, s->fonts, s->arena, s->diags, out))
         return false;
@@ -143,6 +144,26 @@ static sp_t first_text(const struct frame *f)
     return y == SP_MAX ? 0 : y;
 }
 
+struct chart_seen {
+    const struct block *block;
+    sp_t width;
+    struct chart_known known;
+    struct chart_seen *next;
+};
+
+static struct chart_known *known_of(struct setter *s, const struct block *b, sp_t width)
+{
+    struct chart_seen *k = s->charts;
+    while (k && (k->block != b || k->width != width))
+        k = k->next;
+    if (!k) {
+        k = arena_new_of(s->arena, struct chart_seen);
+        *k = (struct chart_seen){.block = b, .width = width, .next = s->charts};
+        s->charts = k;
+    }
+    return &k->known;
+}
+
 static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
                       const struct room *room, struct strip **first)
 {
@@ -151,9 +172,11 @@ static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
     struct elem *figure;
     block_place(s, b, room, NULL, &x, &width);
     sp_t give_up = setter_given_up(s, b->stretch); /* of its own height, where none is stated */
-    sp_t height = b->height ? b->height - give_up : 0;
-    if (!chart_set(s, b->chart, b->args, b->alt, width, height, give_up, 0, b->where, room->elem,
-                   &r, &figure))
+    struct chart_size size = {.width = width,
+                              .height = b->height ? b->height - give_up : 0,
+                              .give_up = give_up,
+                              .known = b->stretch && !b->height ? known_of(s, b, width) : NULL};
+    if (!chart_set(s, b->chart, b->args, b->alt, &size, b->where, room->elem, &r, &figure))
         return false;
     if (!r.frame)
         return true;

@@ -104,9 +104,14 @@ bool table_set(struct setter *s, struct galley *g, const struct block *b, const 
                sp_t x, sp_t width);
 /* A rule's weight and colour; false: none. */
 bool rule_paint(struct setter *s, struct frame *f, enum rule rule, sp_t x1, sp_t x2, sp_t y);
+struct chart_size { /* as struct chart_request has them */
+    sp_t width, height, give_up, below;
+    struct chart_known *known;
+};
+
 /* A chart into a frame; NULL frame in *out: there is nothing to show. False: reported. */
 bool chart_set(struct setter *s, const char *kind, const struct chart_arg *args, const char *alt,
-               sp_t width, sp_t height, sp_t give_up, sp_t below, struct place at,
-               struct elem *parent, struct chart_result *out, struct elem **figure);
+               const struct chart_size *size, struct place at, struct elem *parent,
+               struct chart_result *out, struct elem **figure);
 
 #endif

@@ -31,6 +31,7 @@ struct setter {
     bool artifact;            /* nothing that is made now is content: repeated heads */
     struct pageref *pagerefs; /* page numbers still to be put in (pageref.h) */
     const struct destination *pages; /* from the pass before; NULL: not known yet */
+    struct chart_seen *charts;       /* those that may be drawn less high, as they were at first */
     struct again *again;             /* blocks as they were set before (again.h) */
     unsigned leans;                  /* LEANS_…: what the block that is being set has looked at */
 };

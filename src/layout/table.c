@@ -24,8 +24,9 @@ static bool paint_charts(const struct table_setting *t, const struct set_row *r,
             continue;
         struct cell_lines l = {.left = t->columns[c->column].left,
                                .right = t->columns[c->column].right};
-        if (!chart_set(t->s, c->cell->chart, c->cell->args, c->cell->alt, l.right - l.left, height,
-                       0, below, c->cell->at, c->elem, &out, &figure))
+        struct chart_size size = {.width = l.right - l.left, .height = height, .below = below};
+        if (!chart_set(t->s, c->cell->chart, c->cell->args, c->cell->alt, &size, c->cell->at,
+                       c->elem, &out, &figure))
             return false;
         if (!out.frame)
             continue;
