@@ -26,6 +26,12 @@ struct chart {
     bool has_cut, has_full; /* what chart_amount() has given so far */
 };
 
+/* It will be drawn once more, in full: nobody sees where its texts stand. */
+static inline bool chart_is_void(const struct chart *c)
+{
+    return !c->in_full && c->has_cut && c->has_full;
+}
+
 typedef enum outcome chart_kind(struct chart *c);
 chart_kind chart_band, chart_years, chart_certainty, chart_match, chart_scenarios, chart_plane,
     chart_ladder, chart_levels, chart_history, chart_sides, chart_dots, chart_dots_axis;

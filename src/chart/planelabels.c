@@ -52,7 +52,7 @@ struct best {
 static void try_at(struct plane *p, struct best *best, struct wanted *w, double x, double y,
                    enum pen_align align, double dislike)
 {
-    if (dislike >= best->cost)
+    if (dislike >= best->cost || chart_is_void(p->c))
         return;
     struct spot spot = {.x = x,
                         .y = y,
@@ -117,7 +117,7 @@ static void try_led(struct plane *p, struct best *best, struct wanted *w, double
                                        {0, 1},  {-0.38, 0.92},  {-0.71, 0.71},  {-0.92, 0.38},
                                        {-1, 0}, {-0.92, -0.38}, {-0.71, -0.71}, {-0.38, -0.92},
                                        {0, -1}, {0.38, -0.92},  {0.71, -0.71},  {0.92, -0.38}};
-    for (int i = 0; i < steps; i++) {
+    for (int i = 0; i < steps && !chart_is_void(p->c); i++) {
         double away = 5 + 2.5 * i;
         if (dislike + COST_LED + COST_AWAY * away >= best->cost)
             return;
@@ -373,31 +373,53 @@ static void clears_label(struct plane *p)
     take(p, &best);
 }
 
+static double off_wish(const struct iso *iso, int at)
+{
+    return fabs(at / 100.0 - iso->wish);
+}
+
+/* At so many hundredths of the line. Of two places that cost the same it is the nearer to the
+ * line's beginning. */
+static void try_along(struct plane *p, struct best *best, int *best_at, const struct iso *iso,
+                      double half_w, double angle, int at)
+{
+    double t = at / 100.0, off = off_wish(iso, at);
+    double x = iso->x1 + (iso->x2 - iso->x1) * t, y = iso->y1 + (iso->y2 - iso->y1) * t;
+    struct spot spot = {.x = x, .y = y, .half_w = half_w, .half_h = 1.5, .angle = angle};
+    double cost = scene_cost(&p->scene, spot, iso->line, best->cost - off + ROUNDING) + off;
+    if (cost <= best->cost && scene_nearest_mark(&p->scene, x, y) < 10)
+        cost += 4;
+    if (cost > best->cost || (cost == best->cost && (isinf(cost) || at > *best_at)))
+        return;
+    *best_at = at;
+    *best = (struct best){cost,
+                          {.spot = spot,
+                           .text = {iso->text, NULL},
+                           .type = iso->type,
+                           .color = p->c->pen.palette->ink, /* text is black everywhere */
+                           .align = PEN_CENTER,
+                           .ground = true}};
+}
+
+/* From where it would like to stand to both ends, until no place that is left can be the best: no
+ * line that isn't crossed makes up for the way. */
 static void iso_label(struct plane *p, const struct iso *iso)
 {
-    if (!iso->text)
+    enum { FIRST = 4, LAST = 96 };
+    if (!iso->text || chart_is_void(p->c))
         return;
     double angle = atan2(iso->y2 - iso->y1, iso->x2 - iso->x1),
-           w = pen_width(&p->c->pen, iso->type, iso->text);
+           half_w = pen_width(&p->c->pen, iso->type, iso->text) / 2 + 0.8;
     struct best best = {.cost = INFINITY};
-    for (int i = 4; i <= 96; i++) {
-        double t = i / 100.0, x = iso->x1 + (iso->x2 - iso->x1) * t,
-               y = iso->y1 + (iso->y2 - iso->y1) * t;
-        if (fabs(t - iso->wish) >= best.cost)
-            continue; /* no line crossed makes up for this */
-        struct spot spot = {.x = x, .y = y, .half_w = w / 2 + 0.8, .half_h = 1.5, .angle = angle};
-        double off = fabs(t - iso->wish);
-        double cost = scene_cost(&p->scene, spot, iso->line, best.cost - off + ROUNDING) + off;
-        if (cost < best.cost && scene_nearest_mark(&p->scene, x, y) < 10)
-            cost += 4;
-        if (cost < best.cost)
-            best = (struct best){cost,
-                                 {.spot = spot,
-                                  .text = {iso->text, NULL},
-                                  .type = iso->type,
-                                  .color = p->c->pen.palette->ink, /* text is black everywhere */
-                                  .align = PEN_CENTER,
-                                  .ground = true}};
+    int best_at = 0, down = LAST;
+    while (down >= FIRST && down / 100.0 > iso->wish)
+        down--;
+    for (int up = down + 1; down >= FIRST || up <= LAST;) {
+        bool lower = up > LAST || (down >= FIRST && off_wish(iso, down) <= off_wish(iso, up));
+        int at = lower ? down-- : up++;
+        if (off_wish(iso, at) > best.cost)
+            break;
+        try_along(p, &best, &best_at, iso, half_w, angle, at);
     }
     take(p, &best);
 }

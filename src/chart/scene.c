@@ -57,6 +57,13 @@ static bool beyond(double a, double b, double half)
     return (a > half + CLEAR && b > half + CLEAR) || (a < -half - CLEAR && b < -half - CLEAR);
 }
 
+/* As beyond() of a box that isn't turned. */
+static bool passes(const struct spot *b, const struct scene_line *l)
+{
+    return beyond(l->x1 - b->x, l->x2 - b->x, b->half_w) ||
+           beyond(l->y1 - b->y, l->y2 - b->y, b->half_h);
+}
+
 /* Liang and Barsky 1984: what of the line lies in the box? */
 static bool crosses(const struct spot *b, const struct scene_line *l)
 {
@@ -71,10 +78,10 @@ static bool crosses(const struct spot *b, const struct scene_line *l)
         if (fabs(p[i]) < 1e-12) {
             if (q[i] < 0)
                 return false;
-        } else if (p[i] < 0) {
-            from = fmax(from, q[i] / p[i]);
         } else {
-            to = fmin(to, q[i] / p[i]);
+            const double at = q[i] / p[i];
+            from = p[i] < 0 && at > from ? at : from;
+            to = p[i] > 0 && at < to ? at : to;
         }
     }
     return from <= to;
@@ -109,6 +116,10 @@ static bool separated(const struct spot *a, const struct spot *b)
 
 static bool meet(const struct spot *a, const struct spot *b)
 {
+    if (a->angle == 0 && b->angle == 0 &&
+        (fabs(b->x - a->x) > a->half_w + b->half_w + CLEAR ||
+         fabs(b->y - a->y) > a->half_h + b->half_h + CLEAR))
+        return false;
     return !clearly_separated(a, b) && !clearly_separated(b, a) && !separated(a, b) &&
            !separated(b, a);
 }
@@ -124,14 +135,26 @@ static bool touches(const struct spot *b, const struct scene_mark *m)
     return hypot(fmax(u, 0), fmax(v, 0)) < m->r;
 }
 
-double scene_cost(const struct scene *s, struct spot at, size_t own, double most)
+static bool within(const struct scene *s, const struct spot *b)
 {
-    double xy[4][2], cost = 0;
-    struct spot spot = turned(at);
-    corners(&spot, xy);
+    double xy[4][2];
+    if (b->angle == 0)
+        return b->x - b->half_w >= s->left && b->x + b->half_w <= s->right &&
+               b->y - b->half_h >= s->top && b->y + b->half_h <= s->bottom;
+    corners(b, xy);
     for (int i = 0; i < 4; i++)
         if (xy[i][0] < s->left || xy[i][0] > s->right || xy[i][1] < s->top || xy[i][1] > s->bottom)
-            return INFINITY;
+            return false;
+    return true;
+}
+
+double scene_cost(const struct scene *s, struct spot at, size_t own, double most)
+{
+    double cost = 0;
+    const struct spot spot = turned(at);
+    const bool upright = spot.angle == 0;
+    if (!within(s, &spot))
+        return INFINITY;
     for (size_t i = 0; i < s->marks_n; i++)
         if (touches(&spot, &s->marks[i]))
             return INFINITY;
@@ -139,7 +162,7 @@ double scene_cost(const struct scene *s, struct spot at, size_t own, double most
         if (meet(&spot, &s->spots[i]))
             return INFINITY;
     for (size_t i = 0; i < s->lines_n && cost <= most; i++)
-        if (i != own && crosses(&spot, &s->lines[i]))
+        if (i != own && !(upright && passes(&spot, &s->lines[i])) && crosses(&spot, &s->lines[i]))
             cost += s->lines[i].cost;
     return cost;
 }
