@@ -167,7 +167,7 @@ static bool set_parts(struct work *w, const struct cohort *c, const struct chart
     struct arena *own = arena_new_within(w->arena);
     struct work one = *w;
     struct document *whole = arena_new_of(w->arena, struct document);
-    struct layout_job layout;
+    struct layout_job layout = {0};
     one.arena = own;
     if (!(one.theme = env_theme(w->env, w->job, w->d)))
         return false;
