@@ -279,6 +279,15 @@ bench bench-growth profile: all $(BUILD)/bench/floor
 	@python3 tests/bench/$(subst bench-,,$@).py $(BUILD)
 	@$(if $(filter bench,$@),test ! -e $(WEB)/hfbrief.html || $(MAKE) --no-print-directory bench-web)
 
+# Beside others who set the same text: versions stand in tests/bench/peers/. fpdf wants Go 1.25.
+PEERS_PACKAGES = $(BENCH_PACKAGES) python3-venv poppler-utils libpangoft2-1.0-0
+bench-peers: all
+	@$(call INSTALL_MISSING,$(PEERS_PACKAGES))
+	@test -x $(BUILD)/peers/venv/bin/pip || python3 -m venv $(BUILD)/peers/venv
+	$(BUILD)/peers/venv/bin/pip install -q -r tests/bench/peers/requirements.txt
+	@(cd tests/bench/peers && go build -o $(abspath $(BUILD))/peers/fpdf .) || echo 'without Go 1.25 fpdf is left out'
+	@python3 tests/bench/peers.py $(BUILD)
+
 # ---- a release: link-time and profile-guided optimisation, for gcc --------------------------------
 # Built twice, in build/release: by the profile of the samples' briefs, made in one process as a
 # batch's worker makes them, the compiler lays out the second. A single run takes 7 % fewer
@@ -354,4 +363,4 @@ clean:
 -include $(patsubst %.o,%.d,$(OBJ) $(CLI_OBJ) $(IMPORT_OBJ)) $(UNIT:%=%.d) $(BUILD)/faults/worker.d $(patsubst %,$(BUILD)/src/packaging/%.d,man/generate pairs prepare unprepared) \
     $(BUILD)/arena-noted.d $(BUILD)/bench/floor.d
 FORCE:
-.PHONY: all docs unit tests demo check conformance readers bench bench-growth profile release check-cluster check-kill check-memory install uninstall clean FORCE
+.PHONY: all docs unit tests demo check conformance readers bench bench-growth bench-peers profile release check-cluster check-kill check-memory install uninstall clean FORCE
