@@ -12,11 +12,14 @@ text = {p: p.read_text() for d in ("src", "templates") for p in pathlib.Path(d).
 code = "\n".join(text.values())
 quoted = set(re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)) | set(re.findall(r"'([^'\n]*)'", code))
 made = [re.escape(p) + ".+" for p in re.findall(r"concat\('([a-zA-Z.-]+\.)'", code)]
+made += [re.escape(p) + r"\..+" for p in re.findall(r'word_of\(t, "(\w+)"', code)]
 made += [re.escape(w) + r"\.\d+" for w in ("number", "day", "weekday", "weekday.short", "month", "month.short")]
 endings = set()
 for q in quoted:
     if re.fullmatch(r"[A-Za-z][\w-]*\.(?:[\w.-]|%s|%d)*%[sd](?:[\w.-]|%s|%d)*", q):
         made.append(re.sub(r"%[sd]", ".+", q.replace(".", r"\.")))
+    elif re.fullmatch(r"[a-z]+(?:%s)+", q) and q.partition("%")[0] in quoted:
+        made.append(q.partition("%")[0] + r"\..+")
     elif re.fullmatch(r"%s\.[a-z]+", q):
         endings.add(q[2:])
 made = re.compile("|".join(f"(?:{m})" for m in made))
