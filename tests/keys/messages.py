@@ -15,11 +15,12 @@ made = [re.escape(p) + ".+" for p in re.findall(r"concat\('([a-zA-Z.-]+\.)'", co
 made += [re.escape(p) + r"\..+" for p in re.findall(r'word_of\(t, "(\w+)"', code)]
 made += [re.escape(w) + r"\.\d+" for w in ("number", "day", "weekday", "weekday.short", "month", "month.short")]
 endings = set()
+keys = KEY.findall(pathlib.Path("templates/lang/en.xml").read_text())
 for q in quoted:
+    if re.fullmatch(r"[\w.-]+(?:%s)+", q) and q.partition("%")[0] in keys:
+        made.append(re.escape(q.partition("%")[0]) + r"(?:\..+)?") # of which both may be nothing
     if re.fullmatch(r"[A-Za-z][\w-]*\.(?:[\w.-]|%s|%d)*%[sd](?:[\w.-]|%s|%d)*", q):
         made.append(re.sub(r"%[sd]", ".+", q.replace(".", r"\.")))
-    elif re.fullmatch(r"[a-z]+(?:%s)+", q) and q.partition("%")[0] in quoted:
-        made.append(q.partition("%")[0] + r"\..+")
     elif re.fullmatch(r"%s\.[a-z]+", q):
         endings.add(q[2:])
 made = re.compile("|".join(f"(?:{m})" for m in made))
@@ -29,7 +30,6 @@ def asked(key):
     return key in quoted or made.fullmatch(key) or \
         any(key.endswith(e) and asked(key[:-len(e)]) for e in endings)
 
-keys = KEY.findall(pathlib.Path("templates/lang/en.xml").read_text())
 unused = [k for k in keys if not asked(k)]
 print("\n".join(unused))
 sys.exit(1 if unused or len(keys) < 100 else 0)
