@@ -54,16 +54,23 @@ static void set_value(xmlAttr *a, const char *value)
         a->children->parent = (xmlNode *)a;
 }
 
-/* <xsl:value-of select="key(…)"/> becomes <xsl:text>…</xsl:text>. */
+/* <xsl:value-of select="key(…)"/> becomes its text, in <xsl:text> if that is blank: libxslt would
+ * strip it. */
 static void put_text(struct wording *w, xmlNode *n)
 {
     xmlAttr *select = xmlHasProp(n, (const xmlChar *)"select");
     const char *m = message_of(w, select);
-    if (!m)
+    xmlNode *text = m ? xmlNewDocText(n->doc, (const xmlChar *)m) : NULL;
+    if (!text)
         return;
-    xmlRemoveProp(select);
-    xmlNodeSetName(n, (const xmlChar *)"text");
-    xmlAddChild(n, xmlNewDocText(n->doc, (const xmlChar *)m));
+    if (xmlIsBlankNode(text)) {
+        xmlRemoveProp(select);
+        xmlNodeSetName(n, (const xmlChar *)"text");
+        xmlAddChild(n, text);
+    } else {
+        xmlReplaceNode(n, text);
+        xmlFreeNode(n);
+    }
 }
 
 /* select="key(…)" becomes select="'…'": XPath 1.0 has no way to write both kinds of quotes. */
@@ -119,11 +126,13 @@ static void put(struct wording *w, xmlNode *n)
 
 static void walk(struct wording *w, xmlNode *n)
 {
-    for (; n; n = n->next)
+    for (xmlNode *next; n; n = next) {
+        next = n->next;
         if (n->type == XML_ELEMENT_NODE) {
             walk(w, n->children);
             put(w, n);
         }
+    }
 }
 
 void wording_put(xmlDoc *sheet, const struct catalogue *words, struct arena *a)
