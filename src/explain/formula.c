@@ -318,10 +318,12 @@ static const char *behind(const struct rat_name *name, const char *key)
     return strncmp(key, index, (size_t)len) == 0 ? key + len : NULL;
 }
 
+/* A record's own part has no full stop: most are told from the key by how it ends. */
 const struct figure_record *formula_find(const struct figures *f, const char *key)
 {
+    const char *dot = strrchr(key, '.'), *last = dot ? dot + 1 : key;
     for (const struct figure_record *r = f->records; r; r = r->next) {
-        const char *rest = behind(&r->name, key);
+        const char *rest = *last == *r->name.part ? behind(&r->name, key) : NULL;
         if (rest && !*rest)
             return r;
     }
