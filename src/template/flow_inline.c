@@ -33,13 +33,16 @@ static struct span *append(struct inline_state *s, enum inline_kind kind, const 
 static void add_text(struct inline_state *s, const char *text, const xmlNode *n)
 {
     char *folded = arena_alloc(s->r->arena, strlen(text) + 1), *end = folded;
+    bool before = s->space_before;
     for (; *text; text++) {
-        if (!ascii_is_space(*text))
+        bool space = (unsigned char)*text <= ' ' && ascii_is_space(*text);
+        if (!space)
             *end++ = *text;
-        else if (!s->space_before)
+        else if (!before)
             *end++ = ' ';
-        s->space_before = ascii_is_space(*text);
+        before = space;
     }
+    s->space_before = before;
     if (end > folded)
         append(s, s->like.kind, n)->text = folded;
 }

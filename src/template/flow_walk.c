@@ -82,11 +82,24 @@ void flow_unknown(struct flow_reader *r, const xmlNode *n, const char *what, con
                  wrong);
 }
 
+static bool is_known(struct flow_reader *r, const xmlChar *name, const char *known,
+                     const char *more)
+{
+    uintptr_t mixed = (uintptr_t)name / 4 + (uintptr_t)known + (uintptr_t)more;
+    struct flow_known *f = &r->found[mixed % (sizeof r->found / sizeof *r->found)];
+    if (f->name == name && f->known == known && f->more == more)
+        return true;
+    if (!flow_listed(known, (const char *)name) && !flow_listed(more, (const char *)name))
+        return false;
+    *f = (struct flow_known){known, more, name};
+    return true;
+}
+
 void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, const char *more)
 {
     for (const xmlAttr *a = n->properties; a; a = a->next) {
         const char *name = (const char *)a->name;
-        if (a->ns || flow_listed(known, name) || flow_listed(more, name))
+        if (a->ns || is_known(r, a->name, known, more))
             continue; /* xml:space, xsi:schemaLocation and the like decide nothing here */
         char *all = arena_printf(r->arena, "%s %s", known, more ? more : "");
         flow_unknown(r, n, "attribute", name, all);

@@ -7,6 +7,13 @@
 #include "template/flow.h"
 #include <libxml/tree.h>
 
+/* An attribute found in its lists: the next of that name is known by its pointer, for a result's
+ * names are its dictionary's. */
+struct flow_known {
+    const char *known, *more;
+    const xmlChar *name;
+};
+
 struct flow_reader {
     struct arena *arena;
     const struct source *src;
@@ -14,6 +21,7 @@ struct flow_reader {
     int depth; /* of blocks, against a stack that a stylesheet could exhaust */
     long line; /* the last that a place was looked for in, and where it begins */
     size_t line_at;
+    struct flow_known found[64];
 };
 
 #define FLOW_NAMESPACE "urn:hfbrief:flow:1"
