@@ -42,6 +42,11 @@ finds "three years by four" '^vesting: equity ÷ 4' long-name 'Base + a year’s
 finds "a vesting that nobody says" '^vesting: nobody says' long-name 'vests over three years, ÷.3 in' 'counts in'
 finds "a failure without its box" '^boxed: −10 of Fee a day has no box' contractor 'boxed="yes"' 'boxed=""'
 finds "an ask in dollars where it is options" '^one_unit: say the number: .195,000' options 'say the number: 16,596.options' 'say the number: $195,000'
+finds "two asks" '^one_advice: the top is asked for' paris 'Name your own number' 'Ask for the top of the guide’s band'
+finds "a decision on the call" '^one_advice: decide, and don’t' rounds/4 'Ask once, and decide after the call' 'Ask once, then decide'
+finds "a guide that nobody has" '^names: .*guide’s band' rsu-abroad 'Position in the market range' 'Position in the guide’s band'
+finds "a number to the last dollar" '^precision: 221,591' new-york '221,600' '221,591'
+finds "a limit that leaves out what stays" '^kept: base stays' paris ', with .*70,000.base as offered' ''
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

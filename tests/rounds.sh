@@ -173,12 +173,12 @@ last='<move date="2026-11-18" by="employer" via="call" answer="final"/>'
 offer "$scratch/final.xml" "$first$mine$last" '' '' '<base>60000</base><equity>70000</equity>'
 page=$(flow "$scratch/final.xml")
 front() { grep -o '<section id="call".*<section id="before"' <<<"$1"; }
-same 'final: the headline' '<h1' "$(grep -o '<h1[^>]*>They call this their final offer\. Decide\.' <<<"$page" | cut -c1-3)"
-matches '... the distance, and what to do' 'It is €86,000 under your ask over four years\. Ask once what else could move, then decide\.' "$page"
+same 'final: the headline' '<h1' "$(grep -o '<h1[^>]*>They call this their final offer\. Ask what else could move\.' <<<"$page" | cut -c1-3)"
+matches '... the distance, and what to do' 'It is €86,000 under your ask over four years\. Ask once, and decide after the call\.' "$page"
 matches '... the opening asks what else could move' 'Does that hold for the pay alone, or for everything' "$(front "$page")"
 same '... and names no number to ask for' '' "$(front "$page" | grep -oE 'Ask for <b>|Push for the ask|say this number|asking for')"
 offer "$scratch/below.xml" "$first$mine$last" '' '' '<base>72000</base><equity>92000</equity>'
-matches '... under the floor it says not to accept' 'final offer\. Decide\.</?[^>]*>?.*Below your floor: base by €2,000' "$(flow "$scratch/below.xml")"
+matches '... under the floor it says not to accept' 'final offer\. Ask what else could move\.</?[^>]*>?.*Below your floor: base by €2,000' "$(flow "$scratch/below.xml")"
 offer "$scratch/newer.xml" "$first$mine$last" 2026-11-19
 matches 'numbers that came after it are no final offer' 'Ask for <b>' "$(flow "$scratch/newer.xml")"
 offer "$scratch/more.xml" "$first$mine$last"'<move date="2026-11-19" by="candidate"><base>81000</base></move>'

@@ -239,6 +239,20 @@ static const char *smallest_yes(struct composing *c)
                AMOUNT(c, c->f->smallest_yes.is.four_year), "horizon", pay_horizon(c->p, c->f));
 }
 
+/* What of the offer is over the floor and stays: without it the least would not be enough. */
+static const char *kept(struct composing *c, const struct package_fig *least)
+{
+    const struct package_fig *is = &c->f->package, *floor = &c->f->floor;
+    struct package_fig lower = *is;
+    const char *items[2];
+    if (least->base == is->base && floor->base < is->base)
+        lower.base = floor->base;
+    if (least->equity == is->equity && floor->equity < is->equity && !package_by_number(is))
+        lower.equity = floor->equity;
+    size_t n = pay_asks(c->p, is, &lower, items, 2);
+    return n ? present_list(c->p, items, n) : NULL;
+}
+
 /* "€3,300 a month": the parts of the least that one would accept which are not on the table. */
 static void find_walk_away(struct composing *c)
 {
@@ -247,9 +261,11 @@ static void find_walk_away(struct composing *c)
     size_t n = 0;
     struct package_fig least = pay_of_sum(&f->ask, &f->smallest_yes.is);
     n = pay_asks(c->p, &least, &f->package, items, sizeof items / sizeof *items);
+    const char *stays = n ? kept(c, &least) : NULL;
     find(c, "walk.text",
-         n ? SAY(c, "walk.list", "list", present_list(c->p, items, n))
-           : catalogue_say(c->p->words, "walk.none"));
+         !n ? catalogue_say(c->p->words, "walk.none")
+            : SAY(c, stays ? "walk.list.kept" : "walk.list", "list", present_list(c->p, items, n),
+                  "kept", stays ? stays : ""));
     find(c, "walk.smallest", smallest_yes(c));
     find(c, "walk.alternative", f->offer->walk_away.s);
 }
@@ -358,7 +374,8 @@ void find_call(struct composing *c)
                                                            date_weekday(f->respond_by) + 1)))
              : catalogue_say(c->p->words, "walk.never"));
     bool worth_unknown = f->package.equity_unknown || f->ask.equity_unknown;
-    if (f->equity_per_step.has && f->equity_per_step.v > 0 && !worth_unknown)
+    if (f->equity_per_step.has && f->equity_per_step.v > 0 && !worth_unknown &&
+        f->verdict != VERDICT_AT_ASK)
         find(c, "trade.short",
              SAY(c, f->package.kind == EQUITY_LIQUID ? "trade.short.liquid" : "trade.short", "base",
                  AMOUNT(c, f->step_base.v), "equity", AMOUNT(c, f->equity_per_step.v), "years",

@@ -34,7 +34,7 @@ static const char *deck(struct composing *c, const struct competing_fig *k)
         return SAY(c, "others.deck.ahead", "company", company, "employer", employer);
     if (k->match.has_matchable && k->match.matchable && k->match.equity_to_match.has)
         return SAY(c, "others.deck.matchable", "base", AMOUNT(c, c->f->ask.base), "equity",
-                   AMOUNT(c, k->match.equity_to_match.v));
+                   NEAR(c, k->match.equity_to_match.v));
     return SAY(c, k->entry->disclose == DISCLOSE_FULL ? "others.deck" : "others.deck.unnamed",
                "company", company, "employer", employer);
 }
@@ -48,21 +48,21 @@ static void find_match(struct composing *c, const struct competing_fig *k)
         return;
     if (!(f->in_play >> PAY_EQUITY & 1)) {
         find(c, "match.text",
-             SAY(c, "match.text.cash", "base", AMOUNT(c, k->match.base_to_match.v), "sign_on",
-                 AMOUNT(c, k->match.sign_on_to_match.v), "company", company));
+             SAY(c, "match.text.cash", "base", NEAR(c, k->match.base_to_match.v), "sign_on",
+                 NEAR(c, k->match.sign_on_to_match.v), "company", company));
         return;
     }
     if (has_band(c) && k->match.base_at_band_equity.has)
         find(c, "match.text",
              SAY(c, "match.text", "ask_equity", AMOUNT(c, f->ask.equity), "base",
-                 AMOUNT(c, k->match.base_to_match.v), "base_at_band",
-                 AMOUNT(c, k->match.base_at_band_equity.v), "max_base",
-                 AMOUNT(c, f->band.base.max.v), "max_equity", AMOUNT(c, f->band.equity.max.v),
-                 "share", present_percent(c->p, k->match.top_share), "company", company));
+                 NEAR(c, k->match.base_to_match.v), "base_at_band",
+                 NEAR(c, k->match.base_at_band_equity.v), "max_base", AMOUNT(c, f->band.base.max.v),
+                 "max_equity", AMOUNT(c, f->band.equity.max.v), "share",
+                 present_percent(c->p, k->match.top_share), "company", company));
     else
         find(c, "match.text",
              SAY(c, "match.text.no-band", "ask_equity", AMOUNT(c, f->ask.equity), "base",
-                 AMOUNT(c, k->match.base_to_match.v)));
+                 NEAR(c, k->match.base_to_match.v)));
 }
 
 /* What can be won when the total can't: the contracted part. */

@@ -44,12 +44,14 @@ static void title_against(struct composing *c, const struct competing_fig *k)
     const struct break_even_pair *be = &k->break_even.ask;
     const char *company = k->entry->company.s, *employer = c->f->guide->employer;
     const char *valuation = worth(c, c->f->valuation), *needed = worth(c, be->plain.valuation);
-    const char *key = be->plain.multiple.e4 < 10000 ? "equity.title.below"
+    const char *key = be->plain.multiple.e4 < 10000 ? "equity.title.below" /* in per cent */
                       : valuation                   ? "equity.title"
                                                     : "equity.title.no-valuation";
     find(c, "equity.title",
-         SAY(c, key, "multiple", times(c, be->plain.multiple), "valuation",
-             valuation ? valuation : "", "company", company));
+         SAY(c, key, "multiple", times(c, be->plain.multiple), "percent",
+             be->plain.multiple.e4 < 9950 ? present_percent(c->p, be->plain.multiple)
+                                          : present_percent_fine(c->p, be->plain.multiple),
+             "valuation", valuation ? valuation : "", "company", company));
     if (!needed)
         return;
     const char *diluted = be->has_diluted ? worth(c, be->diluted.valuation) : NULL;

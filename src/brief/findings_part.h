@@ -18,6 +18,7 @@ void find(struct composing *c, const char *id, const char *text); /* NULL text: 
 /* The message `key` with pairs of name and value, NULL at the end. */
 #define SAY(c, ...) catalogue_fill((c)->p->words, (c)->arena, __VA_ARGS__, NULL)
 #define AMOUNT(c, v) present_amount((c)->p, (v))
+#define NEAR(c, v) present_near((c)->p, (v)) /* solved for: what it would take */
 
 /* What the offer lacks of the ask, CELL_ANNUAL or CELL_FOUR_YEAR, as the page prints it. */
 money findings_to_ask(const struct composing *c, int cell);

@@ -131,7 +131,10 @@ static void find_evidence(struct composing *c)
         if (currency && strcmp(currency, f->currency) != 0)
             find(c, "assumption", catalogue_say(c->p->words, "assume.ratio"));
     }
-    if (f->guide->others_n)
+    bool others = false;
+    for (size_t i = 0; i < f->guide->others_n; i++)
+        others = others || guide_applies(f->guide->others[i].region, f->region->id);
+    if (others)
         find(c, "assumption", catalogue_say(c->p->words, "assume.others"));
     if (f->ask.source[PAY_BASE] == FROM_BAND || f->ask.source[PAY_EQUITY] == FROM_BAND ||
         f->floor.source[PAY_BASE] == FROM_BAND || f->floor.source[PAY_EQUITY] == FROM_BAND)

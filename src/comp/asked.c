@@ -29,7 +29,10 @@ static void ask_general(struct asking *q, const struct exact *x, const struct fi
     bool target = false;
     for (size_t i = 0; i < x->offer.bonuses_n; i++)
         target = target || x->offer.bonuses[i].kind != BONUS_CONTRACTUAL;
-    bool range = x->band.base_source == BAND_POSTED || x->band.base_source == BAND_TOLD ||
+    bool scale = false; /* what each step pays is known */
+    for (size_t i = 0; i < o->market_n; i++)
+        scale = scale || o->market[i].kind == MARKET_SCALE;
+    bool range = scale || x->band.base_source == BAND_POSTED || x->band.base_source == BAND_TOLD ||
                  x->band.base_source == BAND_GUIDE;
     bool employed = o->job.engagement != ENGAGEMENT_CONTRACTOR; /* others have none of it */
     ask(q, !range, "range", 100, false);

@@ -447,8 +447,9 @@ static const struct catalogue *band_words(const struct present *p, const struct 
     enum band_source base = f->band.base_source, equity = f->band.equity_source;
     enum band_source from = base == BAND_NONE ? equity : base;
     bool one = equity == from || equity == BAND_NONE || base == BAND_NONE;
-    size_t i = (size_t)from;
-    if (!one || i >= sizeof keys / sizeof *keys || !keys[i])
+    bool guides = base == BAND_GUIDE || equity == BAND_GUIDE;
+    size_t i = (size_t)(one || guides ? from : BAND_MARKET); /* of two, neither of them a guide's */
+    if ((!one && guides) || i >= sizeof keys / sizeof *keys || !keys[i])
         return words;
     return catalogue_saying(catalogue_of_kind(words, p->arena, "band"), p->arena,
                             catalogue_say(words, "band.of.guide"), catalogue_say(words, keys[i]));

@@ -225,6 +225,28 @@ const char *present_signed(const struct present *p, money v)
     return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), true, false);
 }
 
+/* 5 × 10^k, from a twentieth to a half of the rounding unit of an ask, which is 0.5 % of it
+ * (contract 2.10): what is meant to be exact stays so. */
+static money near_unit(money v)
+{
+    money most = (v < 0 ? -v : v) / 800, unit = MONEY_UNIT;
+    if (most < 5 * MONEY_UNIT)
+        return unit;
+    for (unit *= 5; unit * 10 <= most;)
+        unit *= 10;
+    return unit;
+}
+
+const char *present_near(const struct present *p, money v)
+{
+    money unit = near_unit(v), half = v < 0 ? -unit / 2 : unit / 2;
+    money near = (v + half) / unit * unit;
+    const char *text = present_amount(p, near);
+    return near == v
+               ? text
+               : catalogue_fill(p->words, p->arena, "letter.about_amount", "amount", text, NULL);
+}
+
 money present_shown(const struct present *p, money v)
 {
     return in_coins(p, NULL, v);

@@ -29,6 +29,8 @@ struct present present_exact(const struct present *p);
 
 const char *present_amount(const struct present *p, money v); /* €82,000 */
 const char *present_amount_in(const struct present *p, money v, const char *currency);
+/* A number that was solved for and that nobody states: "about $221,600" for 221,591; "$113,750". */
+const char *present_near(const struct present *p, money v);
 const char *present_plain(const struct present *p, money v);         /* 82,000 */
 const char *present_signed(const struct present *p, money v);        /* +12,000 −8,000 0 */
 const char *present_signed_amount(const struct present *p, money v); /* +€12,000 */

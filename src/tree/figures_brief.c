@@ -322,6 +322,17 @@ static void rungs(struct tree *t, xmlNode *brief, const struct figures_tree *in)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
+/* What is worth the same as the ask: one of the two is solved for. */
+static void equal_value(struct tree *t, xmlNode *brief, const struct figures *f)
+{
+    xmlNode *list = tree_el(t, brief, "equal");
+    for (size_t i = 0; i < f->equal_value_n; i++) {
+        xmlNode *n = tree_el(t, list, "item");
+        tree_attr(t, n, "base", present_near(t->present, f->equal_value[i].base));
+        tree_attr(t, n, "equity", present_near(t->present, f->equal_value[i].equity));
+    }
+}
+
 static bool years_differ(const struct package_fig *k, int n)
 {
     for (int i = 1; i < n; i++)
@@ -461,6 +472,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
     tree_cells(t, brief, in);
     rungs(t, brief, in);
     tree_history(t, brief, in);
+    equal_value(t, brief, f);
     tree_beside(t, brief, in);
     tree_terms(t, brief, in);
     bool differ = years_differ(&f->package, f->years_n) || years_differ(&f->ask, f->years_n);

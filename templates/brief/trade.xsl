@@ -14,8 +14,8 @@
             <label before="4mm"><xsl:value-of select="key('m', 'label.equal-value')"/></label>
             <table kind="sum">
               <row head="yes"><cell><xsl:value-of select="key('m', 'head.base')"/></cell><cell align="right"><xsl:value-of select="key('say', 'head.equity')"/></cell></row>
-              <xsl:for-each select="$top/f:equal_value/f:item">
-                <row><cell><xsl:value-of select="f:base/@text"/></cell><cell align="right"><xsl:value-of select="f:equity/@text"/></cell></row>
+              <xsl:for-each select="$brief/f:equal/f:item">
+                <row><cell><xsl:value-of select="@base"/></cell><cell align="right"><xsl:value-of select="@equity"/></cell></row>
               </xsl:for-each>
             </table>
           </xsl:if>

@@ -230,6 +230,10 @@ def one_advice(f, flow):
         yield "say no total, and: " + re.search("If asked about.{60}", text)[0]
     if "Nothing here is wrong" in text and re.search("most serious|check (?:one|[a-z]+) things?", text):
         yield "nothing is wrong, and: " + re.search("Before you speak.{60}", text)[0]
+    if "Ask for the top of" in text:
+        yield "the top is asked for, and elsewhere the ask"
+    if re.search(r"final offer\. Decide\.|then decide\.", text) and "Don’t decide on the call" in text:
+        yield "decide, and don’t"
     if f["offer"]["sign_on"]:
         yield from re.findall("don’t usually pay that", text)
 
@@ -238,6 +242,8 @@ def names(f, flow):
     """A page is called by its name, a name has no capital within a sentence, money a year says so,
     the day of a survey has no weekday."""
     yield from re.findall("on the equity page", whole(flow))
+    if f["guide"] == "general":
+        yield from re.findall(".{20}guide’s band", whole(flow))
     for text in said(flow):
         yield from re.findall(r"(?:as|a|for) (?:Summer|Annual|Shift|Housing)\b.{20}", text)
     for item in flow.iter(FLOW + "item"):
@@ -273,7 +279,26 @@ def boxed(f, flow):
                 yield f"{plain(cell)} of {plain(head)} has no box"
 
 
-CLAIMS = (vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def precision(f, flow):
+    """What was solved for isn't told to the last unit."""
+    for p in flow.iter(FLOW + "p"):
+        for at in re.findall(r"would have to be (.*?)(?: The |$)", whole(p)):
+            for number_ in re.findall(r"\d[\d,]*\d", at.split("; with")[0]):
+                if len(number_.replace(",", "").rstrip("05")) > 4:
+                    yield f"{number_}: {at[:60]}"
+
+
+def kept(f, flow):
+    """Where one would walk away names what stays as well as what must come."""
+    least, floor, offer = f["smallest_yes"], f["floor"], f["offer"]
+    if flow.get("page") != "brief" or not floor or f["verdict"] != "below-floor":
+        return
+    walk = re.search(r"they won’t go to (.*?)\.(?: |$)", whole(flow))
+    if walk and least["equity"] > offer["equity"] and least["base"] == offer["base"] > floor["base"] and "as offered" not in walk[1]:
+        yield f"base stays at {offer['base']}: {walk[1]}"
+
+
+CLAIMS = (precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):

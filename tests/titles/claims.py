@@ -105,6 +105,8 @@ def scenario(f, multiple):
 def multiple(f, m):
     k = of_company(f, m["company"])
     ask = k and k["break_even"]["ask"]["multiple"]
+    if "percent" in m:
+        return ask is not None and abs(float(m["percent"].rstrip("%")) / 100 - ask) <= 0.0051 and ask
     return ask is not None and abs(float(m["multiple"].replace(",", "")) - ask) <= 0.0051 and ask
 
 
@@ -151,7 +153,7 @@ TITLES = {
     "others.title.current": lambda f, m: any(k["claim"] is None and is_amount(m["annual"], k["annual"]) for k in f["competing"]),
     "equity.title": lambda f, m: (multiple(f, m) or 0) >= 1,
     "equity.title.no-valuation": lambda f, m: (multiple(f, m) or 0) >= 1,
-    "equity.title.below": lambda f, m: multiple(f, m) and multiple(f, m) < 1,
+    "equity.title.below": lambda f, m: multiple(f, m) and multiple(f, m) < 1 and m["percent"] != "100%",
     "equity.title.alone": lambda f, m: is_amount(m["half"], scenario(f, 0.5)) and is_amount(m["twice"], scenario(f, 2)),
     "equity.title.alone.no-valuation": lambda f, m: is_amount(m["half"], scenario(f, 0.5)) and is_amount(m["twice"], scenario(f, 2)),
     "equity.title.cash": lambda f, m: f["ask"]["cash_four_year"] >= of_company(f, m["company"])["four_year"],
