@@ -136,6 +136,14 @@ size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size
     return n;
 }
 
+size_t brief_columns(const struct present *p, const struct figures *f)
+{
+    size_t letters = 0; /* beside the sums three parts; of long amounts two */
+    for (const char *at = present_amount(p, f->ask.four_year); *at; at++)
+        letters += ((unsigned char)*at & 0xC0) != 0x80;
+    return letters > 9 ? 2 : 3;
+}
+
 static bool has_evidence(const struct figures *f)
 {
     const struct guide *g = f->guide;

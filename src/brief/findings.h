@@ -49,6 +49,9 @@ struct findings {
 const char *brief_equity_section(const struct figures *f);
 size_t brief_parts(const struct figures *f, enum money_part out[PAY_PARTS], size_t most);
 
+/* How many of them the call sheet has room for. */
+size_t brief_columns(const struct present *p, const struct figures *f);
+
 /* Base and equity are both to move: the plane that trades one for the other then says something. */
 bool brief_has_plane(const struct figures *f);
 

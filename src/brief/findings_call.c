@@ -314,6 +314,27 @@ static void find_checks_line(struct composing *c)
              page ? page : ""));
 }
 
+/* What the key table's sums hold and no column of it shows. */
+static void find_rest_of_columns(struct composing *c)
+{
+    const struct figures *f = c->f;
+    const char *names[PAY_PARTS + 1], *page = section_page(c->out, "offer");
+    enum money_part shown[PAY_PARTS];
+    size_t n = 0, columns = brief_parts(f, shown, brief_columns(c->p, f));
+    for (int part = 0; part < PAY_PARTS; part++) {
+        bool there = !(f->in_play >> part & 1);
+        for (size_t i = 0; i < columns; i++)
+            there |= shown[i] == (enum money_part)part;
+        if (!there)
+            names[n++] =
+                catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", pay_rows[part].key));
+    }
+    if (f->package.refresh_four_year || f->ask.refresh_four_year)
+        names[n++] = catalogue_say(c->p->words, "letter.total.refresh");
+    if (n && page)
+        find(c, "row.rest", SAY(c, "row.rest", "list", present_list(c->p, names, n), "page", page));
+}
+
 /* Those that the key table has no row for. */
 static void find_more(struct composing *c)
 {
@@ -362,6 +383,7 @@ void find_call(struct composing *c)
         find(c, "floor.verdict", verdict_apart(c));
     find_turn(c);
     find_more(c);
+    find_rest_of_columns(c);
     find_checks_line(c);
     find_clocks(c);
     find_call_time(c);

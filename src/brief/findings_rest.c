@@ -99,7 +99,9 @@ static void find_scripts(struct composing *c, const struct speech *speech)
 static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
-    find(c, "market.title", catalogue_say(c->p->words, "market.title"));
+    bool told = f->market_n || f->guide->evidence_n; /* somebody names a number, or a source */
+    find(c, "market.title",
+         catalogue_say(c->p->words, told ? "market.title" : "market.title.guide"));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption",

@@ -190,16 +190,6 @@ const char *tree_part_head(struct tree *t, const struct figures_tree *in, enum m
                                           : arena_printf(t->arena, "Part.%s", pay_rows[part].key));
 }
 
-/* The call sheet has room for three parts beside the sums; of long amounts for two. */
-static size_t columns_most(struct tree *t, const struct figures *f)
-{
-    const char *longest = present_amount(t->present, f->ask.four_year);
-    size_t letters = 0;
-    for (const char *p = longest; *p; p++)
-        letters += ((unsigned char)*p & 0xC0) != 0x80;
-    return letters > 9 ? 2 : 3;
-}
-
 /* Where a part has a band, its dots are drawn in it; else bars of all sides. */
 static bool has_band(const struct figures *f, enum money_part part)
 {
@@ -467,7 +457,7 @@ void tree_brief(struct tree *t, xmlNode *root, const struct figures_tree *in)
         speech(t, brief, in);
     if (in->speech)
         prose(t, brief, in);
-    part_list(t, brief, in, "columns", columns_most(t, f));
+    part_list(t, brief, in, "columns", brief_columns(t->present, f));
     part_list(t, brief, in, "parts", PAY_PARTS);
     tree_cells(t, brief, in);
     rungs(t, brief, in);

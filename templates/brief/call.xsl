@@ -159,6 +159,9 @@
       </xsl:if>
       <aside><xsl:call-template name="walk-away"/></aside>
     </table>
+    <xsl:for-each select="key('say', 'row.rest')">
+      <p style="small-ink" width="124mm" before="0.8mm" after="0mm" drop="11"><xsl:apply-templates mode="rich"/></p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="walk-away">

@@ -85,16 +85,16 @@
       <table kind="plain" measure="full" before="4mm" stretch="0.8mm">
         <row head="yes">
           <cell><xsl:value-of select="key('m', 'label.terms')"/></cell>
-          <cell><xsl:value-of select="key('m', 'Offer')"/></cell>
-          <cell><xsl:value-of select="key('m', 'Ask')"/></cell>
-          <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
+          <cell align="right"><xsl:value-of select="key('m', 'Offer')"/></cell>
+          <cell align="right"><xsl:value-of select="key('m', 'Ask')"/></cell>
+          <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell align="right"><xsl:value-of select="key('m', 'Floor')"/></cell></xsl:if>
         </row>
         <xsl:for-each select="$brief/f:terms/f:term">
           <row>
             <cell><xsl:value-of select="@name"/></cell>
-            <cell weight="medium"><xsl:value-of select="@offer"/></cell>
-            <cell weight="bold"><xsl:value-of select="@ask"/></cell>
-            <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell><xsl:value-of select="@floor"/></cell></xsl:if>
+            <cell weight="medium" align="right"><xsl:value-of select="@offer"/></cell>
+            <cell weight="bold" align="right"><xsl:value-of select="@ask"/></cell>
+            <xsl:if test="$floor and $brief/f:terms/f:term/@floor"><cell align="right"><xsl:value-of select="@floor"/></cell></xsl:if>
           </row>
         </xsl:for-each>
       </table>

@@ -298,7 +298,18 @@ def kept(f, flow):
         yield f"base stays at {offer['base']}: {walk[1]}"
 
 
-CLAIMS = (precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def counted(f, flow):
+    """What the call sheet's sums hold has a column or is named beside them; a title promises no sources
+    where there are none."""
+    head = next((r for r in rows(flow, "key")), [])
+    columns = len(head) - 1 - sum(bool(re.search("Total a year|Over |a day$|an hour$", c)) for c, _ in head)
+    if head and len(f["in_play"]) > columns and "Also counted: " not in whole(flow):
+        yield f"{f['in_play']} in {columns} columns"
+    if not f["market"] and "who says so" in whole(flow) and "ources, as listed" not in whole(flow):
+        yield "the market’s numbers, and who says so: nobody"
+
+
+CLAIMS = (counted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):

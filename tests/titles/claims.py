@@ -185,7 +185,7 @@ TITLES = {
     "turn.employer": lambda f, m: f["history"]["turn"] == "employer",
     "speech.title": lambda f, m: f["blanks"], "speech.title.filled": lambda f, m: not f["blanks"],
 }
-SILENT = ["market.title", "workings.title", "after.title"]  # they claim nothing
+SILENT = ["market.title", "market.title.guide", "workings.title", "after.title"]  # they claim nothing
 # the longest first: one title may begin as another does
 PATTERNS = sorted(((k, pattern(MESSAGES[k])) for k in list(TITLES) + [k + "@band" for k in TITLES if k + "@band" in MESSAGES]
                    + SILENT), key=lambda x: -len(MESSAGES[x[0]]))

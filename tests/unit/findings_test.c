@@ -90,8 +90,9 @@ static void the_headline_is_the_ask(void **state)
     assert_string_equal(finding_text(s, "call.title"), say_both);
     assert_string_equal(finding_text(s, "call.deck"),
                         "Below your floor: equity by €12,000. Don’t accept it as it stands.");
-    assert_string_equal(finding_text(s, "walk.text"),
-                        "they won’t go to \001€92,000 in equity\002, with €70,000 base as offered.");
+    assert_string_equal(
+        finding_text(s, "walk.text"),
+        "they won’t go to \001€92,000 in equity\002, with €70,000 base as offered.");
     assert_string_equal(
         finding_text(s, "walk.smallest"),
         "Least you’d accept: another €12,000 of equity, nothing else (€372,000 over "
