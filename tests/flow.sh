@@ -99,7 +99,7 @@ charts() { # charts SAMPLE: kind and part of the call sheet's charts
         sed 's/<chart kind=/ /; s/<arg name="[a-z]*" value=/ /' | tr -d '"\n'
 }
 draws() { [ "$(charts "$1")" = "$2" ] || { charts "$1" && false; }; }
-check "the professor's call sheet has bars of base and allowance" draws professor ' sides base sides allowance'
+check "the professor's call sheet has bars of what fails her floor first, and of her base" draws professor ' sides allowance sides base'
 check "the nurse's has the band of her base, and no bars" draws nurse ' band base'
 flow professor --floor back >"$work/hidden.xml"
 check "... which leave the floor out where it stands at the back" draws hidden ' sides base no sides allowance no'

@@ -149,16 +149,15 @@ static void lane_labels(struct chart *c, struct lane *lane, double lo, double hi
     for (int dropped = 0; dropped < 2; dropped++) {
         for (size_t i = 0; i < lane->n; i++) {
             struct point *p = lane->points[i];
-            const char *value = chart_amount(c, p->value);
-            p->name_dropped = dropped;
-            p->text =
-                dropped ? value
-                        : catalogue_fill(c->words, c->pen.arena, "chart.label", "name",
-                                         pen_fit(&c->pen, label_type(p), p->series->name, NAME_MAX),
-                                         "amount", value, NULL);
+            const char *value = chart_amount(c, p->value), *name = p->series->name;
+            /* of a long name the table above has all, behind the same mark */
+            p->name_dropped = dropped || pen_width(&c->pen, label_type(p), name) > NAME_MAX;
+            p->text = p->name_dropped ? value
+                                      : catalogue_fill(c->words, c->pen.arena, "chart.label",
+                                                       "name", name, "amount", value, NULL);
             labels[i] = (struct label){.x = p->x,
                                        .width = pen_width(&c->pen, label_type(p), p->text) +
-                                                (dropped ? SMALL_MARK : 0)};
+                                                (p->name_dropped ? SMALL_MARK : 0)};
         }
         lane->rows = 1;
         if (labels_place(labels, lane->n, lo, hi))

@@ -123,9 +123,10 @@ static void rival_draw(struct chart *c, const struct scenarioplot *p, size_t n,
     const char *value = chart_amount(c, rival->package.four_year);
     double before = p->rival - 2.8, behind = c->width - before - 5.6;
     double room = fmax(before, behind) - pen_width(&c->pen, type_label, value) - 2;
-    const char *name = pen_fit(&c->pen, type_label, rival->entry->company.s, fmin(50, room));
-    const char *text =
-        catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount", value, NULL);
+    const char *name = rival->entry->company.s, *text = value; /* its mark says whose it is */
+    if (pen_width(&c->pen, type_label, name) <= room)
+        text = catalogue_fill(c->words, c->pen.arena, "chart.label", "name", name, "amount", value,
+                              NULL);
     int number = competing_number(c->source, rival);
 
     pen_dashed(&c->pen, p->rival, p->top - 3.4, p->rival, p->top + p->pitch * (double)n, 1,

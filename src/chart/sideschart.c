@@ -43,7 +43,15 @@ static struct type label_type(const struct bar *s)
                                                                     : type_label;
 }
 
-/* Those that say the part themselves. */
+/* Who says the part: of one's own sides also what is carried from the offer, as in the table. */
+static bool says_part(const struct chart *c, const struct series *s, enum money_part part)
+{
+    if (s->who == WHO_ASK && !c->figures->has_ask)
+        return false;
+    bool own_side = s->who == WHO_ASK || s->who == WHO_FLOOR;
+    return figures_part_is_own(s->package, part) || (own_side && s->package->part[part] > 0);
+}
+
 static size_t bars_of(struct chart *c, const struct series *series, size_t n, enum money_part part,
                       struct bar *out)
 {
@@ -51,15 +59,18 @@ static size_t bars_of(struct chart *c, const struct series *series, size_t n, en
     double most = fmin(NAME_MAX, (c->width - NAME_COLUMN) / 3);
     for (size_t i = 0; i < n; i++) {
         const struct series *s = &series[i];
-        if (!figures_part_is_own(s->package, part) || (s->who == WHO_ASK && !c->figures->has_ask))
+        if (!says_part(c, s, part))
             continue;
         struct bar *one = &out[sides++];
         *one = (struct bar){.series = s,
                             .value = s->package->part[part],
                             .stated = pay_stated(&c->present, s->package, part)};
-        one->label = catalogue_fill(c->words, c->pen.arena, "chart.label", "name",
-                                    pen_fit(&c->pen, label_type(one), s->name, most), "amount",
-                                    chart_amount(c, one->value), NULL);
+        const char *amount = chart_amount(c, one->value);
+        /* of a long name the table above has all, behind the same mark */
+        one->label = pen_width(&c->pen, label_type(one), s->name) > most
+                         ? amount
+                         : catalogue_fill(c->words, c->pen.arena, "chart.label", "name", s->name,
+                                          "amount", amount, NULL);
         one->width = pen_width(&c->pen, label_type(one), one->label);
         if (one->stated)
             one->width += TO_STATED + pen_width(&c->pen, type_axis, one->stated);
@@ -142,10 +153,12 @@ enum outcome chart_sides(struct chart *c)
         max = fmax(max, amount_of(bars[i].value));
     const char *name =
         catalogue_say(c->words, arena_printf(c->pen.arena, "Part.%s", pay_rows[part].key));
-    const char *unit = unit_of(c, part);
+    const char *unit = unit_of(c, part), *said = unit, *under = chart_arg_text(c, "under");
+    if (under && strcmp(under, "bands") == 0) /* whose heading speaks of a band */
+        said = catalogue_fill(c->words, c->pen.arena, "chart.unit.from-zero", "unit", unit, NULL);
     struct axis x = {0, max, NAME_COLUMN, NAME_COLUMN + longest_bar(c, bars, n)};
 
-    int lines = pen_lines(&c->pen, NAME_COLUMN - 3, unit, type_axis);
+    int lines = pen_lines(&c->pen, NAME_COLUMN - 3, said, type_axis);
     double pitch = fmax(c->asked > 0 ? (c->asked - ABOVE) / (double)n : PITCH, LEAST_PITCH);
     double tall = pitch * (double)n, words = 3.8 + NAME_LEADING * lines + 1;
     double top = ABOVE + fmax(words - tall, 0) / 2;
@@ -154,7 +167,7 @@ enum outcome chart_sides(struct chart *c)
     pen_text(&c->pen, 0, middle + 0.6 - NAME_LEADING * (lines - 1) / 2.0, name, type_name, ink->ink,
              PEN_LEFT);
     pen_paragraph(&c->pen, 0, middle + 4.4 - NAME_LEADING * (lines - 1) / 2.0, NAME_COLUMN - 3,
-                  NAME_LEADING, unit, type_axis, ink->txt2);
+                  NAME_LEADING, said, type_axis, ink->txt2);
     for (size_t i = 0; i < n; i++)
         bar_draw(c, &bars[i], &x, top + ((double)i + 0.5) * pitch);
     pen_line(&c->pen, x.from, top, x.from, top + tall, 0.75, ink->ink);

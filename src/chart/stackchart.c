@@ -3,11 +3,14 @@
 #include "chart/kinds.h"
 #include "chart/series.h"
 #include <math.h>
+#include <string.h>
 
 #define CERTAINTY_PITCH 7.6
 #define CERTAINTY_BAR 5.2
 #define CERTAINTY_FROM 20.0
 #define CERTAINTY_LONGEST 92.0
+#define NAME_MAX 34.0
+#define TWO_LINES_MAX 46.0
 
 static void certainty_bar(struct chart *c, const struct series *s, double y, double from,
                           double scale)
@@ -43,14 +46,57 @@ static void certainty_alt(struct chart *c, const struct series *s)
                                 buf_str(&parts), NULL));
 }
 
+/* A name of one line, or of two smaller ones; what is longer than these ends in an ellipsis. */
+static const struct type type_two_lines = {FACE_NARROW_MEDIUM, 8.5};
+
+static bool is_one_line(struct chart *c, const char *name)
+{
+    return pen_width(&c->pen, type_name_medium, name) <= NAME_MAX;
+}
+
+static bool is_two_lines(struct chart *c, const char *name, double width)
+{
+    if (pen_lines(&c->pen, width, name, type_two_lines) > 2)
+        return false;
+    for (const char *at = name; *at; at += strspn(at, " ")) { /* a word may be wider than a line */
+        size_t n = strcspn(at, " ");
+        if (pen_width(&c->pen, type_two_lines, arena_strndup(c->pen.arena, at, n)) > width)
+            return false;
+        at += n;
+    }
+    return true;
+}
+
+static double name_width(struct chart *c, const char *name)
+{
+    if (is_one_line(c, name))
+        return pen_width(&c->pen, type_name_medium, name);
+    double width = NAME_MAX;
+    while (!is_two_lines(c, name, width) && width < TWO_LINES_MAX)
+        width += 1;
+    return width;
+}
+
+static void name_draw(struct chart *c, const char *name, double y)
+{
+    struct color ink = c->pen.palette->ink;
+    if (is_one_line(c, name)) {
+        pen_text(&c->pen, 5, y + 3.7, name, type_name_medium, ink, PEN_LEFT);
+        return;
+    }
+    double width = name_width(c, name);
+    for (double most = 2 * width; !is_two_lines(c, name, width) && most > 4;)
+        name = pen_fit(&c->pen, type_two_lines, name, most -= 2);
+    pen_paragraph(&c->pen, 5, y + 2.1, width, 3.3, name, type_two_lines, ink);
+}
+
 enum outcome chart_certainty(struct chart *c)
 {
     struct series s[SERIES_MAX];
     size_t n = series_list(c->source, false, s);
     double from = CERTAINTY_FROM, max = 0, total = 0;
     for (size_t i = 0; i < n; i++) {
-        s[i].name = pen_fit(&c->pen, type_name_medium, s[i].name, 34);
-        from = fmax(from, 5 + pen_width(&c->pen, type_name_medium, s[i].name) + 2.4);
+        from = fmax(from, 5 + name_width(c, s[i].name) + 2.4);
         max = fmax(max, amount_of(s[i].package->four_year));
         total = fmax(
             total, pen_width(&c->pen, type_value_strong, chart_amount(c, s[i].package->four_year)));
@@ -60,7 +106,7 @@ enum outcome chart_certainty(struct chart *c)
     for (size_t i = 0; i < n; i++) {
         double y = (double)i * pitch + 1.2;
         pen_mark(&c->pen, s[i].mark, 1.9, y + CERTAINTY_BAR / 2, s[i].number ? 0.95 : 0.85);
-        pen_text(&c->pen, 5, y + 3.7, s[i].name, type_name_medium, c->pen.palette->ink, PEN_LEFT);
+        name_draw(c, s[i].name, y);
         certainty_bar(c, &s[i], y, from, max > 0 ? longest / max : 0);
         certainty_alt(c, &s[i]);
     }

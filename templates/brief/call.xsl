@@ -199,10 +199,13 @@
   <xsl:template name="side-charts">
     <xsl:param name="first" select="false()"/>
     <xsl:for-each select="$sides">
+      <!-- what fails the floor first: there may be room for one chart alone -->
+      <xsl:sort select="number(not($front and @state = 'fail'))" data-type="number"/>
       <chart kind="sides">
         <xsl:if test="position() = 1 and $first"><xsl:attribute name="before">0mm</xsl:attribute></xsl:if>
         <xsl:if test="position() &gt; 1 or not($first)"><xsl:attribute name="drop">1</xsl:attribute></xsl:if>
         <arg name="part" value="{@key}"/>
+        <xsl:if test="not($first)"><arg name="under" value="bands"/></xsl:if>
         <xsl:if test="not($front)"><arg name="floor" value="no"/></xsl:if>
       </chart>
     </xsl:for-each>

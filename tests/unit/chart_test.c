@@ -623,6 +623,62 @@ static void what_nobody_says_has_no_bar(void **state)
     arena_free(x->arena);
 }
 
+/* A name that has no room beside its amount stands elsewhere in full, behind the same mark. */
+static void no_company_s_name_is_cut(void **state)
+{
+    static const char *const all[][2] = {
+        {"band", "part=base"},  {"band", "part=equity"}, {"band", "part=annual"},
+        {"sides", "part=base"}, {"certainty", ""},       {"scenarios", "competing=0"},
+        {"plane", ""}};
+    struct fixture *x = worked_example();
+    x->competing[0].company.s = "Compagnie Générale des Systèmes d’Information Répartis";
+    const struct figures *f = must_compute(x);
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        struct chart_result r = draw(*state, x, f, all[k][0], all[k][1], 126);
+        struct label_seen seen[SEEN_MAX];
+        size_t n = texts_of(r.frame, seen), marks = 0;
+        for (size_t i = 0; i < n; i++)
+            if (strstr(seen[i].text, "…"))
+                fail_msg("%s %s: cut: %s", all[k][0], all[k][1], seen[i].text);
+        for (const struct op *op = r.frame->first; op; op = op->next)
+            marks += op->kind == OP_PATH && op->u.path.fill &&
+                     same_color(op->u.path.fill_color, palette_colour.mkgrey);
+        assert_true(marks > 0);
+        assert_alt(r.alt, "Compagnie Générale des Systèmes d’Information Répartis");
+    }
+    struct chart_result r = draw(*state, x, f, "certainty", "", 126);
+    assert_texts(r.frame, "Compagnie Générale des", "Systèmes d’Information Répartis");
+    arena_free(x->arena);
+}
+
+static const char *under_bands(const void *args, const char *name)
+{
+    return strcmp(name, "under") == 0 ? "bands" : named(args, name);
+}
+
+/* The floor says nothing of the sign-on, so the offer's 5,000 are in it, as the table above has it;
+ * where the heading speaks of a band, the bars say that they stand in none. */
+static void what_the_floor_carries_has_its_bar(void **state)
+{
+    struct fixture *x = worked_example();
+    x->offer.package.sign_on.year1 = (struct amount)AMOUNT(5000);
+    x->offer.ask.sign_on.year1 = (struct amount)AMOUNT(9000);
+    const struct figures *f = must_compute(x);
+    struct chart_result r = draw(*state, x, f, "sides", "part=sign_on", 126);
+    assert_alt(r.alt, "Offer €5,000", "Ask €9,000", "Floor €5,000");
+    assert_null(strstr(r.alt, "Google"));
+    assert_texts(r.frame, "paid once");
+    struct desk *d = *state;
+    struct present p = {x->arena, d->words, f->currency, NULL, false};
+    struct chart_source source = {
+        .figures = f, .present = &p, .palette = &palette_colour, .floor = true};
+    struct chart_request q = {
+        .kind = "sides", .arg = under_bands, .args = "part=sign_on", .width = SP_MM(126)};
+    assert_true(chart_draw(&source, &q, d->fonts, x->arena, &d->diags, &r));
+    assert_texts(r.frame, "paid once; bars from", "zero");
+    arena_free(x->arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -655,6 +711,8 @@ int main(void)
         cmocka_unit_test(bars_of_a_part_begin_at_nought),
         cmocka_unit_test(pay_by_the_day_stands_beside_the_year_s),
         cmocka_unit_test(what_nobody_says_has_no_bar),
+        cmocka_unit_test(no_company_s_name_is_cut),
+        cmocka_unit_test(what_the_floor_carries_has_its_bar),
         cmocka_unit_test(labels_in_a_crowd_share_the_way),
         cmocka_unit_test(marks_on_each_other_s_toes_are_raised),
         cmocka_unit_test(steps_are_one_two_five),
