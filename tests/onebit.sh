@@ -38,11 +38,16 @@ draw pages-draft samples/paris.xml -t offer-letter
 draw pages-cohort samples/*.xml -t cohort
 said=$(python3 tests/onebit/colours.py "$scratch"/*.pages 2>&1)
 result $? 'marks, lines and rules have black edges' "$said"
-sed 's/ stroke 0.75 #000000 / stroke 0.40 #000000 /; s/ stroke 0.40 #000000 artifact/ stroke 0.25 #c4c4c4 artifact/' \
+sed 's/ stroke 0.75 #000000 / stroke 0.40 #000000 /; s/ stroke 0.40 #000000 artifact/ stroke 0.25 #c4c4c4 artifact/
+     s/ stroke 0.34 #000000 dash/ stroke 0.25 #c4c4c4 dash/; s/ stroke 0.50 #000000 Figure/ stroke 0.20 #000000 Figure/' \
     "$scratch/pages-below-both.pages" >"$scratch/frayed.pages"
 said=$(python3 tests/onebit/colours.py "$scratch/frayed.pages" 2>&1)
 same 'thinner ones are a fault' 1 $?
 matches 'which is named' 'is filled with #0b4f8a and has no black edge.*is a rule of 0.25 points of #c4c4c4' "$(tr '\n' ' ' <<<"$said")"
+said=$(grep -a Figure "$scratch/frayed.pages" | sed '1i page 1 595 842 "1"' | grep -v 'fill #[0-9a-f]' >"$scratch/lines.pages"
+    python3 tests/onebit/colours.py "$scratch/lines.pages" 2>&1)
+matches 'and so is a grey line or a hair of a figure' 'is a line of grey #c4c4c4.*is thinner than a dot|is thinner than a dot.*is a line of grey' \
+    "$(tr '\n' ' ' <<<"$said")"
 
 # grey text would have lost them
 cat >"$scratch/grey.xml" <<'X'

@@ -68,11 +68,11 @@ static void ground_draw(struct chart *c, double leftmost)
     double bottom = c->height + c->below;
     double x0 = axis_at(&x, 0), x50 = axis_at(&x, 50), x100 = axis_at(&x, 100);
     pen_block(&c->pen, x0, 0, x100 - x0, bottom, ink->band_cohort);
-    pen_line(&c->pen, x50, 0, x50, bottom, 0.25, ink->rule);
+    pen_grid(&c->pen, x50, 0, x50, bottom);
     pen_line(&c->pen, x0, 0, x0, bottom, 0.5, ink->txt2);
     pen_line(&c->pen, x100, 0, x100, bottom, 0.5, ink->txt2);
     double from = fmax(0, fmin(axis_at(&x, LINE_FROM), leftmost - 3));
-    pen_line(&c->pen, from, c->height / 2, c->width, c->height / 2, 0.25, ink->hair);
+    pen_grid(&c->pen, from, c->height / 2, c->width, c->height / 2);
 }
 
 static void dots_alt(struct chart *c, const struct dot *offer, const struct dot *ask,

@@ -16,7 +16,7 @@ static void rung_draw(struct chart *c, const struct axis *x, size_t i, double y)
     double end = fmax(axis_at(x, amount_of(r->is.four_year)), 0.9),
            w = pen_width(&c->pen, type_label, text);
 
-    pen_line(&c->pen, x->from, y, x->to, y, 0.25, ink->hair);
+    pen_grid(&c->pen, x->from, y, x->to, y);
     for (int pass = 0; pass < 2 && end > x->from; pass++)
         pen_coloured(&c->pen, pass, x->from, y, end, y, 2.6, i == 0 ? ink->blue : ink->ink, NULL);
     if (end > x->from + 6 && x->lo > 0) /* it doesn't begin at nought: broken off, as in a band */

@@ -166,10 +166,7 @@ void pen_coloured(struct pen *p, int pass, double x1, double y1, double x2, doub
 
 void pen_grid(struct pen *p, double x1, double y1, double x2, double y2)
 {
-    struct color c = p->palette->hair;
-    struct op *op = pen_line(p, x1, y1, x2, y2, 0.25, c);
-    if (c.r == 0 && c.g == 0 && c.b == 0)
-        op_dash(op, SP_PT(0.4), SP_PT(1.6));
+    pen_dashed(p, x1, y1, x2, y2, 0.34, p->palette->ink, 0.5, 1.7);
 }
 
 void pen_block(struct pen *p, double x, double y, double w, double h, struct color c)

@@ -49,8 +49,8 @@ struct op *pen_dashed(struct pen *p, double x1, double y1, double x2, double y2,
  * in points, or NULL. */
 void pen_coloured(struct pen *p, int pass, double x1, double y1, double x2, double y2, double pt,
                   struct color c, const double *dash);
-/* A line to measure by, lighter than any outline: thin and grey, or dotted where there is only
- * black. */
+/* A line to measure by, lighter than any outline: of black dots, as a printer without grey would
+ * lose a grey one here and there. */
 void pen_grid(struct pen *p, double x1, double y1, double x2, double y2);
 void pen_block(struct pen *p, double x, double y, double w, double h, struct color c);
 void pen_outline(struct pen *p, double x, double y, double w, double h, double pt, struct color c);

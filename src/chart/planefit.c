@@ -273,7 +273,5 @@ void plane_isos(struct plane *p)
                 (struct iso){.value = values[i],
                              .text = chart_amount(p->c, axis_money(values[i])),
                              .type = type_axis,
-                             .color = ink->rule,
-                             .pt = 0.25,
                              .wish = 0.64});
 }

@@ -43,7 +43,7 @@ static void isos_draw(const struct plane *p, bool named)
         if (iso->named != named)
             continue;
         if (!named) {
-            pen_line(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2, iso->pt, iso->color);
+            pen_grid(&p->c->pen, iso->x1, iso->y1, iso->x2, iso->y2);
             continue;
         }
         for (int pass = 0; pass < 2; pass++)

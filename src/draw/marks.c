@@ -107,6 +107,12 @@ static void draw_floor(const struct pen *pen)
     op_stroke(op, SP_PT(1.2), pen->p->ink);
 }
 
+/* So small that at 300 dpi a two or a three would fill in, drawn as thick as in a large mark. */
+static bool is_small(const struct pen *pen)
+{
+    return pen_length(pen, 1) < SP_MM(0.9);
+}
+
 /* One to four, in strokes: in ink on white, as a printer makes dots of the diamond's grey. */
 static void draw_digit(const struct pen *pen, int number)
 {
@@ -121,7 +127,8 @@ static void draw_digit(const struct pen *pen, int number)
         unsigned n;
     } digits[] = {{one, 3}, {two, 7}, {three, 8}, {four, 4}};
     if (number >= 1 && number <= 4)
-        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, 0.8, pen->p->ink);
+        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, is_small(pen) ? 0.5 : 0.7,
+                   pen->p->ink);
 }
 
 static void draw_competing(const struct pen *pen, int number)
@@ -130,7 +137,7 @@ static void draw_competing(const struct pen *pen, int number)
     op_fill(pen_polygon(pen, diamond, 4, 1.85 + 0.448, true), pen->p->white);
     struct op *op = pen_polygon(pen, diamond, 4, 1.85, true);
     op_fill(op, number ? pen->p->white : pen->p->mkgrey);
-    op_stroke(op, SP_PT(0.75), pen->p->ink);
+    op_stroke(op, SP_PT(number && is_small(pen) ? 0.5 : 0.75), pen->p->ink);
     draw_digit(pen, number);
 }
 

@@ -2,7 +2,8 @@
 
 Such a printer makes dots of whatever isn't black. So a colour only fills a mark whose edge is a black
 line of 0.7 points, or runs inside a black line that shows on both sides; and a rule outside of the
-figures is black and as thick as a dot and a half of 300 dpi, 0.36 points. Greys are meant to be dots.
+figures is black and as thick as a dot and a half of 300 dpi, 0.36 points, a line of a figure black and
+as thick as a dot. Grey areas are meant to be dots.
 Prints a line a fault; the status is 1 if there is any."""
 import re
 import sys
@@ -30,6 +31,10 @@ def faults(path):
             yield f'page {page}: {where} is filled with {fill.split()[1]} and has no black edge'
         if ink and not is_grey(ink) and black.get((where, dash), 0) < width + 0.6:
             yield f'page {page}: {where} is a line of {ink} without black edges'
+        if tag.startswith('Figure') and ink and is_grey(ink) and ink not in ('#000000', '#ffffff'):
+            yield f'page {page}: {where} is a line of grey {ink}'
+        if ink == '#000000' and width < 0.24:
+            yield f'page {page}: {where} is thinner than a dot'
         if ink and not tag.startswith('Figure') and not fill and (width < 0.36 or ink != '#000000'):
             yield f'page {page}: {where} is a rule of {width} points of {ink}'
 

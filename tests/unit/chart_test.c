@@ -64,7 +64,7 @@ static void years_are_stacked_to_scale(void **state)
     /* Google's salary in year 4: 90,000 is 38.025 mm, at 14 + 84 + 2.2 + 16.6 */
     assert_true(has_box(r.frame, palette_colour.solid, 116.8, 69.6 - 38.025, 7, 38.025));
     /* the grid's 100K line */
-    assert_true(has_line(r.frame, palette_colour.hair, 14, 69.6 - 42.25, 126, 69.6 - 42.25));
+    assert_true(has_line(r.frame, palette_colour.ink, 14, 69.6 - 42.25, 126, 69.6 - 42.25));
     assert_texts(r.frame, "€0", "€50K", "€100K", "€150K", "Year 1", "Year 4");
     assert_alt(r.alt, "€360,000", "€446,000", "€580,000", "€70,000", "€20,000", "€111,500",
                "€82,000", "€29,500", "€145,000", "€90,000", "€55,000");
