@@ -237,15 +237,15 @@ static void band_draw(struct chart *c, const struct bandplot *b, const struct ba
 
     if (b->broken_right) {
         to = b->axis.to + 1.5;
-        pen_line(&c->pen, to + 2, y, b->right, y, 0.36, ink->ink);
+        pen_line(&c->pen, to + 2, y, b->right, y, 0.34, ink->ink);
         slashes(c, to, y);
     }
     if (b->broken_left) {
         from = b->axis.from - 1.5;
-        pen_line(&c->pen, b->left, y, from - 2, y, 0.36, ink->ink);
+        pen_line(&c->pen, b->left, y, from - 2, y, 0.34, ink->ink);
         slashes(c, from - 2, y);
     }
-    pen_line(&c->pen, from, y, to, y, 0.36, ink->ink);
+    pen_line(&c->pen, from, y, to, y, 0.34, ink->ink);
     pen_block(&c->pen, x0, top, x1 - x0, BAND_HEIGHT, ink->band);
     pen_line(&c->pen, x0, top - 0.8, x0, top + BAND_HEIGHT + 0.8, 0.75, ink->ink);
     pen_line(&c->pen, x1, top - 0.8, x1, top + BAND_HEIGHT + 0.8, 0.75, ink->ink);

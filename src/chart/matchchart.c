@@ -61,6 +61,9 @@ static void beside(struct chart *c, const struct matchplot *p, double dot, doubl
         left = c->width - w;
         pen_block(&c->pen, left - 0.5, y - 2.6, w + 1, 3.2, c->pen.palette->white);
     }
+    if (p->has_band && left < p->band_to &&
+        left + w > p->band_from) /* the band's grey is screened */
+        pen_block(&c->pen, left - 0.5, y - 2.4, w + 1, 3.1, c->pen.palette->white);
     pen_text(&c->pen, left, y, text, type, c->pen.palette->ink, PEN_LEFT);
 }
 

@@ -109,7 +109,7 @@ static void grid_draw(struct chart *c, const struct scenarioplot *p, size_t n)
         double x = axis_at(&p->x, i * step);
         const char *text = chart_amount(c, axis_money(i * step));
         double w = pen_width(&c->pen, type_axis, text);
-        if (i > 0)
+        if (i > 0 && fabs(x - p->rival) > 1.2) /* no double of the rival's line */
             pen_grid(&c->pen, x, p->top, x, bottom);
         if (x + w / 2 <= c->width)
             pen_text(&c->pen, x, bottom + 4, text, type_axis, ink->txt2, PEN_CENTER);
@@ -184,9 +184,9 @@ enum outcome chart_scenarios(struct chart *c)
     p.x = (struct axis){0, max > 0 ? max : 1, from, c->width - label - TO_TOTALS};
     if (rival) /* its mark stands clear of the totals too */
         p.x.hi = fmax(p.x.hi, amount_of(rival->package.four_year) * 1.02);
-    grid_draw(c, &p, n);
     if (rival)
         p.rival = axis_at(&p.x, amount_of(rival->package.four_year));
+    grid_draw(c, &p, n);
 
     for (size_t i = 0; i < n; i++) {
         const struct scenario *s = &f->scenarios[i];

@@ -23,9 +23,12 @@ static void certainty_bar(struct chart *c, const struct series *s, double y, dou
         double to = from + (sum += amount_of(layers[i].value)) * scale;
         pen_fill(&c->pen, layers[i].fill, x, y, to - x, CERTAINTY_BAR);
         const char *text = chart_amount(c, layers[i].value);
-        if (i == 0 && n > 1 && s->package->certainty.contracted > 0 &&
-            pen_width(&c->pen, type_value, text) + 3.2 <= to - x)
+        double w = pen_width(&c->pen, type_value, text);
+        if (i == 0 && n > 1 && s->package->certainty.contracted > 0 && w + 3.2 <= to - x) {
+            /* on white: a one-bit printer screens the bar */
+            pen_block(&c->pen, to - 2.1 - w, y + 0.9, w + 1, 3.4, ink->white);
             pen_text(&c->pen, to - 1.6, y + 3.7, text, type_value, ink->ink, PEN_RIGHT);
+        }
         x = to;
     }
     pen_text(&c->pen, x + 1.6, y + 3.7, chart_amount(c, s->package->four_year), type_value_strong,
