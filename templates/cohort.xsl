@@ -159,7 +159,7 @@
 
   <xsl:template match="f:row">
     <row>
-      <xsl:if test="@week-ends = 'yes'"><xsl:attribute name="rule">rule</xsl:attribute></xsl:if>
+      <xsl:if test="@week-ends = 'yes'"><xsl:attribute name="rule">heavy</xsl:attribute></xsl:if>
       <xsl:choose>
         <xsl:when test="$dense">
           <cell><xsl:value-of select="f:due"/><xsl:if test="not(f:due-days/@null)"><xsl:text>&#xA0; </xsl:text><xsl:value-of select="f:due-days"/></xsl:if></cell>

@@ -125,6 +125,7 @@ marks=$("$HFBRIEF" -q "$samples"/nurse.xml "$samples"/new-york.xml "$samples"/pa
     grep -oE '<mark name="(square|half|open)"' | cut -d'"' -f2 | xargs)
 # by who acts first: nurse, startup-options (8,000 short), professor (7,200 short), new-york, paris (at the floor's sum)
 same 'below over four years: full, whatever parts are; in equity alone: half' 'square square square square half' "$marks"
+matches 'the words beside it say the same: only where the sum is reached' 'Ana Sousa.*base and total .*Claire Moreau.*equity only ' "$(tr -s ' \n' ' ' <<<"$page")"
 
 # ---- pages ----
 for ((i = 1; i <= 18; i++)); do

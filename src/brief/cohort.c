@@ -188,13 +188,15 @@ static void due_texts(const struct cohort *c, struct cohort_row *r, const struct
         arena_printf(p->arena, "%lld", (long long)(days < 0 ? -days : days)), NULL);
 }
 
-/* A guide's floor is never called theirs. */
+/* A guide's floor is never called theirs. "Only" is what stands beside a half square: the sum is
+ * reached. */
 static const char *below_key(const struct kept *k)
 {
-    const char *const *keys =
-        (const char *const[][4]){{"cohort.total", "cohort.both", "cohort.base", "cohort.equity"},
-                                 {"cohort.total.guide", "cohort.both.guide", "cohort.base.guide",
-                                  "cohort.equity.guide"}}[!k->own_floor];
+    const char *const *keys = (const char *const[][4]){
+        {"cohort.total", "cohort.both", "cohort.base", "cohort.equity"},
+        {"cohort.total", "cohort.both", "cohort.base.whole", "cohort.equity.whole"},
+        {"cohort.total.guide", "cohort.both.guide", "cohort.base.guide",
+         "cohort.equity.guide"}}[!k->own_floor ? 2 : k->row.mark == COHORT_WHOLE_BELOW];
     return k->below_base && k->below_equity ? keys[1]
            : k->below_base                  ? keys[2]
            : k->below_equity                ? keys[3]

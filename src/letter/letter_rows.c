@@ -66,7 +66,7 @@ static void bonus_rows(struct letter_work *w)
         const struct fig *more = &w->f->to_ask.bonuses[i];
         const char *before = from ? pay_bonus(w->p, from) : NULL, *after = pay_bonus(w->p, to);
         int64_t rate_e8 = w->f->to_ask.bonus_rates_e8[i];
-        const char *unit = to->has_months ? "months" : "points";
+        const char *unit = to->has_months ? "months-pay" : "points";
         const char *change = more->has                              ? signed_change(w, more->v)
                              : before && strcmp(before, after) == 0 ? NULL
                              : rate_e8                              ? rate_change(w, unit, rate_e8)
