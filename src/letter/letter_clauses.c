@@ -43,7 +43,7 @@ static const char *as_clause(const struct letter_work *w, const char *key, const
                                 arena_printf(w->arena, "%s.", text), NULL);
 }
 
-/* "New York" isn't parted at a line's end; a name that would leave a hole there is. */
+/* "New York", "Band 6" aren't parted at a line's end; a name that would leave a hole there is. */
 static const char *held_together(const struct letter_work *w, const char *name)
 {
     const size_t short_enough = 18;
@@ -62,7 +62,8 @@ static const char *held_together(const struct letter_work *w, const char *name)
 static void position(struct letter_work *w, struct letter_list *list)
 {
     const struct public_figures *f = w->f;
-    const char *level = f->level ? arena_printf(w->arena, ", %s", f->level) : "";
+    const char *level =
+        f->level ? arena_printf(w->arena, ", %s", held_together(w, f->level)) : "";
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
     const char *place =

@@ -110,8 +110,8 @@ static void a_square_is_full_below_as_a_whole(void **state)
     static const struct {
         enum cohort_mark mark;
         const char *second;
-    } wanted[] = {{COHORT_WHOLE_BELOW, "base only"},
-                  {COHORT_WHOLE_BELOW, "equity only"},
+    } wanted[] = {{COHORT_WHOLE_BELOW, "base and total"},
+                  {COHORT_WHOLE_BELOW, "equity and total"},
                   {COHORT_PART_BELOW, "base only"},
                   {COHORT_PART_BELOW, "equity only"}};
     const struct cohort_row *r = cohort->rows;
