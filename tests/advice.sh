@@ -47,6 +47,7 @@ finds "a decision on the call" '^one_advice: decide, and don’t' rounds/4 'Ask 
 finds "a guide that nobody has" '^names: .*guide’s band' rsu-abroad 'Position in the market range' 'Position in the guide’s band'
 finds "a number to the last dollar" '^precision: 221,591' new-york '221,600' '221,591'
 finds "a limit that leaves out what stays" '^kept: base stays' paris ', with .*70,000.base as offered' ''
+finds "a number of nothing" '^gaps: Equity: −200 of what' rsu-abroad '−200.RSUs' '−200'
 finds "a sum that no column explains" '^counted: .*in 2 columns' new-york 'Also counted: ' ''
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)

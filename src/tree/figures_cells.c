@@ -1,5 +1,6 @@
 /* figures_cells.c - every side's parts as a table's cells, with what the offer has more or less. */
 #include "brief/cells.h"
+#include "comp/package.h"
 #include "tree/figures_tree.h"
 
 struct cells_out {
@@ -52,7 +53,12 @@ static void cells_of(struct cells_out *out, const char *who, const struct packag
         if (k == &f->package)
             continue;
         struct cell_gap gap = cell_gap(p, &f->package, k, i);
-        tree_attr(t, cell, "gap", gap.text);
+        bool shares =
+            i == PAY_EQUITY && gap.sign && package_by_number(k) && package_by_number(&f->package);
+        tree_attr(t, cell, "gap", /* behind what they are worth, which is money */
+                  shares ? arena_printf(t->arena, "%s\u00A0%s", gap.text,
+                                        pay_paper(p, k->instrument, k->kind))
+                         : gap.text);
         tree_attr(t, cell, "level", gap.text && !gap.sign ? "yes" : NULL);
         tree_attr(t, cell, "apart", gap.text && out->apart >> i & 1 ? "yes" : NULL);
     }

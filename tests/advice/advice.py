@@ -67,6 +67,8 @@ def gaps(f, flow):
                 mine = worth  # "500 RSUs", against an amount
             if not under:
                 continue
+            if all(re.search(r"\d [a-z]", x, re.I) for x in (cells[0][0], text)) and not re.search("[a-z]", under, re.I):
+                yield f"{name[0]}: {under} of what, beside money"
             if mine in NOT_SAID or text in NOT_SAID:
                 yield f"{name[0]}: {under} of {mine} against {text}"
                 continue
