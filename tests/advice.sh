@@ -48,6 +48,8 @@ finds "a guide that nobody has" '^names: .*guide’s band' rsu-abroad 'Position 
 finds "a number to the last dollar" '^precision: 221,591' new-york '221,600' '221,591'
 finds "a limit that leaves out what stays" '^kept: base stays' paris ', with .*70,000.base as offered' ''
 finds "a number of nothing" '^gaps: Equity: −200 of what' rsu-abroad '−200.RSUs' '−200'
+finds "an example as one’s own offer" '^one_advice: the guide’s example' cjk 'in the guide’s example' 'of the other offer’s'
+finds "one of two totals" '^one_advice: 26,000, and 6,500 of the total a year' remote 'the total over four years by' 'the total by'
 finds "a sum that no column explains" '^counted: .*in 2 columns' new-york 'Also counted: ' ''
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)

@@ -232,6 +232,10 @@ def one_advice(f, flow):
         yield "say no total, and: " + re.search("If asked about.{60}", text)[0]
     if "Nothing here is wrong" in text and re.search("most serious|check (?:one|[a-z]+) things?", text):
         yield "nothing is wrong, and: " + re.search("Before you speak.{60}", text)[0]
+    if "of the other offer’s" in text:
+        yield "the guide’s example is nobody’s other offer"
+    for amount in re.findall(r"the total by [^\w]*([\d,]+)", text):
+        yield f"{amount}, and {abs(f['gaps']['floor']['annual']):,.0f} of the total a year: which total"
     if "Ask for the top of" in text:
         yield "the top is asked for, and elsewhere the ask"
     if re.search(r"final offer\. Decide\.|then decide\.", text) and "Don’t decide on the call" in text:
