@@ -11,10 +11,8 @@ enum { OBJECTS_A_STREAM = 2500, NUMBER_MASK = 0xFFFFFF };
  * M instructions in the place of 6; what lies between is dearer for its size than either. */
 enum { LEVEL = 1 };
 
-enum body_kind { BODY_LIBRARY, BODY_TEXT, BODY_SKIP };
-
 struct body {
-    enum body_kind kind;
+    bool is_written; /* or needn't be */
     bool is_stream, deflated;
     const char *text; /* value, or further entries */
     size_t text_n;
@@ -98,12 +96,16 @@ HPDF_Dict file_dict(struct file *f)
     return dict;
 }
 
+static uint32_t library_objects(const struct file *f)
+{
+    return f->doc->xref->entries->count;
+}
+
 uint32_t file_object(struct file *f)
 {
-    HPDF_Null null = HPDF_Null_New(f->doc->mmgr);
-    if (!null || HPDF_Xref_Add(f->doc->xref, null) != HPDF_OK)
-        arena_exhausted(f->arena);
-    return null->header.obj_id & NUMBER_MASK;
+    if (!f->own_n)
+        f->own_from = library_objects(f);
+    return f->own_from + f->own_n++;
 }
 
 /* What is full stays where it is, in the arena. */
@@ -127,7 +129,7 @@ static struct body *text_end(struct file *f, uint32_t number)
 
 void file_text_end(struct file *f, uint32_t number)
 {
-    text_end(f, number)->kind = BODY_TEXT;
+    text_end(f, number);
 }
 
 void file_entries_end(struct file *f, HPDF_Dict dict)
@@ -181,6 +183,7 @@ struct writer {
     struct buf *out;
     struct buf objects, index; /* of the object stream being filled */
     unsigned filled;
+    uint32_t stream; /* its number */
     HPDF_Stream scratch;
     struct buf xref; /* rows of seven bytes: type, place, index */
     size_t base;     /* where the file begins in out */
@@ -265,10 +268,10 @@ static void write_stream(struct writer *w, uint32_t number, HPDF_Dict dict)
 }
 
 /* Streams first; the Length objects that libharu made for its own are dropped, ours are direct. */
-static void write_streams(struct writer *w, uint32_t count)
+static void write_streams(struct writer *w)
 {
     struct file *f = w->file;
-    for (uint32_t i = 1; i < count; i++) {
+    for (uint32_t i = 1; i < f->own_from; i++) {
         HPDF_XrefEntry e = HPDF_Xref_GetEntry(f->doc->xref, i);
         if (!e->obj || !is_dict(e->obj) ||
             (!((HPDF_Dict)e->obj)->stream && !body_at(f, i)->is_stream))
@@ -276,20 +279,18 @@ static void write_streams(struct writer *w, uint32_t count)
         HPDF_Dict dict = e->obj;
         HPDF_Number length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER);
         if (length)
-            body_at(f, length->header.obj_id & NUMBER_MASK)->kind = BODY_SKIP;
+            body_at(f, length->header.obj_id & NUMBER_MASK)->is_written = true;
         write_stream(w, i, dict);
-        body_at(f, i)->kind = BODY_SKIP;
+        body_at(f, i)->is_written = true;
     }
 }
 
-static void flush_objects(struct writer *w, uint32_t number)
+static void flush_objects(struct writer *w)
 {
-    if (!w->filled)
-        return;
     size_t first = w->index.n;
     buf_add(&w->index, w->objects.p, w->objects.n);
     deflate_bytes(w->file, w->index.p, w->index.n);
-    begin_object(w, number);
+    begin_object(w, w->stream++);
     buf_puts(w->out, "/Type/ObjStm/N ");
     buf_put_int(w->out, w->filled);
     buf_puts(w->out, "/First ");
@@ -301,12 +302,10 @@ static void flush_objects(struct writer *w, uint32_t number)
     w->filled = 0;
 }
 
-static void put_value(struct writer *w, void *object, const struct body *body)
+static void put_library_value(struct writer *w, void *object, const struct body *body)
 {
     struct buf *b = &w->objects;
-    if (body->kind == BODY_TEXT) {
-        buf_add(b, body->text, body->text_n);
-    } else if (is_dict(object)) {
+    if (is_dict(object)) {
         HPDF_Dict dict = object;
         if (dict->before_write_fn)
             dict->before_write_fn(dict);
@@ -317,30 +316,41 @@ static void put_value(struct writer *w, void *object, const struct body *body)
         HPDF_Obj_WriteValue(object, w->scratch, NULL);
         drain(w, b);
     }
-    buf_putc(b, ' ');
+}
+
+static void put_object(struct writer *w, uint32_t number)
+{
+    const struct body *body = body_at(w->file, number);
+    void *object = NULL;
+    if (number < w->file->own_from) {
+        object = HPDF_Xref_GetEntry(w->file->doc->xref, number)->obj;
+        if (!object || body->is_written)
+            return;
+    }
+    buf_put_int(&w->index, number);
+    buf_putc(&w->index, ' ');
+    buf_put_int(&w->index, (int64_t)w->objects.n);
+    buf_putc(&w->index, ' ');
+    if (object)
+        put_library_value(w, object, body);
+    else
+        buf_add(&w->objects, body->text, body->text_n);
+    buf_putc(&w->objects, ' ');
+    put_xref(w, number, 2, w->stream, w->filled++);
+    if (w->filled == OBJECTS_A_STREAM)
+        flush_objects(w);
 }
 
 /* Returns the number after the last object stream's. */
-static uint32_t write_objects(struct writer *w, uint32_t count)
+static uint32_t write_objects(struct writer *w)
 {
-    uint32_t stream = count;
-    for (uint32_t i = 1; i < count; i++) {
-        HPDF_XrefEntry e = HPDF_Xref_GetEntry(w->file->doc->xref, i);
-        const struct body *body = body_at(w->file, i);
-        if (!e->obj || body->kind == BODY_SKIP)
-            continue;
-        buf_put_int(&w->index, i);
-        buf_putc(&w->index, ' ');
-        buf_put_int(&w->index, (int64_t)w->objects.n);
-        buf_putc(&w->index, ' ');
-        put_value(w, e->obj, body);
-        put_xref(w, i, 2, stream, w->filled++);
-        if (w->filled == OBJECTS_A_STREAM)
-            flush_objects(w, stream++);
-    }
+    uint32_t end = w->file->own_from + w->file->own_n;
+    w->stream = end;
+    for (uint32_t i = 1; i < end; i++)
+        put_object(w, i);
     if (w->filled)
-        flush_objects(w, stream++);
-    return stream;
+        flush_objects(w);
+    return w->stream;
 }
 
 /* Eight bytes at a step, where str_hash() takes one: a file is long. */
@@ -416,14 +426,18 @@ bool file_write(struct file *f, struct diags *d, struct buf *out)
     buf_init(&w.objects, f->arena);
     buf_init(&w.index, f->arena);
     buf_init(&w.xref, f->arena);
-    uint32_t count = f->doc->xref->entries->count;
+    if (!f->own_n)
+        f->own_from = library_objects(f);
+    else if (f->own_from != library_objects(f) && !f->fault)
+        f->fault = HPDF_INVALID_OBJ_ID; /* two objects of one number */
+    uint32_t count = f->own_from + f->own_n;
     buf_reserve(&w.xref, ((size_t)count + count / OBJECTS_A_STREAM + 3) * 7);
     w.scratch = HPDF_MemStream_New(f->doc->mmgr, 4096);
     if (w.scratch && !f->fault) {
         buf_reserve(out, likely_size(f, count));
         buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-        write_streams(&w, count);
-        write_xref(&w, write_objects(&w, count));
+        write_streams(&w);
+        write_xref(&w, write_objects(&w));
     }
     HPDF_Stream_Free(w.scratch);
     /* What libharu does within a call it keeps to itself: on_error() hears of it only here. */

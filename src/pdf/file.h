@@ -1,9 +1,9 @@
 /* file.h - the file's objects and how they are written.
  *
- * libharu numbers and owns the objects: catalogue, page tree, fonts, outline. What must be exact or
- * comes by the thousand (structure elements, widths, annotations) is text: an object of libharu's
- * table whose value stands here, or more entries for one of its dictionaries. file_write() puts all
- * but the streams into object streams (ISO 32000-1, 7.5.7) with a cross-reference stream (7.5.8).
+ * libharu numbers and owns the first objects: catalogue, page tree, fonts, outline; what must be
+ * exact (widths) is text, more entries for one of its dictionaries. What comes by the thousand
+ * (structure elements, annotations) is text alone, numbered behind them. file_write() puts all but
+ * the streams into object streams (ISO 32000-1, 7.5.7) with a cross-reference stream (7.5.8).
  *
  * libharu's errors stick: the first is kept in `fault`, and file_write() reports it. The document
  * and the compressor are released with the arena. */
@@ -26,7 +26,8 @@ struct file {
     size_t bodies_size;
     struct buf text; /* the block that values and entries are written to */
     size_t text_from;
-    struct buf packed; /* scratch of the compressor */
+    uint32_t own_from, own_n; /* objects that are text: behind libharu's */
+    struct buf packed;        /* scratch of the compressor */
     unsigned long fault;
 };
 
@@ -36,7 +37,8 @@ struct file *file_new(struct arena *a, struct diags *d);
 uint32_t file_number(HPDF_Dict dict); /* of an indirect object */
 HPDF_Dict file_dict(struct file *f);  /* new and indirect */
 
-/* A new object whose value is text: write it between file_text() and file_text_end(). */
+/* A new object whose value is text: write it between file_text() and file_text_end(). From the
+ * first on libharu must make no more objects of its own. */
 uint32_t file_object(struct file *f);
 struct buf *file_text(struct file *f);
 void file_text_end(struct file *f, uint32_t number);

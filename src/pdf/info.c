@@ -254,8 +254,7 @@ static void put_page_labels(struct file *f, const struct document *doc, struct b
     buf_puts(b, "]>>");
 }
 
-void info_write(struct file *f, const struct document *doc, const uint32_t *pages,
-                uint32_t struct_root)
+uint32_t info_write(struct file *f, const struct document *doc, const uint32_t *pages)
 {
     struct stamp date = stamp_of(doc->date, f->arena);
     HPDF_Dict profile = write_profile(f);
@@ -265,7 +264,12 @@ void info_write(struct file *f, const struct document *doc, const uint32_t *page
     write_outline(f, doc, pages);
     if (doc->outline_n)
         HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
+    return file_number(profile);
+}
 
+void info_catalogue(struct file *f, const struct document *doc, uint32_t profile,
+                    uint32_t struct_root)
+{
     struct buf *b = file_text(f);
     buf_puts(b, "/StructTreeRoot ");
     put_ref(b, struct_root);
@@ -273,8 +277,8 @@ void info_write(struct file *f, const struct document *doc, const uint32_t *page
     put_text_entry(b, "Lang", doc->lang ? doc->lang : language_default()->code);
     buf_puts(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                 "/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
-    put_ref(b, file_number(profile));
+    put_ref(b, profile);
     buf_puts(b, ">>]");
     put_page_labels(f, doc, b);
-    file_entries_end(f, catalog);
+    file_entries_end(f, f->doc->catalog);
 }

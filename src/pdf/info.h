@@ -6,8 +6,10 @@
 #include "draw/page.h"
 #include "pdf/file.h"
 
-/* pages: their object numbers; struct_root: StructTreeRoot's. */
-void info_write(struct file *file, const struct document *doc, const uint32_t *pages,
-                uint32_t struct_root);
+/* pages: their object numbers. Returns the profile's, for the catalogue. */
+uint32_t info_write(struct file *file, const struct document *doc, const uint32_t *pages);
+/* struct_root: StructTreeRoot's number. */
+void info_catalogue(struct file *file, const struct document *doc, uint32_t profile,
+                    uint32_t struct_root);
 
 #endif

@@ -93,9 +93,10 @@ bool pdf_write(const struct document *doc, struct arena *a, struct diags *d, str
         pages[i] = add_page(f);
         numbers[i] = file_number(pages[i]);
     }
-    struct tags *tags = tags_new(doc, f, numbers);
+    uint32_t profile = info_write(f, doc, numbers);
+    struct tags *tags = tags_new(doc, f, numbers); /* from here on all objects are ours */
+    info_catalogue(f, doc, profile, tags_root(tags));
     paint_pages(f, doc, fonts, tags, shown, pages);
     tags_write(tags);
-    info_write(f, doc, numbers, tags_root(tags));
     return file_write(f, d, out);
 }
