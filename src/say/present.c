@@ -5,6 +5,7 @@
  */
 #include "say/present.h"
 
+#include "base/digits.h"
 #include <stdlib.h>
 
 #define MINUS "\xE2\x88\x92"   /* U+2212 */
@@ -26,43 +27,54 @@ static uint64_t size_of(int64_t v)
 
 /* ---- numbers ------------------------------------------------------------------------------ */
 
-/* How numbers beside amounts of a currency are written: the language's way, or India's. */
+/* How amounts of a currency are written: the language's way, or India's. */
 struct style {
     const struct language *l;
+    const struct currency *coins; /* NULL: none that is known */
+    struct str symbol; /* "CHF " ends in a space: letters stand apart from their number */
     bool indian;
 };
 
 static struct style style_for(const struct present *p, const char *code)
 {
-    struct style s = {.l = style_of(p)};
     const char *wanted = code ? code : p->currency;
+    struct style s = {.l = style_of(p), .coins = wanted ? currency_find(wanted) : NULL};
+    s.symbol = str_of(s.coins && s.coins->symbol ? s.coins->symbol : wanted);
     for (const char *const *one = s.l->indian; wanted && one && *one; one++)
         s.indian = s.indian || strcmp(*one, wanted) == 0;
     return s;
 }
 
-/* Whether a mark stands before the last `count` digits: in threes, or three and then pairs. */
-static bool is_divided(struct style s, size_t count)
+/* Of the digits left, those before the next mark: threes, or in India pairs before the last three.
+ */
+static size_t until_mark(const struct style *s, size_t left)
 {
-    return s.indian ? count == 3 || (count > 3 && count % 2 == 1) : count && count % 3 == 0;
+    if (s->indian && left > 3)
+        return (left - 4) % 2 + 1;
+    return (left - 1) % 3 + 1;
 }
 
-static void put_grouped(struct buf *b, struct style s, uint64_t n)
+static void put_grouped(struct buf *b, const struct style *s, uint64_t n)
 {
-    char digits[64]; /* twenty, and nine marks of three bytes */
-    size_t at = sizeof digits, mark = strlen(s.l->group), count = 0;
-    do {
-        for (size_t k = is_divided(s, count) ? mark : 0; k-- > 0;)
-            digits[--at] = s.l->group[k];
-        digits[--at] = (char)('0' + n % 10);
-        n /= 10;
-        count++;
-    } while (n);
-    buf_add(b, digits + at, sizeof digits - at);
+    char digits[DIGITS_MAX];
+    const char *from = digits;
+    size_t left = (size_t)(digits_put(digits, n) - digits), mark = strlen(s->l->group);
+    buf_reserve(b, left + left / 2 * mark);
+    char *to = b->p + b->n;
+    for (size_t take; left; left -= take) {
+        take = until_mark(s, left);
+        for (size_t i = 0; i < take; i++)
+            *to++ = *from++;
+        for (size_t i = 0; i < mark && left > take; i++)
+            *to++ = s->l->group[i];
+    }
+    *to = '\0';
+    b->n = (size_t)(to - b->p);
 }
 
 /* n / 10^places, without zeros at its end beyond `keep` places. */
-static void put_decimal(struct buf *b, struct style s, uint64_t n, unsigned places, unsigned keep)
+static void put_decimal(struct buf *b, const struct style *s, uint64_t n, unsigned places,
+                        unsigned keep)
 {
     uint64_t scale = 1;
     for (unsigned i = 0; i < places; i++)
@@ -75,7 +87,7 @@ static void put_decimal(struct buf *b, struct style s, uint64_t n, unsigned plac
     put_grouped(b, s, whole);
     if (places == 0)
         return;
-    buf_puts(b, s.l->decimal);
+    buf_puts(b, s->l->decimal);
     char digits[24];
     for (unsigned i = places; i-- > 0; rest /= 10)
         digits[i] = (char)('0' + rest % 10);
@@ -83,7 +95,7 @@ static void put_decimal(struct buf *b, struct style s, uint64_t n, unsigned plac
 }
 
 /* Whole units, and cents only where there are any. */
-static void put_money(struct buf *b, struct style s, uint64_t v)
+static void put_money(struct buf *b, const struct style *s, uint64_t v)
 {
     if (v % 100 == 0)
         put_grouped(b, s, v / 100);
@@ -99,23 +111,23 @@ struct cut {
     const char *unit;
 };
 
-static struct cut cut_exactly(struct style s, uint64_t v)
+static struct cut cut_exactly(const struct style *s, uint64_t v)
 {
-    if (s.indian && v >= UINT64_C(1000000000) && v % UINT64_C(10000000) == 0) /* a crore */
-        return (struct cut){v / UINT64_C(10000000), 2, s.l->crore};
-    if (s.indian && v >= UINT64_C(10000000) && v < UINT64_C(1000000000) &&
+    if (s->indian && v >= UINT64_C(1000000000) && v % UINT64_C(10000000) == 0) /* a crore */
+        return (struct cut){v / UINT64_C(10000000), 2, s->l->crore};
+    if (s->indian && v >= UINT64_C(10000000) && v < UINT64_C(1000000000) &&
         v % UINT64_C(100000) == 0) /* a lakh */
-        return (struct cut){v / UINT64_C(100000), 2, s.l->lakh};
-    if (s.indian && v >= UINT64_C(10000000))
+        return (struct cut){v / UINT64_C(100000), 2, s->l->lakh};
+    if (s->indian && v >= UINT64_C(10000000))
         return (struct cut){v, 2, ""};
     if (v >= UINT64_C(100000000) && v % UINT64_C(1000000) == 0) /* 1,000,000.00 by 10,000 */
-        return (struct cut){v / UINT64_C(1000000), 2, s.l->million};
+        return (struct cut){v / UINT64_C(1000000), 2, s->l->million};
     if (v >= UINT64_C(100000) && v < UINT64_C(100000000) && v % UINT64_C(10000) == 0)
-        return (struct cut){v / UINT64_C(10000), 1, s.l->thousand};
+        return (struct cut){v / UINT64_C(10000), 1, s->l->thousand};
     return (struct cut){v, 2, ""};
 }
 
-static void put_cut(struct buf *b, struct style s, struct cut c)
+static void put_cut(struct buf *b, const struct style *s, struct cut c)
 {
     if (*c.unit)
         put_decimal(b, s, c.n, c.places, 0);
@@ -124,14 +136,6 @@ static void put_cut(struct buf *b, struct style s, struct cut c)
 }
 
 /* ---- amounts ------------------------------------------------------------------------------ */
-
-/* "CHF " ends in a space: letters stand apart from their number, a sign doesn't. */
-static struct str symbol_of(const struct present *p, const char *code)
-{
-    const char *wanted = code ? code : p->currency;
-    const struct currency *c = wanted ? currency_find(wanted) : NULL;
-    return str_of(c && c->symbol ? c->symbol : wanted);
-}
 
 struct present present_exact(const struct present *p)
 {
@@ -149,12 +153,10 @@ money present_whole(money v)
 }
 
 /* To the currency's smallest coin, half away from zero: there is no half a yen. */
-static money in_coins(const struct present *p, const char *code, money v)
+static money in_coins(const struct present *p, const struct style *s, money v)
 {
-    const char *wanted = code ? code : p->currency;
-    const struct currency *c = wanted ? currency_find(wanted) : NULL;
     bool large = p->whole && size_of(v) >= 1000 * MONEY_UNIT;
-    return large || (c && c->minor == 0) ? present_whole(v) : v;
+    return large || (s->coins && s->coins->minor == 0) ? present_whole(v) : v;
 }
 
 static void put_symbol(struct buf *b, struct str symbol)
@@ -188,41 +190,44 @@ static void close_amount(struct buf *b, const struct language *s, struct str sym
     put_symbol(b, symbol);
 }
 
-static const char *amount(const struct present *p, money v, const char *code, struct str symbol,
-                          bool plus, bool cut)
+enum { PLAIN = 0, SYMBOL = 1, PLUS = 2, CUT = 4 };
+
+static const char *amount(const struct present *p, money v, const char *code, unsigned how)
 {
     struct style s = style_for(p, code);
+    struct str symbol = how & SYMBOL ? s.symbol : str_of(NULL);
+    v = in_coins(p, &s, v);
     struct buf b;
     buf_init(&b, p->arena);
-    if (v != 0 && (v < 0 || plus))
+    if (v != 0 && (v < 0 || how & PLUS))
         buf_puts(&b, v < 0 ? MINUS : "+");
     struct cut c = {size_of(v), 2, ""};
-    if (cut)
-        c = cut_exactly(s, size_of(v));
+    if (how & CUT)
+        c = cut_exactly(&s, size_of(v));
     open_amount(&b, s.l, symbol);
-    put_cut(&b, s, c);
+    put_cut(&b, &s, c);
     close_amount(&b, s.l, symbol, c.unit);
     return buf_str(&b);
 }
 
 const char *present_amount(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), false, false);
+    return amount(p, v, NULL, SYMBOL);
 }
 
 const char *present_amount_in(const struct present *p, money v, const char *currency)
 {
-    return amount(p, in_coins(p, currency, v), currency, symbol_of(p, currency), false, false);
+    return amount(p, v, currency, SYMBOL);
 }
 
 const char *present_plain(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), false, false);
+    return amount(p, v, NULL, PLAIN);
 }
 
 const char *present_signed(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), true, false);
+    return amount(p, v, NULL, PLUS);
 }
 
 /* 5 × 10^k, from a twentieth to a half of the rounding unit of an ask, which is 0.5 % of it
@@ -249,27 +254,29 @@ const char *present_near(const struct present *p, money v)
 
 money present_shown(const struct present *p, money v)
 {
-    return in_coins(p, NULL, v);
+    struct style s = style_for(p, NULL);
+    return in_coins(p, &s, v);
 }
 
 money present_difference(const struct present *p, money from, money to)
 {
-    return in_coins(p, NULL, to) - in_coins(p, NULL, from);
+    struct style s = style_for(p, NULL);
+    return in_coins(p, &s, to) - in_coins(p, &s, from);
 }
 
 const char *present_signed_amount(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), true, false);
+    return amount(p, v, NULL, SYMBOL | PLUS);
 }
 
 const char *present_chart(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, symbol_of(p, NULL), false, true);
+    return amount(p, v, NULL, SYMBOL | CUT);
 }
 
 const char *present_chart_plain(const struct present *p, money v)
 {
-    return amount(p, in_coins(p, NULL, v), NULL, str_of(NULL), false, true);
+    return amount(p, v, NULL, CUT);
 }
 
 /* ---- ranges ------------------------------------------------------------------------------- */
@@ -278,12 +285,12 @@ const char *present_chart_plain(const struct present *p, money v)
 static const char *range(const struct present *p, money min, money max, bool cut)
 {
     struct style s = style_for(p, NULL);
-    struct str symbol = symbol_of(p, NULL);
-    min = in_coins(p, NULL, min);
-    max = in_coins(p, NULL, max);
+    struct str symbol = s.symbol;
+    min = in_coins(p, &s, min);
+    max = in_coins(p, &s, max);
     struct cut low = {size_of(min), 2, ""}, high = {size_of(max), 2, ""};
     if (cut) {
-        struct cut l = cut_exactly(s, size_of(min)), h = cut_exactly(s, size_of(max));
+        struct cut l = cut_exactly(&s, size_of(min)), h = cut_exactly(&s, size_of(max));
         if ((*l.unit || min == 0) && *h.unit) {
             low = l;
             high = h;
@@ -294,7 +301,7 @@ static const char *range(const struct present *p, money min, money max, bool cut
     if (min < 0)
         buf_puts(&b, MINUS);
     open_amount(&b, s.l, symbol);
-    put_cut(&b, s, low);
+    put_cut(&b, &s, low);
     if (!s.l->symbol_after)
         buf_puts(&b, low.unit);
     else if (strcmp(low.unit, high.unit) != 0 && *low.unit) {
@@ -305,7 +312,7 @@ static const char *range(const struct present *p, money min, money max, bool cut
     buf_puts(&b, EN_DASH);
     if (max < 0)
         buf_puts(&b, MINUS);
-    put_cut(&b, s, high);
+    put_cut(&b, &s, high);
     close_amount(&b, s.l, symbol, high.unit);
     return buf_str(&b);
 }
@@ -332,11 +339,11 @@ static uint64_t nearest(uint64_t v, uint64_t step)
 const char *present_valuation(const struct present *p, money v, const char *currency)
 {
     struct style s = style_for(p, currency);
-    struct str symbol = symbol_of(p, currency);
+    struct str symbol = s.symbol;
     const char *unit = s.indian ? s.l->crore : s.l->million;
     uint64_t n = size_of(v), one = UINT64_C(100000000) * (s.indian ? 10 : 1); /* in 1/100 */
     if (n < one)
-        return amount(p, in_coins(p, currency, v), currency, symbol, false, false);
+        return amount(p, v, currency, SYMBOL);
     if (!s.indian && nearest(n, one) >= 1000) {
         one *= 1000;
         unit = s.l->billion;
@@ -351,11 +358,11 @@ const char *present_valuation(const struct present *p, money v, const char *curr
         buf_puts(&b, MINUS);
     open_amount(&b, s.l, symbol);
     if (nearest(n, one / 10) >= 1000)
-        put_decimal(&b, s, nearest(n, one), 0, 0);
+        put_decimal(&b, &s, nearest(n, one), 0, 0);
     else if (n < 10 * one && n % (one / 100) == 0 && n % (one / 10) != 0)
-        put_decimal(&b, s, n / (one / 100), 2, 2);
+        put_decimal(&b, &s, n / (one / 100), 2, 2);
     else
-        put_decimal(&b, s, nearest(n, one / 10), 1, unit == s.l->million || s.indian ? 0 : 1);
+        put_decimal(&b, &s, nearest(n, one / 10), 1, unit == s.l->million || s.indian ? 0 : 1);
     close_amount(&b, s.l, symbol, unit);
     return buf_str(&b);
 }
@@ -369,7 +376,8 @@ static const char *number(const struct present *p, int64_t n, unsigned places, u
     buf_init(&b, p->arena);
     if (n < 0)
         buf_puts(&b, MINUS);
-    put_decimal(&b, style_for(p, NULL), size_of(n), places, keep);
+    struct style s = style_for(p, NULL);
+    put_decimal(&b, &s, size_of(n), places, keep);
     buf_puts(&b, after);
     return buf_str(&b);
 }
