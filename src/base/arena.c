@@ -32,7 +32,7 @@ void arena_note(void *at, size_t n);
 #define BLOCK_MIN ((size_t)256 * 1024)
 #define LARGE_KEPT_MAX ((size_t)2 * 1024 * 1024)
 #define CLEAR_AT_ONCE ((size_t)1024)
-#define ALIGNMENT _Alignof(max_align_t)
+#define ALIGNMENT ARENA_ALIGNMENT
 
 struct block {
     struct block *next;
@@ -48,16 +48,22 @@ struct deferred {
 };
 
 struct arena {
-    char *next; /* the free rest of the block in use */
-    size_t left;
-    struct block *blocks; /* the one in use first */
-    struct block *spare;  /* kept by a reset: ordinary ones */
-    struct block *large;  /* kept by a reset: larger ones */
+    struct arena_rest open; /* the free rest of the block in use, if arena.h may hand it out */
+    struct arena_rest kept; /* if every piece must pass here */
+    struct block *blocks;   /* the one in use first */
+    struct block *spare;    /* kept by a reset: ordinary ones */
+    struct block *large;    /* kept by a reset: larger ones */
     size_t large_kept;
     struct deferred *deferred;
     struct arena *outer, *within, *sibling; /* whose passing work this is; our own, and its chain */
     jmp_buf *guard;
 };
+
+#if defined HFB_SANITIZED || defined ARENA_NOTED
+#define REST(a) (&(a)->kept)
+#else
+#define REST(a) (&(a)->open)
+#endif
 
 struct arena *arena_new(void)
 {
@@ -147,15 +153,14 @@ static void put_down(struct arena *a)
 {
     if (!a->blocks)
         return;
-    a->blocks->used = a->blocks->size - a->left;
+    a->blocks->used = a->blocks->size - REST(a)->left;
 }
 
 static void take_up(struct arena *a, struct block *b)
 {
     b->next = a->blocks;
     a->blocks = b;
-    a->next = (char *)b->bytes;
-    a->left = b->size;
+    *REST(a) = (struct arena_rest){(char *)b->bytes, b->size};
 }
 
 static bool may_keep_large(const struct arena *a, const struct block *b)
@@ -184,8 +189,7 @@ void arena_reset(struct arena *a)
             free_block(b);
         }
     }
-    a->next = NULL;
-    a->left = 0;
+    *REST(a) = (struct arena_rest){NULL, 0};
 }
 
 static struct block *block_for(struct arena *a, size_t size)
@@ -230,8 +234,8 @@ static void *large_piece(struct arena *a, size_t size)
         a->blocks->next = b;
     } else {
         take_up(a, b);
-        a->next += size;
-        a->left -= size;
+        REST(a)->next += size;
+        REST(a)->left -= size;
     }
     b->used = size;
     return b->bytes;
@@ -265,14 +269,14 @@ static void *piece_of_another(struct arena *a, size_t asked)
     return piece(a, asked);
 }
 
-/* Fifty thousand a document: nearly always this and no more. */
-static inline void *piece(struct arena *a, size_t asked)
+static void *piece(struct arena *a, size_t asked)
 {
-    if (asked > a->left || room_for(asked) > a->left)
+    struct arena_rest *rest = REST(a);
+    if (asked > rest->left || room_for(asked) > rest->left)
         return piece_of_another(a, asked);
-    void *p = a->next;
-    a->next += room_for(asked);
-    a->left -= room_for(asked);
+    void *p = rest->next;
+    rest->next += room_for(asked);
+    rest->left -= room_for(asked);
     ASAN_UNPOISON_MEMORY_REGION(p, asked);
     arena_note(p, asked);
     return p;
@@ -291,20 +295,12 @@ void arena_exhausted(struct arena *a)
     abort(); /* a job without a guard is a fault of ours */
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+void *arena_alloc_more(struct arena *a, size_t size)
 {
     void *p = piece(a, size);
     if (!p)
         arena_exhausted(a);
     return p;
-}
-
-void *arena_array(struct arena *a, size_t count, size_t size)
-{
-    size_t all;
-    if (__builtin_mul_overflow(count, size, &all))
-        arena_exhausted(a);
-    return arena_alloc(a, all);
 }
 
 void *arena_larger(struct arena *a, const void *items, size_t n, size_t room, size_t size)

@@ -15,6 +15,7 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -25,9 +26,35 @@ struct arena *arena_new_within(struct arena *outer);
 void arena_free(struct arena *a);
 void arena_reset(struct arena *a); /* runs what was deferred, keeps the blocks for the next job */
 
-/* Zeroed memory, aligned for any type, owned by the arena. */
-void *arena_alloc(struct arena *a, size_t size);
-void *arena_array(struct arena *a, size_t count, size_t size);
+/* What an arena begins with: the rest of its block that can be handed out here and now. Nothing is
+ * here where every piece must pass arena.c, as under a sanitizer. */
+struct arena_rest {
+    char *next;
+    size_t left;
+};
+#define ARENA_ALIGNMENT _Alignof(max_align_t)
+void *arena_alloc_more(struct arena *a, size_t size);
+
+/* Zeroed memory, aligned for any type, owned by the arena. Fifty thousand times a document, hence
+ * inline: out of line it is 1.6 M instructions of a brief's 52. */
+static inline void *arena_alloc(struct arena *a, size_t size)
+{
+    struct arena_rest *rest = (struct arena_rest *)(void *)a;
+    size_t room = (size + !size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
+    if (size > rest->left || room > rest->left)
+        return arena_alloc_more(a, size);
+    void *p = rest->next;
+    rest->next += room;
+    rest->left -= room;
+    return p;
+}
+
+static inline void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    size_t all;
+    return arena_alloc(a, __builtin_mul_overflow(count, size, &all) ? SIZE_MAX : all);
+}
+
 void *arena_try(struct arena *a, size_t size); /* NULL instead of a jump */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);
