@@ -87,6 +87,14 @@ check "--floor back leaves the floor off the call sheet" front_of_back
 back_has() { grep -q 'Below your floor: equity by €12,000' "$work/back.xml" && xmllint --xpath '//*[local-name()="section"][2]' "$work/back.xml" | grep -q 'Below your floor: equity by €12,000'; }
 check "--floor back has it on the second sheet" back_has
 
+# a name as long as that stands in full in the table, and would be five lines beside a line to say
+long_named() {
+    flow long-name | tr '\n' ' ' >"$work/long" &&
+        grep -q 'style="key-name-long"><lead><mark name="competing"/></lead>Compagnie Générale des Systèmes d’Information Répartis<' "$work/long" &&
+        grep -q '<cell><lead><mark name="box"/></lead>Other offer</cell>' "$work/long"
+}
+check 'the lever of a long name has its short one' long_named
+
 closes_up() { flow no-competing >"$work/nc.xml" && ! grep -E 'id="others"|mark name="competing"|kind="match"' "$work/nc.xml"; }
 check "without a competing offer its page, mark and chart are gone" closes_up
 

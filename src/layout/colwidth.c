@@ -116,6 +116,14 @@ static bool of_figures(const struct table_style *style)
     return right;
 }
 
+/* What a column would like: a head of many words no more than twice its figures' width. */
+static sp_t liked(const struct column_need *need, bool figures)
+{
+    sp_t w = need->natural > need->hard ? need->natural : need->hard;
+    sp_t most = need->figure * 2 > need->hard ? need->figure * 2 : need->hard;
+    return figures && !need->chart && need->figure && w > most ? most : w;
+}
+
 /* Each column has what it can't do without; what is left goes to what each would like more, and an
  * even share of the rest. False: there isn't enough. */
 static bool place_measured(const struct table *t, const struct table_style *style, sp_t width,
@@ -125,7 +133,7 @@ static bool place_measured(const struct table *t, const struct table_style *styl
     int64_t hard = 0, natural = 0, x = 0, gutter = n > 1 ? GUTTER : 0, gaps = (int64_t)n - 1;
     for (size_t i = 0; i < n; i++) {
         hard += need[i].hard;
-        natural += need[i].natural > need[i].hard ? need[i].natural : need[i].hard;
+        natural += liked(&need[i], figures && i);
     }
     if (hard + gutter * gaps > width) {
         gutter = gaps ? (width - hard) / gaps : 0;
@@ -135,7 +143,7 @@ static bool place_measured(const struct table *t, const struct table_style *styl
     if (room < width / 2)
         room = width / 2;
     for (size_t i = 0; i < n; i++) {
-        int64_t least = need[i].hard, w = need[i].natural > least ? need[i].natural : least;
+        int64_t least = need[i].hard, w = liked(&need[i], figures && i);
         if (natural <= room)
             w += (room - natural) / (int64_t)n;
         else if (hard < room)

@@ -122,10 +122,15 @@ static void compose_scripts(struct speaker *s, struct speech *out)
     }
 }
 
-/* The call sheet calls the lever of a named offer by that name. */
+enum { SHORT_MOST = 26 }; /* letters: more are three lines beside a line to say */
+
+/* The call sheet calls the lever of a named offer by that name, if it isn't too long for that. */
 static const char *short_name(const struct speaker *s, const struct lever *l)
 {
-    return l->needs != NEEDS_NOTHING && s->named ? s->telling->entry->company.s : l->short_;
+    if (l->needs == NEEDS_NOTHING || !s->named)
+        return l->short_;
+    const char *company = s->telling->entry->company.s;
+    return str_count(str_of(company)) > SHORT_MOST ? l->short_ : company;
 }
 
 /* The message of an offer with equity, or its like that speaks of base alone. */

@@ -66,7 +66,10 @@
     <row>
       <xsl:if test="$drop"><xsl:attribute name="drop"><xsl:value-of select="$drop"/></xsl:attribute></xsl:if>
       <cell lines="3">
-        <xsl:if test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:if>
+        <xsl:choose>
+          <xsl:when test="$strong"><xsl:attribute name="style">key-name-strong</xsl:attribute></xsl:when>
+          <xsl:when test="string-length($name) &gt; 26"><xsl:attribute name="style">key-name-long</xsl:attribute></xsl:when>
+        </xsl:choose>
         <lead><xsl:choose>
           <xsl:when test="$mark = 'competing'"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{$mark}"/></xsl:otherwise>
