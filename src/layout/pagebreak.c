@@ -16,6 +16,7 @@ struct ruled {                 /* lines that may go on down to the sheet's botto
     const struct strip *strip; /* NULL: none */
     struct frame *frame;
     sp_t y, line; /* where it begins; where the next line would be */
+    sp_t pitch;   /* from line to line */
 };
 
 struct state {
@@ -259,15 +260,16 @@ static bool does_not_fit(struct state *st, const struct strip *strip, const char
 /* ---- ruled lines -------------------------------------------------------------------------- */
 
 static const sp_t ruled_pitch = SP_MM(8);
+static const sp_t ruled_close = SP_MM(7); /* of two lines, where else there would be one */
 
 /* Lines from the next one on down to y, if it may have so many. */
 static void rule_down_to(struct state *st, sp_t last)
 {
     struct ruled *r = &st->ruled;
-    const sp_t lowest = r->y + r->strip->baseline + r->strip->lines * ruled_pitch;
+    const sp_t lowest = r->y + r->strip->baseline + r->strip->lines * r->pitch;
     if (r->strip->lines && last > lowest)
         last = lowest;
-    for (; r->line <= last; r->line += ruled_pitch) {
+    for (; r->line <= last; r->line += r->pitch) {
         st->main.y = r->line;
         if (st->dry)
             continue;
@@ -282,6 +284,13 @@ static void rule_on(struct state *st)
     sp_t bottom = st->limits.bottom - SP_MM(1);
     sp_t most = st->ruled.y + (st->limits.bottom - st->limits.top) / 2;
     rule_down_to(st, most < bottom ? most : bottom);
+}
+
+/* Lines on so much height below their label. */
+static sp_t pitch_within(sp_t height)
+{
+    bool close = height < 2 * ruled_pitch && height >= 2 * ruled_close;
+    return close ? height / 2 : ruled_pitch;
 }
 
 /* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom.
@@ -304,13 +313,15 @@ static void put_ruled(struct state *st, const struct strip *strip)
             elem_unlink(strip->elem);
         return;
     }
+    sp_t pitch = pitch_within(last - y - strip->baseline);
+    line = y + strip->baseline + pitch;
     record(st, strip, strip->frame, y);
     struct frame *f = st->dry ? NULL : frame_new(st->s->arena, strip->width, last - y);
     record(st, strip, f, y);
-    st->ruled = (struct ruled){strip, f, y, line};
+    st->ruled = (struct ruled){strip, f, y, line, pitch};
     st->main.above = strip;
     st->margin.above = NULL; /* both columns begin anew below them */
-    sp_t three = not_above(line + 2 * ruled_pitch, y + strip->least);
+    sp_t three = not_above(line + 2 * pitch, y + strip->least);
     rule_down_to(st, strip->next && three < last ? three : last);
     st->margin.y = st->main.y;
 }

@@ -31,7 +31,7 @@
           </group>
         </group>
       </xsl:if>
-      <ruled measure="full" min="24mm" least="16mm" gives="5" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+      <ruled measure="full" min="24mm" least="21mm" gives="5" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
     </section>
   </xsl:template>
 
@@ -163,7 +163,7 @@
       <aside><xsl:call-template name="walk-away"/></aside>
     </table>
     <xsl:for-each select="key('say', 'row.rest')">
-      <p style="small-ink" width="124mm" before="0.8mm" after="0mm" drop="11"><xsl:apply-templates mode="rich"/></p>
+      <p style="small-ink" width="124mm" before="0.8mm" after="0mm" drop="4"><xsl:apply-templates mode="rich"/></p>
     </xsl:for-each>
   </xsl:template>
 
@@ -314,7 +314,8 @@
       <xsl:choose>
         <xsl:when test="$place = 2"><xsl:attribute name="drop">12</xsl:attribute></xsl:when>
         <xsl:when test="$place = 3"><xsl:attribute name="drop">9</xsl:attribute></xsl:when>
-        <xsl:when test="$place &gt; 3"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
+        <xsl:when test="$place = 4"><xsl:attribute name="drop">6</xsl:attribute></xsl:when>
+        <xsl:when test="$place &gt; 4"><xsl:attribute name="drop">5</xsl:attribute></xsl:when>
       </xsl:choose>
       <cell><lead><mark name="box"/></lead><xsl:value-of select="@short"/></cell>
       <cell><xsl:call-template name="guide-lang"/><xsl:value-of select="$quote-open"/><xsl:apply-templates select="f:line/node()" mode="line"/><xsl:value-of select="$quote-close"/></cell>

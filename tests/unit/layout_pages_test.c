@@ -711,6 +711,19 @@ static void ruled_lines_are_no_more_than_are_asked_for(void **state)
     fixture_free(&f);
 }
 
+/* 15 mm below the label are one line of 8 mm, or two of 7.5: two. 13 mm are one. */
+static void two_lines_stand_closer_than_one_alone(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_set(&f, "<p at-y='256.7mm'>end</p><ruled min='16mm'>Notes</ruled>");
+    assert_int_equal(lines_ruled_on(f.doc, 0), 2);
+    fixture_free(&f);
+    fixture_set(&f, "<p at-y='258.7mm'>end</p><ruled min='16mm'>Notes</ruled>");
+    assert_int_equal(lines_ruled_on(f.doc, 0), 1);
+    fixture_free(&f);
+}
+
 static void what_runs_on_stands_below_ruled_lines(void **state)
 {
     (void)state;
@@ -846,6 +859,7 @@ int main(void)
         cmocka_unit_test(rows_give_way_on_letter_paper),
         cmocka_unit_test(the_rest_of_a_page_becomes_ruled_lines),
         cmocka_unit_test(ruled_lines_are_no_more_than_are_asked_for),
+        cmocka_unit_test(two_lines_stand_closer_than_one_alone),
         cmocka_unit_test(what_runs_on_stands_below_ruled_lines),
         cmocka_unit_test(margins_are_mirrored),
         cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
