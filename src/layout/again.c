@@ -11,6 +11,7 @@ struct kept { /* one way in which a block was set */
     struct room room; /* its elements don't count, but whether it has notes */
     struct ground was, then;
     unsigned leans;
+    uint64_t drops_asked;
     int keep_next, head_level, keep_next_then, head_level_then;
     struct strip *strips;
     size_t strips_n;
@@ -64,19 +65,35 @@ static struct ground ground_of(const struct setter *s)
                        .dropped = s->dropped,
                        .restored = s->restored,
                        .notes = s->notes,
-                       .heads_n = s->heads_n};
+                       .heads_n = s->heads_n,
+                       .pages = s->pages};
     memcpy(g.heads, s->heads, sizeof g.heads);
     return g;
 }
 
-static bool same_ground(const struct ground *a, const struct setter *b, unsigned leans)
+/* A bit for each place in the order at which something goes. */
+static uint64_t gone(int dropped, uint64_t restored)
+{
+    return (dropped < DROPS_MAX - 1 ? (UINT64_C(2) << dropped) - 1 : UINT64_MAX) & ~restored;
+}
+
+static bool same_drops(const struct ground *a, const struct setter *b, uint64_t asked)
+{
+    if (asked == UINT64_MAX)
+        return a->dropped == b->dropped && a->restored == b->restored;
+    return ((gone(a->dropped, a->restored) ^ gone(b->dropped, b->restored)) & asked) == 0;
+}
+
+static bool same_ground(const struct ground *a, const struct setter *b, unsigned leans,
+                        uint64_t drops_asked)
 {
     if (leans & LEANS_HEADS &&
         (a->heads_n != b->heads_n ||
          memcmp(a->heads, b->heads, (size_t)a->heads_n * sizeof *a->heads) != 0))
         return false;
     return (!(leans & LEANS_GIVEN_UP) || a->give_up == b->give_up) &&
-           (!(leans & LEANS_DROPS) || (a->dropped == b->dropped && a->restored == b->restored)) &&
+           (!(leans & LEANS_DROPS) || same_drops(a, b, drops_asked)) &&
+           (!(leans & LEANS_PAGES) || a->pages == b->pages) &&
            (!(leans & LEANS_TIGHT) || a->tight == b->tight) &&
            (!(leans & LEANS_NOTES) || a->notes == b->notes);
 }
@@ -86,7 +103,7 @@ static const struct kept *find(const struct setter *s, const struct galley *g,
 {
     const struct kept *k = s->again->size ? *place_of(s->again, b) : NULL;
     while (k && !(k->keep_next == g->keep_next && k->head_level == g->head_level &&
-                  same_room(&k->room, room) && same_ground(&k->was, s, k->leans)))
+                  same_room(&k->room, room) && same_ground(&k->was, s, k->leans, k->drops_asked)))
         k = k->next;
     return k;
 }
@@ -146,6 +163,7 @@ bool again_take(struct setter *s, struct galley *g, const struct block *b, const
         s->heads_n = k->then.heads_n;
     }
     s->leans |= k->leans;
+    s->drops_asked |= k->drops_asked;
     return true;
 }
 
@@ -158,6 +176,7 @@ void again_begin(struct setter *s, const struct galley *g, const struct block *b
                              .room = room,
                              .was = ground_of(s),
                              .leans = s->leans,
+                             .drops_asked = s->drops_asked,
                              .keep_next = g->keep_next,
                              .head_level = g->head_level,
                              .strips = g->last,
@@ -165,6 +184,7 @@ void again_begin(struct setter *s, const struct galley *g, const struct block *b
                              .notes = room->notes ? room->notes->last : NULL,
                              .told = s->diags->next_order};
     s->leans = 0;
+    s->drops_asked = 0;
 }
 
 static struct kid *kids_from(struct setter *s, struct kid *const *from, size_t *n)
@@ -211,7 +231,9 @@ static void put_way(struct setter *s, struct kept *k)
 void again_keep(struct setter *s, const struct galley *g, const struct again_mark *m)
 {
     const unsigned leans = s->leans;
+    const uint64_t drops_asked = s->drops_asked;
     s->leans |= m->leans;
+    s->drops_asked |= m->drops_asked;
     if (leans & LEANS_ALONE || s->artifact || !m->room->elem || s->diags->next_order != m->told)
         return; /* what was told is told again */
     struct kept *k = arena_new_of(s->arena, struct kept);
@@ -220,6 +242,7 @@ void again_keep(struct setter *s, const struct galley *g, const struct again_mar
                        .was = m->was,
                        .then = ground_of(s),
                        .leans = leans,
+                       .drops_asked = drops_asked,
                        .keep_next = m->keep_next,
                        .head_level = m->head_level,
                        .keep_next_then = g->keep_next,

@@ -14,7 +14,8 @@ enum {
     LEANS_TIGHT = 4,
     LEANS_HEADS = 8,
     LEANS_NOTES = 16,
-    LEANS_ALONE = 32 /* on what stands before it, or on pages: never given again */
+    LEANS_ALONE = 32, /* on what stands before it: never given again */
+    LEANS_PAGES = 64  /* on the numbers that the pass before has found */
 };
 
 struct ground { /* of the setter: what a block may lean on, and may change */
@@ -23,6 +24,7 @@ struct ground { /* of the setter: what a block may lean on, and may change */
     uint64_t restored;
     unsigned notes;
     int heads[4], heads_n;
+    const struct destination *pages;
 };
 
 struct again_mark { /* where galley, tree and setter stood before the block */
@@ -30,6 +32,7 @@ struct again_mark { /* where galley, tree and setter stood before the block */
     const struct room *room;
     struct ground was;
     unsigned leans;
+    uint64_t drops_asked;
     int keep_next, head_level;
     struct strip **strips;
     struct kid **kids, **notes; /* of room->elem and room->notes */

@@ -45,7 +45,7 @@ static size_t destination_page(const struct setter *s, const struct destination 
 
 const char *pageref_text(struct setter *s, const struct span *sp)
 {
-    s->leans |= LEANS_ALONE;
+    s->leans |= LEANS_PAGES;
     return arena_printf(s->arena, "%zu", destination_page(s, s->pages, sp->name));
 }
 

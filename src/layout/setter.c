@@ -41,7 +41,10 @@ sp_t setter_given_up(struct setter *s, sp_t stretch)
 
 bool setter_drops(struct setter *s, int drop)
 {
-    s->leans |= drop > 0 ? LEANS_DROPS : 0;
+    if (drop > 0) {
+        s->leans |= LEANS_DROPS;
+        s->drops_asked |= drop < DROPS_MAX ? UINT64_C(1) << drop : UINT64_MAX;
+    }
     return drop > 0 && drop <= s->dropped && !(drop < DROPS_MAX && (s->restored >> drop & 1));
 }
 

@@ -33,7 +33,9 @@ struct setter {
     const struct destination *pages; /* from the pass before; NULL: not known yet */
     struct chart_seen *charts;       /* those that may be drawn less high, as they were at first */
     struct again *again;             /* blocks as they were set before (again.h) */
-    unsigned leans;                  /* LEANS_…: what the block that is being set has looked at */
+    uint64_t
+        drops_asked; /* of the places in the order, those that it asked for; all bits: beyond */
+    unsigned leans;  /* LEANS_…: what the block that is being set has looked at */
 };
 
 /* The style of that name, or `otherwise` with a fault (FLOW). */
