@@ -12,7 +12,8 @@
 #define BARS_HEIGHT 50.0 /* where the totals stand in a table below */
 #define BAR_WIDTH 7.0
 #define BAR_GAP 1.3
-#define TOTAL_CLEAR 0.8 /* of a total from another */
+#define TOTAL_CLEAR 0.8 /* of a total from another, at least; */
+#define TOTAL_APART 2.4 /* and where there is room */
 #define GROUPS_APART 2.0
 
 struct yearplot {
@@ -48,7 +49,7 @@ static bool years_fit(size_t n, double widest, struct yearplot *plot)
     bool fits = widest > 0 && widest + TOTAL_CLEAR <= room;
     plot->bar = pitch * BAR_WIDTH / (BAR_WIDTH + BAR_GAP);
     if (fits)
-        pitch = fmax(pitch, widest + TOTAL_CLEAR);
+        pitch = fmax(pitch, fmin(widest + TOTAL_APART, room));
     plot->gap = pitch - plot->bar;
     return fits;
 }
