@@ -12,9 +12,9 @@ enum {
     COST_HEAD = 1200,   /* … with a head within a section */
     COST_BLOCK = 1400,  /* … with a paragraph, a figure, a row of questions */
     COST_ROW = 1800,    /* … with a row of a table */
-    COST_LINE = 2200,   /* … with a line of a paragraph */
+    COST_LINE = 5000,   /* … with a line of a paragraph */
     COST_SPOKEN = 3500, /* … within what is said aloud */
-    COST_NOTES = 2500,  /* notes go on overleaf */
+    COST_NOTES = 4000,  /* notes go on overleaf */
     COST_SCRAP = 1200,  /* a few lines of a section alone at a sheet's foot or head */
     SCRAP_MOST = 180    /* thousandths of the height: so much is no scrap */
 };

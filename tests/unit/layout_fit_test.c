@@ -107,7 +107,7 @@ static void a_last_sheet_that_is_not_half_full_takes_a_whole_section(void **stat
     assert_int_equal(page_of(&f, "s41"), 0);
     assert_int_equal(page_of(&f, "head"), 1);
     fixture_free(&f);
-    set(&f, arena_printf(a, two, lines(a, "s", 24), lines(a, "t", 30)));
+    set(&f, arena_printf(a, two, lines(a, "s", 24), lines(a, "t", 40)));
     assert_int_equal(f.doc->pages_n, 2);
     assert_int_equal(page_of(&f, "head"), 0);
     fixture_free(&f);
