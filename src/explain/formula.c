@@ -1,7 +1,7 @@
 /* formula.c - see formula.h. */
 #include "explain/formula.h"
+#include "base/digits.h"
 #include "base/ratio.h"
-#include <stdio.h>
 
 /* How tightly an operation binds. */
 enum binding { BIND_SUM = 1, BIND_PRODUCT, BIND_POWER, BIND_ATOM };
@@ -313,17 +313,23 @@ static const char *behind(const struct rat_name *name, const char *key)
     key += n;
     if (name->index < 0)
         return key;
-    char index[16];
-    int len = snprintf(index, sizeof index, "[%d]", name->index);
-    return strncmp(key, index, (size_t)len) == 0 ? key + len : NULL;
+    char index[DIGITS_MAX + 2] = "[", *end = digits_put(index + 1, (uint64_t)name->index);
+    *end++ = ']';
+    n = (size_t)(end - index);
+    return strncmp(key, index, n) == 0 ? key + n : NULL;
 }
 
 /* A record's own part has no full stop: most are told from the key by how it ends. */
+static bool may_be(const struct rat_name *name, const char *last)
+{
+    return name->index < 0 ? strcmp(last, name->part) == 0 : *last == *name->part;
+}
+
 const struct figure_record *formula_find(const struct figures *f, const char *key)
 {
     const char *dot = strrchr(key, '.'), *last = dot ? dot + 1 : key;
     for (const struct figure_record *r = f->records; r; r = r->next) {
-        const char *rest = *last == *r->name.part ? behind(&r->name, key) : NULL;
+        const char *rest = may_be(&r->name, last) ? behind(&r->name, key) : NULL;
         if (rest && !*rest)
             return r;
     }
