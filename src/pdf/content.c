@@ -248,8 +248,8 @@ static inline void reach(struct painter *p, int64_t place, int64_t upem)
         reach_far(p, gap, upem);
 }
 
-static void show_glyph(struct painter *p, const struct shown *s, const struct op *op, unsigned i,
-                       int64_t place, int64_t space)
+static inline void show_glyph(struct painter *p, const struct shown *s, const struct op *op,
+                              unsigned i, int64_t place, int64_t space)
 {
     const struct glyph *g = &s->run->glyphs[i];
     unsigned upem = s->run->face->upem;

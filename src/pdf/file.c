@@ -376,15 +376,14 @@ static void write_xref(struct writer *w, uint32_t number)
     struct buf rows;
     buf_init(&rows, w->file->arena);
     buf_reserve(&rows, ((size_t)number + 1) * 8);
-    unsigned char above[7] = {0};
-    for (size_t i = 0; i <= number; i++) {
-        const unsigned char *row = (const unsigned char *)w->xref.p + i * 7;
-        buf_putc(&rows, 2);
-        for (int k = 0; k < 7; k++) {
-            buf_putc(&rows, (char)(row[k] - above[k]));
-            above[k] = row[k];
-        }
+    const unsigned char *row = (const unsigned char *)w->xref.p;
+    unsigned char *to = (unsigned char *)rows.p;
+    for (size_t i = 0; i <= number; i++, row += 7) {
+        *to++ = 2;
+        for (int k = 0; k < 7; k++)
+            *to++ = (unsigned char)(i ? row[k] - row[k - 7] : row[k]);
     }
+    rows.n = ((size_t)number + 1) * 8;
     deflate_bytes(w->file, rows.p, rows.n);
     buf_put_int(w->out, number);
     buf_puts(w->out, " 0 obj\n<</Type/XRef/Size ");
