@@ -50,6 +50,8 @@ finds "a limit that leaves out what stays" '^kept: base stays' paris ', with .*7
 finds "a number of nothing" '^gaps: Equity: −200 of what' rsu-abroad '−200.RSUs' '−200'
 finds "an example as one’s own offer" '^one_advice: the guide’s example' cjk 'in the guide’s example' 'of the other offer’s'
 finds "one of two totals" '^one_advice: 26,000, and 6,500 of the total a year' remote 'the total over four years by' 'the total by'
+finds "yen that nobody tells of" '^converted: .* is in JPY' cjk 'is converted from JPY' 'is in JPY'
+finds "dollars that nobody tells of" '^converted: Offer is in USD' rsu-abroad 'is converted from USD' 'is in USD'
 finds "a sum that no column explains" '^counted: .*in 2 columns' new-york 'Also counted: ' ''
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)

@@ -135,6 +135,20 @@ static void find_conversion(struct composing *c, const char *who, const struct p
              present_amount_in(c->p, v->four_year, v->from)));
 }
 
+/* Of the ask and the floor it is in the offer's currency. */
+static void find_equity_conversion(struct composing *c, const char *who,
+                                   const struct package_fig *k)
+{
+    const struct equity_converted *v = &k->equity_converted;
+    if (v->has)
+        find(c, "converted",
+             SAY(c, "converted.equity", "who", who, "from", v->from, "to", c->f->currency, "rate",
+                 present_decimal(c->p, v->rate.e8), "date", present_date_short(c->p, v->date),
+                 "source",
+                 v->source ? v->source : catalogue_say(c->p->words, "converted.no-source"),
+                 "amount", present_amount_in(c->p, v->equity, v->from)));
+}
+
 /* Of several, one note a currency: with rate, day and source, which are the same for all of it. */
 static void find_conversions(struct composing *c)
 {
@@ -214,5 +228,9 @@ void find_numbers(struct composing *c)
          catalogue_say(c->p->words, has_equity(c) ? "label.years" : "label.years.cash"));
     find_care(c);
     find_conversion(c, catalogue_say(c->p->words, "Offer"), &f->package);
+    find_equity_conversion(c, catalogue_say(c->p->words, "Offer"), &f->package);
+    for (size_t i = 0; i < f->competing_n; i++)
+        if (f->competing[i].entry->company.s)
+            find_equity_conversion(c, f->competing[i].entry->company.s, &f->competing[i].package);
     find_conversions(c);
 }

@@ -96,6 +96,25 @@ static void find_scripts(struct composing *c, const struct speech *speech)
     find(c, "levers.title", catalogue_say(c->p->words, "levers.title"));
 }
 
+/* A row in another currency stands converted in the table. */
+static void find_market_conversions(struct composing *c)
+{
+    const struct offer *o = c->f->offer;
+    for (size_t i = 0; i < c->f->market_n; i++) {
+        const struct market *m = c->f->market[i].row;
+        for (size_t k = 0; m->currency && k < o->rates_n; k++) {
+            const struct rate *r = &o->rates[k];
+            if (strcmp(r->from, m->currency) == 0 && strcmp(r->to, c->f->currency) == 0)
+                find(c, "assumption",
+                     SAY(c, "converted.market", "row", m->source.s, "from", r->from, "to", r->to,
+                         "rate", present_decimal(c->p, r->value.e8), "date",
+                         present_date_short(c->p, r->date), "source",
+                         r->source.s ? r->source.s
+                                     : catalogue_say(c->p->words, "converted.no-source")));
+        }
+    }
+}
+
 static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -115,6 +134,7 @@ static void find_evidence(struct composing *c)
                      : "assume.equity",
                  "years", years));
     find(c, "assumption", catalogue_say(c->p->words, "assume.none"));
+    find_market_conversions(c);
     bool liquid = f->package.kind == EQUITY_LIQUID;
     for (size_t i = 0; i < f->competing_n; i++)
         liquid = liquid || f->competing[i].package.kind == EQUITY_LIQUID;

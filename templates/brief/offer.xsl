@@ -7,6 +7,10 @@
     <section id="offer" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'offer'"/></xsl:call-template>
       <xsl:call-template name="parts"/>
+      <!-- else in a margin below -->
+      <xsl:if test="$brief/@years-differ != 'yes' and not($band-parts)">
+        <xsl:for-each select="key('say', 'converted')"><p style="small" measure="full"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      </xsl:if>
       <xsl:call-template name="beside"/>
       <xsl:call-template name="terms"/>
       <xsl:if test="$band-parts"><xsl:call-template name="positions"/></xsl:if>
@@ -158,6 +162,12 @@
           <xsl:with-param name="id" select="'definition'"/>
           <xsl:with-param name="style" select="'margin-small'"/>
         </xsl:call-template>
+        <xsl:if test="$brief/@years-differ != 'yes'">
+          <xsl:call-template name="notes">
+            <xsl:with-param name="id" select="'converted'"/>
+            <xsl:with-param name="style" select="'margin-small'"/>
+          </xsl:call-template>
+        </xsl:if>
       </aside>
     </group>
   </xsl:template>

@@ -315,7 +315,18 @@ def counted(f, flow):
         yield "the market’s numbers, and who says so: nobody"
 
 
-CLAIMS = (counted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def converted(f, flow):
+    """What stands converted is said to be so, with its rate."""
+    if flow.get("page") != "brief":
+        return
+    text = whole(flow)
+    for who, k in [("Offer", f["offer"]), *((k["company"], k) for k in f["competing"])]:
+        for own in (k["converted"], k["equity_converted"]):
+            if own and not re.search(rf"converted from {own['from']} at {own['rate']:g}", text):
+                yield f"{who} is in {own['from']}, and nobody says so"
+
+
+CLAIMS = (counted, converted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):
