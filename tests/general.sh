@@ -265,6 +265,13 @@ matches "a pension in per cent stays one in the draft" 'contributes 4 per cent o
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
     "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Against floor.*Where each number')"
 
+# ---- a grant whose strike nobody has named is no 0, and nothing is over it
+sed 's,<equity kind="liquid" years="4" instrument="rsu">32000000</equity>,<equity kind="options"><grant shares="5000" price="2000"/></equity>,' \
+    "${here%/tests/general}/samples/cjk.xml" >unknown.xml
+strikeless=$("$HFBRIEF" -q unknown.xml --dump=flow | tr -d '\n' | spaces)
+matches "options that nobody can value have no difference in money" '<cell[^>]*>5,000.options *</cell>' "$strikeless"
+matches "... and are unknown, not 0" 'Equity over four years *</cell>.{0,160}<cell> *unknown *</cell>' "$strikeless"
+
 # ---- a bonus by its name, an allowance, any term: one opens with all that the headline asks for
 samples=${here%/tests/general}/samples
 opens() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | grep -o '<p style="opening".*<aside' | sed 's/<[^>]*>//g' | spaces; }

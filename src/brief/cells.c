@@ -42,6 +42,8 @@ struct cell_gap cell_gap(const struct present *p, const struct package_fig *offe
     if (part && (!is_said(offer, (enum money_part)cell) || !is_said(other, (enum money_part)cell)))
         return (struct cell_gap){NULL, 0, false};
     bool shares = cell == PAY_EQUITY && package_by_number(offer) && package_by_number(other);
+    if (cell == PAY_EQUITY && !shares && (offer->equity_unknown || other->equity_unknown))
+        return (struct cell_gap){NULL, 0, false}; /* a number, against money */
     money a = shares ? offer->shares.v : value(offer, cell);
     money b = shares ? other->shares.v : value(other, cell);
     if (shares) { /* none is shown in parts */

@@ -18,7 +18,7 @@ struct cell_text cell_part(const struct present *p, const struct package_fig *k,
 
 /* The offer against another package in a part, or in annual and four_year (CELL_ANNUAL,
  * CELL_FOUR_YEAR): + it is over, − it is under; shares where both count them. `text` NULL: one of
- * the two isn't said, so there is nothing between them. */
+ * the two isn't said or isn't known, so there is nothing between them. */
 enum { CELL_ANNUAL = PAY_PARTS, CELL_FOUR_YEAR, CELL_KINDS };
 struct cell_gap {
     const char *text;

@@ -50,6 +50,8 @@ static void cells_of(struct cells_out *out, const char *who, const struct packag
                                      present_count(p, k->vesting_years), NULL));
         if (!sum && !(k->stated >> i & 1) && !k->part[i])
             tree_attr(t, cell, "unstated", "yes");
+        if (i == PAY_EQUITY && k->equity_unknown) /* it counts 0, and isn't */
+            tree_attr(t, cell, "unknown", catalogue_say(p->words, "cell.unknown"));
         if (k == &f->package)
             continue;
         struct cell_gap gap = cell_gap(p, &f->package, k, i);

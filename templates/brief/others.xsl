@@ -53,8 +53,9 @@
   <xsl:template name="nothing">
     <xsl:param name="part"/>
     <xsl:variable name="package" select="ancestor-or-self::*[self::f:offer or self::f:ask or self::f:item][1]"/>
-    <xsl:variable name="open" select="$brief/f:cells/f:row[@who = local-name($package) or (@who = 'competing' and @at = $package/@n)]/f:cell[@key = $part and @unstated]"/>
+    <xsl:variable name="open" select="$brief/f:cells/f:row[@who = local-name($package) or (@who = 'competing' and @at = $package/@n)]/f:cell[@key = $part and (@unstated or @unknown)]"/>
     <xsl:choose>
+      <xsl:when test="$open/@unknown"><xsl:value-of select="$open/@unknown"/></xsl:when>
       <xsl:when test="$open"><xsl:value-of select="$open/@text"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise>
     </xsl:choose>
