@@ -31,6 +31,7 @@ struct search {
     const struct chunk *chunks;
     size_t n, from;
     sp_t height;
+    int64_t most;
     struct way *ways;
 };
 
@@ -78,7 +79,7 @@ static void found(void *to, const struct sheet_end *e)
         cost += place + (place && is_scrap(s, e->head) ? COST_SCRAP : 0);
     }
     struct way *w = &s->ways[e->next];
-    if (!w->found || cost < w->cost)
+    if (cost < s->most && (!w->found || cost < w->cost))
         *w = (struct way){true, cost, s->from, before->sheets + 1, e->waiting};
 }
 
@@ -93,11 +94,12 @@ static const struct strip **starts_of(struct setter *s, const struct search *fou
 }
 
 bool choose_sheets(struct setter *s, const struct galley *g, struct sheet_limits limits,
-                   struct choice *out)
+                   int64_t most, struct choice *out)
 {
     struct chunk *chunks;
     struct search k = {.n = pagebreak_chunks(s, g, &chunks), .height = limits.bottom - limits.top};
     k.chunks = chunks;
+    k.most = most;
     k.ways = arena_new_array(s->arena, struct way, k.n + 1);
     k.ways[0] = (struct way){.found = true};
     for (; k.from < k.n; k.from++)

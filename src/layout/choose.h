@@ -11,8 +11,9 @@ struct choice {
     int64_t fault; /* … but of sheets */
 };
 
-/* False: none was found (something is higher than a sheet, or there are too many). */
+/* One that costs less than `most`. False: none was found (something is higher than a sheet, or
+ * there are too many). */
 bool choose_sheets(struct setter *s, const struct galley *g, struct sheet_limits limits,
-                   struct choice *out);
+                   int64_t most, struct choice *out);
 
 #endif

@@ -401,7 +401,8 @@ static bool fit_letter(struct fitting *f, struct sheets *out)
 }
 
 /* Where its sheets end, chosen; found is false where there is no choice. */
-static bool choose(struct fitting *f, struct closeness c, struct choice *out, bool *found)
+static bool choose(struct fitting *f, struct closeness c, int64_t most, struct choice *out,
+                   bool *found)
 {
     give_nothing(f->s);
     f->s->give_up = c.give_up;
@@ -410,7 +411,7 @@ static bool choose(struct fitting *f, struct closeness c, struct choice *out, bo
         .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
     if (!set_anew(f))
         return false;
-    *found = choose_sheets(f->s, &f->galley, limits, out);
+    *found = choose_sheets(f->s, &f->galley, limits, most, out);
     return true;
 }
 
@@ -421,39 +422,59 @@ static bool break_as_chosen(struct fitting *f, const struct choice *c, struct sh
     return pagebreak(f->s, &f->galley, limits, out);
 }
 
-/* Several sheets: as they are, or closed up, whichever has less white and parts less. */
-static bool fit_sheets(struct fitting *f, struct sheets *out)
+/* Several sheets: as they are, or closed up, whichever has less white and parts less. `best` is the
+ * choice as they are, and they are set so. */
+static bool fit_best(struct fitting *f, struct choice best, struct sheets *out)
 {
     static const struct closeness steps[] = {{0, 0, 0}, {1024, 0, 0}, {1024, 300, 0}};
     static const int64_t dear[] = {0, 300, 900}; /* closing up, for the eye */
     const int64_t small = 1500;                  /* a fault that nothing need give way for */
-    bool done = false;
-    if (!set_at(f, (struct closeness){0}, out))
-        return false;
-    if (f->s->job->part || out->n < 2 || out->n > LAYOUT_FITTED_MAX)
-        return true;
-    if (out->n == 2 && (!close_to_one(f, out, &done) || done))
-        return done;
-    if (out->n == 2 && !set_at(f, (struct closeness){0}, out))
-        return false;
-    if (f->s->flow->page == PAGE_LETTER)
-        return fit_letter(f, out);
-    struct choice best = {0}, c;
-    size_t at = 0, i = 0;
-    for (; i < sizeof steps / sizeof *steps && (!best.starts || best.fault > small); i++) {
-        bool found;
-        if (!choose(f, steps[i], &c, &found))
+    size_t at = 0, set = 0;
+    struct choice c;
+    bool found;
+    for (size_t i = 1; i < sizeof steps / sizeof *steps && best.fault > small; i++) {
+        if (!choose(f, steps[i], best.cost - dear[i], &c, &found))
             return false;
-        if (found && (!best.starts || c.cost + dear[i] < best.cost)) {
+        set = i;
+        if (found) {
             best = c;
             best.cost += dear[i];
             at = i;
         }
     }
-    if (!best.starts)
-        return set_at(f, (struct closeness){0}, out);
-    bool found;
-    return choose(f, steps[at], &c, &found) && break_as_chosen(f, &c, out);
+    return (at == set || choose(f, steps[at], INT64_MAX, &best, &found)) &&
+           break_as_chosen(f, &best, out);
+}
+
+/* Where nothing is chosen they are filled one by one. */
+static bool fit_sheets(struct fitting *f, struct sheets *out)
+{
+    const size_t surely_few = LAYOUT_FITTED_MAX * 3 / 4;
+    const bool brief = f->s->flow->page != PAGE_LETTER && !f->s->job->part;
+    const struct closeness natural = {0};
+    struct choice c = {0};
+    bool chosen = false, closed = false;
+    if (brief && !choose(f, natural, INT64_MAX, &c, &chosen))
+        return false;
+    if (chosen && c.sheets == 1)
+        return break_up(f, out);
+    if (!chosen || c.sheets > surely_few) {
+        if (!set_at(f, natural, out))
+            return false;
+        if (f->s->job->part || out->n < 2 || out->n > LAYOUT_FITTED_MAX)
+            return true;
+    } else {
+        out->n = c.sheets;
+    }
+    if (out->n == 2 && (!close_to_one(f, out, &closed) || closed))
+        return closed;
+    if (!brief)
+        return (out->n > 2 || set_at(f, natural, out)) && fit_letter(f, out);
+    if (!chosen)
+        return out->n > 2 || set_at(f, natural, out);
+    if ((out->n == 2 || c.sheets > surely_few) && !choose(f, natural, INT64_MAX, &c, &chosen))
+        return false;
+    return fit_best(f, c, out);
 }
 
 /* ---- one sheet, and what runs on below it -------------------------------------------------- */

@@ -497,22 +497,23 @@ void pagebreak_ends(struct setter *s, struct sheet_limits limits, const struct c
 {
     struct sheet sheet = {0};
     struct state st = {.s = s, .limits = limits, .all = limits, .sheet = &sheet, .dry = true};
+    const sp_t hole = (limits.bottom - limits.top) * 3 / 5;
     sp_t section_y[2] = {0, 0};
     sheet.last = &sheet.first;
     st.waiting = waiting;
     begin_sheet(&st, from > 0);
     for (size_t i = from; i <= n; i++) {
         bool may = i > from && (i == n || chunks[i].begins);
-        bool within = may && i < n && chunk_is_within(&chunks[i]);
         struct sheet_end e = may ? sheet_end(&st, i, section_y) : (struct sheet_end){0};
-        if (may && !within)
+        bool unwilling = i < n && (e.white > hole || chunk_is_within(&chunks[i]));
+        if (may && !unwilling)
             found(to, &e);
         if (i < n && chunk_begins_section(&chunks[i])) {
             section_y[1] = content_bottom(&st);
             section_y[0] = section_y[0] ? section_y[0] : section_y[1];
         }
         if (i == n || (st.waiting && chunks[i].first->full) || !try_chunk(&st, &chunks[i])) {
-            if (within)
+            if (may && unwilling)
                 found(to, &e);
             return;
         }

@@ -68,7 +68,8 @@ struct sheet_end {
 };
 typedef void sheet_end_fn(void *to, const struct sheet_end *e);
 
-/* Every place where a sheet may end (within a paragraph or a table, where it must) that begins with
+/* Every place where a sheet may end (within a paragraph or a table, or more than half white, where
+ * it must) that begins with
  * chunk `from`, and has notes that wait. */
 void pagebreak_ends(struct setter *s, struct sheet_limits limits, const struct chunk *chunks,
                     size_t n, size_t from, const struct waiting *waiting, sheet_end_fn *found,
