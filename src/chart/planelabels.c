@@ -365,6 +365,8 @@ static void clears_label(struct plane *p)
     for (int i = 0; i < 8 && wide > 0 && tall > 0; i++)
         for (int j = 0; j < 8; j++) {
             double x = left + wide * j / 7, y = top + 7 + (tall - 2) * i / 7;
+            if (0.05 * i + 0.06 * j >= best.cost || chart_is_void(c))
+                continue;
             if (plane_clears(p, x, y + 2) && plane_clears(p, x + w + 5, y + 2))
                 try_beside(p, &best, &clears, x, y, 1, 2.5,
                            0.05 * i + 0.06 * j +

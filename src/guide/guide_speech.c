@@ -49,6 +49,10 @@ enum forbidden guide_speech_forbidden(const char *text, const char *currency, si
             i = next;
             continue;
         }
+        if (ascii_is_small(text[i]) || text[i] == ' ') { /* begins no sign that stands alone */
+            i++;
+            continue;
+        }
         size_t n;
         const struct currency *c = what == FORBIDDEN_NOTHING ? currency_at(t, i, false, &n) : NULL;
         if (c && !same_currency(c, (struct str){text + i, n}, currency)) {

@@ -260,7 +260,8 @@ struct reference_text reference_said(const struct reference_reader *r, const cha
 const char *reference_finished_fault(const char *text, const char *currency)
 {
     size_t off, n;
-    if (guide_speech_forbidden(text, currency, &off, &n) == FORBIDDEN_GUARANTEED)
+    if (language_never_said(text) && /* most say none, and needn't be searched for more */
+        guide_speech_forbidden(text, currency, &off, &n) == FORBIDDEN_GUARANTEED)
         return "speech.why.guaranteed";
     /* "[X]", "[Amazon / Stripe]": a blank that somebody left as the source has it */
     const char *open = strchr(text, '[');
