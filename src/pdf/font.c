@@ -275,10 +275,10 @@ static void complete_digits(struct fonts *f, struct font *o)
     const struct pairs *p = pairs_of(o->face->name);
     bool clash = false, any = false;
     for (int i = 0; i < 10; i++)
-        any = any || o->usual['0' + i];
+        any = any || o->usual['0' + i] || o->ascii['0' + i];
     for (int i = 0; p && any && i < 10; i++) {
         uint16_t glyph = p->id[pairs_sign((uint32_t)digits[i])];
-        if (glyph && !o->usual['0' + i])
+        if (glyph)
             pair_of(f, o, glyph, (struct str){digits + i, 1}, &clash);
     }
 }
