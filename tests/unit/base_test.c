@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "base/ratio.h"
 #include "base/str.h"
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -303,6 +304,34 @@ static void a_buffer_grows_and_ends_in_nul(void **state)
     assert_string_equal(buf_str(&b) + 2000, "\xF0\x9F\x98\x80");
 }
 
+static void assert_put(struct arena *a, int64_t v)
+{
+    char said[32];
+    struct buf b;
+    buf_init(&b, a);
+    snprintf(said, sizeof said, "%" PRId64, v);
+    buf_put_int(&b, v);
+    assert_string_equal(buf_str(&b), said);
+    assert_int_equal(b.n, strlen(said));
+}
+
+/* On both sides of each power of ten, as the C library has it. */
+static void a_number_has_its_digits(void **state)
+{
+    for (int64_t ten = 1;; ten *= 10) {
+        for (int64_t v = ten - 2; v <= ten + 2; v++) {
+            assert_put(*state, v);
+            assert_put(*state, -v);
+        }
+        if (ten > INT64_MAX / 10)
+            break;
+    }
+    for (int v = 0; v < 1000; v++)
+        assert_put(*state, v);
+    assert_put(*state, INT64_MAX);
+    assert_put(*state, INT64_MIN);
+}
+
 /* Over its first block, over large pages and over pieces larger than a block: zeroed, also after a
  * reset, and none on another. */
 static void an_arena_grows_zeroed(void **state)
@@ -454,6 +483,7 @@ int main(void)
         cmocka_unit_test(nearest_name_is_offered),
         cmocka_unit_test(bad_bytes_decode_alone),
         cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_number_has_its_digits, setup, teardown),
         cmocka_unit_test(an_arena_grows_zeroed),
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),

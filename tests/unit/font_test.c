@@ -256,16 +256,23 @@ static void assert_as_shaped(struct world *w, hb_buffer_t *b, enum role role, st
     const struct shaped *s =
         fontset_shape(w->fonts, role, text, false, lang, (struct place){0}, &w->diags);
     const struct glyph *g = s->runs[0].glyphs;
-    bool same = s->n == 1 && s->runs[0].n == n && s->runs[0].face == face;
+    bool same = s->n == 1 && s->runs[0].n == n && s->runs[0].face == face, plain = true;
+    bool usual = s->runs[0].usual; /* what it promises is asked of the face itself */
     int32_t width = 0;
     for (unsigned i = 0; same && i < n; i++) {
         same = g[i].id == info[i].codepoint && g[i].advance == pos[i].x_advance &&
                g[i].natural == hb_font_get_glyph_h_advance(face->hb_font, g[i].id) &&
                g[i].dx == pos[i].x_offset && g[i].dy == pos[i].y_offset &&
                g[i].cluster == info[i].cluster;
+        plain = plain && !g[i].dx && !g[i].dy && g[i].advance == g[i].natural;
+        hb_codepoint_t own = 0;
+        same = same && (!usual ||
+                        (n == text.n && (unsigned char)text.s[i] < 0x80 && g[i].cluster == i &&
+                         hb_font_get_nominal_glyph(face->hb_font, (unsigned char)text.s[i], &own) &&
+                         own == g[i].id));
         width += pos[i].x_advance;
     }
-    if (!same || s->runs[0].width != width)
+    if (!same || s->runs[0].width != width || s->runs[0].plain != plain)
         fail_msg("%s, \"%.*s\" is not what HarfBuzz makes of it", face->name, (int)text.n, text.s);
 }
 
@@ -396,7 +403,7 @@ static void most_signs_are_in_the_table_of_every_face(void **state)
         for (uint32_t c = ' '; c <= '~'; c++)
             if (!p->id[pairs_sign(c)])
                 fail_msg("%s: U+%04X is odd", p->face, c);
-    assert_int_equal(faces, 11); /* the roles' in fonts.xml */
+    assert_int_equal(faces, 11);                              /* the roles' in fonts.xml */
     assert_int_equal(glyphs_of("condensed-medium", "¹²"), 2); /* the notes' numbers */
 }
 
