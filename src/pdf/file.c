@@ -11,6 +11,10 @@ enum { OBJECTS_A_STREAM = 2500, NUMBER_MASK = 0xFFFFFF };
  * M instructions in the place of 6; what lies between is dearer for its size than either. */
 enum { LEVEL = 1 };
 
+/* Programs of faces are packed once and kept: nine pages are 0.8 kB smaller for 0.2 M a brief in a
+ * batch, and 2 M in a single run. */
+enum { LEVEL_KEPT = 5 };
+
 struct body {
     bool is_written; /* or needn't be */
     bool is_stream, deflated;
@@ -138,17 +142,29 @@ void file_entries_end(struct file *f, HPDF_Dict dict)
 }
 
 /* Into f->packed. */
-static void deflate_bytes(struct file *f, const void *bytes, size_t n)
+static void deflate_with(struct file *f, struct libdeflate_compressor *c, const void *bytes,
+                         size_t n)
 {
-    size_t bound = libdeflate_zlib_compress_bound(f->deflate, n);
+    size_t bound = libdeflate_zlib_compress_bound(c, n);
     buf_clear(&f->packed);
     buf_reserve(&f->packed, bound);
-    f->packed.n = libdeflate_zlib_compress(f->deflate, bytes, n, f->packed.p, bound);
+    f->packed.n = libdeflate_zlib_compress(c, bytes, n, f->packed.p, bound);
+}
+
+static void deflate_bytes(struct file *f, const void *bytes, size_t n)
+{
+    deflate_with(f, f->deflate, bytes, n);
 }
 
 struct str file_pack(struct file *f, const void *bytes, size_t n)
 {
-    deflate_bytes(f, bytes, n);
+    if (!f->deflate_kept) {
+        f->deflate_kept = libdeflate_alloc_compressor(LEVEL_KEPT);
+        if (!f->deflate_kept)
+            arena_exhausted(f->arena);
+        arena_defer(f->arena, release_deflate, f->deflate_kept);
+    }
+    deflate_with(f, f->deflate_kept, bytes, n);
     return (struct str){f->packed.p, f->packed.n};
 }
 

@@ -21,8 +21,8 @@ struct body; /* what we know of an object beyond libharu */
 struct file {
     struct arena *arena;
     HPDF_Doc doc;
-    struct libdeflate_compressor *deflate;
-    struct body **bodies; /* by object number, in blocks */
+    struct libdeflate_compressor *deflate, *deflate_kept; /* the second when it is needed */
+    struct body **bodies;                                 /* by object number, in blocks */
     size_t bodies_size;
     struct buf text; /* the block that values and entries are written to */
     size_t text_from;
