@@ -332,8 +332,8 @@ static bool years_differ(const struct package_fig *k, int n)
 }
 
 /* Where a year's total is written: over its bar while each bar can have one, else in a table. A
- * year of the chart has room for this many characters. */
-enum { YEAR_CHARACTERS = 18 };
+ * year of the chart has room for so many halves of a character; two totals are one half apart. */
+enum { YEAR_HALVES = 39 };
 
 static bool same_years(const struct package_fig *a, const struct package_fig *b, int n)
 {
@@ -363,7 +363,7 @@ static bool totals_over_bars(const struct tree *t, const struct figures *f)
         size_t other = longest_total(t, &f->competing[i].package, f->years_n);
         longest = other > longest ? other : longest;
     }
-    return bars * longest <= YEAR_CHARACTERS;
+    return bars * (2 * longest + 1) <= YEAR_HALVES;
 }
 
 /* What is read and not said: the guide's sections, in this region's figures. */
