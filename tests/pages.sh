@@ -77,6 +77,21 @@ finds 'small type' 'is of 7.5 pt' \
     'text 60.00 100.00 7.50 roboto-regular wide 40.00 #000000 "Offer" TD'
 finds 'grey text' 'is of the colour #4a4a4a' \
     'text 60.00 100.00 9.50 roboto-regular wide 40.00 #4a4a4a "Offer" TD'
+# … on two pages, a mark on the second
+noted() { # NAME PATTERN PAGE Y: of the note, and of the last that the margin of page 2 holds
+    local k
+    for k in 1 2 3; do
+        echo "page $k 595.28 841.89 \"$k\""
+        [ $k != 2 ] || printf '%s\n' 'text 60.00 100.00 14.00 condensed-medium wide 4.66 #000000 "¹⁰" Reference' \
+            "text 430.00 $4.00 9.00 condensed-regular wide 20.00 #000000 \"floor\" P"
+        [ $k != "$3" ] || echo 'text 430.00 100.00 8.00 condensed-medium wide 8.00 #000000 "10" Lbl'
+    done >"$scratch/made.pages"
+    matches "check.py finds $1" "$2" "$(python3 tests/pages/check.py "$scratch/made.pages")"
+}
+noted 'nothing in a note beside its mark' '^$' 2 300
+noted 'a note on a page before its mark' '^note 10 stands on page 1 and its mark on page 2$' 1 750
+noted 'a note on a page after its mark' '^note 10 stands on page 3 and its mark on page 2$' 3 300
+noted 'nothing in a note that had no room beside its mark' '^$' 3 750
 # … in the figures and in the tables beside the page too
 figures() { # NAME PATTERN ASKED TABLE: on a page of 82,000, an ask and a table of others
     echo '{"offer": {"base": 82000, "equity": 0, "four_year": 0}, "ask": {"base": '"$3"', "equity": 0, "four_year": 0},

@@ -140,12 +140,32 @@ static struct strip *paint_line(struct setter *s, struct galley *g, const struct
     return st;
 }
 
-/* Two lines at least stand at a page's foot and at a page's head. */
-static void keep_lines(struct strip *first, size_t lines, bool together)
+static bool has_mark(const struct para_line *l)
+{
+    for (unsigned i = 0; i < l->n; i++)
+        if (l->atoms[i]->span && l->atoms[i]->span->kind == INLINE_NOTEREF)
+            return true;
+    return false;
+}
+
+/* The last line with a note's mark, from 0. */
+static size_t last_mark(const struct field *f, size_t n)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t line = last + 1; line < f[i].para->n; line++)
+            if (has_mark(&f[i].para->lines[line]))
+                last = line;
+    return last;
+}
+
+/* Two lines at least stand at a page's foot and at a page's head; and all down to the last mark of
+ * its notes, which begin beside the first line: design 11. */
+static void keep_lines(struct strip *first, size_t lines, size_t marked, bool together)
 {
     size_t k = 0;
     for (struct strip *st = first; st; st = st->next, k++)
-        if (k > 0 && (together || k == 1 || k + 1 == lines))
+        if (k > 0 && (together || k == 1 || k <= marked || k + 1 == lines))
             st->keep = true;
 }
 
@@ -204,7 +224,7 @@ static struct strip *set_text(struct setter *s, struct galley *g, const struct b
         struct strip *st = paint_line(s, g, f, n, i, label, t, x, width);
         first = first ? first : st;
     }
-    keep_lines(first, lines, b->keep_together || t->keep_next);
+    keep_lines(first, lines, b->asides ? last_mark(f, n) : 0, b->keep_together || t->keep_next);
     if (t->rule > RULE_NONE) {
         sp_t y = g->end->baseline + t->rule_below;
         rule_paint(s, g->end->frame, t->rule, 0, width, y);

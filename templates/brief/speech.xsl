@@ -16,9 +16,10 @@
   </xsl:template>
 
   <xsl:template name="passage-notes">
-    <xsl:if test="f:note">
+    <xsl:param name="notes" select="f:note"/>
+    <xsl:if test="$notes">
       <aside shift="-1mm">
-        <xsl:for-each select="f:note">
+        <xsl:for-each select="$notes">
           <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
         </xsl:for-each>
       </aside>
@@ -40,7 +41,8 @@
       </xsl:if>
       <xsl:for-each select="$brief/f:scripts/f:passage[f:p]">
         <h2 id="say-{@number}"><t style="number"><xsl:value-of select="@number"/></t><tab to="9mm"/><xsl:value-of select="@title"/></h2>
-        <xsl:variable name="passage" select="."/>
+        <xsl:variable name="notes" select="f:note"/>
+        <xsl:variable name="marks" select="f:p//f:noteref"/>
         <group><!-- its notes are read after all of it -->
         <xsl:for-each select="f:p">
           <p style="script" speak="quote">
@@ -49,9 +51,11 @@
               <xsl:with-param name="first" select="position() = 1"/>
               <xsl:with-param name="last" select="position() = last()"/>
             </xsl:call-template>
-            <xsl:if test="position() = 1">
-              <xsl:for-each select="$passage"><xsl:call-template name="passage-notes"/></xsl:for-each>
-            </xsl:if>
+            <!-- beside its marks, for the page may end above the next -->
+            <xsl:variable name="own" select=".//f:noteref"/>
+            <xsl:call-template name="passage-notes">
+              <xsl:with-param name="notes" select="$notes[@n = $own/@n or (not(@n = $marks/@n) and position() = 1)]"/>
+            </xsl:call-template>
           </p>
         </xsl:for-each>
         </group>

@@ -5,7 +5,8 @@ Prints a line a fault; the status is 1 if there is any. Looked for: two texts ov
 over a mark, the edge of a box or a margin; a label over a line of its chart; an amount that is no
 amount any more; a word that no text holds; type under its least size. With the flow: a table that
 shows other offers without the lead; a call sheet without a line to write on; with the figures: an
-amount of the key table that stands nowhere; a chart of years whose bars haven't each their total."""
+amount of the key table that stands nowhere; a chart of years whose bars haven't each their total; a
+note in the margin that begins on another page than its mark."""
 import json
 import math
 import os
@@ -278,7 +279,28 @@ def years_without_totals(pages, flow, tree):
     yield 'a chart of years has bars without their total'
 
 
-LEAST = 7.95
+RAISED = str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')
+
+
+def notes_without_mark(pages):
+    """A note begins in the margin of the page that its mark stands on. Only where the margin is full,
+    of notes whose marks stand there or before, it goes on overleaf."""
+    marks, notes, full = {}, {}, {}
+    for n, (w, _, runs, _) in enumerate(pages, 1):
+        for r in runs:
+            number = r.text.translate(RAISED)
+            if r.tag == 'Reference' and number.isdigit():
+                marks[number] = n
+            elif r.tag == 'Lbl' and r.left > 0.6 * w and number.isdigit():
+                notes[number] = n
+        full[n] = max((r.y for r in runs if r.left > 0.6 * w and r.tag != 'artifact'), default=0)
+    for number, n in notes.items():
+        mark = marks.get(number, n)
+        if n < mark or n > mark and full[mark] < FULL * pages[mark - 1][1]:
+            yield f'note {number} stands on page {n} and its mark on page {mark}'
+
+
+LEAST, FULL = 7.95, 0.85
 
 
 def faults_of(pages_file, flow_file=None, json_file=None):
@@ -289,6 +311,7 @@ def faults_of(pages_file, flow_file=None, json_file=None):
     for n, page in enumerate(pages, 1):
         faults += faults_of_page(n, page, letter)
         faults += labels_over_lines(n, page)
+    faults += notes_without_mark(pages)
     if flow:
         faults += broken_words(pages, flow)
     if json_file and not letter: # a letter has what the employer is told

@@ -271,6 +271,41 @@ static void notes_stay_on_their_anchors_page(void **state)
     arena_free(a);
 }
 
+/* 24 lines, then a paragraph of 60, which parts after 25 of them. Its notes begin beside its first
+ * line: those down to the last mark stay with it, and what comes after may part. */
+static void a_paragraph_parts_below_its_last_mark(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *note;
+        int before, after; /* lines of the paragraph above its mark, and below */
+        size_t first, mark, last;
+    } cases[] = {
+        {"<aside><note n='1'>why</note></aside>", 29, 29, 1, 1, 2},
+        {"<aside><note n='1'>why</note></aside>", 20, 38, 0, 0, 1},
+        {"", 29, 29, 0, 1, 1}, /* a mark whose note hangs elsewhere holds nothing */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena *a = arena_new();
+        struct buf b;
+        buf_init(&b, a);
+        buf_printf(&b, "%s<p>first", page_of_lines(a, "w", 24));
+        for (int k = 0; k < cases[i].before; k++)
+            buf_puts(&b, "<br/>x");
+        buf_puts(&b, "<br/>marked<noteref n='1'/>");
+        for (int k = 0; k < cases[i].after; k++)
+            buf_puts(&b, "<br/>x");
+        buf_printf(&b, "<br/>last%s</p>", cases[i].note);
+        struct fixture f;
+        fixture_set(&f, buf_str(&b));
+        assert_int_equal(spot_of(f.doc, "first", 0).page, cases[i].first);
+        assert_int_equal(spot_of(f.doc, "marked", 0).page, cases[i].mark);
+        assert_int_equal(spot_of(f.doc, "last", 0).page, cases[i].last);
+        fixture_free(&f);
+        arena_free(a);
+    }
+}
+
 static void a_note_is_read_after_its_paragraph(void **state)
 {
     (void)state;
@@ -839,6 +874,7 @@ int main(void)
         cmocka_unit_test(a_head_stays_with_its_text_beside_a_lone_note),
         cmocka_unit_test(a_long_note_holds_back_what_needs_the_margin),
         cmocka_unit_test(notes_stay_on_their_anchors_page),
+        cmocka_unit_test(a_paragraph_parts_below_its_last_mark),
         cmocka_unit_test(a_note_is_read_after_its_paragraph),
         cmocka_unit_test(at_y_is_a_height_or_lower),
         cmocka_unit_test(short_clauses_part_between_their_heads),
