@@ -53,6 +53,7 @@ finds "one of two totals" '^one_advice: 26,000, and 6,500 of the total a year' r
 finds "yen that nobody tells of" '^converted: .* is in JPY' cjk 'is converted from JPY' 'is in JPY'
 finds "dollars that nobody tells of" '^converted: Offer is in USD' rsu-abroad 'is converted from USD' 'is in USD'
 finds "a sum that no column explains" '^counted: .*in 2 columns' new-york 'Also counted: ' ''
+finds "a rest that isn't all" '^uncontracted: ' new-york 'of the .147,800\.' 'of the $147,800. The rest is listed shares against a pre-IPO stake.'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)
 same "no sample's brief or letter misleads" '' "$(grep -v 'documents read' <<<"$out" | head -20)"

@@ -65,10 +65,19 @@ static void find_match(struct composing *c, const struct competing_fig *k)
                  NEAR(c, k->match.base_to_match.v)));
 }
 
+/* All that is not contracted is shares: listed ones there, a stake that can't be sold here. */
+static bool rest_is_shares(const struct competing_fig *k, const struct package_fig *ask)
+{
+    return k->package.kind == EQUITY_LIQUID && ask->kind == EQUITY_PRE_IPO &&
+           k->package.certainty.liquid && ask->certainty.illiquid && !k->package.certainty.target &&
+           !ask->certainty.target && !k->package.certainty.discretionary &&
+           !ask->certainty.discretionary;
+}
+
 /* What can be won when the total can't: the contracted part. */
 static void find_contracted(struct composing *c, const struct competing_fig *k)
 {
-    const char *company = k->entry->company.s, *page = section_page(c->out, "equity");
+    const char *company = k->entry->company.s;
     money gap = k->contracted_gap.v, year = k->contracted_gap_per_year.v;
     if (!k->contracted_gap.has || k->match.over_ask.v <= 0)
         return;
@@ -81,12 +90,9 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
                  AMOUNT(c, gap), "over", AMOUNT(c, k->match.over_ask.v)));
     else
         find(c, "match.contracted",
-             SAY(c,
-                 k->package.kind == EQUITY_LIQUID && c->f->ask.kind == EQUITY_PRE_IPO && page
-                     ? "match.contracted.liquid"
-                     : "match.contracted",
+             SAY(c, rest_is_shares(k, &c->f->ask) ? "match.contracted.liquid" : "match.contracted",
                  "company", company, "year", AMOUNT(c, year), "gap", AMOUNT(c, gap), "over",
-                 AMOUNT(c, k->match.over_ask.v), "page", page ? page : ""));
+                 AMOUNT(c, k->match.over_ask.v)));
 }
 
 /* Of the four-year totals: a year's sum leaves out what is paid once, which can turn it round. */

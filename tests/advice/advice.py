@@ -326,7 +326,14 @@ def converted(f, flow):
                 yield f"{who} is in {own['from']}, and nobody says so"
 
 
-CLAIMS = (counted, converted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def uncontracted(f, flow):
+    """What is said to be the rest of a gap, beside what is contracted, is all of it."""
+    others = [x["certainty"] for x in [f["ask"] or f["offer"], *f["competing"]]]
+    if "The rest is listed shares against a pre-IPO stake" in whole(flow) and any(x["target"] or x["discretionary"] for x in others):
+        yield "the rest is shares, and a bonus at target or a refresh"
+
+
+CLAIMS = (uncontracted, counted, converted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):
