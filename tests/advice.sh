@@ -39,7 +39,7 @@ finds "a capital within a sentence" '^names: .*Summer' tokyo 'a summer and winte
 finds "a benefit of no time" '^names: Job ticket' nurse '480 a year' '480'
 finds "a survey’s weekday" '^names: Thu' startup-options '>1.Oct.2026' '>Thu 1 Oct 2026'
 finds "three years by four" '^vesting: equity ÷ 4' long-name 'Base + a year’s equity' 'Base + equity ÷ 4'
-finds "a vesting that nobody says" '^vesting: nobody says' long-name 'vests over three years, ÷.3 in' 'counts in'
+finds "a vesting that nobody says" '^vesting: nobody says' long-name 'vests over three years (÷.3 in' 'counts in'
 finds "a failure without its box" '^boxed: −10 of Fee a day has no box' contractor 'boxed="yes"' 'boxed=""'
 finds "an ask in dollars where it is options" '^one_unit: say the number: .195,000' options 'say the number: 16,596.options' 'say the number: $195,000'
 finds "two asks" '^one_advice: the top is asked for' paris 'Name your own number' 'Ask for the top of the guide’s band'
@@ -53,6 +53,8 @@ finds "one of two totals" '^one_advice: 26,000, and 6,500 of the total a year' r
 finds "yen that nobody tells of" '^converted: .* is in JPY' cjk 'is converted from JPY' 'is in JPY'
 finds "dollars that nobody tells of" '^converted: Offer is in USD' rsu-abroad 'is converted from USD' 'is in USD'
 finds "a sum that no column explains" '^counted: .*in 2 columns' new-york 'Also counted: ' ''
+finds "a valuation asked for again" '^asked_again: ' startup-options 'What is the strike price' 'Date and price of the last valuation'
+finds "one per cent that is less" '^little: ' sales 'four years, less than 1%' 'four years, 1%'
 finds "a rest that isn't all" '^uncontracted: ' new-york 'of the .147,800\.' 'of the $147,800. The rest is listed shares against a pre-IPO stake.'
 
 out=$(advice "$HFBRIEF" samples/*.xml samples/rounds/[1-4].xml)

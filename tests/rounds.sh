@@ -24,7 +24,7 @@ mine='<move date="2026-11-12" by="candidate" via="e-mail" for="named program sco
 # ---- how it has moved: the finding, the moves, the gap ----
 offer "$scratch/two.xml" "$said$first$mine"
 page=$(flow "$scratch/two.xml")
-matches 'the title is the finding' 'Since their first offer they have come up €26,000 over four years, you have come down €15,000\.' "$page"
+matches 'the title is the finding' 'Since their first offer they have come up €26,000 over four years; you have come down €15,000\.' "$page"
 matches 'the first gap and the gap now' 'The gap was €127,000 at first; now it is €86,000\.' "$page"
 matches 'what each has closed of it' 'they have closed 20%, you 12%' "$page"
 matches 'whose turn' 'It is your turn' "$page"
@@ -41,10 +41,10 @@ offer "$scratch/none.xml" ''
 same 'without a history no such section' '' "$(flow "$scratch/none.xml" | grep -o 'section id="history"')"
 
 offer "$scratch/theirs.xml" "$first"
-matches 'one side alone: theirs' 'Since their first offer they have come up €26,000 over four years, you have proposed nothing yet\.' \
+matches 'one side alone: theirs' 'Since their first offer they have come up €26,000 over four years; you have proposed nothing yet\.' \
     "$(flow "$scratch/theirs.xml")"
 offer "$scratch/yours.xml" "$mine" 2026-11-11
-matches 'one side alone: yours' 'This is their first offer, you have come down €15,000\.' "$(flow "$scratch/yours.xml")"
+matches 'one side alone: yours' 'This is their first offer; you have come down €15,000\.' "$(flow "$scratch/yours.xml")"
 offer "$scratch/named.xml" "$said"
 matches 'numbers named and nothing proposed' 'Numbers have been named; their offer is the first proposal' "$(flow "$scratch/named.xml")"
 offer "$scratch/still.xml" '<move date="2026-11-10" by="employer"><base>70000</base><equity>80000</equity></move><move date="2026-11-12" by="candidate"><base>82000</base><equity>118000</equity></move>'

@@ -28,6 +28,12 @@ bool show_floor(const struct composing *c)
     return c->out->floor != FLOOR_OMIT && c->f->has_floor;
 }
 
+bool brief_lacks_strike(const struct composing *c)
+{
+    const struct equity *e = &c->f->offer->package.equity;
+    return e->has_grant && e->price.stated && !e->strike.stated;
+}
+
 bool own_floor(const struct composing *c)
 {
     return !c->f->floor_is_guides;

@@ -262,10 +262,13 @@ static void find_walk_away(struct composing *c)
     struct package_fig least = pay_of_sum(&f->ask, &f->smallest_yes.is);
     n = pay_asks(c->p, &least, &f->package, items, sizeof items / sizeof *items);
     const char *stays = n ? kept(c, &least) : NULL;
+    bool total = f->floor_is_guides || f->offer->floor.whole; /* a floor that is one sum */
+    const char *key = total   ? stays ? "walk.total.kept" : "walk.total"
+                      : stays ? "walk.list.kept"
+                              : "walk.list";
     find(c, "walk.text",
          !n ? catalogue_say(c->p->words, "walk.none")
-            : SAY(c, stays ? "walk.list.kept" : "walk.list", "list", present_list(c->p, items, n),
-                  "kept", stays ? stays : ""));
+            : SAY(c, key, "list", present_list(c->p, items, n), "kept", stays ? stays : ""));
     find(c, "walk.smallest", smallest_yes(c));
     find(c, "walk.alternative", f->offer->walk_away.s);
 }
@@ -404,7 +407,9 @@ void find_call(struct composing *c)
                  present_number_word(c->p, f->ask.vesting_years)));
     find_opening(c);
     if (f->package.equity_unknown)
-        find(c, "call.options", catalogue_say(c->p->words, "call.options.unknown"));
+        find(c, "call.options",
+             catalogue_say(c->p->words, brief_lacks_strike(c) ? "call.options.unknown.strike"
+                                                              : "call.options.unknown"));
     else if (f->package.kind == EQUITY_OPTIONS)
         find(c, "call.options",
              SAY(c, f->package.face_value.has ? "call.options.face" : "call.options", "value",

@@ -95,6 +95,13 @@ static void find_contracted(struct composing *c, const struct competing_fig *k)
                  AMOUNT(c, k->match.over_ask.v)));
 }
 
+/* A share that rounds to one per cent or to none is said as the little that it is. */
+static const char *share_of_it(struct composing *c, struct share s)
+{
+    return s.has && s.e4 > 0 && s.e4 < 100 ? catalogue_say(c->p->words, "share.little")
+                                           : present_percent(c->p, s);
+}
+
 /* Of the four-year totals: a year's sum leaves out what is paid once, which can turn it round. */
 static void find_premium(struct composing *c, const struct competing_fig *k)
 {
@@ -102,8 +109,8 @@ static void find_premium(struct composing *c, const struct competing_fig *k)
         return;
     find(c, "competing.premium",
          SAY(c, own_floor(c) ? "competing.premium" : "competing.premium.guide", "amount",
-             AMOUNT(c, k->premium.four_year.v), "share",
-             present_percent(c->p, k->premium.four_year_share), "company", k->entry->company.s));
+             AMOUNT(c, k->premium.four_year.v), "share", share_of_it(c, k->premium.four_year_share),
+             "company", k->entry->company.s));
 }
 
 /* What one would be asked, or asked to show, after citing it: where it may be cited. */

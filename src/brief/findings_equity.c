@@ -129,8 +129,8 @@ void find_equity(struct composing *c)
     if (c->f->package.equity_unknown || c->f->ask.equity_unknown) {
         find(c, "equity.title", catalogue_say(c->p->words, "equity.title.unknown"));
         find(c, "equity.unknown",
-             SAY(c, "equity.unknown", "offer", pay_equity(c->p, &c->f->package), "ask",
-                 pay_equity(c->p, &c->f->ask)));
+             SAY(c, brief_lacks_strike(c) ? "equity.unknown.strike" : "equity.unknown", "offer",
+                 pay_equity(c->p, &c->f->package), "ask", pay_equity(c->p, &c->f->ask)));
         find_owned(c, "equity.unknown");
         return;
     }

@@ -23,8 +23,9 @@ void find(struct composing *c, const char *id, const char *text); /* NULL text: 
 /* What the offer lacks of the ask, CELL_ANNUAL or CELL_FOUR_YEAR, as the page prints it. */
 money findings_to_ask(const struct composing *c, int cell);
 
-bool show_floor(const struct composing *c); /* --floor is not omit */
-bool own_floor(const struct composing *c);  /* the candidate's, not the guide's */
+bool show_floor(const struct composing *c);         /* --floor is not omit */
+bool brief_lacks_strike(const struct composing *c); /* of a grant of options: it alone */
+bool own_floor(const struct composing *c);          /* the candidate's, not the guide's */
 bool has_band(const struct composing *c);
 bool has_equity(const struct composing *c); /* it is in play: a page may speak of it */
 

@@ -124,8 +124,9 @@ static void find_evidence(struct composing *c)
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption",
-             catalogue_say(c->p->words, f->package.equity_unknown ? "assume.options.unknown"
-                                                                  : "assume.options"));
+             catalogue_say(c->p->words, !f->package.equity_unknown ? "assume.options"
+                                        : brief_lacks_strike(c)    ? "assume.options.unknown.strike"
+                                                                   : "assume.options.unknown"));
     else if (has_equity(c))
         find(c, "assumption",
              SAY(c,

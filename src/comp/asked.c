@@ -62,6 +62,8 @@ static void ask_equity(struct asking *q, const struct exact *x)
     const struct equity *e = &x->in->package.equity;
     bool options = e->kind == EQUITY_OPTIONS;
     bool illiquid = e->kind != EQUITY_LIQUID;
+    bool valued = x->in->job.valuation.stated && date_set(x->in->job.valuation_date) &&
+                  e->price.stated; /* what the question asks for */
     if (!(x->in_play & 1u << PAY_EQUITY) || e->kind == EQUITY_NONE)
         return;
     ask(q, !e->stated, "equity", 98, true);
@@ -75,7 +77,7 @@ static void ask_equity(struct asking *q, const struct exact *x)
     ask(q, e->has_grant && options && !e->strike.stated, "strike", 92, true);
     ask(q, e->has_grant && !e->price.stated, "price", 91, true);
     ask(q, illiquid && e->has_grant && !e->total.stated, "out-of", 84, true);
-    ask(q, illiquid, "valuation", 58, true);
+    ask(q, illiquid && !valued, "valuation", 58, true);
     ask(q, illiquid, "ranks", 42, true);
     ask(q,
         (options || (illiquid && e->instrument == INSTRUMENT_UNSTATED)) &&

@@ -333,7 +333,23 @@ def uncontracted(f, flow):
         yield "the rest is shares, and a bonus at target or a refresh"
 
 
-CLAIMS = (uncontracted, counted, converted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
+def little(f, flow):
+    """A share under one per cent isn't called one."""
+    for amount, share in re.findall(r"would cost ([^ ]*\d[\d,]*) over four years, ([\d.]+)%", whole(flow)):
+        of = [k["four_year"] for k in f["competing"]]
+        if of and all(number(amount) * 100 < x for x in of):
+            yield f"{amount} is less than 1%, not {share}%"
+
+
+def asked_again(f, flow):
+    """Nobody asks for the valuation that the page has, with its date and a share's price."""
+    text = whole(flow)
+    price = f["offer"]["shares"] and "per share is the equity counted" not in text
+    if price and re.search(r"Valuation \S+ ?, as of", text) and "price of the last valuation" in text:
+        yield "date and price of the last valuation are there"
+
+
+CLAIMS = (asked_again, little, uncontracted, counted, converted, precision, kept, vesting, boxed, strength, one_advice, names, trade, wording, held, one_unit, one_name, gaps, against_floor, rivals, citing, steps)
 
 
 def faults(path, figures, flow):
