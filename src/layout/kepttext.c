@@ -82,7 +82,7 @@ static bool set_lang(char to[LANG_SIZE], const char *lang)
     if (n >= LANG_SIZE - 1 || (lang && !n)) /* "" is none, and so is NULL: they aren't told apart */
         return !lang;
     if (lang)
-        memcpy(to, lang, n);
+        memcpy(to, lang, n + 1);
     return true;
 }
 

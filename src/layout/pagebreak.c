@@ -271,7 +271,7 @@ static void rule_down_to(struct state *st, sp_t last)
         last = lowest;
     for (; r->line <= last; r->line += r->pitch) {
         st->main.y = r->line;
-        if (st->dry)
+        if (!r->frame) /* a dry run */
             continue;
         rule_paint(st->s, r->frame, RULE_HAIR, 0, r->strip->width, r->line - r->y);
         r->frame->height = r->line - r->y;

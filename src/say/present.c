@@ -56,7 +56,7 @@ static size_t until_mark(const struct style *s, size_t left)
 
 static void put_grouped(struct buf *b, const struct style *s, uint64_t n)
 {
-    char digits[DIGITS_MAX];
+    char digits[DIGITS_MAX] = "";
     const char *from = digits;
     size_t left = (size_t)(digits_put(digits, n) - digits), mark = strlen(s->l->group);
     buf_reserve(b, left + left / 2 * mark);
