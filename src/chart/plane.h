@@ -10,7 +10,6 @@
 #define ISO_MAX 10
 #define TEXTS_MAX 40
 
-enum ground { GROUND_OUTSIDE, GROUND_BAND, GROUND_WHITE };
 
 /* A line of packages with the same four-year value. */
 struct iso {

@@ -97,14 +97,8 @@ static void axes_draw(const struct plane *p)
     pen_text(pen, c->width, p->bottom + 9.4, base_title(p), type_note, ink->txt2, PEN_RIGHT);
 }
 
-static enum ground ground_at(const struct plane *p, double x, double y)
-{
-    bool band = x > p->band_left && x < p->band_right && y > p->band_top && y < p->band_bottom;
-    if (!band)
-        return GROUND_OUTSIDE;
-    return plane_clears(p, x, y) ? GROUND_WHITE : GROUND_BAND;
-}
-
+/* What a label crosses is knocked out in white, on the screened band too: a printer of one bit
+ * makes dots of a screen, and nobody can read on them. */
 static void text_draw(const struct plane *p, const struct plane_text *t)
 {
     struct pen *pen = &p->c->pen;
@@ -112,8 +106,6 @@ static void text_draw(const struct plane *p, const struct plane_text *t)
     if (t->led)
         pen_line(pen, t->x1, t->y1, t->x2, t->y2, 0.4, pen->palette->ink);
     if (t->ground) {
-        struct color ground = ground_at(p, s->x, s->y) == GROUND_BAND ? pen->palette->band_plane
-                                                                      : pen->palette->white;
         double c = cos(s->angle), n = sin(s->angle);
         sp_t xy[4][2];
         for (int i = 0; i < 4; i++) {
@@ -122,7 +114,8 @@ static void text_draw(const struct plane *p, const struct plane_text *t)
             xy[i][0] = SP_MM(s->x + u * c - v * n);
             xy[i][1] = SP_MM(s->y + u * n + v * c);
         }
-        op_fill(frame_polygon(pen->frame, pen->slot, (const sp_t(*)[2])xy, 4, true), ground);
+        op_fill(frame_polygon(pen->frame, pen->slot, (const sp_t(*)[2])xy, 4, true),
+                pen->palette->white);
     }
     if (s->angle != 0) {
         pen_text_turned(pen, s->x, s->y, t->text[0], t->type, t->color, s->angle * 180 / acos(-1));
