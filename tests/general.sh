@@ -255,7 +255,7 @@ for sample in nurse sales tokyo bengaluru; do
 done
 same "... and nobody asks after a pension" '' \
     "$("$HFBRIEF" -q "$samples/contractor.xml" --dump=flow | grep -oE 'What pension|Is there a bonus|days of leave a year\?|no bonus for' | sort -u)"
-matches "a strike that nobody has named is asked for" 'the exercise price, the fully diluted' "$(sent "$samples/startup-options.xml" letter)"
+matches "a strike that nobody has named is asked for" 'the exercise price and the fully diluted' "$(sent "$samples/startup-options.xml" letter)"
 same "... and options of unknown worth are traded for no base" '' \
     "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow | grep -o 'of base a year = ')"
 matches "the job's own valuation is of its own day" 'Valuation <b>\$38M</b>, as of 15.Apr.2026\.' \

@@ -57,25 +57,17 @@ static const char *subject(const struct letter_work *w)
                           w->f->role, "date", present_date_letter(w->p, w->f->offered), NULL);
 }
 
-static bool plays(const struct letter_work *w, enum money_part part)
+/* The date by which the candidate answers, as it is said on the call. */
+static const char *dated(const struct letter_work *w, const char *key)
 {
-    return w->f->in_play >> part & 1;
+    return catalogue_fill(w->p->words, w->arena, key, "date",
+                          present_date_spoken(w->p, w->f->respond_by), NULL);
 }
 
-/* What is still open about the equity decides what is asked to be confirmed; no word of equity
- * where there is none. */
-static const char *confirm(const struct letter_work *w)
+static const char *ending(const struct letter_work *w)
 {
-    const struct public_package *o = &w->f->offer;
-    if (w->f->at_ask)
-        return NULL;
-    if (!plays(w, PAY_EQUITY))
-        return say(w, "letter.confirm.none");
-    if (o->has_grant && o->pay.kind == EQUITY_OPTIONS)
-        return say(w, o->strike_e8 ? "letter.confirm.options" : "letter.confirm.options.strike");
-    if (o->pay.kind == EQUITY_LIQUID)
-        return say(w, o->has_grant ? "letter.confirm.grant" : "letter.confirm.liquid");
-    return say(w, "letter.confirm.private");
+    return date_set(w->f->respond_by) ? dated(w, "letter.ending.confirm.dated")
+                                      : say(w, "letter.ending.confirm");
 }
 
 /* "base and equity": the parts of a step in that direction, by name. */
@@ -187,14 +179,11 @@ static void phrases(struct letter_work *w)
                         : f->final ? "letter.request.final"
                                    : "letter.request");
     l->propose = proposal(w);
-    l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
+    l->ending = f->at_ask ? ending(w) : NULL;
     l->subject = subject(w);
     l->greeting = greeting(w);
-    l->confirm = confirm(w);
-    l->reply_by = date_set(f->respond_by) && !f->at_ask
-                      ? catalogue_fill(c, w->arena, "letter.reply_by", "date",
-                                       present_date_spoken(w->p, f->respond_by), NULL)
-                      : NULL;
+    l->confirm = letter_confirm(w);
+    l->reply_by = date_set(f->respond_by) && !f->at_ask ? dated(w, "letter.reply_by") : NULL;
     l->mail_body = mail_body(w, l->greeting);
     l->draft_notice = catalogue_fill(c, w->arena, "hr.notice", "name", f->candidate.name,
                                      "employer", f->employer, NULL);

@@ -78,5 +78,7 @@ void letter_sentences(struct letter_work *w); /* opening, evidence, proofs */
 void letter_competing(struct letter_work *w);
 void letter_argue(struct letter_work *w); /* after the two above */
 void letter_clauses(struct letter_work *w);
+/* The sentence that asks for what is open about the equity; NULL: none is asked. */
+const char *letter_confirm(const struct letter_work *w);
 
 #endif
