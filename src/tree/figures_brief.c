@@ -332,8 +332,9 @@ static bool years_differ(const struct package_fig *k, int n)
 }
 
 /* Where a year's total is written: over its bar while each bar can have one, else in a table. A
- * year of the chart has room for so many halves of a character; two totals are one half apart. */
-enum { YEAR_HALVES = 39 };
+ * year of the chart has room for so many halves of a digit: a sign takes one, the space between two
+ * totals one, and the axis' currency one for each two letters. */
+enum { YEAR_HALVES = 37 };
 
 static bool same_years(const struct package_fig *a, const struct package_fig *b, int n)
 {
@@ -343,27 +344,36 @@ static bool same_years(const struct package_fig *a, const struct package_fig *b,
     return a->kind == b->kind;
 }
 
-static size_t longest_total(const struct tree *t, const struct package_fig *k, int n)
+static size_t halves(const char *text)
 {
-    size_t longest = 0;
+    size_t n = str_count(str_of(text));
+    for (; *text; text++)
+        n += *text >= '0' && *text <= '9';
+    return n;
+}
+
+static size_t widest_total(const struct tree *t, const struct package_fig *k, int n)
+{
+    size_t widest = 0;
     for (int i = 0; i < n; i++) {
-        size_t length = str_count(str_of(present_plain(t->present, k->years[i].total)));
-        longest = length > longest ? length : longest;
+        size_t width = halves(present_plain(t->present, k->years[i].total));
+        widest = width > widest ? width : widest;
     }
-    return longest;
+    return widest;
 }
 
 static bool totals_over_bars(const struct tree *t, const struct figures *f)
 {
     size_t bars = same_years(&f->package, &f->ask, f->years_n) ? 1 : 2;
-    size_t longest = longest_total(t, &f->package, f->years_n);
-    size_t ask = longest_total(t, &f->ask, f->years_n);
-    longest = ask > longest ? ask : longest;
+    size_t widest = widest_total(t, &f->package, f->years_n);
+    size_t ask = widest_total(t, &f->ask, f->years_n);
+    widest = ask > widest ? ask : widest;
     for (size_t i = 0; i < f->competing_n && i < 4; i++, bars++) {
-        size_t other = longest_total(t, &f->competing[i].package, f->years_n);
-        longest = other > longest ? other : longest;
+        size_t other = widest_total(t, &f->competing[i].package, f->years_n);
+        widest = other > widest ? other : widest;
     }
-    return bars * (2 * longest + 1) <= YEAR_HALVES;
+    size_t currency = str_count(str_of(present_amount(t->present, 0))) - 1;
+    return bars * (widest + 1) + (currency + 1) / 2 <= YEAR_HALVES;
 }
 
 /* What is read and not said: the guide's sections, in this region's figures. */
