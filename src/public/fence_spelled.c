@@ -140,10 +140,35 @@ static bool close_by(const struct fence_text *t, size_t first, size_t second)
     return fence_joined(t, first, second);
 }
 
+/* A scale alone ("mille euros", "millions of downloads") says an amount only if a secret is that
+ * power of ten. */
+static bool is_scale_of_secret(const struct fence *f, const struct fence_text *t, size_t k,
+                               bool *scale)
+{
+    const struct language *l;
+    for (size_t i = 0; (l = language_at(i)); i++)
+        for (const struct scale_word *w = l->scales; w && w->word; w++) {
+            if (!is_word(t, k, w->word))
+                continue;
+            *scale = true;
+            money one = MONEY_UNIT;
+            for (int p = 0; p < w->power; p++)
+                one *= 10;
+            for (const struct secret *s = f->secrets; s; s = s->next)
+                if (s->value == one)
+                    return true;
+        }
+    return false;
+}
+
 /* Whether a number word before `from` or behind `end` makes this part of a longer number. "One" and
  * "a" count only where a number goes on behind them. */
 static bool goes_on(struct fence *f, const struct fence_text *t, size_t from, size_t end)
 {
+    bool scale = false; /* of "1.2 million", which is read as digits */
+    if (from > 0 && end == from + 1 && t->tokens[from - 1].kind == TOKEN_NUMBER &&
+        close_by(t, from - 1, from) && is_scale_of_secret(f, t, from, &scale))
+        return true;
     if (from > 0 && close_by(t, from - 1, from) &&
         (is_number(f, t, from - 1) ||
          (is_join(t, from - 1) && from > 1 && is_number(f, t, from - 2))) &&
@@ -345,27 +370,6 @@ static bool is_said(const struct secret *s, const struct fence_text *t, size_t f
                                .to = t->tokens[end - 1].to};
     amount_around((struct str){t->s, t->n}, &r);
     return fence_secret_read(s, &r);
-}
-
-/* A scale alone ("mille euros", "millions of downloads") says an amount only if a secret is that
- * power of ten. */
-static bool is_scale_of_secret(const struct fence *f, const struct fence_text *t, size_t k,
-                               bool *scale)
-{
-    const struct language *l;
-    for (size_t i = 0; (l = language_at(i)); i++)
-        for (const struct scale_word *w = l->scales; w && w->word; w++) {
-            if (!is_word(t, k, w->word))
-                continue;
-            *scale = true;
-            money one = MONEY_UNIT;
-            for (int p = 0; p < w->power; p++)
-                one *= 10;
-            for (const struct secret *s = f->secrets; s; s = s->next)
-                if (s->value == one)
-                    return true;
-        }
-    return false;
 }
 
 static bool is_short_scale(const struct fence_text *t, size_t k)

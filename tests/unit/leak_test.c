@@ -333,6 +333,10 @@ static void a_plural_is_no_amount(void **state)
     assert_null(fence_find(f, str_of("libraries downloaded millions of times a month")));
     assert_null(fence_find(f, str_of("téléchargées des millions de fois")));
     assert_null(fence_find(f, str_of("Millionen Mal geladen")));
+    assert_null(fence_find(f, str_of("a model with 1.2 million. I shipped it")));
+    assert_null(fence_find(f, str_of("12 millions d’utilisateurs")));
+    assert_non_null(fence_find(f, str_of("1.0 million. I shipped it")));
+    assert_non_null(fence_find(f, str_of("in 2026, million by million")));
     assert_non_null(fence_find(f, str_of("a million over four years")));
     assert_non_null(fence_find(f, str_of("one million dollars")));
     assert_non_null(fence_find(f, str_of("un million de dollars")));
