@@ -19,7 +19,7 @@
 #include "tree/json.h"
 #include "tree/xml.h"
 
-enum { PAGES_MAX = 1000 }; /* a cohort of twelve thousand */
+enum { PAGES_MAX = 1000 }; /* a cohort of forty thousand */
 
 /* ---- offer ------------------------------------------------------------------------------ */
 
