@@ -96,9 +96,9 @@ static void row_draw(struct chart *c, const struct match_at *at, const struct ma
     }
     double dot = axis_at(&p->x, amount_of(at->equity_to_match.v));
     pen_line(&c->pen, p->x.from, y - 1.3, dot, y - 1.3, 2.2, ink->ink);
-    pen_dot(&c->pen, dot, y - 1.3, 1.0, ink->ink);
     beside(c, p, dot, y - 2.6, chart_amount(c, at->equity_to_match.v), type_value_strong, true);
     beside(c, p, dot, y + 1.9, note_of(c, at), type_axis, false);
+    pen_dot(&c->pen, dot, y - 1.3, 1.0, ink->ink); /* whole, over the white under the texts */
 }
 
 static void head_draw(struct chart *c, const struct matchplot *p)
