@@ -140,6 +140,7 @@ for offer in tests/pages/*.xml; do
     check "$name" "$offer" "${guide[@]}"
     case $name in
     company-200-letters) check "$name, on Letter" "$offer" --paper letter ;;
+    card-after-notes) check "$name, on A4" "$offer" --paper a4 ;;
     notes-fill-a-margin) check "$name, in German" "$offer" --lang de --floor back --paper a4 ;;
     name-within-a-name) check "$name, the letter" "$offer" -t letter ;;
     number-and-word) check "$name, in German" "$offer" "${guide[@]}" --lang de ;;

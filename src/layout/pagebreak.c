@@ -399,7 +399,7 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
                 break; /* endless, and long enough */
         } else if (!fresh && end == strip->next && is_closing(strip)) {
             strip = end;
-        } else if (!fresh) {
+        } else if (!fresh || st.margin.above) { /* or notes of the sheet before are in its way */
             if (st.ruled.strip)
                 rule_on(&st);
             if (!new_sheet(&st, out))
