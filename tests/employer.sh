@@ -18,7 +18,7 @@ matches "it names a disclosed offer" 'written offer from Google' "$said"
 matches "it answers by the day" 'I will answer by Friday 6 March' "$said"
 same "it is one page" 1 "$(pdfinfo letter.pdf | awk '/^Pages/ {print $2}')"
 # … and to be told in writing what the offer leaves open, not what it says
-confirm() { "$HFBRIEF" -q "$samples/$1.xml" -t letter --dump=flow -o - | tr '\302\240' '  ' | tr -s ' ' | grep -oE '(confirm in writing|I will answer) .*[?.]'; }
+confirm() { "$HFBRIEF" -q "$samples/$1.xml" -t letter --dump=flow -o - | tr '\302\240' '  ' | tr -s ' ' | grep -oE '(confirm in writing|I will (answer|give my answer)) .*[?.]'; }
 matches "what nobody has said is asked" \
     'writing the number and type of instruments, the strike price if there is one and the fully diluted share count\?' "$(confirm paris)"
 matches "RSUs have a number and no strike" 'writing the number of units and the fully diluted share count\?' "$(confirm new-york)"
@@ -27,7 +27,7 @@ matches "a grant of ISOs has its type" 'writing the fully diluted share count an
 matches "a term that is asked for isn't asked twice" \
     'writing the exercise price and the fully diluted share count\?' "$(confirm startup-options)"
 matches "listed shares have a price and dates" 'writing the price the shares were counted at and the vesting dates\?' "$(confirm rsu-abroad)"
-matches "who accepts answers by the day too" 'I will answer by Friday 10 July, once I have these terms' "$(confirm at-ask)"
+matches "who accepts waits for the terms in writing" 'I will give my answer once I have these terms in writing\.' "$(confirm at-ask)"
 "$HFBRIEF" -q offer.xml -t letter --paper letter -o us.pdf 2>/dev/null
 same "it is one page on Letter" 1 "$(pdfinfo us.pdf | awk '/^Pages/ {print $2}')"
 "$HFBRIEF" -q offer.xml -t offer-letter -o terms.pdf 2>err

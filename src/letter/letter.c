@@ -57,19 +57,6 @@ static const char *subject(const struct letter_work *w)
                           w->f->role, "date", present_date_letter(w->p, w->f->offered), NULL);
 }
 
-/* The date by which the candidate answers, as it is said on the call. */
-static const char *dated(const struct letter_work *w, const char *key)
-{
-    return catalogue_fill(w->p->words, w->arena, key, "date",
-                          present_date_spoken(w->p, w->f->respond_by), NULL);
-}
-
-static const char *ending(const struct letter_work *w)
-{
-    return date_set(w->f->respond_by) ? dated(w, "letter.ending.confirm.dated")
-                                      : say(w, "letter.ending.confirm");
-}
-
 /* "base and equity": the parts of a step in that direction, by name. */
 static size_t stepped(const struct letter_work *w, const struct step_fig *step, bool up,
                       const char **names)
@@ -179,11 +166,14 @@ static void phrases(struct letter_work *w)
                         : f->final ? "letter.request.final"
                                    : "letter.request");
     l->propose = proposal(w);
-    l->ending = f->at_ask ? ending(w) : NULL;
+    l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
     l->subject = subject(w);
     l->greeting = greeting(w);
     l->confirm = letter_confirm(w);
-    l->reply_by = date_set(f->respond_by) && !f->at_ask ? dated(w, "letter.reply_by") : NULL;
+    l->reply_by = date_set(f->respond_by) && !f->at_ask
+                      ? catalogue_fill(c, w->arena, "letter.reply_by", "date",
+                                       present_date_spoken(w->p, f->respond_by), NULL)
+                      : NULL;
     l->mail_body = mail_body(w, l->greeting);
     l->draft_notice = catalogue_fill(c, w->arena, "hr.notice", "name", f->candidate.name,
                                      "employer", f->employer, NULL);
