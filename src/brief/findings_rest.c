@@ -1,6 +1,7 @@
 /* findings_rest.c - running heads, checks page, scripts, levers, evidence. */
 #include "base/ascii.h"
 #include "brief/findings_part.h"
+#include "comp/band.h"
 #include "speech/floor_words.h"
 
 #define QUESTIONS_ON_SHEET 6
@@ -99,19 +100,17 @@ static void find_scripts(struct composing *c, const struct speech *speech)
 /* A row in another currency stands converted in the table. */
 static void find_market_conversions(struct composing *c)
 {
-    const struct offer *o = c->f->offer;
     for (size_t i = 0; i < c->f->market_n; i++) {
         const struct market *m = c->f->market[i].row;
-        for (size_t k = 0; m->currency && k < o->rates_n; k++) {
-            const struct rate *r = &o->rates[k];
-            if (strcmp(r->from, m->currency) == 0 && strcmp(r->to, c->f->currency) == 0)
-                find(c, "assumption",
-                     SAY(c, "converted.market", "row", m->source.s, "from", r->from, "to", r->to,
-                         "rate", present_decimal(c->p, r->value.e8), "date",
-                         present_date_short(c->p, r->date), "source",
-                         r->source.s ? r->source.s
-                                     : catalogue_say(c->p->words, "converted.no-source")));
-        }
+        const struct rate *r =
+            m->currency ? rate_find(c->f->offer, m->currency, c->f->currency) : NULL;
+        if (r)
+            find(
+                c, "assumption",
+                SAY(c, "converted.market", "row", m->source.s, "from", r->from, "to", r->to, "rate",
+                    present_decimal(c->p, r->value.e8), "date", present_date_short(c->p, r->date),
+                    "source",
+                    r->source.s ? r->source.s : catalogue_say(c->p->words, "converted.no-source")));
     }
 }
 
