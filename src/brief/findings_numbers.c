@@ -93,6 +93,25 @@ static void find_liquid(struct composing *c)
             find(c, "care", SAY(c, "care.liquid", "company", f->competing[i].entry->company.s));
 }
 
+// Of what an offer and the ask count as discretionary, is any a bonus.
+static bool has_discretionary_bonus(const struct package_fig *k)
+{
+    return k->certainty.discretionary > k->refresh_four_year;
+}
+
+// Called by its name: a job without equity has no refresh that could be withheld.
+static void find_discretionary(struct composing *c)
+{
+    const struct package_fig *k = &c->f->package, *ask = &c->f->ask;
+    bool bonus = has_discretionary_bonus(k) || has_discretionary_bonus(ask);
+    bool refresh = k->refresh_four_year || ask->refresh_four_year;
+    if (bonus || refresh)
+        find(c, "care",
+             catalogue_say(c->p->words, bonus && refresh ? "care.discretionary"
+                                        : bonus          ? "care.discretionary.bonus"
+                                                         : "care.discretionary.refresh"));
+}
+
 static void find_care(struct composing *c)
 {
     const struct figures *f = c->f;
@@ -112,8 +131,7 @@ static void find_care(struct composing *c)
         extras = extras || f->competing[i].package.bonus || f->competing[i].package.sign_on ||
                  f->competing[i].package.certainty.discretionary;
     find(c, "care", catalogue_say(c->p->words, extras ? "care.extras" : "care.flat"));
-    if (f->package.certainty.discretionary || f->ask.certainty.discretionary)
-        find(c, "care", catalogue_say(c->p->words, "care.refresh"));
+    find_discretionary(c);
     find(c, "care",
          catalogue_say(c->p->words, has_equity(c) ? "care.hatching" : "care.hatching.cash"));
     find_liquid(c);
