@@ -137,7 +137,7 @@ same "a reason is joined to what it is for, and to the range that was posted" \
     "$(argued "$samples/nurse.xml" letter)"
 sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
 matches "an ask beyond the posted range doesn't name it" 'for four years\. I would also' "$(argued beyond.xml letter)"
-matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would be glad to talk these points through with you\. I would also ask' "$(sent "$samples/startup-options.xml" letter | spaces)"
+matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
 paris=$(argued "$samples/paris.xml" letter)
 matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. The equity should .*production ML pipelines\. I hold a written offer' "$paris"
 same "what only a voice can say is no sentence of a letter" '' "$(grep -o 'my program management skills' <<<"$paris")"
@@ -164,7 +164,13 @@ nurse|Job ticket The employer provides this benefit, worth €480 a year\.
 professor|Startmittel Der Arbeitgeber gewährt Folgendes: 60\.000 € für zwei Jahre\.
 professor|Kein Angebot des Arbeitgebers \(Universität Arnsfeld\)
 professor|beschäftigt \(Arbeitgeber: Universität Arnsfeld\)\.
-tokyo|Overtime The following applies: 30 hours a month included\.
+tokyo|Overtime Overtime is settled as follows: 30 hours a month included\.
+tokyo|There is a yearly contractual bonus of 4\.5 months of base salary \(¥3,510,000 today\)\.
+tokyo|Your pay is first reviewed six months after you begin\.
+nurse|A yearly bonus of up to 5 per cent of base salary \(€2,307\.50 today\) may be paid\.
+nurse|The notice period is three months\.
+startup-options|may be exercised for 60 months after you leave\.
+rsu-abroad|Dublin\. Employment begins on
 options|You receive a grant of 16,596 incentive stock options at an exercise price of \$24\.50 each\.
 startup-options|exercise price of each\. exercise price in USD
 rsu-abroad|You receive a grant of 700 restricted stock units\.
@@ -173,7 +179,7 @@ contractor|those described in an annex; a change
 at-ask|in the offer letter\. Requests that are still open are not part of it\.
 CLAUSES
 "$HFBRIEF" -q "$samples/guide/offer.xml" -g "$samples/guide/robotics-engineer.xml" -t offer-letter -o own.pdf --force 2>/dev/null
-matches "an ask that its guide has no wording for is a clause" 'Training budget The following applies: a yearly training budget\.' \
+matches "an ask that its guide has no wording for is a clause" 'Training budget The following is agreed: a yearly training budget\. Details: \. amount, dates, conditions' \
     "$(pdftotext -layout own.pdf - | tr -s ' \n' ' ' | spaces)"
 # Claire's letter is 3 mm too high for its sheet: its lines, 16.2 pt apart, close up by less than the 7 % they can
 "$HFBRIEF" -q "$samples/paris.xml" -t letter -o high.pdf --force 2>/dev/null
@@ -221,14 +227,14 @@ matches "... and one with a name keeps it" 'aussi 8 % \(Retention bonus\) et ' "
 
 # ---- what a letter thanks for, concedes and wishes is so
 again=$(sent "$samples/rounds/3.xml" letter | spaces)
-matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base\. For my part, I have come down by £1,500 of base\.' "$again"
-matches "the second gives up nothing" 'for moving on base\. This is a request' "$(sent "$samples/rounds/2.xml" letter | spaces)"
+matches "the third letter thanks for what has moved and says what it gives up" 'Thank you for your new offer, and for moving on base and leave\. For my part, I have come down by £1,500 of base\.' "$again"
+matches "the second gives up nothing" 'for moving on base and leave\. This is a request' "$(sent "$samples/rounds/2.xml" letter | spaces)"
 matches "the first thanks for the offer" 'Thank you for the offer and for the time' "$(sent "$samples/rounds/1.xml" letter | spaces)"
 matches "where all is met, what is still asked is a wish" 'If you can, I would be glad if the offer letter also had:' "$(sent "$samples/at-ask.xml" letter | spaces)"
 matches "an offer that nobody has written is called no more than told" 'I have also been told to expect another offer, which I do not have in writing yet\.' "$(sent "$samples/sales.xml" letter | spaces)"
 
 # ---- a person with a title is greeted whole; a contractor is engaged, not employed
-matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag Prof\. Dr\. Karin Holt,' "$(sent "$samples/professor.xml" letter)"
+matches "Prof. Dr. Karin Holt is no Prof." 'Guten Tag, Prof\. Dr\. Holt,' "$(sent "$samples/professor.xml" letter)"
 sed 's/<offer /<offer speech="de" /' "$samples/nurse.xml" >german.xml
 matches "beside Sie one is greeted by the whole name" 'Guten Tag Jonas Petersen,' "$(sent german.xml letter)"
 matches "what is asked more of a term stands in the letter" '28 days a year 30 days a year \+2 ' "$(sent "$samples/nurse.xml" letter)"
@@ -342,10 +348,12 @@ while IFS='|' read -r lang name greeting; do
     matches "$name in $lang" "$greeting" "$(sent greet.xml letter)"
 done <<'NAMES'
 en|Jonas Petersen|Dear Jonas,
-en|Dr. Jonas Petersen|Dear Dr\. Jonas Petersen,
+en|Dr. Jonas Petersen|Dear Dr\. Petersen,
 en|Ms Petersen|Dear Ms Petersen,
 en|J Petersen|Dear J Petersen,
-de|Prof. Dr. Karin Holt|Guten Tag Prof\. Dr\. Karin Holt,
+de|Prof. Dr. Karin Holt|Guten Tag, Prof\. Dr\. Holt,
+de|Dr. Karin von der Holt|Guten Tag, Dr\. von der Holt,
+fr|Dr Jonas Petersen|Madame, Monsieur,
 de|Frau Holt|Guten Tag Frau Holt,
 fr|Mme Laurent|Bonjour Mme Laurent,
 NAMES

@@ -68,11 +68,18 @@ static size_t stepped(const struct letter_work *w, const struct step_fig *step, 
     return n;
 }
 
-/* Where they have come up, for the thanks of a later round. */
+/* Where they have come up, for the thanks of a later round; a term that has no name of ours is not
+ * known to fit the sentence. */
 static const char *moved_parts(const struct letter_work *w)
 {
-    const char *names[PAY_PARTS];
-    size_t n = stepped(w, &w->f->step, true, names);
+    const char **names = arena_new_array(w->arena, const char *, PAY_PARTS + w->f->moved_terms_n);
+    size_t n = w->f->step.has ? stepped(w, &w->f->step, true, names) : 0;
+    for (size_t i = 0; i < w->f->moved_terms_n; i++) {
+        const char *name = catalogue_find(
+            w->p->words, arena_printf(w->arena, "letter.moved.term.%s", w->f->moved_terms[i]));
+        if (name)
+            names[n++] = name;
+    }
     return n ? present_list(w->p, names, n) : NULL;
 }
 
@@ -101,7 +108,7 @@ static const char *conceded(const struct letter_work *w)
 /* A later letter thanks for what has moved, and says what its writer has moved. */
 static const char *thanks(const struct letter_work *w)
 {
-    const char *moved = w->f->step.has ? moved_parts(w) : NULL;
+    const char *moved = moved_parts(w);
     const char *down = w->f->own_step.has ? conceded(w) : NULL;
     const char *said =
         moved ? catalogue_fill(w->p->words, w->arena, "letter.thanks.moved", "parts", moved, NULL)
@@ -166,7 +173,7 @@ static void phrases(struct letter_work *w)
                         : f->final ? "letter.request.final"
                                    : "letter.request");
     l->propose = proposal(w);
-    l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL;
+    l->ending = f->at_ask ? say(w, "letter.ending.confirm") : NULL; /* or letter_argue()'s */
     l->subject = subject(w);
     l->greeting = greeting(w);
     l->confirm = letter_confirm(w);

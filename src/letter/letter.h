@@ -35,9 +35,9 @@ struct letter {
     const char *title, *terms_title, *summary; /* of the document; Info and XMP */
     const char *mail_body;                     /* of a draft that carries the document */
     const char *thanks, *request, *propose;    /* the letter's own sentences, in its order */
-    const char *ending;                        /* at-ask: the answer follows the confirmation */
-    bool engages;                              /* a contractor: engaged, not employed */
-    bool confirms;                             /* at-ask: one column, what the offer holds */
+    const char *ending; /* the last sentence: at-ask the answer follows the confirmation */
+    bool engages;       /* a contractor: engaged, not employed */
+    bool confirms;      /* at-ask: one column, what the offer holds */
     struct letter_row rows[LETTER_ROWS_MAX];
     size_t rows_n;
     const char *total_note; /* of what the total is made; NULL: no total */

@@ -122,7 +122,8 @@ void letter_argue(struct letter_work *w)
         put(&all, thesis(w));
     size_t n = brings.text.n + worth.text.n + other.text.n;
     if (!n) /* nobody has given a reason, and none is made up */
-        put(&all, catalogue_say(w->p->words, "letter.argue.none"));
+        w->out->ending =
+            w->out->ending ? w->out->ending : catalogue_say(w->p->words, "letter.argue.none");
     for (int i = 0; i < 3; i++) {
         if (!parts[i]->text.n)
             continue;

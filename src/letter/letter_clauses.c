@@ -62,15 +62,12 @@ static const char *held_together(const struct letter_work *w, const char *name)
 static void position(struct letter_work *w, struct letter_list *list)
 {
     const struct public_figures *f = w->f;
-    const char *level =
-        f->level ? arena_printf(w->arena, ", %s", held_together(w, f->level)) : "";
+    const char *level = f->level ? arena_printf(w->arena, ", %s", held_together(w, f->level)) : "";
     const char *start =
         date_set(f->start) ? present_date_letter(w->p, f->start) : blank(w, "hr.blank.start");
     const char *place =
         f->region_name ? held_together(w, f->region_name) : blank(w, "hr.blank.place");
-    const char *key = f->contractor                  ? "hr.position.contractor"
-                      : f->in_play >> PAY_EQUITY & 1 ? "hr.position.text"
-                                                     : "hr.position.cash";
+    const char *key = f->contractor ? "hr.position.contractor" : "hr.position.text";
     const char *text = catalogue_fill(w->p->words, w->arena, key, "name", f->candidate.name,
                                       "employer", f->employer, "role", f->role, "level", level,
                                       "place", place, "start", start, NULL);
@@ -91,6 +88,18 @@ static void base(struct letter_work *w, const struct public_package *k, struct l
                               pay_base(w->p, &k->pay), NULL));
 }
 
+/* "year 1 and year 2": those in which it is paid. */
+static const char *bonus_years(const struct letter_work *w, unsigned years)
+{
+    const char *names[FIGURE_YEARS];
+    size_t n = 0;
+    for (int i = 0; i < FIGURE_YEARS; i++)
+        if (years >> i & 1)
+            names[n++] = catalogue_fill(w->p->words, w->arena, "hr.bonus.year", "year",
+                                        arena_printf(w->arena, "%d", i + 1), NULL);
+    return n ? present_list(w->p, names, n) : "";
+}
+
 /* What a bonus is worth today stands beside its per cent, since the per cent is what binds. */
 static void bonus(struct letter_work *w, const struct public_package *k, struct letter_list *list)
 {
@@ -108,8 +117,11 @@ static void bonus(struct letter_work *w, const struct public_package *k, struct 
             amount = catalogue_fill(w->p->words, w->arena, "hr.bonus.months", "months",
                                     present_decimal(w->p, b->months_e8), "amount", amount, NULL);
         const char *key = kinds[b->kind] ? kinds[b->kind] : kinds[BONUS_TARGET];
+        if (b->years)
+            key = arena_printf(w->arena, "%s.years", key);
         letter_add(w, list, "bonus", pay_is_named(w->p, b->name) ? b->name : say(w, "hr.bonus"),
-                   catalogue_fill(w->p->words, w->arena, key, "amount", amount, NULL));
+                   catalogue_fill(w->p->words, w->arena, key, "amount", amount, "years",
+                                  bonus_years(w, b->years), NULL));
     }
 }
 
@@ -280,13 +292,27 @@ static const struct public_term *term_named(const struct public_package *k, cons
     return NULL;
 }
 
-/* A sentence for a contract: "The notice period is 3 months."; NULL: none is known for it. */
+/* "twelve", as every other clause has it; what is no small whole number stays as it is. */
+static const char *in_words(const struct letter_work *w, const char *number)
+{
+    int n = 0;
+    for (const char *s = number; *s; s++) {
+        if (*s < '0' || *s > '9' || s - number == 2)
+            return number;
+        n = n * 10 + (*s - '0');
+    }
+    return *number ? present_number_word(w->p, n) : number;
+}
+
+/* A sentence for a contract: "The notice period is three months."; NULL: none is known for it. */
 static const char *term_sentence(struct letter_work *w, const struct public_term *t)
 {
-    const char *one = strcmp(t->text, "1") == 0 ? ".one" : "";
+    const char *one = strcmp(t->text, "1") == 0 ? ".one" : strcmp(t->text, "0") == 0 ? ".none" : "";
     const char *key = arena_printf(w->arena, "hr.term.%s%s", t->name, one);
     const char *n = t->amount ? present_amount(w->p, t->amount) : t->text;
     bool number = t->amount || (*n && n[strspn(n, "0123456789.,")] == '\0');
+    if (!t->amount)
+        n = in_words(w, n);
     if (!catalogue_find(w->p->words, key))
         key = arena_printf(w->arena, "hr.term.%s", t->name);
     return number && catalogue_find(w->p->words, key)
@@ -297,9 +323,12 @@ static const char *term_sentence(struct letter_work *w, const struct public_term
 static void term(struct letter_work *w, const struct public_term *t, struct letter_list *list)
 {
     const char *name = arena_printf(w->arena, "Term.%s", t->name);
+    const char *own = arena_printf(w->arena, "hr.term.%s.text", t->name);
     const char *text = term_sentence(w, t);
-    letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name,
-               text ? text : as_clause(w, "hr.term.text", pay_term(w->p, t->name, t->text)));
+    if (!text)
+        text = as_clause(w, catalogue_find(w->p->words, own) ? own : "hr.term.text",
+                         pay_term(w->p, t->name, t->text));
+    letter_add(w, list, "term", catalogue_find(w->p->words, name) ? say(w, name) : t->name, text);
 }
 
 /* Asked or agreed terms, and of the rest what the offer states. */
@@ -323,13 +352,19 @@ static void refresh(struct letter_work *w, const struct public_package *k, struc
                               present_number_word(w->p, k->pay.vesting_years), NULL));
 }
 
+/* What a guide asks for without a wording: how much of it, and how, is for both to write. */
+static const char *unworded(struct letter_work *w, const char *asked)
+{
+    return catalogue_fill(w->p->words, w->arena, "hr.additional.text", "text", asked, "details",
+                          blank(w, "hr.blank.details"), NULL);
+}
+
 static void additional(struct letter_work *w, struct letter_list *list)
 {
     for (size_t i = 0; i < w->f->additional_n; i++) {
         const struct public_additional *x = &w->f->additional[i];
-        const char *text = x->wording
-                               ? as_sentence(w, x->wording)
-                               : as_clause(w, "hr.term.text", x->clause ? x->clause : x->title);
+        const char *text =
+            x->wording ? as_sentence(w, x->wording) : unworded(w, x->clause ? x->clause : x->title);
         letter_add(w, list, x->id, x->heading ? x->heading : x->title, text);
     }
 }

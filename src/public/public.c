@@ -305,27 +305,58 @@ static bool moves(const struct step_fig *s)
     return s->has && any;
 }
 
-/* How the newest of a side's moves differs from the one before: today's, else the last recorded. */
-static struct step_fig newest_step(const struct figures *f, enum history_by by,
-                                   const struct step_fig *today)
+/* How the newest of the candidate's moves differs from the one before: today's, else the last
+ * recorded. */
+static struct step_fig own_step(const struct history_fig *h)
 {
-    struct step_fig step = *today;
-    for (size_t i = f->history.moves_n; i-- > 0 && !moves(&step);)
-        if (f->history.moves[i].entry->by == by)
-            step = f->history.moves[i].step;
+    struct step_fig step = h->candidate_step;
+    for (size_t i = h->moves_n; i-- > 0 && !moves(&step);)
+        if (h->moves[i].entry->by == BY_CANDIDATE)
+            step = h->moves[i].step;
     step.has = moves(&step);
     return step;
 }
 
-static void copy_moves(const struct figures *f, struct public_figures *out)
+/* Names into `out`, which has room for as many as `now` states. */
+static size_t better_terms(struct arena *a, const struct package *before, const struct package *now,
+                           const char **out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < now->terms_n; i++)
+        if (term_order(&now->terms[i], term_of(before, now->terms[i].name.s)) == TERM_BETTER)
+            out[n++] = copy(a, now->terms[i].name.s);
+    return n;
+}
+
+/* Likewise the employer's, who may have moved on a term alone. */
+static void copy_employer_step(struct arena *a, const struct figures *f, struct public_figures *out)
+{
+    const struct history_fig *h = &f->history;
+    const struct package *now = f->package.from;
+    out->step = h->employer_step;
+    for (size_t i = h->moves_n; i-- > 0;) {
+        const struct move_fig *m = &h->moves[i];
+        if (m->entry->by != BY_EMPLOYER)
+            continue;
+        out->moved_terms = arena_new_array(a, const char *, now->terms_n);
+        out->moved_terms_n = better_terms(a, &m->entry->package, now, out->moved_terms);
+        if (out->moved_terms_n || moves(&out->step))
+            break;
+        now = &m->entry->package;
+        out->step = m->step;
+    }
+    out->step.has = moves(&out->step);
+}
+
+static void copy_moves(struct arena *a, const struct figures *f, struct public_figures *out)
 {
     const struct history_fig *h = &f->history;
     out->final = h->final;
     out->negotiating = h->has && h->moves_n > 0;
     if (!out->negotiating)
         return;
-    out->step = newest_step(f, BY_EMPLOYER, &h->employer_step);
-    out->own_step = newest_step(f, BY_CANDIDATE, &h->candidate_step);
+    copy_employer_step(a, f, out);
+    out->own_step = own_step(h);
 }
 
 /* ---- the posted range ------------------------------------------------------------------ */
@@ -386,7 +417,7 @@ static void copy_facts(struct arena *a, const struct figures *f, struct public_f
     out->pay_met = f->pay_met;
     out->asks_pension = reason_asked_more(f, "pension");
     out->at_ask = f->verdict == VERDICT_AT_ASK;
-    copy_moves(f, out);
+    copy_moves(a, f, out);
     out->reasons = copy_texts(a, o->reasons, o->reasons_n, &out->reasons_n);
     out->conditions =
         copy_texts(a, o->package.conditions, o->package.conditions_n, &out->conditions_n);

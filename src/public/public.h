@@ -96,6 +96,8 @@ struct public_figures {
     /* How the newest of each side's moves differs from the one before, where it does; public, since
      * both sides know their moves. */
     struct step_fig step, own_step;
+    const char **moved_terms; /* names of the terms that the employer's newest move made better */
+    size_t moved_terms_n;
     bool negotiating;                   /* moves have been made before this letter */
     struct fig posted_low, posted_high; /* the range of base that was posted, where base is asked
                                            for and the ask is within it; else null */

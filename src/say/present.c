@@ -534,11 +534,8 @@ const char *present_list(const struct present *p, const char *const *items, size
     return buf_str(&b);
 }
 
-static bool is_title(const struct present *p, struct str word)
+static bool is_among(const char *titles, struct str word)
 {
-    if (word.n && (word.s[word.n - 1] == '.' || word.n == 1))
-        return true;
-    const char *titles = catalogue_say(p->words, "letter.titles");
     while (*titles) {
         size_t n = strcspn(titles, " ");
         if (n == word.n && memcmp(titles, word.s, n) == 0)
@@ -546,6 +543,12 @@ static bool is_title(const struct present *p, struct str word)
         titles += n + (titles[n] == ' ');
     }
     return false;
+}
+
+static bool is_title(const struct present *p, struct str word)
+{
+    return (word.n && (word.s[word.n - 1] == '.' || word.n == 1)) ||
+           is_among(catalogue_say(p->words, "letter.titles"), word);
 }
 
 static const char *called(const struct present *p, const char *name)
@@ -558,8 +561,38 @@ static const char *called(const struct present *p, const char *name)
     return is_title(p, (struct str){name, n}) ? name : arena_strndup(p->arena, name, n);
 }
 
+/* "Dr." or "Prof." comes first, which doesn't tell whether to write to a Mr or a Ms. */
+static bool is_learned(const struct present *p, const char *name)
+{
+    size_t n = strcspn(name, " .");
+    return name[n] &&
+           is_among(catalogue_say(p->words, "letter.titles.learned"), (struct str){name, n});
+}
+
+/* "Prof. Dr. Holt": of who has a title the given names aren't said; "von Holt" is one name. */
+static const char *by_title(const struct present *p, const char *name)
+{
+    const char *given = name, *last = strrchr(name, ' ');
+    while (is_learned(p, given) && strchr(given, ' '))
+        given = strchr(given, ' ') + 1;
+    if (!last || last < given)
+        return name;
+    for (const char *before = last; before > given;) {
+        while (before > given && before[-1] != ' ')
+            before--;
+        if (*before < 'a' || *before > 'z')
+            break;
+        last = before - 1;
+        before = last;
+    }
+    return arena_printf(p->arena, "%.*s%s", (int)(given - name), name, last + 1);
+}
+
 const char *present_greeting(const struct present *p, const char *name)
 {
+    if (is_learned(p, name))
+        return catalogue_fill(p->words, p->arena, "letter.greeting.titled", "name",
+                              by_title(p, name), NULL);
     return catalogue_fill(p->words, p->arena, "letter.greeting", "name",
                           style_of(p)->greets_whole ? name : called(p, name), NULL);
 }

@@ -327,12 +327,13 @@ static bool says_one(const char *key, const char *a, const char *b)
 
 /* The same keys in every language, and the same placeholders: what one lacks would be said in
  * another. {a} is an article, day.1 an ordinal, "four-year" an adjective: not every language
- * has one. */
+ * has one. French writes "Madame, Monsieur" to who has a title, without the name. */
 static void same_messages(struct both *t, const struct catalogue *of, const struct catalogue *in)
 {
     const char *text, *key;
     for (size_t i = 0; (text = catalogue_message_at(of, i, &key)); i++) {
-        if (strncmp(key, "day.", 4) == 0 || strstr(key, ".adjective"))
+        if (strncmp(key, "day.", 4) == 0 || strstr(key, ".adjective") ||
+            strcmp(key, "letter.greeting.titled") == 0)
             continue;
         const char *other = catalogue_find(in, key);
         if (!other)
