@@ -103,7 +103,7 @@ static void find_market_conversions(struct composing *c)
     for (size_t i = 0; i < c->f->market_n; i++) {
         const struct market *m = c->f->market[i].row;
         const struct rate *r =
-            m->currency ? rate_find(c->f->offer, m->currency, c->f->currency) : NULL;
+            m->currency ? offer_rate(c->f->offer, m->currency, c->f->currency) : NULL;
         if (r)
             find(
                 c, "assumption",

@@ -123,14 +123,6 @@ struct guide_row guide_row_of(struct calc *c, const struct guide *g, const struc
 /* ---- the market --------------------------------------------------------------------------------
  */
 
-const struct rate *rate_find(const struct offer *o, const char *from, const char *to)
-{
-    for (size_t i = 0; i < o->rates_n; i++)
-        if (strcmp(o->rates[i].from, from) == 0 && strcmp(o->rates[i].to, to) == 0)
-            return &o->rates[i];
-    return NULL;
-}
-
 rat rate_exact(const struct calc *c, const struct rate *rate)
 {
     const char *name = arena_printf(c->arena, "rate %s to %s", rate->from, rate->to);
@@ -152,7 +144,7 @@ static bool row_factor(struct calc *c, const struct offer *o, const struct marke
     }
     if (!from || strcmp(from, currency) == 0)
         return true;
-    const struct rate *rate = rate_find(o, from, currency);
+    const struct rate *rate = offer_rate(o, from, currency);
     if (!rate) {
         diag_add(c->diags, DIAG_TWO_CURRENCIES, m->currency ? m->currency_at : m->at,
                  "this market row is in %s, the figures are in %s; add <rate from=\"%s\" "

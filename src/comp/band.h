@@ -72,8 +72,6 @@ enum band_point { BAND_MIN, BAND_MID, BAND_MAX };
 struct gap gap_to_band(struct calc *c, const struct rat_name *name, const struct worth *offer,
                        const struct exact_bands *b, enum band_point point);
 
-/* The rate from one currency to another, with its place; NULL: none is stated. */
-const struct rate *rate_find(const struct offer *o, const char *from, const char *to);
 rat rate_exact(const struct calc *c, const struct rate *rate);
 
 #endif

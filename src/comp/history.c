@@ -17,7 +17,7 @@ static bool in_own_currency(struct calc *c, const struct exact *x, const struct 
                             const struct package *own, const struct terms *carried,
                             struct terms *out)
 {
-    const struct rate *rate = rate_find(x->in, own->currency, x->currency);
+    const struct rate *rate = offer_rate(x->in, own->currency, x->currency);
     if (!rate) {
         diag_add(c->diags, DIAG_TWO_CURRENCIES, own->currency_at,
                  "this move is in %s, the figures are in %s; add <rate from=\"%s\" to=\"%s\" "

@@ -118,7 +118,7 @@ static bool convert(struct rats *rats, const struct offer *o, const char *from, 
         *out = v;
         return true;
     }
-    const struct rate *there = rate_find(o, from, to), *back = rate_find(o, to, from);
+    const struct rate *there = offer_rate(o, from, to), *back = offer_rate(o, to, from);
     if (there && there->value.e8 > 0) {
         *out = scaled(rats, v, there->value.e8);
         return true;

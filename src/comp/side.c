@@ -10,7 +10,7 @@
 static const struct rate *rate_of(struct calc *c, const struct offer *o, const char *from,
                                   const char *to, const char *what, struct place at)
 {
-    const struct rate *rate = rate_find(o, from, to);
+    const struct rate *rate = offer_rate(o, from, to);
     if (rate)
         return rate;
     diag_add(c->diags, DIAG_TWO_CURRENCIES, at,
@@ -26,7 +26,7 @@ static void print_equity_converted(struct calc *c, const struct exact *x,
                                    struct package_fig *out)
 {
     const struct rate *rate =
-        t->equity_rate ? rate_find(x->in, t->equity_currency, x->currency) : NULL;
+        t->equity_rate ? offer_rate(x->in, t->equity_currency, x->currency) : NULL;
     if (!rate)
         return;
     rat own =

@@ -384,4 +384,7 @@ struct offer {
     bool rates_partly, additional_partly, unknown;
 };
 
+/* The rate stated from one currency to another, with its place; NULL: none is. */
+const struct rate *offer_rate(const struct offer *o, const char *from, const char *to);
+
 #endif

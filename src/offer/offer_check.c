@@ -37,14 +37,6 @@ void offer_unknown_guide(const struct offer *o, const char *const *known, size_t
 }
 
 /* The rate that takes an amount in `from` to `to`, or NULL. */
-static const struct rate *rate_between(const struct offer *o, const char *from, const char *to)
-{
-    for (size_t i = 0; i < o->rates_n; i++)
-        if (strcmp(o->rates[i].from, from) == 0 && strcmp(o->rates[i].to, to) == 0)
-            return &o->rates[i];
-    return NULL;
-}
-
 /* ---- the checks ------------------------------------------------------------------------------ */
 
 static const char **region_ids(const struct guide *g, struct diags *d)
@@ -168,7 +160,7 @@ static void need_rate(struct rates_asked *n, const char *from, struct place at, 
 {
     const struct offer *o = n->o;
     const char *to = n->to;
-    if (!from || strcmp(from, to) == 0 || rate_between(o, from, to) || o->rates_partly ||
+    if (!from || strcmp(from, to) == 0 || offer_rate(o, from, to) || o->rates_partly ||
         asked_before(n, from))
         return;
     struct diag *g =
@@ -177,7 +169,7 @@ static void need_rate(struct rates_asked *n, const char *from, struct place at, 
                  "to=\"%s\" value=\"…\" date=\"…\"/>",
                  what, from, o->job.stated && !o->guide.s ? "package's" : "region's", to, from, to);
     /* The rate may be there the other way round. */
-    const struct rate *back = rate_between(o, to, from);
+    const struct rate *back = offer_rate(o, to, from);
     if (back)
         g->also = back->at;
 }

@@ -1,6 +1,7 @@
-/* offer_names.c - what stands in names.def and terms.def, as tables; and the units of pay. */
+/* offer_names.c - what stands in names.def and terms.def, as tables; units of pay; stated rates. */
 #include "comp/parts.def"
 #include "offer/offer.h"
+#include <string.h>
 
 #define PART_WRITTEN(x, code, field, written, when, layer) written,
 #define NAMES(which, ...) const char *const offer_##which##_names[] = {__VA_ARGS__, NULL};
@@ -25,4 +26,12 @@ int64_t offer_per_times(enum per per)
 int64_t offer_pay_times(const struct pay *pay)
 {
     return pay->times.stated ? pay->times.e8 : offer_per_times(pay->per);
+}
+
+const struct rate *offer_rate(const struct offer *o, const char *from, const char *to)
+{
+    for (size_t i = 0; i < o->rates_n; i++)
+        if (strcmp(o->rates[i].from, from) == 0 && strcmp(o->rates[i].to, to) == 0)
+            return &o->rates[i];
+    return NULL;
 }
