@@ -52,13 +52,16 @@ same "existence: no name and no figure" 1 $?
 
 # ---- fills
 sed '/<fill name="releases"/d' offer.xml >gap.xml
-matches "an optional sentence is left out, with its name" 'I shipped .* is left out' \
+matches "an optional part is left out, with its name" 'a part of .*At … I ran .* is left out: nothing is given for .releases' \
     "$("$HFBRIEF" gap.xml -t letter -o gap.pdf 2>&1)"
-sed 's/<say optional="yes" public="yes">I shipped/<say public="yes">I shipped/' "$guide" >strict.xml
+sed '/<fill name="library"/d' offer.xml >bare.xml
+matches "an optional sentence is left out, with its name" 'I have contributed … to ….* is left out: nothing is given for .library' \
+    "$("$HFBRIEF" bare.xml -t letter -o bare.pdf 2>&1)"
+sed 's/<write optional="yes">I have contributed/<write>I have contributed/' "$guide" >strict.xml
 echo old >strict.pdf
-"$HFBRIEF" gap.xml -g strict.xml -t letter -o strict.pdf 2>err
+"$HFBRIEF" bare.xml -g strict.xml -t letter -o strict.pdf 2>err
 same "a required sentence refuses the letter" 1 $?
-matches "and says which" 'I shipped .* cannot be sent with a blank' "$(cat err)"
+matches "and says which" 'I have contributed .* cannot be sent with a blank' "$(cat err)"
 same "and writes nothing" old "$(cat strict.pdf)"
 
 # ---- nothing private, in any reader

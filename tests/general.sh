@@ -131,30 +131,36 @@ matches "two hours of teaching less are less" '9 Stunden 7 Stunden −2 Stunden 
 matches "one remote day more is a day" '\+1 day ' "$(sent "$samples/rsu-abroad.xml" letter | spaces)"
 
 # ---- the letter argues: what is asked, what for, the employer's own range, the role, another offer
-argued() { sent "$@" | spaces | grep -oE 'What I ask for .*I would also ask|Meine Bitte um .*Außerdem bitte'; }
+argued() { sent "$@" | spaces | grep -oE 'My request (rests|follows) .*I would also ask|Meine Bitte begründe .*Außerdem bitte'; }
 same "a reason is joined to what it is for, and to the range that was posted" \
-    'What I ask for in base rests on what I bring to the role. I have run the night shift of a 32-bed ward on my own for four years. The range that you posted for base pay is €41,000–49,000 a year, and my request is within it. I would also ask' \
+    'My request rests on what I bring to the role. I have run the night shift of a 32-bed ward on my own for four years. The range that you posted for base pay is €41,000–49,000 a year, and my request is within it. On this basis I ask for base pay of €3,550 a month, thirteen times a year. I would also ask' \
     "$(argued "$samples/nurse.xml" letter)"
 sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
-matches "an ask beyond the posted range doesn't name it" 'for four years\. I would also' "$(argued beyond.xml letter)"
+matches "an ask beyond the posted range doesn't name it" 'for four years\. On this basis I ask for base pay of €4,000 a month' "$(argued beyond.xml letter)"
 matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
 paris=$(argued "$samples/paris.xml" letter)
-matches "evidence first, then the role, then the other offer" 'What I ask for in base and equity .*64 merged PRs.*6 major releases on schedule\. The equity should .*production ML pipelines\. I hold a written offer' "$paris"
+matches "evidence first, then the role, then the other offer" '64 merged PRs to Datasets\. At Datalune I ran .* time zones and shipped 6 major releases on schedule\. The equity should .*production pipelines\. I also hold a written offer .*\. On this basis I ask for €82,000 base and €118,000 in equity, which brings the total to €111,500 a year\.' "$paris"
+same "... in one paragraph" 1 "$("$HFBRIEF" -q "$samples/paris.xml" -t letter --dump=flow | grep -c '<p style="letter">My request')"
+same "no letter of ours says what only a voice says" '' "$(for f in "$samples"/*.xml; do sent "$f" letter 2>/dev/null; done | grep -oE "[a-z][’'](ll|ve|m|d|re)\b|n[’']t\b|—")"
 same "what only a voice can say is no sentence of a letter" '' "$(grep -o 'my program management skills' <<<"$paris")"
-same "no two sentences begin with the same words" 1 "$(grep -o 'At Hugging Face,' <<<"$paris" | wc -l)"
-matches "shares that can be sold are named to those who offer what can't" '€90,000 base and €55,000 a year in listed shares\. I would' "$paris"
+# without their company the rest of the sentence has no subject: the releases stand alone; without releases it ends
+sed '/fill name="company"/d' "$samples/paris.xml" >nowhere.xml
+matches "what a fill lacks is said as far as it goes" '64 merged PRs to Datasets\. I have shipped 6 major releases on schedule\. The' "$(argued nowhere.xml letter)"
+sed '/fill name="releases"/d' "$samples/paris.xml" >unshipped.xml
+matches "... or shorter" 'across 9 time zones\. The equity' "$(argued unshipped.xml letter)"
+matches "shares that can be sold are named to those who offer what can't" '€90,000 base and €55,000 a year in listed shares\. On this' "$paris"
 sed 's/kind="pre-ipo"/kind="liquid"/' "$samples/paris.xml" >sold.xml
-matches "... and to others by their name" '€55,000 a year in RSUs\. I would' "$(argued sold.xml letter)"
+matches "... and to others by their name" '€55,000 a year in RSUs\. On this' "$(argued sold.xml letter)"
 # 29,000 EUR of equity are 31,320 USD a year, of which "about $31,000" is said: less than the 31,250 of the offer
 sed 's,120000</equity>,116000</equity>,' "$samples/remote.xml" >about.xml
-matches "what is not higher as it is said is not said" 'a written offer from Datadog\. I would' "$(argued about.xml letter)"
-matches "... and an amount that is, is" 'from Datadog: about \$32,000 a year in listed shares\. I would' "$(argued "$samples/remote.xml" letter)"
-matches "the role alone is a reason" 'What I ask for in base and equity follows from what the role is responsible for\. The equity' "$(argued "$samples/options.xml" letter)"
+matches "what is not higher as it is said is not said" 'a written offer from Datadog\. On this' "$(argued about.xml letter)"
+matches "... and an amount that is, is" 'from Datadog: about \$32,000 a year in listed shares\. On this' "$(argued "$samples/remote.xml" letter)"
+matches "the role alone is a reason" 'My request follows from what the role is responsible for\. The equity' "$(argued "$samples/options.xml" letter)"
 same "a number isn't parted from what it counts" 1 "$("$HFBRIEF" -q "$samples/remote.xml" -t letter --dump=flow 2>/dev/null | grep -c $'38\u00A0merged')"
 matches "a refresh that the offer has is asked for no more" '1\. double-trigger acceleration of unvested equity; 2\. clarity on program scope' "$(sent "$samples/remote.xml" letter | spaces)"
 same "... nor in the draft" 1 "$(sent "$samples/remote.xml" offer-letter | grep -ciE 'refresh grants? +from' )"
-matches "one ask more is no list" 'The fee I ask for rests on what I bring to the work\..*contract include: my duties and my title, as we discussed them\.' "$(sent "$samples/contractor.xml" letter | spaces)"
-matches "in German" 'Meine Bitte um mehr Grundgehalt und Zulagen begründe ich so: Ich bringe' "$(argued "$samples/professor.xml" letter)"
+matches "one ask more is no list" 'My request rests on what I bring to the work\..* On this basis I ask for a fee of £560 a day\..*contract include: my duties and my title, as we discussed them\.' "$(sent "$samples/contractor.xml" letter | spaces)"
+matches "in German" 'Meine Bitte begründe ich so: Ich bringe .* mit\. Deshalb bitte ich um ein Grundgehalt von 7\.105,05 € im Monat und 900 € im Monat als Leistungsbezug, womit die Summe auf 96\.061 € im Jahr kommt\.' "$(argued "$samples/professor.xml" letter)"
 
 # ---- the draft's clauses are sentences, and what it says of itself is so
 while IFS='|' read -r file clause; do
@@ -181,9 +187,12 @@ CLAUSES
 "$HFBRIEF" -q "$samples/guide/offer.xml" -g "$samples/guide/robotics-engineer.xml" -t offer-letter -o own.pdf --force 2>/dev/null
 matches "an ask that its guide has no wording for is a clause" 'Training budget The following is agreed: a yearly training budget\. Details: \. amount, dates, conditions' \
     "$(pdftotext -layout own.pdf - | tr -s ' \n' ' ' | spaces)"
-# Claire's letter is 3 mm too high for its sheet: its lines, 16.2 pt apart, close up by less than the 7 % they can
-"$HFBRIEF" -q "$samples/paris.xml" -t letter -o high.pdf --force 2>/dev/null
-matches "a letter closes up no more than it has to" '^15\.[5-9]' \
+# with one reason more Claire's letter is 3 mm too high for its sheet: its lines, 16.2 pt apart, close up by less than
+# the 7 % they can
+sed 's,</candidate>,&<reason>A reason of one more line that is long enough to make the letter of Claire too high for one sheet of paper\, or so it should be.</reason>,' \
+    "$samples/paris.xml" >high.xml
+"$HFBRIEF" -q high.xml -t letter -o high.pdf --force 2>/dev/null
+matches "a letter closes up no more than it has to" '^15\.[2-9]' \
     "$(pdftotext -bbox high.pdf - | sed -nE 's/.*yMin="([0-9.]+)".*>(Thank|programs)<.*/\1/p' | awk 'NR == 2 {print $1 - first} {first = $1}')"
 # what was agreed beside pay is asked for no more; what wasn't is a wish, and no clause
 sed 's,<agreed>,<agreed asks="refresh scope">,' "$samples/at-ask.xml" >agreed.xml

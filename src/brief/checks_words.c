@@ -114,7 +114,7 @@ void check_words(struct checking *c, const struct sentence *s, bool spoken)
     if (!spoken)
         return;
     gather_asks(c, s);
-    if (!s->say && !s->quoted) /* advice within a passage: nobody says it aloud */
+    if (!s->say && !s->quoted) /* advice within a passage, a letter's: nobody says it aloud */
         return;
     const char *text = checks_sentence_text(c->a, s);
     word_guaranteed(c, s, text);

@@ -74,9 +74,11 @@ enum needs {
 enum bridges { BRIDGES_ANY, BRIDGES_YES, BRIDGES_NO }; /* ask's four years ≥ the other offer's */
 
 /* One sentence (or a passage without fills). `quoted` sentences are the source's own words, kept
- * for the checks and never spoken; `say` sentences are what is said. */
+ * for the checks and never spoken; `say` sentences are what is said, `written` ones what a letter
+ * says instead. */
 struct sentence {
     bool say;      /* to be said aloud */
+    bool written;  /* in a letter alone */
     bool quoted;   /* the source's wording where ours differs */
     bool optional; /* leave out in an employer's document when a fill is missing */
     bool public_;  /* may stand in an employer's document (letter's proofs) */

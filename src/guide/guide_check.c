@@ -174,8 +174,8 @@ static void check_sentences(struct xml_reader *r, const struct sentence *s)
 {
     for (; s; s = s->next) {
         check_region_list(r, s->region, s->at);
-        check_runs(r, s->runs, s->say);
-        if (!s->say)
+        check_runs(r, s->runs, s->say || s->written);
+        if (!s->say && !s->written)
             continue;
         struct buf words;
         buf_init(&words, r->arena);

@@ -154,16 +154,16 @@ static void check_runs(const struct run *run, struct diags *d)
         diag_add(d, DIAG_SENTENCE_LEFT_OUT, run->at,
                  ref.seen >= SEEN_PRIVATE
                      ? "%s is not for the employer: no letter holds this sentence; leave out "
-                       "public=\"yes\""
+                       "public=\"yes\", or the <write>"
                      : "%s is of another offer: a letter speaks of that in words of its own and "
-                       "leaves this sentence out; leave out public=\"yes\"",
+                       "leaves this sentence out; leave out public=\"yes\", or the <write>",
                  run->ref);
     }
 }
 
 static void check_public(void *diags, const struct sentence *s)
 {
-    if (s->say && s->public_ && !s->quoted)
+    if (s->written || (s->say && s->public_))
         check_runs(s->runs, diags);
 }
 

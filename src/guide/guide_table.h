@@ -13,15 +13,17 @@ extern const struct xml_element guide_root; /* guide_table.c: a struct guide */
 extern const struct xml_element guide_section, guide_script, guide_lever; /* guide_sections.c */
 extern const struct xml_element guide_regions; /* guide_rows.c: a struct guide */
 
-/* ---- text (guide_text.c): say, quote, s, either into a list of sentences; p, item, head ----- */
+/* ---- text (guide_text.c): say, write, quote, s, either into a list of sentences; p, item, head */
 
-extern const struct xml_element guide_say, guide_quote, guide_prose; /* a struct sentence */
-extern const struct xml_element guide_p, guide_item, guide_head;     /* a struct paragraph */
+/* a struct sentence */
+extern const struct xml_element guide_say, guide_write, guide_quote, guide_prose;
+extern const struct xml_element guide_p, guide_item, guide_head; /* a struct paragraph */
 
 /* The rows of what holds sentences, in a list `field` of a struct `of`, and alternatives in an
  * element `either` whose table is made beside it. */
 #define GUIDE_SENTENCES(of, field, either_of)                                                      \
     {.name = "say", .element = &guide_say, GUIDE_LIST(of, field)},                                 \
+        {.name = "write", .element = &guide_write, GUIDE_LIST(of, field)},                         \
         {.name = "quote", .element = &guide_quote, GUIDE_LIST(of, field)},                         \
         {.name = "s", .element = &guide_prose, GUIDE_LIST(of, field)},                             \
     {                                                                                              \
@@ -29,14 +31,18 @@ extern const struct xml_element guide_p, guide_item, guide_head;     /* a struct
     }
 #define GUIDE_EITHER(it, of, field)                                                                \
     static const struct xml_child it##_says[] = {                                                  \
-        {.name = "say", .element = &guide_say, .required = XML_ANYWHERE, GUIDE_LIST(of, field)}};  \
-    static const struct xml_element it = {.children = it##_says, .children_n = 1}
+        {.name = "say", .element = &guide_say, GUIDE_LIST(of, field)},                             \
+        {.name = "write", .element = &guide_write, GUIDE_LIST(of, field)}};                        \
+    static const struct xml_element it = {                                                         \
+        .children = it##_says, .children_n = 2, .done = guide_done_either}
 #define GUIDE_BLOCKS(of)                                                                           \
     {.name = "p", .element = &guide_p, GUIDE_LIST(of, paragraphs)},                                \
         {.name = "item", .element = &guide_item, GUIDE_LIST(of, paragraphs)},                      \
     {                                                                                              \
         .name = "head", .element = &guide_head, GUIDE_LIST(of, paragraphs)                         \
     }
+
+bool guide_done_either(struct xml_reader *r, xml_node *n, void *into, void *parent);
 
 /* Once a list is whole, its items are linked in their order. */
 void guide_link_sentences(struct sentence *s, size_t n);

@@ -249,6 +249,7 @@ static bool done_sentence(struct xml_reader *r, xml_node *n, void *into, void *p
     (void)parent;
     s->say = xml_is(n, "say");
     s->quoted = xml_is(n, "quote");
+    s->written = xml_is(n, "write");
     if (n->parent && xml_is(n->parent, "either"))
         s->either = (int)xml_at_name(r->x, n->parent).off + 1;
     s->runs = trimmed(r->arena, linked(s->runs, s->runs_n));
@@ -285,6 +286,7 @@ static const struct xml_child sentence_runs[] = {RUNS(struct sentence, runs)};
     .words = sentence_words, .at = XML_TO(struct sentence, at), .done = done_sentence
 
 const struct xml_element guide_say = {SENTENCE};
+const struct xml_element guide_write = {SENTENCE};
 const struct xml_element guide_quote = {SENTENCE};
 const struct xml_element guide_prose = {SENTENCE};
 
@@ -305,6 +307,16 @@ static bool done_paragraph(struct xml_reader *r, xml_node *n, void *into, void *
                                   : PARAGRAPH_TEXT;
     guide_link_sentences(p->sentences, p->sentences_n);
     return true;
+}
+
+bool guide_done_either(struct xml_reader *r, xml_node *n, void *into, void *parent)
+{
+    (void)into, (void)parent;
+    if (xml_first_child(n))
+        return true;
+    xml_refuse_rule(r, DIAG_EMPTY, xml_at_name(r->x, n),
+                    "either is empty; write its alternatives or leave it out");
+    return false;
 }
 
 GUIDE_EITHER(either, struct paragraph, sentences);

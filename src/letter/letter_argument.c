@@ -1,11 +1,13 @@
-/* letter_argument.c - what the letter argues, in paragraphs: what the candidate brings, what the
- * employer's own range says, what the role is worth, another offer. The sentences are the offer's
- * and the guide's; ours are only what joins them. */
+/* letter_argument.c - what the letter argues, in one paragraph where it can: what the candidate
+ * brings, what the role is worth, what the employer's own range says, another offer, and so what is
+ * asked. The sentences are the offer's and the guide's; ours are only what joins them. */
 #include "base/ascii.h"
 #include "letter/letter.h"
+#include "say/pay.h"
 
-/* Shorter than this it is one paragraph: a sentence alone argues nothing. */
-#define ONE_PARAGRAPH 420
+/* Longer than this it is two paragraphs: their own work and the role, then the market and the sum.
+ */
+#define ONE_PARAGRAPH 900
 
 struct passage {
     struct buf text;
@@ -67,33 +69,40 @@ static void put_role(const struct letter_work *w, struct passage *p,
 
 /* ---- ours ----------------------------------------------------------------------------------- */
 
-static bool asks_more(const struct letter_work *w, enum money_part part)
-{
-    const struct change *more = &w->f->to_ask;
-    if (part == PAY_EQUITY && more->shares.has)
-        return more->shares.v > 0;
-    if (part != PAY_BONUS)
-        return more->part[part] > 0;
-    for (size_t i = 0; i < w->f->ask.pay.bonuses_n; i++) /* a per cent follows its base */
-        if (more->bonuses[i].v > 0 || more->bonus_rates_e8[i] > 0)
-            return true;
-    return false;
-}
-
-/* "What I ask for in base and equity rests on what I bring to the role.", or on the role alone. */
+/* "My request rests on what I bring to the role.", or on the role alone. */
 static const char *thesis(const struct letter_work *w)
 {
-    bool brings = w->out->evidence;
-    const char *names[PAY_PARTS];
-    size_t n = 0;
+    return catalogue_say(w->p->words, w->out->evidence ? "letter.argue" : "letter.argue.role");
+}
+
+/* The total of the table; NULL where what is asked has a part that is paid once, or there is one
+ * part alone: then it would say the same twice, or less. */
+static const char *total(const struct letter_work *w, size_t asked)
+{
     for (int i = 0; i < PAY_PARTS; i++)
-        if (asks_more(w, (enum money_part)i))
-            names[n++] = catalogue_say(w->p->words,
-                                       arena_printf(w->arena, "speech.part.%s", pay_rows[i].key));
-    return n ? catalogue_fill(w->p->words, w->arena, brings ? "letter.argue" : "letter.argue.role",
-                              "parts", present_list(w->p, names, n), NULL)
-             : catalogue_say(w->p->words,
-                             brings ? "letter.argue.terms" : "letter.argue.terms.role");
+        if (pay_rows[i].when == PAY_ONCE && w->f->to_ask.part[i])
+            return NULL;
+    for (size_t i = 0; asked > 1 && i < w->out->rows_n; i++)
+        if (w->out->rows[i].total)
+            return w->out->rows[i].ask;
+    return NULL;
+}
+
+/* "On this basis I ask for €82,000 base and €118,000 in equity, a total of €111,500 a year."; NULL:
+ * nothing of pay is asked. */
+static const char *sum(const struct letter_work *w)
+{
+    const char *names[LETTER_ROWS_MAX];
+    size_t n = pay_asks(w->p, &w->f->ask.pay, &w->f->offer.pay, names, LETTER_ROWS_MAX);
+    const char *all = total(w, n);
+    const struct package_fig *k = &w->f->ask.pay;
+    if (!n)
+        return NULL;
+    if (k->base_unit.has && k->base != w->f->offer.pay.base) /* the first; alone it has no name */
+        names[0] = catalogue_fill(w->p->words, w->arena, "letter.argue.base", "amount",
+                                  pay_base(w->p, k), NULL);
+    return catalogue_fill(w->p->words, w->arena, all ? "letter.argue.total" : "letter.argue.sum",
+                          "parts", present_list(w->p, names, n), "total", all ? all : "", NULL);
 }
 
 /* NULL: none was posted, or the ask is not within it. */
@@ -109,32 +118,29 @@ static const char *posted(const struct letter_work *w)
 void letter_argue(struct letter_work *w)
 {
     const struct letter *l = w->out;
-    struct passage brings = passage(w), worth = passage(w), other = passage(w), all = passage(w);
-    const char *range = posted(w);
-    put_all(&brings, l->evidence);
-    if (range)
-        put(&brings, range);
-    put_role(w, &worth, l->proofs);
-    put_all(&other, l->competing);
+    struct passage own = passage(w), others = passage(w);
     struct letter_list out = {.last = &out.first};
-    struct passage *const parts[] = {&brings, &worth, &other};
+    const char *range = posted(w);
     if (l->evidence || l->proofs)
-        put(&all, thesis(w));
-    size_t n = brings.text.n + worth.text.n + other.text.n;
-    if (!n) /* nobody has given a reason, and none is made up */
+        put(&own, thesis(w));
+    put_all(&own, l->evidence);
+    put_role(w, &own, l->proofs);
+    if (range)
+        put(&others, range);
+    put_all(&others, l->competing);
+    if (!own.text.n && !others.text.n) { /* nobody has given a reason, and none is made up */
         w->out->ending =
             w->out->ending ? w->out->ending : catalogue_say(w->p->words, "letter.argue.none");
-    for (int i = 0; i < 3; i++) {
-        if (!parts[i]->text.n)
-            continue;
-        put(&all, buf_str(&parts[i]->text));
-        bool last = n < ONE_PARAGRAPH && i < 2;
-        if (last) /* what follows joins it */
-            continue;
-        letter_add(w, &out, "argument", NULL, buf_str(&all.text));
-        all = passage(w);
+        return;
     }
-    if (all.text.n)
-        letter_add(w, &out, "argument", NULL, buf_str(&all.text));
+    const char *asked = sum(w);
+    if (asked)
+        put(&others, asked);
+    bool one = own.text.n + others.text.n < ONE_PARAGRAPH || !own.text.n;
+    if (!one)
+        letter_add(w, &out, "argument", NULL, buf_str(&own.text));
+    else if (own.text.n && others.text.n)
+        put(&own, buf_str(&others.text));
+    letter_add(w, &out, "argument", NULL, buf_str(one && own.text.n ? &own.text : &others.text));
     w->out->argument = out.first;
 }

@@ -22,6 +22,7 @@ struct resolved {
     struct buf text;
     const char *missing; /* a fill's label, a reference's name: the first */
     enum lack lack;      /* the missing one doesn't apply, is private, is a fill */
+    const char *part;    /* a fill's label that an <opt> lacks */
     const char *fault;   /* why it may not be said, once finished: a message's key */
 };
 
@@ -58,16 +59,18 @@ static const char *fill_text(const struct letter_work *w, const struct run *run,
 
 static void put_runs(const struct letter_work *w, const struct run *run, struct resolved *r);
 
-/* " at L4": dropped whole when a figure in it doesn't apply. */
+/* " at L4": dropped whole when a figure in it doesn't apply, or nothing is given for a fill. */
 static void put_group(const struct letter_work *w, const struct run *run, struct resolved *r)
 {
     struct resolved before = *r;
     size_t n = r->text.n;
     put_runs(w, run->inner, r);
-    if (r->missing && !before.missing && r->lack == LACK_FIGURE) {
-        r->text.n = n;
-        r->missing = NULL;
-    }
+    if (!r->missing || before.missing || r->lack == LACK_PRIVATE)
+        return;
+    if (r->lack == LACK_FILL && !r->part)
+        r->part = r->missing;
+    r->text.n = n;
+    r->missing = NULL;
 }
 
 static void put_runs(const struct letter_work *w, const struct run *run, struct resolved *r)
@@ -158,6 +161,11 @@ static bool say_sentence(struct letter_work *w, const struct public_sentence *s,
         report(w, s, &r);
     if (r.missing || !may_stand(w, s, &r))
         return false;
+    if (r.part)
+        diag_add(w->d, DIAG_SENTENCE_LEFT_OUT, (struct place){0},
+                 "%s: a part of “%s” is left out: nothing is given for “%s”; add its <fill> to the "
+                 "offer",
+                 s->where, known_by(w->arena, s), r.part);
     letter_add(w, list, s->from, NULL, buf_str(&r.text));
     return true;
 }
@@ -212,15 +220,20 @@ static const char *paper(const struct letter_work *w, const struct package_fig *
                : pay_paper(w->p, k->instrument, k->kind);
 }
 
-static const char *of_offer(const struct letter_work *w, const struct public_competing *c)
+/* `also`: something has been said before it. */
+static const char *of_offer(const struct letter_work *w, const struct public_competing *c,
+                            bool also)
 {
     static const char *const keys[] = {"letter.competing.process", "letter.competing.verbal",
                                        "letter.competing.written"};
     const char *company =
         c->level ? arena_printf(w->arena, "%s (%s)", c->company, c->level) : c->company;
+    const char *word =
+        also ? arena_printf(w->arena, "%s ", catalogue_say(w->p->words, "letter.competing.also"))
+             : "";
     if (!c->has_figures)
         return catalogue_fill(w->p->words, w->arena, "letter.competing.process", "company", company,
-                              NULL);
+                              "also", word, NULL);
     const struct package_fig *k = &c->package.pay;
     const char *key = keys[c->claim];
     if (c->base_higher && !c->equity_higher)
@@ -229,7 +242,7 @@ static const char *of_offer(const struct letter_work *w, const struct public_com
         key = arena_printf(w->arena, "%s.equity", key);
     else if (!c->base_higher)
         key = arena_printf(w->arena, "%s.bare", key);
-    return catalogue_fill(w->p->words, w->arena, key, "company", company, "base",
+    return catalogue_fill(w->p->words, w->arena, key, "company", company, "also", word, "base",
                           about(w, c, k->base, c->spoken_base), "equity",
                           about(w, c, k->equity_per_year, c->spoken_equity_per_year), "paper",
                           paper(w, k), NULL);
@@ -243,12 +256,13 @@ void letter_competing(struct letter_work *w)
     static const char *const keys[] = {[CLAIM_PROCESS] = "letter.process.exists",
                                        [CLAIM_VERBAL] = "letter.competing.exists.verbal",
                                        [CLAIM_WRITTEN] = "letter.competing.exists"};
+    bool argued = w->out->evidence || w->out->proofs;
     const char *key = NULL;
     enum public_claim surest = CLAIM_PROCESS;
     for (size_t i = 0; i < w->f->competing_n; i++) {
         const struct public_competing *c = &w->f->competing[i];
         if (c->full)
-            letter_add(w, &list, "competing", NULL, of_offer(w, c));
+            letter_add(w, &list, "competing", NULL, of_offer(w, c, argued || list.first));
         else if (!key || c->claim > surest)
             key = keys[surest = c->claim];
     }

@@ -223,7 +223,7 @@ struct passage_facts {
 static void take_sentence(struct arena *a, const struct figures *f, const struct sentence *s,
                           struct passage_facts passage, struct public_figures *out)
 {
-    if (!s->say || !s->public_ || s->quoted || !guide_applies(s->region, f->region->id) ||
+    if (!(s->written || (s->say && s->public_)) || !guide_applies(s->region, f->region->id) ||
         !reason_given(f, s->part, s->unless, s->more) || reason_ask_met(f, s->runs))
         return;
     struct public_sentence *to = &out->sentences[out->sentences_n++];

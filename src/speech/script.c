@@ -25,7 +25,7 @@ static void say_list(struct speaker *s, struct tail *t, const struct sentence *l
 {
     int done = 0; /* the <either> that has been said */
     for (; list; list = list->next) {
-        bool wanted = spoken ? list->say : !list->quoted;
+        bool wanted = spoken ? list->say : !list->quoted && !list->written;
         if (!wanted || (list->either && list->either == done) || !script_may_say(s, list))
             continue;
         if (script_say(s, t, list, spoken) && list->either)
