@@ -50,7 +50,7 @@ static const char *package_text(const struct present *p, const struct package_fi
 
 static struct present present_of(struct work *w, const struct catalogue *words, bool whole)
 {
-    struct present p = {w->arena, words, w->figures->currency, NULL, whole};
+    struct present p = {w->arena, words, w->figures->currency, NULL, whole, NULL};
     p.words = pay_words(&p, w->figures);
     return p;
 }

@@ -115,7 +115,8 @@ static struct present *present_in(struct work *w, const char *lang)
     *p = (struct present){.arena = w->arena,
                           .words = words,
                           .currency = w->figures->currency,
-                          .whole = w->is_private};
+                          .whole = w->is_private,
+                          .kept = kept_amounts_new(w->arena)};
     p->words = pay_words(p, w->figures);
     return p;
 }

@@ -118,7 +118,7 @@ static bool read_offer(struct hfb_env *e, const struct hfb_job *job, struct aren
     if (!words)
         return false;
     const struct figures *f = w->figures;
-    struct present p = {a, words, f->currency, NULL, true};
+    struct present p = {a, words, f->currency, NULL, true, NULL};
     put_in_words(f, &p, out);
     const struct speech *speech = speech_compose(a, f, &p, d);
     if (!speech)

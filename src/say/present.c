@@ -192,7 +192,7 @@ static void close_amount(struct buf *b, const struct language *s, struct str sym
 
 enum { PLAIN = 0, SYMBOL = 1, PLUS = 2, CUT = 4 };
 
-static const char *amount(const struct present *p, money v, const char *code, unsigned how)
+static const char *write_amount(const struct present *p, money v, const char *code, unsigned how)
 {
     struct style s = style_for(p, code);
     struct str symbol = how & SYMBOL ? s.symbol : str_of(NULL);
@@ -208,6 +208,17 @@ static const char *amount(const struct present *p, money v, const char *code, un
     put_cut(&b, &s, c);
     close_amount(&b, s.l, symbol, c.unit);
     return buf_str(&b);
+}
+
+static const char *amount(const struct present *p, money v, const char *code, unsigned how)
+{
+    if (!p->kept)
+        return write_amount(p, v, code, how);
+    struct amount_key key = {v, p->words, code ? code : p->currency, how, p->whole};
+    const char **text = kept_amounts_at(p->kept, &key);
+    if (!*text)
+        *text = write_amount(p, v, code, how);
+    return *text;
 }
 
 const char *present_amount(const struct present *p, money v)

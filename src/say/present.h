@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "comp/figures.h"
 #include "say/catalogue.h"
+#include "say/kept_amounts.h"
 
 struct present {
     struct arena *arena;
@@ -22,6 +23,7 @@ struct present {
     /* Pages: from 1,000 up in whole units, half away from zero, for what is computed rather than
      * stated; the workings, a stated unit's amount and what is sent are exact. */
     bool whole;
+    struct kept_amounts *kept; /* of the same arena, for copies of this too; NULL: none */
 };
 
 /* The same, exact to the cent. */
