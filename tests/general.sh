@@ -203,7 +203,10 @@ same "the draft holds what was agreed" 'Equity refresh:Program scope' "$(sent ag
 matches "the brief has it written" 'Agreed: get it in writing.*Equity refresh.*' "$("$HFBRIEF" -q agreed.xml --dump=flow | tr -d '\n' | sed 's/<[^>]*>/ /g')"
 same "no word of a ruled line where there is none" '' "$(sent "$samples/at-ask.xml" offer-letter | grep -o 'ruled line')"
 "$HFBRIEF" -q "$samples/rsu-abroad.xml" -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
-same "a draft runs on to the foot of its sheet" '11' "$(pdftotext -layout -l 1 parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]')"
+same "a draft's last sheet has a fair part of its fifteen clauses" '8 7' \
+    "$(for sheet in 1 2; do pdftotext -layout -f $sheet -l $sheet parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]'; done | paste -sd' ')"
+"$HFBRIEF" -q "$samples/new-york.xml" -t letter -o parts.pdf --force 2>/dev/null
+matches "... and a letter's its second paragraph of reasons" '^I also hold a written offer from Stripe' "$(pdftotext -layout -f 2 parts.pdf - | head -1 | tr -s ' ')"
 
 # ---- what is to be put right is counted alike on the call sheet and where it is listed: a note is no fault
 while IFS='|' read -r lang first before; do

@@ -331,13 +331,21 @@ static struct sheet_limits sheets_with(const struct fitting *f, size_t short_one
                                  .short_bottom = f->size->bottom - less};
 }
 
+static bool begins_block(const struct sheet *before, const struct sheet *sheet)
+{
+    const struct placed *end = before->first;
+    for (; end && end->next; end = end->next)
+        ;
+    return end && end->strip->block != sheet->first->strip->block;
+}
+
 /* The last of several sheets is less than half full: it takes from the one before, which stays two
- * thirds full, what stands under a heading of its own, best a whole section. A letter runs on as
- * letters do: its last sheet takes no more than what doesn't leave it a few lines. */
+ * thirds full, what stands under a heading of its own, best a whole section; in a letter a
+ * paragraph does, as nobody looks for a heading there. */
 static bool share_last(struct fitting *f, struct sheets *out)
 {
-    const sp_t height = f->size->bottom - f->size->top;
-    const sp_t most = f->s->flow->page == PAGE_LETTER ? height / 5 : height / 2;
+    const sp_t height = f->size->bottom - f->size->top, most = height / 2;
+    const bool letter = f->s->flow->page == PAGE_LETTER;
     sp_t best = out->bottom - f->size->top, shortest = 0;
     for (sp_t less = height / 3; out->n > 1 && best < most && less > 0; less -= height / 48) {
         struct sheets shared;
@@ -350,7 +358,8 @@ static bool share_last(struct fitting *f, struct sheets *out)
         sp_t fill = shared.bottom - f->size->top;
         bool whole = last->first && last->first->strip->section != NULL;
         if (shared.n != out->n || !last->first ||
-            (!whole && !strip_begins_something(last->first->strip)) ||
+            (!whole && !strip_begins_something(last->first->strip) &&
+             !(letter && begins_block(before, last))) ||
             before->bottom < f->size->top + height * 2 / 3 - SP_MM(4))
             continue;
         fill = (fill < most ? fill : most) + (whole ? height / 8 : 0);

@@ -7,7 +7,7 @@
 
 /* Longer than this it is two paragraphs: their own work and the role, then the market and the sum.
  */
-#define ONE_PARAGRAPH 900
+#define ONE_PARAGRAPH 750
 
 struct passage {
     struct buf text;
