@@ -34,7 +34,9 @@ finds "a rung that isn't there" "^trade.title.ladder isn't so" nurse 'four steps
 finds "a number that isn't asked for" 'asks for 3,650' nurse '<b>€3,550' '<b>€3,650'
 finds "a floor missed by more" 'base by €60 a month: the figures say' nurse 'base by €50 a month' 'base by €60 a month'
 finds "who has moved" "^history.title isn't so" bengaluru 'you have come down' 'you have gone up'
-finds "a title that has no claim" '^a title that nobody' nurse 'What the market pays, and who says so' 'What the market pays you'
+finds "an ask beside its band" "^market.title.above isn't so" paris 'is within the' 'is above the'
+finds "another end of the band" "^market.title.within isn't so" paris '€62,000–85,000\.<' '€62,000–87,000.<'
+finds "a title that has no claim" '^a title that nobody' professor 'What the market pays, and who says so' 'What the market pays you'
 
 count=$(ls samples/*.xml | wc -l)
 matches "no sample's title claims what isn't so" "^$count briefs read, [0-9]* kinds of title, 0 faults\$" "$(claims "$guide" "$HFBRIEF" 0 1 samples/*.xml | tail -n 4)"

@@ -114,12 +114,31 @@ static void find_market_conversions(struct composing *c)
     }
 }
 
+/* Where the ask's base stands in its band, or the offer's where none is asked for: what one has to
+ * know before one names the band. */
+static const char *market_title(struct composing *c)
+{
+    static const char *const names[] = {[BAND_POSTED] = "band.of.posted",
+                                        [BAND_TOLD] = "band.of.told",
+                                        [BAND_GUIDE] = "band.of.guide",
+                                        [BAND_MARKET] = "band.of.market"};
+    const struct figures *f = c->f;
+    const struct band_fig *b = &f->band.base;
+    bool told = f->market_n || f->guide->evidence_n; /* somebody names a number, or a source */
+    if (f->band.base_source == BAND_NONE || !b->min.has || !b->max.has || b->max.v <= b->min.v)
+        return catalogue_say(c->p->words, told ? "market.title" : "market.title.guide");
+    bool asks = f->has_ask && f->ask.base != f->package.base;
+    money base = asks ? f->ask.base : f->package.base;
+    const char *where = base > b->max.v ? "above" : base < b->min.v ? "below" : "within";
+    return SAY(c, arena_printf(c->arena, "market.title.%s%s", asks ? "" : "offer.", where), "base",
+               AMOUNT(c, base), "range", present_range(c->p, b->min.v, b->max.v), "band",
+               catalogue_say(c->p->words, names[f->band.base_source]));
+}
+
 static void find_evidence(struct composing *c)
 {
     const struct figures *f = c->f;
-    bool told = f->market_n || f->guide->evidence_n; /* somebody names a number, or a source */
-    find(c, "market.title",
-         catalogue_say(c->p->words, told ? "market.title" : "market.title.guide"));
+    find(c, "market.title", market_title(c));
     const char *years = present_count(c->p, f->package.vesting_years);
     if (has_equity(c) && f->package.kind == EQUITY_OPTIONS)
         find(c, "assumption",

@@ -16,6 +16,7 @@ static const struct {
     {"plane", chart_plane, false},
     {"ladder", chart_ladder, false},
     {"levels", chart_levels, false},
+    {"range", chart_range, false},
     {"history", chart_history, false},
     {"sides", chart_sides, false},
     {"dots", chart_dots, true},

@@ -9,6 +9,7 @@
 #include "comp/match.h"
 #include "comp/order.h"
 #include "comp/package.h"
+#include "comp/quoted.h"
 #include "comp/scenario.h"
 
 /* ---- where the offer is made -------------------------------------------------------------------
@@ -364,6 +365,7 @@ struct figures *figures_compute(struct arena *a, const struct offer *o, const st
     compute_standing(&c, &x, f);
     f->short_of = parts_short(&c, &x);
     print_market(&c, &x, f);
+    quoted_fill(a, f);
     match_fill(&c, &x, f);
     asks_fill(a, f);
     calc_about(&c, "a scenario or a rung", o->package.at);

@@ -299,6 +299,15 @@ struct market_fig { /* a row as the offer states it, in the figures' currency, a
     bool stale;   /* older than the year before last */
 };
 
+struct quoted { /* a range that somebody names for a part, to name in the call */
+    enum market_part part;
+    const struct market *row; /* NULL: the guide names it */
+    const char *name;         /* the row's source; of the guide's the employer */
+    money low, high;          /* as in market_fig; of the guide's equity band the offer's years' */
+    struct fig mid;
+    bool is_band;
+};
+
 /* ---- history ----------------------------------------------------------------------------------
  */
 
@@ -491,6 +500,8 @@ struct figures {
 
     struct market_fig *market; /* in the file's order */
     size_t market_n;
+    struct quoted *quoted; /* comp/quoted.h */
+    size_t quoted_n;
     struct history_fig history;
     /* The additional asks that are still asked for, the guide's and one's own, in the order in
      * which to give them away; those that the offer holds already; and those that were agreed. */
@@ -515,6 +526,10 @@ struct figures {
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
 
+/* Where a package stands among the ranges of a part: null where its equity is none, of unknown worth
+ * or vests over other years. */
+struct fig quoted_stands(const struct figures *f, const struct package_fig *k,
+                         enum market_part part);
 /* Whose band it is: "Paris", or the employer where nobody named a place. */
 const char *figures_band_of(const struct figures *f);
 /* The floor − the offer over the horizon, as the rows above it subtract; of firm, by which the

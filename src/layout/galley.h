@@ -37,6 +37,7 @@ struct strip {
     sp_t reference;     /* what at_y places: its baseline, or its top */
     sp_t least;         /* ruled: the height that its lines have at least */
     int lines;          /* ruled: at most so many; 0: any number */
+    bool closing;       /* ruled: only where a sheet ends below it */
     sp_t before, after; /* between two strips the larger counts */
     sp_t at_y;          /* FLOW_UNSET: none */
     bool keep;          /* never parted from the strip before it */

@@ -29,6 +29,7 @@ struct state {
     bool overleaf; /* not the first sheet: stated heights don't count */
     bool dry;      /* a try: nothing is recorded, painted or taken out of the tree */
     struct ruled ruled;
+    const struct strip *closing; /* lines that stand here if the sheet ends here; NULL: none */
 };
 
 /* Less than this left white at a sheet's foot is no hole. */
@@ -202,6 +203,7 @@ static void begin_sheet(struct state *st, bool overleaf)
     st->main = st->margin = (struct track){st->limits.top, NULL};
     st->overleaf = overleaf;
     st->ruled.strip = NULL;
+    st->closing = NULL;
     go_on_with_notes(st);
 }
 
@@ -293,6 +295,12 @@ static sp_t pitch_within(sp_t height)
     return close ? height / 2 : ruled_pitch;
 }
 
+static void give_up_ruled(struct state *st, const struct strip *strip)
+{
+    if (strip->elem && !st->dry)
+        elem_unlink(strip->elem);
+}
+
 /* Design 11: what is left becomes lines to write on, 8 mm apart, the last 1 mm above the bottom.
  * Where a section runs on below there are three of them, or as many as its least height holds; the
  * rest of the sheet has them too when that section turns out to begin on the next. */
@@ -309,8 +317,7 @@ static void put_ruled(struct state *st, const struct strip *strip)
         return;
     }
     if (st->limits.bottom - bottom < strip->least || line > last) {
-        if (strip->elem && !st->dry)
-            elem_unlink(strip->elem);
+        give_up_ruled(st, strip);
         return;
     }
     sp_t pitch = pitch_within(last - y - strip->baseline);
@@ -324,6 +331,34 @@ static void put_ruled(struct state *st, const struct strip *strip)
     sp_t three = not_above(line + 2 * pitch, y + strip->least);
     rule_down_to(st, strip->next && three < last ? three : last);
     st->margin.y = st->main.y;
+}
+
+/* Lines where the sheet ends below them wait until it does. */
+static void meet_ruled(struct state *st, const struct strip *strip)
+{
+    if (!strip->closing || !strip->next)
+        put_ruled(st, strip);
+    else if (st->limits.bottom != SP_MAX)
+        st->closing = strip;
+}
+
+/* The sheet ends here. */
+static void end_sheet(struct state *st)
+{
+    if (st->closing)
+        put_ruled(st, st->closing);
+    st->closing = NULL;
+    if (st->ruled.strip)
+        rule_on(st);
+}
+
+/* Something stands on it below any lines. */
+static void go_on(struct state *st)
+{
+    if (st->closing)
+        give_up_ruled(st, st->closing);
+    st->closing = NULL;
+    st->ruled.strip = NULL;
 }
 
 /* A rule or a space that ends a page's text says nothing at the next one's top. */
@@ -374,8 +409,7 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
     for (const struct strip *strip = g->first; strip || st.waiting;) {
         if (start && strip == *start && strip) { /* chosen */
             start++;
-            if (st.ruled.strip)
-                rule_on(&st);
+            end_sheet(&st);
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");
         }
@@ -385,7 +419,7 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
             continue;
         }
         if (strip->kind == STRIP_RULED) {
-            put_ruled(&st, strip);
+            meet_ruled(&st, strip);
             strip = strip->next;
             continue;
         }
@@ -394,14 +428,13 @@ bool pagebreak(struct setter *s, const struct galley *g, struct sheet_limits lim
         if (!(strip->page_break && !fresh) &&
             (put_chunk(&st, strip, end) || put_parting(&st, strip, end))) {
             strip = end;
-            st.ruled.strip = NULL;
+            go_on(&st);
             if (st.main.y > HEIGHT_MAX || st.margin.y > HEIGHT_MAX)
                 break; /* endless, and long enough */
         } else if (!fresh && end == strip->next && is_closing(strip)) {
             strip = end;
         } else if (!fresh || st.margin.above) { /* or notes of the sheet before are in its way */
-            if (st.ruled.strip)
-                rule_on(&st);
+            end_sheet(&st);
             if (!new_sheet(&st, out))
                 return does_not_fit(&st, strip, "the document has too many pages");
         } else if (!part_chunk(&st, out, &strip, end)) {
@@ -463,13 +496,13 @@ bool chunk_is_within(const struct chunk *c)
 static bool try_chunk(struct state *st, const struct chunk *c)
 {
     if (c->first->kind == STRIP_RULED) {
-        put_ruled(st, c->first);
+        meet_ruled(st, c->first);
         return true;
     }
     if (c->first->page_break && st->main.above)
         return false;
     if (put_chunk(st, c->first, c->end) || put_parting(st, c->first, c->end)) {
-        st->ruled.strip = NULL;
+        go_on(st);
         return true;
     }
     return !c->begins && st->main.above; /* what closes a page falls away at its end */
@@ -480,8 +513,7 @@ static bool try_chunk(struct state *st, const struct chunk *c)
 static struct sheet_end sheet_end(const struct state *st, size_t next, const sp_t *section_y)
 {
     struct state then = *st;
-    if (then.ruled.strip)
-        rule_on(&then);
+    end_sheet(&then);
     sp_t bottom = content_bottom(&then), white = st->limits.bottom - bottom;
     return (struct sheet_end){.next = next,
                               .white = white > 0 ? white : 0,

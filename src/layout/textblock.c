@@ -385,6 +385,7 @@ struct strip *text_ruled(struct setter *s, struct galley *g, const struct block 
     st->kind = STRIP_RULED;
     st->least = setter_drops(s, b->gives) ? b->least : b->height;
     st->lines = b->lines;
+    st->closing = b->closing;
     st->elem = inner.elem;
     return st;
 }

@@ -160,10 +160,11 @@ struct block {
     struct table *table;
     const char *chart; /* kind of chart */
     struct chart_arg *args;
-    sp_t height;  /* chart: 0 its own; ruled: minimum; space; answer */
-    sp_t least;   /* ruled: the minimum once step `gives` of giving way is taken */
+    sp_t height; /* chart: 0 its own; ruled: minimum; space; answer */
+    sp_t least;  /* ruled: the minimum once step `gives` of giving way is taken */
     int gives;
-    int lines; /* ruled: so many at most; 0: as many as there is room for */
+    int lines;    /* ruled: so many at most; 0: as many as there is room for */
+    bool closing; /* ruled: only where the page ends below it; nothing gives way to it */
     sp_t stretch; /* chart: of the height, table, group: of each row's pitch: may be given up */
     sp_t pitch;   /* group in columns: from row to row; 0: as high as its rows */
     int columns;  /* group: children in this many columns, row by row; 0 or 1: below each other */

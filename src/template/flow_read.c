@@ -370,13 +370,14 @@ static struct block *read_space(struct flow_reader *r, const xmlNode *n)
 
 static struct block *read_ruled(struct flow_reader *r, const xmlNode *n)
 {
-    struct block *b = new_block(r, n, BLOCK_RULED, "min least gives lines");
+    struct block *b = new_block(r, n, BLOCK_RULED, "min least gives lines closing");
     default_measure(b, MEASURE_FULL);
     b->spans = flow_spans(r, n, "aside");
     b->height = flow_length(r, n, "min", SP_MM(24)); /* design 11 */
     b->least = flow_length(r, n, "least", b->height);
     b->gives = flow_count(r, n, "gives", 0);
     b->lines = flow_count(r, n, "lines", 0);
+    b->closing = flow_yes(r, n, "closing", false);
     return b;
 }
 

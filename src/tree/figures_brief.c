@@ -402,8 +402,57 @@ static void additional(struct tree *t, xmlNode *brief, const struct figures *f)
         tree_leaf(t, n, "item", f->open[i]->title);
 }
 
+/* What can be named in the call: of each part the ranges, and where offer and ask stand. */
+static const char *quoted_head(struct tree *t, const struct figures *f, enum market_part part)
+{
+    static const char *const names[] = {[MARKET_BASE] = "head.base",
+                                        [MARKET_EQUITY] = "Part.equity",
+                                        [MARKET_ANNUAL] = "market.part.annual"};
+    const struct present *p = t->present;
+    const char *name = catalogue_say(p->words, names[part]);
+    struct fig offer = quoted_stands(f, &f->package, part), ask = {0};
+    if (f->has_ask)
+        ask = quoted_stands(f, &f->ask, part);
+    const char *key = offer.has && ask.has ? offer.v == ask.v ? "market.stand.same" : "market.stand"
+                      : offer.has          ? "market.stand.offer"
+                      : ask.has            ? "market.stand.ask"
+                                           : NULL;
+    return key ? catalogue_fill(p->words, t->arena, key, "part", name, "offer",
+                                present_amount(p, offer.v), "ask", present_amount(p, ask.v), NULL)
+               : name;
+}
+
+static void quoted(struct tree *t, xmlNode *brief, const struct figures *f)
+{
+    const struct present *p = t->present;
+    xmlNode *list = tree_el(t, brief, "quoted"), *part = NULL;
+    for (size_t i = 0; i < f->quoted_n; i++) {
+        const struct quoted *q = &f->quoted[i];
+        if (!i || q->part != f->quoted[i - 1].part) {
+            part = tree_el(t, list, "part");
+            tree_attr(t, part, "head", quoted_head(t, f, q->part));
+        }
+        xmlNode *n = tree_el(t, part, "item");
+        bool step = q->row && q->row->kind == MARKET_SCALE;
+        tree_attr(t, n, "row", tree_number(t, (int64_t)i, 0));
+        tree_attr(t, n, "name", q->name);
+        tree_attr(t, n, "step", step ? q->row->level.s : NULL);
+        if (!(step && q->low == q->high))
+            tree_attr(t, n, "low", present_amount(p, q->low));
+        tree_attr(t, n, "mid", q->mid.has && !step ? present_amount(p, q->mid.v) : NULL);
+        tree_attr(t, n, "high", present_amount(p, q->high));
+        if (!q->row) {
+            tree_attr(t, n, "guide", "yes");
+            tree_attr(t, n, "date", catalogue_say(p->words, "market.guide"));
+        } else if (date_set(q->row->date)) {
+            tree_attr(t, n, "date", present_date_short(p, q->row->date));
+        }
+    }
+}
+
 static void evidence(struct tree *t, xmlNode *brief, const struct figures *f)
 {
+    quoted(t, brief, f);
     xmlNode *others = tree_el(t, brief, "others");
     for (size_t i = 0; i < f->guide->others_n; i++) {
         const struct other_band *o = &f->guide->others[i];

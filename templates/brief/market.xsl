@@ -6,26 +6,25 @@
   <xsl:template name="market">
     <section id="market" name="{@name}" start="here">
       <xsl:call-template name="title"><xsl:with-param name="id" select="'market'"/></xsl:call-template>
-      <xsl:call-template name="market-rows"/>
+      <xsl:call-template name="ranges"/>
       <!-- the assumptions stand in the margin where there is something to stand beside -->
-      <xsl:variable name="beside" select="$brief/f:prose/f:section[@kind = 'levels' or @kind = 'dna'] | $brief/f:dna/f:part | $brief/f:others/f:item | $brief/f:evidence/f:item"/>
+      <xsl:variable name="beside" select="$brief/f:prose/f:section[@kind = 'levels' or @kind = 'dna'] | $brief/f:evidence/f:item"/>
       <xsl:choose>
         <xsl:when test="$beside">
           <group>
-            <xsl:call-template name="dna"/>
-            <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
-              <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
-              <xsl:for-each select="$brief/f:prose/f:section[@kind = 'levels']/f:p">
-                <p style="small-ink"><xsl:apply-templates mode="rich"/></p>
-              </xsl:for-each>
-            </xsl:if>
-            <xsl:if test="$brief/f:others/f:item"><chart kind="levels"/></xsl:if>
             <xsl:if test="$brief/f:evidence/f:item">
               <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.sources')"/></label>
               <list kind="number" style="source">
                 <xsl:for-each select="$brief/f:evidence/f:item"><item><xsl:value-of select="."/></item></xsl:for-each>
               </list>
             </xsl:if>
+            <xsl:if test="$brief/f:prose/f:section[@kind = 'levels']">
+              <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.levels')"/></label>
+              <xsl:for-each select="$brief/f:prose/f:section[@kind = 'levels']/f:p">
+                <p style="small-ink"><xsl:call-template name="guide-lang"/><xsl:apply-templates mode="rich"/></p>
+              </xsl:for-each>
+            </xsl:if>
+            <xsl:call-template name="dna"/>
             <aside>
               <label rule="rule"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
               <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'margin-small'"/></xsl:call-template>
@@ -33,10 +32,12 @@
           </group>
         </xsl:when>
         <xsl:otherwise>
+          <xsl:call-template name="dna"/>
           <label rule="rule" level="2"><xsl:value-of select="key('m', 'label.assumptions')"/></label>
           <xsl:call-template name="notes"><xsl:with-param name="id" select="'assumption'"/><xsl:with-param name="style" select="'small-ink'"/></xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.found')"/></ruled>
     </section>
   </xsl:template>
 
@@ -53,40 +54,41 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- every range that somebody named, with its source and date -->
-  <xsl:template name="market-rows">
-    <!-- a step of a pay scale is one value, no range -->
-    <xsl:variable name="ranges" select="$top/f:market/f:item[not(f:kind = 'scale' and f:low = f:high)]"/>
-    <xsl:variable name="mid" select="$ranges/f:mid/@text[. != '']"/>
-    <xsl:if test="$top/f:market/f:item">
-      <table kind="plain" measure="full" stretch="0.8mm">
+  <!-- every range that somebody names for a part, low end, bar and high end, and who says it -->
+  <xsl:template name="ranges">
+    <xsl:variable name="items" select="$brief/f:quoted/f:part/f:item"/>
+    <xsl:if test="$items">
+      <table kind="ranges" measure="full" stretch="0.8mm">
         <row head="yes">
-          <cell><xsl:value-of select="key('m', 'market.source')"/></cell>
-          <cell><xsl:value-of select="key('m', 'market.part')"/></cell>
-          <xsl:if test="$ranges"><cell align="right"><xsl:value-of select="key('m', 'market.low')"/></cell></xsl:if>
-          <xsl:if test="$mid"><cell align="right"><xsl:value-of select="key('m', 'market.mid')"/></cell></xsl:if>
-          <cell align="right"><xsl:choose>
-            <xsl:when test="$ranges"><xsl:value-of select="key('m', 'market.high')"/></xsl:when>
+          <!-- of the guide's it names whose they are; who says so stands at the end -->
+          <cell><xsl:if test="not($items/@guide)"><xsl:value-of select="key('m', 'market.source')"/></xsl:if></cell>
+          <cell><xsl:if test="$items/@low"><xsl:value-of select="key('m', 'market.low')"/></xsl:if></cell>
+          <cell>
+            <mark name="offer"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'Offer')"/>
+            <xsl:if test="$top/f:ask"><space width="4mm"/><mark name="ask"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'Ask')"/></xsl:if>
+          </cell>
+          <cell><xsl:choose>
+            <xsl:when test="$items/@low"><xsl:value-of select="key('m', 'market.high')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="key('m', 'explain.value')"/></xsl:otherwise>
           </xsl:choose></cell>
-          <cell><xsl:value-of select="key('m', 'market.date')"/></cell>
+          <xsl:if test="$items/@mid"><cell><xsl:value-of select="key('m', 'market.mid')"/></cell></xsl:if>
+          <cell><xsl:choose>
+            <xsl:when test="$items/@guide"><xsl:value-of select="key('m', 'market.from')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="key('m', 'market.date')"/></xsl:otherwise>
+          </xsl:choose></cell>
         </row>
-        <xsl:for-each select="$top/f:market/f:item">
-          <row>
-            <cell><xsl:value-of select="f:source"/></cell>
-            <cell><xsl:value-of select="key('m', concat('market.part.', f:part))"/><xsl:if test="f:kind = 'scale' and f:level != ''">, <xsl:value-of select="f:level"/></xsl:if></cell>
-            <xsl:choose>
-              <xsl:when test="f:kind = 'scale' and f:low = f:high">
-                <xsl:if test="$ranges"><cell/></xsl:if><xsl:if test="$mid"><cell/></xsl:if><cell align="right"><xsl:value-of select="f:high/@text"/></cell>
-              </xsl:when>
-              <xsl:otherwise>
-                <cell align="right"><xsl:value-of select="f:low/@text"/></cell>
-                <xsl:if test="$mid"><cell align="right"><xsl:value-of select="f:mid/@text"/></cell></xsl:if>
-                <cell align="right"><xsl:value-of select="f:high/@text"/></cell>
-              </xsl:otherwise>
-            </xsl:choose>
-            <cell><xsl:value-of select="f:date/@short"/></cell>
-          </row>
+        <xsl:for-each select="$brief/f:quoted/f:part">
+          <xsl:for-each select="f:item">
+            <row>
+              <xsl:if test="position() = 1"><xsl:attribute name="group"><xsl:value-of select="../@head"/></xsl:attribute></xsl:if>
+              <cell><xsl:value-of select="@name"/><xsl:if test="@step">, <xsl:value-of select="@step"/></xsl:if></cell>
+              <cell><xsl:value-of select="@low"/></cell>
+              <cell><chart kind="range"><arg name="row" value="{@row}"/></chart></cell>
+              <cell><xsl:value-of select="@high"/></cell>
+              <xsl:if test="$items/@mid"><cell><xsl:value-of select="@mid"/></cell></xsl:if>
+              <cell><xsl:value-of select="@date"/></cell>
+            </row>
+          </xsl:for-each>
         </xsl:for-each>
       </table>
     </xsl:if>

@@ -255,7 +255,7 @@ def names(f, flow):
     for item in flow.iter(FLOW + "item"):
         if re.match(r"Job ticket\D*\d+$", plain(item)):
             yield f"{plain(item)} is a year’s"
-    for row in rows(flow, "plain"):
+    for row in rows(flow, "ranges"):
         yield from (text for text, _ in row if re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ \xa0]\d", text))
 
 

@@ -131,6 +131,15 @@ def moved(f, m):
     return out and forms == 2
 
 
+def stands(f, m, side, where):
+    """Where the ask's base, or the offer's where no other is asked for, stands in the band of base."""
+    asks = f["verdict"] not in ("no-ask",) and f["ask"] and f["ask"]["base"] != f["offer"]["base"]
+    base, band = f["offer" if side else "ask"]["base"], f["band"]["base"]
+    low, high = re.fullmatch(r"(.*\d)[–-](\D*\d.*)", m["range"]).groups()
+    return asks != bool(side) and is_amount(m["base"], base) and is_amount(low, band["min"]) and is_amount(high, band["max"]) and \
+        where == ("above" if base > band["max"] else "below" if base < band["min"] else "within")
+
+
 # message: what must be so
 TITLES = {
     "offer.title": lambda f, m: is_percent(m["offer"], penetration(f, "offer")) and is_percent(m["ask"], penetration(f, "ask")),
@@ -159,6 +168,8 @@ TITLES = {
     "equity.title.cash": lambda f, m: f["ask"]["cash_four_year"] >= of_company(f, m["company"])["four_year"],
     "equity.title.plain": lambda f, m: True,
     "equity.title.unknown": lambda f, m: any(f[s]["shares"] and not f[s]["equity"] for s in ("offer", "ask")),
+    **{f"market.title.{side}{where}": lambda f, m, side=side, where=where: stands(f, m, side, where)
+       for side in ("", "offer.") for where in ("within", "above", "below")},
     "trade.title.ladder": lambda f, m: is_amount(m["from"], f["ladder"][0]["four_year"]) and is_amount(m["to"], f["ladder"][-1]["four_year"]) and m["n"] == words(len(f["ladder"]) - 1),
     "trade.title.at-ask": lambda f, m: f["verdict"] == "at-ask",
     "trade.title.no-ask": lambda f, m: f["verdict"] in ("no-ask", "below-floor"),
@@ -187,7 +198,7 @@ TITLES = {
 }
 SILENT = ["market.title", "market.title.guide", "workings.title", "after.title"]  # they claim nothing
 # the longest first: one title may begin as another does
-PATTERNS = sorted(((k, pattern(MESSAGES[k])) for k in list(TITLES) + [k + "@band" for k in TITLES if k + "@band" in MESSAGES]
+PATTERNS = sorted(((k, pattern(MESSAGES[k])) for k in list(TITLES) + [k + of for k in TITLES for of in ("@band", "@contractor") if k + of in MESSAGES]
                    + SILENT), key=lambda x: -len(MESSAGES[x[0]]))
 BELOW = re.compile(r"Below your floor: (.+?)\. Don’t accept it as it stands")
 CLEARS = pattern(MESSAGES["verdict.clears.total"])

@@ -430,6 +430,43 @@ static void other_employers_bands_stand_below_the_own(void **state)
     arena_free(x->arena);
 }
 
+/* The guide's band, then the row of a survey, then Criteo's: one scale for all of base, from
+ * Criteo's 60,000 to the survey's 92,000, 2 mm from both ends of 50. The offer's 70,000 stands at
+ * 2 + 10,000 ÷ 32,000 × 46 = 16.375 mm on each of them. */
+static void what_is_quoted_stands_on_one_scale(void **state)
+{
+    struct fixture *x = worked_example();
+    struct other_band other[] = {{"Criteo", "paris", NULL, RANGE(60000, 82000), "EUR"},
+                                 {"Elsewhere", "berlin", NULL, RANGE(1000, 2000), "EUR"},
+                                 {"Abroad", "paris", NULL, RANGE(1000, 2000), "USD"}};
+    struct market row[] = {{.part = MARKET_BASE,
+                            .kind = MARKET_SURVEY,
+                            .low = {.stated = true, .value = 75000 * MONEY_UNIT},
+                            .high = {.stated = true, .value = 92000 * MONEY_UNIT},
+                            .source = {.s = "a survey"}}};
+    x->guide.others = other;
+    x->guide.others_n = 3;
+    x->offer.market = row;
+    x->offer.market_n = 1;
+    const struct figures *f = must_compute(x);
+    assert_int_equal(f->quoted_n, 4); /* of base three, of equity the guide's band */
+    assert_string_equal(f->quoted[0].name, "Hugging Face");
+    assert_string_equal(f->quoted[1].name, "a survey");
+    assert_string_equal(f->quoted[2].name, "Criteo");
+    assert_int_equal(f->quoted[3].part, MARKET_EQUITY);
+    for (int i = 0; i < 3; i++) {
+        char args[] = "row=0";
+        args[4] = (char)('0' + i);
+        struct chart_result r = draw(*state, x, f, "range", args, 50);
+        assert_non_null(strstr(r.alt, f->quoted[i].name));
+        assert_alt(r.alt, "Offer €70,000", "Ask €82,000");
+        assert_true(has_shape(r.frame, palette_colour.ink, 16.375, 3.7, 2.088));
+    }
+    struct chart_result wrong;
+    assert_false(draw_with(*state, x->arena, f, true, "range", "row=4", 50, 0, &wrong));
+    arena_free(x->arena);
+}
+
 static void what_does_not_exist_is_left_out(void **state)
 {
     struct fixture *x = worked_example();
@@ -703,6 +740,7 @@ int main(void)
         cmocka_unit_test(a_chart_gives_up_height_where_it_can),
         cmocka_unit_test(a_rung_alone_is_to_the_ladder_s_scale),
         cmocka_unit_test(other_employers_bands_stand_below_the_own),
+        cmocka_unit_test(what_is_quoted_stands_on_one_scale),
         cmocka_unit_test(what_does_not_exist_is_left_out),
         cmocka_unit_test(an_offer_under_the_band_says_by_how_much),
         cmocka_unit_test(the_year_s_total_is_what_the_band_is_made_of),

@@ -790,6 +790,43 @@ static void what_runs_on_stands_below_ruled_lines(void **state)
     arena_free(a);
 }
 
+/* Lines that close a page: what runs on below them stands where it would without them; where it
+ * begins the next page, they are there, and their label is in the tree. */
+static void closing_lines_give_way_to_what_runs_on(void **state)
+{
+    (void)state;
+    static const char below[] = "<section name='T' start='here'><p>two</p></section>";
+    struct arena *a = arena_new();
+    struct fixture f;
+    sp_t two[2];
+    for (int k = 0; k < 2; k++) {
+        fixture_flow(&f, "page='brief'",
+                     arena_printf(a, "<section name='S'><p>one</p>%s</section>%s",
+                                  k ? "<ruled lines='4' closing='yes'>notes</ruled>" : "", below));
+        f.doc = layout_document(&f.job, f.arena, &f.diags);
+        assert_non_null(f.doc);
+        assert_int_equal(f.doc->pages_n, 1);
+        assert_int_equal(runs_of(f.doc, "NOTES"), 0);
+        assert_int_equal(lines_ruled_on(f.doc, 0), 0);
+        two[k] = spot_of(f.doc, "two", 0).y;
+        fixture_free(&f);
+    }
+    assert_int_equal(two[0], two[1]);
+    fixture_flow(&f, "page='brief'",
+                 arena_printf(a,
+                              "<section name='S'>%s<ruled lines='4' closing='yes'>notes</ruled>"
+                              "</section><section name='T' start='here'><group keep-together='yes'>"
+                              "%s</group></section>",
+                              page_of_lines(a, "v", 30), page_of_lines(a, "w", 40)));
+    f.doc = layout_document(&f.job, f.arena, &f.diags);
+    assert_non_null(f.doc);
+    assert_int_equal(f.doc->pages_n, 2);
+    assert_int_equal(runs_of(f.doc, "NOTES"), 1);
+    assert_int_equal(lines_ruled_on(f.doc, 0), 4);
+    fixture_free(&f);
+    arena_free(a);
+}
+
 /* A4: 210 = 18 + 178 + 14; what is punched is the inner margin, left on page 1, right on page 2. */
 static void margins_are_mirrored(void **state)
 {
@@ -897,6 +934,7 @@ int main(void)
         cmocka_unit_test(ruled_lines_are_no_more_than_are_asked_for),
         cmocka_unit_test(two_lines_stand_closer_than_one_alone),
         cmocka_unit_test(what_runs_on_stands_below_ruled_lines),
+        cmocka_unit_test(closing_lines_give_way_to_what_runs_on),
         cmocka_unit_test(margins_are_mirrored),
         cmocka_unit_test(private_stands_on_every_page_whatever_the_flow_says),
         cmocka_unit_test(a_letter_has_one_column_and_no_folio),
