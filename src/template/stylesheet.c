@@ -403,6 +403,7 @@ static xmlDoc *apply_to(const struct stylesheet *s, xmlDoc *tree, struct complai
         run->maxTemplateVars = VARIABLES_MAX;
         run->opLimit = STEPS_MAX;
         run->xpathCtxt->opLimit = STEPS_MAX;
+        run->traceCode = NULL; /* else it tells each step to a function that drops it */
         result = xsltApplyStylesheetUser(s->style, tree, NULL, NULL, NULL, run);
         if (run->state != XSLT_STATE_OK && c->n == 0 && !*c->pending)
             complain(c, "it stopped");
