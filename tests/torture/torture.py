@@ -62,6 +62,9 @@ OPERATIONS = {
         ["out.xml"],
     ),
 }
+# Processes that wait for each other ask as often as one of them is late: the last few calls of a
+# kind aren't made in every run.
+FEWER = 3
 KINDS = ["alloc", "alloc from there on", "write", "short", "open", "read", "close", "fsync",
          "rename", "fork", "pipe"]
 
@@ -124,7 +127,7 @@ class Bench:
     """An operation, what it makes on a quiet day, and what stands there before each run."""
 
     def __init__(self, name, work):
-        self.name = name
+        self.name, self.calls = name, {}
         self.args, self.files = OPERATIONS[name]
         self.program = IMPORTER if "import" in name else HFBRIEF
         self.old = os.path.join(work, "old")
@@ -263,7 +266,10 @@ class Bench:
         shutil.rmtree(where, ignore_errors=True)
         reason = None
         if done.returncode == 0 and not wrong and not library:
-            reason, wrong = self.explain(kind.split()[0], trace)
+            if at > self.calls[kind] - FEWER and not os.path.getsize(trace):
+                reason = "not made this time"
+            else:
+                reason, wrong = self.explain(kind.split()[0], trace)
         return at, wrong, library, reason, done.stderr.decode("utf-8", "replace")
 
 
@@ -291,6 +297,7 @@ def main():
                 n = bench.count(kind, work)
                 if n == 0:
                     continue
+                bench.calls[kind] = n
                 which = points(n, kind, n if o.all else o.points)
                 with ThreadPoolExecutor(2) as pool:
                     results = list(pool.map(lambda at: bench.one(kind, at, work), which))
