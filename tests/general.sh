@@ -219,6 +219,13 @@ de|Vor dem Gespräch einen Punkt klären: |>Eine Sache ist vor dem Gespräch zu 
 fr|Avant de parler, vérifiez un point : une offre non écrite|>Une chose à corriger avant de parler
 COUNTS
 
+# ---- a margin note quotes what is said in the language in which it is said
+matches "an English word in a German note" 'Sagen Sie „about“\.' "$("$HFBRIEF" -q --lang de "$samples/cjk.xml" --dump=flow | spaces)"
+matches "... and in a French one" 'Dites « about »\.' "$("$HFBRIEF" -q --lang fr "$samples/cjk.xml" --dump=flow | spaces)"
+
+# ---- what nobody has said has no gender in a French table, and a draft's notice is short
+matches "a sign-on" "Prime d’arrivée à préciser 5 000 £" "$("$HFBRIEF" -q --lang fr "$samples/rounds/3.xml" -o cells.pdf --force; pdftotext -layout cells.pdf - | spaces | tr -s ' \n' ' ')"
+
 # ---- the marks of a quotation are those of what is said, whatever the page's language
 while IFS='|' read -r lang said opens; do
     matches "$said on a page in $lang" ">$opens" "$(offer nurse "$said" >quoted.xml && "$HFBRIEF" -q --lang "$lang" quoted.xml --dump=flow | spaces | grep -A1 'style="opening"')"

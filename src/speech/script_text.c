@@ -218,6 +218,7 @@ static void note_conversion(struct draft *d, struct place at)
     const struct speaker *s = d->s;
     const struct competing_fig *c = s->telling;
     const struct converted *v = &c->package.converted;
+    const char *const *about = catalogue_language(s->p->words)->about; /* as it is said */
     put_note(d,
              catalogue_fill(s->notes->words, s->a,
                             v->equity ? "speech.note.converted" : "speech.note.converted.base",
@@ -225,7 +226,8 @@ static void note_conversion(struct draft *d, struct place at)
                             present_amount_in(s->notes, v->base, v->from), "equity",
                             present_amount_in(s->notes, v->equity, v->from), "rate",
                             present_decimal(s->notes, v->rate.e8), "date",
-                            present_date_short(s->notes, v->date), NULL),
+                            present_date_short(s->notes, v->date), "about",
+                            about && *about ? *about : "", NULL),
              false, at);
 }
 
