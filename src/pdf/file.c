@@ -1,5 +1,6 @@
 #include "pdf/file.h"
 
+#include "base/digits.h"
 #include "base/hooks.h"
 #include "pdf/syntax.h"
 #include <endian.h>
@@ -241,6 +242,30 @@ static bool is_dict(const void *object)
     return (h->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
 }
 
+/* A name as it stands; libharu would write each of its letters by a call. */
+static bool put_plain_name(struct buf *b, const char *name)
+{
+    for (const char *c = name; *c; c++)
+        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
+              *c == '+' || *c == '-'))
+            return false;
+    buf_putc(b, '/');
+    buf_puts(b, name);
+    return true;
+}
+
+static void put_value(struct writer *w, void *value, struct buf *b)
+{
+    const HPDF_Obj_Header *h = value;
+    if ((h->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_PROXY) {
+        put_ref(b, file_number(((HPDF_Proxy)value)->obj));
+    } else if ((h->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_NAME ||
+               !put_plain_name(b, ((HPDF_Name)value)->value)) {
+        HPDF_Obj_Write(value, w->scratch, NULL);
+        drain(w, b);
+    }
+}
+
 static void put_entries(struct writer *w, HPDF_Dict dict, const struct body *body, struct buf *b)
 {
     for (HPDF_UINT i = 0; i < dict->list->count; i++) {
@@ -249,11 +274,10 @@ static void put_entries(struct writer *w, HPDF_Dict dict, const struct body *bod
         if (strcmp(e->key, "Length") == 0 || strcmp(e->key, "Filter") == 0 ||
             (h->obj_id & HPDF_OTYPE_HIDDEN))
             continue;
-        HPDF_Stream_WriteEscapeName(w->scratch, e->key);
-        HPDF_Stream_WriteChar(w->scratch, ' ');
-        HPDF_Obj_Write(e->value, w->scratch, NULL);
+        put_plain_name(b, e->key); /* ours, or libharu's */
+        buf_putc(b, ' ');
+        put_value(w, e->value, b);
     }
-    drain(w, b);
     buf_add(b, body->text, body->text_n);
 }
 
@@ -334,6 +358,18 @@ static void put_library_value(struct writer *w, void *object, const struct body 
     }
 }
 
+/* Where the object that comes next begins (7.5.7). */
+static void put_index(struct writer *w, uint32_t number)
+{
+    buf_reserve(&w->index, 2 * DIGITS_MAX + 2);
+    char *to = digits_put(w->index.p + w->index.n, number);
+    *to++ = ' ';
+    to = digits_put(to, w->objects.n);
+    *to++ = ' ';
+    *to = '\0';
+    w->index.n = (size_t)(to - w->index.p);
+}
+
 static void put_object(struct writer *w, uint32_t number)
 {
     const struct body *body = body_at(w->file, number);
@@ -343,10 +379,7 @@ static void put_object(struct writer *w, uint32_t number)
         if (!object || body->is_written)
             return;
     }
-    buf_put_int(&w->index, number);
-    buf_putc(&w->index, ' ');
-    buf_put_int(&w->index, (int64_t)w->objects.n);
-    buf_putc(&w->index, ' ');
+    put_index(w, number);
     if (object)
         put_library_value(w, object, body);
     else
