@@ -4,6 +4,7 @@
  * borrowed: a tree has some four thousand, is only ever read, and goes with the arena as a whole.
  * Nothing may change or free a node (see stylesheet.c's own_copy()). */
 #include "tree/tree.h"
+#include "base/digits.h"
 
 #include <libxml/parserInternals.h>
 
@@ -152,25 +153,23 @@ void tree_bool(struct tree *t, xmlNode *parent, const char *name, bool v)
 const char *tree_number(struct tree *t, int64_t v, unsigned places)
 {
     uint64_t n = v < 0 ? (uint64_t)0 - (uint64_t)v : (uint64_t)v;
-    char digits[32];
-    unsigned count = 0, point = places;
-    while (point && n % 10 == 0) {
+    while (places && n % 10 == 0) {
         n /= 10;
-        point--;
+        places--;
     }
-    do {
-        digits[count++] = (char)('0' + n % 10);
-        n /= 10;
-        if (count == point)
-            digits[count++] = '.';
-    } while (n || (point && count < point + 2));
-    struct buf b;
-    buf_init(&b, t->arena);
+    char digits[DIGITS_MAX];
+    size_t count = (size_t)(digits_put(digits, n) - digits);
+    size_t zeros = count > places ? 0 : places + 1 - count; /* "0.05" */
+    char *text = arena_alloc(t->arena, count + zeros + 3), *to = text;
     if (v < 0)
-        buf_putc(&b, '-');
-    while (count)
-        buf_putc(&b, digits[--count]);
-    return buf_str(&b);
+        *to++ = '-';
+    for (size_t i = 0; i < zeros + count; i++) {
+        if (places && i == zeros + count - places)
+            *to++ = '.';
+        *to++ = i < zeros ? '0' : digits[i - zeros];
+    }
+    *to = '\0';
+    return text;
 }
 
 void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d)
