@@ -34,13 +34,17 @@ static void add_text(struct inline_state *s, const char *text, const xmlNode *n)
 {
     char *folded = arena_alloc(s->r->arena, strlen(text) + 1), *end = folded;
     bool before = s->space_before;
-    for (; *text; text++) {
-        bool space = (unsigned char)*text <= ' ' && ascii_is_space(*text);
-        if (!space)
-            *end++ = *text;
-        else if (!before)
-            *end++ = ' ';
-        before = space;
+    while (*text) {
+        const char *word = text;
+        while ((unsigned char)*text > ' ')
+            *end++ = *text++;
+        before &= text == word;
+        for (; *text && (unsigned char)*text <= ' '; text++) {
+            bool space = ascii_is_space(*text);
+            if (!space || !before)
+                *end++ = space ? ' ' : *text;
+            before = space;
+        }
     }
     s->space_before = before;
     if (end > folded)
