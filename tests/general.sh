@@ -226,6 +226,12 @@ matches "... and in a French one" 'Dites « about »\.' "$("$HFBRIEF" -q --lang 
 # ---- what nobody has said has no gender in a French table, and a draft's notice is short
 matches "a sign-on" "Prime d’arrivée à préciser 5 000 £" "$("$HFBRIEF" -q --lang fr "$samples/rounds/3.xml" -o cells.pdf --force; pdftotext -layout cells.pdf - | spaces | tr -s ' \n' ' ')"
 
+# ---- two columns of amounts in words don't run into one: 2.8 mm apart they did
+"$HFBRIEF" -q "$samples/professor.xml" -t letter -o apart.pdf --force 2>/dev/null
+apart=$(pdftotext -bbox apart.pdf - | sed -nE 's/.*xMin="([0-9.]+)".*xMax="([0-9.]+)".*>(.*)<.*/\1 \2 \3/p' |
+    awk '$3 == "7.105,05" && was == "Monat" {print $1 - end; exit} {was = $3; end = $2}')
+matches "more than 5 mm, 14.2 pt, between them" '^(1[5-9]|2[0-9])' "$apart"
+
 # ---- the marks of a quotation are those of what is said, whatever the page's language
 while IFS='|' read -r lang said opens; do
     matches "$said on a page in $lang" ">$opens" "$(offer nurse "$said" >quoted.xml && "$HFBRIEF" -q --lang "$lang" quoted.xml --dump=flow | spaces | grep -A1 'style="opening"')"

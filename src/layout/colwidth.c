@@ -6,6 +6,7 @@
 
 #define GUTTER SP_MM(4)
 #define GUTTER_LEAST SP_MM(2)
+#define GUTTER_WELL SP_MM(5.5)
 
 /* From stated edges (FLOW_UNSET where not) to whole columns. */
 static void complete(const struct table_style *style, sp_t width, const struct column_need *need,
@@ -70,8 +71,21 @@ static bool place_stated(const struct table *t, const struct table_style *style,
     return fits(need, c, n, width);
 }
 
+/* Nothing takes a second line, and no two columns of figures look like one. */
+static bool fits_well(const struct column_need *need, const struct column_place *c, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool figures = c[i].align != ALIGN_LEFT && i > 0 && c[i - 1].align != ALIGN_LEFT;
+        if (c[i].right - c[i].left < need[i].natural + (figures ? GUTTER_WELL - GUTTER : 0))
+            return false;
+    }
+    return true;
+}
+
+/* Of several so many columns the first that fits well, else the first that fits. */
 static bool place_by_theme(const struct table_style *style, sp_t width,
-                           const struct column_need *need, struct column_place *c, size_t n)
+                           const struct column_need *need, struct column_place *c, size_t n,
+                           bool well)
 {
     for (const struct table_columns *k = style->columns; k; k = k->next) {
         if (k->n != n)
@@ -80,7 +94,7 @@ static bool place_by_theme(const struct table_style *style, sp_t width,
             c[i] = (struct column_place){k->edge[i], k->edge[i],
                                          k->right[i] ? ALIGN_RIGHT : ALIGN_LEFT};
         complete(style, width, need, c, n);
-        if (fits(need, c, n, width))
+        if (fits(need, c, n, width) && (!well || fits_well(need, c, n)))
             return true;
     }
     return false;
@@ -166,7 +180,8 @@ bool colwidth(const struct table *t, const struct table_style *style, sp_t width
               const struct column_need *need, struct column_place *out, size_t n)
 {
     return place_stated(t, style, width, need, out, n) ||
-           (!t->columns_n && (place_by_theme(style, width, need, out, n) ||
+           (!t->columns_n && (place_by_theme(style, width, need, out, n, true) ||
+                              place_by_theme(style, width, need, out, n, false) ||
                               place_spread(style, width, need, out, n))) ||
            place_measured(t, style, width, need, out, n);
 }
