@@ -223,6 +223,10 @@ COUNTS
 matches "an English word in a German note" 'Sagen Sie „about“\.' "$("$HFBRIEF" -q --lang de "$samples/cjk.xml" --dump=flow | spaces)"
 matches "... and in a French one" 'Dites « about »\.' "$("$HFBRIEF" -q --lang fr "$samples/cjk.xml" --dump=flow | spaces)"
 
+notes=$("$HFBRIEF" -q --lang de "$samples/cjk.xml" --dump=flow | sed 's/></>\n</g')
+matches "what the guide notes is marked as its language" '<note lang="en" n="1">Have the links open' "$notes"
+matches "... what we note is the page's" '<note n="6">Der Leitfaden sagt hier' "$notes"
+
 # ---- what nobody has said has no gender in a French table, and a draft's notice is short
 matches "a sign-on" "Prime d’arrivée à préciser 5 000 £" "$("$HFBRIEF" -q --lang fr "$samples/rounds/3.xml" -o cells.pdf --force; pdftotext -layout cells.pdf - | spaces | tr -s ' \n' ' ')"
 

@@ -39,6 +39,7 @@ struct said_note {
     const char *text;
     int ref;    /* the number that a SAID_NOTEREF carries; 0: a note to the whole passage */
     bool floor; /* about the floor, or tells it */
+    bool guide; /* in the guide's words, so in its language; else hfbrief's, in the page's */
     struct said_note *next;
 };
 

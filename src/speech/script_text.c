@@ -30,7 +30,7 @@ enum said_kind said_kind_of(enum figure_word as)
     return as == WORD_FIGURE ? SAID_FIGURE : as == WORD_FILLED ? SAID_FILLED : SAID_TEXT;
 }
 
-static void put_note(struct draft *d, const char *text, bool floor, struct place at)
+static struct said_note *put_note(struct draft *d, const char *text, bool floor, struct place at)
 {
     struct said_note *n = arena_new_of(d->s->a, struct said_note);
     *n = (struct said_note){
@@ -38,6 +38,7 @@ static void put_note(struct draft *d, const char *text, bool floor, struct place
     *d->notes_last = n;
     d->notes_last = &n->next;
     put(d, SAID_NOTEREF, NULL, at)->note = n->ref;
+    return n;
 }
 
 static bool ends_with(const char *text, const char *end)
@@ -140,7 +141,8 @@ static void put_margin(struct draft *d, const struct run *run)
     inner.notes_last = &inner.notes;
     if (put_runs(&inner, run->inner))
         put_note(d, said_text(d->s->a, inner.first), run->floor || floor_in_runs(run->inner),
-                 run->at);
+                 run->at)
+            ->guide = true;
 }
 
 static void put_group(struct draft *d, const struct run *run)
@@ -308,8 +310,8 @@ bool script_say(struct speaker *s, struct tail *t, const struct sentence *senten
     append(t, &d);
     if (sentence->note) {
         struct said_note *n = arena_new_of(s->a, struct said_note);
-        *n = (struct said_note){.text = sentence->note,
-                                .floor = floor_told(s->floor, sentence->note)};
+        *n = (struct said_note){
+            .text = sentence->note, .guide = true, .floor = floor_told(s->floor, sentence->note)};
         *t->note = n;
         t->note = &n->next;
     }

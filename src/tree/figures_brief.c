@@ -110,6 +110,7 @@ static int passage(struct tree *t, xmlNode *parent, const struct figures_tree *i
         xmlNode *note = tree_el(t, n, "note");
         if (q->ref)
             tree_attr(t, note, "n", tree_number(t, q->ref + first_note, 0));
+        tree_attr(t, note, "guide", q->guide ? "yes" : NULL);
         tree_rich(t, note, q->text);
     }
     return notes;

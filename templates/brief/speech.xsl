@@ -20,7 +20,7 @@
     <xsl:if test="$notes">
       <aside shift="-1mm">
         <xsl:for-each select="$notes">
-          <note><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
+          <note><xsl:if test="@guide"><xsl:call-template name="guide-lang"/></xsl:if><xsl:if test="@n"><xsl:attribute name="n"><xsl:value-of select="@n"/></xsl:attribute></xsl:if><xsl:apply-templates mode="rich"/></note>
         </xsl:for-each>
       </aside>
     </xsl:if>
