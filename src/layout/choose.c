@@ -15,6 +15,7 @@ enum {
     COST_LINE = 5000,   /* … with a line of a paragraph */
     COST_SPOKEN = 3500, /* … within what is said aloud */
     COST_NOTES = 4000,  /* notes go on overleaf */
+    COST_LINES = 1000,  /* lines to write on fill a sheet's foot: no sheet is begun for them */
     COST_SCRAP = 1200,  /* a few lines of a section alone at a sheet's foot or head */
     SCRAP_MOST = 180    /* thousandths of the height: so much is no scrap */
 };
@@ -54,15 +55,21 @@ static bool is_scrap(const struct search *s, sp_t height)
     return height > 0 && (int64_t)height * 1000 < (int64_t)s->height * SCRAP_MOST;
 }
 
+/* A whole card is no scrap. */
+static bool begins_with_card(const struct chunk *c)
+{
+    return c->first->block && c->first->block->kind == BLOCK_CARD && !chunk_is_within(c);
+}
+
 /* White that somebody sees. At the end of all it is no hole, and is forgiven sooner. */
 static int64_t cost_of_white(int64_t white, bool last)
 {
     white -= WHITE_FREE;
     if (white <= 0)
         return 0;
-    if (last)
-        return white * 12 + (white > 500 ? (white - 500) * 12 : 0);
-    return white * white * 60 / 1000 + (white > 230 ? (white - 230) * 15 : 0);
+    int64_t hole = white * white * 60 / 1000 + (white > 230 ? (white - 230) * 15 : 0);
+    int64_t end = white * 12 + (white > 500 ? (white - 500) * 12 : 0);
+    return last && end < hole ? end : hole;
 }
 
 static void found(void *to, const struct sheet_end *e)
@@ -73,7 +80,8 @@ static void found(void *to, const struct sheet_end *e)
     cost += (int64_t)e->beside * 1000 / s->height / BESIDE_LESS;
     cost += cost_of_white((int64_t)e->white * 1000 / s->height, e->next == s->n);
     cost += e->waiting ? COST_NOTES : 0;
-    cost += is_scrap(s, e->tail) ? COST_SCRAP : 0;
+    cost += e->closing ? COST_LINES : 0;
+    cost += is_scrap(s, e->tail) && !begins_with_card(&s->chunks[s->from]) ? COST_SCRAP : 0;
     if (e->next < s->n) {
         int64_t place = cost_of_place(&s->chunks[e->next]);
         cost += place + (place && is_scrap(s, e->head) ? COST_SCRAP : 0);

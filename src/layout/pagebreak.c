@@ -520,6 +520,7 @@ static struct sheet_end sheet_end(const struct state *st, size_t next, const sp_
                               .beside = st->limits.bottom - then.main.y,
                               .tail = section_y[0] ? section_y[0] - st->limits.top : 0,
                               .head = section_y[1] ? bottom - section_y[1] : 0,
+                              .closing = st->closing && then.ruled.strip,
                               .waiting = st->waiting};
 }
 

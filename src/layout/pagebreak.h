@@ -59,11 +59,12 @@ bool chunk_is_within(const struct chunk *c);
 bool strip_begins_something(const struct strip *strip);
 
 struct sheet_end {
-    size_t next; /* the chunk that the sheet after it begins with; their number: none does */
-    sp_t white;  /* below its content, lines to write on being content */
-    sp_t beside; /* … below what stands in its main column */
-    sp_t tail;   /* what it holds of a section that began before, if another begins below it */
-    sp_t head;   /* … of the last section that begins on it, if one does */
+    size_t next;  /* the chunk that the sheet after it begins with; their number: none does */
+    sp_t white;   /* below its content, lines to write on being content */
+    sp_t beside;  /* … below what stands in its main column */
+    sp_t tail;    /* what it holds of a section that began before, if another begins below it */
+    sp_t head;    /* … of the last section that begins on it, if one does */
+    bool closing; /* lines that stand only where a sheet ends fill its foot */
     const struct waiting *waiting;
 };
 typedef void sheet_end_fn(void *to, const struct sheet_end *e);

@@ -37,6 +37,7 @@
       <xsl:call-template name="before-list"><xsl:with-param name="id" select="'reason'"/><xsl:with-param name="label" select="key('m', 'before.reason')"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
       <xsl:call-template name="before-list"><xsl:with-param name="id" select="'note'"/><xsl:with-param name="label" select="key('m', 'before.note')"/><xsl:with-param name="kind" select="'bullet'"/></xsl:call-template>
       <p style="body" measure="full" before="4mm"><b><xsl:value-of select="key('m', 'before.notice')"/></b></p>
+      <ruled measure="full" lines="8" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.own-questions')"/></ruled>
     </section>
   </xsl:template>
 

@@ -47,6 +47,7 @@
         </xsl:for-each>
       </group>
       </group>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
     </section>
   </xsl:template>
 

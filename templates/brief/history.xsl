@@ -22,6 +22,7 @@
         </chart>
       </xsl:if>
       <xsl:if test="$brief/f:moves/f:entry"><xsl:call-template name="moves"/></xsl:if>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
     </section>
   </xsl:template>
 

@@ -15,6 +15,7 @@
       <xsl:call-template name="terms"/>
       <xsl:if test="$band-parts"><xsl:call-template name="positions"/></xsl:if>
       <xsl:if test="$brief/@years-differ = 'yes'"><xsl:call-template name="years"/></xsl:if>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
     </section>
   </xsl:template>
 

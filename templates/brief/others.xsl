@@ -28,6 +28,7 @@
       <xsl:for-each select="key('say', 'competing.premium')"><p style="body" drop="1">
         <xsl:if test="position() = 1 and not(key('say', 'match.text') or key('say', 'match.contracted'))"><xsl:attribute name="before">2.6mm</xsl:attribute></xsl:if>
         <xsl:apply-templates mode="rich"/></p></xsl:for-each>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
     </section>
   </xsl:template>
 

@@ -62,9 +62,7 @@
       </xsl:for-each>
       <xsl:call-template name="levers"/>
       <!-- in white that the page would leave else -->
-      <xsl:if test="not($brief/f:sections/f:section[@id = 'history'])">
-        <ruled measure="full" min="24mm" lines="4" before="4mm"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
-      </xsl:if>
+      <ruled measure="full" lines="6" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.not-here')"/></ruled>
     </section>
   </xsl:template>
 

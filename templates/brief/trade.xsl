@@ -27,6 +27,7 @@
           <xsl:for-each select="key('say', 'ladder.none')"><p style="body" before="4.4mm"><xsl:apply-templates mode="rich"/></p></xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>
+      <ruled measure="full" lines="4" before="4mm" closing="yes"><xsl:value-of select="key('m', 'label.notes')"/></ruled>
     </section>
   </xsl:template>
 
