@@ -236,6 +236,11 @@ apart=$(pdftotext -bbox apart.pdf - | sed -nE 's/.*xMin="([0-9.]+)".*xMax="([0-9
     awk '$3 == "7.105,05" && was == "Monat" {print $1 - end; exit} {was = $3; end = $2}')
 matches "more than 5 mm, 14.2 pt, between them" '^(1[5-9]|2[0-9])' "$apart"
 
+# … and where they don't, they stand in the first of the theme's columns: 88 mm from the text's edge at 25 mm, 320.3 pt
+"$HFBRIEF" -q "$samples/paris.xml" -t letter -o first.pdf --force 2>/dev/null
+matches "amounts stand at the first column's edge" '^320\.' "$(pdftotext -bbox first.pdf - | sed -nE 's/.*xMax="([0-9.]+)".*>€80,000<.*/\1/p' | head -1)"
+matches "a day of the week may end a line" 'I will answer by Wednesday 25' "$("$HFBRIEF" -q "$samples/contractor.xml" -t letter --dump=flow)"
+
 # ---- the marks of a quotation are those of what is said, whatever the page's language
 while IFS='|' read -r lang said opens; do
     matches "$said on a page in $lang" ">$opens" "$(offer nurse "$said" >quoted.xml && "$HFBRIEF" -q --lang "$lang" quoted.xml --dump=flow | spaces | grep -A1 'style="opening"')"

@@ -302,8 +302,10 @@ static void read_columns(struct theme_reader *r, const struct _xmlNode *n, struc
         c->right[c->n++] = right;
         p += len;
     }
-    c->next = t->columns;
-    t->columns = c;
+    struct table_columns **last = &t->columns; /* the first is tried first */
+    while (*last)
+        last = &(*last)->next;
+    *last = c;
 }
 
 static void read_cell_styles(struct theme_reader *r, const struct _xmlNode *n,

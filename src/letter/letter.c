@@ -116,6 +116,16 @@ static const char *thanks(const struct letter_work *w)
     return down ? arena_printf(w->arena, "%s %s", said, down) : said;
 }
 
+/* In running text only "30 November" stays together: with its day of the week it would leave a
+ * hole. */
+static const char *answer_day(const struct letter_work *w)
+{
+    const char *date = present_date_spoken(w->p, w->f->respond_by);
+    const char *tie = strstr(date, "\u00A0");
+    return tie ? arena_printf(w->arena, "%.*s %s", (int)(tie - date), date, tie + strlen("\u00A0"))
+               : date;
+}
+
 static const char *mail_body(const struct letter_work *w, const char *hello)
 {
     return arena_printf(w->arena, "%s\n\n%s\n\n%s\n%s\n", hello, say(w, "letter.mail"),
@@ -178,8 +188,7 @@ static void phrases(struct letter_work *w)
     l->greeting = greeting(w);
     l->confirm = letter_confirm(w);
     l->reply_by = date_set(f->respond_by) && !f->at_ask
-                      ? catalogue_fill(c, w->arena, "letter.reply_by", "date",
-                                       present_date_spoken(w->p, f->respond_by), NULL)
+                      ? catalogue_fill(c, w->arena, "letter.reply_by", "date", answer_day(w), NULL)
                       : NULL;
     l->mail_body = mail_body(w, l->greeting);
     l->draft_notice = catalogue_fill(c, w->arena, "hr.notice", "name", f->candidate.name,
