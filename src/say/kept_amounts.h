@@ -1,7 +1,7 @@
 /* kept_amounts.h - amounts that a page has written before.
  *
- * The same amount stands in a page's tree, its charts and its sentences: some 3,700 are asked for,
- * of which some 800 differ. An amount's text depends on nothing but its key.
+ * The same amount stands in a page's tree, its charts and its sentences: some 1,900 are asked for,
+ * of which some 400 differ. An amount's text depends on nothing but its key.
  */
 #ifndef HFB_SAY_KEPT_AMOUNTS_H
 #define HFB_SAY_KEPT_AMOUNTS_H

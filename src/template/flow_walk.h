@@ -29,7 +29,7 @@ struct flow_reader {
 
 struct place flow_place(struct flow_reader *r, const xmlNode *n);
 bool flow_named(const xmlNode *n, const char *name);
-/* An element of ours with this name: asked fourteen thousand times a document, mostly of others. */
+/* An element of ours with this name: asked seven thousand times a document, mostly of others. */
 static inline bool flow_is(const xmlNode *n, const char *name)
 {
     return n->type == XML_ELEMENT_NODE && n->name[0] == (xmlChar)name[0] && flow_named(n, name);
