@@ -39,7 +39,9 @@ static const char *word_of(struct tree *t, const char *kind, const char *which)
  * by, as attributes. */
 static void check(struct tree *t, xmlNode *item, const struct check *c, const char *all)
 {
-    const struct figure_node *list = figure_tree_of_checks(t->arena, c, 1);
+    struct check placeless = *c; /* it gets all its places instead of its own */
+    placeless.at = (struct place){NULL, 0, 0};
+    const struct figure_node *list = figure_tree_of_checks(t->arena, &placeless, 1);
     tree_attr(t, item, "id", c->id);
     tree_attr(t, item, "name", word_of(t, "Check", c->id));
     tree_attr(t, item, "severity", diag_severity_names[c->severity]);
