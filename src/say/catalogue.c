@@ -346,7 +346,7 @@ const char *catalogue_fill(const struct catalogue *c, struct arena *a, const cha
         const char *n, *value = NULL;
         while ((n = va_arg(args, const char *))) {
             const char *v = va_arg(args, const char *);
-            if (str_eq(name, n))
+            if (*n == *name.s && strncmp(n, name.s, name.n) == 0 && !n[name.n])
                 value = v;
         }
         va_end(args);
