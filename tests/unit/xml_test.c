@@ -395,6 +395,23 @@ static void attributes_and_references_are_decoded(void **state)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* xml/equal.c stands in the place of libxml2's own. */
+static void names_are_equal_letter_by_letter(void **state)
+{
+    (void)state;
+    char same[] = "urn:one";
+    const xmlChar *one = (const xmlChar *)"urn:one", *nothing = (const xmlChar *)"";
+    assert_true(xmlStrEqual(one, (xmlChar *)same));
+    assert_true(xmlStrEqual(one, one));
+    assert_true(xmlStrEqual(NULL, NULL));
+    assert_true(xmlStrEqual(nothing, (const xmlChar *)same + 7));
+    assert_false(xmlStrEqual(one, (const xmlChar *)"urn:on"));
+    assert_false(xmlStrEqual(one, (const xmlChar *)"urn:two"));
+    assert_false(xmlStrEqual(one, nothing));
+    assert_false(xmlStrEqual(one, NULL));
+    assert_false(xmlStrEqual(NULL, nothing));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -423,6 +440,7 @@ int main(void)
         T(text_children_and_end_tags_are_found),
         T(every_start_tag_of_a_large_file_is_found),
         T(attributes_and_references_are_decoded),
+        T(names_are_equal_letter_by_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
