@@ -239,6 +239,8 @@ matches "more than 5 mm, 14.2 pt, between them" '^(1[5-9]|2[0-9])' "$apart"
 # … and where they don't, they stand in the first of the theme's columns: 88 mm from the text's edge at 25 mm, 320.3 pt
 "$HFBRIEF" -q "$samples/paris.xml" -t letter -o first.pdf --force 2>/dev/null
 matches "amounts stand at the first column's edge" '^320\.' "$(pdftotext -bbox first.pdf - | sed -nE 's/.*xMax="([0-9.]+)".*>€80,000<.*/\1/p' | head -1)"
+"$HFBRIEF" -q "$samples/at-ask.xml" -t letter -o single.pdf --force 2>/dev/null # 25 + 104 mm are 365.7 pt
+matches "a single column of amounts stands by its names" '^365\.' "$(pdftotext -bbox single.pdf - | sed -nE 's/.*xMax="([0-9.]+)".*>€83,000<.*/\1/p' | head -1)"
 matches "a day of the week may end a line" 'I will answer by Wednesday 25' "$("$HFBRIEF" -q "$samples/contractor.xml" -t letter --dump=flow)"
 
 # ---- the marks of a quotation are those of what is said, whatever the page's language
