@@ -80,6 +80,13 @@ sed 's/that drive revenue/that drive €5M of revenue/; s/Grant me/Guaranteed, g
 out=$("$HFBRIEF" --check-guide "$scratch/guide.xml" 2>&1)
 same "speech that may not be said refuses a guide" 1 $?
 same "... all of it in one run" 2 "$(grep -c ' in a <say> ' <<<"$out")"
+sed 's|<write>I would coordinate|<write>For €5M I would coordinate|; s|<write>The equity should|<write>Over <fig ref="floor.equity"/> the equity should|' \
+    $guide >"$scratch/guide.xml"
+out=$("$HFBRIEF" --check-guide "$scratch/guide.xml" 2>&1)
+matches "what a letter says brings no amount of its own" '"€5M" in a <write> is an amount of its own' "$out"
+matches "... and no floor" 'error: floor\.equity is private' "$out"
+sed 's|<either>|<either/>&|' $guide >"$scratch/guide.xml"
+matches "... and has alternatives to choose from" 'either is empty' "$("$HFBRIEF" --check-guide "$scratch/guide.xml" 2>&1)"
 sed 's/ref="ask.base"/ref="ask.bsae"/' $guide >"$scratch/guide.xml"
 matches "an unknown figure in a guide has its nearest" 'did you mean ask\.base' "$("$HFBRIEF" --check-guide "$scratch/guide.xml" 2>&1)"
 

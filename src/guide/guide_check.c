@@ -111,7 +111,8 @@ static struct place narrow(struct place at, const char *what, size_t n)
     return at;
 }
 
-static void forbid(struct xml_reader *r, enum forbidden f, struct str what, struct place at)
+static void forbid(struct xml_reader *r, enum forbidden f, const char *in, struct str what,
+                   struct place at)
 {
     static const char *const why[] = {
         [FORBIDDEN_GUARANTEED] = "is never said: no total is; write contracted, or leave it out",
@@ -119,29 +120,31 @@ static void forbid(struct xml_reader *r, enum forbidden f, struct str what, stru
             "is an amount of its own; refer to a figure, such as <fig ref=\"ask.base\"/>",
         [FORBIDDEN_CURRENCY] = "is a currency; leave it to the figures, which bring their own",
     };
-    diag_add(r->d, DIAG_FORBIDDEN_SPEECH, at, "%s in a <say> %s", diag_quote(r->arena, what),
+    diag_add(r->d, DIAG_FORBIDDEN_SPEECH, at, "%s in a <%s> %s", diag_quote(r->arena, what), in,
              why[f]);
 }
 
-static void check_runs(struct xml_reader *r, const struct run *run, bool said)
+/* `in`: the element, "say" or "write", whose words are somebody's to say; NULL: others. */
+static void check_runs(struct xml_reader *r, const struct run *run, const char *in)
 {
     for (; run; run = run->next) {
         if (run->region)
             check_region_list(r, run->region, run->at);
         if (run->kind == RUN_FIGURE)
-            check_figure(r, run, said);
+            check_figure(r, run, in != NULL);
         else if (run->kind == RUN_FILL)
             check_fill(r, run);
         else if (run->kind == RUN_NOTE)
-            check_runs(r, run->inner, false);
+            check_runs(r, run->inner, NULL);
         else if (run->kind == RUN_GROUP)
-            check_runs(r, run->inner, said);
-        else if (said && (run->kind == RUN_AMOUNT || run->kind == RUN_CHOICE))
+            check_runs(r, run->inner, in);
+        else if (in && (run->kind == RUN_AMOUNT || run->kind == RUN_CHOICE))
             diag_add(r->d, DIAG_FORBIDDEN_SPEECH, run->at,
                      run->kind == RUN_AMOUNT
-                         ? "an amount of its own in a <say>; refer to a figure, such as <fig "
+                         ? "an amount of its own in a <%s>; refer to a figure, such as <fig "
                            "ref=\"ask.base\"/>"
-                         : "a choice in a <say>; write the sentence for what the offer gives");
+                         : "a choice in a <%s>; write the sentence for what the offer gives",
+                     in);
     }
 }
 
@@ -174,8 +177,9 @@ static void check_sentences(struct xml_reader *r, const struct sentence *s)
 {
     for (; s; s = s->next) {
         check_region_list(r, s->region, s->at);
-        check_runs(r, s->runs, s->say || s->written);
-        if (!s->say && !s->written)
+        const char *in = s->say ? "say" : s->written ? "write" : NULL;
+        check_runs(r, s->runs, in);
+        if (!in)
             continue;
         struct buf words;
         buf_init(&words, r->arena);
@@ -184,7 +188,8 @@ static void check_sentences(struct xml_reader *r, const struct sentence *s)
         size_t off, n;
         enum forbidden f = guide_speech_forbidden(text, s->currency, &off, &n);
         if (f != FORBIDDEN_NOTHING)
-            forbid(r, f, (struct str){text + off, n}, text_place(s->runs, s->at, text + off, n));
+            forbid(r, f, in, (struct str){text + off, n},
+                   text_place(s->runs, s->at, text + off, n));
     }
 }
 
