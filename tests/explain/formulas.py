@@ -6,6 +6,7 @@ would, and holds it against the value beside it, to the rounding of its last pla
     formulas.py --made-up KIND N SEED HFBRIEF GUIDE   made-up offers
 """
 import html
+import math
 import re
 import subprocess
 import sys
@@ -22,10 +23,10 @@ class Wrong(Exception):
 
 
 class Reader:
-    """+ − × ÷ ^ ( ) max min round, numbers with groups, per cents."""
+    """+ − × ÷ ^ ( ) max min round roundup, numbers with groups, per cents."""
 
     def __init__(self, text):
-        self.tokens = re.findall(r"\d+(?:,\d{2,3})*(?:\.\d+)?%?|max|min|round|[-+−×÷^(),]|\S", text)
+        self.tokens = re.findall(r"\d+(?:,\d{2,3})*(?:\.\d+)?%?|max|min|roundup|round|[-+−×÷^(),]|\S", text)
         self.at = 0
 
     def peek(self):
@@ -66,7 +67,7 @@ class Reader:
             if not self.take(")"):
                 raise Wrong("a bracket isn't closed")
             return value
-        if name := self.take("max", "min", "round"):
+        if name := self.take("max", "min", "round", "roundup"):
             if not self.take("("):
                 raise Wrong(f"{name} without a bracket")
             values = [self.sum()]
@@ -74,6 +75,8 @@ class Reader:
                 values.append(self.sum())
             if not self.take(")"):
                 raise Wrong("a bracket isn't closed")
+            if name == "roundup":
+                return F(math.ceil(values[0]))
             if name == "round":
                 half = F(1, 2) if values[0] >= 0 else F(-1, 2)
                 return F(int(values[0] + half))
