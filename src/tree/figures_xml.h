@@ -24,8 +24,8 @@ struct figures_tree {
     const struct speech *speech;
     const struct findings *findings;
     const char *input_name; /* "offer.xml" */
-    /* One of ours: only the messages that it names are put in, and of an amount only its text;
-     * NULL: everything, for a stylesheet of the user's. */
+    /* One of ours: only the messages that it names are put in, and of an amount or a date only its
+     * text; NULL: everything, for a stylesheet of the user's. */
     const struct stylesheet *reader;
 };
 

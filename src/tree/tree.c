@@ -181,6 +181,8 @@ void tree_date(struct tree *t, xmlNode *parent, const char *name, struct date d)
     xmlNode *n = tree_leaf(t, parent, name,
                            arena_printf(t->arena, "%04d-%02d-%02d", d.year, d.month, d.day));
     tree_attr(t, n, "text", present_date_head(t->present, d));
+    if (t->texts_alone)
+        return;
     tree_attr(t, n, "spoken", present_date_spoken(t->present, d));
     tree_attr(t, n, "letter", present_date_letter(t->present, d));
     tree_attr(t, n, "short", present_date_short(t->present, d));

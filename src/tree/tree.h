@@ -10,7 +10,7 @@
 
 struct tree {
     struct arena *arena;
-    bool texts_alone; /* of an amount its text, and not the other forms of it */
+    bool texts_alone; /* of an amount or a date its text, and not its other forms */
     const struct present *present;
     xmlDoc *doc;
     xmlNs *ns;
