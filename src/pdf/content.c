@@ -183,12 +183,13 @@ static int64_t units_of(const struct op *op, sp_t length)
 }
 
 /* Where the next glyph of the open array would fall, is it near enough to be reached by a number
- * in the array? Then a line of many runs is one array. */
-static bool continues_line(const struct painter *p, const struct op *op)
+ * in the array? Then a line of many runs is one array, and the pen goes on there. */
+static bool continues_line(struct painter *p, const struct op *op)
 {
     if (!p->in_array || p->text_y != op->u.text.y)
         return false;
-    int64_t jump = units_of(op, op->u.text.x - p->text_x) - p->ink;
+    p->pen = units_of(op, op->u.text.x - p->text_x);
+    int64_t jump = p->pen - p->ink;
     int64_t em = (int64_t)op->u.text.run->face->upem * 1000;
     return jump > -2 * em && jump < 8 * em;
 }
@@ -205,13 +206,9 @@ static void move_to(struct painter *p, const struct op *op)
             put_fixed(p->out, matrix[i], 5);
             buf_putc(p->out, ' ');
         }
-        put_centi(p->out, x);
-        put_centi(p->out, y);
-        put(p, "Tm\n");
+        syntax_xy(p->out, x, y, "Tm\n");
     } else {
-        put_centi(p->out, x - p->line_x);
-        put_centi(p->out, y - p->line_y);
-        put(p, "Td\n");
+        syntax_xy(p->out, x - p->line_x, y - p->line_y, "Td\n");
     }
     p->line_x = x;
     p->line_y = y;
@@ -265,7 +262,7 @@ static inline void show_glyph(struct painter *p, const struct shown *s, const st
 static void show_glyphs(struct painter *p, const struct shown *s, const struct op *op)
 {
     const struct glyphrun *run = s->run;
-    int64_t space = units_of(op, op->u.text.letterspace);
+    int64_t space = op->u.text.letterspace ? units_of(op, op->u.text.letterspace) : 0;
     int64_t end = p->pen + run->width * INT64_C(1000) + run->n * space;
     int64_t off = (p->pen - p->ink) % run->face->upem * 2;
     bool between = off == run->face->upem || off == -(int64_t)run->face->upem;
@@ -318,8 +315,6 @@ static void paint_text(struct painter *p, const struct op *op)
     }
     if (op->u.text.rotate || !continues_line(p, op))
         move_to(p, op);
-    else
-        p->pen = units_of(op, op->u.text.x - p->text_x);
     show_glyphs(p, s, op);
     p->before = op;
     if (op->u.text.rotate)
@@ -328,11 +323,10 @@ static void paint_text(struct painter *p, const struct op *op)
 
 /* ---- paths -------------------------------------------------------------------------------- */
 
-static void put_point(struct painter *p, const struct path_point *q,
-                      const struct path_point *origin)
+static char *point_put(char *to, const struct path_point *q, const struct path_point *origin)
 {
-    put_centi(p->out, sp_centi(q->x - origin->x));
-    put_centi(p->out, sp_centi(origin->y - q->y));
+    to = centi_put(to, sp_centi(q->x - origin->x));
+    return centi_put(to, sp_centi(origin->y - q->y));
 }
 
 /* Four corners with upright sides. */
@@ -348,31 +342,30 @@ static void put_rectangle(struct painter *p, const struct op *op)
 {
     const struct path_point *q = op->u.path.points;
     int64_t x = page_x(q[0].x), y = page_y(p, q[2].y);
-    put_centi(p->out, x);
-    put_centi(p->out, y);
-    put_centi(p->out, page_x(q[2].x) - x);
-    put_centi(p->out, page_y(p, q[0].y) - y);
-    put(p, "re ");
+    syntax_xy(p->out, x, y, "");
+    syntax_xy(p->out, page_x(q[2].x) - x, page_y(p, q[0].y) - y, "re ");
 }
 
 /* From `origin`, which is (0, 0), or the path's own start when the space has been moved there. */
 static void put_points(struct painter *p, const struct op *op, const struct path_point *origin)
 {
-    static const char *const operators[] = {"m ", "l ", "c ", "h "};
+    char *to = syntax_room(p->out, (size_t)op->u.path.n * (2 * DIGITS_MAX + 2));
     for (unsigned i = 0; i < op->u.path.n; i++) {
         const struct path_point *q = &op->u.path.points[i];
         if (q->verb == PATH_CURVE) {
             if (i + 2 >= op->u.path.n)
                 break;
-            put_point(p, q, origin);
-            put_point(p, ++q, origin);
-            put_point(p, ++q, origin);
+            to = point_put(to, q, origin);
+            to = point_put(to, ++q, origin);
+            to = point_put(to, ++q, origin);
             i += 2;
         } else if (q->verb != PATH_CLOSE) {
-            put_point(p, q, origin);
+            to = point_put(to, q, origin);
         }
-        put(p, operators[q->verb]);
+        *to++ = "mlch"[q->verb];
+        *to++ = ' ';
     }
+    syntax_end(p->out, to);
 }
 
 static void put_path(struct painter *p, const struct op *op)
@@ -410,9 +403,10 @@ static void paint_stroke(struct painter *p, const struct op *op)
     }
     int64_t x = page_x(q->x), y = page_y(p, q->y);
     put(p, p->in_series ? "1 0 0 1 " : "q 1 0 0 1 ");
-    put_centi(p->out, p->in_series ? x - p->series_x : x);
-    put_centi(p->out, p->in_series ? y - p->series_y : y);
-    put(p, "cm ");
+    if (p->in_series)
+        syntax_xy(p->out, x - p->series_x, y - p->series_y, "cm ");
+    else
+        syntax_xy(p->out, x, y, "cm ");
     put_points(p, op, q);
     put(p, more ? "S\n" : "S Q\n");
     p->in_series = more;
@@ -443,9 +437,7 @@ static void paint_path(struct painter *p, const struct op *op)
     /* A mark, drawn from its own corner: the same bytes wherever it stands, so they pack well. */
     const struct path_point *start = op->u.path.points;
     put(p, "q 1 0 0 1 ");
-    put_centi(p->out, page_x(start->x));
-    put_centi(p->out, page_y(p, start->y));
-    put(p, "cm ");
+    syntax_xy(p->out, page_x(start->x), page_y(p, start->y), "cm ");
     put_points(p, op, start);
     put(p, ink);
     put(p, "Q\n");

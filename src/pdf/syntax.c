@@ -1,8 +1,5 @@
 #include "pdf/syntax.h"
 
-#include "base/digits.h"
-
-/* A coordinate, of which a page has thousands. */
 void put_centi(struct buf *b, int64_t v)
 {
     if (v > INT32_MAX || v < -INT32_MAX) {
@@ -10,23 +7,14 @@ void put_centi(struct buf *b, int64_t v)
         buf_putc(b, ' ');
         return;
     }
-    uint32_t u = (uint32_t)(v < 0 ? -v : v), whole = u / 100, part = u % 100;
-    buf_reserve(b, DIGITS_MAX);
-    char *to = b->p + b->n;
-    if (v < 0)
-        *to++ = '-';
-    if (whole || !part)
-        to = digits_put(to, whole);
-    if (part) {
-        const char *digits = digits_two(part);
-        *to++ = '.';
-        *to++ = digits[0];
-        if (digits[1] != '0')
-            *to++ = digits[1];
-    }
-    *to++ = ' ';
-    *to = '\0';
-    b->n = (size_t)(to - b->p);
+    syntax_end(b, centi_put(syntax_room(b, DIGITS_MAX), v));
+}
+
+void syntax_xy(struct buf *b, int64_t x, int64_t y, const char *op)
+{
+    put_centi(b, x);
+    put_centi(b, y);
+    buf_puts(b, op);
 }
 
 void put_fixed(struct buf *b, int64_t v, int decimals)
@@ -61,10 +49,9 @@ void syntax_hex(struct buf *b, unsigned v, unsigned digits)
 
 void put_ref(struct buf *b, uint32_t number)
 {
-    buf_reserve(b, DIGITS_MAX);
-    char *to = digits_put(b->p + b->n, number);
-    memcpy(to, " 0 R", 5);
-    b->n = (size_t)(to + 4 - b->p);
+    char *to = digits_put(syntax_room(b, DIGITS_MAX), number);
+    memcpy(to, " 0 R", 4);
+    syntax_end(b, to + 4);
 }
 
 void put_utf16(struct buf *b, struct str utf8)
@@ -91,8 +78,7 @@ bool syntax_is_literal(const char *s, size_t n)
 /* Room for so many bytes of a literal string, and its parentheses. */
 static char *begin_literal(struct buf *b, size_t bytes)
 {
-    buf_reserve(b, 2 * bytes + 2);
-    char *to = b->p + b->n;
+    char *to = syntax_room(b, 2 * bytes + 2);
     *to++ = '(';
     return to;
 }
@@ -100,8 +86,7 @@ static char *begin_literal(struct buf *b, size_t bytes)
 static void end_literal(struct buf *b, char *to)
 {
     *to++ = ')';
-    *to = '\0';
-    b->n = (size_t)(to - b->p);
+    syntax_end(b, to);
 }
 
 void put_bytes_literal(struct buf *b, const char *s, size_t n)
