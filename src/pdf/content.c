@@ -219,8 +219,7 @@ static void move_to(struct painter *p, const struct op *op)
 
 static void reach_far(struct painter *p, int64_t gap, int64_t upem)
 {
-    int64_t half = upem / 2;
-    int64_t n = gap > -half && gap < half ? 0 : (gap < 0 ? gap - half : gap + half) / upem;
+    int64_t half = upem / 2, n = (gap < 0 ? gap - half : gap + half) / upem;
     if (!p->in_array) {
         buf_putc(p->out, '[');
         p->in_array = true;
@@ -240,8 +239,8 @@ static void reach_far(struct painter *p, int64_t gap, int64_t upem)
  * leaves over is carried on, so that no line drifts. Mostly it is there. */
 static inline void reach(struct painter *p, int64_t place, int64_t upem)
 {
-    int64_t gap = place - p->ink;
-    if (gap || !p->in_string)
+    int64_t gap = place - p->ink, half = upem / 2;
+    if (!p->in_string || gap <= -half || gap >= half)
         reach_far(p, gap, upem);
 }
 
