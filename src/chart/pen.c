@@ -33,6 +33,15 @@ static bool neutral(uint32_t c)
     return c == ' ' || c == 0xA0 || c == '-' || c == '.' || c == '\'';
 }
 
+/* Most labels: no byte begins a character as far on as Hebrew. */
+static bool all_from_left(struct str text)
+{
+    unsigned far = 0;
+    for (size_t i = 0; i < text.n; i++)
+        far |= (unsigned char)text.s[i] >= 0xD6;
+    return !far;
+}
+
 /* The next stretch of one direction from *at on. */
 static struct str stretch(struct str text, size_t *at, bool *rtl)
 {
@@ -58,11 +67,14 @@ typedef void run_visitor(struct pen *p, const struct glyphrun *run, double along
 static double walk(struct pen *p, struct type t, const char *text, run_visitor *visit,
                    void *closure)
 {
-    struct str all = str_of(text);
+    struct str all = str_of(text), piece = all;
     sp_t size = SP_PT(t.size), along = 0;
+    bool rtl = false, whole = all_from_left(all);
     for (size_t at = 0; at < all.n;) {
-        bool rtl;
-        struct str piece = stretch(all, &at, &rtl);
+        if (whole)
+            at = all.n;
+        else
+            piece = stretch(all, &at, &rtl);
         const struct shaped *s =
             fontset_shape(p->fonts, t.role, piece, rtl, p->lang, p->at, p->diags);
         for (unsigned i = 0; i < s->n; i++) {
@@ -96,14 +108,12 @@ static void write_run(struct pen *p, const struct glyphrun *run, double along, v
 double pen_text(struct pen *p, double x, double y, const char *text, struct type t, struct color c,
                 enum pen_align align)
 {
-    double width = pen_width(p, t, text);
     struct written w = {x, y, 1, 0, 0, t, c};
     if (align == PEN_RIGHT)
-        w.x -= width;
+        w.x -= pen_width(p, t, text);
     else if (align == PEN_CENTER)
-        w.x -= width / 2;
-    walk(p, t, text, write_run, &w);
-    return width;
+        w.x -= pen_width(p, t, text) / 2;
+    return walk(p, t, text, write_run, &w);
 }
 
 void pen_text_turned(struct pen *p, double x, double y, const char *text, struct type t,
