@@ -137,7 +137,7 @@ same "a reason is joined to what it is for, and to the range that was posted" \
     "$(argued "$samples/nurse.xml" letter)"
 sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
 matches "an ask beyond the posted range doesn't name it" 'for four years\. On this basis I ask for base pay of €4,000 a month' "$(argued beyond.xml letter)"
-matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
+matches "... nor does a range that a colleague told, and no reason is made up" 'are before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
 paris=$(argued "$samples/paris.xml" letter)
 matches "evidence first, then the role, then the other offer" '64 merged PRs to Datasets\. At Datalune I ran .* time zones and shipped 6 major releases on schedule\. The equity should .*production pipelines\. I also hold a written offer .*\. On this basis I ask for €82,000 base and €118,000 in equity, which brings the total to €111,500 a year\.' "$paris"
 same "... in one paragraph" 1 "$("$HFBRIEF" -q "$samples/paris.xml" -t letter --dump=flow | grep -c '<p style="letter">My request')"
@@ -203,7 +203,11 @@ same "the draft holds what was agreed" 'Equity refresh:Program scope' "$(sent ag
 matches "the brief has it written" 'Agreed: get it in writing.*Equity refresh.*' "$("$HFBRIEF" -q agreed.xml --dump=flow | tr -d '\n' | sed 's/<[^>]*>/ /g')"
 same "no word of a ruled line where there is none" '' "$(sent "$samples/at-ask.xml" offer-letter | grep -o 'ruled line')"
 "$HFBRIEF" -q "$samples/rsu-abroad.xml" -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
-same "a draft's last sheet has a fair part of its fifteen clauses" '8 7' \
+same "fifteen clauses close up to one sheet" 1 "$(pdfinfo parts.pdf | awk '/^Pages/ {print $2}')"
+sed '0,/<term name="leave">/s,,<term name="probation">6</term><term name="notice">3</term><term name="parental-leave">16</term>&,' \
+    "$samples/rsu-abroad.xml" >eighteen.xml
+"$HFBRIEF" -q eighteen.xml -t offer-letter --paper letter -o parts.pdf --force 2>/dev/null
+same "of eighteen the last sheet has a fair part" '8 10' \
     "$(for sheet in 1 2; do pdftotext -layout -f $sheet -l $sheet parts.pdf - | grep -cE '^ *[0-9]+ +[A-Z]'; done | paste -sd' ')"
 "$HFBRIEF" -q "$samples/new-york.xml" -t letter -o parts.pdf --force 2>/dev/null
 matches "... and a letter's its second paragraph of reasons" '^I also hold a written offer from Stripe' "$(pdftotext -layout -f 2 parts.pdf - | head -1 | tr -s ' ')"
@@ -302,7 +306,7 @@ same "... and options of unknown worth are traded for no base" '' \
     "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow | grep -o 'of base a year = ')"
 matches "the job's own valuation is of its own day" 'Valuation <b>\$38M</b>, as of 15.Apr.2026\.' \
     "$("$HFBRIEF" -q "$samples/startup-options.xml" --dump=flow)"
-matches "a pension in per cent stays one in the draft" 'contributes 4 per cent of base salary \(€1,846 a year today\)' "$(sent "$samples/nurse.xml" offer-letter)"
+matches "a pension in per cent stays one in the draft" 'pays 4 per cent of base salary \(€1,846 a year today\)' "$(sent "$samples/nurse.xml" offer-letter)"
 # 192,320 − 189,590; the verdict is by what is firm, 2,600 short
 matches "the floor's distance is the difference of the two numbers above it" '−2,730' \
     "$("$HFBRIEF" -q "$samples/nurse.xml" --dump=flow | tr -d '\n' | grep -o 'Against floor.*Where each number')"
