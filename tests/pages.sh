@@ -159,14 +159,22 @@ printf '%s\n' 'page 1 595.28 841.89 "1"' 'text 60.00 300.00 9.50 roboto-regular 
     'path m 51.00 806.00 l 555.00 806.00 stroke 0.25 #8c8c8c artifact' 'page 2 595.28 841.89 "2"' >"$scratch/made.pages"
 matches 'white.py finds a page that is left white' '^made.pages: page 1 is 66 % white$' \
     "$(python3 tests/pages/white.py 50 "$scratch/made.pages")"
+# … and a chart of the years is no stamp above white paper
+printf '%s\n' 'page 1 595.28 841.89 "1"' 'path m 85.00 300.00 l 400.00 300.00 stroke 0.25 #000000 Figure' \
+    'text 120.00 400.00 9.00 roboto-medium wide 20.00 #000000 "Year" Figure' >"$scratch/made.pages"
+matches 'squeezed.py finds a stamp' '^made.pages: page 1 has years 35 mm high above 137 mm of white$' \
+    "$(python3 tests/pages/squeezed.py "$scratch/made.pages")"
 mkdir "$scratch/samples"
 for paper in a4 letter; do
     for lang in en fr de; do
         "$HFBRIEF" -q samples/*.xml samples/rounds/*.xml --paper $paper --lang $lang --dump=pages -d "$scratch/samples"
         said=$(python3 tests/pages/white.py 40 "$scratch"/samples/*.pdf)
+        squeezed=$(python3 tests/pages/squeezed.py "$scratch"/samples/*.pdf)
         rm -f "$scratch"/samples/*
         [ -z "$said" ]
         result $? "no page of a sample is left white, $paper, $lang" "$said"
+        [ -z "$squeezed" ]
+        result $? "its years are as high as their page has room for, $paper, $lang" "$squeezed"
     done
 done
 

@@ -9,7 +9,7 @@
 #define ABOVE 2.0  /* for a number on the topmost line */
 #define UNDER 10.0 /* marks and the years' names */
 #define YEARS_HEIGHT (67.6 + ABOVE + UNDER)
-#define BARS_HEIGHT 50.0 /* where the totals stand in a table below */
+#define BARS_HEIGHT 60.0 /* where the totals stand in a table below */
 #define BAR_WIDTH 7.0
 #define BAR_GAP 1.3
 #define TOTAL_CLEAR 0.8 /* of a total from another, at least; */

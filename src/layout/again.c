@@ -3,6 +3,7 @@
  * frames and elements aren't: nobody does. An element that stands in the tree once more has left it
  * before: what a try set is taken back first. */
 #include "layout/again.h"
+#include "layout/giveback.h"
 
 enum { WAYS_MAX = 6, PLACES_FIRST = 256 };
 
@@ -61,6 +62,7 @@ static bool same_room(const struct room *a, const struct room *b)
 static struct ground ground_of(const struct setter *s)
 {
     struct ground g = {.give_up = s->give_up,
+                       .given_back = s->given_back,
                        .tight = s->tight,
                        .dropped = s->dropped,
                        .restored = s->restored,
@@ -91,7 +93,8 @@ static bool same_ground(const struct ground *a, const struct setter *b, unsigned
         (a->heads_n != b->heads_n ||
          memcmp(a->heads, b->heads, (size_t)a->heads_n * sizeof *a->heads) != 0))
         return false;
-    return (!(leans & LEANS_GIVEN_UP) || a->give_up == b->give_up) &&
+    return (!(leans & LEANS_GIVEN_UP) ||
+            (a->give_up == b->give_up && given_back_same(a->given_back, b->given_back))) &&
            (!(leans & LEANS_DROPS) || same_drops(a, b, drops_asked)) &&
            (!(leans & LEANS_PAGES) || a->pages == b->pages) &&
            (!(leans & LEANS_TIGHT) || a->tight == b->tight) &&

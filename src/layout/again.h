@@ -20,6 +20,7 @@ enum {
 
 struct ground { /* of the setter: what a block may lean on, and may change */
     sp_t give_up, tight;
+    const struct given_back *given_back;
     int dropped;
     uint64_t restored;
     unsigned notes;

@@ -2,6 +2,8 @@
  */
 #include "layout/fit.h"
 #include "layout/choose.h"
+#include "layout/gaveway.h"
+#include "layout/giveback.h"
 
 /* Between a section and one that runs on below it. */
 #define SECTION_GAP SP_MM(9)
@@ -103,79 +105,6 @@ static int drop_steps(const struct block *b)
     return most;
 }
 
-/* Where text of at most `most` bytes ends, between two words where there are two. */
-static size_t first_words(const char *text, size_t most)
-{
-    size_t n = strlen(text);
-    if (n <= most)
-        return n;
-    for (n = most; n > most / 2 && text[n] != ' '; n--)
-        ;
-    for (; n && ((unsigned char)text[n] & 0xC0) == 0x80; n--)
-        ;
-    return n;
-}
-
-static void add_words(struct buf *text, const struct span *run)
-{
-    for (; run; run = run->next)
-        if (run->text && (run->kind == INLINE_TEXT || run->kind == INLINE_FILLED))
-            buf_puts(text, run->text);
-}
-
-/* The first words of a block, or of what it holds. */
-static const char *words_of(struct setter *s, const struct block *b)
-{
-    struct buf text;
-    buf_init(&text, s->arena);
-    add_words(&text, b->spans);
-    for (const struct block *k = b->children; k && !text.n; k = k->next)
-        buf_puts(&text, words_of(s, k));
-    if (!text.n && b->chart)
-        buf_printf(&text, "a chart (%s)", b->chart);
-    const char *words = buf_str(&text);
-    words += strspn(words, " ");
-    size_t n = first_words(words, 60);
-    return arena_printf(s->arena, "%.*s%s", (int)n, words, words[n] ? "…" : "");
-}
-
-static void tell_one(struct setter *s, const struct flow_section *section, const char *words)
-{
-    if (!*words)
-        return;
-    if (!s->job->is_private) /* sent as it is: named to the one who signs it */
-        diag_add(s->diags, DIAG_GIVEN_UP, (struct place){0},
-                 "“%s” is left out: the page is full; to choose what goes, give fewer fills",
-                 words);
-    else
-        diag_add(s->diags, DIAG_GAVE_WAY, (struct place){0}, "%s has no room for “%s”",
-                 section->name ? section->name : "the page", words);
-}
-
-static void tell_given_up(struct setter *s, const struct flow_section *section,
-                          const struct block *b)
-{
-    for (; b; b = b->next) {
-        if (setter_drops(s, b->drop)) {
-            tell_one(s, section, words_of(s, b));
-            continue;
-        }
-        tell_given_up(s, section, b->children);
-        tell_given_up(s, section, b->asides);
-        for (const struct row *r = b->table ? b->table->rows : NULL; r; r = r->next)
-            if (setter_drops(s, r->drop)) {
-                struct buf text;
-                buf_init(&text, s->arena);
-                for (size_t i = 0; i < r->n; i++) {
-                    buf_puts(&text, i && r->cells[i].spans ? " " : "");
-                    add_words(&text, r->cells[i].spans);
-                }
-                size_t n = first_words(buf_str(&text), 60);
-                tell_one(s, section, arena_printf(s->arena, "%.*s", (int)n, buf_str(&text)));
-            }
-    }
-}
-
 /* ---- fitting ------------------------------------------------------------------------------ */
 
 struct fitting {
@@ -192,6 +121,7 @@ struct fitting {
 static void give_nothing(struct setter *s)
 {
     s->give_up = 0;
+    s->given_back = NULL;
     s->tight = 0;
     s->dropped = 0;
     s->restored = 0;
@@ -199,17 +129,22 @@ static void give_nothing(struct setter *s)
 }
 
 /* Sets all of it anew, in place of what a try before has set. */
-static bool set_anew(struct fitting *f)
+static bool set_anew(void *fitting)
 {
+    struct fitting *f = fitting;
     attempt_undo(f->s, &f->before);
     return set_chain(f->s, f->section, f->end, f->root, &f->galley);
 }
 
+static struct sheet_limits limits_of(const struct fitting *f)
+{
+    return (struct sheet_limits){
+        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
+}
+
 static bool break_up(struct fitting *f, struct sheets *out)
 {
-    struct sheet_limits limits = {
-        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
-    return pagebreak(f->s, &f->galley, limits, out);
+    return pagebreak(f->s, &f->galley, limits_of(f), out);
 }
 
 /* How high one endless sheet of it is. */
@@ -298,7 +233,7 @@ static bool drop_blocks(struct fitting *f, sp_t *height)
         return true;
     }
     if (s->dropped)
-        tell_given_up(s, f->section, f->section->blocks);
+        gaveway_tell(s, f->section, f->section->blocks);
     if (*height > f->size->bottom)
         diag_add(s->diags, DIAG_GAVE_WAY, (struct place){0}, "%s goes on overleaf",
                  f->section->name ? f->section->name : "the page");
@@ -416,18 +351,16 @@ static bool choose(struct fitting *f, struct closeness c, int64_t most, struct c
     give_nothing(f->s);
     f->s->give_up = c.give_up;
     f->s->tight = c.tight;
-    struct sheet_limits limits = {
-        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left};
     if (!set_anew(f))
         return false;
-    *found = choose_sheets(f->s, &f->galley, limits, most, out);
+    *found = choose_sheets(f->s, &f->galley, limits_of(f), most, out);
     return true;
 }
 
 static bool break_as_chosen(struct fitting *f, const struct choice *c, struct sheets *out)
 {
-    struct sheet_limits limits = {
-        .top = f->size->top, .bottom = f->size->bottom, .max = f->pages_left, .starts = c->starts};
+    struct sheet_limits limits = limits_of(f);
+    limits.starts = c->starts;
     return pagebreak(f->s, &f->galley, limits, out);
 }
 
@@ -452,7 +385,8 @@ static bool fit_best(struct fitting *f, struct choice best, struct sheets *out)
         }
     }
     return (at == set || choose(f, steps[at], INT64_MAX, &best, &found)) &&
-           break_as_chosen(f, &best, out);
+           break_as_chosen(f, &best, out) &&
+           giveback_heighten(f->s, &f->galley, limits_of(f), set_anew, f, out);
 }
 
 /* Where nothing is chosen they are filled one by one. */
@@ -594,7 +528,7 @@ bool fit_section(struct setter *s, const struct flow_section *section,
     if (section->next != *end && !fit_joined(&f, out, &joined))
         return false;
     if (joined)
-        return true;
+        return giveback_heighten(f.s, &f.galley, limits_of(&f), set_anew, &f, out);
     *end = f.end = section->next;
     return fit_one_page(&f, out);
 }

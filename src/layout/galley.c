@@ -1,6 +1,7 @@
 /* Blocks to strips: one function a kind of block. Elements of the structure tree are made in the
  * order of the flow, which is the order of reading: a block, then its notes in the margin. */
 #include "layout/again.h"
+#include "layout/giveback.h"
 
 #include <stdlib.h>
 
@@ -171,7 +172,8 @@ static bool set_chart(struct setter *s, struct galley *g, const struct block *b,
     struct chart_result r = {0};
     struct elem *figure;
     block_place(s, b, room, NULL, &x, &width);
-    sp_t give_up = setter_given_up(s, b->stretch); /* of its own height, where none is stated */
+    /* of its own height, where none is stated */
+    sp_t give_up = setter_given_up(s, b->stretch) - given_back_to(s, b);
     struct chart_size size = {.width = width,
                               .height = b->height ? b->height - give_up : 0,
                               .give_up = give_up,

@@ -21,8 +21,9 @@ struct setter {
     struct diags *diags;
     struct line_breaker *breaker;                           /* speaks the document's language */
     sp_t main_width, full_width, margin_left, margin_width; /* from the left edge */
-    sp_t give_up;             /* of every stretch, in 1/1024: design 11, Letter */
-    int dropped;              /* blocks with drop ≤ this are left out … */
+    sp_t give_up;                        /* of every stretch, in 1/1024: design 11, Letter */
+    const struct given_back *given_back; /* … but of these figures' (giveback.h) */
+    int dropped;                         /* blocks with drop ≤ this are left out … */
     uint64_t restored;        /* … but those whose drop is a bit here: there was room after all */
     bool loose;               /* the margin is a column of its own: notes push nothing down */
     sp_t tight;               /* of every gap between strips, in 1/1024, given up */
