@@ -23,15 +23,57 @@ void buf_grow(struct buf *b, size_t more)
     b->cap = cap;
 }
 
+/* A conversion of one letter, as most are. False: another one. */
+static bool put_plain(struct buf *b, char conversion, va_list *args)
+{
+    const char *text;
+    switch (conversion) {
+    case 's':
+        if ((text = va_arg(*args, const char *)))
+            buf_puts(b, text);
+        return text != NULL;
+    case 'd':
+        buf_put_int(b, va_arg(*args, int));
+        return true;
+    case 'u':
+        buf_put_int(b, va_arg(*args, unsigned));
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* False: the format has more than plain conversions, and some of it may stand there. To begin and
+ * to measure, vsnprintf() takes 0.7 of a brief's 43 M instructions. */
+static bool put_all_plain(struct buf *b, const char *format, va_list *args)
+{
+    for (const char *at; (at = strchr(format, '%')); format = at + 2) {
+        buf_add(b, format, (size_t)(at - format));
+        if (!put_plain(b, at[1], args))
+            return false;
+    }
+    buf_puts(b, format);
+    return true;
+}
+
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
-    va_list again;
+    const size_t before = b->n;
+    va_list plain, again;
+    va_copy(plain, args);
+    bool done = put_all_plain(b, format, &plain);
+    va_end(plain);
+    if (done)
+        return;
+    b->n = before;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     if (n > 0) {
         buf_reserve(b, (size_t)n);
         vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
         b->n += (size_t)n;
+    } else if (b->p) {
+        b->p[b->n] = '\0';
     }
     va_end(again);
 }

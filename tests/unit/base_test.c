@@ -8,6 +8,7 @@
 #include "base/ratio.h"
 #include "base/str.h"
 #include <inttypes.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -315,6 +316,23 @@ static void a_buffer_grows_and_ends_in_nul(void **state)
     assert_string_equal(buf_str(&b) + 2000, "\xF0\x9F\x98\x80");
 }
 
+/* As the C library has it, whether a format has plain conversions alone or others among them. */
+static void a_format_is_filled_as_by_the_c_library(void **state)
+{
+    const char *volatile none = NULL;
+    char said[96];
+    struct buf b;
+#define ASSERT_FORMAT(...)                                                                         \
+    (snprintf(said, sizeof said, __VA_ARGS__), buf_init(&b, *state), buf_puts(&b, "+"),            \
+     buf_printf(&b, __VA_ARGS__), assert_string_equal(buf_str(&b) + 1, said),                      \
+     assert_int_equal(b.n, strlen(said) + 1))
+    ASSERT_FORMAT("%s:%u: %d%s", "offer.xml", UINT_MAX, INT_MIN, "");
+    ASSERT_FORMAT("%s%%", "12.5");
+    ASSERT_FORMAT("%s, %02d of %zu, %.*s", "half", 7, (size_t)9, 2, "abc");
+    ASSERT_FORMAT("%d and %s", -1, none);
+    assert_string_equal(arena_printf(*state, "%s", ""), "");
+}
+
 static void assert_put(struct arena *a, int64_t v)
 {
     char said[32];
@@ -496,6 +514,7 @@ int main(void)
         cmocka_unit_test(bad_bytes_decode_alone),
         cmocka_unit_test_setup_teardown(a_buffer_grows_and_ends_in_nul, setup, teardown),
         cmocka_unit_test_setup_teardown(a_number_has_its_digits, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_format_is_filled_as_by_the_c_library, setup, teardown),
         cmocka_unit_test(an_arena_grows_zeroed),
         cmocka_unit_test(deferred_is_released_once),
         cmocka_unit_test_setup_teardown(exhaustion_jumps_to_the_guard, setup, teardown),
