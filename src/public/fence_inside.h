@@ -22,6 +22,9 @@ struct fence_text {
 };
 /* raised_digits: whether raised digits are digits, or marks of a footnote that are left out. */
 struct fence_text fence_text_of(struct arena *a, struct str text, bool raised_digits);
+/* What folding makes of a character that stays one whatever stands beside it: of ASCII, the letters
+ * of Latin-1, the marks of prose and money. -1: not one of them. */
+int32_t fence_plain_at_once(int32_t c);
 /* What stands between two tokens that follow each other is spaces, hyphens and the like. */
 bool fence_joined(const struct fence_text *t, size_t first, size_t second);
 
@@ -67,8 +70,25 @@ bool fence_secret_read(const struct secret *s, const struct amount_reading *r);
 
 const struct secret *fence_numbers(const struct fence *f, const struct fence_text *t,
                                    bool with_currency);
+/* Digits of numbers that no word stands between, one behind the other. */
+struct fence_digits {
+    char digits[64];
+    size_t n;
+};
+bool fence_row_put(struct fence_digits *row, char digit); /* false: there is no room */
+/* However the row is cut into groups, and whatever scale they have: no secret's own digits stand in
+ * it one behind the other. */
+bool fence_row_harmless(const struct fence *f, const struct fence_digits *row);
+
+/* The word is number words of one language from end to end. */
+bool fence_is_number(struct fence *f, const struct fence_text *t, size_t k);
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t);
 const char *fence_words(const struct fence *f, const struct fence_text *t);
 void fence_blank_own(const struct fence *f, struct fence_text *t);
+
+/* ---- fence_harmless.c: whether the text needs looking at at all ------------------------------ */
+
+/* True: it says no secret amount. The fence is sorted. */
+bool fence_harmless(struct fence *f, struct str text);
 
 #endif

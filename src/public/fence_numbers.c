@@ -92,8 +92,6 @@ static bool multiplies(const struct fence_text *t)
     return false;
 }
 
-enum { ROW_MAX = 64 };
-
 static bool has_row(const char *row, size_t n, const struct secret *s)
 {
     for (size_t at = 0; at + s->digits_n <= n; at++)
@@ -102,24 +100,32 @@ static bool has_row(const char *row, size_t n, const struct secret *s)
     return false;
 }
 
-/* However the numbers from token k on, with no word between them, are cut into groups and whatever
- * scale they have: an amount's own digits stand in them one behind the other. Most numbers of a
- * text have no secret's, and needn't be read. The token behind them; 0: they may say one. */
+bool fence_row_put(struct fence_digits *row, char digit)
+{
+    if (row->n == sizeof row->digits)
+        return false;
+    row->digits[row->n++] = digit;
+    return true;
+}
+
+bool fence_row_harmless(const struct fence *f, const struct fence_digits *row)
+{
+    for (const struct secret *s = f->secrets; s; s = s->next)
+        if (has_row(row->digits, row->n, s))
+            return false;
+    return true;
+}
+
+/* Of the numbers from token k on, with no word between them: most rows have no secret's digits, and
+ * needn't be read. The token behind them; 0: they may say one. */
 static size_t past_harmless(const struct fence *f, const struct fence_text *t, size_t k)
 {
-    char row[ROW_MAX];
-    size_t n = 0;
+    struct fence_digits row = {.n = 0};
     for (; k < t->tokens_n && t->tokens[k].kind == TOKEN_NUMBER; k++)
         for (size_t at = t->tokens[k].from; at < t->tokens[k].to; at++)
-            if (ascii_is_digit(t->s[at])) {
-                if (n == ROW_MAX)
-                    return 0;
-                row[n++] = t->s[at];
-            }
-    for (const struct secret *s = f->secrets; s; s = s->next)
-        if (has_row(row, n, s))
-            return 0;
-    return k;
+            if (ascii_is_digit(t->s[at]) && !fence_row_put(&row, t->s[at]))
+                return 0;
+    return fence_row_harmless(f, &row) ? k : 0;
 }
 
 /* ---- all of them -------------------------------------------------------------------------- */

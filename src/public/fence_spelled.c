@@ -17,16 +17,17 @@
 static bool letters_are(const struct fence_text *t, size_t from, size_t end, const char *word,
                         size_t *n)
 {
-    const char *stop = word + strlen(word);
     *n = 0;
-    while (word < stop) {
-        size_t at = 0;
-        if (from + *n >= end ||
-            t->letters[from + *n] !=
-                (int32_t)str_decode((struct str){word, (size_t)(stop - word)}, &at))
+    for (; *word; ++*n) {
+        int32_t c = (unsigned char)*word;
+        size_t at = 1;
+        if (c >= 0x80) {
+            at = 0;
+            c = (int32_t)str_decode(str_of(word), &at);
+        }
+        if (from + *n >= end || t->letters[from + *n] != c)
             return false;
         word += at;
-        ++*n;
     }
     return true;
 }
@@ -81,7 +82,7 @@ static void sort_words(struct fence *f)
     f->words_sorted = true;
 }
 
-static bool is_number(struct fence *f, const struct fence_text *t, size_t k)
+bool fence_is_number(struct fence *f, const struct fence_text *t, size_t k)
 {
     const struct token *token = &t->tokens[k];
     size_t n = token->letters_end - token->letters;
@@ -102,6 +103,8 @@ static bool is_word(const struct fence_text *t, size_t k, const char *word)
 {
     const struct token *token = &t->tokens[k];
     size_t n;
+    if ((unsigned char)*word < 0x80 && t->letters[token->letters] != *word) /* most aren't */
+        return false;
     return letters_are(t, token->letters, token->letters_end, word, &n) &&
            token->letters + n == token->letters_end;
 }
@@ -170,14 +173,14 @@ static bool goes_on(struct fence *f, const struct fence_text *t, size_t from, si
         close_by(t, from - 1, from) && is_scale_of_secret(f, t, from, &scale))
         return true;
     if (from > 0 && close_by(t, from - 1, from) &&
-        (is_number(f, t, from - 1) ||
-         (is_join(t, from - 1) && from > 1 && is_number(f, t, from - 2))) &&
+        (fence_is_number(f, t, from - 1) ||
+         (is_join(t, from - 1) && from > 1 && fence_is_number(f, t, from - 2))) &&
         !is_one(t, from - 1))
         return true;
     size_t k = end;
     if (k < t->tokens_n && close_by(t, k - 1, k) && (is_join(t, k) || is_one(t, k)))
         k++;
-    return k < t->tokens_n && close_by(t, k - 1, k) && is_number(f, t, k) && !is_one(t, k);
+    return k < t->tokens_n && close_by(t, k - 1, k) && fence_is_number(f, t, k) && !is_one(t, k);
 }
 
 /* ---- spelling
@@ -394,7 +397,7 @@ static bool may_say_amount(struct fence *f, const struct fence_text *t, size_t a
         k++;
     if (k < t->tokens_n && close_by(t, k - 1, k) && t->tokens[k].kind == TOKEN_WORD) {
         is_scale_of_secret(f, t, k, &scale);
-        if (scale || is_number(f, t, k) || is_short_scale(t, k)) /* "sixty K" */
+        if (scale || fence_is_number(f, t, k) || is_short_scale(t, k)) /* "sixty K" */
             return true;
     }
     struct amount_reading r = {.number = token->from, .from = token->from, .to = token->to};
@@ -409,7 +412,7 @@ static bool may_say_amount(struct fence *f, const struct fence_text *t, size_t a
 const struct secret *fence_spelled(struct fence *f, const struct fence_text *t)
 {
     for (size_t at = 0; at < t->tokens_n; at++) {
-        if (!is_number(f, t, at) || !may_say_amount(f, t, at))
+        if (!fence_is_number(f, t, at) || !may_say_amount(f, t, at))
             continue;
         if (!f->spelled)
             spell_all(f);

@@ -129,9 +129,8 @@ static UChar32 plain(UChar32 c)
     return c;
 }
 
-/* What NFKC and plain() make of a character that it leaves alone whatever stands beside it: of
- * ASCII, the letters of Latin-1, the marks of prose and money. -1: not one of them. */
-static UChar32 plain_at_once(UChar32 c)
+/* NFKC leaves these alone whatever stands beside them. */
+int32_t fence_plain_at_once(int32_t c)
 {
     switch (c) {
     case 0x2018:
@@ -145,7 +144,9 @@ static UChar32 plain_at_once(UChar32 c)
         return NO_BREAK;
     case NO_BREAK:
     case 0xA3:
+    case 0xAB:
     case 0xB7:
+    case 0xBB:
     case 0x201C:
     case 0x201D:
     case 0x20AC:
@@ -161,7 +162,7 @@ static bool decoded_plain(struct arena *a, struct str text, struct points *p)
     *p = (struct points){arena_new_array(a, int32_t, text.n + 1), 0};
     for (size_t at = 0; at < text.n;) {
         UChar32 c = (UChar32)str_decode(text, &at);
-        if (c >= 0x80 && (c = plain_at_once(c)) < 0)
+        if (c >= 0x80 && (c = fence_plain_at_once(c)) < 0)
             return false;
         p->c[p->n++] = c;
     }
