@@ -483,13 +483,10 @@ static void begin_sequence(struct painter *p, const struct op *op)
         begin_artifact(p, text);
         return;
     }
-    const char *type = elem_type_name(s->elem->type);
-    size_t n = strlen(type);
-    char *to = syntax_room(p->out, n + 16 + DIGITS_MAX);
-    *to++ = '/';
-    to = (char *)memcpy(to, type, n) + n;
-    to = (char *)memcpy(to, "<</MCID ", 8) + 8;
-    syntax_end(p->out, digits_put(to, (uint64_t)number));
+    buf_putc(p->out, '/');
+    put(p, elem_type_name(s->elem->type));
+    put(p, "<</MCID ");
+    buf_put_int(p->out, number);
     if (s->actual)
         put_actual(p, str_of(s->actual));
     else if (alone)
