@@ -50,7 +50,7 @@ void syntax_hex(struct buf *b, unsigned v, unsigned digits)
 void put_ref(struct buf *b, uint32_t number)
 {
     char *to = digits_put(syntax_room(b, DIGITS_MAX), number);
-    memcpy(to, " 0 R", 4);
+    memcpy(to, " 0 R", 5);
     syntax_end(b, to + 4);
 }
 
