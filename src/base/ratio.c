@@ -441,15 +441,6 @@ rat rat_nearest(struct rats *p, rat a, rat step)
     return made(r, RAT_NEAREST, a, step);
 }
 
-rat rat_up(struct rats *p, rat a)
-{
-    if (!a)
-        return NULL;
-    rat near = rat_nearest(p, a, rat_int(p, 1));
-    rat up = rat_cmp(near, a) < 0 ? rat_add(p, near, rat_int(p, 1)) : near;
-    return made(again(p, up), RAT_UP, a, rat_int(p, 1));
-}
-
 /* ---- growth --------------------------------------------------------------------------------- */
 
 #define GROWTH_SCALE 10000

@@ -32,7 +32,6 @@ enum rat_op {
     RAT_MAX,
     RAT_POW,     /* left to the power of right */
     RAT_NEAREST, /* left, rounded to a multiple of right */
-    RAT_UP,      /* left, rounded up to a multiple of right, 1 */
     RAT_GROWTH   /* left ^ (12 ÷ right) − 1, to four decimals */
 };
 
@@ -80,8 +79,6 @@ int rat_sign(rat a);
 bool rat_round(rat a, int64_t scale, int64_t *out);
 /* The nearest multiple of `step` (> 0), half away from zero: rungs, spoken amounts. */
 rat rat_nearest(struct rats *p, rat a, rat step);
-/* The least whole number that isn't less: how many options an amount takes. */
-rat rat_up(struct rats *p, rat a);
 /* What a year's growth is when m is reached after `months`: m ^ (12 ÷ months) − 1, rounded half
  * away from zero to four decimals, found by comparing exact powers. NULL for m < 0 or where it
  * doesn't fit. */

@@ -47,8 +47,8 @@ struct cell_gap cell_gap(const struct present *p, const struct package_fig *offe
     money a = shares ? offer->shares.v : value(offer, cell);
     money b = shares ? other->shares.v : value(other, cell);
     if (shares) { /* none is shown in parts */
-        a = present_whole(a);
-        b = present_whole(b);
+        a = present_whole_units(a) * MONEY_UNIT;
+        b = present_whole_units(b) * MONEY_UNIT;
     }
     money v = a - b, shown = present_difference(p, b, a);
     const char *text = v == 0 ? catalogue_say(p->words, "equal") : present_signed(p, shown);

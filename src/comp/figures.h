@@ -142,7 +142,7 @@ struct package_fig {
     struct converted converted;
     struct equity_converted equity_converted;
     struct fig face_value; /* options: shares × price; null where the price is unknown */
-    struct fig shares;     /* by number, × 100; options in money: the least that reach it */
+    struct fig shares;     /* by number, × 100; options in money: amount ÷ (price − strike) */
     struct share owned;    /* shares ÷ fully diluted shares of the company */
     bool by_number;        /* the equity is a grant of shares */
     bool equity_unknown;   /* a grant whose price or strike nobody has named: it counts 0 */

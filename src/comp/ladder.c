@@ -73,8 +73,7 @@ static struct stepping stepping_of(const struct calc *c, const struct exact *x,
 {
     const struct terms *ask = &x->ask.terms;
     struct stepping s = {.item = *it, .rule = terms_rule(ask, &yes->terms, it)};
-    bool counted = ask->by_number || ask->kind == EQUITY_OPTIONS;
-    bool grant = it->part == PAY_EQUITY && counted && ask->shares;
+    bool grant = it->part == PAY_EQUITY && ask->by_number && ask->shares;
     if (grant)
         s.rule = RULE_SHARES; /* the ask's unit, whatever the other side is in */
     s.ask = terms_item(c, ask, it, s.rule);

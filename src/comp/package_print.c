@@ -116,13 +116,12 @@ static void print_equity(struct calc *c, const struct rat_name *name, const stru
     out->vesting_years = t->vesting.years;
     out->by_number = t->by_number;
     out->equity_unknown = t->equity_unknown;
-    rat shares = t->by_number || t->kind != EQUITY_OPTIONS ? t->shares : rat_up(r, t->shares);
     if (t->by_number || t->kind == EQUITY_OPTIONS)
         out->shares =
-            calc_fig(c, calc_figure_of(c, FIGURE_COUNT, NULL, name, "shares", -1, shares));
+            calc_fig(c, calc_figure_of(c, FIGURE_COUNT, NULL, name, "shares", -1, t->shares));
     if (t->kind == EQUITY_OPTIONS && !t->equity_unknown)
         out->face_value =
-            calc_fig(c, calc_figure(c, name, "face_value", rat_mul(r, shares, t->price)));
+            calc_fig(c, calc_figure(c, name, "face_value", rat_mul(r, t->shares, t->price)));
     if (t->by_number && t->diluted)
         out->owned = calc_share(c, calc_figure_of(c, FIGURE_SHARE, NULL, name, "owned", -1,
                                                   rat_div(r, t->shares, t->diluted)));
@@ -182,7 +181,7 @@ void sum_print(struct calc *c, const struct terms *t, const struct worth *w, str
     if (t->by_number)
         out->shares = calc_fig(c, t->shares);
     else if (t->kind == EQUITY_OPTIONS) /* said by number, as the ask is */
-        out->shares = calc_fig(c, rat_up(c->rats, t->shares));
+        out->shares = calc_fig(c, terms_shares_for(c, t, t->equity));
     out->equity_own = calc_fig(c, t->equity_own);
     out->bonuses = print_bonuses(c, NULL, t);
     out->bonuses_n = t->bonuses_n;

@@ -400,8 +400,6 @@ bool side_ask(struct calc *c, struct exact *x)
     finish(c, x, s, false);
     x->ask = *s;
     raise(c, x, &x->ask);
-    if (!x->ask.terms.by_number) /* a number that the file states is asked as stated */
-        terms_count(c, &x->ask.terms);
     finish(c, x, &x->ask, true);
     return true;
 }
@@ -439,8 +437,6 @@ bool side_agreed(struct calc *c, const struct exact *x, struct side_exact *out)
 {
     if (!begin(c, x, "agreed", &x->in->agreed, out))
         return false;
-    if (!out->terms.by_number)
-        terms_count(c, &out->terms);
     finish(c, x, out, true);
     return true;
 }

@@ -73,21 +73,6 @@ static struct terms up_to_floor(struct calc *c, const struct exact *x, const str
     return share ? raised_by(c, x, start, items, n, share) : *start;
 }
 
-/* What takes a floor's amount is a whole number of shares, never more than the ask's where that is
- * what it leads down from; numbers that somebody states stay. */
-static void count_whole(struct calc *c, const struct exact *x, struct terms *t)
-{
-    rat ask = x->ask.terms.shares;
-    if (!t->shares || t->shares == x->offer.shares || t->shares == ask ||
-        (t->by_number && t->shares == x->floor.terms.shares))
-        return;
-    bool below = ask && rat_cmp(t->shares, ask) <= 0;
-    struct terms exact = *t;
-    terms_count(c, t);
-    if (below && rat_cmp(t->shares, ask) > 0)
-        *t = exact;
-}
-
 /* ---- all of it ----------------------------------------------------------------------------------
  */
 
@@ -118,7 +103,6 @@ struct yes_exact smallest_yes(struct calc *c, const struct exact *x)
         struct terms start = yes.terms;
         yes.terms = up_to_floor(c, x, &start, items, n);
     }
-    count_whole(c, x, &yes.terms);
     yes.terms.unit = x->ask.terms.unit;
     const struct rat_name *in = calc_name(c, NULL, "smallest_yes", -1);
     yes.terms.base = calc_figure(c, in, "base", yes.terms.base);

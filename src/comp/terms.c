@@ -193,8 +193,7 @@ static void read_grant(struct calc *c, const struct rat_name *in, const struct e
     out->equity = calc_or_zero(c, value);
 }
 
-/* As many shares as an amount is worth today; NULL where options are worth nothing. */
-static rat shares_for(const struct calc *c, const struct terms *t, rat equity)
+rat terms_shares_for(const struct calc *c, const struct terms *t, rat equity)
 {
     rat gain = t->kind == EQUITY_OPTIONS ? rat_sub(c->rats, t->price, t->strike) : t->price;
     if (!gain || rat_sign(gain) <= 0 || (t->kind != EQUITY_OPTIONS && !t->by_number))
@@ -210,7 +209,7 @@ static void read_amount(struct calc *c, const struct rat_name *in, const struct 
     out->equity = e->per_year ? rat_mul(c->rats, amount, out->vesting.years_at) : amount;
     out->by_number = false;
     out->equity_unknown = false;
-    out->shares = shares_for(c, out, out->equity);
+    out->shares = terms_shares_for(c, out, out->equity);
 }
 
 /* Stated years or a schedule drop a carried cliff. */
@@ -387,7 +386,7 @@ struct terms terms_at(const struct calc *c, const struct terms *t, rat base, rat
         return at;
     at.equity = equity;
     at.equity_unknown = false;
-    at.shares = shares_for(c, t, equity);
+    at.shares = terms_shares_for(c, t, equity);
     if (at.equity_rate)
         at.equity_own = rat_div(c->rats, equity, at.equity_rate);
     return at;

@@ -100,9 +100,8 @@ struct terms terms_at(const struct calc *c, const struct terms *t, rat base, rat
 /* A grant by number at m times its price: shares × price × m, of options shares × max(0, price × m
  * − strike). NULL where a number isn't known. */
 rat terms_grant(const struct calc *c, const struct terms *t, rat m);
-/* A number that an amount comes to is whole, the least that reaches the amount, and the equity is
- * what that number is worth: nobody can be given half an option. Other equity stays. */
-void terms_count(const struct calc *c, struct terms *t);
+/* As many shares as an amount is worth today; NULL where options are worth nothing. */
+rat terms_shares_for(const struct calc *c, const struct terms *t, rat equity);
 /* What a bonus comes to in a year in which it is paid. */
 rat terms_bonus(const struct calc *c, const struct terms *t, const struct bonus_exact *b);
 /* The grant at m times today's valuation: E × m, of options shares × max(0, price × m − strike);

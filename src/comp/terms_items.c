@@ -178,12 +178,6 @@ static void put_shares(const struct calc *c, struct terms *t, rat shares)
     t->equity_own = t->equity_rate ? rat_div(c->rats, t->equity, t->equity_rate) : NULL;
 }
 
-void terms_count(const struct calc *c, struct terms *t)
-{
-    if (t->shares && !t->equity_unknown && (t->by_number || t->kind == EQUITY_OPTIONS))
-        put_shares(c, t, rat_up(c->rats, t->shares));
-}
-
 void terms_put(const struct calc *c, struct terms *t, const struct item *i, enum rule rule,
                rat value)
 {

@@ -81,8 +81,6 @@ static rat computed(const struct formulas *f, rat a, bool exactly)
         return rat_round(right, 1, &n) ? rat_pow(p, left, (unsigned)n) : NULL;
     case RAT_NEAREST:
         return nearest_unrecorded(f, left, right);
-    case RAT_UP:
-        return rat_up(p, left);
     case RAT_GROWTH:
         return rat_round(right, 1, &n) ? rat_growth(p, left, (int)n) : NULL;
     case RAT_CONSTANT:
@@ -206,9 +204,6 @@ static enum binding put(const struct formulas *f, struct buf *out, rat a, bool e
         buf_printf(out, "round(%s ÷ %s) × %s", operand(f, s.left, exactly, BIND_PRODUCT), by, by);
         return BIND_PRODUCT;
     }
-    case RAT_UP:
-        buf_printf(out, "roundup(%s)", operand(f, s.left, exactly, BIND_SUM));
-        return BIND_ATOM;
     case RAT_GROWTH:
         return put_growth(f, out, s, exactly);
     }

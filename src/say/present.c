@@ -442,10 +442,15 @@ const char *present_count(const struct present *p, int64_t n)
     return number(p, n, 0, 0, "");
 }
 
+int64_t present_whole_units(int64_t shares_e2)
+{
+    int64_t n = (int64_t)((size_of(shares_e2) + 99) / 100);
+    return shares_e2 < 0 ? -n : n;
+}
+
 const char *present_units(const struct present *p, int64_t shares_e2)
 {
-    int64_t n = (int64_t)nearest(size_of(shares_e2), 100);
-    return present_count(p, shares_e2 < 0 ? -n : n);
+    return present_count(p, present_whole_units(shares_e2));
 }
 
 /* A message's key: "month.3". */

@@ -67,7 +67,9 @@ const char *present_date_day(const struct present *p, struct date d);    /* Tue 
 const char *present_date_due(const struct present *p, struct date d);    /* 3 Mar */
 const char *present_time(const struct present *p, struct date d);        /* 18:00, 18 h, 18 h 30 */
 const char *present_count(const struct present *p, int64_t n);           /* 1,900 */
-/* A number of shares, 1/100, half away from zero to whole ones. */
+/* A number of shares, 1/100, as the whole ones that reach it: 11,489.36 options that a floor takes
+ * are 11,490, since 11,489 would fall short of it. */
+int64_t present_whole_units(int64_t shares_e2);
 const char *present_units(const struct present *p, int64_t shares_e2);
 const char *present_number_word(const struct present *p, int64_t n); /* seven; figures from 13 on */
 

@@ -6,7 +6,6 @@ would, and holds it against the value beside it, to the rounding of its last pla
     formulas.py --made-up KIND N SEED HFBRIEF GUIDE   made-up offers
 """
 import html
-import math
 import re
 import subprocess
 import sys
@@ -23,10 +22,10 @@ class Wrong(Exception):
 
 
 class Reader:
-    """+ − × ÷ ^ ( ) max min round roundup, numbers with groups, per cents."""
+    """+ − × ÷ ^ ( ) max min round, numbers with groups, per cents."""
 
     def __init__(self, text):
-        self.tokens = re.findall(r"\d+(?:,\d{2,3})*(?:\.\d+)?%?|max|min|roundup|round|[-+−×÷^(),]|\S", text)
+        self.tokens = re.findall(r"\d+(?:,\d{2,3})*(?:\.\d+)?%?|max|min|round|[-+−×÷^(),]|\S", text)
         self.at = 0
 
     def peek(self):
@@ -67,7 +66,7 @@ class Reader:
             if not self.take(")"):
                 raise Wrong("a bracket isn't closed")
             return value
-        if name := self.take("max", "min", "round", "roundup"):
+        if name := self.take("max", "min", "round"):
             if not self.take("("):
                 raise Wrong(f"{name} without a bracket")
             values = [self.sum()]
@@ -75,8 +74,6 @@ class Reader:
                 values.append(self.sum())
             if not self.take(")"):
                 raise Wrong("a bracket isn't closed")
-            if name == "roundup":
-                return F(math.ceil(values[0]))
             if name == "round":
                 half = F(1, 2) if values[0] >= 0 else F(-1, 2)
                 return F(int(values[0] + half))

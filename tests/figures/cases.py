@@ -50,13 +50,6 @@ CASES = {
               '<ask><equity><grant shares="45000"/></equity></ask>'),
         'offer.equity 0  offer.face_value null  in_play.1 "equity"  verdict "negotiate"  ladder.length 2 '
         "ask.equity 0"),
-    "an amount of options is asked for as the whole number that reaches it": (
-        offer('<base>100000</base><equity kind="options"><grant shares="9000" price="36.25" strike="24.50"/></equity>',
-              "<ask><equity>195000</equity></ask><floor><equity>155000</equity></floor>"),
-        "ask.shares 16596  ask.equity 195003  ask.annual 148750.75  ask.face_value 601605  ask.stated.equity 195000 "
-        "floor.shares 13192  floor.equity 155000  smallest_yes.equity 155006  smallest_yes.adds.equity 49256 "
-        "scenarios.3.ask 796608  ladder.length 5  ladder.0.equity 195003  ladder.1.equity 178600 "
-        "ladder.2.equity 166850  ladder.3.equity 158625  ladder.4.equity 155006"),
     "two months' bonus of a base paid thirteen times": (
         offer('<base per="month" times="13">3250</base><bonus months="2"/>'),
         "offer.bonus 6500  offer.annual 48750  offer.certainty.target 26000"),

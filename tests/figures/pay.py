@@ -141,22 +141,7 @@ class Equity:
     def face(self):
         if self.kind != "options" or self.price is None or self.strike is None or self.shares is None:
             return None
-        return self.counted * self.price
-
-    @property
-    def counted(self):
-        """How many there are: of an amount of options the least whole number that reaches it."""
-        whole = self.number is None and self.shares is not None
-        return F(math.ceil(self.shares)) if whole else self.shares
-
-    def whole(self):
-        """An amount of options as that whole number is worth."""
-        if self.number is not None or self.shares is None:
-            return self
-        out = self.worth(self.counted * self.each)
-        if out.note is not None:
-            out.note = {**out.note, "equity": amount(out.money / out.rate)}
-        return out
+        return self.shares * self.price
 
     def worth(self, money):
         """This grant at another amount."""
@@ -345,7 +330,7 @@ class Pay:
             "years": [{k: amount(v) for k, v in y.items()} for y in years],
             "converted": self.converted, "equity_converted": self.equity.note,
             "scaled": self.equity.scaled,
-            "face_value": amount(self.equity.face), "shares": amount(self.equity.counted),
+            "face_value": amount(self.equity.face), "shares": amount(self.equity.shares),
             "owned": ratio(self.equity.owned),
             "bonuses": [{"name": b.name, "kind": b.kind, "percent": b.percent, "months": b.months,
                          "years": [F(y) for y in b.years or []], "amount": amount(b.a_year(self))} for b in self.bonuses],

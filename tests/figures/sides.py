@@ -1,6 +1,5 @@
 """Ask, floor and agreed: what is stated, what is carried, and the one ask that comes of it."""
 import copy
-import math
 from fractions import Fraction as F
 from types import SimpleNamespace as Record
 
@@ -282,7 +281,6 @@ def ask_of(facts, offer, exchange, row, band):
             pay = taking(pay, slot, offer)
             raised.append(slot)
             source[slot.part] = "table"
-    pay = pay.but(equity=pay.equity.whole())
     return Record(pay=pay, plain=plain, shown=shown, source=source, named=named, raised=raised,
                   parts=stated_parts, guides={Slot(part) for part in took})
 
@@ -310,7 +308,6 @@ def agreed_of(facts, offer, exchange, row):
     if not facts.agreed.there:
         return None
     pay = carrying(facts.agreed, offer, facts, exchange, row)
-    pay = pay.but(equity=pay.equity.whole())
     source = {p: "offer" if p in pay.stated else "carried" for p in PARTS}
     return Record(pay=pay, source=source, parts=pay.stated, shown=pay if pay.stated else None)
 
@@ -349,22 +346,6 @@ def out_of_order(floor, ask, facts):
 # ---- smallest yes ---------------------------------------------------------------------------
 
 def smallest_yes(offer, ask, floor, facts):
-    """The least that may be accepted; what takes an amount is a whole number, at most the ask's."""
-    exact = least_of(offer, ask, floor, facts)
-    own = exact.equity
-    total = floor is not None and (floor.whole or not floor.mine)
-    if total and own.number is None and offer.equity.number is not None and own.each:
-        own = own.counting(own.money / own.each)  # more of those on the table
-    said = [offer.equity.number, ask.pay.equity.shares, floor and floor.pay.equity.number]
-    if own.shares is None or own.unknown or own.shares in said:
-        return exact
-    up = F(math.ceil(own.shares))
-    if ask.pay.equity.shares is not None and own.shares <= ask.pay.equity.shares < up:
-        return exact
-    return exact.but(equity=own.counting(up) if exact.equity.number is not None else own.worth(up * own.each))
-
-
-def least_of(offer, ask, floor, facts):
     start = offer
     lower = [s for s in slots(offer, ask.pay) if is_lower(facts.ask, s)]
     for slot in lower:
@@ -464,7 +445,7 @@ def step_unit(slot, ask, way, scale):
 
 def by_number(ask, end):
     """The end's grant by number where the ask's is, so that both are stepped in shares."""
-    if ask.equity.shares is None or end.equity.number is not None:
+    if ask.equity.number is None or end.equity.number is not None:
         return end
     each = ask.equity.each
     if not each:
@@ -481,8 +462,6 @@ def on_scale(value, end, before, scale):
 
 def rungs(ask, yes, scale):
     """Packages from the ask down to the smallest yes; [] where both are equal."""
-    if ask.equity.shares is not None:  # options asked for in money are stepped by number too
-        ask = ask.but(equity=ask.equity.counting(ask.equity.shares))
     end = by_number(ask, yes)
     moving = [s for s in slots(ask, end) if compare(s, ask, end) != 0]
     if not moving:

@@ -129,17 +129,6 @@ static void nearest_step_is_exact(void **state)
     assert_int_equal(rounded(rat_nearest(p, rat_int(p, -250), rat_int(p, 500)), 1), -500);
 }
 
-static void a_count_is_rounded_up(void **state)
-{
-    struct rats *p = rats_new(*state);
-    assert_int_equal(rounded(rat_up(p, rat_frac(p, 135000, 12)), 1), 11250);
-    assert_int_equal(rounded(rat_up(p, rat_div(p, rat_int(p, 135000), rat_frac(p, 1175, 100))), 1),
-                     11490);
-    assert_int_equal(rounded(rat_up(p, rat_frac(p, 1, 1000)), 1), 1);
-    assert_int_equal(rounded(rat_up(p, rat_frac(p, -3, 2)), 1), -1);
-    assert_null(rat_up(p, NULL));
-}
-
 static void nothing_comes_of_nothing(void **state)
 {
     struct rats *p = rats_new(*state);
@@ -501,7 +490,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_name_finds_its_number, setup, teardown),
         cmocka_unit_test_setup_teardown(halves_round_away_from_zero, setup, teardown),
         cmocka_unit_test_setup_teardown(nearest_step_is_exact, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_count_is_rounded_up, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_comes_of_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(what_does_not_fit_is_said, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fraction_is_the_same_in_any_width, setup, teardown),

@@ -190,8 +190,8 @@ static void valuations(void **state)
 static void a_number_of_shares_is_whole_and_has_a_name(void **state)
 {
     struct both *t = *state;
-    assert_string_equal(present_units(&t->en, 4500049), "45,000");
-    assert_string_equal(present_units(&t->en, 4500050), "45,001");
+    assert_string_equal(present_units(&t->en, 4500049), "45,001");
+    assert_string_equal(present_units(&t->en, 4500000), "45,000");
     assert_string_equal(present_units(&t->en, -4500050), "\u221245,001");
     assert_string_equal(pay_shares(&t->en, 70000, AGA, EQUITY_LIQUID), "700\u00A0free shares");
     assert_string_equal(pay_shares(&t->en, 70000, NSO, EQUITY_OPTIONS), "700\u00A0options");
