@@ -137,7 +137,7 @@ same "a reason is joined to what it is for, and to the range that was posted" \
     "$(argued "$samples/nurse.xml" letter)"
 sed "s,>3550<,>4000<," "$samples/nurse.xml" >beyond.xml # 52,000 a year
 matches "an ask beyond the posted range doesn't name it" 'for four years\. On this basis I ask for base pay of €4,000 a month' "$(argued beyond.xml letter)"
-matches "... nor does a range that a colleague told, and no reason is made up" 'are before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
+matches "... nor does a range that a colleague told, and no reason is made up" 'gross, before tax\. I would also ask .* I will answer by Sunday 29 November\. I would be glad to talk these points through with you\. With best regards' "$(sent "$samples/startup-options.xml" letter | spaces)"
 paris=$(argued "$samples/paris.xml" letter)
 matches "evidence first, then the role, then the other offer" '64 merged PRs to Datasets\. At Datalune I ran .* time zones and shipped 6 major releases on schedule\. The equity should .*production pipelines\. I also hold a written offer .*\. On this basis I ask for €82,000 base and €118,000 in equity, which brings the total to €111,500 a year\.' "$paris"
 same "... in one paragraph" 1 "$("$HFBRIEF" -q "$samples/paris.xml" -t letter --dump=flow | grep -c '<p style="letter">My request')"
