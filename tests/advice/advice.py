@@ -189,9 +189,9 @@ def wording(f, flow):
     its noun; “stated” and “computed” are of one thing."""
     text = " ".join(plain(p) for p in flow.iter(FLOW + "p"))
     if flow.get("page") == "brief":
-        gross = len(re.findall(r"amounts are before tax|exclude any VAT", text))
+        gross = len(re.findall(r"gross, before tax|exclude any VAT", text))
         if gross != 1:
-            yield f"that amounts are before tax is said {gross} times"
+            yield f"gross, before tax is said {gross} times"
     yield from re.findall(r"Left out.{0,4}(?:Lever|Script) \d+.{20}", text)
     for h in flow.iter(FLOW + "h1"):
         yield from re.findall(r"\d (?:months|hours|days)[^.]*", own(h))
