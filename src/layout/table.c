@@ -139,7 +139,9 @@ static struct strip *body_strip(struct table_setting *t, struct galley *g, size_
         st->baseline = y;
         if (p->n)
             para_paint(s, &p->lines[0], st->frame, 0, y);
-        y += SP_MM(5.6);
+        if (k->group)
+            rule_paint(s, st->frame, k->head_weight, 0, t->width, y + k->head_rule);
+        y += k->group ? k->first : SP_MM(5.6);
     }
     bool high = depth > row_whole;
     sp_t here = high ? row_whole - SP_MM(4) : depth;

@@ -126,8 +126,10 @@ void tablecell_set_row(struct table_setting *t, struct set_row *r, const struct 
             th->scope = SCOPE_ROW;
             th->colspan = (int)t->columns_n;
         }
-        r->group_look = (struct look){setter_style(s, "label", "label", t->block->where),
-                                      WEIGHT_INHERIT, NULL, th};
+        const struct text_style *own = t->style->group;
+        r->group_look =
+            (struct look){own ? own : setter_style(s, "label", "label", t->block->where),
+                          WEIGHT_INHERIT, NULL, th};
         r->group = itemize(s, sp, NULL, &r->group_look);
     }
     struct elem *tr = setter_elem(s, part, ELEM_TR);

@@ -334,6 +334,7 @@ static struct table_style inherited(const struct theme_reader *r, const struct t
     struct table_style t = *of;
     t.head = again(r, of->head);
     t.head2 = again(r, of->head2);
+    t.group = again(r, of->group);
     t.cell_name = again(r, of->cell_name);
     t.cell_name_strong = again(r, of->cell_name_strong);
     t.figure = again(r, of->figure);
@@ -382,6 +383,8 @@ static void read_table(struct theme_reader *r, const struct _xmlNode *n)
         t->head2 = style_of(r, n, "head2", "th");
     else if (!t->head2 || states(r, n, "head"))
         t->head2 = t->head;
+    if (states(r, n, "group"))
+        t->group = style_of(r, n, "group", "th");
     set_style(r, n, "name-style", "row", &t->cell_name);
     if (states(r, n, "name-strong"))
         t->cell_name_strong = style_of(r, n, "name-strong", "row");

@@ -244,13 +244,16 @@
 
   <xsl:template name="years-row">
     <xsl:param name="amounts"/>
+    <xsl:param name="group"/>
     <row>
-      <cell lines="1">
+      <xsl:if test="string($group)"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
+      <cell lines="3">
         <lead><xsl:choose>
           <xsl:when test="self::f:item"><xsl:call-template name="competing-mark"/></xsl:when>
           <xsl:otherwise><mark name="{local-name()}"/></xsl:otherwise>
         </xsl:choose></lead>
         <xsl:choose>
+          <xsl:when test="self::f:item and string-length(f:company) &lt;= 14"><xsl:value-of select="translate(f:company, ' ', '&#xA0;')"/></xsl:when>
           <xsl:when test="self::f:item"><xsl:value-of select="f:company"/></xsl:when>
           <xsl:when test="self::f:ask"><xsl:value-of select="key('m', 'Ask')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="key('m', 'Offer')"/></xsl:otherwise>
@@ -268,8 +271,10 @@
   <!-- each year's totals, where the bars can't bear them, and what they add up to -->
   <xsl:template name="years-rows">
     <xsl:param name="each"/>
+    <xsl:param name="group"/>
     <xsl:for-each select="$top/f:offer | $top/f:ask">
       <xsl:call-template name="years-row">
+        <xsl:with-param name="group"><xsl:if test="$group and self::f:offer"><xsl:value-of select="key('m', 'cumulative')"/></xsl:if></xsl:with-param>
         <xsl:with-param name="amounts" select="f:years[$each]/f:item/f:total | f:cumulative[not($each)]/f:item"/>
       </xsl:call-template>
     </xsl:for-each>
@@ -288,15 +293,18 @@
     <group keep-together="yes">
       <xsl:variable name="listed" select="$brief/@year-totals = 'table'"/>
       <chart kind="years" stretch="30mm"><xsl:if test="$listed"><arg name="totals" value="no"/></xsl:if></chart>
-      <xsl:if test="$listed">
-        <table kind="cumulative" before="1.7mm">
-          <row head="yes"><cell><xsl:value-of select="key('m', 'each-year')"/></cell><cell/><cell/><cell/><cell/></row>
-          <xsl:call-template name="years-rows"><xsl:with-param name="each" select="true()"/></xsl:call-template>
-        </table>
-      </xsl:if>
-      <table kind="cumulative" before="1.7mm">
-        <row head="yes"><cell><xsl:value-of select="key('m', 'cumulative')"/></cell><cell/><cell/><cell/><cell/></row>
-        <xsl:call-template name="years-rows"><xsl:with-param name="each" select="false()"/></xsl:call-template>
+      <!-- one table, so that both halves have the same columns -->
+      <table kind="cumulative" before="1.7mm" keep-together="yes">
+        <!-- a long name has room rather than its figures a place below their bars -->
+        <xsl:if test="$top/f:competing/f:item[string-length(f:company) > 36]">
+          <col left="0mm"/><col right="57mm"/><col right="80mm"/><col right="103mm"/><col right="126mm"/>
+        </xsl:if>
+        <row head="yes"><cell><xsl:choose>
+          <xsl:when test="$listed"><xsl:value-of select="key('m', 'each-year')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="key('m', 'cumulative')"/></xsl:otherwise>
+        </xsl:choose></cell><cell/><cell/><cell/><cell/></row>
+        <xsl:if test="$listed"><xsl:call-template name="years-rows"><xsl:with-param name="each" select="true()"/></xsl:call-template></xsl:if>
+        <xsl:call-template name="years-rows"><xsl:with-param name="group" select="$listed"/></xsl:call-template>
       </table>
       <aside>
         <label><xsl:value-of select="key('m', 'label.care')"/></label>
