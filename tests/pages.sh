@@ -170,11 +170,14 @@ for paper in a4 letter; do
         "$HFBRIEF" -q samples/*.xml samples/rounds/*.xml --paper $paper --lang $lang --dump=pages -d "$scratch/samples"
         said=$(python3 tests/pages/white.py 40 "$scratch"/samples/*.pdf)
         squeezed=$(python3 tests/pages/squeezed.py "$scratch"/samples/*.pdf)
+        cut=$(grep -E '…" T[HD]$' "$scratch"/samples/*.pdf)
         rm -f "$scratch"/samples/*
         [ -z "$said" ]
         result $? "no page of a sample is left white, $paper, $lang" "$said"
         [ -z "$squeezed" ]
         result $? "its years are as high as their page has room for, $paper, $lang" "$squeezed"
+        [ -z "$cut" ]
+        result $? "no name of its tables is cut, $paper, $lang" "$cut"
     done
 done
 

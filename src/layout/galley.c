@@ -435,6 +435,7 @@ static bool set_asides(struct setter *s, struct aside **last, const struct block
         *last = arena_new_of(s->arena, struct aside);
         (*last)->strips = g.first;
         (*last)->shift = a->shift;
+        (*last)->floats = a->floats;
         last = &(*last)->next;
     }
     return true;

@@ -25,6 +25,7 @@ struct figure_at { /* a Figure's place in its strip, for its BBox */
 struct aside { /* what stands in the margin beside a strip */
     struct strip *strips;
     sp_t shift;
+    bool floats; /* lower than its strip, rather than push it down */
     struct aside *next;
 };
 

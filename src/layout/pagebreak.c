@@ -157,7 +157,7 @@ static bool put(struct state *st, const struct strip *strip)
                              ? below(st, &st->margin, strip, y)
                              : at_stated(st, &st->margin, strip, st->margin.y));
     const struct aside *a = strip->asides;
-    if (a && st->margin.above && !st->s->loose && !st->waiting) {
+    if (a && !a->floats && st->margin.above && !st->s->loose && !st->waiting) {
         /* a note stays level with its text: both move down */
         sp_t note = y + strip->baseline + a->shift - a->strips->baseline;
         sp_t free = below(st, &st->margin, a->strips, note);

@@ -149,6 +149,7 @@ struct block {
     sp_t at_y;          /* FLOW_UNSET: none; else its first baseline stands at this y or lower */
     sp_t before, after; /* FLOW_UNSET: the style's */
     sp_t shift;         /* aside: first baseline against its block's */
+    bool floats;        /* aside: below other notes, if need be, rather than level with its block */
     bool keep_with_next, keep_together, page_break;
     enum speak speak;
     enum rule rule;  /* label, rule */

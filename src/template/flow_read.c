@@ -20,12 +20,13 @@ static struct block *read_asides(struct flow_reader *r, const xmlNode *n)
     for (const xmlNode *c = n->children; c; c = c->next) {
         if (!flow_is(c, "aside"))
             continue;
-        flow_attrs(r, c, "shift drop", NULL);
+        flow_attrs(r, c, "shift floats drop", NULL);
         struct block *b = arena_new_of(r->arena, struct block);
         b->kind = BLOCK_GROUP;
         b->where = flow_place(r, c);
         b->at_y = b->before = b->after = FLOW_UNSET;
         b->shift = flow_length(r, c, "shift", 0);
+        b->floats = flow_yes(r, c, "floats", false);
         b->drop = flow_count(r, c, "drop", 0);
         b->children = read_blocks(r, c, NULL);
         if (b->children) {

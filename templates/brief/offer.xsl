@@ -187,7 +187,7 @@
     <xsl:variable name="allowance" select="$years/f:allowance[. != '0']"/>
     <xsl:variable name="relocation" select="$years/f:relocation[. != '0']"/>
     <!-- what is drawn, by the names of what is in it -->
-    <p style="legend" measure="full" before="2.8mm">
+    <p style="legend" before="2.8mm" keep-with-next="yes">
       <xsl:call-template name="swatch">
         <xsl:with-param name="name" select="'salary'"/>
         <xsl:with-param name="label" select="key('m', 'legend.salary')"/>
@@ -306,7 +306,7 @@
         <xsl:if test="$listed"><xsl:call-template name="years-rows"><xsl:with-param name="each" select="true()"/></xsl:call-template></xsl:if>
         <xsl:call-template name="years-rows"><xsl:with-param name="group" select="$listed"/></xsl:call-template>
       </table>
-      <aside>
+      <aside floats="yes">
         <label><xsl:value-of select="key('m', 'label.care')"/></label>
         <xsl:call-template name="notes">
           <xsl:with-param name="id" select="'care'"/>

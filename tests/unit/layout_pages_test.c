@@ -254,6 +254,12 @@ static void a_long_note_holds_back_what_needs_the_margin(void **state)
     assert_int_equal(spot_of(f.doc, "two", 0).y, spot_of(f.doc, "n", 0).y);
     assert_int_equal(spot_of(f.doc, "n", 0).y - spot_of(f.doc, "i", 0).y, SP_PT(10));
     fixture_free(&f);
+    /* one that floats comes lower than its text, which stays where it is */
+    fixture_set(
+        &f, arena_printf(a, "<p>one%s</p><p>two<aside floats='yes'><p>n</p></aside></p>", note));
+    assert_int_equal(spot_of(f.doc, "two", 0).y - spot_of(f.doc, "one", 0).y, SP_PT(15));
+    assert_int_equal(spot_of(f.doc, "n", 0).y - spot_of(f.doc, "i", 0).y, SP_PT(10));
+    fixture_free(&f);
     arena_free(a);
 }
 
