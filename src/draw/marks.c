@@ -107,12 +107,6 @@ static void draw_floor(const struct pen *pen)
     op_stroke(op, SP_PT(1.2), pen->p->ink);
 }
 
-/* So small that at 300 dpi a two or a three would fill in, drawn as thick as in a large mark. */
-static bool is_small(const struct pen *pen)
-{
-    return pen_length(pen, 1) < SP_MM(0.9);
-}
-
 /* One to four, in strokes: in ink on white, as a printer makes dots of the diamond's grey. */
 static void draw_digit(const struct pen *pen, int number)
 {
@@ -127,8 +121,7 @@ static void draw_digit(const struct pen *pen, int number)
         unsigned n;
     } digits[] = {{one, 3}, {two, 7}, {three, 8}, {four, 4}};
     if (number >= 1 && number <= 4)
-        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, is_small(pen) ? 0.5 : 0.7,
-                   pen->p->ink);
+        pen_stroke(pen, digits[number - 1].xy, digits[number - 1].n, 0.55, pen->p->ink);
 }
 
 static void draw_competing(const struct pen *pen, int number)
@@ -137,7 +130,7 @@ static void draw_competing(const struct pen *pen, int number)
     op_fill(pen_polygon(pen, diamond, 4, 1.85 + 0.448, true), pen->p->white);
     struct op *op = pen_polygon(pen, diamond, 4, 1.85, true);
     op_fill(op, number ? pen->p->white : pen->p->mkgrey);
-    op_stroke(op, SP_PT(number && is_small(pen) ? 0.5 : 0.75), pen->p->ink);
+    op_stroke(op, SP_PT(number ? 0.6 : 0.75), pen->p->ink);
     draw_digit(pen, number);
 }
 
@@ -167,10 +160,17 @@ static void draw_half(const struct pen *pen)
     op_fill(pen_polygon(pen, lower, 3, 1, true), pen->p->ink);
 }
 
+/* A number in a smaller mark is a blot where there are 150 dots of one bit to the inch. */
+static int legible(const char *name, int k_e2)
+{
+    bool numbered = strncmp(name, "competing-", 10) == 0;
+    return numbered && k_e2 < 105 ? 105 : k_e2;
+}
+
 bool mark_draw(struct frame *f, struct slot *s, const struct palette *p, const char *name, sp_t x,
                sp_t y, int k_e2)
 {
-    const struct pen pen = {f, s, p, x, y, k_e2 / 100.0};
+    const struct pen pen = {f, s, p, x, y, legible(name, k_e2) / 100.0};
     if (strcmp(name, "offer") == 0)
         draw_offer(&pen);
     else if (strcmp(name, "ask") == 0)
@@ -205,7 +205,7 @@ sp_t mark_width(const char *name, int k_e2)
                   {"cross", 2.5}, {"box", 3.2}, {"square", 2.9}, {"half", 2.9},      {"open", 2.9}};
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
         if (strncmp(name, widths[i].name, strlen(widths[i].name)) == 0)
-            return SP_MM(widths[i].mm * k_e2 / 100.0);
+            return SP_MM(widths[i].mm * legible(name, k_e2) / 100.0);
     return 0;
 }
 

@@ -123,7 +123,8 @@ static void marks_have_the_design_s_size(void **state)
         {"floor", {-631, -473, 631, 663}},
         /* a 1.85 + 0.448 = 2.298 mm = 6.51 pt */
         {"competing", {-651, -651, 651, 651}},
-        {"competing-3", {-651, -651, 651, 651}},
+        /* never smaller than 1.05 times that: its number must be read */
+        {"competing-3", {-684, -684, 684, 684}},
         {"tick", {0, -822, 822, 0}},
         {"cross", {0, -709, 709, 0}},
         /* 3.2 mm = 9.07 pt, 0.35 mm = 0.99 pt below the line */
