@@ -9,6 +9,8 @@
 #define PITCH 9.6
 #define AXIS_FROM 40.0
 #define EDGE_CLEAR 0.9 /* of a text from the axis and the band's edges */
+#define HEADS_APART 5.0
+#define SLIVER 2.2     /* of the band, beside a text's ground: nobody needs it */
 #define NOTE_FROM 20.4 /* "Offer base", after the amount */
 
 struct matchplot {
@@ -61,9 +63,14 @@ static void beside(struct chart *c, const struct matchplot *p, double dot, doubl
         left = c->width - w;
         pen_block(&c->pen, left - 0.5, y - 2.6, w + 1, 3.2, c->pen.palette->white);
     }
+    double from = left - 0.5, to = left + w + 0.5, edge = 0.75 / 2 * PT_MM;
+    if (from - p->band_from < SLIVER)
+        from = p->band_from + edge;
+    if (p->band_to - to < SLIVER)
+        to = p->band_to - edge;
     if (p->has_band && left < p->band_to &&
         left + w > p->band_from) /* the band's grey is screened */
-        pen_block(&c->pen, left - 0.5, y - 2.4, w + 1, 3.1, c->pen.palette->white);
+        pen_block(&c->pen, from, y - 2.4, to - from, 3.1, c->pen.palette->white);
     pen_text(&c->pen, left, y, text, type, c->pen.palette->ink, PEN_LEFT);
 }
 
@@ -120,7 +127,7 @@ static void head_draw(struct chart *c, const struct matchplot *p)
                                   : present_chart_range(&c->present, band->min.v, band->max.v),
                        NULL);
     double w = pen_width(&c->pen, type_axis, text);
-    double left = fmin((p->band_from + p->band_to) / 2 - w / 2, right - 2 - w);
+    double left = fmin((p->band_from + p->band_to) / 2 - w / 2, right - HEADS_APART - w);
     if (left >= 12) /* it always does unless amounts are very long */
         pen_text(&c->pen, left, y, text, type_axis, ink->txt2, PEN_LEFT);
 }

@@ -165,6 +165,16 @@ static void the_equity_to_match_stands_past_the_band(void **state)
                  "€85,000", "Band max base");
     assert_alt(r.alt, "€580,000", "€300,000", "€252,000", "€240,000", "2.40×", "2.02×", "1.92×",
                "€65,000–125,000");
+    /* however near the band is to the right, its name stands apart from the next */
+    r = draw(*state, x, must_compute(x), "match", "competing=0", 80);
+    struct label_seen seen[SEEN_MAX];
+    double end = 0, next = 0;
+    for (size_t n = texts_of(r.frame, seen), i = 0; i < n; i++)
+        if (strncmp(seen[i].text, "equity band", 11) == 0)
+            end = seen[i].x + seen[i].width;
+        else if (strncmp(seen[i].text, "equity needed", 13) == 0)
+            next = seen[i].x;
+    assert_true(end > 0 && next - end > 4.9);
     arena_free(x->arena);
 }
 
