@@ -236,10 +236,10 @@ def tables_without_lead(flow, tree):
     names = {c['company'] for c in tree['competing'] if c.get('company')}
     if lead is None or lead >= len(tree['competing']) or not names:
         return
-    first = tree['competing'][lead]['company']
+    first = tree['competing'][lead]['company'].replace('\u00a0', ' ')
     texts = {}
     for kind, body in re.findall(r'<table kind="(\w[\w-]*)"[^>]*>(.*?)</table>', flow, re.S):
-        texts[kind] = texts.get(kind, '') + words_of(body) # two of a kind are one table in two parts
+        texts[kind] = texts.get(kind, '') + words_of(body).replace('\u00a0', ' ') # two of a kind: one table in parts
     for kind, text in texts.items():
         if kind in ('key', 'gap', 'side', 'position', 'cumulative') and first not in text and \
                 any(len(name) > 3 and name in text for name in names):
