@@ -164,6 +164,11 @@ printf '%s\n' 'page 1 595.28 841.89 "1"' 'path m 85.00 300.00 l 400.00 300.00 st
     'text 120.00 400.00 9.00 roboto-medium wide 20.00 #000000 "Year" Figure' >"$scratch/made.pages"
 matches 'squeezed.py finds a stamp' '^made.pages: page 1 has years 35 mm high above 137 mm of white$' \
     "$(python3 tests/pages/squeezed.py "$scratch/made.pages")"
+printf '%s\n' 'page 1 595.28 841.89 "1"' 'page 2 595.28 841.89 "2"' \
+    'text 430.00 66.00 9.00 condensed-regular wide 40.00 #000000 "3" P' \
+    'text 51.00 66.94 12.50 charis-regular wide 40.00 #000000 "months" P' >"$scratch/made.pages"
+matches 'white.py finds a speech that is parted' '^made.pages: page 2 begins within what is said aloud$' \
+    "$(python3 tests/pages/white.py 100 "$scratch/made.pages")"
 mkdir "$scratch/samples"
 for paper in a4 letter; do
     for lang in en fr de; do
@@ -173,7 +178,7 @@ for paper in a4 letter; do
         cut=$(grep -E '…" T[HD]$' "$scratch"/samples/*.pdf)
         rm -f "$scratch"/samples/*
         [ -z "$said" ]
-        result $? "no page of a sample is left white, $paper, $lang" "$said"
+        result $? "no page of a sample is left white or parts a speech, $paper, $lang" "$said"
         [ -z "$squeezed" ]
         result $? "its years are as high as their page has room for, $paper, $lang" "$squeezed"
         [ -z "$cut" ]

@@ -13,7 +13,7 @@ enum {
     COST_BLOCK = 1400,  /* … with a paragraph, a figure, a row of questions */
     COST_ROW = 1800,    /* … with a row of a table */
     COST_LINE = 5000,   /* … with a line of a paragraph */
-    COST_SPOKEN = 3500, /* … within what is said aloud */
+    COST_SPOKEN = 7000, /* … within what is said aloud */
     COST_NOTES = 4000,  /* notes go on overleaf */
     COST_LINES = 1000,  /* lines to write on fill a sheet's foot: no sheet is begun for them */
     COST_SCRAP = 1200,  /* a few lines of a section alone at a sheet's foot or head */
