@@ -350,7 +350,7 @@ static void paint_box(const struct table_setting *t, const struct set_cell *c, s
     bool lead = c->cell->lead != NULL;
     sp_t plain = c->cell->second ? SP_MM(4.6) : SP_MM(5); /* clear of a second line's ascenders */
     sp_t left = text_left - (lead ? SP_MM(5.8) : SP_MM(1.4)), right = text_left + text_width;
-    sp_t before = c->column ? t->columns[c->column - 1].right + TABLEBOX_PAD + SP_MM(0.8) : 0;
+    sp_t before = c->column ? t->columns[c->column - 1].right + TABLEBOX_PAD + SP_MM(1.4) : 0;
     sp_t most = text_left - (lead ? SP_MM(5.2) : SP_MM(0.9)); /* clear of cross and text */
     left = left > before ? left : before < most ? before : most;
     struct op *op = frame_rect(f, NULL, left, baseline - (lead ? SP_MM(4.1) : SP_MM(3.7)),

@@ -31,7 +31,7 @@
           </group>
         </group>
       </xsl:if>
-      <ruled measure="full" min="24mm" least="21mm" gives="5" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
+      <ruled measure="full" min="24mm" least="21mm" gives="3" before="3mm"><xsl:value-of select="key('m', 'label.they-said')"/></ruled>
     </section>
   </xsl:template>
 
