@@ -148,7 +148,8 @@
       </xsl:for-each>
       <xsl:if test="$front and $brief/f:columns/f:part/@against">
         <row total="yes" rule="none">
-          <cell style="key-total"><lead/><xsl:value-of select="key('say', 'offer.against.floor')"/></cell>
+          <!-- from the edge: one line, however many columns stand beside it -->
+          <cell style="key-total"><xsl:value-of select="key('say', 'offer.against.floor')"/></cell>
           <xsl:for-each select="$brief/f:columns/f:part">
             <cell style="key-gap">
               <xsl:if test="@state = 'pass' or @state = 'fail'"><xsl:attribute name="weight">bold</xsl:attribute></xsl:if>
