@@ -24,7 +24,8 @@ static struct axis scale(const struct chart *c, const struct quoted *q, const st
                          size_t n)
 {
     const struct figures *f = c->figures;
-    struct axis x = {INFINITY, -INFINITY, EDGE, c->width - EDGE};
+    double edge = fmin(EDGE, c->width / 4);
+    struct axis x = {INFINITY, -INFINITY, edge, c->width - edge};
     for (size_t i = 0; i < f->quoted_n; i++)
         if (f->quoted[i].part == q->part) {
             x.lo = fmin(x.lo, amount_of(f->quoted[i].low));
