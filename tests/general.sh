@@ -118,7 +118,7 @@ brief() { pdftotext -layout "$1" - | spaces | tr -s ' \n' ' '; }
 professor=$(brief gap.professor.pdf) rosa=$(brief gap.options.pdf)
 matches "the brief's title says the letter's gap" 'The offer is €86,522 a year; your ask is €9,539 more\.' "$professor"
 matches "... its table the same" '−4,739 .*−4,800 .*−9,539 .*−38,153 ' "$professor"
-matches "... and the call sheet that of the table" 'Against \+5,000 −4,192 −7,312 −29,250 .*−45,312 −7,312 −92,062 ' "$rosa"
+matches "... and the call sheet that of the table" 'Against floor \+5,000 −4,192 −7,312 −29,250 .*−45,312 −7,312 −92,062 ' "$rosa"
 same "which needs no word of rounding" '' "$(grep -oE '(under\)|floor), rounded' <<<"$professor$rosa")"
 matches "the total says its parts" 'The total a year is base \+ options × \(today.s price − exercise price\) ÷ 4\.' "$(spaces <<<"$options")"
 nurse=$(sent "$samples/nurse.xml" letter | spaces)
