@@ -44,7 +44,7 @@ static bool put_plain(struct buf *b, char conversion, va_list *args)
 }
 
 /* False: the format has more than plain conversions, and some of it may stand there. To begin and
- * to measure, vsnprintf() takes 0.7 of a brief's 43 M instructions. */
+ * to measure, vsnprintf() takes 0.6 of a brief's 43 M instructions. */
 static bool put_all_plain(struct buf *b, const char *format, va_list *args)
 {
     for (const char *at; (at = strchr(format, '%')); format = at + 2) {

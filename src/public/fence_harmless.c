@@ -1,5 +1,5 @@
 /* fence_harmless.c - a text that says no amount of this fence, seen in one pass over its bytes:
- * most sentences of a brief are such. Nothing is folded, cut or kept for it: 0.8 of 43 M
+ * most sentences of a brief are such. Nothing is folded, cut or kept for it: 0.4 of 42 M
  * instructions of a brief in a batch.
  *
  * An amount in digits has a secret's own digits in a row of numbers with no word between them,
