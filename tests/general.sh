@@ -118,7 +118,7 @@ brief() { pdftotext -layout "$1" - | spaces | tr -s ' \n' ' '; }
 professor=$(brief gap.professor.pdf) rosa=$(brief gap.options.pdf)
 matches "the brief's title says the letter's gap" 'The offer is €86,522 a year; your ask is €9,539 more\.' "$professor"
 matches "... its table the same" '−4,739 .*−4,800 .*−9,539 .*−38,153 ' "$professor"
-matches "... and the call sheet that of the table" 'Against floor \+5,000 −4,192 −7,312 −29,250 .*−45,312 −7,312 −92,062 ' "$rosa"
+matches "... and the call sheet that of the table" 'Against (floor )?\+5,000 −4,192 options −7,312 −29,250 .*−45,312 −7,312 −92,062 ' "$rosa"
 same "which needs no word of rounding" '' "$(grep -oE '(under\)|floor), rounded' <<<"$professor$rosa")"
 matches "the total says its parts" 'The total a year is base \+ options × \(today.s price − exercise price\) ÷ 4\.' "$(spaces <<<"$options")"
 nurse=$(sent "$samples/nurse.xml" letter | spaces)
@@ -333,6 +333,17 @@ matches "where the base isn't asked for, the rest is" 'Meine Vorstellung ist: 90
 
 # ---- what is paid is called what it is, and counted in its own unit
 briefly() { "$HFBRIEF" -q "$@" --dump=flow 2>>err | sed 's/<[^>]*>/ /g' | tr -s ' \n' ' ' | spaces; }
+# ---- what is counted has its unit, what isn't known is said
+matches "so many RSUs under the floor are RSUs" 'Against floor −2,000 −200 −20 RSUs ' "$(briefly "$samples/rsu-abroad.xml")"
+matches "... in German" 'Zur Grenze −2\.000 −200 −20 RSUs ' "$(briefly --lang de "$samples/rsu-abroad.xml")"
+matches "... in French" 'Au plancher −2 000 −200 −20 RSU ' "$(briefly --lang fr "$samples/rsu-abroad.xml" | sed 's/\xe2\x80\xaf/ /g')"
+matches "ahead of what isn't all known is ahead as far as that goes" \
+    'than Hinode Rail\. That leaves out what is not known of Hinode Rail: bonus and allowances\.' "$(briefly "$samples/tokyo.xml")"
+matches "... in German" 'Nicht mitgerechnet ist, was bei Hinode Rail unbekannt ist: Bonus und Zulagen\.' "$(briefly --lang de "$samples/tokyo.xml")"
+matches "... in French" 'ce que l’on ignore de Hinode Rail : prime et indemnités\.' "$(briefly --lang fr "$samples/tokyo.xml")"
+same "a rival who pays more needs no such word" '' "$(briefly "$samples/paris.xml" | grep -o 'leaves out what is not known')"
+matches "a strike that nobody has named is missing" 'Missing information: bonus, exercise price of the options\.' "$(briefly "$samples/startup-options.xml")"
+matches "a ward nurse asks where the ward is" 'Where would I work\?' "$(briefly "$samples/nurse.xml")"
 said=$(briefly "$here/contractor.xml")
 matches "a contractor's fee, under the floor by the day" 'Below your floor: fee by €40 a day' "$said"
 matches "the number to say is the day's, beside its year" 'Ask €600 × 220 €132,000' "$said"

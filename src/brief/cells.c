@@ -55,6 +55,16 @@ struct cell_gap cell_gap(const struct present *p, const struct package_fig *offe
     return (struct cell_gap){text, v > 0 ? 1 : v < 0 ? -1 : 0, present_shown(p, shown) != shown};
 }
 
+const char *cell_gap_said(const struct present *p, const struct package_fig *offer,
+                          const struct package_fig *other, int cell, struct cell_gap gap)
+{
+    bool shares =
+        cell == PAY_EQUITY && gap.sign && package_by_number(offer) && package_by_number(other);
+    return shares ? arena_printf(p->arena, "%s\u00A0%s", gap.text,
+                                 pay_paper(p, other->instrument, other->kind))
+                  : gap.text;
+}
+
 money cell_missing(const struct present *p, const struct package_fig *offer,
                    const struct package_fig *other, int cell, struct fig exact)
 {

@@ -27,6 +27,9 @@ struct cell_gap {
 };
 struct cell_gap cell_gap(const struct present *p, const struct package_fig *offer,
                          const struct package_fig *other, int cell);
+/* Its text; of shares with their unit ("−20 RSUs"): beside money a bare number is money. */
+const char *cell_gap_said(const struct present *p, const struct package_fig *offer,
+                          const struct package_fig *other, int cell, struct cell_gap gap);
 /* What the offer lacks of the other, for a sentence beside such a table: the difference of the two
  * as they are printed; `exact` where they are printed alike or it is of something else. */
 money cell_missing(const struct present *p, const struct package_fig *offer,

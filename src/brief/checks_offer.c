@@ -70,6 +70,10 @@ static void check_unstated(struct checking *c)
         name_missing(c, &missing, "unstated.vesting");
     if (equity && e->kind != EQUITY_LIQUID && !e->has_grant)
         name_missing(c, &missing, "unstated.shares");
+    if (equity && e->has_grant && e->kind == EQUITY_OPTIONS && !e->strike.stated)
+        name_missing(c, &missing, "unstated.strike");
+    if (equity && e->has_grant && !e->price.stated)
+        name_missing(c, &missing, "unstated.price");
     if (equity && e->instrument == INSTRUMENT_UNSTATED)
         name_missing(c, &missing, "unstated.instrument");
     if (!missing.n)

@@ -19,7 +19,23 @@ static const char *title(struct composing *c, const struct competing_fig *k)
     return SAY(c, key, "company", company, "over", AMOUNT(c, over), "region", region);
 }
 
-static const char *deck(struct composing *c, const struct competing_fig *k)
+/* What is ahead of a total that leaves out parts nobody has named is ahead as far as is known. */
+static const char *unknown_there(struct composing *c, const struct competing_fig *k)
+{
+    const char *parts[PAY_PARTS];
+    size_t n = 0;
+    bool ahead = k->match.over_ask.has && k->match.over_ask.v <= 0;
+    for (int i = 0; i < PAY_PARTS && ahead && !k->expired; i++)
+        if (i != PAY_EQUITY && !(k->package.stated >> i & 1) && !k->package.part[i] &&
+            c->f->ask.part[i])
+            parts[n++] =
+                catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", pay_rows[i].key));
+    return n ? SAY(c, "others.deck.known", "company", k->entry->company.s, "parts",
+                   present_list(c->p, parts, n))
+             : NULL;
+}
+
+static const char *advice(struct composing *c, const struct competing_fig *k)
 {
     const char *company = k->entry->company.s, *employer = c->f->guide->employer;
     if (k->entry->status == STATUS_CURRENT)
@@ -37,6 +53,13 @@ static const char *deck(struct composing *c, const struct competing_fig *k)
                    NEAR(c, k->match.equity_to_match.v));
     return SAY(c, k->entry->disclose == DISCLOSE_FULL ? "others.deck" : "others.deck.unnamed",
                "company", company, "employer", employer);
+}
+
+static const char *deck(struct composing *c, const struct competing_fig *k)
+{
+    bool current = k->entry->status == STATUS_CURRENT;
+    const char *known = current ? NULL : unknown_there(c, k), *say = advice(c, k);
+    return known ? arena_printf(c->arena, "%s %s", known, say) : say;
 }
 
 static void find_match(struct composing *c, const struct competing_fig *k)

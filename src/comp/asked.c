@@ -21,6 +21,14 @@ static bool no_term(const struct package *p, const char *name)
     return term_of(p, name) == NULL;
 }
 
+/* Whether days at home are spoken of: they are asked for, or the guide knows the work. A ward nurse
+ * asks where the ward is. What is private decides nothing here: questions are public. */
+static bool from_home(const struct exact *x)
+{
+    const char *guide = x->in->guide.s;
+    return !no_term(&x->in->ask, "remote") || (guide && strcmp(guide, "general") != 0);
+}
+
 static void ask_general(struct asking *q, const struct exact *x, const struct figures *f)
 {
     const struct offer *o = x->in;
@@ -43,7 +51,7 @@ static void ask_general(struct asking *q, const struct exact *x, const struct fi
     ask(q, employed && !p->pension.stated, "pension", 70, false);
     ask(q, employed && (no_term(p, "hours") || no_term(p, "overtime")), "hours", 68, false);
     ask(q, employed && no_term(p, "leave"), "leave", 66, false);
-    ask(q, no_term(p, "remote"), "remote", 64, false);
+    ask(q, no_term(p, "remote"), from_home(x) ? "remote" : "place", 64, false);
     ask(q, !date_set(o->start), "start", 60, false);
     ask(q, employed && no_term(p, "review"), "review", 56, false);
     ask(q, p->base_pay.per == PER_MONTH && !p->base_pay.times.stated, "salaries", 54, false);

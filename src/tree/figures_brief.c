@@ -241,9 +241,11 @@ static void part_list(struct tree *t, xmlNode *brief, const struct figures_tree 
         if (!has_band(f, parts[i]) &&
             figures_sides_differ(f, parts[i], floor && in->floor == FLOOR_FRONT))
             tree_attr(t, one, "sides", "yes");
-        if (floor)
-            against(t, one, cell_gap(t->present, &f->package, &f->floor, (int)parts[i]),
-                    is_limit(f, parts[i]) && !(units && parts[i] == PAY_BASE));
+        if (!floor)
+            continue;
+        struct cell_gap gap = cell_gap(t->present, &f->package, &f->floor, (int)parts[i]);
+        gap.text = cell_gap_said(t->present, &f->package, &f->floor, (int)parts[i], gap);
+        against(t, one, gap, is_limit(f, parts[i]) && !(units && parts[i] == PAY_BASE));
     }
     static const char *const sums[] = {"annual", "four_year"};
     if (units)

@@ -55,12 +55,7 @@ static void cells_of(struct cells_out *out, const char *who, const struct packag
         if (k == &f->package)
             continue;
         struct cell_gap gap = cell_gap(p, &f->package, k, i);
-        bool shares =
-            i == PAY_EQUITY && gap.sign && package_by_number(k) && package_by_number(&f->package);
-        tree_attr(t, cell, "gap", /* behind what they are worth, which is money */
-                  shares ? arena_printf(t->arena, "%s\u00A0%s", gap.text,
-                                        pay_paper(p, k->instrument, k->kind))
-                         : gap.text);
+        tree_attr(t, cell, "gap", cell_gap_said(p, &f->package, k, i, gap));
         tree_attr(t, cell, "level", gap.text && !gap.sign ? "yes" : NULL);
         tree_attr(t, cell, "apart", gap.text && out->apart >> i & 1 ? "yes" : NULL);
     }
