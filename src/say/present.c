@@ -144,7 +144,8 @@ struct present present_exact(const struct present *p)
     return exact;
 }
 
-money present_whole(money v)
+/* To whole units, half away from zero. */
+static money whole(money v)
 {
     money over = v % MONEY_UNIT;
     bool up = over >= MONEY_UNIT / 2 || over <= -MONEY_UNIT / 2;
@@ -156,7 +157,7 @@ money present_whole(money v)
 static money in_coins(const struct present *p, const struct style *s, money v)
 {
     bool large = p->whole && size_of(v) >= 1000 * MONEY_UNIT;
-    return large || (s->coins && s->coins->minor == 0) ? present_whole(v) : v;
+    return large || (s->coins && s->coins->minor == 0) ? whole(v) : v;
 }
 
 static void put_symbol(struct buf *b, struct str symbol)

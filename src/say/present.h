@@ -40,7 +40,6 @@ const char *present_signed_amount(const struct present *p, money v); /* +€12,0
 money present_shown(const struct present *p, money v);
 /* to − from, as the two are printed: a page's columns add up. */
 money present_difference(const struct present *p, money from, money to);
-money present_whole(money v); /* to whole units, half away from zero */
 const char *present_chart(const struct present *p, money v); /* €82K €111.5K €1.2M, else in full */
 const char *present_chart_plain(const struct present *p, money v);        /* 82K, 78,250 */
 const char *present_range(const struct present *p, money min, money max); /* €78,250–116,250 */
