@@ -197,6 +197,9 @@ same "an address with the floor's digits lets the letter go" 0 $?
 sed 's/company="Google"/company="Base"/; s/disclose="full"/disclose="none"/' offer.xml >base.xml
 "$HFBRIEF" -q base.xml -t letter -o base.pdf 2>err
 same "a company called Base is no base salary" 0 $?
+sed 's/company="Base"/company="Hub"/' base.xml >hub.xml
+"$HFBRIEF" -q hub.xml -t letter -o hub.pdf 2>err
+same "a company called Hub is no Enterprise Hub, of which the guide writes in letters" 0 $?
 sed 's|<fill name="library">[^<]*<|<fill name="library">Transformers at Base<|' base.xml >told.xml
 "$HFBRIEF" -q told.xml -t letter -o told.pdf --force 2>err
 same "but its name is found" "1 1" "$? $(grep -c 'the name of a competing company' err)"

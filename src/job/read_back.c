@@ -23,15 +23,19 @@ static void know_wording(struct fence *fence, const struct catalogue *words, str
     }
 }
 
-/* `where`: "on page 3", "at history.moves[0].for". The name of what stands there, never its value.
- */
-static bool behind_fence(struct work *w, struct fence *fence, struct str text, const char *where)
+/* `what`: the name of what stands there, never its value; NULL: nothing. `where`: "on page 3", "at
+ * history.moves[0].for". */
+static bool is_clean(struct work *w, const char *what, const char *where)
 {
-    const char *what = fence_find(fence, text);
     if (what)
         diag_add(w->d, DIAG_LEAK, (struct place){0}, "a private amount (%s) stands %s", what,
                  where);
     return !what;
+}
+
+static bool behind_fence(struct work *w, struct fence *fence, struct str text, const char *where)
+{
+    return is_clean(w, fence_find(fence, text), where);
 }
 
 static struct fence *guard(struct work *w)
@@ -69,7 +73,8 @@ static bool unreadable(struct work *w, const char *why)
 /* ---- a document ---------------------------------------------------------------------------- */
 
 /* Every page, every string, and all pages as one text, since a number may begin on one and end on
- * the next. */
+ * the next. A name is looked for in the pages: one that may be told is cut there by a foot's words,
+ * and another within it isn't told. */
 bool work_read_back_pages(struct work *w, const struct buf *pdf)
 {
     const char *why = NULL;
@@ -90,7 +95,7 @@ bool work_read_back_pages(struct work *w, const struct buf *pdf)
         }
     }
     if (clean && file->pages > 1)
-        behind_fence(w, fence, (struct str){all.p, all.n}, "on page 1");
+        is_clean(w, fence_find_amount(fence, (struct str){all.p, all.n}), "on page 1");
     return and_mail(w, fence);
 }
 

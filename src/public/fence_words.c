@@ -77,12 +77,28 @@ static bool stands_as_known(const struct fence *f, const struct fence_text *t, s
     return false;
 }
 
+/* A page's number below what it ends in: "1", "of", "2". */
+enum { FOOT_TOKENS = 4 };
+
+/* Does the row stand there with its token k at `at`? A page may end in it: then more than n of its
+ * tokens must be on this one. */
+static bool stands_around(const struct fence_text *t, size_t at, const struct fence_text *row,
+                          size_t k, size_t n)
+{
+    size_t from = k > at ? k - at : 0; /* of its tokens; those before are on the page before */
+    size_t room = t->tokens_n - at + k, to = row->tokens_n < room ? row->tokens_n : room;
+    for (size_t i = from; i < to; i++)
+        if (!same_text(token_text(t, at + i - k), token_text(row, i)))
+            return i > from + n && t->tokens_n - (at + i - k) <= FOOT_TOKENS;
+    return to - from > n;
+}
+
 /* Whether the n tokens from `at` on are part of a longer name that is told. */
 static bool within_told(const struct fence *f, const struct fence_text *t, size_t at, size_t n)
 {
     for (const struct phrase *p = f->told; p; p = p->next)
         for (size_t k = 0; k + n <= p->text.tokens_n; k++)
-            if (p->text.tokens_n > n && k <= at && row_at(t, at - k, &p->text, true))
+            if (p->text.tokens_n > n && stands_around(t, at, &p->text, k, n))
                 return true;
     return false;
 }

@@ -358,7 +358,7 @@ static void know_runs(struct fence *fence, const struct run *run)
 static void know_sentences(struct fence *fence, const struct sentence *s)
 {
     for (; s; s = s->next)
-        if (s->public_)
+        if (s->public_ || s->written)
             know_runs(fence, s->runs);
 }
 

@@ -322,6 +322,11 @@ static void a_name_within_a_name(void **state)
     assert_null(fence_find(f, str_of("an offer of North Global Systems of 68000")));
     assert_non_null(fence_find(f, str_of("an offer of Global Systems")));
     assert_non_null(fence_find(f, str_of("an offer of South Global Systems of 1999")));
+    /* a page ends in it, and the next goes on */
+    assert_null(fence_find(f, str_of("an offer of North Global Systems")));
+    assert_null(fence_find(f, str_of("an offer of North Global Systems\n1/2")));
+    assert_null(fence_find(f, str_of("Global Systems of 68000: a base of")));
+    assert_non_null(fence_find(f, str_of("Global Systems: a base of")));
     assert_non_null(fence_find(f, str_of("an offer of North Global Systems of 67000")));
 }
 
