@@ -89,7 +89,7 @@ static bool stands_around(const struct fence_text *t, size_t at, const struct fe
     size_t room = t->tokens_n - at + k, to = row->tokens_n < room ? row->tokens_n : room;
     for (size_t i = from; i < to; i++)
         if (!same_text(token_text(t, at + i - k), token_text(row, i)))
-            return i > from + n && t->tokens_n - (at + i - k) <= FOOT_TOKENS;
+            return i >= k + n && i > from + n && t->tokens_n - (at + i - k) <= FOOT_TOKENS;
     return to - from > n;
 }
 

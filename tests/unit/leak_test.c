@@ -327,6 +327,9 @@ static void a_name_within_a_name(void **state)
     assert_null(fence_find(f, str_of("an offer of North Global Systems\n1/2")));
     assert_null(fence_find(f, str_of("Global Systems of 68000: a base of")));
     assert_non_null(fence_find(f, str_of("Global Systems: a base of")));
+    fence_name(f, "Delta", "a name");
+    fence_told(f, "Alpha Beta Gamma of Rome");
+    assert_non_null(fence_find(f, str_of("an offer of Alpha Beta Gamma Delta")));
     assert_non_null(fence_find(f, str_of("an offer of North Global Systems of 67000")));
 }
 
