@@ -108,7 +108,7 @@ enum outcome chart_certainty(struct chart *c)
     double pitch = fmax(c->asked > 0 ? c->asked / (double)n : 0, CERTAINTY_PITCH);
     for (size_t i = 0; i < n; i++) {
         double y = (double)i * pitch + 1.2;
-        pen_mark(&c->pen, s[i].mark, 1.9, y + CERTAINTY_BAR / 2, s[i].number ? 0.95 : 0.85);
+        pen_mark(&c->pen, s[i].mark, 2.1, y + CERTAINTY_BAR / 2, s[i].number ? 0.95 : 0.85);
         name_draw(c, s[i].name, y);
         certainty_bar(c, &s[i], y, from, max > 0 ? longest / max : 0);
         certainty_alt(c, &s[i]);

@@ -197,7 +197,7 @@ static int key_draw(struct plane *p, bool written)
         }
         double y = p->bottom + 9.4 + KEY_PITCH * line;
         if (written) {
-            pen_mark(pen, q->series->mark, x + 1.9, y - 1.05, q->series->number ? 0.95 : 0.75);
+            pen_mark(pen, q->series->mark, x + 2.1, y - 1.05, q->series->number ? 0.95 : 0.75);
             pen_text(pen, x + KEY_MARK, y, text, type, pen->palette->ink, PEN_LEFT);
         }
         x += w + KEY_APART;

@@ -282,7 +282,7 @@ static void what_has_no_room_near_its_mark_is_in_the_key(void **state)
         key_of(seen, n,
                "Compagnie Générale des Systèmes d’Information Répartis 90K / 220K, off the chart");
     assert_true(NEAR(key->y, 128.8 + 9.4));
-    assert_true(has_shape(r.frame, palette_colour.mkgrey, 1.9, key->y - 1.05, 3.7 * 0.75));
+    assert_true(has_shape(r.frame, palette_colour.mkgrey, 2.1, key->y - 1.05, 3.7 * 0.75));
     assert_true(NEAR(MM_OF(r.frame->height), 121.6 + 7.2 + 10.4)); /* it takes no room of its own */
 
     /* left of the plane and beside the band's edge: 30 mm of text have none there */
