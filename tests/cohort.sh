@@ -121,6 +121,7 @@ same 'nothing is cut' 0 "$(grep -c '…' <<<"$page")"
 matches 'every employer has its line' 'Larkspur Software, Account Executive, Chicago' "$(tr -s ' \n' ' ' <<<"$page")"
 same 'two offers have no band, and say so' 2 "$(grep -c 'no band' <<<"$page")"
 same 'no amount has cents' '' "$(grep -oE '[0-9]\.[0-9]{2}\b' <<<"$page")"
+matches 'what is below is named: allowances, and with them the total' 'other parts and total' "$page"
 marks=$("$HFBRIEF" -q "$samples"/nurse.xml "$samples"/new-york.xml "$samples"/paris.xml "$samples"/startup-options.xml "$samples"/professor.xml -t cohort --dump=flow -o - 2>/dev/null |
     grep -oE '<mark name="(square|half|open)"' | cut -d'"' -f2 | xargs)
 # by who acts first: nurse, startup-options (8,000 short), professor (7,200 short), new-york, paris (at the floor's sum)

@@ -12,7 +12,7 @@ struct kept {
     struct fig gap_annual;
     money offer_annual, ask_annual;
     struct share to_ask;
-    bool below_base, below_equity, below_total, own_floor, no_ask, at_ask;
+    bool below_base, below_equity, below_other, below_total, own_floor, no_ask, at_ask;
 };
 
 static const char *copy(struct arena *a, const char *s)
@@ -88,6 +88,8 @@ void cohort_add(struct cohort *c, const struct figures *f)
     k->to_ask = f->to_ask;
     k->below_base = f->below_base;
     k->below_equity = f->below_equity;
+    for (size_t i = 0; i < f->below_floor_n; i++)
+        k->below_other |= strcmp(f->below_floor[i], "four_year") != 0;
     k->own_floor = !f->floor_is_guides && (f->floor_own_base || f->floor_own_equity);
     k->below_total = f->four_year_vs_floor == AGAINST_UNDER;
     k->no_ask = !f->has_ask;
@@ -200,8 +202,8 @@ static const char *below_key(const struct kept *k)
     return k->below_base && k->below_equity ? keys[1]
            : k->below_base                  ? keys[2]
            : k->below_equity                ? keys[3]
-           : k->below_total                 ? keys[0]
-                                            : "cohort.parts";
+           : k->below_total ? k->own_floor && k->below_other ? "cohort.parts.whole" : keys[0]
+                            : "cohort.parts";
 }
 
 /* That somebody acts in the first round goes without saying. */

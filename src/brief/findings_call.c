@@ -332,8 +332,11 @@ static void find_rest_of_columns(struct composing *c)
             names[n++] =
                 catalogue_say(c->p->words, arena_printf(c->arena, "part.%s", pay_rows[part].key));
     }
-    if (f->package.refresh_four_year || f->ask.refresh_four_year)
+    if (f->package.refresh_four_year || f->ask.refresh_four_year) {
+        const char *others = section_page(c->out, "others");
+        page = !n && others ? others : page; /* no row of the offer's table, but one there */
         names[n++] = catalogue_say(c->p->words, "letter.total.refresh");
+    }
     if (n && page)
         find(c, "row.rest", SAY(c, "row.rest", "list", present_list(c->p, names, n), "page", page));
 }

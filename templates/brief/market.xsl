@@ -64,8 +64,8 @@
           <cell><xsl:if test="not($items/@guide)"><xsl:value-of select="key('m', 'market.source')"/></xsl:if></cell>
           <cell><xsl:if test="$items/@low"><xsl:value-of select="key('m', 'market.low')"/></xsl:if></cell>
           <cell>
-            <mark name="offer"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'Offer')"/>
-            <xsl:if test="$top/f:ask"><space width="4mm"/><mark name="ask"/><xsl:text>&#xA0;</xsl:text><xsl:value-of select="key('m', 'Ask')"/></xsl:if>
+            <mark name="offer"/><space width="1.3mm"/><xsl:value-of select="key('m', 'Offer')"/>
+            <xsl:if test="$top/f:ask"><space width="4mm"/><mark name="ask"/><space width="1.3mm"/><xsl:value-of select="key('m', 'Ask')"/></xsl:if>
           </cell>
           <cell><xsl:choose>
             <xsl:when test="$items/@low"><xsl:value-of select="key('m', 'market.high')"/></xsl:when>
