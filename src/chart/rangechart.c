@@ -8,9 +8,10 @@
 
 #define ROW_HEIGHT 7.4
 #define BAR 3.0
-#define MARK 0.72 /* of a mark's usual size */
-#define APART 3.2 /* marks nearer than this stand one above the other */
-#define STEP 1.0  /* a value that is no range: a step of a pay scale */
+#define MARK 0.72     /* of a mark's usual size */
+#define APART 3.2     /* marks nearer than this stand one above the other */
+#define STEP 1.0      /* a value that is no range: a step of a pay scale … */
+#define STEP_OVER 1.4 /* … so much longer at both ends that a mark on it doesn't hide it */
 #define EDGE 2.0
 
 struct stand { /* offer or ask */
@@ -48,11 +49,12 @@ static void bar_draw(struct chart *c, const struct axis *x, const struct quoted 
     const struct palette *ink = c->pen.palette;
     double from = axis_at(x, amount_of(q->low)), to = axis_at(x, amount_of(q->high));
     bool step = q->low == q->high;
+    double half = BAR / 2;
     if (step)
-        from -= STEP / 2, to += STEP / 2;
+        from -= STEP / 2, to += STEP / 2, half += STEP_OVER;
     struct color fill = step ? ink->ink : q->is_band ? ink->solid : ink->white;
-    pen_block(&c->pen, from, y - BAR / 2, to - from, BAR, fill);
-    pen_outline(&c->pen, from, y - BAR / 2, to - from, BAR, 0.6, ink->ink);
+    pen_block(&c->pen, from, y - half, to - from, 2 * half, fill);
+    pen_outline(&c->pen, from, y - half, to - from, 2 * half, 0.6, ink->ink);
     if (q->mid.has && !step) {
         double mid = axis_at(x, amount_of(q->mid.v));
         pen_dashed(&c->pen, mid, y - BAR / 2, mid, y + BAR / 2, 0.5, ink->ink, 1.2, 1.4);
