@@ -20,7 +20,7 @@ while IFS='|' read -r trade lang said; do
 done <<'OPENINGS'
 nurse|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €3,550 a month, thirteen times a year. I’d also like 30 days of leave.”
 nurse|de|„Vielen Dank für das Angebot. Die Aufgabe gefällt mir, und ich möchte mich gern mit Ihnen über die Bedingungen einigen. Beim Grundgehalt liegt meine Vorstellung bei 3.550 € im Monat, dreizehnmal im Jahr. Außerdem hätte ich gern 30 Tage Urlaub.“
-nurse|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois avec treizième mois. Je souhaiterais aussi 30 jours de congé. »
+nurse|fr|« Merci de votre offre. Ce travail me plaît, et j’aimerais que nous nous mettions d’accord sur les conditions. Pour le salaire fixe, je demande 3 550 € par mois sur treize mois. Je souhaiterais aussi 30 jours de congé. »
 engineer|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For base pay, I’m asking for €104,000. I’d also like a €12,000 sign-on, €80,000 in equity and 3 remote days a week.”
 sales|en|“Thank you for coming up; I appreciate it. For base pay, I’m asking for €76,000. I’d also like a commission of €36,000.”
 contractor|en|“Thank you for the offer. I like this work, and I’d like us to agree on the terms. For my fee, I’m asking for €600 a day.”
