@@ -1,5 +1,6 @@
 /* offer_check.c - offer and guide side by side (contract 1.1). */
 #include "offer/offer_check.h"
+#include "base/ratio.h"
 
 /* A folder of guides may hold thousands; a message names some. */
 enum { LISTED_MAX = 60 };
@@ -242,52 +243,94 @@ static const char *plain(struct arena *a, money v)
                           : arena_printf(a, "%lld", (long long)(v / MONEY_UNIT));
 }
 
-__extension__ typedef __int128 wide;
+struct bases {
+    const struct offer *o;
+    const char *currency; /* of the figures */
+    struct rats *r;
+    struct diags *d;
+    rat far; /* the year of the first that no unit would mend; NULL: none yet */
+};
 
-/* The year's base in 1/100 of a unit × 1/100,000,000, at most 10^14 × 10^20. */
-static wide year_of(const struct package *p, const struct pay *offered)
+/* a × `times` ≥ b */
+static bool reaches(const struct bases *b, rat a, int times, rat other)
 {
-    const struct pay *pay = &p->base_pay;
+    return rat_cmp(rat_mul(b->r, a, rat_int(b->r, times)), other) >= 0;
+}
+
+static bool within(const struct bases *b, rat a, int times, rat other)
+{
+    return reaches(b, a, times, other) && reaches(b, other, times, a);
+}
+
+/* The rate that brings a package to the figures' currency; NULL: it is in it, or none is stated. */
+static const struct rate *rate_of(const struct bases *b, const struct package *p)
+{
+    return p->currency ? offer_rate(b->o, p->currency, b->currency) : NULL;
+}
+
+static bool converts(const struct bases *b, const struct package *p)
+{
+    return !p->currency || strcmp(p->currency, b->currency) == 0 || rate_of(b, p);
+}
+
+/* An amount so many times a year, in the figures' currency where that is known. */
+static rat year_at(const struct bases *b, const struct package *p, int64_t times_e8)
+{
+    rat year = rat_mul(b->r, rat_money(b->r, p->base.value), rat_decimal(b->r, times_e8));
+    const struct rate *rate = rate_of(b, p);
+    return rate ? rat_mul(b->r, year, rat_decimal(b->r, rate->value.e8)) : year;
+}
+
+static rat year_of(const struct bases *b, const struct package *p)
+{
+    const struct pay *pay = &p->base_pay, *offered = &b->o->package.base_pay;
     bool carried = pay->stated && !pay->times.stated && pay->per == offered->per;
-    return (wide)p->base.value * offer_pay_times(carried ? offered : pay);
+    return year_at(b, p, offer_pay_times(carried ? offered : pay));
 }
 
 /* What the unit should have been: the one that brings the amount near the offer's. */
-static const char *likely_unit(const struct package *p, wide offered)
+static const char *likely_unit(const struct bases *b, const struct package *p, rat offered)
 {
-    for (enum per per = PER_MONTH; per <= PER_WEEK; per++) {
-        wide year = (wide)p->base.value * offer_per_times(per);
-        if (!p->base_pay.stated && year * 2 >= offered && year <= offered * 2)
+    for (enum per per = PER_MONTH; per <= PER_WEEK; per++)
+        if (!p->base_pay.stated && within(b, year_at(b, p, offer_per_times(per)), 2, offered))
             return offer_per_names[per];
-    }
     return NULL;
 }
 
 /* A base a long way from what is on the table is one in another unit (contract 5, Units). When no
  * unit would mend it, it may be the table's base that is wrong: then those that agree with one
  * another are one mistake (`far`: the year of the first of them). */
-static void check_unit(const struct offer *o, const struct package *p, const char *currency,
-                       const char *whose, wide *far, struct diags *d)
+static void check_unit(struct bases *b, const struct package *p, const char *whose)
 {
-    bool hidden = p == &o->floor;
-    const struct package *on = &o->package;
-    const char *theirs = p->currency ? p->currency : currency;
+    struct diags *d = b->d;
+    bool hidden = p == &b->o->floor;
+    const struct package *on = &b->o->package;
     if (diag_doubted(d, p->base.at) || diag_doubted(d, on->base.at) ||
         (p->currency_at.src && !p->currency))
         return;
-    if (!p->base.stated || !on->base.stated || !on->currency || !theirs ||
-        strcmp(theirs, on->currency) != 0)
+    if (!p->base.stated || !on->base.stated || !on->currency)
         return;
-    wide mine = year_of(p, &on->base_pay), offered = year_of(on, &on->base_pay);
-    if (offered == 0 || mine == 0 || (mine * 4 >= offered && mine <= offered * 4))
+    /* two amounts of one currency are at the same rate, whatever it is; of two, a rate that is
+     * missing is an error of its own */
+    const char *theirs = p->currency ? p->currency : b->currency;
+    bool same = strcmp(theirs, on->currency) == 0;
+    if (!same && !(converts(b, p) && converts(b, on)))
         return;
-    const char *unit = likely_unit(p, offered), *per = offer_per_names[p->base_pay.per];
-    const char *what = arena_printf(d->arena, "a %s is %s what is on the table; %s%s%s", per,
-                                    mine < offered ? "under a quarter of" : "over four times",
-                                    unit ? "write per=\"" : "check the amount and its unit",
-                                    unit ? unit : "", unit ? "\"" : "");
+    rat mine = year_of(b, p), offered = year_of(b, on);
+    /* nothing is nothing in every unit */
+    if (!rat_sign(mine) || !rat_sign(offered) || within(b, mine, 4, offered))
+        return;
+    const struct rate *rate = same ? NULL : rate_of(b, on) ? rate_of(b, on) : rate_of(b, p);
+    const char *unit = likely_unit(b, p, offered), *per = offer_per_names[p->base_pay.per];
+    const char *what =
+        arena_printf(d->arena, "a %s is %s what is on the table; %s%s%s", per,
+                     rat_cmp(mine, offered) < 0 ? "under a quarter of" : "over four times",
+                     unit   ? "write per=\""
+                     : rate ? "check the amount, its unit and the rate"
+                            : "check the amount and its unit",
+                     unit ? unit : "", unit ? "\"" : "");
     diag_doubt(d, p->base.at);
-    if (!unit && *far && mine <= *far * 2 && *far <= mine * 2)
+    if (!unit && b->far && within(b, mine, 2, b->far))
         return;
     struct diag *g;
     if (hidden)
@@ -299,18 +342,18 @@ static void check_unit(const struct offer *o, const struct package *p, const cha
                      plain(d->arena, p->base.value), what);
     if (unit)
         return;
-    g->also = on->base.at;
-    *far = mine;
+    g->also = rate ? rate->at : on->base.at;
+    b->far = mine;
 }
 
 static void check_units(const struct offer *o, const char *currency, struct diags *d)
 {
-    wide far = 0;
-    check_unit(o, &o->ask, currency, "ask", &far, d);
-    check_unit(o, &o->floor, currency, "floor", &far, d);
-    check_unit(o, &o->agreed, currency, "agreement", &far, d);
+    struct bases b = {.o = o, .currency = currency, .r = rats_new(d->arena), .d = d};
+    check_unit(&b, &o->ask, "ask");
+    check_unit(&b, &o->floor, "floor");
+    check_unit(&b, &o->agreed, "agreement");
     for (size_t i = 0; i < o->moves_n; i++)
-        check_unit(o, &o->moves[i].package, currency, "move", &far, d);
+        check_unit(&b, &o->moves[i].package, "move");
 }
 
 /* ---- the guide's names ----------------------------------------------------------------------- */

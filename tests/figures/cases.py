@@ -4,12 +4,15 @@
     cases.py GUIDE            what the oracle computes
     cases.py GUIDE HFBRIEF    what the program computes
 """
+import collections
 import json
+import subprocess
 import sys
 import tempfile
 from decimal import Decimal
 from pathlib import Path
 
+from pay import Refused
 from worked_examples import at, computed
 
 JOB = '<job employer="Example AG" role="Anything"/>'
@@ -22,6 +25,11 @@ def offer(package, rest="", head="", job=JOB, currency="EUR", more=""):
 
 def guided(package, rest="", head=""):
     return offer(package, rest, f' guide="hugging-face-tpm" region="paris"{head}', job="")
+
+
+def guided_in_dollars(rest):
+    return (offer("<base>100000</base>", rest + '<rate from="USD" to="EUR" value="0.92" date="2026-11-19"/>',
+                  ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"))
 
 
 BAND = '<market part="base" low="41000" high="49000" kind="{}" source="x"/>'
@@ -135,6 +143,24 @@ CASES = {
         # 0.5 % of 24 is 0.12: 0.1; 22.50 + 60, 30, 10 % of 1.50 = 23.40, 22.95, 22.65
         "offer.base 43875  offer.allowance 1200  offer.certainty.target 4800  ask.base 46800 "
         "ladder.1.base 45630  ladder.2.base 44850  ladder.3.base 44265  ladder.4.base 43875"),
+    # ---- a base in another unit: 100,000 at 0.92 are 92,000, a quarter of them 23,000
+    "another currency's base: a quarter of what is on the table": (
+        guided_in_dollars("<ask><base>23000</base></ask>"), "offer.base 92000  ask.stated.base 23000"),
+    "another currency's base: a month's for a year's is refused": (
+        guided_in_dollars("<ask><base>22999.99</base></ask>"), "refused true"),
+    "... so is a floor's": (guided_in_dollars("<floor><base>22999.99</base></floor>"), "refused true"),
+    "... and a move's": (
+        guided_in_dollars('<history><move date="2026-11-10" by="employer"><base>22999.99</base></move></history>'),
+        "refused true"),
+    "... in a currency of its own": (
+        guided_in_dollars('<history><move date="2026-11-10" by="employer" currency="USD"><base>24999.99</base></move></history>'),
+        "refused true"),
+    "... which is no mistake at a quarter": (
+        guided_in_dollars('<history><move date="2026-11-10" by="employer" currency="USD"><base>25000</base></move></history>'),
+        "history.moves.0.base 23000"),
+    "nothing is nothing in every unit": (
+        offer('<base>0</base><equity kind="liquid">80000</equity>', "<ask><base>60000</base></ask>"),
+        "offer.base 0  ask.base 60000"),
 }
 
 
@@ -144,7 +170,11 @@ def main(guide, hfbrief=None):
         for name, (xml, expected) in CASES.items():
             path = Path(folder) / "case.xml"
             path.write_text(xml, encoding="utf-8")
-            tree, _ = computed(path, guide, hfbrief)
+            try:
+                tree, found = computed(path, guide, hfbrief)
+                tree["check"] = collections.defaultdict(lambda: None, found)
+            except (Refused, subprocess.CalledProcessError):
+                tree = {"refused": True}
             pairs, faults = expected.split(), []
             for key, want in zip(pairs[::2], pairs[1::2]):
                 try:

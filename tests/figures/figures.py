@@ -159,8 +159,9 @@ def scale_of(facts, offer, exchange):
 
 
 def too_far(facts, offer, packages):
+    """As stated, in the figures' currency. Nothing is nothing in every unit."""
     for pay in packages:
-        if pay is not None and (pay.base * 4 < offer.base or pay.base > offer.base * 4):
+        if pay is not None and pay.base and offer.base and (pay.base * 4 < offer.base or pay.base > offer.base * 4):
             raise Refused("a base in another unit")
 
 
@@ -175,7 +176,7 @@ def compute(facts, guide=None):
     ask = sides.ask_of(facts, offer, exchange, row, band)
     floor = sides.floor_of(facts, offer, exchange, row, ask)
     agreed = sides.agreed_of(facts, offer, exchange, row)
-    too_far(facts, offer, [ask.pay if facts.ask.base else None,
+    too_far(facts, offer, [ask.plain if facts.ask.base else None,
                            floor.pay if facts.floor.base else None,
                            agreed.pay if agreed and facts.agreed.base else None])
     errors, _ = sides.out_of_order(floor, ask, facts)
