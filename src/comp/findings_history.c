@@ -38,30 +38,32 @@ static void item_found(const struct looking *l, struct money_check *k, const str
     k->computed = calc_fig(l->c, terms_item(l->c, computed, it, rule));
 }
 
-/* The items of two packages in which the first is above the second, each in its own unit: those of
- * `parts` (bits PAY_…). Returns how many. */
+/* The items of two packages in which the first is above the second, each in its own unit. Returns
+ * how many. */
 static size_t items_above(const struct looking *l, const struct terms *a, const struct terms *b,
-                          unsigned parts, struct item out[2 * ITEMS_MAX])
+                          struct item out[2 * ITEMS_MAX])
 {
     const struct terms *const both[] = {a, b};
     size_t n = terms_items(both, 2, out, 2 * ITEMS_MAX), above = 0;
     for (size_t i = 0; i < n; i++) {
         enum rule rule = terms_rule(a, b, &out[i]);
-        if (parts >> out[i].part & 1 &&
-            rat_cmp(terms_item(l->c, a, &out[i], rule), terms_item(l->c, b, &out[i], rule)) > 0)
+        if (rat_cmp(terms_item(l->c, a, &out[i], rule), terms_item(l->c, b, &out[i], rule)) > 0)
             out[above++] = out[i];
     }
     return above;
 }
 
-/* A part of the stated ask above that part in the candidate's last move. */
+/* A part of the stated ask above that part in the candidate's last move; a bonus or an allowance
+ * is one by its name (contract 5 "Bonuses"), here and below. */
 static void against_last_move(const struct looking *l)
 {
     const struct move_exact *last = last_of(l, BY_CANDIDATE);
     const struct side_exact *ask = &l->x->stated;
     struct item items[2 * ITEMS_MAX];
-    size_t n = last ? items_above(l, &ask->terms, &last->terms, ask->by_name, items) : 0;
+    size_t n = last ? items_above(l, &ask->terms, &last->terms, items) : 0;
     for (size_t i = 0; i < n; i++) {
+        if (!terms_states(&ask->terms, ask->by_name, &items[i]))
+            continue;
         struct money_check *k = found(l, "contradicts", SEVERITY_WARNING, ask->at[items[i].part]);
         item_found(l, k, &items[i], &ask->terms, &last->terms);
         k->date = last->entry->date;
@@ -93,9 +95,13 @@ static rat worth_said(const struct worth *w, const struct history_said *s)
 /* A later move of the candidate's that names that part has replaced what was said. */
 static const struct move_exact *replaced_by(const struct looking *l, const struct history_said *s)
 {
-    for (size_t i = 0; i < l->x->in->moves_n; i++)
-        if (l->moves[i].entry->by == BY_CANDIDATE && l->moves[i].entry->order > s->order)
-            return &l->moves[i];
+    int part = part_said(s->part);
+    for (size_t i = 0; i < l->x->in->moves_n; i++) {
+        const struct move_exact *m = &l->moves[i];
+        bool names = part < 0 || m->terms.own >> part & 1;
+        if (m->entry->by == BY_CANDIDATE && m->entry->order > s->order && names)
+            return m;
+    }
     return NULL;
 }
 
@@ -147,11 +153,13 @@ static void floor_above_moves(const struct looking *l)
     for (size_t i = 0; l->x->has_floor && i < l->x->in->moves_n; i++) {
         const struct move_exact *m = &l->moves[i];
         struct item items[2 * ITEMS_MAX];
-        unsigned parts = m->entry->by == BY_CANDIDATE ? floor->by_name & m->terms.own : 0;
-        size_t n = items_above(l, &floor->terms, &m->terms, parts, items);
+        bool mine = m->entry->by == BY_CANDIDATE;
+        size_t n = mine ? items_above(l, &floor->terms, &m->terms, items) : 0;
         for (size_t k = 0; k < n; k++)
-            item_found(l, above(l, (int)items[k].part, m->entry->date, m->entry->with.s), &items[k],
-                       &floor->terms, &m->terms);
+            if (terms_states(&floor->terms, floor->by_name, &items[k]) &&
+                terms_states(&m->terms, m->terms.own, &items[k]))
+                item_found(l, above(l, (int)items[k].part, m->entry->date, m->entry->with.s),
+                           &items[k], &floor->terms, &m->terms);
     }
 }
 
@@ -166,7 +174,7 @@ static void floor_above_said(const struct looking *l)
         bool states = part >= 0 && floor->by_name & 1u << part;
         if (s->by != BY_CANDIDATE || !least || !states)
             continue;
-        rat named = history_amount(l->c, l->x, s, &s->high);
+        rat named = history_amount(l->c, l->x, s, &s->low); /* of a range they hear the low end */
         if (rat_cmp(least, named) <= 0)
             continue;
         struct money_check *k = above(l, part, s->date, s->to.s);
@@ -228,7 +236,7 @@ static void went_back(const struct looking *l)
     if (!last)
         return;
     struct item items[2 * ITEMS_MAX];
-    size_t n = items_above(l, &last->terms, &l->x->offer, ~0u, items);
+    size_t n = items_above(l, &last->terms, &l->x->offer, items);
     for (size_t i = 0; i < n; i++) {
         struct money_check *k = found(l, "went-back", SEVERITY_WARNING, l->x->in->package.at);
         item_found(l, k, &items[i], &l->x->offer, &last->terms);

@@ -37,7 +37,7 @@ static bool in_own_currency(struct calc *c, const struct exact *x, const struct 
     const struct terms *const list[] = {&stated};
     struct item items[ITEMS_MAX];
     size_t n = terms_items(list, 1, items, ITEMS_MAX);
-    *out = *carried;
+    *out = side_carried(c, carried);
     out->own = stated.own;
     for (size_t i = 0; i < n; i++)
         if (terms_has(&stated, &items[i]))

@@ -70,30 +70,6 @@ static void warn(struct ordering *o, int part, const char *name, struct place at
     k->is_floor = true;
 }
 
-static bool own_item(const struct terms *t, const struct item *it)
-{
-    for (size_t i = 0; i < t->bonuses_n && it->part == PAY_BONUS; i++)
-        if (t->bonuses[i].own && t->bonuses[i].name == it->name)
-            return true;
-    for (size_t i = 0; i < t->allowances_n && it->part == PAY_ALLOWANCE; i++)
-        if (t->allowances[i].own && t->allowances[i].name == it->name)
-            return true;
-    return !it->named;
-}
-
-/* A bonus or an allowance is stated by its name. */
-static bool ask_states(const struct side_exact *ask, const struct item *it)
-{
-    const struct terms *t = &ask->terms;
-    for (size_t i = 0; i < t->bonuses_n && it->part == PAY_BONUS; i++)
-        if (t->bonuses[i].own && str_same(t->bonuses[i].name, it->name))
-            return true;
-    for (size_t i = 0; i < t->allowances_n && it->part == PAY_ALLOWANCE; i++)
-        if (t->allowances[i].own && str_same(t->allowances[i].name, it->name))
-            return true;
-    return !it->named && (ask->by_name & 1u << it->part) != 0;
-}
-
 static void check_parts(struct ordering *o)
 {
     const struct side_exact *floor = &o->x->floor, *ask = &o->x->stated;
@@ -102,17 +78,18 @@ static void check_parts(struct ordering *o)
     size_t n = terms_items(list, 1, items, ITEMS_MAX);
     for (size_t i = 0; i < n; i++) {
         const struct item *it = &items[i];
-        if (!(floor->own & 1u << it->part) || !own_item(&floor->terms, it))
+        if (!terms_states(&floor->terms, floor->own, it))
             continue;
         /* what nobody states is the ask as it is raised to the table: a band may suggest less */
-        const struct terms *asked = ask_states(ask, it) ? &ask->terms : &o->x->ask.terms;
+        bool stated = terms_states(&ask->terms, ask->by_name, it);
+        const struct terms *asked = stated ? &ask->terms : &o->x->ask.terms;
         enum rule rule = terms_rule(&floor->terms, asked, it);
         rat least = terms_item(o->c, &floor->terms, it, rule);
         rat most = terms_item(o->c, asked, it, rule);
         if (!least || !most || rat_cmp(least, most) <= 0)
             continue;
         const char *part = it->name ? it->name : pay_rows[it->part].key;
-        if (ask_states(ask, it))
+        if (stated)
             report(o, part, floor->at[it->part], amount_text(o->c, least, rule), ask->at[it->part],
                    amount_text(o->c, most, rule), whose(ask, it->part));
         else

@@ -174,8 +174,7 @@ static struct place place_of(const struct package *p, int part)
     return once.year[0].stated ? once.year[0].at : p->at;
 }
 
-/* Nothing in it is the side's own any more. */
-static struct terms carried_from(const struct calc *c, const struct terms *t)
+struct terms side_carried(const struct calc *c, const struct terms *t)
 {
     struct terms out = *t;
     out.bonuses = arena_new_array(c->arena, struct bonus_exact, t->bonuses_n);
@@ -231,6 +230,7 @@ static void bonus_from_guide(struct calc *c, const struct guide_side *named, str
         all[t->bonuses_n++] = (struct bonus_exact){.kind = BONUS_TARGET};
     all[i].rule = named->bonus_percent ? RULE_PERCENT : RULE_AMOUNT;
     all[i].value = named->bonus;
+    all[i].own = true;
     t->bonuses = all;
 }
 
@@ -318,7 +318,7 @@ static bool begin(struct calc *c, const struct exact *x, const char *name,
 {
     *s = (struct side_exact){.name = name, .from = own};
     const struct rat_name *in = calc_name(c, NULL, name, -1);
-    s->terms = carried_from(c, &x->offer);
+    s->terms = side_carried(c, &x->offer);
     unsigned before = s->terms.stated;
     s->terms.stated = 0;
     for (int part = 0; part < PAY_PARTS; part++) {
@@ -444,7 +444,7 @@ bool side_agreed(struct calc *c, const struct exact *x, struct side_exact *out)
 bool side_move(struct calc *c, const struct exact *x, const struct rat_name *name,
                const struct package *own, const struct terms *carried, struct terms *out)
 {
-    *out = carried_from(c, carried);
+    *out = side_carried(c, carried);
     bool has_equity = own->equity.amount.stated || own->equity.has_grant;
     if (own->whole) {
         *out = (struct terms){.base = c->zero,

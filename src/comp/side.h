@@ -50,6 +50,8 @@ bool side_ask(struct calc *c, struct exact *x);
 /* Only where the file or the guide names a floor (x->has_floor). */
 bool side_floor(struct calc *c, struct exact *x);
 bool side_agreed(struct calc *c, const struct exact *x, struct side_exact *out);
+/* The same terms with nothing of their own: what a side or a move has that it doesn't state. */
+struct terms side_carried(const struct calc *c, const struct terms *t);
 /* A move: what it states, the rest as in `carried`; whole: nothing else was in it. */
 bool side_move(struct calc *c, const struct exact *x, const struct rat_name *name,
                const struct package *own, const struct terms *carried, struct terms *out);

@@ -119,6 +119,9 @@ struct item {
 /* All items of up to three packages, in the table's order; returns how many. */
 size_t terms_items(const struct terms *const *of, size_t n, struct item out[], size_t max);
 bool terms_has(const struct terms *t, const struct item *i); /* the bonus or allowance is there */
+/* Is it one that the package itself states, and doesn't carry? `parts`: those it states (bits
+ * PAY_…); a bonus or an allowance is stated by its name. */
+bool terms_states(const struct terms *t, unsigned parts, const struct item *i);
 /* In which unit two packages are compared: per cent with per cent, months with months, shares with
  * shares, else amounts. */
 enum rule terms_rule(const struct terms *a, const struct terms *b, const struct item *i);

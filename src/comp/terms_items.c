@@ -53,6 +53,15 @@ bool terms_has(const struct terms *t, const struct item *i)
     return (t->stated & 1u << i->part) != 0;
 }
 
+bool terms_states(const struct terms *t, unsigned parts, const struct item *i)
+{
+    if (!(parts >> i->part & 1))
+        return false;
+    const struct bonus_exact *b = i->part == PAY_BONUS ? bonus_named(t, i->name) : NULL;
+    const struct allowance_exact *a = i->part == PAY_ALLOWANCE ? allowance_named(t, i->name) : NULL;
+    return i->named ? (b && b->own) || (a && a->own) : true;
+}
+
 enum rule terms_rule(const struct terms *a, const struct terms *b, const struct item *i)
 {
     if (i->part == PAY_EQUITY)

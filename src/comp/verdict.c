@@ -35,20 +35,6 @@ static void add_below(struct judging *j, struct figures *f, const char *name)
     f->below_floor[f->below_floor_n++] = name;
 }
 
-/* Is the item stated by the floor's own element? */
-static bool own_item(const struct side_exact *s, const struct item *it)
-{
-    if (!(s->own & 1u << it->part))
-        return false;
-    for (size_t i = 0; i < s->terms.bonuses_n && it->part == PAY_BONUS; i++)
-        if (s->terms.bonuses[i].name == it->name)
-            return s->terms.bonuses[i].own;
-    for (size_t i = 0; i < s->terms.allowances_n && it->part == PAY_ALLOWANCE; i++)
-        if (s->terms.allowances[i].name == it->name)
-            return s->terms.allowances[i].own;
-    return true;
-}
-
 static void against_parts(struct judging *j, struct figures *f)
 {
     const struct exact *x = j->x;
@@ -56,8 +42,8 @@ static void against_parts(struct judging *j, struct figures *f)
     struct item items[ITEMS_MAX];
     size_t n = terms_items(floor, 1, items, sizeof items / sizeof *items);
     for (size_t i = 0; i < n; i++)
-        if (own_item(&x->floor, &items[i]) && terms_has(&x->offer, &items[i]) &&
-            compared(j, &items[i], &x->floor.terms, true) < 0)
+        if (terms_states(&x->floor.terms, x->floor.own, &items[i]) &&
+            terms_has(&x->offer, &items[i]) && compared(j, &items[i], &x->floor.terms, true) < 0)
             add_below(j, f, pay_rows[items[i].part].key);
 }
 
@@ -124,9 +110,7 @@ static bool reaches_parts(struct judging *j)
     size_t n = terms_items(asked, 1, items, sizeof items / sizeof *items);
     for (size_t i = 0; i < n; i++) {
         const struct item *it = &items[i];
-        bool own =
-            own_item(&x->stated, it) || (x->stated.by_name & ~x->stated.own & 1u << it->part);
-        if (!own)
+        if (!terms_states(&x->stated.terms, x->stated.by_name, it))
             continue;
         if (!terms_has(&x->offer, it) || compared(j, it, &x->stated.terms, false) < 0)
             return false;

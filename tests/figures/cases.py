@@ -32,6 +32,11 @@ def guided_in_dollars(rest):
                   ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"))
 
 
+def said_bonus(floor, named, later=""):
+    return offer("<base>60000</base>", f"<ask><base>66000</base><bonus name=\"A\">2000</bonus></ask><floor>{floor}</floor>"
+                 f'<history><move date="2026-11-10" by="candidate" whole="yes"><base>66000</base>{named}</move>{later}</history>')
+
+
 BAND = '<market part="base" low="41000" high="49000" kind="{}" source="x"/>'
 
 CASES = {
@@ -161,6 +166,37 @@ CASES = {
     "nothing is nothing in every unit": (
         offer('<base>0</base><equity kind="liquid">80000</equity>', "<ask><base>60000</base></ask>"),
         "offer.base 0  ask.base 60000"),
+    # ---- a floor above what was said
+    "a floor's bonus is above none that was named by another name": (
+        said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
+    "... above that of its own name it is": (
+        said_bonus('<bonus name="A">1000</bonus>', '<bonus name="A">500</bonus>'), 'check.floor-above-said "warning"'),
+    "... a move that carries it names it no more": (
+        said_bonus('<bonus name="A">1000</bonus>', '<bonus name="A">1000</bonus>',
+                   '<move date="2026-11-12" by="candidate" whole="yes"><bonus name="B">500</bonus></move>'),
+        "check.floor-above-said null"),
+    "of a range that was named the low end is the number they heard": (
+        offer("<base>60000</base>", "<ask><base>80000</base></ask><floor><base>72000</base></floor><history>"
+              '<said date="2026-10-28" by="candidate" part="base" low="70000" high="80000"/></history>'),
+        'check.floor-above-said "warning"  check.contradicts null'),
+    "... a floor at it is above nothing": (
+        offer("<base>60000</base>", "<ask><base>80000</base></ask><floor><base>70000</base></floor><history>"
+              '<said date="2026-10-28" by="candidate" part="base" low="70000" high="80000"/></history>'),
+        "check.floor-above-said null"),
+    "an ask contradicts the last move in what it states, by name": (
+        offer('<base>60000</base><bonus name="A">5000</bonus>', '<ask><base>62000</base><bonus name="B">500</bonus></ask>'
+              '<history><move date="2026-11-10" by="candidate" whole="yes"><base>65000</base><bonus name="B">500</bonus></move>'
+              "</history>"), "check.contradicts null"),
+    "a later move replaces what was said of the parts that it names": (
+        offer("<base>60000</base>", "<ask><base>80000</base></ask><history>"
+              '<said date="2026-10-28" by="candidate" part="base">75000</said>'
+              '<move date="2026-11-10" by="candidate"><sign-on>5000</sign-on></move></history>'),
+        'check.contradicts "warning"'),
+    "... a base that it names": (
+        offer("<base>60000</base>", "<ask><base>80000</base></ask><history>"
+              '<said date="2026-10-28" by="candidate" part="base">75000</said>'
+              '<move date="2026-11-10" by="candidate"><base>82000</base></move></history>'),
+        'check.contradicts "note"'),
 }
 
 

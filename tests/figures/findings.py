@@ -123,7 +123,8 @@ def about_history(facts, offer, ask, floor, moves):
     theirs = [m for m in moves if m.side == "employer" and m.real]
     if mine and ask.shown is not None:
         for slot in slots(ask.plain, mine[-1].pay):
-            if slot.part in ask.parts and compare(slot, ask.plain, mine[-1].pay) > 0:
+            named = states(facts.ask, slot) or slot in ask.guides
+            if named and compare(slot, ask.plain, mine[-1].pay) > 0:
                 add("contradicts", "warning")
     for said in facts.said:
         if said.by != "candidate":
@@ -143,7 +144,7 @@ def about_history(facts, offer, ask, floor, moves):
     if floor is not None:
         for m in mine:
             for slot in slots(floor.pay, m.pay):
-                own = states(facts.floor, slot) or floor.source.get(slot.part) == "guide"
+                own = states(facts.floor, slot) or slot in floor.guides
                 if own and states(m.move, slot) and compare(slot, floor.pay, m.pay) > 0:
                     add("floor-above-said", "warning")
     sequence = [(m.side, m.pay) for m in moves if m.real]

@@ -301,7 +301,7 @@ def floor_of(facts, offer, exchange, row, ask):
             lowered.append(part)
     source = {p: "offer" if p in pay.stated else "guide" if p in took else "carried" for p in PARTS}
     return Record(pay=pay, source=source, lowered=lowered, stated=stated, whole=stated.whole,
-                  mine=stated.names_money)
+                  mine=stated.names_money, guides={Slot(part) for part in took})
 
 
 def agreed_of(facts, offer, exchange, row):
