@@ -197,6 +197,19 @@ CASES = {
               '<said date="2026-10-28" by="candidate" part="base">75000</said>'
               '<move date="2026-11-10" by="candidate"><base>82000</base></move></history>'),
         'check.contradicts "note"'),
+    # ---- a term of the floor above what is asked for
+    "a floor's term over the offer's that nobody asks to change": (
+        offer('<base>60000</base><term name="leave">25</term>', '<ask><base>66000</base></ask><floor><term name="leave">30</term></floor>'),
+        'check.order "warning"'),
+    "... over the ask's it is refused": (
+        offer('<base>60000</base><term name="leave">25</term>',
+              '<ask><term name="leave">28</term></ask><floor><term name="leave">30</term></floor>'), "refused true"),
+    "... nobody has stated it: a question, and no fault": (
+        offer("<base>60000</base>", '<ask><base>66000</base></ask><floor><term name="leave">30</term></floor>'),
+        "check.order null"),
+    "... other words are not better ones": (
+        offer('<base>60000</base>', '<ask><term name="title">Lead</term></ask><floor><term name="title">Manager</term></floor>'),
+        "check.order null"),
 }
 
 

@@ -369,6 +369,12 @@ def term_reached(held, wanted):
     return a == b
 
 
+def term_better(a, b):
+    """Is a better for the candidate than b? Text, and a number without a direction, never is."""
+    return (isinstance(term_value(a), F) and isinstance(term_value(b), F)
+            and bool(direction(a) or direction(b)) and not term_reached(b, a))
+
+
 # ---- from what is stated --------------------------------------------------------------------
 
 class Exchange:

@@ -3,7 +3,7 @@ import copy
 from fractions import Fraction as F
 from types import SimpleNamespace as Record
 
-from pay import (PARTS, YEAR, Bonus, Equity, Unit, amount, grant_of, nearest, put, term_reached)
+from pay import (PARTS, YEAR, Bonus, Equity, Unit, amount, grant_of, nearest, put, term_better)
 
 
 # ---- parts of two packages, held against each other -------------------------------------------
@@ -335,9 +335,10 @@ def out_of_order(floor, ask, facts):
         if compare(slot, floor.pay, against) > 0:
             (errors if by_file or guide else warnings).append(repr(slot))
     for term in facts.floor.terms:
-        wanted = find(facts.ask.terms, term.name)
-        if wanted is not None and not term_reached(wanted, term):
-            errors.append(f"term:{term.name}")
+        asked = find(facts.ask.terms, term.name)
+        wanted = asked or find(facts.package.terms, term.name)  # what nobody asks for is as offered
+        if wanted is not None and term_better(term, wanted):
+            (errors if asked else warnings).append(f"term:{term.name}")
     if facts.floor.names_money and ask.shown is not None and floor.pay.four_year > ask.shown.four_year:
         errors.append("four_year")
     return errors, warnings
