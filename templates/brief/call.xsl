@@ -161,11 +161,11 @@
           </xsl:for-each>
         </row>
       </xsl:if>
-      <aside><xsl:call-template name="walk-away"/></aside>
+      <aside>
+        <xsl:call-template name="walk-away"/>
+        <xsl:call-template name="notes"><xsl:with-param name="id" select="'row.rest'"/><xsl:with-param name="drop" select="4"/></xsl:call-template>
+      </aside>
     </table>
-    <xsl:for-each select="key('say', 'row.rest')">
-      <p style="small-ink" width="124mm" before="0.8mm" after="0mm" drop="4"><xsl:apply-templates mode="rich"/></p>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="walk-away">
