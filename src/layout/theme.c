@@ -283,7 +283,7 @@ static enum rule rule_of(struct theme_reader *r, const struct _xmlNode *n, const
 }
 
 /* "0 61r 84.5r": edges in mm from the table's left, r for right edges. */
-static void read_columns(struct theme_reader *r, const struct _xmlNode *n, struct table_style *t)
+static struct table_columns *read_columns(struct theme_reader *r, const struct _xmlNode *n)
 {
     struct table_columns *c = arena_new_of(r->arena, struct table_columns);
     const char *p = xml_text(r->xml, n);
@@ -302,10 +302,20 @@ static void read_columns(struct theme_reader *r, const struct _xmlNode *n, struc
         c->right[c->n++] = right;
         p += len;
     }
-    struct table_columns **last = &t->columns; /* the first is tried first */
-    while (*last)
+    return c;
+}
+
+/* In their order, the first is tried first; the base's, which aren't this theme's to change, behind
+ * them. */
+static void read_table_columns(struct theme_reader *r, const struct _xmlNode *n,
+                               struct table_style *t)
+{
+    struct table_columns *of_base = t->columns, **last = &t->columns;
+    for (struct _xmlNode *c = xml_first_child(n); c; c = xml_next(c)) {
+        *last = read_columns(r, c);
         last = &(*last)->next;
-    *last = c;
+    }
+    *last = of_base;
 }
 
 static void read_cell_styles(struct theme_reader *r, const struct _xmlNode *n,
@@ -408,8 +418,7 @@ static void read_table(struct theme_reader *r, const struct _xmlNode *n)
     t->head_weight = rule_of(r, n, "head-weight", t->head_weight);
     t->weight = rule_of(r, n, "weight", t->weight);
     t->end = rule_of(r, n, "end", t->end);
-    for (struct _xmlNode *c = xml_first_child(n); c; c = xml_next(c))
-        read_columns(r, c, t);
+    read_table_columns(r, n, t);
     t->next = r->theme->tables;
     r->theme->tables = t;
 }

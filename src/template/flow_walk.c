@@ -105,7 +105,8 @@ void flow_attrs(struct flow_reader *r, const xmlNode *n, const char *known, cons
 static inline const xmlAttr *attribute(const xmlNode *n, const char *name)
 {
     const xmlAttr *a = n->properties;
-    while (a && (a->ns || a->name[0] != (xmlChar)name[0] || strcmp((const char *)a->name, name)))
+    while (a &&
+           (a->ns || a->name[0] != (xmlChar)name[0] || strcmp((const char *)a->name, name) != 0))
         a = a->next;
     return a;
 }

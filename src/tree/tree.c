@@ -157,7 +157,7 @@ const char *tree_number(struct tree *t, int64_t v, unsigned places)
         n /= 10;
         places--;
     }
-    char digits[DIGITS_MAX];
+    char digits[DIGITS_MAX] = {0};
     size_t count = (size_t)(digits_put(digits, n) - digits);
     size_t zeros = count > places ? 0 : places + 1 - count; /* "0.05" */
     char *text = arena_alloc(t->arena, count + zeros + 3), *to = text;

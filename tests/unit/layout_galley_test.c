@@ -27,11 +27,11 @@ static void galley_is(const char *name)
     struct source want = file(a, arena_printf(a, "tests/galley/%s.txt", name));
     struct source theme = file(a, "templates/theme.xml");
     struct fontset *fonts = fontset_new(&d, true);
-    struct layout_job job = {.flow = flow_parse(a, &flow, &d),
-                             .theme =
-                                 theme_new(a, (struct str){theme.text, theme.len}, "theme", NULL, &d),
-                             .fonts = fonts,
-                             .paper = PAPER_A4};
+    struct layout_job job = {
+        .flow = flow_parse(a, &flow, &d),
+        .theme = theme_new(a, (struct str){theme.text, theme.len}, "theme", NULL, &d),
+        .fonts = fonts,
+        .paper = PAPER_A4};
     struct buf out;
     buf_init(&out, a);
     assert_non_null(job.flow);
@@ -54,8 +54,8 @@ static void key_figures(void **state)
     galley_is("key-figures");
 }
 
-/* The first row 5.2 + 6 mm, with a second line; the others 4.6 + 6, less the 3.8 that such a line takes:
- * they have none. */
+/* The first row 5.2 + 6 mm, with a second line; the others 4.6 + 6, less the 3.8 that such a line
+ * takes: they have none. */
 static void gap(void **state)
 {
     (void)state;
@@ -94,6 +94,37 @@ static void colours_are_the_palette_and_readable(void **state)
     arena_free(a);
 }
 
+static size_t columns_of(const struct theme *t, const char *table)
+{
+    size_t n = 0;
+    for (const struct table_columns *c = theme_table(t, table)->columns; c; c = c->next)
+        n++;
+    return n;
+}
+
+/* A theme of one's own begins with its columns, and the built-in one, which the next theme reads
+ * too, stays as it is. */
+static void a_theme_leaves_its_base_alone(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new(), *own = arena_new();
+    struct diags d;
+    diags_init(&d, a);
+    struct source text = file(a, "templates/theme.xml");
+    struct theme *base = theme_new(a, (struct str){text.text, text.len}, "theme", NULL, &d);
+    const size_t n = columns_of(base, "letter");
+    const char *mine = "<theme xmlns=\"urn:hfbrief:theme:1\"><table name=\"letter\">"
+                       "<columns>0 61r 99r 140r</columns></table></theme>";
+    const struct theme *t = theme_new(own, str_of(mine), "mine", base, &d);
+    assert_non_null(t);
+    assert_int_equal(columns_of(t, "letter"), n + 1);
+    assert_int_equal(theme_table(t, "letter")->columns->edge[1], SP_MM(61));
+    assert_int_equal(columns_of(base, "letter"), n);
+    assert_int_equal(theme_table(base, "letter")->columns->edge[1], SP_MM(88));
+    arena_free(own);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +133,7 @@ int main(void)
         cmocka_unit_test(gap),
         cmocka_unit_test(cards),
         cmocka_unit_test(colours_are_the_palette_and_readable),
+        cmocka_unit_test(a_theme_leaves_its_base_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
