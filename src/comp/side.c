@@ -40,6 +40,18 @@ static void print_equity_converted(struct calc *c, const struct exact *x,
                                                       .equity = calc_money(c, own)};
 }
 
+/* A carried strike and price are in the figures' currency: they are brought to the one in which the
+ * equity that carries them is read, which convert_equity() takes back. */
+static void prices_in(struct calc *c, const struct exact *x, struct terms *t, const char *currency)
+{
+    bool foreign = currency && strcmp(currency, x->currency) != 0;
+    const struct rate *rate = foreign ? offer_rate(x->in, currency, x->currency) : NULL;
+    if (!rate)
+        return;
+    t->strike = rat_div(c->rats, t->strike, rate_exact(c, rate));
+    t->price = rat_div(c->rats, t->price, rate_exact(c, rate));
+}
+
 /* Straight to the figures' currency. */
 static bool convert_equity(struct calc *c, const struct exact *x, struct terms *t,
                            const char *currency, struct place at)
@@ -335,20 +347,12 @@ static bool begin(struct calc *c, const struct exact *x, const char *name,
     if (!vesting_stated(&x->in->package.equity) && !vesting_stated(&own->equity) &&
         !x->in->package.equity.stated && x->row.years != s->terms.vesting.years)
         s->terms.vesting = vesting_even(c, x->row.years);
-    /* A carried strike and price are in the figures' currency by now; the own ones aren't yet. */
-    struct terms offer = x->offer;
-    if (has_equity && offer.equity_rate) {
-        s->terms.strike = rat_div(c->rats, offer.strike, offer.equity_rate);
-        s->terms.price = rat_div(c->rats, offer.price, offer.equity_rate);
-    }
+    const char *currency = own->equity.currency ? own->equity.currency : x->offer.equity_currency;
+    if (has_equity)
+        prices_in(c, x, &s->terms, currency);
     terms_replace(c, in, own, &x->in->package, &s->terms);
-    if (has_equity) {
-        const char *currency = own->equity.currency    ? own->equity.currency
-                               : offer.equity_currency ? offer.equity_currency
-                                                       : NULL;
-        if (!convert_equity(c, x, &s->terms, currency, own->equity.at))
-            return false;
-    }
+    if (has_equity && !convert_equity(c, x, &s->terms, currency, own->equity.at))
+        return false;
     s->own = s->by_name = s->terms.stated;
     s->terms.stated |= before;
     for (int part = 0; part < PAY_PARTS; part++)
@@ -459,12 +463,11 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
         terms_no_once(c, out);
         out->vesting = vesting_of(c, name, &own->equity, VESTING_YEARS_DEFAULT);
     }
-    /* in their own currency again, for this move's grant or, after a move without any, for a later
-     * one */
-    if ((has_equity || own->whole) && carried->equity_rate) {
-        out->strike = rat_div(c->rats, carried->strike, carried->equity_rate);
-        out->price = rat_div(c->rats, carried->price, carried->equity_rate);
-    }
+    const char *currency = own->equity.currency ? own->equity.currency
+                           : own->currency      ? own->currency
+                                                : x->offer.equity_currency;
+    if (has_equity)
+        prices_in(c, x, out, currency);
     if (has_equity && (out->kind == EQUITY_UNSTATED || out->kind == EQUITY_NONE))
         out->kind = x->ask.terms.kind;
     unsigned before = out->stated;
@@ -472,11 +475,7 @@ bool side_move(struct calc *c, const struct exact *x, const struct rat_name *nam
     terms_replace(c, name, own, &x->in->package, out);
     out->own = out->stated;
     out->stated |= before;
-    const char *equity = own->equity.currency       ? own->equity.currency
-                         : own->currency            ? own->currency
-                         : x->offer.equity_currency ? x->offer.equity_currency
-                                                    : NULL;
-    return !has_equity || convert_equity(c, x, out, equity, own->equity.at);
+    return !has_equity || convert_equity(c, x, out, currency, own->equity.at);
 }
 
 void side_print(struct calc *c, const struct exact *x, const struct side_exact *s,

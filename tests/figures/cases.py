@@ -28,7 +28,7 @@ def guided(package, rest="", head=""):
 
 
 def guided_in_dollars(rest):
-    return (offer("<base>100000</base>", rest + '<rate from="USD" to="EUR" value="0.92" date="2026-11-19"/>',
+    return (offer("<base>100000</base>", rest + DOLLARS,
                   ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"))
 
 
@@ -37,6 +37,8 @@ def said_bonus(floor, named, later=""):
                  f'<history><move date="2026-11-10" by="candidate" whole="yes"><base>66000</base>{named}</move>{later}</history>')
 
 
+DOLLARS = '<rate from="USD" to="EUR" value="0.92" date="2026-11-19"/>'
+RIVAL = '<competing company="B" status="written"><base>90000</base></competing>'
 BAND = '<market part="base" low="41000" high="49000" kind="{}" source="x"/>'
 
 CASES = {
@@ -166,6 +168,23 @@ CASES = {
     "nothing is nothing in every unit": (
         offer('<base>0</base><equity kind="liquid">80000</equity>', "<ask><base>60000</base></ask>"),
         "offer.base 0  ask.base 60000"),
+    # ---- equity: one currency, one price, its own vesting
+    "the price of a share in dollars is converted once": (
+        # 1,000 × 100 × 0.92; the ask's 2,000 and the move's 1,500 take the price
+        guided('<base>70000</base><equity kind="liquid" currency="USD"><grant shares="1000" price="100"/></equity>',
+               DOLLARS + '<ask><equity><grant shares="2000"/></equity></ask><history><move date="2026-11-10" by="candidate">'
+               '<equity><grant shares="1500"/></equity></move></history>'),
+        "offer.equity 92000  ask.equity 184000  history.moves.0.equity 138000"),
+    "... in a package of dollars that says so twice": (
+        offer('<base>100000</base><equity kind="liquid" currency="USD"><grant shares="1000" price="100"/></equity>',
+              DOLLARS + '<ask><equity><grant shares="2000"/></equity></ask><history><move date="2026-11-10" by="employer">'
+              '<equity><grant shares="500"/></equity></move></history>',
+              ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"),
+        "offer.equity 92000  ask.equity 184000  history.moves.0.equity 46000"),
+    "... though the ask is the guide's amount": (
+        guided('<base>70000</base><equity kind="liquid" currency="USD"><grant shares="500" price="100"/></equity>',
+               DOLLARS + '<history><move date="2026-11-10" by="candidate"><equity><grant shares="1500"/></equity></move></history>'),
+        "offer.equity 46000  ask.equity 118000  history.moves.0.equity 138000"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
