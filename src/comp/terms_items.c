@@ -133,6 +133,19 @@ static struct allowance_exact *own_allowances(const struct calc *c, struct terms
     return found;
 }
 
+/* Money has no price of its own: what a share is worth by the other grant, it is still worth. */
+static void take_prices(const struct calc *c, struct terms *t, const struct terms *from)
+{
+    bool keeps = !from->by_number && !from->price && !from->strike;
+    if (keeps) {
+        t->shares = terms_shares_for(c, t, t->equity);
+        return;
+    }
+    t->shares = from->shares;
+    t->price = from->price;
+    t->strike = from->strike;
+}
+
 void terms_take(const struct calc *c, struct terms *t, const struct terms *from,
                 const struct item *i)
 {
@@ -166,9 +179,7 @@ void terms_take(const struct calc *c, struct terms *t, const struct terms *from,
         t->equity_unknown = from->equity_unknown;
         t->by_number = from->by_number;
         t->per_year = from->per_year;
-        t->shares = from->shares;
-        t->price = from->price;
-        t->strike = from->strike;
+        take_prices(c, t, from);
         t->diluted = from->diluted;
         break;
     default:

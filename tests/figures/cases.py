@@ -185,6 +185,11 @@ CASES = {
         guided('<base>70000</base><equity kind="liquid" currency="USD"><grant shares="500" price="100"/></equity>',
                DOLLARS + '<history><move date="2026-11-10" by="candidate"><equity><grant shares="1500"/></equity></move></history>'),
         "offer.equity 46000  ask.equity 118000  history.moves.0.equity 138000"),
+    "an ask raised to the money on the table keeps the price that it states": (
+        offer('<base>60000</base><equity kind="liquid">90000</equity>',
+              '<ask><equity><grant shares="400" price="100"/></equity></ask><history><move date="2026-11-10" by="candidate" whole="yes">'
+              '<base>66000</base><equity><grant shares="1200"/></equity></move></history>'),
+        "ask.equity 90000  ask.shares null  history.moves.0.equity 120000  history.candidate.moved.equity 30000"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
