@@ -373,19 +373,20 @@ static void finish(struct calc *c, const struct exact *x, struct side_exact *s, 
 /* What is on the table is never bargained away, unless the part is marked lower. */
 static void raise(struct calc *c, const struct exact *x, struct side_exact *s)
 {
-    const struct terms *both[] = {&x->offer, &s->terms};
+    const struct terms table = side_carried(c, &x->offer);
+    const struct terms *both[] = {&table, &s->terms};
     struct item items[2 * ITEMS_MAX];
     size_t n = terms_items(both, 2, items, sizeof items / sizeof *items);
     for (size_t i = 0; i < n; i++) {
         const struct item *it = &items[i];
         if (terms_lower(&s->terms, s->from, it))
             continue;
-        enum rule rule = terms_rule(&x->offer, &s->terms, it);
-        rat there = terms_item(c, &x->offer, it, rule), asked = terms_item(c, &s->terms, it, rule);
+        enum rule rule = terms_rule(&table, &s->terms, it);
+        rat there = terms_item(c, &table, it, rule), asked = terms_item(c, &s->terms, it, rule);
         if (!there || !asked || rat_cmp(there, asked) <= 0)
             continue;
         bool named = (s->by_name & 1u << it->part) != 0 && terms_has(&s->terms, it);
-        terms_take(c, &s->terms, &x->offer, it);
+        terms_take(c, &s->terms, &table, it);
         s->source[it->part] = FROM_TABLE;
         if (named)
             s->raised |= 1u << it->part;

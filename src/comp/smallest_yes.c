@@ -83,7 +83,7 @@ static bool counts_as_one(const struct exact *x)
 
 struct yes_exact smallest_yes(struct calc *c, const struct exact *x)
 {
-    struct yes_exact yes = {.terms = x->offer};
+    struct yes_exact yes = {.terms = side_carried(c, &x->offer)};
     const struct terms *const all[] = {&x->offer, &x->ask.terms, &x->floor.terms};
     struct item items[3 * ITEMS_MAX];
     size_t n = terms_items(all, x->has_floor ? 3 : 2, items, sizeof items / sizeof *items);

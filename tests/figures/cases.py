@@ -190,6 +190,11 @@ CASES = {
               '<ask><equity><grant shares="400" price="100"/></equity></ask><history><move date="2026-11-10" by="candidate" whole="yes">'
               '<base>66000</base><equity><grant shares="1200"/></equity></move></history>'),
         "ask.equity 90000  ask.shares null  history.moves.0.equity 120000  history.candidate.moved.equity 30000"),
+    "what is raised to the table stands in the figures' currency": (
+        offer('<base>100000</base><allowance name="Car">1000</allowance>',
+              DOLLARS + '<ask><base>95000</base><allowance name="Car">400</allowance></ask>',
+              ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"),
+        "offer.allowances.0.unit.amount 1000  ask.allowance 11040  ask.allowances.0.amount 11040  ask.allowances.0.unit.amount 920"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),

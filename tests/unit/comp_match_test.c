@@ -160,6 +160,25 @@ static void an_offer_in_another_currency_carries_converted_parts(void **state)
     assert_fig(f->gaps.ask.base, 47000);
 }
 
+static void what_is_carried_from_dollars_is_in_the_figures_currency(void **state)
+{
+    (void)state;
+    struct fixture *x = in_dollars(1, 2);
+    struct allowance car = {.name = {.s = "Car"}, .amount = AMOUNT(1000)};
+    struct allowance less = {.name = {.s = "Car"}, .amount = AMOUNT(400)};
+    x->offer.package.currency = "USD";
+    x->offer.package.allowances = &car;
+    x->offer.package.allowances_n = 1;
+    x->offer.ask.allowances = &less; /* raised to what is on the table */
+    x->offer.ask.allowances_n = 1;
+    struct figures *f = must_compute(x);
+    assert_cents(f->package.allowances[0].unit.amount, 100000);
+    assert_cents(f->ask.allowances[0].amount, 600000);
+    assert_cents(f->ask.allowances[0].unit.amount, 50000);
+    assert_cents(f->smallest_yes.is.allowances[0].amount, 600000);
+    assert_cents(f->smallest_yes.is.allowances[0].unit.amount, 50000);
+}
+
 /* ---- options ---------------------------------------------------------------------------- */
 
 static struct fixture *options(int64_t shares, int64_t strike, int64_t price)
@@ -394,6 +413,7 @@ int main(void)
         cmocka_unit_test(a_converted_amount_is_not_rounded_first),
         cmocka_unit_test(a_rate_is_used_in_its_own_direction_only),
         cmocka_unit_test(an_offer_in_another_currency_carries_converted_parts),
+        cmocka_unit_test(what_is_carried_from_dollars_is_in_the_figures_currency),
         cmocka_unit_test(options_are_worth_what_lies_above_the_strike),
         cmocka_unit_test(options_under_water_are_worth_nothing_today),
         cmocka_unit_test(options_with_a_refresh_break_even_on_both_sides_of_the_kink),
