@@ -251,6 +251,21 @@ static bool guide_names(const struct guide_side *s)
     return s->base || s->equity || s->bonus || s->sign_on;
 }
 
+/* Its own, else the offer's unless that is none or unstated, else the guide's, else liquid. */
+static enum equity_kind kind_of(const struct exact *x, const struct side_exact *s)
+{
+    enum equity_kind own = s->from ? s->from->equity.kind : EQUITY_UNSTATED;
+    enum equity_kind offered = x->offer.kind;
+    if (own != EQUITY_UNSTATED)
+        return own;
+    if (offered != EQUITY_UNSTATED && offered != EQUITY_NONE)
+        return offered;
+    if (s->source[PAY_EQUITY] == FROM_CARRIED)
+        return offered;
+    enum equity_kind guides = x->row.region->equity_kind;
+    return guides != EQUITY_UNSTATED && guides != EQUITY_NONE ? guides : EQUITY_LIQUID;
+}
+
 static void from_guide(struct calc *c, const struct exact *x, const struct guide_side *named,
                        struct side_exact *s)
 {
@@ -280,6 +295,7 @@ static void from_guide(struct calc *c, const struct exact *x, const struct guide
         t->per_year = false;
         *t = terms_at(c, t, t->base, grant);
         named_by_guide(s, PAY_EQUITY, named->equity_at);
+        t->kind = kind_of(x, s); /* there is equity now: it keeps its own vesting */
     }
 }
 
@@ -304,21 +320,6 @@ static void from_band(struct calc *c, const struct exact *x, struct side_exact *
         s->scaled = b->equity_scaled;
         s->at[PAY_EQUITY] = b->equity_row ? b->equity_row->at : x->row.region->equity.at;
     }
-}
-
-/* Its own, else the offer's unless that is none or unstated, else the guide's, else liquid. */
-static enum equity_kind kind_of(const struct exact *x, const struct side_exact *s)
-{
-    enum equity_kind own = s->from ? s->from->equity.kind : EQUITY_UNSTATED;
-    enum equity_kind offered = x->offer.kind;
-    if (own != EQUITY_UNSTATED)
-        return own;
-    if (offered != EQUITY_UNSTATED && offered != EQUITY_NONE)
-        return offered;
-    if (s->source[PAY_EQUITY] == FROM_CARRIED)
-        return offered;
-    enum equity_kind guides = x->row.region->equity_kind;
-    return guides != EQUITY_UNSTATED && guides != EQUITY_NONE ? guides : EQUITY_LIQUID;
 }
 
 /* ---- a side -------------------------------------------------------------------------------------

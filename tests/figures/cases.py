@@ -195,6 +195,9 @@ CASES = {
               DOLLARS + '<ask><base>95000</base><allowance name="Car">400</allowance></ask>',
               ' guide="hugging-face-tpm" region="paris"', job="", currency="USD"),
         "offer.allowances.0.unit.amount 1000  ask.allowance 11040  ask.allowances.0.amount 11040  ask.allowances.0.unit.amount 920"),
+    "a guide's floor that is lowered to the ask vests as the guide's": (
+        guided("<base>70000</base>", '<ask><base>82000</base><equity years="5">90000</equity></ask>'),
+        "floor.equity 90000  floor.vesting_years 4  floor.four_year 358000  ask.vesting_years 5"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
