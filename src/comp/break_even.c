@@ -12,7 +12,8 @@ static rat options_multiple(const struct calc *c, const struct terms *t, const s
 {
     struct rats *r = c->rats;
     rat refresh = w->refresh_four_year;
-    if (!t->shares || !t->price || !t->strike || rat_sign(t->price) == 0)
+    if (!t->shares || !t->price || !t->strike || rat_sign(t->price) == 0 ||
+        rat_sign(w->vested_share) == 0)
         return NULL;
     rat vested = rat_mul(r, w->vested_share, t->shares);
     rat kink = rat_div(r, t->strike, rat_mul(r, t->price, kept));
@@ -21,7 +22,6 @@ static rat options_multiple(const struct calc *c, const struct terms *t, const s
         return below;
     rat slope = rat_add(r, rat_mul(r, vested, t->price), refresh);
     rat rise = rat_add(r, lacking, rat_mul(r, vested, t->strike));
-    /* with no share vested below and above are one line */
     return rat_div(r, rise, rat_mul(r, slope, kept));
 }
 

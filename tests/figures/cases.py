@@ -198,6 +198,11 @@ CASES = {
     "a guide's floor that is lowered to the ask vests as the guide's": (
         guided("<base>70000</base>", '<ask><base>82000</base><equity years="5">90000</equity></ask>'),
         "floor.equity 90000  floor.vesting_years 4  floor.four_year 358000  ask.vesting_years 5"),
+    "no option vests within the horizon: no break-even": (
+        offer('<base>60000</base><equity kind="options" cliff-months="29"><grant shares="1000" price="10" strike="4"/></equity>'
+              '<refresh from-year="1">18000</refresh>', RIVAL, more=' months="22"'),
+        "offer.certainty.illiquid 0  competing.0.break_even.offer.multiple null "
+        "competing.0.break_even.offer.growth null"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
