@@ -31,6 +31,13 @@ static bool is_under(const struct calc *c, const struct terms *t, const struct t
 /* ---- a whole floor, or a guide's ---------------------------------------------------------------
  */
 
+static bool is_new(const struct terms *t, const struct item *it)
+{
+    if (it->part == PAY_EQUITY)
+        return t->kind == EQUITY_UNSTATED || t->kind == EQUITY_NONE;
+    return it->named && !terms_has(t, it);
+}
+
 /* The offer with `share` of what it lacks, in each part that is under the floor's. Amounts, so that
  * a per cent of a base that moves too still grows evenly. */
 static struct terms raised_by(struct calc *c, const struct exact *x, const struct terms *start,
@@ -51,7 +58,7 @@ static struct terms raised_by(struct calc *c, const struct exact *x, const struc
             at = rat_div(r, at, out.base);
         if (rule == RULE_MONTHS)
             at = rat_div(r, at, rat_div(r, out.base, out.month_times));
-        if (!terms_has(&out, it) && it->named)
+        if (is_new(&out, it)) /* its kind and its years, of equity how it vests */
             terms_take(c, &out, &x->floor.terms, it);
         terms_put(c, &out, it, rule, calc_or_zero(c, at));
     }

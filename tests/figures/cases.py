@@ -203,6 +203,16 @@ CASES = {
               '<refresh from-year="1">18000</refresh>', RIVAL, more=' months="22"'),
         "offer.certainty.illiquid 0  competing.0.break_even.offer.multiple null "
         "competing.0.break_even.offer.growth null"),
+    "equity that only a whole floor names vests as the floor's": (
+        # 58,000 × 4 + 60,000 × 4/6 = 272,000; 32,000 are missing: 48,000 × 4/6
+        offer("<base>60000</base>", '<floor whole="yes"><base>58000</base><equity kind="pre-ipo" years="6">60000</equity></floor>'),
+        "floor.four_year 272000  smallest_yes.base 60000  smallest_yes.equity 48000  smallest_yes.annual 68000 "
+        "smallest_yes.four_year 272000"),
+    "... where the offer says that there is none": (
+        offer('<base>60000</base><equity kind="none"/>',
+              '<floor whole="yes"><base>58000</base><equity kind="liquid" schedule="50 50">36000</equity></floor>'),
+        # 268,000 in all, 28,000 of it missing; over two years
+        "smallest_yes.equity 28000  smallest_yes.annual 74000  smallest_yes.four_year 268000"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
