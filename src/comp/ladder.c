@@ -60,12 +60,21 @@ static rat unit_of(const struct calc *c, const struct stepping *s)
     return s->rule == RULE_SHARES ? rat_max(r, unit, c->one) : unit;
 }
 
-/* An amount in shares at the ask's price. */
+/* An amount in shares at the ask's price; NULL where those are worth nothing today. */
 static rat as_shares(const struct calc *c, const struct terms *ask, rat equity)
 {
-    rat each = rat_div(c->rats, ask->equity, ask->shares);
-    rat shares = each ? rat_div(c->rats, equity, each) : NULL;
-    return calc_or_zero(c, shares);
+    if (rat_sign(equity) == 0)
+        return c->zero;
+    return rat_div(c->rats, equity, rat_div(c->rats, ask->equity, ask->shares));
+}
+
+/* The smallest yes in the ask's unit where the ask is by number, whatever the other side is in;
+ * NULL where nobody can say, and both are stepped in money. */
+static rat yes_in_shares(const struct calc *c, const struct terms *ask, const struct terms *yes)
+{
+    if (!ask->by_number || !ask->shares)
+        return NULL;
+    return yes->by_number ? yes->shares : as_shares(c, ask, yes->equity);
 }
 
 static struct stepping stepping_of(const struct calc *c, const struct exact *x,
@@ -73,12 +82,11 @@ static struct stepping stepping_of(const struct calc *c, const struct exact *x,
 {
     const struct terms *ask = &x->ask.terms;
     struct stepping s = {.item = *it, .rule = terms_rule(ask, &yes->terms, it)};
-    bool grant = it->part == PAY_EQUITY && ask->by_number && ask->shares;
-    if (grant)
-        s.rule = RULE_SHARES; /* the ask's unit, whatever the other side is in */
+    rat shares = it->part == PAY_EQUITY ? yes_in_shares(c, ask, &yes->terms) : NULL;
+    if (shares)
+        s.rule = RULE_SHARES;
     s.ask = terms_item(c, ask, it, s.rule);
-    s.yes = grant && !yes->terms.by_number ? as_shares(c, ask, yes->terms.equity)
-                                           : terms_item(c, &yes->terms, it, s.rule);
+    s.yes = shares ? shares : terms_item(c, &yes->terms, it, s.rule);
     s.by = it->part == PAY_BASE                              ? ask->unit.times
            : it->part == PAY_ALLOWANCE                       ? allowance_times(ask, it->name)
            : it->part == PAY_EQUITY && s.rule == RULE_AMOUNT ? equity_by(c, ask)

@@ -213,6 +213,11 @@ CASES = {
               '<floor whole="yes"><base>58000</base><equity kind="liquid" schedule="50 50">36000</equity></floor>'),
         # 268,000 in all, 28,000 of it missing; over two years
         "smallest_yes.equity 28000  smallest_yes.annual 74000  smallest_yes.four_year 268000"),
+    "options worth nothing today step in money towards a floor in money": (
+        offer('<base>60000</base><equity kind="options"><grant shares="1000" price="5" strike="8"/></equity>',
+              "<ask><base>90000</base></ask><floor><equity>35000</equity></floor>"),
+        "ask.equity 0  smallest_yes.equity 35000  ladder.length 5  ladder.1.base 78000  ladder.1.equity 14000  ladder.2.equity 24500 "
+        "ladder.3.equity 31500  ladder.4.equity 35000"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),
