@@ -169,6 +169,13 @@ CASES = {
         offer('<base>0</base><equity kind="liquid">80000</equity>', "<ask><base>60000</base></ask>"),
         "offer.base 0  ask.base 60000"),
     # ---- equity: one currency, one price, its own vesting
+    "a move's equity is in the ask's currency, as its base is, where it states none": (
+        guided_in_dollars('<ask><base>95000</base><equity>118000</equity></ask><history>'
+                          '<move date="2026-11-10" by="candidate" whole="yes"><base>95000</base><equity>118000</equity></move></history>'),
+        "ask.equity 118000  history.moves.0.equity 118000  history.candidate.step.equity 0"),
+    "... in the move's own where it states one": (
+        guided_in_dollars('<history><move date="2026-11-10" by="employer" currency="USD"><base>95000</base><equity>100000</equity></move></history>'),
+        "history.moves.0.base 87400  history.moves.0.equity 92000"),
     "the price of a share in dollars is converted once": (
         # 1,000 × 100 × 0.92; the ask's 2,000 and the move's 1,500 take the price
         guided('<base>70000</base><equity kind="liquid" currency="USD"><grant shares="1000" price="100"/></equity>',
@@ -190,6 +197,12 @@ CASES = {
               '<ask><equity><grant shares="400" price="100"/></equity></ask><history><move date="2026-11-10" by="candidate" whole="yes">'
               '<base>66000</base><equity><grant shares="1200"/></equity></move></history>'),
         "ask.equity 90000  ask.shares null  history.moves.0.equity 120000  history.candidate.moved.equity 30000"),
+    "a candidate's price is the ask's, also after a move without a grant": (
+        offer('<base>60000</base><equity kind="liquid"><grant shares="100" price="200"/></equity>',
+              '<ask><equity><grant shares="500" price="130"/></equity></ask><history>'
+              '<move date="2026-11-10" by="candidate" whole="yes"><base>66000</base></move>'
+              '<move date="2026-11-12" by="candidate" whole="yes"><base>66000</base><equity><grant shares="900"/></equity></move></history>'),
+        "ask.equity 65000  history.moves.0.equity 0  history.moves.1.equity 117000"),
     "what is raised to the table stands in the figures' currency": (
         offer('<base>100000</base><allowance name="Car">1000</allowance>',
               DOLLARS + '<ask><base>95000</base><allowance name="Car">400</allowance></ask>',
@@ -218,6 +231,9 @@ CASES = {
               "<ask><base>90000</base></ask><floor><equity>35000</equity></floor>"),
         "ask.equity 0  smallest_yes.equity 35000  ladder.length 5  ladder.1.base 78000  ladder.1.equity 14000  ladder.2.equity 24500 "
         "ladder.3.equity 31500  ladder.4.equity 35000"),
+    "... towards nothing in shares": (
+        offer('<base>60000</base><equity kind="none"/>', '<ask><equity><grant shares="31415"/></equity></ask>'),
+        "ask.equity 0  smallest_yes.equity 0  ladder.length 2"),
     # ---- a floor above what was said
     "a floor's bonus is above none that was named by another name": (
         said_bonus('<bonus name="A">1000</bonus>', '<bonus name="B">500</bonus>'), "check.floor-above-said null"),

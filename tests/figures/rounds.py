@@ -14,14 +14,14 @@ def terms_of(move, before, offer, facts, exchange, row):
     if move.whole:
         before = Pay(offer.horizon)
         before.month = offer.month
+        before.equity = priced(Equity(), earlier)
     pay = before.but(converted=None, stated=set())
     put(pay, move, exchange.rate(move.currency), offer)
     if move.equity and move.equity.kind == "none":
-        pay.equity = Equity("none", True)
+        pay.equity = priced(Equity("none", True), earlier)
     elif move.equity:
         package = facts.package
-        own = (move.equity.currency or move.currency
-               or (package.equity and package.equity.currency) or package.currency)
+        own = move.equity.currency or move.currency or (package.equity and package.equity.currency)
         pay.equity = grant_of(move.equity, exchange.rate(own), asked_kind(move.equity, offer, row),
                               prices(earlier, offer.equity, move.whole), None, lambda value: None)
         if move.whole:  # only price and strike are carried
@@ -31,6 +31,12 @@ def terms_of(move, before, offer, facts, exchange, row):
             if move.equity.per_year:
                 pay.equity.money = move.equity.amount * years * pay.equity.rate
     return pay
+
+
+def priced(equity, earlier):
+    """Without a grant of its own it hands on what a share was worth."""
+    equity.price, equity.strike = earlier.price, earlier.strike
+    return equity
 
 
 def prices(before, offer, whole):

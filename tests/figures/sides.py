@@ -449,10 +449,9 @@ def by_number(ask, end):
     if ask.equity.number is None or end.equity.number is not None:
         return end
     each = ask.equity.each
-    if not each:
+    if end.grant and not each:  # worth nothing today: no number of them is that much money
         return end
-    equity = ask.equity.counting(end.grant / each)
-    return end.but(equity=equity)
+    return end.but(equity=ask.equity.counting(end.grant / each if end.grant else F(0)))
 
 
 def on_scale(value, end, before, scale):
