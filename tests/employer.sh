@@ -52,10 +52,10 @@ same "existence: no name and no figure" 1 $?
 
 # ---- fills
 sed '/<fill name="releases"/d' offer.xml >gap.xml
-matches "an optional part is left out, with its name" 'a part of .*At … I ran .* is left out: nothing is given for .releases' \
+matches "an optional part is left out, with its name" 'a part of .*At … I ran .* is left out: nothing is given for “releases”' \
     "$("$HFBRIEF" gap.xml -t letter -o gap.pdf 2>&1)"
 sed '/<fill name="library"/d' offer.xml >bare.xml
-matches "an optional sentence is left out, with its name" 'I have contributed … to ….* is left out: nothing is given for .library' \
+matches "an optional sentence is left out, with its name" 'I have contributed … to ….* is left out: nothing is given for “library”' \
     "$("$HFBRIEF" bare.xml -t letter -o bare.pdf 2>&1)"
 sed 's/<write optional="yes">I have contributed/<write>I have contributed/' "$guide" >strict.xml
 echo old >strict.pdf

@@ -93,13 +93,13 @@ static void find_liquid(struct composing *c)
             find(c, "care", SAY(c, "care.liquid", "company", f->competing[i].entry->company.s));
 }
 
-// Of what an offer and the ask count as discretionary, is any a bonus.
+/* Is any of what a package counts as discretionary a bonus? */
 static bool has_discretionary_bonus(const struct package_fig *k)
 {
     return k->certainty.discretionary > k->refresh_four_year;
 }
 
-// Called by its name: a job without equity has no refresh that could be withheld.
+/* Called by its name: a job without equity has no refresh that could be withheld. */
 static void find_discretionary(struct composing *c)
 {
     const struct package_fig *k = &c->f->package, *ask = &c->f->ask;

@@ -1,7 +1,6 @@
 /* findings_rest.c - running heads, checks page, scripts, levers, evidence. */
 #include "base/ascii.h"
 #include "brief/findings_part.h"
-#include "comp/band.h"
 #include "speech/floor_words.h"
 
 #define QUESTIONS_ON_SHEET 6
