@@ -8,18 +8,12 @@ static const struct {
     chart_kind *draw;
     bool of_row; /* of a cohort's row */
 } kinds[] = {
-    {"band", chart_band, false},
-    {"years", chart_years, false},
-    {"certainty", chart_certainty, false},
-    {"match", chart_match, false},
-    {"scenarios", chart_scenarios, false},
-    {"plane", chart_plane, false},
-    {"ladder", chart_ladder, false},
-    {"levels", chart_levels, false},
-    {"range", chart_range, false},
-    {"history", chart_history, false},
-    {"sides", chart_sides, false},
-    {"dots", chart_dots, true},
+    {"band", chart_band, false},           {"years", chart_years, false},
+    {"certainty", chart_certainty, false}, {"match", chart_match, false},
+    {"scenarios", chart_scenarios, false}, {"plane", chart_plane, false},
+    {"ladder", chart_ladder, false},       {"levels", chart_levels, false},
+    {"range", chart_range, false},         {"history", chart_history, false},
+    {"sides", chart_sides, false},         {"dots", chart_dots, true},
     {"dots-axis", chart_dots_axis, true},
 };
 

@@ -18,8 +18,8 @@ struct chart_request {
     /* "band" part=base|equity|annual; "sides" part=base|bonus|allowance|sign_on|relocation|equity,
      * bars of a part that has no band; "years"; "certainty"; "match" competing=0; "scenarios"
      * [competing=0]: without it none is drawn; "plane"; "ladder" [rung=1]: without it all, a bar a
-     * row; "levels"; "range" row=0, one that is quoted; "history"; "dots" row=0; "dots-axis". Counted from 0, rungs from 1. Any of
-     * them: floor=no leaves the floor out of it. */
+     * row; "levels"; "range" row=0, one that is quoted; "history"; "dots" row=0; "dots-axis".
+     * Counted from 0, rungs from 1. Any of them: floor=no leaves the floor out of it. */
     const char *kind;
     const char *(*arg)(const void *args, const char *name); /* NULL: not given */
     const void *args;

@@ -34,7 +34,8 @@ static inline bool chart_is_void(const struct chart *c)
 
 typedef enum outcome chart_kind(struct chart *c);
 chart_kind chart_band, chart_years, chart_certainty, chart_match, chart_scenarios, chart_plane,
-    chart_ladder, chart_levels, chart_range, chart_history, chart_sides, chart_dots, chart_dots_axis;
+    chart_ladder, chart_levels, chart_range, chart_history, chart_sides, chart_dots,
+    chart_dots_axis;
 
 /* An argument, or NULL; a number argument, or `otherwise`. */
 const char *chart_arg_text(const struct chart *c, const char *name);

@@ -10,7 +10,6 @@
 #define ISO_MAX 10
 #define TEXTS_MAX 40
 
-
 /* A line of packages with the same four-year value. */
 struct iso {
     double x1, y1, x2, y2; /* mm, from upper left to lower right, clipped to the plot */

@@ -526,8 +526,8 @@ struct figures {
 struct figures *figures_compute(struct arena *a, const struct offer *o, const struct guide *g,
                                 struct date as_of, struct diags *d);
 
-/* Where a package stands among the ranges of a part: null where its equity is none, of unknown worth
- * or vests over other years. */
+/* Where a package stands among the ranges of a part: null where its equity is none, of unknown
+ * worth or vests over other years. */
 struct fig quoted_stands(const struct figures *f, const struct package_fig *k,
                          enum market_part part);
 /* Whose band it is: "Paris", or the employer where nobody named a place. */

@@ -51,7 +51,7 @@ struct table_columns {
 struct table_style {
     const char *name;
     const struct text_style *head, *head2, *cell_name, *cell_name_strong, *figure, *second;
-    const struct text_style *group; /* set like a head; NULL: as a label */
+    const struct text_style *group;                     /* set like a head; NULL: as a label */
     const struct text_style *styles[THEME_COLUMNS_MAX]; /* NULL: name, then figure */
     sp_t rise, head_pitch, head_rule, first, open, pitch, rule, depth, second_gap, lead, label;
     sp_t before, after;

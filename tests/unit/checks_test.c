@@ -59,7 +59,8 @@ static const struct present *presenter(struct fixture *x, const char *currency)
 {
     const char *lang = resource_text(x->a, "templates/lang/en.xml");
     struct present *p = arena_new_of(x->a, struct present);
-    *p = (struct present){x->a, catalogue_new(x->a, str_of(lang), "en.xml", &x->d), currency, NULL, false};
+    *p = (struct present){x->a, catalogue_new(x->a, str_of(lang), "en.xml", &x->d), currency, NULL,
+                          false};
     return p;
 }
 
@@ -596,7 +597,8 @@ static void test_questions_ask_for_what_is_unstated(void **state)
     offer_with(&x, PARIS(""));
     bool bonus = false, instrument = false;
     for (size_t i = 0; i < x.advice->questions_n; i++) {
-        bonus = bonus || (i < x.advice->questions_general_n && strstr(x.advice->questions[i], "bonus"));
+        bonus =
+            bonus || (i < x.advice->questions_general_n && strstr(x.advice->questions[i], "bonus"));
         instrument = instrument || (i >= x.advice->questions_general_n &&
                                     strstr(x.advice->questions[i], "Shares or options"));
         assert_null(strstr(x.advice->questions[i], "⟨"));

@@ -21,7 +21,8 @@ static int page_of(const struct fixture *f, const char *word)
 }
 
 /* 20 lines and 9 mm and 10 lines are one sheet; 40 and 20 are two either way: then the form has its
- * own, for less than a sixth of it would be left; 30 and 38 are two as well, and share the first. */
+ * own, for less than a sixth of it would be left; 30 and 38 are two as well, and share the first.
+ */
 static void what_runs_on_joins_a_form_where_that_saves_a_sheet(void **state)
 {
     (void)state;
